@@ -1,0 +1,2 @@
+Console.Error.WriteLine("usage: isotriplet COMMAND");
+return 2;

@@ -1,0 +1,84 @@
+# Shared by ./isotriplet and ./test: installs what is missing, says so, and builds Release once.
+# Every check is the existence of a file, so that a launcher with nothing to do costs milliseconds.
+
+say() { printf '%s\n' "isotriplet: $*" >&2; }
+die() { say "$*"; exit 2; }
+exists() { compgen -G "$1" >/dev/null; }
+
+# part -> a file that is there once it is installed, and the Debian packages that bring it
+declare -A PROBE=(
+  [solvers]='/usr/lib/*/openblas-openmp/libopenblas.so.0 /usr/lib/*/libClp.so.1 /usr/lib/*/libnlopt.so.0 /usr/bin/csdp'
+  [prover]='/usr/bin/z3'
+  [data]='/usr/share/datasets/fashion-mnist /usr/lib/R/site-library/mlbench /usr/bin/Rscript'
+  [torch]='/usr/include/torch/csrc/api/include/torch/torch.h /usr/bin/g++ /usr/lib/*/openblas-openmp/libopenblas.so.0'
+  [browser]='/usr/bin/chromium'
+  [fonts]='/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf'
+  [node]='/usr/bin/npm'
+  [slurm]='/usr/sbin/slurmctld /usr/sbin/munged'
+  [peers]='/usr/lib/python3/dist-packages/scipy /usr/bin/python3'
+  [torchpeers]='/usr/lib/python3/dist-packages/torch /usr/lib/python3/dist-packages/sklearn'
+)
+declare -A PACKAGES=(
+  [solvers]='libopenblas0-openmp coinor-libclp1 libnlopt0 coinor-csdp'
+  [prover]='z3'
+  [data]='dataset-fashion-mnist r-cran-mlbench r-base-core'
+  [torch]='libtorch-dev libopenblas0-openmp g++'
+  [browser]='chromium'
+  [fonts]='fonts-dejavu-core'
+  [node]='nodejs npm'
+  [slurm]='slurm-wlm munge'
+  [peers]='python3-scipy python3-numpy'
+  [torchpeers]='python3-torch python3-sklearn'
+)
+
+part_present() {
+  local probe
+  for probe in ${PROBE[$1]}; do
+    exists "$probe" || return 1
+  done
+}
+
+# ensure PART...: installs the parts that are missing, in one apt call
+ensure() {
+  local part missing=() packages=()
+  for part in "$@"; do
+    [ "$part" = node ] && command -v npm >/dev/null && continue
+    part_present "$part" || { missing+=("$part"); read -ra more <<<"${PACKAGES[$part]}"; packages+=("${more[@]}"); }
+  done
+  [ ${#missing[@]} -eq 0 ] && return 0
+  say "installing ${packages[*]} (for: ${missing[*]})"
+  command -v apt-get >/dev/null || die "cannot install: apt-get is not on this machine. Install these by hand: ${packages[*]}"
+  local sudo=()
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || die "cannot install: not root and no sudo. Ask an administrator for: apt-get install ${packages[*]}"
+    sudo=(sudo)
+  fi
+  local log
+  log=$(mktemp)
+  if ! "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${packages[@]}" >"$log" 2>&1; then
+    "${sudo[@]}" apt-get update >>"$log" 2>&1 || true
+    "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${packages[@]}" >>"$log" 2>&1 ||
+      { tail -n 5 "$log" >&2; die "cannot install ${packages[*]}: is the network reachable? The log is $log"; }
+  fi
+  rm -f "$log"
+}
+
+# build PROJECT-FOLDER: Release build of that project and what it stands on, when a source is newer than the last build
+build() {
+  local project=$1 stamp="$ROOT/artifacts/.built-${1//\//-}"
+  command -v dotnet >/dev/null || die "the .NET SDK 10 is needed and 'dotnet' is not on PATH; see README, section Install"
+  if [ -e "$stamp" ] && [ -z "$(find "$ROOT" \( -name artifacts -o -name .git -o -name node_modules -o -name out \) -prune -o \
+    \( -name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -name global.json -o -name .editorconfig \) -newer "$stamp" -print -quit)" ]; then
+    return 0
+  fi
+  mkdir -p "$ROOT/artifacts"
+  (
+    flock 9
+    say "building $project (Release)"
+    local log="$ROOT/artifacts/build-${project//\//-}.log" started="$stamp.new"
+    touch "$started"
+    dotnet build -c Release "$ROOT/$project" -v quiet --nologo >"$log" 2>&1 ||
+      { grep -E 'error|warning' "$log" | sort -u | head -n 20 >&2; die "the build failed; the log is $log"; }
+    mv "$started" "$stamp"
+  ) 9>"$ROOT/artifacts/.build-lock"
+}

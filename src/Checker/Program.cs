@@ -1,0 +1,2 @@
+Console.Error.WriteLine("usage: checker CERTIFICATE.json");
+return 2;
