@@ -1,0 +1,59 @@
+using IsoTriplet.Isometry;
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Hausdorff;
+
+/// <summary>How far an embedding is from being Triplet-Separated (TS): D_ap &lt;= D_aq for every triple, [IAT] Definition 1.</summary>
+/// <remarks>
+/// Every figure is defined by <see cref="PairwiseDistances.Between"/>. One class only, or no class of two points: there is no triple, the
+/// hardness is null and the embedding is TS. All points equal: the hardness is 0 and the embedding is TS.
+/// </remarks>
+public sealed record TripletSeparation
+{
+    private TripletSeparation(IReadOnlyList<AnchorHardness> anchors)
+    {
+        Anchors = anchors;
+        for (int a = 0; a < anchors.Count; a++)
+        {
+            if (anchors[a].Hardness is double h && !(h <= Hardness))
+            {
+                Hardness = h;
+                HardestTriple = new Triple(a, anchors[a].Positive, anchors[a].Negative);
+            }
+        }
+    }
+
+    /// <summary>H(F) = max over triples of D_ap - D_aq ([IAT] after (37)), or null when there is no triple.</summary>
+    public double? Hardness { get; }
+
+    /// <summary>
+    /// The triple that attains H: the lowest anchor on ties, then its lowest farthest positive and its lowest nearest negative;
+    /// null when there is no triple.
+    /// </summary>
+    public Triple? HardestTriple { get; }
+
+    /// <summary>F is Triplet-Separated: H &lt;= 0, or there is no triple.</summary>
+    public bool IsSeparated => !(Hardness > 0);
+
+    /// <summary>The hardest positive and negative of every anchor.</summary>
+    public IReadOnlyList<AnchorHardness> Anchors { get; }
+
+    /// <summary>Measures the separation of an embedding.</summary>
+    /// <param name="points">F.</param>
+    /// <param name="labels">One label a point.</param>
+    /// <returns>The separation.</returns>
+    /// <exception cref="ArgumentException">The numbers of points and labels differ.</exception>
+    public static TripletSeparation Of(Embedding points, Labels labels)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        ArgumentNullException.ThrowIfNull(labels);
+        Guard.SameSize(points.Points, labels.Count, "numbers of points and labels");
+        return new TripletSeparation(HardestPairs.Of(points, labels));
+    }
+
+    /// <summary>L_HN(F) = max(0, H(F) + margin), [IAT] (3); the theory has margin 0. Without a triple it is 0.</summary>
+    /// <param name="margin">The margin, finite.</param>
+    /// <returns>The hard-negative triplet loss.</returns>
+    /// <exception cref="ArgumentException">The margin is NaN or infinite.</exception>
+    public double HardNegativeLoss(double margin = 0) => Hardness is double h ? Math.Max(0, h + Guard.Finite(margin)) : 0;
+}

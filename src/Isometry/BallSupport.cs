@@ -1,0 +1,230 @@
+namespace IsoTriplet.Isometry;
+
+/// <summary>The support of a ball in the dual active-set walk: affinely independent points with positive weights.</summary>
+/// <remarks>Holds Q and R of the lifted points A = [(p_i, s)], s the scale of the set; R R' is never formed.</remarks>
+internal sealed class BallSupport(double[] points, int n, double scale)
+{
+    // A point counts as lying in the affine hull of the support when what is left of it outside is below this share of its length.
+    private const double Dependence = 1e-11;
+
+    private readonly List<int> _index = [];
+    private readonly List<double> _weight = [];
+    private readonly List<double[]> _q = [];
+    private readonly List<double[]> _r = [];
+
+    public bool Contains(int point) => _index.Contains(point);
+
+    public void Start(int point)
+    {
+        _index.Add(point);
+        _weight.Add(1);
+        double[] column = Lift(point);
+        double length = Math.Sqrt(Vectors.Dot(column, column));
+        if (length > 0)
+        {
+            Scale(column, 1 / length);
+        }
+        _q.Add(column);
+        _r.Add([length]);
+    }
+
+    /// <summary>The weighted mean of the support.</summary>
+    public double[] Centre()
+    {
+        double[] centre = new double[n];
+        for (int i = 0; i < _index.Count; i++)
+        {
+            Vectors.AddScaled(_weight[i], Point(_index[i]), centre);
+        }
+        return centre;
+    }
+
+    /// <summary>The dual value sum w_i |p_i - c|^2.</summary>
+    public double Value(double[] centre)
+    {
+        double sum = 0;
+        for (int i = 0; i < _index.Count; i++)
+        {
+            sum += _weight[i] * Vectors.SquaredDistance(Point(_index[i]), centre);
+        }
+        return sum;
+    }
+
+    /// <summary>The support in ascending order with its positive weights.</summary>
+    public (int[] Support, double[] Weights) Sorted()
+    {
+        int[] index = [.. _index];
+        double[] weight = [.. _weight];
+        Array.Sort(index, weight);
+        return (index, weight);
+    }
+
+    /// <summary>Lets a point enter and walks the weights to the smallest enclosing ball of the new support.</summary>
+    public void Enter(int point)
+    {
+        double[] column = Lift(point);
+        double entering = 0;
+        while (true)
+        {
+            double[] rest = (double[])column.Clone();
+            double[] along = Project(rest);
+            double left = Math.Sqrt(Vectors.Dot(rest, rest));
+            if (left > Dependence * Math.Sqrt(Vectors.Dot(column, column)))
+            {
+                Scale(rest, 1 / left);
+                _q.Add(rest);
+                _r.Add([.. along, left]);
+                _index.Add(point);
+                _weight.Add(entering);
+                break;
+            }
+            // The point is an affine combination of the support: the dual rises along the null direction until a weight is spent.
+            double[] combination = BackSubstitute(along);
+            int leaving = -1;
+            double step = double.PositiveInfinity;
+            for (int i = 0; i < combination.Length; i++)
+            {
+                if (combination[i] > 0 && _weight[i] / combination[i] < step)
+                {
+                    (leaving, step) = (i, _weight[i] / combination[i]);
+                }
+            }
+            for (int i = 0; i < combination.Length; i++)
+            {
+                _weight[i] = Math.Max(0, _weight[i] - (step * combination[i]));
+            }
+            entering += step;
+            Leave(leaving);
+        }
+        WalkToCircumcentre();
+    }
+
+    private void WalkToCircumcentre()
+    {
+        while (true)
+        {
+            double[] target = CircumcentreWeights();
+            int leaving = -1;
+            double step = 1;
+            for (int i = 0; i < target.Length; i++)
+            {
+                if (target[i] <= 0 && _weight[i] / (_weight[i] - target[i]) is double t && (leaving < 0 || t < step))
+                {
+                    (leaving, step) = (i, double.IsNaN(t) ? 0 : t);
+                }
+            }
+            for (int i = 0; i < target.Length; i++)
+            {
+                _weight[i] = Math.Max(0, _weight[i] + (step * (target[i] - _weight[i])));
+            }
+            if (leaving < 0)
+            {
+                return;
+            }
+            Leave(leaving);
+        }
+    }
+
+    // Stationarity of sum w_i b_i - |A w|^2 on sum w = 1 (the lift adds a constant there): w = (A'A)^-1 (b + mu 1) / 2, b_i = |p_i|^2.
+    private double[] CircumcentreWeights()
+    {
+        int k = _index.Count;
+        double[] squares = new double[k];
+        double[] ones = new double[k];
+        for (int i = 0; i < k; i++)
+        {
+            squares[i] = Vectors.Dot(Point(_index[i]), Point(_index[i]));
+            ones[i] = 1;
+        }
+        double[] x = BackSubstitute(ForwardSubstitute(squares));
+        double[] y = BackSubstitute(ForwardSubstitute(ones));
+        double mu = (2 - x.Sum()) / y.Sum();
+        for (int i = 0; i < k; i++)
+        {
+            x[i] = (x[i] + (mu * y[i])) / 2;
+        }
+        return x;
+    }
+
+    private void Leave(int leaving)
+    {
+        _index.RemoveAt(leaving);
+        _weight.RemoveAt(leaving);
+        _r.RemoveAt(leaving);
+        for (int j = leaving; j < _r.Count; j++)
+        {
+            double[] column = _r[j];
+            double radius = double.Hypot(column[j], column[j + 1]);
+            double cos = radius == 0 ? 1 : column[j] / radius;
+            double sin = radius == 0 ? 0 : column[j + 1] / radius;
+            for (int l = j; l < _r.Count; l++)
+            {
+                (_r[l][j], _r[l][j + 1]) = ((cos * _r[l][j]) + (sin * _r[l][j + 1]), (cos * _r[l][j + 1]) - (sin * _r[l][j]));
+            }
+            double[] a = _q[j];
+            double[] b = _q[j + 1];
+            for (int l = 0; l < a.Length; l++)
+            {
+                (a[l], b[l]) = ((cos * a[l]) + (sin * b[l]), (cos * b[l]) - (sin * a[l]));
+            }
+        }
+        _q.RemoveAt(_q.Count - 1);
+    }
+
+    // Twice-is-enough Gram-Schmidt: takes the part along Q out of the column and returns its coefficients.
+    private double[] Project(double[] column)
+    {
+        double[] coefficients = new double[_q.Count];
+        for (int pass = 0; pass < 2; pass++)
+        {
+            for (int i = 0; i < _q.Count; i++)
+            {
+                double along = Vectors.Dot(_q[i], column);
+                coefficients[i] += along;
+                Vectors.AddScaled(-along, _q[i], column);
+            }
+        }
+        return coefficients;
+    }
+
+    // R x = b.
+    private double[] BackSubstitute(double[] b)
+    {
+        double[] x = (double[])b.Clone();
+        for (int i = x.Length - 1; i >= 0; i--)
+        {
+            x[i] /= _r[i][i];
+            Vectors.AddScaled(-x[i], _r[i].AsSpan(0, i), x);
+        }
+        return x;
+    }
+
+    // R' x = b.
+    private double[] ForwardSubstitute(double[] b)
+    {
+        double[] x = (double[])b.Clone();
+        for (int i = 0; i < x.Length; i++)
+        {
+            x[i] = (x[i] - Vectors.Dot(_r[i].AsSpan(0, i), x.AsSpan(0, i))) / _r[i][i];
+        }
+        return x;
+    }
+
+    private double[] Lift(int point)
+    {
+        double[] column = new double[n + 1];
+        Point(point).CopyTo(column);
+        column[n] = scale;
+        return column;
+    }
+
+    private ReadOnlySpan<double> Point(int point) => points.AsSpan(point * n, n);
+
+    private static void Scale(double[] x, double factor)
+    {
+        for (int k = 0; k < x.Length; k++)
+        {
+            x[k] *= factor;
+        }
+    }
+}

@@ -1,0 +1,178 @@
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Isometry;
+
+/// <summary>The smallest enclosing ball R(X) of a point set, in any dimension.</summary>
+/// <remarks>
+/// Active-set method on the dual `max over w in the simplex of sum w_i |p_i|^2 - |sum w_i p_i|^2`: the support is kept affinely
+/// independent by an updated QR factorisation of its lifted points (p_i, s); the farthest point enters, the weights walk to the
+/// circumcentre of the support, and a point whose weight reaches 0 leaves (Fischer, Gaertner and Kutz walk the same path in the
+/// primal). Each step raises the dual value, so no support returns and the method is finite. What is returned is judged by direct
+/// evaluation alone: see <see cref="EnclosingBall"/>. Cost: O(N n) a step; memory O(N n).
+/// </remarks>
+public static class SmallestEnclosingBall
+{
+    /// <summary>Radius and Lower agree to this relative distance when the method has converged.</summary>
+    public const double Tolerance = 1e-10;
+
+    private const double StopTolerance = 1e-13;
+
+    /// <summary>The smallest enclosing ball of all points.</summary>
+    /// <remarks>One point, or all equal: radius 0. Repeated and cospherical points are allowed; so is n > N.</remarks>
+    /// <param name="points">The embedding.</param>
+    /// <returns>The ball with its lower bound.</returns>
+    public static EnclosingBall Of(Embedding points)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        int n = points.Dimension;
+        double[] centred = new double[points.Values.Length];
+        double[] origin = points.Row(0).ToArray();
+        Recentre(points.Values, origin, centred);
+        double[] mean = MeanOf(centred, n);
+        for (int k = 0; k < n; k++)
+        {
+            origin[k] += mean[k];
+        }
+        Recentre(points.Values, origin, centred);
+        BallSupport support = Walk(centred, n);
+        return Certify(points, support, origin);
+    }
+
+    /// <summary>The smallest enclosing ball of some of the points; support indices are rows of the whole embedding.</summary>
+    /// <param name="points">The embedding.</param>
+    /// <param name="rows">The rows to enclose, at least one.</param>
+    /// <returns>The ball with its lower bound.</returns>
+    /// <exception cref="ArgumentException">No rows.</exception>
+    public static EnclosingBall Of(Embedding points, ReadOnlySpan<int> rows)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        EnclosingBall ball = Of(points.Select(rows));
+        int[] support = new int[ball.Support.Length];
+        for (int i = 0; i < support.Length; i++)
+        {
+            support[i] = rows[ball.Support[i]];
+        }
+        return ball with { Support = support };
+    }
+
+    /// <summary>The smallest enclosing ball of every class: max of the radii is the class-collapse bound on d_haus(F, F_TS).</summary>
+    /// <param name="points">The embedding.</param>
+    /// <param name="labels">One label a point.</param>
+    /// <returns>One ball a class, by class number.</returns>
+    /// <exception cref="ArgumentException">The numbers of points and labels differ.</exception>
+    public static EnclosingBall[] OfClasses(Embedding points, Labels labels)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        ArgumentNullException.ThrowIfNull(labels);
+        Guard.SameSize(points.Points, labels.Count, "numbers of points and labels");
+        EnclosingBall[] balls = new EnclosingBall[labels.Classes];
+        for (int k = 0; k < balls.Length; k++)
+        {
+            balls[k] = Of(points, labels.Members(k));
+        }
+        return balls;
+    }
+
+    private static BallSupport Walk(double[] centred, int n)
+    {
+        (int first, double reach) = Farthest(centred, n, new double[n]);
+        BallSupport support = new(centred, n, Math.Sqrt(reach));
+        support.Start(first);
+        if (reach == 0)
+        {
+            return support;
+        }
+        double dual = 0;
+        int stalls = 0;
+        for (int step = 0; step < 1000 + (20 * centred.Length / n); step++)
+        {
+            double[] centre = support.Centre();
+            (int far, double squared) = Farthest(centred, n, centre);
+            double value = support.Value(centre);
+            if (squared <= value * (1 + StopTolerance) || support.Contains(far))
+            {
+                return support;
+            }
+            stalls = value > dual * (1 + 1e-15) ? 0 : stalls + 1;
+            if (stalls > 3)
+            {
+                return support;
+            }
+            dual = Math.Max(dual, value);
+            support.Enter(far);
+        }
+        return support;
+    }
+
+    private static EnclosingBall Certify(Embedding points, BallSupport found, double[] origin)
+    {
+        int n = points.Dimension;
+        (int[] support, double[] weights) = found.Sorted();
+        double[] centre = found.Centre();
+        for (int k = 0; k < n; k++)
+        {
+            centre[k] += origin[k];
+        }
+        double radius = 0;
+        for (int i = 0; i < points.Points; i++)
+        {
+            radius = Math.Max(radius, PairwiseDistances.Between(points.Row(i), centre));
+        }
+        // Weak duality holds for every centre's weights; about the mean the sum of squares is sum over pairs w_i w_j |p_i - p_j|^2,
+        // which needs no mean and so loses nothing far from the origin. Weights are renormalised by the square of their own sum.
+        double spread = 0;
+        double total = 0;
+        for (int i = 0; i < support.Length; i++)
+        {
+            total += weights[i];
+            for (int j = 0; j < i; j++)
+            {
+                double d = PairwiseDistances.Between(points.Row(support[i]), points.Row(support[j]));
+                spread += weights[i] * weights[j] * d * d;
+            }
+        }
+        double slack = Rounding(n, support.Length);
+        double lower = Math.Sqrt(spread) / total * (1 - slack);
+        return new EnclosingBall(centre, radius * (1 + slack), Math.Max(0, lower), support, weights);
+    }
+
+    // Relative rounding of a sum of n squares is at most (n + 2) u, of the weighted sum over pairs (n + k^2 / 2 + 6) u with plain summation.
+    private static double Rounding(int n, int support) => (n + (support * (double)support / 2) + 16) * Math.ScaleB(1, -53);
+
+    private static void Recentre(ReadOnlySpan<double> values, double[] origin, double[] centred)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            centred[i] = values[i] - origin[i % origin.Length];
+        }
+    }
+
+    private static double[] MeanOf(double[] values, int n)
+    {
+        double[] mean = new double[n];
+        for (int i = 0; i < values.Length; i++)
+        {
+            mean[i % n] += values[i];
+        }
+        for (int k = 0; k < n; k++)
+        {
+            mean[k] /= values.Length / n;
+        }
+        return mean;
+    }
+
+    private static (int Index, double Squared) Farthest(double[] points, int n, double[] from)
+    {
+        int best = 0;
+        double most = -1;
+        for (int i = 0; i < points.Length / n; i++)
+        {
+            double squared = Vectors.SquaredDistance(points.AsSpan(i * n, n), from);
+            if (squared > most)
+            {
+                (best, most) = (i, squared);
+            }
+        }
+        return (best, most);
+    }
+}

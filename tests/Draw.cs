@@ -1,0 +1,98 @@
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Tests;
+
+/// <summary>Seeded random inputs.</summary>
+internal static class Draw
+{
+    public static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+
+    public static Embedding Gaussian(Random random, int points, int dimension, double scale = 1)
+    {
+        double[] values = new double[points * dimension];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = scale * Normal(random);
+        }
+        return Embedding.Create(points, dimension, values);
+    }
+
+    /// <summary>Points on a small integer grid: ties, repeated and collinear points abound.</summary>
+    public static Embedding Grid(Random random, int points, int dimension, int side = 3)
+    {
+        double[] values = new double[points * dimension];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = random.Next(side);
+        }
+        return Embedding.Create(points, dimension, values);
+    }
+
+    public static Labels Classes(Random random, int points, int classes)
+    {
+        int[] values = new int[points];
+        for (int i = 0; i < points; i++)
+        {
+            values[i] = i < classes ? i : random.Next(classes);
+        }
+        return Labels.FromIntegers(values);
+    }
+
+    /// <summary>An orthogonal matrix, row-major: Gram-Schmidt of gaussian rows; both signs of the determinant occur.</summary>
+    public static double[] Orthogonal(Random random, int n)
+    {
+        double[] q = new double[n * n];
+        for (int i = 0; i < n; i++)
+        {
+            double[] row = [.. Enumerable.Range(0, n).Select(_ => Normal(random))];
+            for (int pass = 0; pass < 2; pass++)
+            {
+                for (int j = 0; j < i; j++)
+                {
+                    double along = Enumerable.Range(0, n).Sum(k => row[k] * q[(j * n) + k]);
+                    for (int k = 0; k < n; k++)
+                    {
+                        row[k] -= along * q[(j * n) + k];
+                    }
+                }
+            }
+            double length = Math.Sqrt(row.Sum(v => v * v));
+            for (int k = 0; k < n; k++)
+            {
+                q[(i * n) + k] = row[k] / length;
+            }
+        }
+        return q;
+    }
+
+    /// <summary>The image of every point under x -> scale * (x Q) + shift.</summary>
+    public static Embedding Moved(Embedding points, double[] q, double[] shift, double scale = 1)
+    {
+        int n = points.Dimension;
+        double[] values = new double[points.Points * n];
+        for (int i = 0; i < points.Points; i++)
+        {
+            for (int k = 0; k < n; k++)
+            {
+                double sum = 0;
+                for (int l = 0; l < n; l++)
+                {
+                    sum += points[i, l] * q[(l * n) + k];
+                }
+                values[(i * n) + k] = (scale * sum) + shift[k];
+            }
+        }
+        return Embedding.Create(points.Points, n, values);
+    }
+
+    public static Embedding Moved(Embedding points, Random random, double scale = 1) =>
+        Moved(points, Orthogonal(random, points.Dimension), [.. Enumerable.Range(0, points.Dimension).Select(_ => Normal(random))], scale);
+
+    public static int[] Permutation(Random random, int count)
+    {
+        int[] order = [.. Enumerable.Range(0, count)];
+        random.Shuffle(order);
+        return order;
+    }
+}

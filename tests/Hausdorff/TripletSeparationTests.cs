@@ -1,0 +1,147 @@
+using IsoTriplet.Hausdorff;
+using IsoTriplet.Numerics;
+using IsoTriplet.Tests.Cases;
+
+namespace IsoTriplet.Tests.Hausdorff;
+
+public sealed class TripletSeparationTests
+{
+    public static TheoryData<string> Cases => ReferenceCase.Names;
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Of_ReferenceCase_GivesTheHeldHardness(string name)
+    {
+        ReferenceCase held = ReferenceCase.Named(name);
+
+        Assert.Equal(1, TripletSeparation.Of(held.F, held.Y).Hardness!.Value / held.Hardness, 1e-6);
+    }
+
+    [Fact]
+    public void Of_OneClass_HasNoTripleAndIsSeparated()
+    {
+        TripletSeparation measured = TripletSeparation.Of(
+            Embedding.FromRows([
+                [0.0],
+                [1],
+                [2],
+            ]),
+            Labels.FromIntegers([7, 7, 7])
+        );
+
+        Assert.Null(measured.Hardness);
+        Assert.Null(measured.HardestTriple);
+        Assert.True(measured.IsSeparated);
+        Assert.Equal(0, measured.HardNegativeLoss(1));
+        Assert.Equal(new AnchorHardness(1, 1, -1, double.NaN), measured.Anchors[2] with { Positive = 1, PositiveDistance = 1 });
+    }
+
+    [Fact]
+    public void Of_ClassesOfOnePoint_HasNoTriple() =>
+        Assert.Null(
+            TripletSeparation
+                .Of(
+                    Embedding.FromRows([
+                        [0.0],
+                        [1],
+                    ]),
+                    Labels.FromIntegers([0, 1])
+                )
+                .Hardness
+        );
+
+    [Fact]
+    public void Of_OneSinglePointClass_IsNoAnchorButANegative()
+    {
+        TripletSeparation measured = TripletSeparation.Of(
+            Embedding.FromRows([
+                [0.0],
+                [3],
+                [1],
+            ]),
+            Labels.FromIntegers([0, 0, 1])
+        );
+
+        Assert.Equal(2, measured.Hardness);
+        Assert.Equal(new Triple(0, 1, 2), measured.HardestTriple);
+        Assert.Equal(-1, measured.Anchors[2].Positive);
+    }
+
+    [Fact]
+    public void Of_AllEqual_HasHardnessZeroAndTheLowestTriple()
+    {
+        TripletSeparation measured = TripletSeparation.Of(Embedding.Create(4, 2, new double[8]), Labels.FromIntegers([0, 1, 0, 1]));
+
+        Assert.Equal(0, measured.Hardness);
+        Assert.True(measured.IsSeparated);
+        Assert.Equal(new Triple(0, 2, 1), measured.HardestTriple);
+    }
+
+    [Fact]
+    public void Of_TiesOnAGrid_MatchesTheDirectSearch()
+    {
+        Random random = new(3);
+        for (int round = 0; round < 200; round++)
+        {
+            int count = random.Next(2, 40);
+            Embedding points = Draw.Grid(random, count, random.Next(1, 5));
+            Labels labels = Draw.Classes(random, count, random.Next(1, Math.Min(count, 6)));
+
+            TripletSeparation measured = TripletSeparation.Of(points, labels);
+
+            Assert.Equal(DirectSearch(points, labels), (measured.Hardness, measured.HardestTriple));
+        }
+    }
+
+    [Theory]
+    [InlineData(-0.5, 0)]
+    [InlineData(0, 0)]
+    [InlineData(2, 1)]
+    public void HardNegativeLoss_OfHardnessMinusOne_IsClippedAtZero(double margin, double expected)
+    {
+        TripletSeparation measured = TripletSeparation.Of(
+            Embedding.FromRows([
+                [0.0],
+                [1],
+                [3],
+            ]),
+            Labels.FromIntegers([0, 0, 1])
+        );
+
+        Assert.Equal(-1, measured.Hardness);
+        Assert.Equal(expected, measured.HardNegativeLoss(margin));
+    }
+
+    [Fact]
+    public void Of_WrongNumberOfLabels_Throws() =>
+        Assert.Throws<ArgumentException>(() =>
+            TripletSeparation.Of(
+                Embedding.FromRows([
+                    [0.0],
+                ]),
+                Labels.FromIntegers([0, 1])
+            )
+        );
+
+    private static (double? Hardness, Triple? Triple) DirectSearch(Embedding points, Labels labels)
+    {
+        (double? hardness, Triple? triple) = (null, null);
+        int n = points.Points;
+        for (int a = 0; a < n; a++)
+        {
+            for (int p = 0; p < n; p++)
+            {
+                for (int q = 0; q < n && p != a && labels[p] == labels[a]; q++)
+                {
+                    double h =
+                        PairwiseDistances.Between(points.Row(a), points.Row(p)) - PairwiseDistances.Between(points.Row(a), points.Row(q));
+                    if (labels[q] != labels[a] && !(h <= hardness))
+                    {
+                        (hardness, triple) = (h, new Triple(a, p, q));
+                    }
+                }
+            }
+        }
+        return (hardness, triple);
+    }
+}

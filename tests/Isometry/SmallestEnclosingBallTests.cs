@@ -1,0 +1,154 @@
+using IsoTriplet.Isometry;
+using IsoTriplet.Numerics;
+using IsoTriplet.Tests.Cases;
+
+namespace IsoTriplet.Tests.Isometry;
+
+public sealed class SmallestEnclosingBallTests
+{
+    public static TheoryData<string> Cases => ReferenceCase.Names;
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Of_ReferenceCase_GivesTheHeldRadii(string name)
+    {
+        ReferenceCase held = ReferenceCase.Named(name);
+
+        AssertRelative(held.EnclosingBallAll, SmallestEnclosingBall.Of(held.F).Radius);
+        AssertRelative(held.EnclosingBallLargestClass, SmallestEnclosingBall.OfClasses(held.F, held.Y).Max(b => b.Radius));
+    }
+
+    [Fact]
+    public void Of_OnePoint_IsThePoint()
+    {
+        EnclosingBall ball = SmallestEnclosingBall.Of(
+            Embedding.FromRows([
+                [3, 4],
+            ])
+        );
+
+        Assert.Equal([3.0, 4.0], ball.Centre);
+        Assert.Equal((0.0, 0.0), (ball.Radius, ball.Lower));
+        Assert.Equal([0], ball.Support);
+    }
+
+    [Fact]
+    public void Of_AllEqual_HasRadiusZero() =>
+        Assert.Equal(
+            0,
+            SmallestEnclosingBall
+                .Of(
+                    Embedding.FromRows([
+                        [1, 2],
+                        [1, 2],
+                        [1, 2],
+                    ])
+                )
+                .Radius
+        );
+
+    [Fact]
+    public void Of_CollinearPoints_SpansTheEnds()
+    {
+        EnclosingBall ball = SmallestEnclosingBall.Of(
+            Embedding.FromRows([
+                [1.0],
+                [0],
+                [5],
+                [2],
+                [5],
+            ])
+        );
+
+        Assert.Equal(2.5, ball.Radius, 1e-12);
+        Assert.Equal(2.5, ball.Centre[0], 1e-12);
+    }
+
+    [Theory]
+    [InlineData(2, 40)]
+    [InlineData(7, 500)]
+    [InlineData(40, 12)]
+    [InlineData(30, 300)]
+    public void Of_CosphericalPoints_GivesTheSphere(int n, int pairs)
+    {
+        Random random = new(n);
+        double[][] rows = Enumerable.Range(0, pairs).SelectMany(_ => Antipodal(random, n)).ToArray();
+
+        EnclosingBall ball = SmallestEnclosingBall.Of(Embedding.FromRows(rows));
+
+        Assert.Equal(1, ball.Radius, 1e-12);
+        Assert.InRange(ball.Lower, ball.Radius * (1 - SmallestEnclosingBall.Tolerance), ball.Radius);
+    }
+
+    [Theory]
+    [InlineData(1, 30)]
+    [InlineData(2, 200)]
+    [InlineData(3, 5)]
+    [InlineData(20, 300)]
+    [InlineData(128, 400)]
+    [InlineData(300, 40)]
+    public void Of_GaussianPoints_ClosesItsBracket(int n, int points)
+    {
+        EnclosingBall ball = SmallestEnclosingBall.Of(Draw.Gaussian(new Random(points), points, n));
+
+        Assert.InRange(ball.Lower, ball.Radius * (1 - SmallestEnclosingBall.Tolerance), ball.Radius);
+    }
+
+    [Fact]
+    public void Of_GridPoints_ClosesItsBracket()
+    {
+        Random random = new(5);
+        for (int round = 0; round < 300; round++)
+        {
+            Embedding points = Draw.Grid(random, random.Next(1, 30), random.Next(1, 6));
+
+            EnclosingBall ball = SmallestEnclosingBall.Of(points);
+
+            Assert.InRange(ball.Lower, ball.Radius * (1 - SmallestEnclosingBall.Tolerance), ball.Radius);
+        }
+    }
+
+    [Theory]
+    [InlineData(1e8, 1)]
+    [InlineData(0, 1e-90)]
+    [InlineData(0, 1e90)]
+    public void Of_FarOrScaledPoints_ClosesItsBracket(double shift, double scale)
+    {
+        Embedding points = Draw.Gaussian(new Random(2), 50, 4);
+        Embedding moved = Embedding.FromRows([.. points.ToRows().Select(r => r.Select(v => (scale * v) + shift).ToArray())]);
+
+        EnclosingBall ball = SmallestEnclosingBall.Of(moved);
+
+        Assert.InRange(ball.Lower, ball.Radius * (1 - 1e-7), ball.Radius);
+    }
+
+    [Fact]
+    public void Of_SomeRows_NamesRowsOfTheWhole()
+    {
+        EnclosingBall ball = SmallestEnclosingBall.Of(
+            Embedding.FromRows([
+                [9.0],
+                [0],
+                [1],
+                [4],
+            ]),
+            [3, 1]
+        );
+
+        Assert.Equal(2, ball.Radius, 1e-12);
+        Assert.Equal([1, 3], ball.Support.Order());
+    }
+
+    private static double[][] Antipodal(Random random, int n)
+    {
+        double[] x = Draw.Gaussian(random, 1, n).Row(0).ToArray();
+        double length = Math.Sqrt(x.Sum(v => v * v));
+        return
+        [
+            [.. x.Select(v => v / length)],
+            [.. x.Select(v => -v / length)],
+        ];
+    }
+
+    private static void AssertRelative(double expected, double actual) => Assert.Equal(1, actual / expected, 1e-6);
+}
