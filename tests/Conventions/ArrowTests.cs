@@ -5,7 +5,7 @@ public sealed class ArrowTests
     [Fact]
     public void Certificates_References_NoProjectOfOurs() =>
         Assert.DoesNotContain(
-            typeof(Numerics.Embedding).Assembly.GetReferencedAssemblies(),
+            typeof(IsoTriplet.Numerics.Embedding).Assembly.GetReferencedAssemblies(),
             a => a.Name!.StartsWith("IsoTriplet", StringComparison.Ordinal)
         );
 }

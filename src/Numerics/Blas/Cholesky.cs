@@ -1,0 +1,98 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace IsoTriplet.Numerics.Blas;
+
+/// <summary>The Cholesky factorisation A = L L' of a positive definite matrix, L lower triangular (LAPACK dpotrf).</summary>
+/// <remarks>Success shows that some A + E with |E| about <c>order * 2^-53 * |A|</c> is positive definite: it is no proof for A itself near singularity.</remarks>
+public sealed class Cholesky
+{
+    private readonly double[] _factor;
+
+    private Cholesky(double[] factor, int order) => (_factor, Order) = (factor, order);
+
+    /// <summary>The order of the matrix.</summary>
+    public int Order { get; }
+
+    /// <summary>L, order x order row-major, zero above the diagonal.</summary>
+    public ReadOnlySpan<double> Factor => _factor;
+
+    /// <summary>log det A.</summary>
+    public double LogDeterminant
+    {
+        get
+        {
+            double sum = 0;
+            for (int i = 0; i < Order; i++)
+            {
+                sum += Math.Log(_factor[(i * Order) + i]);
+            }
+            return 2 * sum;
+        }
+    }
+
+    /// <summary>Factors a symmetric matrix; its lower triangle is read.</summary>
+    /// <param name="matrix">order x order, row-major.</param>
+    /// <param name="order">The order, at least 1.</param>
+    /// <param name="factorisation">The factorisation, or null.</param>
+    /// <returns>Whether the matrix is (numerically) positive definite; false for NaN.</returns>
+    /// <exception cref="ArgumentException">A wrong length.</exception>
+    public static unsafe bool TryFactor(ReadOnlySpan<double> matrix, int order, [NotNullWhen(true)] out Cholesky? factorisation)
+    {
+        Shape.Check(order, order, matrix.Length, nameof(matrix));
+        double[] factor = matrix.ToArray();
+        // The row-major lower triangle is the column-major upper one: U'U there is L L' here.
+        byte uplo = (byte)'U';
+        int info;
+        fixed (double* a = factor)
+        {
+            OpenBlas.Dpotrf(&uplo, &order, a, &order, &info, 1);
+        }
+        bool definite = info == 0;
+        for (int i = 0; i < order && definite; i++)
+        {
+            definite = factor[(i * order) + i] is > 0 and < double.PositiveInfinity;
+            factor.AsSpan((i * order) + i + 1, order - i - 1).Clear();
+        }
+        factorisation = definite ? new Cholesky(factor, order) : null;
+        return definite;
+    }
+
+    /// <summary>Solves A X = B in place.</summary>
+    /// <param name="right">B, order x columns row-major; overwritten with X.</param>
+    /// <param name="columns">Columns of B.</param>
+    /// <exception cref="ArgumentException">A wrong length.</exception>
+    public void Solve(Span<double> right, int columns)
+    {
+        Triangular(right, columns, OpenBlas.NoTranspose);
+        Triangular(right, columns, OpenBlas.Transpose);
+    }
+
+    /// <summary>Solves L X = B in place, so that |X|^2 is B' A^-1 B for a single column.</summary>
+    /// <param name="right">B, order x columns row-major; overwritten with X.</param>
+    /// <param name="columns">Columns of B.</param>
+    /// <exception cref="ArgumentException">A wrong length.</exception>
+    public void SolveFactor(Span<double> right, int columns) => Triangular(right, columns, OpenBlas.NoTranspose);
+
+    private unsafe void Triangular(Span<double> right, int columns, int transpose)
+    {
+        Shape.Check(Order, columns, right.Length, nameof(right));
+        fixed (double* l = _factor)
+        fixed (double* b = right)
+        {
+            OpenBlas.Dtrsm(
+                OpenBlas.RowMajor,
+                OpenBlas.Left,
+                OpenBlas.Lower,
+                transpose,
+                OpenBlas.NonUnit,
+                Order,
+                columns,
+                1,
+                l,
+                Order,
+                b,
+                columns
+            );
+        }
+    }
+}

@@ -1,0 +1,75 @@
+namespace IsoTriplet.Numerics.Blas;
+
+/// <summary>The thin singular value decomposition A = U diag(values) V', r = min(rows, columns) (LAPACK dgesdd).</summary>
+/// <remarks>Backward stable: the values are off by about <c>max(rows, columns) * 2^-53 * values[0]</c>. Pairs of vectors share a free sign.</remarks>
+public sealed class SingularValues
+{
+    private readonly double[] _values;
+    private readonly double[] _left;
+    private readonly double[] _right;
+
+    private SingularValues(double[] values, double[] left, double[] right) => (_values, _left, _right) = (values, left, right);
+
+    /// <summary>The r singular values, descending.</summary>
+    public ReadOnlySpan<double> Values => _values;
+
+    /// <summary>U, rows x r row-major: its columns are the left singular vectors.</summary>
+    public ReadOnlySpan<double> Left => _left;
+
+    /// <summary>V', r x columns row-major: its rows are the right singular vectors.</summary>
+    public ReadOnlySpan<double> Right => _right;
+
+    /// <summary>Decomposes a matrix.</summary>
+    /// <param name="matrix">rows x columns, row-major.</param>
+    /// <param name="rows">At least 1.</param>
+    /// <param name="columns">At least 1.</param>
+    /// <returns>Values and vectors.</returns>
+    /// <exception cref="ArgumentException">A wrong length, or a number that is not finite.</exception>
+    /// <exception cref="ArithmeticException">LAPACK did not converge.</exception>
+    public static SingularValues Decompose(ReadOnlySpan<double> matrix, int rows, int columns)
+    {
+        int rank = Math.Min(rows, columns);
+        double[] left = new double[(long)Math.Max(0, rows) * Math.Max(0, rank)];
+        double[] right = new double[(long)Math.Max(0, rank) * Math.Max(0, columns)];
+        return new SingularValues(Solve(matrix, rows, columns, (byte)'S', left, right), left, right);
+    }
+
+    /// <summary>The singular values alone, descending.</summary>
+    /// <param name="matrix">rows x columns, row-major.</param>
+    /// <param name="rows">At least 1.</param>
+    /// <param name="columns">At least 1.</param>
+    /// <returns>min(rows, columns) values.</returns>
+    /// <exception cref="ArgumentException">A wrong length, or a number that is not finite.</exception>
+    /// <exception cref="ArithmeticException">LAPACK did not converge.</exception>
+    public static double[] Of(ReadOnlySpan<double> matrix, int rows, int columns) =>
+        Solve(matrix, rows, columns, (byte)'N', new double[1], new double[1]);
+
+    private static unsafe double[] Solve(ReadOnlySpan<double> matrix, int rows, int columns, byte job, double[] left, double[] right)
+    {
+        Shape.Check(rows, columns, matrix.Length, nameof(matrix));
+        Shape.CheckFinite(matrix, nameof(matrix));
+        int rank = Math.Min(rows, columns);
+        double[] copy = matrix.ToArray();
+        double[] values = new double[rank];
+        int[] iwork = new int[8L * rank];
+        int query = -1;
+        int info;
+        double workSize;
+        fixed (double* a = copy)
+        fixed (double* s = values)
+        fixed (double* u = left)
+        fixed (double* v = right)
+        fixed (int* pi = iwork)
+        {
+            // Row-major A is column-major A' = V diag(s) U': what LAPACK calls U holds V' by rows here, its VT holds U by rows.
+            OpenBlas.Dgesdd(&job, &columns, &rows, a, &columns, s, v, &columns, u, &rank, &workSize, &query, pi, &info, 1);
+            int lwork = (int)workSize;
+            double[] work = new double[lwork];
+            fixed (double* pw = work)
+            {
+                OpenBlas.Dgesdd(&job, &columns, &rows, a, &columns, s, v, &columns, u, &rank, pw, &lwork, pi, &info, 1);
+            }
+        }
+        return info == 0 ? values : throw new ArithmeticException($"dgesdd did not converge (info {info}, {rows} x {columns})");
+    }
+}

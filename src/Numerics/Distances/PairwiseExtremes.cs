@@ -1,0 +1,120 @@
+namespace IsoTriplet.Numerics;
+
+/// <summary>Extremes over all pairs with the pair that takes them, in O(N*n) memory.</summary>
+/// <remarks>
+/// Values are those of <see cref="PairwiseDistances.Between"/> bit for bit; ties give the lowest indices; nothing depends on the number of threads.
+/// The sweep keeps the extreme of every row only; the witness is then sought in the first row that takes the extreme.
+/// </remarks>
+public static class PairwiseExtremes
+{
+    /// <summary>The diameter, max over i &lt; j of D_ij, with the pair.</summary>
+    /// <param name="points">The embedding.</param>
+    /// <returns>The pair; (0, 0, 0) for a single point.</returns>
+    public static PairWitness LargestDistance(Embedding points)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        if (points.Points == 1)
+        {
+            return new PairWitness(0, 0, 0);
+        }
+        double[] ofRow = Filled(points.Points, double.NegativeInfinity);
+        PairwiseDistances.ForEachBlock<object?>(
+            points,
+            static () => null,
+            (_, block) =>
+            {
+                for (int r = 0; r < block.Rows; r++)
+                {
+                    ref double best = ref ofRow[block.FirstRow + r];
+                    best = Math.Max(best, VectorPass.Maximum(block.Row(r)[block.FirstColumnAbove(r)..]));
+                }
+            }
+        );
+        VectorPass.SquareRoots(ofRow.AsSpan(0, points.Points - 1), ofRow.AsSpan(0, points.Points - 1));
+        int i = FirstMaximum(ofRow);
+        int j = i + 1;
+        while (PairwiseDistances.Between(points.Row(i), points.Row(j)) != ofRow[i])
+        {
+            j++;
+        }
+        return new PairWitness(ofRow[i], i, j);
+    }
+
+    /// <summary>d_iso(F, G) = max over i &lt; j of |D^F_ij - D^G_ij|, with the pair ([IAT] (13)).</summary>
+    /// <param name="f">F, N points.</param>
+    /// <param name="g">G, N points, perhaps of another dimension.</param>
+    /// <returns>The pair; (0, 0, 0) for a single point.</returns>
+    /// <remarks>The value is the rounded difference of the two computed distances: within 2^-53 of it, plus the errors of both distances.</remarks>
+    /// <exception cref="ArgumentException">The numbers of points differ.</exception>
+    public static PairWitness LargestDifference(Embedding f, Embedding g)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        ArgumentNullException.ThrowIfNull(g);
+        Guard.SameSize(f.Points, g.Points, "numbers of points");
+        if (f.Points == 1)
+        {
+            return new PairWitness(0, 0, 0);
+        }
+        double[] ofRow = Filled(f.Points, double.NegativeInfinity);
+        PairwiseDistances.ForEachBlockPair<object?>(
+            f,
+            g,
+            static () => null,
+            (_, first, second) =>
+            {
+                for (int r = 0; r < first.Rows; r++)
+                {
+                    int above = first.FirstColumnAbove(r);
+                    ref double best = ref ofRow[first.FirstRow + r];
+                    best = Math.Max(best, VectorPass.LargestRootDifference(first.Row(r)[above..], second.Row(r)[above..]));
+                }
+            }
+        );
+        int i = FirstMaximum(ofRow);
+        int j = i + 1;
+        while (Difference(f, g, i, j) != ofRow[i])
+        {
+            j++;
+        }
+        return new PairWitness(ofRow[i], i, j);
+    }
+
+    /// <summary>The distance of every point of x to the nearest point of y.</summary>
+    /// <param name="x">N points.</param>
+    /// <param name="y">M points of the same dimension.</param>
+    /// <returns>N distances.</returns>
+    /// <exception cref="ArgumentException">The dimensions differ.</exception>
+    public static double[] NearestDistances(Embedding x, Embedding y)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
+        double[] ofRow = Filled(x.Points, double.PositiveInfinity);
+        PairwiseDistances.ForEachBlock<object?>(
+            x,
+            y,
+            static () => null,
+            (_, block) =>
+            {
+                for (int r = 0; r < block.Rows; r++)
+                {
+                    ref double best = ref ofRow[block.FirstRow + r];
+                    best = Math.Min(best, VectorPass.Minimum(block.Row(r)));
+                }
+            }
+        );
+        VectorPass.SquareRoots(ofRow, ofRow);
+        return ofRow;
+    }
+
+    private static double Difference(Embedding f, Embedding g, int i, int j) =>
+        Math.Abs(PairwiseDistances.Between(f.Row(i), f.Row(j)) - PairwiseDistances.Between(g.Row(i), g.Row(j)));
+
+    private static double[] Filled(int length, double value)
+    {
+        double[] values = new double[length];
+        Array.Fill(values, value);
+        return values;
+    }
+
+    private static int FirstMaximum(double[] values) => Array.IndexOf(values, VectorPass.Maximum(values));
+}

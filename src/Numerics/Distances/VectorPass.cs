@@ -1,0 +1,145 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace IsoTriplet.Numerics;
+
+/// <summary>Passes over rows of a block of distances, one vector at a time.</summary>
+/// <remarks>Minimum and maximum of numbers without NaN do not depend on the order, so these are exact and the same on every processor.</remarks>
+public static class VectorPass
+{
+    /// <summary>The square root of each number.</summary>
+    /// <param name="squares">The numbers.</param>
+    /// <param name="roots">As long; may be the same span.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static void SquareRoots(ReadOnlySpan<double> squares, Span<double> roots)
+    {
+        Guard.SameSize(squares.Length, roots.Length, "lengths");
+        int k = 0;
+        for (; k <= squares.Length - Vector<double>.Count; k += Vector<double>.Count)
+        {
+            Vector.SquareRoot(new Vector<double>(squares[k..])).CopyTo(roots[k..]);
+        }
+        for (; k < squares.Length; k++)
+        {
+            roots[k] = Math.Sqrt(squares[k]);
+        }
+    }
+
+    /// <summary>The greatest of the numbers.</summary>
+    /// <param name="values">The numbers, none NaN.</param>
+    /// <returns>The maximum; minus infinity of no numbers.</returns>
+    public static double Maximum(ReadOnlySpan<double> values)
+    {
+        double best = double.NegativeInfinity;
+        int k = 0;
+        if (values.Length >= Vector<double>.Count)
+        {
+            Vector<double> most = new(values);
+            for (k = Vector<double>.Count; k <= values.Length - Vector<double>.Count; k += Vector<double>.Count)
+            {
+                most = Vector.MaxNative(most, new Vector<double>(values[k..]));
+            }
+            for (int lane = 0; lane < Vector<double>.Count; lane++)
+            {
+                best = Math.Max(best, most[lane]);
+            }
+        }
+        for (; k < values.Length; k++)
+        {
+            best = Math.Max(best, values[k]);
+        }
+        return best;
+    }
+
+    /// <summary>The least of the numbers.</summary>
+    /// <param name="values">The numbers, none NaN.</param>
+    /// <returns>The minimum; plus infinity of no numbers.</returns>
+    public static double Minimum(ReadOnlySpan<double> values)
+    {
+        double best = double.PositiveInfinity;
+        int k = 0;
+        if (values.Length >= Vector<double>.Count)
+        {
+            Vector<double> least = new(values);
+            for (k = Vector<double>.Count; k <= values.Length - Vector<double>.Count; k += Vector<double>.Count)
+            {
+                least = Vector.MinNative(least, new Vector<double>(values[k..]));
+            }
+            for (int lane = 0; lane < Vector<double>.Count; lane++)
+            {
+                best = Math.Min(best, least[lane]);
+            }
+        }
+        for (; k < values.Length; k++)
+        {
+            best = Math.Min(best, values[k]);
+        }
+        return best;
+    }
+
+    /// <summary>gathered_k = max(gathered_k, values_k).</summary>
+    /// <param name="values">The numbers, none NaN.</param>
+    /// <param name="gathered">As many.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static void GatherMaxima(ReadOnlySpan<double> values, Span<double> gathered)
+    {
+        Guard.SameSize(values.Length, gathered.Length, "lengths");
+        int k = 0;
+        for (; k <= values.Length - Vector<double>.Count; k += Vector<double>.Count)
+        {
+            Vector.MaxNative(new Vector<double>(values[k..]), new Vector<double>(gathered[k..])).CopyTo(gathered[k..]);
+        }
+        for (; k < values.Length; k++)
+        {
+            gathered[k] = Math.Max(gathered[k], values[k]);
+        }
+    }
+
+    /// <summary>gathered_k = min(gathered_k, values_k).</summary>
+    /// <param name="values">The numbers, none NaN.</param>
+    /// <param name="gathered">As many.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static void GatherMinima(ReadOnlySpan<double> values, Span<double> gathered)
+    {
+        Guard.SameSize(values.Length, gathered.Length, "lengths");
+        int k = 0;
+        for (; k <= values.Length - Vector<double>.Count; k += Vector<double>.Count)
+        {
+            Vector.MinNative(new Vector<double>(values[k..]), new Vector<double>(gathered[k..])).CopyTo(gathered[k..]);
+        }
+        for (; k < values.Length; k++)
+        {
+            gathered[k] = Math.Min(gathered[k], values[k]);
+        }
+    }
+
+    /// <summary>max over k of |sqrt(a_k) - sqrt(b_k)|.</summary>
+    /// <param name="a">Squares, none NaN.</param>
+    /// <param name="b">As many squares.</param>
+    /// <returns>The maximum; minus infinity of no numbers.</returns>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static double LargestRootDifference(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        Guard.SameSize(a.Length, b.Length, "lengths");
+        ReadOnlySpan<Vector<double>> va = MemoryMarshal.Cast<double, Vector<double>>(a);
+        ReadOnlySpan<Vector<double>> vb = MemoryMarshal.Cast<double, Vector<double>>(b);
+        double best = double.NegativeInfinity;
+        if (va.Length > 0)
+        {
+            Vector<double> most = Vector<double>.Zero;
+            for (int v = 0; v < va.Length; v++)
+            {
+                most = Vector.MaxNative(most, Vector.Abs(Vector.SquareRoot(va[v]) - Vector.SquareRoot(vb[v])));
+            }
+            for (int lane = 0; lane < Vector<double>.Count; lane++)
+            {
+                best = Math.Max(best, most[lane]);
+            }
+        }
+        for (int k = va.Length * Vector<double>.Count; k < a.Length; k++)
+        {
+            best = Math.Max(best, Math.Abs(Math.Sqrt(a[k]) - Math.Sqrt(b[k])));
+        }
+        return best;
+    }
+}

@@ -1,0 +1,59 @@
+using IsoTriplet.Numerics.Blas;
+
+namespace IsoTriplet.Numerics;
+
+/// <summary>How many threads the numeric passes may use. Results do not depend on it: every reduction is independent of the order of its parts.</summary>
+public static class Parallelism
+{
+    private static int _threads = Initial();
+
+    /// <summary>The number of worker threads of the distance passes, and of OpenBLAS after an assignment.</summary>
+    /// <value>At first OMP_NUM_THREADS where that is a positive number, else the number of processors.</value>
+    /// <exception cref="ArgumentOutOfRangeException">A value below 1.</exception>
+    public static int Threads
+    {
+        get => _threads;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            _threads = value;
+            OpenBlas.SetThreads(value);
+        }
+    }
+
+    /// <summary>Runs units 0..count-1, each once, on up to <see cref="Threads"/> workers; a worker takes the next unit when it is free.</summary>
+    /// <typeparam name="TWorker">What a worker owns (buffers, partial results).</typeparam>
+    /// <param name="count">The number of units.</param>
+    /// <param name="threads">The largest number of workers.</param>
+    /// <param name="newWorker">Makes what a worker owns.</param>
+    /// <param name="body">Does one unit.</param>
+    /// <returns>What the workers own when all units are done, in no particular order.</returns>
+    internal static TWorker[] Run<TWorker>(int count, int threads, Func<TWorker> newWorker, Action<TWorker, int> body)
+    {
+        int workers = Math.Max(1, Math.Min(threads, count));
+        TWorker[] owned = new TWorker[workers];
+        int next = -1;
+        void Work(int worker)
+        {
+            TWorker mine = newWorker();
+            owned[worker] = mine;
+            for (int unit = Interlocked.Increment(ref next); unit < count; unit = Interlocked.Increment(ref next))
+            {
+                body(mine, unit);
+            }
+        }
+
+        if (workers == 1)
+        {
+            Work(0);
+        }
+        else
+        {
+            Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, Work);
+        }
+        return owned;
+    }
+
+    private static int Initial() =>
+        int.TryParse(Environment.GetEnvironmentVariable("OMP_NUM_THREADS"), out int n) && n >= 1 ? n : Environment.ProcessorCount;
+}

@@ -1,0 +1,143 @@
+using IsoTriplet.Numerics.Blas;
+
+namespace IsoTriplet.Tests.Numerics;
+
+public sealed class BlasTests
+{
+    private const double Tolerance = 1e-12;
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public void General_EveryTransposition_EqualsTheTripleLoop(bool transposeA, bool transposeB)
+    {
+        const int rows = 4;
+        const int columns = 3;
+        const int inner = 5;
+        double[] a = Draw.Values(rows * inner, seed: 1);
+        double[] b = Draw.Values(inner * columns, seed: 2);
+        double[] c = Draw.Values(rows * columns, seed: 3);
+        double[] before = [.. c];
+        MatrixProduct.General(rows, columns, inner, 2, a, transposeA, b, transposeB, 0.5, c);
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < columns; j++)
+            {
+                double sum = 0;
+                for (int k = 0; k < inner; k++)
+                {
+                    sum += a[transposeA ? (k * rows) + i : (i * inner) + k] * b[transposeB ? (j * inner) + k : (k * columns) + j];
+                }
+                Assert.Equal((2 * sum) + (0.5 * before[(i * columns) + j]), c[(i * columns) + j], Tolerance);
+            }
+        }
+    }
+
+    [Fact]
+    public void OfRowsAndOfColumns_Random_EqualTheGeneralProduct()
+    {
+        double[] a = Draw.Values(7 * 3, seed: 4);
+        double[] transposed = new double[21];
+        for (int i = 0; i < 21; i++)
+        {
+            transposed[((i % 3) * 7) + (i / 3)] = a[i];
+        }
+        AssertClose(MatrixProduct.Of(a, transposed, 7, 3, 7), MatrixProduct.OfRows(a, 7, 3));
+        AssertClose(MatrixProduct.Of(transposed, a, 3, 7, 3), MatrixProduct.OfColumns(a, 7, 3));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(30)]
+    public void SymmetricEigen_Random_RebuildsTheMatrix(int order)
+    {
+        double[] matrix = MatrixProduct.OfRows(Draw.Values(order * order, seed: order), order, order);
+        SymmetricEigen eigen = SymmetricEigen.Decompose(matrix, order);
+        double[] rebuilt = new double[order * order];
+        for (int k = 0; k < order; k++)
+        {
+            for (int i = 0; i < order * order; i++)
+            {
+                rebuilt[i] += eigen.Values[k] * eigen.Vector(k)[i / order] * eigen.Vector(k)[i % order];
+            }
+        }
+        AssertClose(matrix, rebuilt);
+        AssertClose(eigen.Values.ToArray(), SymmetricEigen.ValuesOf(matrix, order));
+        Assert.Equal(eigen.Values.ToArray().Order(), eigen.Values.ToArray());
+    }
+
+    [Fact]
+    public void SymmetricEigen_NaN_IsRefused() => Assert.Throws<ArgumentException>(() => SymmetricEigen.ValuesOf([double.NaN], 1));
+
+    [Fact]
+    public void Cholesky_PositiveDefinite_FactorsAndSolves()
+    {
+        double[] a = Draw.Values(6 * 9, seed: 5);
+        double[] matrix = MatrixProduct.OfRows(a, 6, 9);
+        Assert.True(Cholesky.TryFactor(matrix, 6, out Cholesky? factorisation));
+        AssertClose(matrix, MatrixProduct.OfRows(factorisation.Factor, 6, 6));
+        double[] x = Draw.Values(12, seed: 6);
+        double[] right = MatrixProduct.Of(matrix, x, 6, 6, 2);
+        factorisation.Solve(right, 2);
+        AssertClose(x, right, 1e-8);
+        Assert.Equal(SymmetricEigen.ValuesOf(matrix, 6).Sum(Math.Log), factorisation.LogDeterminant, 1e-9);
+    }
+
+    [Fact]
+    public void Cholesky_QuadraticForm_EqualsTheSquareOfTheHalfSolution()
+    {
+        Assert.True(Cholesky.TryFactor([4, 0, 2, 3], 2, out Cholesky? factorisation));
+        double[] half = [1, 2];
+        factorisation.SolveFactor(half, 1);
+        // [1 2] inverse([4 2; 2 3]) [1 2]' = (3 - 8 + 16) / 8
+        Assert.Equal(11.0 / 8, (half[0] * half[0]) + (half[1] * half[1]), Tolerance);
+    }
+
+    [Theory]
+    [InlineData(1.0, 2.0, 1.0)]
+    [InlineData(0.0, 0.0, 1.0)]
+    [InlineData(-1.0, 0.0, 1.0)]
+    [InlineData(double.NaN, 0.0, 1.0)]
+    public void Cholesky_NotPositiveDefinite_IsFalse(double first, double off, double last) =>
+        Assert.False(Cholesky.TryFactor([first, off, off, last], 2, out _));
+
+    [Theory]
+    [InlineData(5, 3)]
+    [InlineData(3, 5)]
+    [InlineData(1, 1)]
+    [InlineData(4, 4)]
+    public void SingularValues_EveryShape_RebuildTheMatrix(int rows, int columns)
+    {
+        double[] matrix = Draw.Values(rows * columns, seed: rows);
+        SingularValues svd = SingularValues.Decompose(matrix, rows, columns);
+        int rank = Math.Min(rows, columns);
+        double[] scaled = svd.Right.ToArray();
+        for (int i = 0; i < scaled.Length; i++)
+        {
+            scaled[i] *= svd.Values[i / columns];
+        }
+        AssertClose(matrix, MatrixProduct.Of(svd.Left, scaled, rows, rank, columns));
+        AssertClose(svd.Values.ToArray(), SingularValues.Of(matrix, rows, columns));
+        Assert.Equal(svd.Values.ToArray().OrderDescending(), svd.Values.ToArray());
+    }
+
+    [Fact]
+    public void Products_WrongSizes_AreRefused()
+    {
+        Assert.Throws<ArgumentException>(() => MatrixProduct.OfRows([1, 2, 3], 2, 2));
+        Assert.Throws<ArgumentException>(() => Cholesky.TryFactor([], 0, out _));
+        Assert.Throws<ArgumentException>(() => SingularValues.Of([1, 2, 3], 2, 2));
+    }
+
+    private static void AssertClose(double[] expected, double[] actual, double tolerance = Tolerance)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            Assert.Equal(expected[i], actual[i], tolerance);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Tests.Numerics;
+
+public sealed class PairwiseExtremesTests
+{
+    [Fact]
+    public void LargestDistance_RandomAndTied_EqualsTheFirstMaximumOfAll()
+    {
+        foreach (Embedding f in Families())
+        {
+            Assert.Equal(First(f, (i, j) => PairwiseDistances.Between(f.Row(i), f.Row(j))), PairwiseExtremes.LargestDistance(f));
+        }
+    }
+
+    [Fact]
+    public void LargestDifference_RandomAndTied_EqualsTheFirstMaximumOfAllPairs()
+    {
+        foreach (Embedding f in Families())
+        {
+            Embedding g = Draw.Grid(f.Points, 3, seed: f.Points + 1);
+            PairWitness expected = First(
+                f,
+                (i, j) => Math.Abs(PairwiseDistances.Between(f.Row(i), f.Row(j)) - PairwiseDistances.Between(g.Row(i), g.Row(j)))
+            );
+            Assert.Equal(expected, PairwiseExtremes.LargestDifference(f, g));
+        }
+    }
+
+    [Fact]
+    public void LargestDifference_OfAnEmbeddingWithItself_IsZeroAtTheFirstPair()
+    {
+        Embedding f = Draw.Points(90, 4, seed: 7);
+        Assert.Equal(new PairWitness(0, 0, 1), PairwiseExtremes.LargestDifference(f, f));
+    }
+
+    [Fact]
+    public void LargestDifference_AnyNumberOfThreads_GivesTheSameBits()
+    {
+        Embedding f = Draw.Points(700, 12, seed: 8);
+        Embedding g = Draw.Points(700, 9, seed: 9);
+        int before = Parallelism.Threads;
+        PairWitness several = PairwiseExtremes.LargestDifference(f, g);
+        Parallelism.Threads = 1;
+        PairWitness one = PairwiseExtremes.LargestDifference(f, g);
+        Parallelism.Threads = before;
+        Assert.Equal(one, several);
+    }
+
+    [Fact]
+    public void LargestDifference_OtherNumberOfPoints_IsRefused() =>
+        Assert.Throws<ArgumentException>(() => PairwiseExtremes.LargestDifference(Draw.Points(3, 2, 0), Draw.Points(4, 2, 0)));
+
+    [Fact]
+    public void NearestDistances_Random_EqualTheRowMinimaOfAcross()
+    {
+        Embedding x = Draw.Points(150, 6, seed: 10);
+        Embedding y = Draw.Points(301, 6, seed: 11);
+        double[] across = PairwiseDistances.Across(x, y);
+        double[] nearest = PairwiseExtremes.NearestDistances(x, y);
+        for (int i = 0; i < 150; i++)
+        {
+            Assert.Equal(across.AsSpan(i * 301, 301).ToArray().Min(), nearest[i]);
+        }
+    }
+
+    private static IEnumerable<Embedding> Families()
+    {
+        foreach (int points in (int[])[1, 2, 3, 17, 64, 100, 333])
+        {
+            yield return Draw.Points(points, 5, seed: points);
+            yield return Draw.Grid(points, 2, seed: points);
+            yield return Embedding.Create(points, 1, new double[points]);
+        }
+    }
+
+    private static PairWitness First(Embedding f, Func<int, int, double> value)
+    {
+        PairWitness best = new(f.Points == 1 ? 0 : double.NegativeInfinity, 0, 0);
+        for (int i = 0; i < f.Points; i++)
+        {
+            for (int j = i + 1; j < f.Points; j++)
+            {
+                if (value(i, j) > best.Value)
+                {
+                    best = new PairWitness(value(i, j), i, j);
+                }
+            }
+        }
+        return best;
+    }
+}
