@@ -24,7 +24,7 @@ public sealed record ReferenceCase(
     public Embedding F => Embedding.FromRows(Points);
 
     [JsonIgnore]
-    public Labels Y => Numerics.Labels.FromIntegers(Labels);
+    public Labels Y => IsoTriplet.Numerics.Labels.FromIntegers(Labels);
 
     public static IReadOnlyList<ReferenceCase> All { get; } =
         JsonSerializer.Deserialize<ReferenceCase[]>(
