@@ -82,3 +82,36 @@ build() {
     mv "$started" "$stamp"
   ) 9>"$ROOT/artifacts/.build-lock"
 }
+
+# build_shim: artifacts/native/libisotorch.so from src/LibTorch/native, when a source or the libtorch is another than at the last build.
+# LIBTORCH=path picks a libtorch other than Debian's (a folder with include/ and lib/, such as an unpacked libtorch or a Python package's torch/).
+build_shim() {
+  local sources="$ROOT/src/LibTorch/native" out="$ROOT/artifacts/native" shim="$ROOT/artifacts/native/libisotorch.so" from="${LIBTORCH:-debian}"
+  if [ -e "$shim" ] && [ "$(cat "$out/libtorch" 2>/dev/null)" = "$from" ] && [ -z "$(find "$sources" -newer "$shim" -print -quit)" ]; then
+    return 0
+  fi
+  local flags=(-std=c++20 -O2 -s -fPIC -shared -fvisibility=hidden)
+  if [ "$from" = debian ]; then
+    ensure torch
+    flags+=(-I/usr/include/torch/csrc/api/include)
+  else
+    [ -e "$from/include/ATen/ATen.h" ] && [ -e "$from/lib/libtorch_cpu.so" ] ||
+      die "LIBTORCH=$from is no libtorch: include/ATen/ATen.h and lib/libtorch_cpu.so were expected below it"
+    command -v g++ >/dev/null || die "g++ is needed to build the shim against LIBTORCH=$from"
+    flags+=("-I$from/include" "-I$from/include/torch/csrc/api/include" "-L$from/lib" "-Wl,-rpath,$from/lib")
+    # Older binary distributions of libtorch were built with the old C++ string ABI.
+    grep -q __cxx11 "$from/lib/libc10.so" || flags+=(-D_GLIBCXX_USE_CXX11_ABI=0)
+  fi
+  # Without --no-as-needed the linker drops the CUDA half, and is_available() says false.
+  local libraries=(-ltorch_cpu -lc10)
+  [ -e "$from/lib/libtorch_cuda.so" ] && libraries=(-Wl,--no-as-needed -ltorch -ltorch_cpu -ltorch_cuda -lc10 -lc10_cuda)
+  mkdir -p "$out"
+  (
+    flock 9
+    say "building the tensor library's shim against libtorch ($from; a quarter of a minute)"
+    g++ "${flags[@]}" "$sources"/*.cpp -o "$shim.new" "${libraries[@]}" >"$out/build.log" 2>&1 ||
+      { head -n 20 "$out/build.log" >&2; die "the shim does not build; the log is $out/build.log"; }
+    mv "$shim.new" "$shim"
+    printf '%s\n' "$from" >"$out/libtorch"
+  ) 9>"$out/.build-lock"
+}
