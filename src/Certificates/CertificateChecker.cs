@@ -1,0 +1,23 @@
+namespace IsoTriplet.Certificates;
+
+/// <summary>The judge: problem and certificate in, verdict out. Outward-rounded or exact arithmetic, no code in common with any solver.</summary>
+public static class CertificateChecker
+{
+    /// <summary>Checks one certificate from the data inside it alone.</summary>
+    /// <param name="c">The certificate.</param>
+    /// <returns>Valid, the reason, and the bound established.</returns>
+    /// <exception cref="CertificateException">The record is malformed: lengths, indices, numbers that are not finite.</exception>
+    public static CheckResult Check(Certificate c)
+    {
+        ArgumentNullException.ThrowIfNull(c);
+        Wellformed.Demand(c);
+        return c switch
+        {
+            SeparatedPointCertificate x => SeparatedPointCheck.Check(x),
+            LagrangianCertificate x => LagrangianCheck.Check(x),
+            GramCertificate x => GramCheck.Check(x),
+            StressCertificate x => StressCheck.Check(x),
+            _ => throw new CertificateException($"There is no rule for certificates of kind '{c.Kind}'."),
+        };
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text;
+using System.Text.Json;
+
+namespace IsoTriplet.Certificates;
+
+/// <summary>Certificates as JSON, one object a file:
+/// <code>{ "format": "isotriplet-certificate", "version": 1, "kind": KIND, "bound": HEX,
+///   "problem": { "dimension": n, "points": [[HEX, ...], ...], "labels": [integer, ...] }, ... }</code>
+/// HEX is a string such as "0x1.8p+1" (<see cref="HexFloat"/>); indices are integers from 0. The other members by KIND:
+/// separated-point: "distance" ("haus" or "iso"), "points" (as in problem);
+/// lagrangian: "point_weights" [HEX, ...], "triples" [[a, p, q, HEX], ...];
+/// gram: "stretched" and "shrunk" [[i, j, HEX], ...], "triples"; stress: "triples", "stress" [[i, j, HEX], ...].</summary>
+/// <remarks>The reader refuses unknown, missing and repeated members, other versions, numbers that are not exact, wrong lengths and indices; what
+/// it allocates is bounded by a multiple of the text, and the text by <see cref="LargestFile"/>.</remarks>
+public static class CertificateFile
+{
+    /// <summary>Largest text read, in bytes: 256 MiB.</summary>
+    public const long LargestFile = 256L << 20;
+
+    internal const string Format = "isotriplet-certificate";
+    internal const int Version = 1;
+
+    /// <summary>Writes the certificate under another name, then moves it into place.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="c">The certificate.</param>
+    /// <exception cref="CertificateException">Malformed.</exception>
+    public static void Write(string path, Certificate c)
+    {
+        byte[] text = CertificateWriter.Write(c);
+        string draft = path + ".partial";
+        File.WriteAllBytes(draft, text);
+        File.Move(draft, path, overwrite: true);
+    }
+
+    /// <summary>Reads a certificate.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The certificate, well-formed but not yet judged.</returns>
+    /// <exception cref="CertificateException">Not a certificate of this format; the file is named.</exception>
+    public static Certificate Read(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        using FileStream stream = File.OpenRead(path);
+        if (stream.Length > LargestFile)
+        {
+            throw new CertificateException($"{path}: {stream.Length} bytes; at most {LargestFile} are read.");
+        }
+        byte[] text = new byte[stream.Length];
+        stream.ReadExactly(text);
+        try
+        {
+            return CertificateReader.Read(text);
+        }
+        catch (CertificateException e)
+        {
+            throw new CertificateException($"{path}: {e.Message}", e);
+        }
+    }
+
+    /// <summary>The JSON text.</summary>
+    /// <param name="c">The certificate.</param>
+    /// <returns>One line.</returns>
+    /// <exception cref="CertificateException">Malformed.</exception>
+    public static string ToJson(Certificate c) => Encoding.UTF8.GetString(CertificateWriter.Write(c));
+
+    /// <summary>Reads JSON text.</summary>
+    /// <param name="json">The text.</param>
+    /// <returns>The certificate, well-formed but not yet judged.</returns>
+    /// <exception cref="CertificateException">Not a certificate of this format.</exception>
+    public static Certificate FromJson(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        if (json.Length > LargestFile)
+        {
+            throw new CertificateException($"{json.Length} characters; at most {LargestFile} are read.");
+        }
+        return CertificateReader.Read(Encoding.UTF8.GetBytes(json));
+    }
+}

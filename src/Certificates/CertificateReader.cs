@@ -1,0 +1,156 @@
+using System.Text.Json;
+
+namespace IsoTriplet.Certificates;
+
+/// <summary>The reading half of <see cref="CertificateFile"/>: strict, every refusal names the place.</summary>
+internal static class CertificateReader
+{
+    public static Certificate Read(ReadOnlyMemory<byte> text)
+    {
+        JsonDocumentOptions options = new() { MaxDepth = 16, AllowDuplicateProperties = false };
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(text, options);
+            Certificate c = Read(document.RootElement);
+            Wellformed.Demand(c);
+            return c;
+        }
+        catch (JsonException e)
+        {
+            throw new CertificateException($"Not the JSON of a certificate: {e.Message}", e);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new CertificateException($"Not the text of a certificate: {e.Message}", e);
+        }
+    }
+
+    private static Certificate Read(JsonElement root)
+    {
+        Fields all = new("certificate", root);
+        if (Text(all["format"], "format") != CertificateFile.Format)
+        {
+            throw new CertificateException($"format: '{CertificateFile.Format}' was expected.");
+        }
+        if (Integer(all["version"], "version") is var version && version != CertificateFile.Version)
+        {
+            throw new CertificateException($"version: {version}; this checker knows version {CertificateFile.Version}.");
+        }
+        string kind = Text(all["kind"], "kind");
+        double bound = Real(all["bound"], "bound");
+        Fields problem = new("problem", all["problem"]);
+        TripletProblem f = new(
+            Integer(problem["dimension"], "problem.dimension"),
+            Rows(problem["points"], "problem.points"),
+            List(problem["labels"], "problem.labels", Integer)
+        );
+        problem.End();
+        Certificate c = kind switch
+        {
+            "separated-point" => new SeparatedPointCertificate(f, Text(all["distance"], "distance"), bound, Rows(all["points"], "points")),
+            "lagrangian" => new LagrangianCertificate(
+                f,
+                bound,
+                List(all["point_weights"], "point_weights", Real),
+                List(all["triples"], "triples", Triple)
+            ),
+            "gram" => new GramCertificate(
+                f,
+                bound,
+                List(all["stretched"], "stretched", Pair),
+                List(all["shrunk"], "shrunk", Pair),
+                List(all["triples"], "triples", Triple)
+            ),
+            "stress" => new StressCertificate(f, bound, List(all["triples"], "triples", Triple), List(all["stress"], "stress", Pair)),
+            _ => throw new CertificateException("kind: separated-point, lagrangian, gram, stress or branch was expected."),
+        };
+        all.End();
+        return c;
+    }
+
+    private static double[][] Rows(JsonElement value, string name) => List(value, name, (row, place) => List(row, place, Real));
+
+    private static WeightedPair Pair(JsonElement value, string name)
+    {
+        JsonElement[] e = Elements(value, name, 3);
+        return new(Integer(e[0], name), Integer(e[1], name), Real(e[2], name));
+    }
+
+    private static WeightedTriple Triple(JsonElement value, string name)
+    {
+        JsonElement[] e = Elements(value, name, 4);
+        return new(Integer(e[0], name), Integer(e[1], name), Integer(e[2], name), Real(e[3], name));
+    }
+
+    private static JsonElement[] Elements(JsonElement value, string name, int count) =>
+        value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == count
+            ? [.. value.EnumerateArray()]
+            : throw new CertificateException($"{name}: a list of {count} was expected.");
+
+    private static T[] List<T>(JsonElement value, string name, Func<JsonElement, string, T> read)
+    {
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            throw new CertificateException($"{name}: a list was expected.");
+        }
+        T[] items = new T[value.GetArrayLength()];
+        int k = 0;
+        foreach (JsonElement item in value.EnumerateArray())
+        {
+            items[k] = read(item, name);
+            k++;
+        }
+        return items;
+    }
+
+    private static string Text(JsonElement value, string name) =>
+        value.ValueKind == JsonValueKind.String ? value.GetString()! : throw new CertificateException($"{name}: a string was expected.");
+
+    private static int Integer(JsonElement value, string name) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number)
+            ? number
+            : throw new CertificateException($"{name}: an integer was expected.");
+
+    private static double Real(JsonElement value, string name)
+    {
+        try
+        {
+            return HexFloat.Parse(Text(value, name));
+        }
+        catch (CertificateException e)
+        {
+            throw new CertificateException($"{name}: {e.Message}", e);
+        }
+    }
+
+    /// <summary>The members of one object; each must be asked for, and nothing may be left.</summary>
+    private sealed class Fields
+    {
+        private readonly string name;
+        private readonly Dictionary<string, JsonElement> left = [];
+
+        public Fields(string name, JsonElement value)
+        {
+            this.name = name;
+            if (value.ValueKind != JsonValueKind.Object)
+            {
+                throw new CertificateException($"{name}: an object was expected.");
+            }
+            foreach (JsonProperty member in value.EnumerateObject())
+            {
+                left.Add(member.Name, member.Value);
+            }
+        }
+
+        public JsonElement this[string member] =>
+            left.Remove(member, out JsonElement value) ? value : throw new CertificateException($"{name}: '{member}' is missing.");
+
+        public void End()
+        {
+            if (left.Count > 0)
+            {
+                throw new CertificateException($"{name}: unknown member '{left.Keys.First()}'.");
+            }
+        }
+    }
+}

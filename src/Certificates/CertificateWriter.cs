@@ -1,0 +1,100 @@
+using System.Text.Json;
+
+namespace IsoTriplet.Certificates;
+
+/// <summary>The writing half of <see cref="CertificateFile"/>.</summary>
+internal static class CertificateWriter
+{
+    public static byte[] Write(Certificate c)
+    {
+        ArgumentNullException.ThrowIfNull(c);
+        Wellformed.Demand(c);
+        using MemoryStream buffer = new();
+        using (
+            Utf8JsonWriter json = new(
+                buffer,
+                new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+            )
+        )
+        {
+            json.WriteStartObject();
+            json.WriteString("format", CertificateFile.Format);
+            json.WriteNumber("version", CertificateFile.Version);
+            json.WriteString("kind", c.Kind);
+            json.WriteString("bound", HexFloat.Format(c.Bound));
+            json.WriteStartObject("problem");
+            json.WriteNumber("dimension", c.Problem.Dimension);
+            Rows(json, "points", c.Problem.Points);
+            List(json, "labels", c.Problem.Labels, json.WriteNumberValue);
+            json.WriteEndObject();
+            Members(json, c);
+            json.WriteEndObject();
+        }
+        return buffer.ToArray();
+    }
+
+    private static void Members(Utf8JsonWriter json, Certificate c)
+    {
+        switch (c)
+        {
+            case SeparatedPointCertificate x:
+                json.WriteString("distance", x.Distance);
+                Rows(json, "points", x.Points);
+                break;
+            case LagrangianCertificate x:
+                List(json, "point_weights", x.PointWeights, w => Real(json, w));
+                TripleList(json, x.Triples);
+                break;
+            case GramCertificate x:
+                PairList(json, "stretched", x.Stretched);
+                PairList(json, "shrunk", x.Shrunk);
+                TripleList(json, x.Triples);
+                break;
+            case StressCertificate x:
+                TripleList(json, x.Triples);
+                PairList(json, "stress", x.Stress);
+                break;
+            default:
+                throw new CertificateException($"Certificates of kind '{c.Kind}' have no file format.");
+        }
+    }
+
+    private static void Rows(Utf8JsonWriter json, string name, double[][] rows) =>
+        List(
+            json,
+            name,
+            rows,
+            row =>
+            {
+                json.WriteStartArray();
+                Array.ForEach(row, x => Real(json, x));
+                json.WriteEndArray();
+            }
+        );
+
+    private static void TripleList(Utf8JsonWriter json, WeightedTriple[] triples) =>
+        List(json, "triples", triples, t => Tuple(json, t.Weight, t.Anchor, t.Positive, t.Negative));
+
+    private static void PairList(Utf8JsonWriter json, string name, WeightedPair[] pairs) =>
+        List(json, name, pairs, w => Tuple(json, w.Weight, w.I, w.J));
+
+    private static void Tuple(Utf8JsonWriter json, double weight, params ReadOnlySpan<int> indices)
+    {
+        json.WriteStartArray();
+        foreach (int i in indices)
+        {
+            json.WriteNumberValue(i);
+        }
+        Real(json, weight);
+        json.WriteEndArray();
+    }
+
+    private static void Real(Utf8JsonWriter json, double x) => json.WriteStringValue(HexFloat.Format(x));
+
+    private static void List<T>(Utf8JsonWriter json, string name, T[] items, Action<T> write)
+    {
+        json.WriteStartArray(name);
+        Array.ForEach(items, write);
+        json.WriteEndArray();
+    }
+}

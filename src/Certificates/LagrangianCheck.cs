@@ -1,0 +1,115 @@
+namespace IsoTriplet.Certificates;
+
+/// <summary>Judges <see cref="LagrangianCertificate"/>: a lower bound on d_haus(F, F_TS) from multipliers (u, lambda).</summary>
+/// <remarks>
+/// For every Triplet-Separated G and s = sum u > 0,
+///   s max_i |g_i - p_i|^2 >= sum u_i |g_i - p_i|^2 >= L(G) := sum u_i |g_i - p_i|^2 + sum lambda (|g_a - g_p|^2 - |g_a - g_q|^2),
+/// as each bracket is at most 0; and d_haus(F, F_TS) is the infimum of max_i |g_i - p_i| (replace g_i by the nearest point of its class).
+/// L is quadratic: with M = diag(u) + sum lambda (Lap(a,p) - Lap(a,q)) and R = M H - U F half its gradient at any H,
+///   L(G) = L(H) + 2 &lt;R, G - H> + &lt;G - H, M (G - H)>  >=  L(H) - |R|_Fro^2 / mu  whenever M >= mu I, mu > 0,
+/// by minimising over G - H. Points with u_i = 0 in no weighted triple do not occur in L and are left out (G is free there); M is judged on the
+/// others. H is any approximate minimiser: its quality decides only how good the bound is. L(H), R in intervals; mu from
+/// <see cref="SmallestEigenvalue"/>. Translating F and H together changes nothing, so both are centred at a rounded mean first.
+/// Bound: sqrt(max(0, L(H) - |R|^2/mu) / s), rounded down. Scaling (u, lambda) together changes nothing.
+/// </remarks>
+public static class LagrangianCheck
+{
+    /// <summary>Checks the certificate.</summary>
+    /// <param name="certificate">A well-formed certificate.</param>
+    /// <returns>The verdict.</returns>
+    internal static CheckResult Check(LagrangianCertificate certificate)
+    {
+        double[] u = certificate.PointWeights;
+        if (u.Any(x => x < 0) || u.All(x => x == 0))
+        {
+            return new(false, "A point weight is negative, or all are 0.", 0);
+        }
+        if (Triples.Refuse(certificate.Problem, certificate.Triples) is { } reason)
+        {
+            return new(false, reason, 0);
+        }
+        SortedSet<int> support = [.. Enumerable.Range(0, u.Length).Where(i => u[i] > 0)];
+        foreach (WeightedTriple t in certificate.Triples.Where(t => t.Weight > 0))
+        {
+            support.UnionWith([t.Anchor, t.Positive, t.Negative]);
+        }
+        int[] points = [.. support];
+        PairWeights weights = new();
+        weights.Add(certificate.Triples);
+        double mu = SmallestEigenvalue.PositiveLowerBound(weights.Matrix(points, i => u[i]), out Cholesky? factor);
+        if (factor is null || !(mu > 0))
+        {
+            return new(false, "M is not proven positive definite on its support.", 0);
+        }
+        Interval[][] f = Centred(certificate.Problem, points);
+        double[][] solution = points.Select((i, k) => f[k].Select(x => u[i] * x.Middle).ToArray()).ToArray();
+        factor.Solve(solution);
+        double value = Minimum(certificate, points, f, solution, mu).Lower;
+        Interval total = 0;
+        foreach (double weight in u)
+        {
+            total += weight;
+        }
+        double bound = value > 0 ? ((Interval)value / total).Sqrt().Lower : 0;
+        return bound >= certificate.Bound
+            ? new(true, "M is positive definite on its support and the bound follows.", bound)
+            : new(false, $"The multipliers prove only {bound:R}.", bound);
+    }
+
+    private static Interval[][] Centred(TripletProblem problem, int[] points)
+    {
+        double[] centre = new double[problem.Dimension];
+        foreach (int i in points)
+        {
+            for (int k = 0; k < centre.Length; k++)
+            {
+                centre[k] += problem.Points[i][k] / points.Length;
+            }
+        }
+        return points.Select(i => problem.Points[i].Select((x, k) => (Interval)x - centre[k]).ToArray()).ToArray();
+    }
+
+    /// <summary>L(H) - |R|^2 / mu, term by term.</summary>
+    private static Interval Minimum(LagrangianCertificate certificate, int[] points, Interval[][] f, double[][] h, double mu)
+    {
+        int n = certificate.Problem.Dimension;
+        Dictionary<int, int> position = points.Select((i, k) => (i, k)).ToDictionary(x => x.i, x => x.k);
+        Interval[][] residual = points.Select(_ => new Interval[n]).ToArray();
+        Interval value = 0;
+        for (int row = 0; row < points.Length; row++)
+        {
+            double weight = certificate.PointWeights[points[row]];
+            Interval sum = 0;
+            for (int k = 0; k < n; k++)
+            {
+                Interval d = (Interval)h[row][k] - f[row][k];
+                sum += d.Square();
+                residual[row][k] = d * weight;
+            }
+            value += sum * weight;
+        }
+        foreach (WeightedTriple t in certificate.Triples.Where(t => t.Weight > 0))
+        {
+            (int a, int p, int q) = (position[t.Anchor], position[t.Positive], position[t.Negative]);
+            Interval sum = 0;
+            for (int k = 0; k < n; k++)
+            {
+                Interval near = (Interval)h[a][k] - h[p][k];
+                Interval far = (Interval)h[a][k] - h[q][k];
+                sum += near.Square() - far.Square();
+                near *= t.Weight;
+                far *= t.Weight;
+                residual[a][k] += near - far;
+                residual[p][k] -= near;
+                residual[q][k] += far;
+            }
+            value += sum * t.Weight;
+        }
+        Interval squares = 0;
+        foreach (Interval r in residual.SelectMany(row => row))
+        {
+            squares += r.Square();
+        }
+        return value - (squares / mu);
+    }
+}

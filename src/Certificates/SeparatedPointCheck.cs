@@ -1,0 +1,169 @@
+using System.Numerics;
+
+namespace IsoTriplet.Certificates;
+
+/// <summary>Judges <see cref="SeparatedPointCertificate"/>: is G Triplet-Separated, exactly, and how far is it from F?</summary>
+/// <remarks>
+/// Separation of G over the reals: for each anchor a, max over positives of |g_a - g_p|^2 is at most min over negatives of |g_a - g_q|^2.
+/// A squared distance s summed in doubles has relative error at most (n+4)u, u = 2^-53, as every term passes n + 2 roundings at most, and an
+/// absolute one of n 2^-1074 from underflow; pairs that this leaves in doubt are compared in exact arithmetic. Equal rows have distance 0 exactly.
+/// Distance, rounded up. haus: max_i |g_i - p_i|, an upper bound on d_haus(F, G) as each set lies within that of the other. iso: the largest
+/// |D^F_ij - D^G_ij|, again with the error bound of s (a root halves it; it is taken whole); 0 exactly where neither point moved.
+/// Either way d(F, F_TS), an infimum over Triplet-Separated embeddings, is at most d(F, G).
+/// </remarks>
+public static class SeparatedPointCheck
+{
+    /// <summary>Checks the certificate.</summary>
+    /// <param name="certificate">A well-formed certificate.</param>
+    /// <returns>The verdict.</returns>
+    internal static CheckResult Check(SeparatedPointCertificate certificate)
+    {
+        double[][] g = certificate.Points;
+        int[] labels = certificate.Problem.Labels;
+        int[]? worst = null;
+        Parallel.For(
+            0,
+            g.Length,
+            (a, loop) =>
+            {
+                if (Violated(g, labels, a) is { } triple)
+                {
+                    worst = [triple.Anchor, triple.Positive, triple.Negative];
+                    loop.Stop();
+                }
+            }
+        );
+        if (worst is [int anchor, int positive, int negative])
+        {
+            string text = $"G is not Triplet-Separated: point {anchor} is farther from its own class's {positive} than from {negative}.";
+            return new(false, text, double.PositiveInfinity);
+        }
+        double bound =
+            certificate.Distance == "haus" ? Displacement(certificate.Problem.Points, g) : Distortion(certificate.Problem.Points, g);
+        return bound <= certificate.Bound
+            ? new(true, "G is Triplet-Separated in exact arithmetic and within the stated distance of F.", bound)
+            : new(false, $"G is Triplet-Separated but its distance is only known to be at most {bound:R}.", bound);
+    }
+
+    /// <summary>A violated triple with this anchor, or null.</summary>
+    private static (int Anchor, int Positive, int Negative)? Violated(double[][] g, int[] labels, int a)
+    {
+        double farthest = 0;
+        double nearest = double.PositiveInfinity;
+        Interval[] squares = new Interval[g.Length];
+        for (int i = 0; i < g.Length; i++)
+        {
+            squares[i] = Squared(g[a], g[i]);
+            if (labels[i] != labels[a])
+            {
+                nearest = Math.Min(nearest, squares[i].Lower);
+            }
+            else if (i != a)
+            {
+                farthest = Math.Max(farthest, squares[i].Upper);
+            }
+        }
+        if (farthest <= nearest)
+        {
+            return null;
+        }
+        (Dyadic Value, int Index) far = (default, a);
+        (Dyadic Value, int Index)? near = null;
+        Dictionary<double[], Dyadic> known = new(RowComparer.Instance);
+        for (int i = 0; i < g.Length; i++)
+        {
+            bool own = labels[i] == labels[a];
+            if (i == a || (own ? squares[i].Upper <= nearest : squares[i].Lower >= farthest))
+            {
+                continue;
+            }
+            if (!known.TryGetValue(g[i], out Dyadic exact))
+            {
+                exact = Dyadic.SquaredDistance(g[a], g[i]);
+                known.Add(g[i], exact);
+            }
+            if (own && exact > far.Value)
+            {
+                far = (exact, i);
+            }
+            else if (!own && (near is null || exact < near.Value.Value))
+            {
+                near = (exact, i);
+            }
+        }
+        return near is { } q && far.Value > q.Value ? (a, far.Index, q.Index) : null;
+    }
+
+    /// <summary>max_i |g_i - p_i|, rounded up.</summary>
+    private static double Displacement(double[][] f, double[][] g)
+    {
+        double largest = 0;
+        for (int i = 0; i < f.Length; i++)
+        {
+            largest = Math.Max(largest, Interval.Distance(f[i], g[i]).Upper);
+        }
+        return largest;
+    }
+
+    /// <summary>max_ij |D^F_ij - D^G_ij|, rounded up.</summary>
+    private static double Distortion(double[][] f, double[][] g)
+    {
+        bool[] moved = f.Select((row, i) => !RowComparer.Instance.Equals(row, g[i])).ToArray();
+        double[] largest = new double[f.Length];
+        Parallel.For(
+            0,
+            f.Length,
+            i =>
+            {
+                for (int j = 0; j < i; j++)
+                {
+                    if (moved[i] || moved[j])
+                    {
+                        Interval difference = Squared(f[i], f[j]).Sqrt() - Squared(g[i], g[j]).Sqrt();
+                        largest[i] = Math.Max(largest[i], difference.Magnitude);
+                    }
+                }
+            }
+        );
+        return largest.DefaultIfEmpty(0).Max();
+    }
+
+    /// <summary>|x - y|^2 by doubles and the error bound above.</summary>
+    private static Interval Squared(double[] x, double[] y)
+    {
+        int width = Vector<double>.Count;
+        Vector<double> sums = default;
+        int k = 0;
+        for (; k <= x.Length - width; k += width)
+        {
+            Vector<double> d = new Vector<double>(x, k) - new Vector<double>(y, k);
+            sums += d * d;
+        }
+        double sum = Vector.Sum(sums);
+        for (; k < x.Length; k++)
+        {
+            double d = x[k] - y[k];
+            sum += d * d;
+        }
+        double error = ((x.Length + 8) * 1.1102230246251565e-16 * sum) + ((x.Length + 8) * double.Epsilon);
+        return sum == 0 && RowComparer.Instance.Equals(x, y) ? Interval.Zero : new(Math.Max(0, sum - error), sum + error);
+    }
+
+    /// <summary>Rows as vectors: equal when all coordinates are (0 equals -0).</summary>
+    private sealed class RowComparer : IEqualityComparer<double[]>
+    {
+        public static readonly RowComparer Instance = new();
+
+        public bool Equals(double[]? x, double[]? y) => x.AsSpan().SequenceEqual(y);
+
+        public int GetHashCode(double[] row)
+        {
+            HashCode hash = default;
+            foreach (double x in row)
+            {
+                hash.Add(x + 0.0);
+            }
+            return hash.ToHashCode();
+        }
+    }
+}

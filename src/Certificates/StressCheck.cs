@@ -1,0 +1,149 @@
+namespace IsoTriplet.Certificates;
+
+/// <summary>Judges <see cref="StressCertificate"/>: no Triplet-Separated G in R^n, n the dimension of F, has d_iso(F, G) at most eps = Bound.</summary>
+/// <remarks>
+/// Suppose such a G. Centre F and G (neither d_iso nor separation changes).
+/// (1) Gram matrices. FF' = -J(D^F)^2 J/2 with J the centring projection, so |GG' - FF'| is at most half of |(D^G)^2 - (D^F)^2|, entry by entry
+/// |D^G - D^F|(D^G + D^F) &lt;= eps (2D + eps) = E_ij, E_ii = 0. Hence |GG' - FF'|_Fro &lt;= |E|_Fro / 2.
+/// (2) Alignment (Tu et al., Low-rank solutions of linear matrix equations via Procrustes flow, ICML 2016, Lemma 5.4). Let Q be the orthogonal matrix
+/// (reflections allowed) that brings G nearest to F; rename GQ to G. Then F'G is symmetric and positive semidefinite. With V = G - F, S = F'V (symmetric),
+/// T = V'V, P = F'F: |GG' - FF'|^2 = |FV' + VF' + VV'|^2 = tr(2S^2 + 2PT + 4ST + T^2) = |T + sqrt2 S|^2 + (4 - 2 sqrt2) tr(ST) + 2 tr(PT), and
+/// S = F'G - P makes that at least (4 - 2 sqrt2) tr(F'G T) + (2 sqrt2 - 2) tr(PT) >= 2(sqrt2 - 1) sigma_n(F)^2 |V|^2.
+/// So |V|_Fro &lt;= beta := |E|_Fro / (2 sigma_n(F) sqrt(2(sqrt2 - 1))), and |v_i - v_j|^2 &lt;= 2(|v_i|^2 + |v_j|^2) &lt;= 2 beta^2.
+/// (3) Lengths. With u = (p_i - p_j)/D and v = v_i - v_j, |v| &lt; D: by convexity D^G - D >= u.v; and D^G = sqrt((D + u.v)^2 + |v_perp|^2) gives
+/// D^G - D &lt;= u.v + |v|^2 / (2(D - |v|)) &lt;= u.v + beta^2 / (D - sqrt2 beta).
+/// (4) Sum. Put m_ij = sum lambda ([ij = aq] - [ij = ap]). Separation says sum m D^G >= 0, so sum m (D^G - D) >= sum lambda (D_ap - D_aq). Write
+/// m = (m - w) + w: the first part is at most eps |m - w|_1 (pairs counted once), the second by (3) at most sum_i r_i.v_i + sum over w_ij > 0 of
+/// w_ij beta^2 / (D_ij - sqrt2 beta), where r_i = sum_j w_ij u_ij and sum r_i.v_i &lt;= |r|_Fro beta. Hence a contradiction if
+///   sum lambda (D_ap - D_aq) > eps |m - w|_1 + |r|_Fro beta + sum over w_ij > 0 of w_ij beta^2 / (D_ij - sqrt2 beta).
+/// Every term is an interval; m - w is summed exactly; sigma_n^2 is a proven lower bound on the smallest eigenvalue of the centred F'F.
+/// Smaller eps: d_iso(F, G) &lt;= eps' &lt; eps is a special case of d_iso(F, G) &lt;= eps, so d_iso(F, F_TS) >= eps.
+/// </remarks>
+public static class StressCheck
+{
+    /// <summary>Checks the certificate.</summary>
+    /// <param name="certificate">A well-formed certificate.</param>
+    /// <returns>The verdict.</returns>
+    internal static CheckResult Check(StressCertificate certificate)
+    {
+        if (Triples.Refuse(certificate.Problem, certificate.Triples) is { } reason)
+        {
+            return new(false, reason, 0);
+        }
+        Interval beta = LargestDisplacement(certificate.Problem, certificate.Bound);
+        if (!double.IsFinite(beta.Upper))
+        {
+            return new(false, "F is not proven to span R^n: sigma_n(F) has no positive lower bound.", 0);
+        }
+        double[][] f = certificate.Problem.Points;
+        Interval left = 0;
+        PairWeights difference = new();
+        foreach (WeightedTriple t in certificate.Triples)
+        {
+            left += (Interval.Distance(f[t.Anchor], f[t.Positive]) - Interval.Distance(f[t.Anchor], f[t.Negative])) * t.Weight;
+            difference.Add(t.Anchor, t.Negative, Dyadic.From(t.Weight));
+            difference.Add(t.Anchor, t.Positive, -Dyadic.From(t.Weight));
+        }
+        PairWeights stress = new();
+        foreach (WeightedPair w in certificate.Stress)
+        {
+            stress.Add(w.I, w.J, Dyadic.From(w.Weight));
+            difference.Add(w.I, w.J, -Dyadic.From(w.Weight));
+        }
+        Interval right = 0;
+        foreach ((_, Dyadic weight) in difference.NonZero)
+        {
+            right += Absolute(weight.Enclose());
+        }
+        right *= certificate.Bound;
+        Interval[][] residual = f.Select(_ => new Interval[certificate.Problem.Dimension]).ToArray();
+        Interval slip = ((Interval)2).Sqrt() * beta;
+        foreach (((int i, int j), Dyadic exact) in stress.NonZero)
+        {
+            Interval weight = exact.Enclose();
+            Interval distance = Interval.Distance(f[i], f[j]);
+            Interval room = distance - slip;
+            if (!(distance.Lower > 0) || (exact.Sign > 0 && !(room.Lower > 0)))
+            {
+                return new(false, $"The stressed pair ({i}, {j}) is too short for the displacements allowed.", 0);
+            }
+            right += exact.Sign > 0 ? weight * beta.Square() / room : 0;
+            for (int k = 0; k < residual[i].Length; k++)
+            {
+                Interval force = weight * (((Interval)f[i][k] - f[j][k]) / distance);
+                residual[i][k] += force;
+                residual[j][k] -= force;
+            }
+        }
+        right += Norm(residual.SelectMany(row => row)) * beta;
+        return left.Lower > right.Upper
+            ? new(true, "The stress refutes every Triplet-Separated embedding in R^n within the stated distance.", certificate.Bound)
+            : new(false, $"The inequality fails: left {left.Lower:R}, right {right.Upper:R}.", 0);
+    }
+
+    /// <summary>beta of step (2), its upper end; infinite if F is not proven of rank n.</summary>
+    private static Interval LargestDisplacement(TripletProblem problem, double eps)
+    {
+        double[][] f = problem.Points;
+        Interval squares = 0;
+        for (int i = 0; i < f.Length; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                squares += (((Interval)2 * Interval.Distance(f[i], f[j]) + eps) * eps).Square() * 2;
+            }
+        }
+        double sigmaSquared = SmallestEigenvalue.PositiveLowerBound(Scatter(problem), out _);
+        Interval root = (((Interval)2).Sqrt() - 1) * 2;
+        return sigmaSquared > 0 ? squares.Sqrt() / (((Interval)sigmaSquared).Sqrt() * root.Sqrt() * 2) : new(0, double.PositiveInfinity);
+    }
+
+    /// <summary>F'F of the exactly centred F; the rounding of the entries becomes the radius.</summary>
+    private static SymmetricMatrix Scatter(TripletProblem problem)
+    {
+        int n = problem.Dimension;
+        Interval[] mean = new Interval[n];
+        foreach (double[] row in problem.Points)
+        {
+            for (int k = 0; k < n; k++)
+            {
+                mean[k] += row[k];
+            }
+        }
+        Interval[][] f = problem.Points.Select(row => row.Select((x, k) => x - (mean[k] / problem.Points.Length)).ToArray()).ToArray();
+        SymmetricMatrix matrix = new(n);
+        Interval radius = 0;
+        for (int k = 0; k < n; k++)
+        {
+            Interval row = 0;
+            for (int l = 0; l < n; l++)
+            {
+                Interval sum = 0;
+                foreach (Interval[] point in f)
+                {
+                    sum += point[k] * point[l];
+                }
+                matrix[k, l] = sum.Lower;
+                row += (Interval)sum.Upper - sum.Lower;
+            }
+            radius = Math.Max(radius.Upper, row.Upper);
+        }
+        matrix.Radius = radius.Upper;
+        return matrix;
+    }
+
+    private static Interval Absolute(Interval x) =>
+        x.Lower >= 0 ? x
+        : x.Upper <= 0 ? -x
+        : new(0, x.Magnitude);
+
+    private static Interval Norm(IEnumerable<Interval> entries)
+    {
+        Interval squares = 0;
+        foreach (Interval x in entries)
+        {
+            squares += x.Square();
+        }
+        return squares.Sqrt();
+    }
+}

@@ -1,0 +1,125 @@
+namespace IsoTriplet.Certificates;
+
+/// <summary>The shape every certificate must have before a rule looks at it.</summary>
+internal static class Wellformed
+{
+    /// <summary>Largest size of a number, 2^300: far from overflow in every rule.</summary>
+    public const double LargestNumber = 2.037035976334486e90;
+
+    /// <summary>Largest number of points.</summary>
+    public const int MostPoints = 1 << 17;
+
+    /// <summary>Throws unless lengths agree, indices are in range and numbers are finite and not huge.</summary>
+    public static void Demand(Certificate c)
+    {
+        TripletProblem problem = c.Problem ?? throw new CertificateException("problem: missing.");
+        if (problem.Dimension < 1 || problem.Dimension > MostPoints)
+        {
+            throw new CertificateException($"problem.dimension: {problem.Dimension}; 1 to {MostPoints} was expected.");
+        }
+        if (problem.Points is null || problem.Labels is null || problem.Points.Length > MostPoints)
+        {
+            throw new CertificateException($"problem: points and labels, at most {MostPoints} of them, were expected.");
+        }
+        if (problem.Labels.Length != problem.Points.Length)
+        {
+            throw new CertificateException($"problem.labels: {problem.Labels.Length} labels for {problem.Points.Length} points.");
+        }
+        Rows("problem.points", problem.Points, problem.Points.Length, problem.Dimension);
+        Number("bound", c.Bound);
+        if (c.Bound < 0)
+        {
+            throw new CertificateException("bound: a distance is at least 0.");
+        }
+        int count = problem.Points.Length;
+        switch (c)
+        {
+            case SeparatedPointCertificate x:
+                if (x.Distance is not ("haus" or "iso"))
+                {
+                    throw new CertificateException("distance: 'haus' or 'iso' was expected.");
+                }
+                Rows("points", x.Points, count, problem.Dimension);
+                break;
+            case LagrangianCertificate x:
+                if (x.PointWeights?.Length != count)
+                {
+                    throw new CertificateException($"point_weights: {count} numbers were expected.");
+                }
+                Array.ForEach(x.PointWeights, w => Number("point_weights", w));
+                TripleList(x.Triples, count);
+                break;
+            case GramCertificate x:
+                PairList("stretched", x.Stretched, count);
+                PairList("shrunk", x.Shrunk, count);
+                TripleList(x.Triples, count);
+                break;
+            case StressCertificate x:
+                PairList("stress", x.Stress, count);
+                TripleList(x.Triples, count);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void Rows(string name, double[][] rows, int count, int dimension)
+    {
+        if (rows?.Length != count)
+        {
+            throw new CertificateException($"{name}: {count} rows were expected.");
+        }
+        for (int i = 0; i < rows.Length; i++)
+        {
+            if (rows[i]?.Length != dimension)
+            {
+                throw new CertificateException($"{name}[{i}]: {dimension} numbers were expected.");
+            }
+            foreach (double x in rows[i])
+            {
+                Number($"{name}[{i}]", x);
+            }
+        }
+    }
+
+    private static void PairList(string name, WeightedPair[] pairs, int count)
+    {
+        foreach (WeightedPair w in pairs ?? throw new CertificateException($"{name}: missing."))
+        {
+            Index(name, w.I, count);
+            Index(name, w.J, count);
+            Number(name, w.Weight);
+            if (w.I == w.J)
+            {
+                throw new CertificateException($"{name}: ({w.I}, {w.J}) is no pair of two points.");
+            }
+        }
+    }
+
+    private static void TripleList(WeightedTriple[] triples, int count)
+    {
+        foreach (WeightedTriple t in triples ?? throw new CertificateException("triples: missing."))
+        {
+            Index("triples", t.Anchor, count);
+            Index("triples", t.Positive, count);
+            Index("triples", t.Negative, count);
+            Number("triples", t.Weight);
+        }
+    }
+
+    private static void Index(string name, int index, int count)
+    {
+        if (index < 0 || index >= count)
+        {
+            throw new CertificateException($"{name}: index {index} is not in 0..{count - 1}.");
+        }
+    }
+
+    private static void Number(string name, double x)
+    {
+        if (!(Math.Abs(x) <= LargestNumber))
+        {
+            throw new CertificateException($"{name}: {x} is not finite, or larger than 2^300.");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using IsoTriplet.Certificates;
+
+namespace IsoTriplet.Tests.Certificates;
+
+/// <summary>Small problems with certificates that can be written down by hand.</summary>
+internal static class Instances
+{
+    /// <summary>a = 0, p = 3, q = 1 on a line: H = 2, so d_iso >= 1.</summary>
+    public static TripletProblem Line { get; } =
+        new(
+            1,
+            [
+                [0],
+                [3],
+                [1],
+            ],
+            [0, 0, 1]
+        );
+
+    /// <summary>Gaussian points, balanced labels.</summary>
+    public static TripletProblem Gaussian(int points, int dimension, int classes, int seed)
+    {
+        Random random = new(seed);
+        double[][] rows = [.. Enumerable.Range(0, points).Select(_ => Row(random, dimension))];
+        return new(dimension, rows, [.. Enumerable.Range(0, points).Select(i => i % classes)]);
+    }
+
+    /// <summary>Every class collapsed to its mean: Triplet-Separated whatever F is.</summary>
+    public static double[][] Collapsed(TripletProblem f) =>
+        [
+            .. f.Labels.Select(label =>
+            {
+                double[][] members = [.. f.Points.Where((_, i) => f.Labels[i] == label)];
+                return Enumerable.Range(0, f.Dimension).Select(k => members.Average(row => row[k])).ToArray();
+            }),
+        ];
+
+    /// <summary>H/2 of one triple as a Gram certificate: w-_ap = w+_aq = lambda = 1, whose matrix is zero.</summary>
+    public static GramCertificate Half(TripletProblem f, int a, int p, int q, double bound) =>
+        new(f, bound, [new(a, q, 1)], [new(p, a, 1)], [new(a, p, q, 1)]);
+
+    /// <summary>The hardest triple (a, p, q) and H.</summary>
+    public static (int A, int P, int Q, double Hardness) Hardest(TripletProblem f) => AllTriples(f).MaxBy(t => t.Hardness);
+
+    public static IEnumerable<(int A, int P, int Q, double Hardness)> AllTriples(TripletProblem f) =>
+        from a in Enumerable.Range(0, f.Labels.Length)
+        from p in Enumerable.Range(0, f.Labels.Length)
+        where p != a && f.Labels[p] == f.Labels[a]
+        from q in Enumerable.Range(0, f.Labels.Length)
+        where f.Labels[q] != f.Labels[a]
+        select (a, p, q, Length(f.Points[a], f.Points[p]) - Length(f.Points[a], f.Points[q]));
+
+    public static double Length(double[] x, double[] y) => Math.Sqrt(x.Zip(y, (s, t) => (s - t) * (s - t)).Sum());
+
+    /// <summary>Equal point weights and small multipliers on the hardest triples: M is diagonally dominant, so definite.</summary>
+    public static LagrangianCertificate Dominant(TripletProblem f, double bound, int triples = 6)
+    {
+        int count = f.Labels.Length;
+        WeightedTriple[] chosen =
+        [
+            .. AllTriples(f)
+                .OrderByDescending(t => t.Hardness)
+                .Take(triples)
+                .Select(t => new WeightedTriple(t.A, t.P, t.Q, 0.2 / count / triples)),
+        ];
+        return new(f, bound, [.. Enumerable.Repeat(1.0 / count, count)], chosen);
+    }
+
+    private static double[] Row(Random random, int dimension) =>
+        [
+            .. Enumerable
+                .Range(0, dimension)
+                .Select(_ => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble())),
+        ];
+}
