@@ -46,7 +46,7 @@ public sealed class SeparatedPointTests
             [
                 [0, 0],
                 [3, 4],
-                [5, 0],
+                [-5, 0],
             ],
             [0, 0, 1]
         );
