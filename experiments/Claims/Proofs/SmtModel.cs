@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace IsoTriplet.Experiments.Claims.Proofs;
+
+/// <summary>The constants of a model that z3 printed. Rational values are exact; an irrational algebraic number (<c>root-obj</c>) is kept as text.</summary>
+public sealed class SmtModel
+{
+    private readonly Dictionary<string, object> values;
+
+    private SmtModel(Dictionary<string, object> values) => this.values = values;
+
+    /// <summary>Names of the constants, in the order of the model.</summary>
+    public IReadOnlyCollection<string> Names => values.Keys;
+
+    /// <summary>Reads a model in the form <c>(model (define-fun x () Real (/ 1.0 2.0)) ...)</c>, with or without the word model.</summary>
+    /// <exception cref="FormatException">The parentheses do not match.</exception>
+    public static SmtModel Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var constants = new Dictionary<string, object>(StringComparer.Ordinal);
+        var tokens = new Queue<string>(
+            text.Replace("(", " ( ", StringComparison.Ordinal)
+                .Replace(")", " ) ", StringComparison.Ordinal)
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
+        if (tokens.Count > 0 && Expression(tokens) is List<object> model)
+        {
+            foreach (var entry in model.OfType<List<object>>().Where(e => e is ["define-fun", string, List<object> { Count: 0 }, _, _]))
+            {
+                constants[(string)entry[1]] = entry[4];
+            }
+        }
+        return new SmtModel(constants);
+    }
+
+    /// <summary>The exact value of a rational constant as numerator and positive denominator in lowest terms.</summary>
+    /// <exception cref="KeyNotFoundException">The model has no such constant.</exception>
+    /// <exception cref="FormatException">The value is not rational.</exception>
+    public (BigInteger Numerator, BigInteger Denominator) Rational(string name) => Evaluate(values[name]);
+
+    /// <summary>The value of a rational constant, rounded to the nearest double as far as the quotient of two doubles is.</summary>
+    /// <exception cref="KeyNotFoundException">The model has no such constant.</exception>
+    /// <exception cref="FormatException">The value is not rational.</exception>
+    public double Value(string name)
+    {
+        var (numerator, denominator) = Rational(name);
+        return (double)numerator / (double)denominator;
+    }
+
+    private static object Expression(Queue<string> tokens)
+    {
+        var token = Next(tokens);
+        if (token != "(")
+        {
+            return token;
+        }
+        var list = new List<object>();
+        while (tokens.Count > 0 && tokens.Peek() != ")")
+        {
+            list.Add(Expression(tokens));
+        }
+        Next(tokens);
+        return list;
+    }
+
+    private static string Next(Queue<string> tokens) =>
+        tokens.TryDequeue(out var token) ? token : throw new FormatException("the model ends inside a parenthesis");
+
+    private static (BigInteger Numerator, BigInteger Denominator) Evaluate(object value) =>
+        value switch
+        {
+            string literal => Literal(literal),
+            List<object> and ["-", var x] => Evaluate(x) is var (n, d) ? (-n, d) : default,
+            List<object> and ["/", var x, var y] => Quotient(Evaluate(x), Evaluate(y)),
+            _ => throw new FormatException("the value of this constant is not a rational number"),
+        };
+
+    private static (BigInteger Numerator, BigInteger Denominator) Literal(string text)
+    {
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        var digits = point < 0 ? text : text.Remove(point, 1);
+        return BigInteger.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? Quotient((number, BigInteger.One), (BigInteger.Pow(10, point < 0 ? 0 : text.Length - point - 1), BigInteger.One))
+            : throw new FormatException($"'{text}' is not a number");
+    }
+
+    private static (BigInteger, BigInteger) Quotient((BigInteger N, BigInteger D) x, (BigInteger N, BigInteger D) y)
+    {
+        BigInteger n = x.N * y.D,
+            d = x.D * y.N;
+        var common = BigInteger.GreatestCommonDivisor(n, d) * (d.Sign < 0 ? -1 : 1);
+        return d.IsZero ? throw new FormatException("division by zero in a model") : (n / common, d / common);
+    }
+}

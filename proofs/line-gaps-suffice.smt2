@@ -1,0 +1,18 @@
+; On a line: a class in [l, r] whose neighbours end at or before l - (r - l) and begin at or after r + (r - l)
+;   satisfies every triple that it anchors.
+; Source: docs/mathematics.md, section 6.3
+; Expected answer: unsat
+(set-logic QF_LRA)
+(declare-const l Real)
+(declare-const r Real)
+(declare-const a Real)
+(declare-const p Real)
+(declare-const q Real)
+; hypothesis: a and p in the interval
+(assert (<= l a r))
+(assert (<= l p r))
+; hypothesis: q beyond a gap as wide as the interval
+(assert (or (<= q (- l (- r l))) (>= q (+ r (- r l)))))
+; the conclusion, negated
+(assert (not (<= (ite (>= (- a p) 0.0) (- a p) (- (- a p))) (ite (>= (- a q) 0.0) (- a q) (- (- a q))))))
+(check-sat)

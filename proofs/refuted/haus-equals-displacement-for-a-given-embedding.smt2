@@ -1,0 +1,21 @@
+; REFUTED: for a given Triplet-Separated G, d_haus(F,G) equals the largest displacement |p_i - g_i|.
+; Source: docs/mathematics.md, section 2; (23) of [IAT] read without the infimum
+; Classes of the points 1..3: 0 0 1; p are the points of F, g those of G, on a line.
+; Expected answer: sat
+(set-logic QF_LRA)
+(declare-const p1 Real)
+(declare-const g1 Real)
+(declare-const p2 Real)
+(declare-const g2 Real)
+(declare-const p3 Real)
+(declare-const g3 Real)
+; demand: G is Triplet-Separated
+(assert (<= (ite (>= (- g1 g2) 0.0) (- g1 g2) (- (- g1 g2))) (ite (>= (- g1 g3) 0.0) (- g1 g3) (- (- g1 g3)))))
+(assert (<= (ite (>= (- g2 g1) 0.0) (- g2 g1) (- (- g2 g1))) (ite (>= (- g2 g3) 0.0) (- g2 g3) (- (- g2 g3)))))
+; demand: every class of G is the same set as in F: d_haus(F,G) = 0
+(assert (and (= g1 p2) (= g2 p1)))
+(assert (= g3 p3))
+; demand: a point moved
+(assert (>= (- p1 g1) 1.0))
+(check-sat)
+(get-model)

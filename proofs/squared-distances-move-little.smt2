@@ -1,0 +1,15 @@
+; |G - D| <= eps, G and D not negative: |G^2 - D^2| <= eps (2 D + eps) = E_ij.
+; Source: docs/mathematics.md, section 5.1
+; Expected answer: unsat
+(set-logic QF_NRA)
+(declare-const D Real)
+(declare-const G Real)
+(declare-const eps Real)
+; hypothesis: distances
+(assert (>= D 0.0))
+(assert (>= G 0.0))
+; hypothesis: nearisometry
+(assert (<= (ite (>= (- G D) 0.0) (- G D) (- (- G D))) eps))
+; the conclusion, negated
+(assert (not (<= (ite (>= (- (* G G) (* D D)) 0.0) (- (* G G) (* D D)) (- (- (* G G) (* D D)))) (* eps (+ (* 2.0 D) eps)))))
+(check-sat)
