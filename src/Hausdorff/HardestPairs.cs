@@ -2,33 +2,63 @@ using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Hausdorff;
 
-/// <summary>The farthest positive and the nearest negative of every anchor, exact.</summary>
+/// <summary>The farthest positive and the nearest negative of every anchor, exact, in one sweep over the pairs i &lt; j.</summary>
+/// <remarks>
+/// The points are put in the order of their classes, so that in a row of distances the positives come first. Each worker keeps the hardest pairs of all
+/// points; a vector of squares is looked at lane by lane only where one of them can replace what is kept. Memory: two copies of the points.
+/// </remarks>
 internal static class HardestPairs
 {
     public static AnchorHardness[] Of(Embedding points, Labels labels)
     {
-        AnchorHardness[] anchors = new AnchorHardness[points.Points];
-        for (int a = 0; a < anchors.Length; a++)
+        int count = points.Points;
+        int[] order = new int[count];
+        int[] classEnd = new int[count];
+        int next = 0;
+        for (int k = 0; k < labels.Classes; k++)
         {
-            AnchorHardness hardest = new(-1, double.NaN, -1, double.NaN);
-            for (int j = 0; j < anchors.Length; j++)
+            ReadOnlySpan<int> members = labels.Members(k);
+            members.CopyTo(order.AsSpan(next));
+            classEnd.AsSpan(next, members.Length).Fill(next + members.Length);
+            next += members.Length;
+        }
+        AnchorHardness[] anchors = new AnchorHardness[count];
+        Array.Fill(anchors, new AnchorHardness(-1, double.NaN, -1, double.NaN));
+        foreach (HardestPairsState state in Sweep(points.Select(order), order, classEnd))
+        {
+            for (int i = 0; i < count; i++)
             {
-                if (j == a)
-                {
-                    continue;
-                }
-                double d = PairwiseDistances.Between(points.Row(a), points.Row(j));
-                if (labels[j] == labels[a])
-                {
-                    hardest = d <= hardest.PositiveDistance ? hardest : hardest with { Positive = j, PositiveDistance = d };
-                }
-                else
-                {
-                    hardest = d >= hardest.NegativeDistance ? hardest : hardest with { Negative = j, NegativeDistance = d };
-                }
+                anchors[order[i]] = Harder(anchors[order[i]], state.At(i));
             }
-            anchors[a] = hardest;
         }
         return anchors;
+    }
+
+    private static IReadOnlyList<HardestPairsState> Sweep(Embedding sorted, int[] order, int[] classEnd) =>
+        PairwiseDistances.ForEachBlock(
+            sorted,
+            () => new HardestPairsState(order),
+            (state, block) =>
+            {
+                for (int r = 0; r < block.Rows; r++)
+                {
+                    int above = block.FirstColumnAbove(r);
+                    int split = Math.Clamp(classEnd[block.FirstRow + r] - block.FirstColumn, above, block.Columns);
+                    state.Positives(block.FirstRow + r, block.FirstColumn + above, block.Row(r)[above..split]);
+                    state.Negatives(block.FirstRow + r, block.FirstColumn + split, block.Row(r)[split..]);
+                }
+            }
+        );
+
+    private static AnchorHardness Harder(AnchorHardness a, AnchorHardness b)
+    {
+        bool positive = b.Positive >= 0 && HardestPairsState.Beats(b.PositiveDistance, b.Positive, a.PositiveDistance, a.Positive);
+        bool negative = b.Negative >= 0 && HardestPairsState.Beats(-b.NegativeDistance, b.Negative, -a.NegativeDistance, a.Negative);
+        return new AnchorHardness(
+            positive ? b.Positive : a.Positive,
+            positive ? b.PositiveDistance : a.PositiveDistance,
+            negative ? b.Negative : a.Negative,
+            negative ? b.NegativeDistance : a.NegativeDistance
+        );
     }
 }

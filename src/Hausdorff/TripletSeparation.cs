@@ -1,4 +1,3 @@
-using IsoTriplet.Isometry;
 using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Hausdorff;

@@ -15,27 +15,5 @@ public static class IsometricDistance
     /// <param name="g">G, N points in the same order.</param>
     /// <returns>d_iso with its witness pair.</returns>
     /// <exception cref="ArgumentException">The numbers of points differ.</exception>
-    public static WitnessPair Between(Embedding f, Embedding g)
-    {
-        ArgumentNullException.ThrowIfNull(f);
-        ArgumentNullException.ThrowIfNull(g);
-        Guard.SameSize(f.Points, g.Points, "numbers of points");
-        if (f.Points == 1)
-        {
-            return new WitnessPair(0, 0, 0);
-        }
-        WitnessPair worst = new(0, 1, -1);
-        for (int i = 0; i < f.Points; i++)
-        {
-            for (int j = i + 1; j < f.Points; j++)
-            {
-                double change = Math.Abs(PairwiseDistances.Between(f.Row(i), f.Row(j)) - PairwiseDistances.Between(g.Row(i), g.Row(j)));
-                if (change > worst.Value)
-                {
-                    worst = new WitnessPair(i, j, change);
-                }
-            }
-        }
-        return worst;
-    }
+    public static PairWitness Between(Embedding f, Embedding g) => PairwiseExtremes.LargestDifference(f, g);
 }

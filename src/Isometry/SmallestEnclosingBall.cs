@@ -25,16 +25,8 @@ public static class SmallestEnclosingBall
     {
         ArgumentNullException.ThrowIfNull(points);
         int n = points.Dimension;
-        double[] centred = new double[points.Values.Length];
-        double[] origin = points.Row(0).ToArray();
-        Recentre(points.Values, origin, centred);
-        double[] mean = MeanOf(centred, n);
-        for (int k = 0; k < n; k++)
-        {
-            origin[k] += mean[k];
-        }
-        Recentre(points.Values, origin, centred);
-        BallSupport support = Walk(centred, n);
+        (double[] centred, double[] origin) = Centring.Centred(points);
+        SimplexQuadratic support = Walk(centred, n);
         return Certify(points, support, origin);
     }
 
@@ -73,10 +65,10 @@ public static class SmallestEnclosingBall
         return balls;
     }
 
-    private static BallSupport Walk(double[] centred, int n)
+    private static SimplexQuadratic Walk(double[] centred, int n)
     {
         (int first, double reach) = Farthest(centred, n, new double[n]);
-        BallSupport support = new(centred, n, Math.Sqrt(reach));
+        SimplexQuadratic support = new(centred, n, SquaredLengths(centred, n), Math.Sqrt(reach));
         support.Start(first);
         if (reach == 0)
         {
@@ -88,7 +80,7 @@ public static class SmallestEnclosingBall
         {
             double[] centre = support.Centre();
             (int far, double squared) = Farthest(centred, n, centre);
-            double value = support.Value(centre);
+            double value = support.Mean(i => Vectors.SquaredDistance(centred.AsSpan(i * n, n), centre));
             if (squared <= value * (1 + StopTolerance) || support.Contains(far))
             {
                 return support;
@@ -104,7 +96,7 @@ public static class SmallestEnclosingBall
         return support;
     }
 
-    private static EnclosingBall Certify(Embedding points, BallSupport found, double[] origin)
+    private static EnclosingBall Certify(Embedding points, SimplexQuadratic found, double[] origin)
     {
         int n = points.Dimension;
         (int[] support, double[] weights) = found.Sorted();
@@ -139,26 +131,14 @@ public static class SmallestEnclosingBall
     // Relative rounding of a sum of n squares is at most (n + 2) u, of the weighted sum over pairs (n + k^2 / 2 + 6) u with plain summation.
     private static double Rounding(int n, int support) => (n + (support * (double)support / 2) + 16) * Math.ScaleB(1, -53);
 
-    private static void Recentre(ReadOnlySpan<double> values, double[] origin, double[] centred)
+    private static double[] SquaredLengths(double[] points, int n)
     {
-        for (int i = 0; i < values.Length; i++)
+        double[] squares = new double[points.Length / n];
+        for (int i = 0; i < squares.Length; i++)
         {
-            centred[i] = values[i] - origin[i % origin.Length];
+            squares[i] = Vectors.Dot(points.AsSpan(i * n, n), points.AsSpan(i * n, n));
         }
-    }
-
-    private static double[] MeanOf(double[] values, int n)
-    {
-        double[] mean = new double[n];
-        for (int i = 0; i < values.Length; i++)
-        {
-            mean[i % n] += values[i];
-        }
-        for (int k = 0; k < n; k++)
-        {
-            mean[k] /= values.Length / n;
-        }
-        return mean;
+        return squares;
     }
 
     private static (int Index, double Squared) Farthest(double[] points, int n, double[] from)

@@ -16,7 +16,7 @@ public sealed class DistanceTests
     [Fact]
     public void Diameter_OnePoint_IsZero() =>
         Assert.Equal(
-            new WitnessPair(0, 0, 0),
+            new PairWitness(0, 0, 0),
             Diameter.Of(
                 Embedding.FromRows([
                     [1, 2],
@@ -26,12 +26,12 @@ public sealed class DistanceTests
 
     [Fact]
     public void Diameter_AllEqual_IsZeroAtTheFirstPair() =>
-        Assert.Equal(new WitnessPair(0, 1, 0), Diameter.Of(Embedding.Create(3, 2, new double[6])));
+        Assert.Equal(new PairWitness(0, 0, 1), Diameter.Of(Embedding.Create(3, 2, new double[6])));
 
     [Fact]
     public void Diameter_Square_TakesTheLowestDiagonal() =>
         Assert.Equal(
-            new WitnessPair(0, 2, Math.Sqrt(2)),
+            new PairWitness(Math.Sqrt(2), 0, 2),
             Diameter.Of(
                 Embedding.FromRows([
                     [0, 0],
@@ -56,13 +56,13 @@ public sealed class DistanceTests
             [1, 1],
         ]);
 
-        Assert.Equal(new WitnessPair(0, 2, 2 - Math.Sqrt(2)), IsometricDistance.Between(f, g));
+        Assert.Equal(new PairWitness(2 - Math.Sqrt(2), 0, 2), IsometricDistance.Between(f, g));
     }
 
     [Fact]
     public void IsometricDistance_OnePoint_IsZero() =>
         Assert.Equal(
-            new WitnessPair(0, 0, 0),
+            new PairWitness(0, 0, 0),
             IsometricDistance.Between(
                 Embedding.FromRows([
                     [1.0],

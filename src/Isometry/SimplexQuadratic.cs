@@ -1,8 +1,12 @@
 namespace IsoTriplet.Isometry;
 
-/// <summary>The support of a ball in the dual active-set walk: affinely independent points with positive weights.</summary>
-/// <remarks>Holds Q and R of the lifted points A = [(p_i, s)], s the scale of the set; R R' is never formed.</remarks>
-internal sealed class BallSupport(double[] points, int n, double scale)
+/// <summary>Active-set maximisation of b'w - |sum w_i p_i|^2 over the simplex: the support is affinely independent, its weights positive.</summary>
+/// <remarks>
+/// With b_i = |p_i|^2 it is the dual of the smallest enclosing ball, with other b the dual of a proximal step on a maximum of linear functions.
+/// The caller names the entering point: one whose slope b_i - 2 p_i.x at the mean x is above that of the support, which is what raises the value.
+/// Holds Q and R of the lifted points A = [(p_i, s)], s the scale of the set; A'A is never formed.
+/// </remarks>
+internal sealed class SimplexQuadratic(double[] points, int n, double[] linear, double scale)
 {
     // A point counts as lying in the affine hull of the support when what is left of it outside is below this share of its length.
     private const double Dependence = 1e-11;
@@ -39,13 +43,13 @@ internal sealed class BallSupport(double[] points, int n, double scale)
         return centre;
     }
 
-    /// <summary>The dual value sum w_i |p_i - c|^2.</summary>
-    public double Value(double[] centre)
+    /// <summary>The mean of a function of the point over the support.</summary>
+    public double Mean(Func<int, double> value)
     {
         double sum = 0;
         for (int i = 0; i < _index.Count; i++)
         {
-            sum += _weight[i] * Vectors.SquaredDistance(Point(_index[i]), centre);
+            sum += _weight[i] * value(_index[i]);
         }
         return sum;
     }
@@ -59,7 +63,7 @@ internal sealed class BallSupport(double[] points, int n, double scale)
         return (index, weight);
     }
 
-    /// <summary>Lets a point enter and walks the weights to the smallest enclosing ball of the new support.</summary>
+    /// <summary>Lets a point enter and walks the weights to the maximum over the new support.</summary>
     public void Enter(int point)
     {
         double[] column = Lift(point);
@@ -96,14 +100,14 @@ internal sealed class BallSupport(double[] points, int n, double scale)
             entering += step;
             Leave(leaving);
         }
-        WalkToCircumcentre();
+        WalkToStationary();
     }
 
-    private void WalkToCircumcentre()
+    private void WalkToStationary()
     {
         while (true)
         {
-            double[] target = CircumcentreWeights();
+            double[] target = StationaryWeights();
             int leaving = -1;
             double step = 1;
             for (int i = 0; i < target.Length; i++)
@@ -125,18 +129,18 @@ internal sealed class BallSupport(double[] points, int n, double scale)
         }
     }
 
-    // Stationarity of sum w_i b_i - |A w|^2 on sum w = 1 (the lift adds a constant there): w = (A'A)^-1 (b + mu 1) / 2, b_i = |p_i|^2.
-    private double[] CircumcentreWeights()
+    // Stationarity of b'w - |A w|^2 on sum w = 1 (the lift adds a constant there): w = (A'A)^-1 (b + mu 1) / 2.
+    private double[] StationaryWeights()
     {
         int k = _index.Count;
-        double[] squares = new double[k];
+        double[] slopes = new double[k];
         double[] ones = new double[k];
         for (int i = 0; i < k; i++)
         {
-            squares[i] = Vectors.Dot(Point(_index[i]), Point(_index[i]));
+            slopes[i] = linear[_index[i]];
             ones[i] = 1;
         }
-        double[] x = BackSubstitute(ForwardSubstitute(squares));
+        double[] x = BackSubstitute(ForwardSubstitute(slopes));
         double[] y = BackSubstitute(ForwardSubstitute(ones));
         double mu = (2 - x.Sum()) / y.Sum();
         for (int i = 0; i < k; i++)

@@ -1,0 +1,82 @@
+namespace IsoTriplet.Isometry;
+
+/// <summary>Both sides of the thickness bracket in general dimension, within a fixed amount of work.</summary>
+internal sealed class ThicknessSearch(WidthFunction width, int seed)
+{
+    // Multiply-adds for the descents, and for the design: seconds in all.
+    private const double DescentWork = 3e9;
+    private const double DesignWork = 4e10;
+
+    private readonly int _n = width.Dimension;
+    private readonly Random _random = new(seed);
+    private readonly WidthDesign _design = new(width);
+
+    /// <summary>The least width found.</summary>
+    public double Upper { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>Its unit direction.</summary>
+    public double[] Direction { get; private set; } = [];
+
+    /// <summary>Descends from the axes of the hull, thinnest first (the coordinates are along the principal axes), then from random directions.</summary>
+    public void Descend()
+    {
+        WidthDescent descent = new(width);
+        double each = ((double)width.Points * _n) + (20.0 * _n * _n);
+        int budget = (int)Math.Clamp(DescentWork / each, 60, 20_000);
+        int starts = Math.Clamp(budget / (40 + (4 * _n)), 2, 40);
+        for (int start = 0; start < starts; start++)
+        {
+            Try(descent, start < Math.Min(_n, (starts + 1) / 2) ? Axis(_n - 1 - start) : Random(), budget / starts);
+        }
+        for (int k = 0; k < _n; k++)
+        {
+            _design.AddAlong(Axis(k));
+        }
+    }
+
+    /// <summary>The design bound; its thin direction is one more start for the descent.</summary>
+    public double Lower()
+    {
+        for (int k = 0; k < Math.Min(2 * _n, 400); k++)
+        {
+            _design.AddAlong(Random());
+        }
+        double each = 40.0 * _n * _n * _n;
+        int updates = (int)Math.Clamp(DesignWork / each, 10, 600);
+        int rounds = Math.Clamp(updates / 20, 1, 12);
+        _design.Optimise(rounds, updates / rounds);
+        Try(new WidthDescent(width), _design.ThinDirection, 200);
+        return Math.Min(Math.Sqrt(_design.LeastEigenvalue), Upper);
+    }
+
+    private void Try(WidthDescent descent, double[] start, int evaluations)
+    {
+        (double value, double[] direction) = descent.From(start, evaluations);
+        if (value < Upper)
+        {
+            (Upper, Direction) = (value, direction);
+        }
+        foreach (double[] v in descent.Bundle.TakeLast(_n + 8))
+        {
+            _design.Add(v);
+        }
+    }
+
+    private double[] Axis(int k)
+    {
+        double[] axis = new double[_n];
+        axis[k] = 1;
+        return axis;
+    }
+
+    private double[] Random()
+    {
+        double[] e = new double[_n];
+        for (int k = 0; k < _n; k++)
+        {
+            e[k] = Math.Sqrt(-2 * Math.Log(1 - _random.NextDouble())) * Math.Cos(2 * Math.PI * _random.NextDouble());
+        }
+        double length = Math.Sqrt(Vectors.Dot(e, e));
+        return length > 0 ? [.. e.Select(v => v / length)] : Axis(0);
+    }
+}
