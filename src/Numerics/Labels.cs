@@ -10,10 +10,15 @@ public sealed class Labels
     {
         _classOf = classOf;
         Names = Array.AsReadOnly(names);
-        _members = new int[names.Length][];
-        for (int k = 0; k < names.Length; k++)
+        int[] sizes = new int[names.Length];
+        foreach (int k in classOf)
         {
-            _members[k] = [.. Enumerable.Range(0, classOf.Length).Where(i => classOf[i] == k)];
+            sizes[k]++;
+        }
+        _members = Array.ConvertAll(sizes, static size => new int[size]);
+        for (int i = classOf.Length - 1; i >= 0; i--)
+        {
+            _members[classOf[i]][--sizes[classOf[i]]] = i;
         }
     }
 

@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace IsoTriplet.Numerics;
+
+/// <summary>Numbers as texts.</summary>
+internal static class CsvNumber
+{
+    /// <summary>Whether the text is a number; nan, inf and infinity of either sign count, as every program writes them.</summary>
+    public static bool TryParse(string text, out double value)
+    {
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value))
+        {
+            return true;
+        }
+        value = text.ToUpperInvariant() switch
+        {
+            "INF" or "+INF" or "+INFINITY" => double.PositiveInfinity,
+            "-INF" => double.NegativeInfinity,
+            "+NAN" or "-NAN" => double.NaN,
+            _ => 0,
+        };
+        return value != 0;
+    }
+}

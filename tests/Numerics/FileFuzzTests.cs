@@ -1,0 +1,89 @@
+using System.Text;
+using IsoTriplet.Numerics;
+using static IsoTriplet.Tests.Numerics.TestFiles;
+
+namespace IsoTriplet.Tests.Numerics;
+
+public sealed class FileFuzzTests
+{
+    private const int Mutations = 20_000;
+
+    /// <summary>Nothing that is read from a file of a few hundred bytes may take more memory than this.</summary>
+    private const long MostMemory = 1 << 20;
+
+    private static readonly (string Name, bool Labels, byte[] Content)[] Seeds =
+    [
+        ("a.npy", false, Npy("<f8", "(3, 2)", Doubles(1, 2, 3, 4, 5, 6))),
+        ("b.npy", false, Npy("<f4", "(2, 3)", Singles(1, 2, 3, 4, 5, 6), fortran: true, version: 2)),
+        ("c.npy", true, Npy("<i8", "(3,)", Doubles(1, 2, 3), version: 3)),
+        ("d.csv", false, Encoding.UTF8.GetBytes("x,\"y\"\r\n1,2.5\r\n-3e2,4\r\n")),
+        ("e.csv", true, Encoding.UTF8.GetBytes("label\n1\n2\n2\n")),
+        ("f.csv", true, Encoding.UTF8.GetBytes("cat\n\"dog\"\ncat\n")),
+    ];
+
+    [Fact]
+    public void Read_MutatedFiles_OnlyEverRefusesAndAllocatesLittle()
+    {
+        using TestFiles files = new();
+        Random random = new(20_000);
+        int refused = 0;
+        for (int run = 0; run < Mutations; run++)
+        {
+            (string name, bool labels, byte[] content) = Seeds[run % Seeds.Length];
+            byte[] mutated = Mutate(random, content);
+            string path = files.Put(name, mutated);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            try
+            {
+                int count = labels ? LabelFile.Read(path).Count : EmbeddingFile.Read(path).Points;
+                Assert.InRange(count, 1, mutated.Length);
+            }
+            catch (InputException e)
+            {
+                Assert.DoesNotContain(e.Message, char.IsControl);
+                refused++;
+            }
+            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            Assert.True(allocated < MostMemory, $"run {run}: {allocated} bytes for {mutated.Length}");
+        }
+        // Both ways are walked: most mutants are refused, many are still files.
+        Assert.InRange(refused, Mutations / 4, Mutations * 19 / 20);
+    }
+
+    private static byte[] Mutate(Random random, byte[] content)
+    {
+        List<byte> bytes = [.. content];
+        for (int step = random.Next(1, 5); step > 0; step--)
+        {
+            int at = random.Next(bytes.Count + 1);
+            int length = Math.Min(random.Next(1, 9), bytes.Count - at);
+            switch (random.Next(7))
+            {
+                case 0 when at < bytes.Count:
+                    bytes[at] ^= (byte)(1 << random.Next(8));
+                    break;
+                case 1 when at < bytes.Count:
+                    bytes[at] = (byte)random.Next(256);
+                    break;
+                case 2:
+                    bytes.Insert(at, (byte)random.Next(256));
+                    break;
+                case 3:
+                    bytes.RemoveRange(at, length);
+                    break;
+                case 4:
+                    bytes.InsertRange(random.Next(bytes.Count + 1), bytes.GetRange(at, length));
+                    break;
+                case 5:
+                    bytes.InsertRange(at, "9999999999\n\",'({[>O"u8[random.Next(10)..].ToArray());
+                    break;
+                case 6 when random.Next(4) == 0:
+                    bytes.RemoveRange(at, bytes.Count - at);
+                    break;
+                default:
+                    break;
+            }
+        }
+        return [.. bytes];
+    }
+}
