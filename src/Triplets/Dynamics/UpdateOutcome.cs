@@ -1,0 +1,42 @@
+namespace IsoTriplet.Triplets;
+
+/// <summary>What one step does to the two similarities of a triple, in the order of the source: products, lengths, new similarities, changes.</summary>
+/// <param name="PositiveProduct">a'.p' before normalisation.</param>
+/// <param name="NegativeProduct">a'.q' before normalisation.</param>
+/// <param name="AnchorNorm">|a'|.</param>
+/// <param name="PositiveNorm">|p'|.</param>
+/// <param name="NegativeNorm">|q'|.</param>
+/// <param name="NewSap">S_ap' = a'.p' / (|a'| |p'|); the old S_ap where a length is 0 (a vector without direction does not move).</param>
+/// <param name="NewSan">S_an' likewise.</param>
+/// <param name="DeltaSap">S_ap' - S_ap.</param>
+/// <param name="DeltaSan">S_an' - S_an.</param>
+public readonly record struct UpdateOutcome(
+    double PositiveProduct,
+    double NegativeProduct,
+    double AnchorNorm,
+    double PositiveNorm,
+    double NegativeNorm,
+    double NewSap,
+    double NewSan,
+    double DeltaSap,
+    double DeltaSan
+)
+{
+    /// <summary>Puts an outcome together from products and lengths: equations (7)-(10) of [ETL] as grouped by this project.</summary>
+    internal static UpdateOutcome From(TripletState state, double positiveProduct, double negativeProduct, double anchor, double positive, double negative)
+    {
+        double sap = anchor * positive > 0 ? positiveProduct / (anchor * positive) : state.Sap;
+        double san = anchor * negative > 0 ? negativeProduct / (anchor * negative) : state.San;
+        return new UpdateOutcome(
+            positiveProduct,
+            negativeProduct,
+            anchor,
+            positive,
+            negative,
+            sap,
+            san,
+            sap - state.Sap,
+            san - state.San
+        );
+    }
+}

@@ -1,0 +1,41 @@
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Triplets;
+
+/// <summary>A triplet loss as a function l(D_ap, D_an) of the two distances of a triple, with analytic derivatives.</summary>
+/// <remarks>
+/// Losses that are stated on similarities (first-order, second-order, sct) read S = 1 - D; over the cosine distance S is the
+/// cosine of the sources, over another distance it is the same affine stand-in. Values and derivatives are finite for distances
+/// up to 1e150.
+/// </remarks>
+public abstract class TripletLoss
+{
+    private protected TripletLoss(TripletLossSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        Settings = settings;
+    }
+
+    /// <summary>The name by which the console knows the loss.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The constants in use.</summary>
+    public TripletLossSettings Settings { get; }
+
+    /// <summary>l and its two derivatives.</summary>
+    /// <param name="positive">D_ap.</param>
+    /// <param name="negative">D_an.</param>
+    /// <returns>The value and the derivatives.</returns>
+    /// <exception cref="ArgumentException">A distance is negative, NaN or infinite.</exception>
+    public LossTerm Of(double positive, double negative)
+    {
+        Guard.NonNegative(positive);
+        Guard.NonNegative(negative);
+        return Evaluate(positive, negative);
+    }
+
+    /// <inheritdoc/>
+    public sealed override string ToString() => Name;
+
+    private protected abstract LossTerm Evaluate(double positive, double negative);
+}

@@ -1,0 +1,15 @@
+namespace IsoTriplet.Triplets;
+
+/// <summary>The triples that a strategy chose from a batch.</summary>
+/// <param name="Strategy">The strategy.</param>
+/// <param name="Triples">By anchor, then positive, then negative, ascending.</param>
+/// <param name="AnchorsWithoutPositive">Points alone in their class: they anchor nothing.</param>
+/// <param name="AnchorsWithoutNegative">Points of a batch of one class: they anchor nothing.</param>
+/// <param name="SemiHardFallbacks">Pairs (a, p) with no negative farther than p, which took the farthest negative instead.</param>
+public sealed record MiningResult(
+    MiningStrategy Strategy,
+    IReadOnlyList<Triple> Triples,
+    int AnchorsWithoutPositive,
+    int AnchorsWithoutNegative,
+    int SemiHardFallbacks
+);
