@@ -38,17 +38,7 @@ internal sealed class SquaredEuclideanDistance : TripletDistance
 
     public override bool IsAngular => false;
 
-    public override double Between(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
-    {
-        Guard.SameSize(x.Length, y.Length, "dimensions");
-        double sum = 0;
-        for (int k = 0; k < x.Length; k++)
-        {
-            double d = x[k] - y[k];
-            sum += d * d;
-        }
-        return sum;
-    }
+    public override double Between(ReadOnlySpan<double> x, ReadOnlySpan<double> y) => PairwiseDistances.SquaredBetween(x, y);
 
     public override void AddGradient(
         ReadOnlySpan<double> x,

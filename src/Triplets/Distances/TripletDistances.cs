@@ -30,5 +30,8 @@ public static class TripletDistances
     /// <exception cref="ArgumentException">No distance has this name.</exception>
     public static TripletDistance ByName(string name) =>
         All.FirstOrDefault(d => string.Equals(d.Name, name, StringComparison.Ordinal))
-        ?? throw new ArgumentException($"unknown distance '{name}'; expected one of {string.Join(", ", All.Select(d => d.Name))}", nameof(name));
+        ?? throw new ArgumentException(
+            $"unknown distance '{name}'; expected one of {string.Join(", ", All.Select(d => d.Name))}",
+            nameof(name)
+        );
 }

@@ -26,17 +26,10 @@ internal readonly struct UnitPair
         {
             throw new ArgumentException("a row of length 0 has no angle to another; rows with a direction were expected");
         }
-        double minus = 0;
-        double plus = 0;
-        for (int k = 0; k < _u.Length; k++)
-        {
-            double d = _u[k] - _v[k];
-            double s = _u[k] + _v[k];
-            minus += d * d;
-            plus += s * s;
-        }
-        Chord = Math.Sqrt(minus);
-        CoChord = Math.Sqrt(plus);
+        // Lengths by scaling: the square of an angle below 1e-154 would underflow.
+        double[] combined = new double[_u.Length];
+        Chord = Combine(-1, combined);
+        CoChord = Combine(1, combined);
     }
 
     /// <summary>c = 2 sin(t/2), in [0, 2].</summary>
@@ -50,6 +43,15 @@ internal readonly struct UnitPair
     {
         AddTangent(_u, _v, weight / _lengthX, gradientX);
         AddTangent(_v, _u, weight / _lengthY, gradientY);
+    }
+
+    private double Combine(double sign, double[] combined)
+    {
+        for (int k = 0; k < combined.Length; k++)
+        {
+            combined[k] = _u[k] + (sign * _v[k]);
+        }
+        return Vectors.Norm(combined);
     }
 
     private void AddTangent(double[] at, double[] other, double weight, Span<double> gradient)

@@ -17,13 +17,15 @@ public static class FirstOrderEquations
     /// <param name="state">S_ap, S_an, gamma.</param>
     /// <param name="b">The weight b.</param>
     /// <returns>The product before normalisation.</returns>
-    public static double Equation17(TripletState state, double b) => ((1 + (b * b)) * state.Sap) + (2 * b) - (b * state.Spn) - (b * b * state.San);
+    public static double Equation17(TripletState state, double b) =>
+        ((1 + (b * b)) * state.Sap) + (2 * b) - (b * state.Spn) - (b * b * state.San);
 
     /// <summary>(18), corrected: a'.q' = (1 + b^2) S_an - 2b + b S_pn - b^2 S_ap.</summary>
     /// <param name="state">S_ap, S_an, gamma.</param>
     /// <param name="b">The weight b.</param>
     /// <returns>The product before normalisation.</returns>
-    public static double Equation18(TripletState state, double b) => ((1 + (b * b)) * state.San) - (2 * b) + (b * state.Spn) - (b * b * state.Sap);
+    public static double Equation18(TripletState state, double b) =>
+        ((1 + (b * b)) * state.San) - (2 * b) + (b * state.Spn) - (b * b * state.Sap);
 
     /// <summary>(18) as printed, with S_ap in the first term where S_an belongs: wrong unless S_ap = S_an.</summary>
     /// <param name="state">S_ap, S_an, gamma.</param>

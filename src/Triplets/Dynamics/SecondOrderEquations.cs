@@ -43,7 +43,8 @@ public static class SecondOrderEquations
     /// <param name="state">S_ap, S_an, gamma.</param>
     /// <param name="b">The weight b.</param>
     /// <returns>Both coefficients.</returns>
-    public static (double OfPositive, double OfNegative) Equation32(TripletState state, double b) => (b * Equation28(state), -b * Equation29(state));
+    public static (double OfPositive, double OfNegative) Equation32(TripletState state, double b) =>
+        (b * Equation28(state), -b * Equation29(state));
 
     /// <summary>(33): the coefficient of a in the step of p, +b w_ap; also (30) corrected.</summary>
     /// <param name="state">S_ap, S_an, gamma.</param>
@@ -95,7 +96,8 @@ public static class SecondOrderEquations
     /// <param name="state">S_ap, S_an, gamma.</param>
     /// <param name="b">The weight b.</param>
     /// <returns>The length.</returns>
-    public static double Equation39(TripletState state, double b) => ClosedForm.AnchorNorm(state, Equation33(state, b), -Equation34(state, b));
+    public static double Equation39(TripletState state, double b) =>
+        ClosedForm.AnchorNorm(state, Equation33(state, b), -Equation34(state, b));
 
     /// <summary>The whole step from (28)-(39).</summary>
     /// <param name="state">S_ap, S_an, gamma.</param>

@@ -69,5 +69,7 @@ public readonly record struct TripletState
     private static double Clip(double cosine) => Math.Clamp(cosine, -1, 1);
 
     private static double Cosine(double value, string name) =>
-        Math.Abs(Guard.Finite(value, name)) <= 1 ? value : throw new ArgumentException($"{name} is {value}; a cosine in [-1, 1] was expected", name);
+        Math.Abs(Guard.Finite(value, name)) <= 1
+            ? value
+            : throw new ArgumentException($"{name} is {value}; a cosine in [-1, 1] was expected", name);
 }

@@ -23,20 +23,17 @@ public readonly record struct UpdateOutcome(
 )
 {
     /// <summary>Puts an outcome together from products and lengths: equations (7)-(10) of [ETL] as grouped by this project.</summary>
-    internal static UpdateOutcome From(TripletState state, double positiveProduct, double negativeProduct, double anchor, double positive, double negative)
+    internal static UpdateOutcome From(
+        TripletState state,
+        double positiveProduct,
+        double negativeProduct,
+        double anchor,
+        double positive,
+        double negative
+    )
     {
         double sap = anchor * positive > 0 ? positiveProduct / (anchor * positive) : state.Sap;
         double san = anchor * negative > 0 ? negativeProduct / (anchor * negative) : state.San;
-        return new UpdateOutcome(
-            positiveProduct,
-            negativeProduct,
-            anchor,
-            positive,
-            negative,
-            sap,
-            san,
-            sap - state.Sap,
-            san - state.San
-        );
+        return new UpdateOutcome(positiveProduct, negativeProduct, anchor, positive, negative, sap, san, sap - state.Sap, san - state.San);
     }
 }

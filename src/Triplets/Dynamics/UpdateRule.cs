@@ -24,7 +24,10 @@ public abstract class UpdateRule
             "first-order" => new FirstOrderRule(),
             "second-order" => new SecondOrderRule(),
             "sct" => new SelectivelyContrastiveRule(),
-            _ => throw new ArgumentException($"no update rule for the loss '{name}'; expected one of {string.Join(", ", Names)}", nameof(name)),
+            _ => throw new ArgumentException(
+                $"no update rule for the loss '{name}'; expected one of {string.Join(", ", Names)}",
+                nameof(name)
+            ),
         };
 
     /// <summary>The coefficients of the step at a state.</summary>
@@ -42,7 +45,8 @@ internal sealed class VanillaRule : UpdateRule
 {
     public override string Name => "vanilla";
 
-    private protected override UpdateCoefficients Coefficients(TripletState state, double rate) => new(1 - (2 * rate), 1 + (2 * rate), 2 * rate, 2 * rate);
+    private protected override UpdateCoefficients Coefficients(TripletState state, double rate) =>
+        new(1 - (2 * rate), 1 + (2 * rate), 2 * rate, 2 * rate);
 }
 
 /// <summary>NCA: b = rate e^S_an / (e^S_ap + e^S_an).</summary>

@@ -50,11 +50,7 @@ public sealed record BatchLoss(double Value, double[] Gradient, int Triples, int
 
     private static void CheckRows(Triple triple, int points)
     {
-        if (
-            (uint)triple.Anchor >= (uint)points
-            || (uint)triple.Positive >= (uint)points
-            || (uint)triple.Negative >= (uint)points
-        )
+        if ((uint)triple.Anchor >= (uint)points || (uint)triple.Positive >= (uint)points || (uint)triple.Negative >= (uint)points)
         {
             throw new ArgumentException($"{triple} names a row outside 0..{points - 1}");
         }

@@ -11,13 +11,14 @@ namespace IsoTriplet.Triplets;
 internal sealed class AnchorSearch(Embedding embedding, ClassOrder order)
 {
     private readonly List<int> _found = [];
-    private double[] _keys = [];
-    private int _offset;
     private int _anchor;
     private double _slack;
 
-    /// <summary>Turns to the anchor at a position, whose keys are keys[offset .. offset + N).</summary>
-    public void Turn(int anchor, double[] keys, int offset, double slack) => (_anchor, _keys, _offset, _slack) = (anchor, keys, offset, slack);
+    /// <summary>The keys of the anchor at hand, by position; the caller fills them.</summary>
+    public double[] Keys { get; } = new double[embedding.Points];
+
+    /// <summary>Turns to the anchor at a position, whose keys are in place.</summary>
+    public void Turn(int anchor, double slack) => (_anchor, _slack) = (anchor, slack);
 
     /// <summary>The nearest or farthest other position of the anchor's class; -1 where there is none.</summary>
     public int Positive(bool farthest)
@@ -39,7 +40,7 @@ internal sealed class AnchorSearch(Embedding embedding, ClassOrder order)
         (int start, int end) = order.ClassRun(_anchor);
         (int, int) before = (0, start);
         (int, int) after = (end, order.RowAt.Length);
-        double at = _keys[_offset + positive];
+        double at = Keys[positive];
         double above = Math.Min(KeyScan.MinAbove(Run(before), at + _slack), KeyScan.MinAbove(Run(after), at + _slack));
         // What lies within the slack of the positive may be on either side of it; what lies beyond is farther for certain.
         _found.Clear();
@@ -59,7 +60,9 @@ internal sealed class AnchorSearch(Embedding embedding, ClassOrder order)
 
     private int Extreme((int, int) first, (int, int) second, bool farthest)
     {
-        double best = farthest ? Math.Max(KeyScan.Max(Run(first)), KeyScan.Max(Run(second))) : Math.Min(KeyScan.Min(Run(first)), KeyScan.Min(Run(second)));
+        double best = farthest
+            ? Math.Max(KeyScan.Max(Run(first)), KeyScan.Max(Run(second)))
+            : Math.Min(KeyScan.Min(Run(first)), KeyScan.Min(Run(second)));
         if (double.IsInfinity(best))
         {
             return -1;
@@ -102,5 +105,5 @@ internal sealed class AnchorSearch(Embedding embedding, ClassOrder order)
 
     private void Collect((int Start, int End) run, double low, double high) => KeyScan.Collect(Run(run), low, high, run.Start, _found);
 
-    private ReadOnlySpan<double> Run((int Start, int End) run) => _keys.AsSpan(_offset + run.Start, run.End - run.Start);
+    private ReadOnlySpan<double> Run((int Start, int End) run) => Keys.AsSpan(run.Start, run.End - run.Start);
 }

@@ -1,4 +1,6 @@
+using System.Buffers;
 using IsoTriplet.Numerics;
+using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Triplets;
 
@@ -40,38 +42,43 @@ internal sealed class KeyBlocks
     {
         int points = _embedding.Points;
         int block = Math.Clamp(BlockKeys / points, 1, points);
-        double[] keys = new double[(long)block * points];
+        int n = _embedding.Dimension;
+        bool exact = !(_largest <= LargestSquare);
+        double[] products = ArrayPool<double>.Shared.Rent(block * points);
+        ParallelOptions options = new() { MaxDegreeOfParallelism = Parallelism.Threads };
         for (int first = 0; first < points; first += block)
         {
+            int start = first;
             int rows = Math.Min(block, points - first);
-            bool exact = !(_largest <= LargestSquare);
             if (!exact)
             {
-                Products.RowsByRows(_rows.AsSpan(first * _embedding.Dimension, rows * _embedding.Dimension), rows, _rows, points, _embedding.Dimension, keys);
+                ReadOnlySpan<double> own = _rows.AsSpan(first * n, rows * n);
+                MatrixProduct.General(rows, points, n, 1, own, false, _rows, true, 0, products.AsSpan(0, rows * points));
             }
-            int start = first;
             Parallel.For(
                 0,
                 rows,
+                options,
                 newWorker,
                 (i, _, worker) =>
                 {
-                    Span<double> own = keys.AsSpan(i * points, points);
                     if (exact)
                     {
-                        FillExact(start + i, own);
+                        FillExact(start + i, worker.Keys);
+                        worker.Turn(start + i, 0);
                     }
                     else
                     {
-                        KeyScan.Fill(own, _norms);
+                        KeyScan.Fill(worker.Keys, products.AsSpan(i * points, points), _norms);
+                        worker.Turn(start + i, Slack(start + i));
                     }
-                    worker.Turn(start + i, keys, i * points, exact ? 0 : Slack(start + i));
                     visit(worker, start + i);
                     return worker;
                 },
                 static _ => { }
             );
         }
+        ArrayPool<double>.Shared.Return(products);
     }
 
     private void FillExact(int anchor, Span<double> keys)
@@ -86,5 +93,6 @@ internal sealed class KeyBlocks
     }
 
     // Twice the error of a key, (2n + 3) u (|x_i|^2 + max |x|^2), plus the rounding of Between, is below (8n + 18) u times that sum, u = 2^-53.
-    private double Slack(int anchor) => 16.0 * (_embedding.Dimension + 8) * ((Math.ScaleB(1, -53) * (_norms[anchor] + _largest)) + SmallestSquare);
+    private double Slack(int anchor) =>
+        16.0 * (_embedding.Dimension + 8) * ((Math.ScaleB(1, -53) * (_norms[anchor] + _largest)) + SmallestSquare);
 }

@@ -5,19 +5,19 @@ namespace IsoTriplet.Triplets;
 /// <summary>Vector scans over runs of keys.</summary>
 internal static class KeyScan
 {
-    /// <summary>keys[j] = norms[j] - 2 products[j], in place of the products.</summary>
-    public static void Fill(Span<double> products, ReadOnlySpan<double> norms)
+    /// <summary>keys[j] = norms[j] - 2 products[j].</summary>
+    public static void Fill(Span<double> keys, ReadOnlySpan<double> products, ReadOnlySpan<double> norms)
     {
         int w = Vector<double>.Count;
         int j = 0;
         for (; j <= products.Length - w; j += w)
         {
             Vector<double> g = new(products[j..]);
-            (new Vector<double>(norms[j..]) - (g + g)).CopyTo(products[j..]);
+            (new Vector<double>(norms[j..]) - (g + g)).CopyTo(keys[j..]);
         }
         for (; j < products.Length; j++)
         {
-            products[j] = norms[j] - (2 * products[j]);
+            keys[j] = norms[j] - (2 * products[j]);
         }
     }
 
@@ -106,7 +106,12 @@ internal static class KeyScan
         for (; j <= keys.Length - w; j += w)
         {
             Vector<double> k = new(keys[j..]);
-            if (Vector.EqualsAny(Vector.BitwiseAnd(Vector.GreaterThanOrEqual(k, lows), Vector.LessThanOrEqual(k, highs)), Vector<long>.AllBitsSet))
+            if (
+                Vector.EqualsAny(
+                    Vector.BitwiseAnd(Vector.GreaterThanOrEqual(k, lows), Vector.LessThanOrEqual(k, highs)),
+                    Vector<long>.AllBitsSet
+                )
+            )
             {
                 CollectScalar(keys.Slice(j, w), low, high, offset + j, found);
             }

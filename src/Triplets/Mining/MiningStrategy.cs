@@ -45,5 +45,7 @@ public readonly record struct MiningStrategy(PositiveRule Positive, NegativeRule
     public override string ToString() => Name;
 
     private static ArgumentException Unknown(string name) =>
-        new($"unknown mining strategy '{name}'; expected P-N with P one of {string.Join(", ", PositiveNames)} and N one of {string.Join(", ", NegativeNames)}");
+        new(
+            $"unknown mining strategy '{name}'; expected P-N with P one of {string.Join(", ", PositiveNames)} and N one of {string.Join(", ", NegativeNames)}"
+        );
 }

@@ -61,7 +61,9 @@ public static class TripletMiner
             int positive = search.Positive(strategy.Positive == PositiveRule.Hard);
             return ChooseNegatives(search, order, anchor, positive, strategy.Negative, triples, -1);
         }
-        int shared = strategy.Negative is NegativeRule.Easy or NegativeRule.Hard ? search.Negative(strategy.Negative == NegativeRule.Easy) : -1;
+        int shared = strategy.Negative is NegativeRule.Easy or NegativeRule.Hard
+            ? search.Negative(strategy.Negative == NegativeRule.Easy)
+            : -1;
         int fallbacks = 0;
         for (int positive = start; positive < end; positive++)
         {
@@ -139,7 +141,10 @@ public static class TripletMiner
         }
         if (count > MostTriples)
         {
-            throw new ArgumentException($"{strategy} has {count} triples on this batch; at most {MostTriples} were expected", nameof(strategy));
+            throw new ArgumentException(
+                $"{strategy} has {count} triples on this batch; at most {MostTriples} were expected",
+                nameof(strategy)
+            );
         }
     }
 }
