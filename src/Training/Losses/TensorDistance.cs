@@ -1,0 +1,45 @@
+using IsoTriplet.Triplets;
+using static TorchSharp.torch;
+
+namespace IsoTriplet.Training.Losses;
+
+/// <summary>The distances of src/Triplets on tensors: the same values and the same gradient conventions (0 at kinks).</summary>
+internal static class TensorDistance
+{
+    private const double TinyLength = 1e-12;
+
+    /// <summary>What the distance looks at: the rows themselves, or the rows on the unit sphere for angular distances.</summary>
+    public static Tensor Rows(Tensor embeddings, TripletDistance distance) =>
+        distance.IsAngular ? nn.functional.normalize(embeddings, 2, 1, TinyLength) : embeddings;
+
+    /// <summary>D of the rows of two equally long lists (already through <see cref="Rows"/>).</summary>
+    public static Tensor Between(Tensor x, Tensor y, TripletDistance distance)
+    {
+        Tensor squares = (x - y).square().sum([1]);
+        return distance.Name switch
+        {
+            "euclidean" or "chord" => Length(squares),
+            "squared-euclidean" or "squared-chord" => squares,
+            "cosine" => squares * 0.5,
+            "geodesic" => Length(squares).atan2(Length((x + y).square().sum([1]))) * 2.0,
+            _ => throw new ArgumentException($"no tensor form of the distance '{distance.Name}'", nameof(distance)),
+        };
+    }
+
+    /// <summary>Squared distances of all pairs without a gradient, for mining. Centred first, which saves digits near collapse.</summary>
+    public static Tensor SquaresForMining(Tensor rows)
+    {
+        Tensor x = rows.detach();
+        Tensor centred = x - x.mean([0], true);
+        Tensor norms = centred.square().sum([1]);
+        return norms.unsqueeze(1) + norms.unsqueeze(0) - (centred.mm(centred.t()) * 2.0);
+    }
+
+    // sqrt has an infinite slope at 0: points that coincide get distance 0 and gradient 0.
+    private static Tensor Length(Tensor squares)
+    {
+        Tensor apart = squares.gt(0);
+        Tensor safe = where(apart, squares, ones_like(squares));
+        return where(apart, safe.sqrt(), zeros_like(squares));
+    }
+}

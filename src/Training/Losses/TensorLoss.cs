@@ -1,0 +1,101 @@
+using IsoTriplet.Triplets;
+using static TorchSharp.torch;
+
+namespace IsoTriplet.Training.Losses;
+
+/// <summary>The losses of src/Triplets on tensors: the mean over the triples that mining chose, differentiable in the embeddings.</summary>
+/// <remarks>Equal to <see cref="BatchLoss"/> over <see cref="TripletMiner"/> to 1e-5 where no two candidates are nearer to a tie than single precision tells apart.</remarks>
+public static class TensorLoss
+{
+    /// <summary>Mines a batch and evaluates the mean loss.</summary>
+    /// <param name="embeddings">N x n, single precision.</param>
+    /// <param name="structure">The labels' pattern.</param>
+    /// <param name="loss">The loss.</param>
+    /// <param name="distance">The distance.</param>
+    /// <param name="strategy">The mining strategy.</param>
+    /// <returns>A scalar; 0 with gradient 0 when the batch has no triple. Finite on collapsed batches.</returns>
+    public static Tensor Evaluate(
+        Tensor embeddings,
+        BatchStructure structure,
+        TripletLoss loss,
+        TripletDistance distance,
+        MiningStrategy strategy
+    )
+    {
+        ArgumentNullException.ThrowIfNull(embeddings);
+        ArgumentNullException.ThrowIfNull(structure);
+        ArgumentNullException.ThrowIfNull(loss);
+        ArgumentNullException.ThrowIfNull(distance);
+        if (structure.AnchorCount == 0)
+        {
+            return (embeddings * 0.0).sum();
+        }
+        Tensor rows = TensorDistance.Rows(embeddings, distance);
+        (Tensor anchors, Tensor positives, Tensor negatives) = Mined(rows, structure, strategy);
+        (Tensor near, Tensor far) = Distances(rows, structure, distance, anchors, positives, negatives);
+        return Each(near, far, loss).mean();
+    }
+
+    private static (Tensor Anchors, Tensor Positives, Tensor Negatives) Mined(
+        Tensor rows,
+        BatchStructure structure,
+        MiningStrategy strategy
+    )
+    {
+        using IDisposable still = no_grad();
+        return TensorMiner.Mine(TensorDistance.SquaresForMining(rows), structure, strategy);
+    }
+
+    // Few triples: the distances of their rows. Many: each pair's distance once, then looked up.
+    private static (Tensor Near, Tensor Far) Distances(
+        Tensor rows,
+        BatchStructure structure,
+        TripletDistance distance,
+        Tensor anchors,
+        Tensor positives,
+        Tensor negatives
+    )
+    {
+        long n = structure.Count;
+        if (anchors.shape[0] * 2 < n * (n - 1) / 2)
+        {
+            Tensor from = rows.index_select(0, anchors);
+            return (
+                TensorDistance.Between(from, rows.index_select(0, positives), distance),
+                TensorDistance.Between(from, rows.index_select(0, negatives), distance)
+            );
+        }
+        (Tensor first, Tensor second, Tensor numberOf) = structure.UnorderedPairs();
+        Tensor pairs = TensorDistance.Between(rows.index_select(0, first), rows.index_select(0, second), distance);
+        return (
+            pairs.index_select(0, numberOf.index_select(0, anchors * n + positives)),
+            pairs.index_select(0, numberOf.index_select(0, anchors * n + negatives))
+        );
+    }
+
+    private static Tensor Each(Tensor near, Tensor far, TripletLoss loss)
+    {
+        (double margin, double temperature) = (loss.Settings.Margin, loss.Settings.Temperature);
+        switch (loss.Name)
+        {
+            case "vanilla":
+                return nn.functional.relu(near - far + margin);
+            case "soft-margin":
+                return nn.functional.softplus(near - far + margin);
+            case "contrastive":
+                return (near.square() + nn.functional.relu(margin - far).square()) * 0.5;
+            case "first-order":
+                return FirstOrder(near, far, temperature);
+            case "second-order":
+                Tensor positive = 1 - near;
+                Tensor negative = 1 - far;
+                return nn.functional.softplus(((negative.square() + positive.square()) * 0.5 - positive) / temperature);
+            case "sct":
+                return where(far.lt(near), (1 - far) * loss.Settings.Lambda, FirstOrder(near, far, temperature));
+            default:
+                throw new ArgumentException($"no tensor form of the loss '{loss.Name}'", nameof(loss));
+        }
+    }
+
+    private static Tensor FirstOrder(Tensor near, Tensor far, double temperature) => nn.functional.softplus((near - far) / temperature);
+}

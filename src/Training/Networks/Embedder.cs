@@ -1,0 +1,116 @@
+using IsoTriplet.Training.Data;
+using IsoTriplet.Training.Sampling;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace IsoTriplet.Training.Networks;
+
+/// <summary>An embedding network f: rows of features to rows of n numbers, by option on the unit sphere.</summary>
+public sealed class Embedder : nn.Module<Tensor, Tensor>
+{
+    /// <summary>By how much the last layer's weights are made smaller for <see cref="InitialState.Collapsed"/>.</summary>
+    public const double CollapsedScale = 1e-3;
+
+    private const ulong WeightStream = 3;
+
+    private readonly Sequential _layers;
+    private readonly Linear _last;
+    private readonly ImageShape? _image;
+    private readonly bool _normalise;
+
+    private Embedder(Sequential layers, Linear last, ImageShape? image, bool normalise)
+        : base(nameof(Embedder))
+    {
+        (_layers, _last, _image, _normalise) = (layers, last, image, normalise);
+        register_module("layers", layers);
+    }
+
+    /// <summary>Builds a network with weights drawn from a seed: the same on every device and engine.</summary>
+    /// <param name="options">What it looks like.</param>
+    /// <param name="features">d, the number of features of an example.</param>
+    /// <param name="shape">The image shape, which a cnn needs.</param>
+    /// <param name="seed">The seed of the weights.</param>
+    /// <returns>The network, on the CPU.</returns>
+    /// <exception cref="ArgumentException">The options do not fit the data.</exception>
+    public static Embedder Create(EmbedderOptions options, int features, ImageShape? shape, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate(shape);
+        Linear last = nn.Linear(options.Hidden, options.Dimension);
+        Embedder made = options.Kind == NetworkKind.Mlp ? Mlp(options, features, last) : Cnn(options, shape!.Value, last);
+        made.Draw(seed);
+        if (options.Initial == InitialState.Collapsed)
+        {
+            made.Collapse();
+        }
+        return made;
+    }
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input)
+    {
+        Tensor output = _image is { } image
+            ? _layers.call(input.reshape(-1, image.Channels, image.Height, image.Width))
+            : _layers.call(input);
+        return _normalise ? nn.functional.normalize(output) : output;
+    }
+
+    private static Embedder Mlp(EmbedderOptions options, int features, Linear last) =>
+        new(
+            nn.Sequential(("hidden", nn.Linear(features, options.Hidden)), ("rectify", nn.ReLU()), ("last", last)),
+            last,
+            null,
+            options.Normalise
+        );
+
+    private static Embedder Cnn(EmbedderOptions options, ImageShape image, Linear last)
+    {
+        int deep = 2 * options.Channels;
+        int flat = deep * (image.Height / 4) * (image.Width / 4);
+        Sequential layers = nn.Sequential(
+            ("convolve1", nn.Conv2d(image.Channels, options.Channels, 3, 1, 1)),
+            ("rectify1", nn.ReLU()),
+            ("pool1", nn.MaxPool2d(2)),
+            ("convolve2", nn.Conv2d(options.Channels, deep, 3, 1, 1)),
+            ("rectify2", nn.ReLU()),
+            ("pool2", nn.MaxPool2d(2)),
+            ("flatten", nn.Flatten()),
+            ("hidden", nn.Linear(flat, options.Hidden)),
+            ("rectify3", nn.ReLU()),
+            ("last", last)
+        );
+        return new Embedder(layers, last, image, options.Normalise);
+    }
+
+    // Own draws, not the engine's: they are the same whichever engine and device runs the network.
+    private void Draw(int seed)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable still = no_grad();
+        double bound = 1;
+        long index = 0;
+        foreach ((string _, Parameter parameter) in named_parameters())
+        {
+            long[] shape = parameter.shape;
+            if (shape.Length > 1)
+            {
+                bound = 1 / Math.Sqrt(shape.Skip(1).Aggregate(1L, (product, size) => product * size));
+            }
+            SplitMix64 random = SplitMix64.Stream(seed, WeightStream, index++);
+            float[] values = new float[parameter.numel()];
+            for (int k = 0; k < values.Length; k++)
+            {
+                values[k] = (float)(bound * ((2 * random.NextDouble()) - 1));
+            }
+            parameter.copy_(tensor(values, shape));
+        }
+    }
+
+    private void Collapse()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable still = no_grad();
+        _last.weight.mul_(CollapsedScale);
+    }
+}

@@ -1,0 +1,61 @@
+using IsoTriplet.Training.Data;
+using IsoTriplet.Training.Networks;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace IsoTriplet.Tests.Training.Networks;
+
+public sealed class EmbedderTests
+{
+    [Theory]
+    [InlineData(NetworkKind.Mlp)]
+    [InlineData(NetworkKind.Cnn)]
+    public void Forward_Normalised_GivesUnitRowsThatTheSeedDecides(NetworkKind kind)
+    {
+        float[] first = Embed(kind, seed: 3);
+        Assert.Equal(first, Embed(kind, seed: 3));
+        Assert.NotEqual(first, Embed(kind, seed: 4));
+        Assert.All(first.Chunk(5), row => Assert.Equal(1, row.Sum(v => v * v), 1e-5));
+    }
+
+    [Fact]
+    public void Forward_Collapsed_BeginsAlmostInOnePlace()
+    {
+        Assert.True(Spread(InitialState.Collapsed) < 0.01 * Spread(InitialState.Random));
+    }
+
+    [Fact]
+    public void Create_CnnWithoutImages_IsRefused() =>
+        Assert.Contains(
+            "choose mlp",
+            Assert
+                .Throws<ArgumentException>(() =>
+                    Embedder.Create(new EmbedderOptions { Dimension = 2, Kind = NetworkKind.Cnn }, 16, null, 0)
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
+
+    private static float[] Embed(NetworkKind kind, int seed, bool normalise = true, InitialState initial = InitialState.Random)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        EmbedderOptions options = new()
+        {
+            Dimension = 5,
+            Kind = kind,
+            Hidden = 20,
+            Normalise = normalise,
+            Initial = initial,
+        };
+        using Embedder embedder = Embedder.Create(options, 64, new ImageShape(1, 8, 8), seed);
+        Random random = new(1);
+        float[] pixels = [.. Enumerable.Range(0, 6 * 64).Select(_ => random.NextSingle())];
+        return embedder.call(tensor(pixels, [6, 64])).data<float>().ToArray();
+    }
+
+    private static double Spread(InitialState initial)
+    {
+        float[] values = Embed(NetworkKind.Mlp, 3, false, initial);
+        return values.Chunk(5).Max(row => row.Zip(values).Max(pair => Math.Abs(pair.First - pair.Second)));
+    }
+}
