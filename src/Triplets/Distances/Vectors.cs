@@ -14,6 +14,19 @@ internal static class Vectors
         return sum;
     }
 
+    /// <summary>The cosine of two unit vectors, 1 - |u - v|^2/2 or |u + v|^2/2 - 1: within [-1, 1], and exact for equal or opposite vectors.</summary>
+    public static double UnitCosine(ReadOnlySpan<double> u, ReadOnlySpan<double> v)
+    {
+        double minus = 0;
+        double plus = 0;
+        for (int k = 0; k < u.Length; k++)
+        {
+            minus += (u[k] - v[k]) * (u[k] - v[k]);
+            plus += (u[k] + v[k]) * (u[k] + v[k]);
+        }
+        return minus <= plus ? 1 - (minus / 2) : (plus / 2) - 1;
+    }
+
     /// <summary>|x|, scaled by a power of two so that neither tiny nor huge coordinates lose the result.</summary>
     public static double Norm(ReadOnlySpan<double> x)
     {

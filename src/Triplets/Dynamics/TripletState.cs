@@ -39,7 +39,7 @@ public readonly record struct TripletState
     /// <param name="a">The anchor, n coordinates.</param>
     /// <param name="p">The positive.</param>
     /// <param name="q">The negative.</param>
-    /// <returns>The cosines, clipped to [-1, 1] against rounding.</returns>
+    /// <returns>The cosines, in [-1, 1]; exactly 1 for equal vectors.</returns>
     /// <exception cref="ArgumentException">The dimensions differ or a vector has length 0.</exception>
     public static TripletState Of(ReadOnlySpan<double> a, ReadOnlySpan<double> p, ReadOnlySpan<double> q)
     {
@@ -52,8 +52,8 @@ public readonly record struct TripletState
         {
             throw new ArgumentException("a row of length 0 has no angle to another; rows with a direction were expected");
         }
-        double sap = Clip(Vectors.Dot(u, v));
-        double san = Clip(Vectors.Dot(u, w));
+        double sap = Vectors.UnitCosine(u, v);
+        double san = Vectors.UnitCosine(u, w);
         Vectors.AddScaled(v, -sap, u);
         Vectors.AddScaled(w, -san, u);
         // Two passes: what is left of u after the first is rounding, which would pose as a direction where p is parallel to a.
