@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Numerics;
@@ -50,15 +49,7 @@ public static class Parallelism
         }
         else
         {
-            try
-            {
-                Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, Work);
-            }
-            catch (AggregateException failures)
-            {
-                // A visitor's exception reaches the caller as it was thrown, as with one worker.
-                ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
-            }
+            Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, Work);
         }
         return owned;
     }

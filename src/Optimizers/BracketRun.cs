@@ -1,0 +1,112 @@
+using IsoTriplet.Certificates;
+using IsoTriplet.Hausdorff;
+using IsoTriplet.Isometry;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers.Lagrangian;
+using IsoTriplet.Optimizers.Local;
+
+namespace IsoTriplet.Optimizers;
+
+/// <summary>One call of <see cref="BracketSolver"/>: the order of the stages and what they hand to each other.</summary>
+internal sealed class BracketRun(
+    Embedding embedding,
+    Labels labels,
+    BracketSettings settings,
+    IProgress<SolveProgress>? progress,
+    CancellationToken cancellationToken
+)
+{
+    private readonly TripletProblem _problem = BracketSolver.ProblemOf(embedding, labels);
+    private readonly Incumbents _incumbents = new(embedding, labels);
+    private readonly Frame _frame = new(embedding, labels);
+    private Bound _lowerHaus = Bound.Zero;
+    private Bound _lowerIso = Bound.Zero;
+
+    public BracketReport Run()
+    {
+        EnclosingBall all = SmallestEnclosingBall.Of(embedding);
+        EnclosingBall[] classes = SmallestEnclosingBall.OfClasses(embedding, labels);
+        TripletSeparation separation = TripletSeparation.Of(embedding, labels);
+        _incumbents.Offer(Collapse.Total(embedding, all), "total collapse");
+        Embedding collapsed = Collapse.OfClasses(embedding, labels, classes);
+        _incumbents.Offer(collapsed, "class collapse");
+        bool separated = _incumbents.Offer(embedding, "F is separated");
+        int? nullDimension = null;
+        if (!(separated && Certified(Objective.Haus) == 0) && _frame.Scale > 0)
+        {
+            _lowerIso = HalfHardness.Of(_problem, separation);
+            LowerResult lower = LowerHaus.Solve(_frame, _problem, settings, progress, cancellationToken);
+            (_lowerHaus, nullDimension) = (lower.Bound, lower.NullDimension);
+            double[] centre = _frame.Enter(collapsed);
+            Search(Objective.Haus, centre, lower.Starts);
+            List<double[]> starts = [Starts.Scaled(_frame, separation.Hardness.GetValueOrDefault() / 2 / _frame.Scale)];
+            if (_incumbents.Point(Objective.Haus) is { } nearest)
+            {
+                starts.Add(_frame.Enter(nearest));
+            }
+            Search(Objective.Iso, centre, [.. starts.Select(s => (s, (Multipliers?)null))]);
+        }
+        (Bound upperHaus, Embedding nearestHaus) = _incumbents.Certify(Objective.Haus, _problem);
+        (Bound upperIso, Embedding nearestIso) = _incumbents.Certify(Objective.Iso, _problem);
+        Bracket haus = new(_lowerHaus, upperHaus);
+        double classRadius = classes.Max(b => b.Radius);
+        CollapseVerdict verdict = BracketSolver.Judge(haus, all.Radius, classRadius, labels);
+        return new BracketReport(
+            haus,
+            new Bracket(_lowerIso, upperIso),
+            nearestHaus,
+            nearestIso,
+            nullDimension,
+            all.Radius,
+            classRadius,
+            verdict,
+            cancellationToken.IsCancellationRequested
+        );
+    }
+
+    private double Certified(Objective objective) => _incumbents.Certify(objective, _problem).Bound.Value;
+
+    private void Search(Objective objective, double[] collapsed, IReadOnlyList<(double[] Start, Multipliers? Multipliers)> first)
+    {
+        double work = 0,
+            stepWork = 6.0 * _frame.N * _frame.N * (_frame.Dimension + 4);
+        int count = 0;
+        Random random = new(settings.Seed);
+        string source = objective == Objective.Haus ? "local search (d_haus)" : "local search (d_iso)";
+        foreach (double[] start in Starts.Of(_frame, collapsed, random, [.. first.Select(f => f.Start)]))
+        {
+            if (
+                count > 0 && (work >= settings.Work || count >= settings.Starts || Closed(objective))
+                || cancellationToken.IsCancellationRequested
+            )
+            {
+                return;
+            }
+            Multipliers? multipliers = count < first.Count ? first[count].Multipliers : null;
+            LocalSettings local = multipliers is null ? settings.Local : settings.Local with { InitialPenalty = 10 };
+            LocalResult result = LocalSearch.Run(
+                _frame,
+                objective,
+                _frame.Dimension,
+                start,
+                multipliers,
+                local,
+                progress,
+                cancellationToken
+            );
+            if (result.Repaired is { } repaired)
+            {
+                _incumbents.Offer(repaired, source);
+            }
+            work += result.Steps * stepWork;
+            count++;
+        }
+    }
+
+    private bool Closed(Objective objective)
+    {
+        (double lower, double upper) =
+            objective == Objective.Haus ? (_lowerHaus.Value, _incumbents.BestHaus) : (_lowerIso.Value, _incumbents.BestIso);
+        return upper - lower <= settings.StopGap * upper;
+    }
+}

@@ -1,0 +1,35 @@
+namespace IsoTriplet.Optimizers;
+
+/// <summary>How much work <see cref="BracketSolver"/> does.</summary>
+public sealed record BracketSettings
+{
+    /// <summary>The settings of a measurement in passing.</summary>
+    public static BracketSettings Fast { get; } = new();
+
+    /// <summary>The settings of <c>--tight</c>: minutes rather than seconds.</summary>
+    public static BracketSettings Tight { get; } = new() { Starts = 400, Work = 1e12 };
+
+    /// <summary>The largest number of starting points of the local searches for each distance. Default 16.</summary>
+    public int Starts { get; init; } = 16;
+
+    /// <summary>
+    /// No further start once the local searches for one distance have done this many arithmetic operations (counted, not timed, so that results repeat).
+    /// Default 1e10, some ten seconds.
+    /// </summary>
+    public double Work { get; init; } = 1e10;
+
+    /// <summary>No further start once the relative gap is below this. Default 1e-7.</summary>
+    public double StopGap { get; init; } = 1e-7;
+
+    /// <summary>Seed of the random starts. Default 0.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>The Newton-type method for the Lagrangian bound serves families up to this size; larger ones take multipliers of the lifted problem. Default 200.</summary>
+    public int InteriorPoints { get; init; } = 200;
+
+    /// <summary>Settings of the local searches.</summary>
+    public LocalSettings Local { get; init; } = new();
+
+    /// <summary>Settings of the interior-point method.</summary>
+    public LagrangianSettings Lagrangian { get; init; } = new();
+}

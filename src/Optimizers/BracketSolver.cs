@@ -1,0 +1,88 @@
+using IsoTriplet.Certificates;
+using IsoTriplet.Hausdorff;
+using IsoTriplet.Isometry;
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Optimizers;
+
+/// <summary>Brackets d_haus(F, F_TS) and d_iso(F, F_TS) from both sides, with certificates.</summary>
+public static class BracketSolver
+{
+    /// <summary>Both brackets of an embedding.</summary>
+    /// <remarks>
+    /// Upper bounds: collapse of classes and of all, local searches from many starts, each repaired until it is Triplet-Separated. Lower bounds: the
+    /// Lagrangian bound for d_haus, half the hardness for d_iso. Every value is the one that <see cref="CertificateChecker"/> established from the
+    /// certificate alone. No triple, or F Triplet-Separated: both brackets are 0..0.
+    /// </remarks>
+    /// <param name="embedding">F, N points in R^n.</param>
+    /// <param name="labels">N labels.</param>
+    /// <param name="settings">How much work to do; null: <see cref="BracketSettings.Fast"/>.</param>
+    /// <param name="progress">Told what is going on.</param>
+    /// <param name="cancellationToken">Stops early; the brackets reached so far are returned.</param>
+    /// <returns>The brackets with their certificates and the verdict on collapse.</returns>
+    /// <exception cref="ArgumentException">The numbers of points and labels differ.</exception>
+    public static BracketReport Solve(
+        Embedding embedding,
+        Labels labels,
+        BracketSettings? settings = null,
+        IProgress<SolveProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(embedding);
+        ArgumentNullException.ThrowIfNull(labels);
+        Guard.SameSize(embedding.Points, labels.Count, "the numbers of points and labels");
+        BracketRun run = new(embedding, labels, settings ?? BracketSettings.Fast, progress, cancellationToken);
+        return run.Run();
+    }
+
+    /// <summary>F and its labels as certificates record them.</summary>
+    /// <param name="embedding">F.</param>
+    /// <param name="labels">The labels.</param>
+    /// <returns>A copy.</returns>
+    public static TripletProblem ProblemOf(Embedding embedding, Labels labels)
+    {
+        ArgumentNullException.ThrowIfNull(embedding);
+        ArgumentNullException.ThrowIfNull(labels);
+        return new TripletProblem(embedding.Dimension, embedding.ToRows(), labels.ClassOf.ToArray());
+    }
+
+    /// <summary>The verdict that a bracket of d_haus allows.</summary>
+    /// <remarks>
+    /// Total: lower >= 0.999 R(X). Class: lower >= 0.999 max_i R(X^i), which class collapse attains. None: upper &lt; 0.999 max_i R(X^i). Where F is
+    /// itself collapsed the nearest separated embedding is F: R(X) = 0 gives Total, max_i R(X^i) = 0 with a class of two points gives Class. One point, or
+    /// classes of one point each: None, as nothing can collapse.
+    /// </remarks>
+    /// <param name="haus">The bracket of d_haus.</param>
+    /// <param name="totalRadius">R(X).</param>
+    /// <param name="classRadius">max_i R(X^i).</param>
+    /// <param name="labels">The labels.</param>
+    /// <returns>The verdict.</returns>
+    public static CollapseVerdict Judge(Bracket haus, double totalRadius, double classRadius, Labels labels)
+    {
+        ArgumentNullException.ThrowIfNull(haus);
+        ArgumentNullException.ThrowIfNull(labels);
+        const double Near = 1 - Bracket.ClosedGap;
+        if (labels.Count == labels.Classes)
+        {
+            return CollapseVerdict.None;
+        }
+        if (totalRadius == 0)
+        {
+            return CollapseVerdict.Total;
+        }
+        if (classRadius == 0)
+        {
+            return CollapseVerdict.Class;
+        }
+        if (haus.Upper.Value < Near * classRadius)
+        {
+            return CollapseVerdict.None;
+        }
+        if (haus.Lower.Value >= Near * totalRadius)
+        {
+            return CollapseVerdict.Total;
+        }
+        return haus.Lower.Value >= Near * classRadius ? CollapseVerdict.Class : CollapseVerdict.Undecided;
+    }
+}

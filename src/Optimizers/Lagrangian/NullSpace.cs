@@ -1,0 +1,56 @@
+using IsoTriplet.Optimizers.Native;
+
+namespace IsoTriplet.Optimizers.Lagrangian;
+
+/// <summary>The null space of M on its support.</summary>
+internal static class NullSpace
+{
+    // A point is in the support if its weight, or that of a triple with it, exceeds this fraction of the largest.
+    private const double Support = 1e-3;
+
+    /// <summary>
+    /// The number of directions v in the support with <c>v'Mv &lt; v'Zv</c>: as Z M = mu I, these are where M tends to 0 and the lifted point needs room.
+    /// </summary>
+    public static int Dimension(InteriorState state, int n)
+    {
+        bool[] inside = new bool[n];
+        double largest = state.Points.Max();
+        for (int i = 0; i < n; i++)
+        {
+            inside[i] = state.Points[i] > Support * largest;
+        }
+        for (int t = 0; t < state.Triples.Count; t++)
+        {
+            if (state.Weights[t] > Support * largest)
+            {
+                (int a, int p, int q, _) = state.Triples[t];
+                inside[a] = inside[p] = inside[q] = true;
+            }
+        }
+        int[] rows = [.. Enumerable.Range(0, n).Where(i => inside[i])];
+        int m = rows.Length;
+        double[] matrix = new double[m * m];
+        for (int i = 0; i < m; i++)
+        {
+            for (int j = 0; j < m; j++)
+            {
+                matrix[(i * m) + j] = state.Matrix[(rows[i] * n) + rows[j]];
+            }
+        }
+        double[] values = Lapack.SymmetricEigen(matrix, m);
+        int count = 0;
+        for (int k = 0; k < m; k++)
+        {
+            double extra = 0;
+            for (int i = 0; i < m; i++)
+            {
+                for (int j = 0; j < m; j++)
+                {
+                    extra += matrix[(k * m) + i] * state.Lifted[(rows[i] * n) + rows[j]] * matrix[(k * m) + j];
+                }
+            }
+            count += values[k] < extra ? 1 : 0;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,51 @@
+using IsoTriplet.Certificates;
+using IsoTriplet.Optimizers.Native;
+
+namespace IsoTriplet.Optimizers.Lagrangian;
+
+/// <summary>
+/// Makes a certificate of approximate multipliers: where <c>U + Lambda</c> is only nearly positive semidefinite, <c>U + s Lambda</c> with s below 1 and
+/// u lifted a little is positive definite, as it is at least <c>(1 - s) U</c> when the former is semidefinite.
+/// </summary>
+internal static class ShrunkMultipliers
+{
+    private static readonly double[] Floors = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6];
+    private static readonly double[] Shrinks = [1e-6, 1e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.2, 0.4, 0.7];
+
+    public static Bound Bound(Frame frame, TripletProblem problem, double[] points, IReadOnlyList<FrameTriple> triples)
+    {
+        double best = 0;
+        (double[] Points, List<FrameTriple> Triples)? chosen = null;
+        double sum = points.Sum();
+        if (!(sum > 0))
+        {
+            return Optimizers.Bound.Zero;
+        }
+        foreach (double floor in Floors)
+        {
+            double[] u = [.. points.Select(x => (x / sum) + (floor / frame.N))];
+            double[] scaled = new double[triples.Count];
+            foreach (double shrink in Shrinks)
+            {
+                for (int t = 0; t < scaled.Length; t++)
+                {
+                    scaled[t] = (1 - shrink) * triples[t].Weight / sum;
+                }
+                if (LagrangianMatrix.Minimise(frame, u, triples, scaled) is var (_, value))
+                {
+                    value /= 1 + floor;
+                    if (value > best)
+                    {
+                        best = value;
+                        chosen = (u, [.. triples.Select((t, k) => t with { Weight = scaled[k] })]);
+                    }
+                    // A larger shrink only loses from here on.
+                    break;
+                }
+            }
+        }
+        return chosen is var (weights, list)
+            ? LagrangianBound.Certify(frame, problem, weights, list, "Lagrangian (lifted problem)")
+            : Optimizers.Bound.Zero;
+    }
+}

@@ -1,0 +1,71 @@
+using IsoTriplet.Optimizers.Native;
+
+namespace IsoTriplet.Optimizers.Local;
+
+/// <summary>Classical multidimensional scaling, laid onto F.</summary>
+internal static class ClassicalScaling
+{
+    /// <summary>The n leading principal coordinates of a matrix of squared distances, rotated and reflected to be near F (Procrustes).</summary>
+    public static double[] Embed(Frame frame, double[] squares)
+    {
+        int n = frame.N,
+            d = frame.Dimension;
+        double[] means = new double[n];
+        double mean = 0;
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                means[i] += squares[(i * n) + j] / n;
+            }
+            mean += means[i] / n;
+        }
+        double[] gram = new double[n * n];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                gram[(i * n) + j] = -0.5 * (squares[(i * n) + j] - means[i] - means[j] + mean);
+            }
+        }
+        double[] values = Lapack.SymmetricEigen(gram, n);
+        double[] result = new double[n * d];
+        for (int k = 0; k < Math.Min(d, n); k++)
+        {
+            double root = Math.Sqrt(Math.Max(0, values[n - 1 - k]));
+            for (int i = 0; i < n; i++)
+            {
+                result[(i * d) + k] = root * gram[((n - 1 - k) * n) + i];
+            }
+        }
+        return Procrustes(frame.F, result, n, d);
+    }
+
+    // X Q with Q orthogonal nearest to F: the polar factor of X'F, here as (X'F)(F'X X'F)^(-1/2) with tiny singular values kept from blowing up.
+    private static double[] Procrustes(double[] f, double[] x, int n, int d)
+    {
+        double[] cross = new double[d * d],
+            square = new double[d * d],
+            inverseRoot = new double[d * d],
+            rotation = new double[d * d],
+            result = new double[n * d];
+        Lapack.Multiply(true, false, d, d, n, 1, x, f, 0, cross);
+        Lapack.Multiply(true, false, d, d, d, 1, cross, cross, 0, square);
+        double[] values = Lapack.SymmetricEigen(square, d);
+        double floor = Math.Max(values[d - 1] * 1e-14, 1e-300);
+        for (int k = 0; k < d; k++)
+        {
+            double factor = 1 / Math.Sqrt(Math.Max(values[k], floor));
+            for (int i = 0; i < d; i++)
+            {
+                for (int j = 0; j < d; j++)
+                {
+                    inverseRoot[(i * d) + j] += factor * square[(k * d) + i] * square[(k * d) + j];
+                }
+            }
+        }
+        Lapack.Multiply(false, false, d, d, d, 1, cross, inverseRoot, 0, rotation);
+        Lapack.Multiply(false, false, n, d, d, 1, x, rotation, 0, result);
+        return result;
+    }
+}

@@ -1,0 +1,72 @@
+namespace IsoTriplet.Optimizers.Local;
+
+/// <summary>The L-BFGS approximation of an inverse Hessian: the last few steps and gradient changes (two-loop recursion).</summary>
+internal sealed class LimitedMemory(int dimension, int capacity)
+{
+    private readonly double[][] _steps = new double[capacity][];
+    private readonly double[][] _changes = new double[capacity][];
+    private readonly double[] _curvatures = new double[capacity];
+    private readonly double[] _coefficients = new double[capacity];
+    private int _count;
+    private int _newest = -1;
+
+    public void Clear() => (_count, _newest) = (0, -1);
+
+    /// <summary>True if no curvature has been recorded since the last <see cref="Clear"/>.</summary>
+    public bool IsEmpty => _count == 0;
+
+    /// <summary>Records a step and its change of gradient; pairs without positive curvature are left out.</summary>
+    public void Record(
+        ReadOnlySpan<double> from,
+        ReadOnlySpan<double> to,
+        ReadOnlySpan<double> gradientFrom,
+        ReadOnlySpan<double> gradientTo
+    )
+    {
+        int slot = (_newest + 1) % capacity;
+        double[] step = _steps[slot] ??= new double[dimension],
+            change = _changes[slot] ??= new double[dimension];
+        for (int k = 0; k < dimension; k++)
+        {
+            step[k] = to[k] - from[k];
+            change[k] = gradientTo[k] - gradientFrom[k];
+        }
+        double curvature = VectorMath.Dot(step, change);
+        if (curvature <= 1e-12 * VectorMath.Norm(step) * VectorMath.Norm(change))
+        {
+            return;
+        }
+        _curvatures[slot] = curvature;
+        _newest = slot;
+        _count = Math.Min(_count + 1, capacity);
+    }
+
+    /// <summary>direction = -H gradient; with an empty memory, minus the gradient.</summary>
+    public void Direction(ReadOnlySpan<double> gradient, Span<double> direction)
+    {
+        for (int k = 0; k < dimension; k++)
+        {
+            direction[k] = -gradient[k];
+        }
+        for (int m = 0; m < _count; m++)
+        {
+            int slot = (_newest - m + capacity) % capacity;
+            _coefficients[slot] = VectorMath.Dot(_steps[slot], direction) / _curvatures[slot];
+            VectorMath.Add(-_coefficients[slot], _changes[slot], direction);
+        }
+        if (_count > 0)
+        {
+            double factor = _curvatures[_newest] / VectorMath.Dot(_changes[_newest], _changes[_newest]);
+            foreach (ref double v in direction)
+            {
+                v *= factor;
+            }
+        }
+        for (int m = _count - 1; m >= 0; m--)
+        {
+            int slot = (_newest - m + capacity) % capacity;
+            double beta = VectorMath.Dot(_changes[slot], direction) / _curvatures[slot];
+            VectorMath.Add(_coefficients[slot] - beta, _steps[slot], direction);
+        }
+    }
+}

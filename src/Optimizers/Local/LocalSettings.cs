@@ -1,0 +1,26 @@
+namespace IsoTriplet.Optimizers;
+
+/// <summary>Settings of the augmented Lagrangian method. All tolerances are relative to the scale of the problem.</summary>
+public sealed record LocalSettings
+{
+    /// <summary>Stops when infeasibility and complementarity (squared distances) are below this. Default 1e-8.</summary>
+    public double Tolerance { get; init; } = 1e-8;
+
+    /// <summary>The limit on gradient steps. Default 4,000.</summary>
+    public int MaxSteps { get; init; } = 4000;
+
+    /// <summary>The first penalty rho; small ones start from a smooth, nearly convex problem. Default 1.</summary>
+    public double InitialPenalty { get; init; } = 1;
+
+    /// <summary>Factor of rho where the infeasibility did not fall fast enough. Default 4.</summary>
+    public double PenaltyFactor { get; init; } = 4;
+
+    /// <summary>The largest rho. Default 1e5.</summary>
+    public double MaxPenalty { get; init; } = 1e5;
+
+    /// <summary>Steps between two updates of the multipliers, at most. Default 120.</summary>
+    public int InnerSteps { get; init; } = 120;
+
+    /// <summary>Pairs kept by L-BFGS. Default 12.</summary>
+    public int Memory { get; init; } = 12;
+}

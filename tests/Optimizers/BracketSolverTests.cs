@@ -1,0 +1,77 @@
+using IsoTriplet.Certificates;
+using IsoTriplet.Hausdorff;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
+
+namespace IsoTriplet.Tests.Optimizers;
+
+public sealed class BracketSolverTests
+{
+    private static readonly BracketSettings Small = new() { Starts = 2 };
+
+    // ISOTRIPLET_INSTANCES=10000 runs the long version.
+    private static int Count => int.TryParse(Environment.GetEnvironmentVariable("ISOTRIPLET_INSTANCES"), out int count) ? count : 500;
+
+    [Fact]
+    public void Solve_RandomInstances_BracketsHoldAndCertificatesVerify()
+    {
+        for (int seed = 0; seed < Count; seed++)
+        {
+            (Embedding f, Labels labels) = Instances.Draw(seed);
+            BracketReport report = BracketSolver.Solve(f, labels, Small, null, TestContext.Current.CancellationToken);
+            Assert.True(report.Haus.Lower.Value <= report.Haus.Upper.Value, $"seed {seed}: {report.Haus}");
+            Assert.True(report.Iso.Lower.Value <= report.Iso.Upper.Value, $"seed {seed}: {report.Iso}");
+            Assert.True(report.Iso.Lower.Value <= 2 * report.Haus.Upper.Value, $"seed {seed}: d_iso <= 2 d_haus");
+            Assert.True(TripletSeparation.Of(report.NearestHaus, labels).IsSeparated, $"seed {seed}");
+            Assert.True(TripletSeparation.Of(report.NearestIso, labels).IsSeparated, $"seed {seed}");
+            foreach (Bound bound in new[] { report.Haus.Lower, report.Haus.Upper, report.Iso.Lower, report.Iso.Upper })
+            {
+                Assert.True(
+                    bound.Certificate is null ? bound.Value == 0 : CertificateChecker.Check(bound.Certificate).Valid,
+                    $"seed {seed}"
+                );
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(4, 1)]
+    [InlineData(4, 4)]
+    public void Solve_NoTriple_ZeroExactly(int points, int classes)
+    {
+        Random random = new(points);
+        Embedding f = Draw.Gaussian(random, points, 3);
+        BracketReport report = BracketSolver.Solve(
+            f,
+            Draw.Classes(random, points, classes),
+            null,
+            null,
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal((0, 0, 0, 0), Values(report));
+    }
+
+    [Fact]
+    public void Solve_AllPointsEqual_ZeroExactly()
+    {
+        Embedding f = Embedding.Create(4, 2, [1, 2, 1, 2, 1, 2, 1, 2]);
+        Labels labels = Labels.FromIntegers(new[] { 0, 0, 1, 1 }.AsSpan());
+        BracketReport report = BracketSolver.Solve(f, labels, null, null, TestContext.Current.CancellationToken);
+        Assert.Equal((0, 0, 0, 0), Values(report));
+        Assert.Equal(CollapseVerdict.Total, report.Verdict);
+    }
+
+    [Fact]
+    public void Solve_Cancelled_StillValid()
+    {
+        (Embedding f, Labels labels) = Instances.Draw(10);
+        BracketReport report = BracketSolver.Solve(f, labels, null, null, new CancellationToken(true));
+        Assert.True(report.Cancelled);
+        Assert.True(report.Haus.Lower.Value <= report.Haus.Upper.Value);
+        Assert.True(CertificateChecker.Check(report.Haus.Upper.Certificate!).Valid);
+    }
+
+    private static (double, double, double, double) Values(BracketReport report) =>
+        (report.Haus.Lower.Value, report.Haus.Upper.Value, report.Iso.Lower.Value, report.Iso.Upper.Value);
+}
