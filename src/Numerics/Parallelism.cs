@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Numerics;
@@ -49,7 +50,15 @@ public static class Parallelism
         }
         else
         {
-            Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, Work);
+            try
+            {
+                Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, Work);
+            }
+            catch (AggregateException failures)
+            {
+                // A visitor's exception reaches the caller as it was thrown, as with one worker.
+                ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+            }
         }
         return owned;
     }

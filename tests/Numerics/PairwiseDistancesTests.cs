@@ -101,6 +101,37 @@ public sealed class PairwiseDistancesTests
     }
 
     [Theory]
+    [InlineData(10)]
+    [InlineData(1500)]
+    public void ForEachBlock_VisitorThrows_TheExceptionArrivesAsItIs(int points) =>
+        Assert.Throws<NotSupportedException>(() =>
+            PairwiseDistances.ForEachBlock<object?>(
+                Draw.Points(points, 3, seed: 4),
+                static () => null,
+                static (_, _) => throw new NotSupportedException()
+            )
+        );
+
+    [Fact]
+    public void ForEachBlockPair_TwoDimensions_BlocksAreOfTheSamePairs()
+    {
+        Embedding f = Draw.Points(300, 2, seed: 12);
+        Embedding g = Draw.Points(300, 5, seed: 13);
+        PairwiseDistances.ForEachBlockPair<object?>(
+            f,
+            g,
+            static () => null,
+            (_, first, second) =>
+            {
+                int i = first.FirstRow + first.Rows - 1;
+                int j = first.FirstColumn + first.Columns - 1;
+                Assert.Equal(PairwiseDistances.SquaredBetween(f.Row(i), f.Row(j)), first.Row(first.Rows - 1)[^1]);
+                Assert.Equal(PairwiseDistances.SquaredBetween(g.Row(i), g.Row(j)), second.Row(second.Rows - 1)[^1]);
+            }
+        );
+    }
+
+    [Theory]
     [InlineData(1, 1e8, 1e-6)]
     [InlineData(3, 1e8, 1e-6)]
     [InlineData(64, 1e8, 1e-6)]

@@ -24,7 +24,7 @@ public delegate void BlockPairVisitor<TState>(TState state, DistanceBlock first,
 /// wherever the origin lies. Proof: each difference is d_k(1 + e), |e| &lt;= u. A fused multiply-add rounds once, so the square of coordinate k passes
 /// through at most n roundings, and the computed sum S' lies between S(1-u)^(n+2) and S(1+u)^(n+2), S the exact sum, all terms being &gt;= 0. The square
 /// root halves the exponent and adds one rounding: factors (1 -+ u)^(n/2 + 2), and (1+u)^m - 1 &lt;= m u (1 + m u) while m u &lt;= 1.
-/// Squares below 2^-1022 lose digits: coordinates that differ by less than 1e-146 or so count as equal in part or whole.
+/// "No underflow" means D >= 1.5e-154: below, squares fall under 2^-1022, and points that near may come out with few digits or as 0.
 /// </para>
 /// </remarks>
 public static class PairwiseDistances

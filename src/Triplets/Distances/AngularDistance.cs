@@ -25,10 +25,10 @@ internal abstract class AngularDistance : TripletDistance
     }
 
     /// <summary>f(t) from c = 2 sin(t/2) and s = 2 cos(t/2).</summary>
-    protected abstract double Value(double c, double s);
+    internal abstract double Value(double c, double s);
 
     /// <summary>f'(t) from c and s.</summary>
-    protected abstract double Slope(double c, double s);
+    internal abstract double Slope(double c, double s);
 }
 
 /// <summary>f = 2 sin(t/2), f' = cos(t/2).</summary>
@@ -36,9 +36,9 @@ internal sealed class ChordDistance : AngularDistance
 {
     public override string Name => "chord";
 
-    protected override double Value(double c, double s) => c;
+    internal override double Value(double c, double s) => c;
 
-    protected override double Slope(double c, double s) => s / 2;
+    internal override double Slope(double c, double s) => s / 2;
 }
 
 /// <summary>f = 2 - 2 cos t, f' = 2 sin t.</summary>
@@ -46,9 +46,9 @@ internal sealed class SquaredChordDistance : AngularDistance
 {
     public override string Name => "squared-chord";
 
-    protected override double Value(double c, double s) => c * c;
+    internal override double Value(double c, double s) => c * c;
 
-    protected override double Slope(double c, double s) => c * s;
+    internal override double Slope(double c, double s) => c * s;
 }
 
 /// <summary>f = t, f' = 1.</summary>
@@ -56,9 +56,9 @@ internal sealed class GeodesicDistance : AngularDistance
 {
     public override string Name => "geodesic";
 
-    protected override double Value(double c, double s) => 2 * Math.Atan2(c, s);
+    internal override double Value(double c, double s) => 2 * Math.Atan2(c, s);
 
-    protected override double Slope(double c, double s) => 1;
+    internal override double Slope(double c, double s) => 1;
 }
 
 /// <summary>f = 1 - cos t, f' = sin t: half the squared chord.</summary>
@@ -66,7 +66,7 @@ internal sealed class CosineDistance : AngularDistance
 {
     public override string Name => "cosine";
 
-    protected override double Value(double c, double s) => c * c / 2;
+    internal override double Value(double c, double s) => c * c / 2;
 
-    protected override double Slope(double c, double s) => c * s / 2;
+    internal override double Slope(double c, double s) => c * s / 2;
 }

@@ -1,0 +1,50 @@
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Tests.Numerics;
+
+public sealed class VectorPassTests
+{
+    [Fact]
+    public void Passes_EveryRemainderLength_EqualTheLoop()
+    {
+        for (int length = 0; length < 40; length++)
+        {
+            double[] a = Draw.Values(length, seed: length, offset: 2);
+            double[] b = Draw.Values(length, seed: length + 100, offset: 2);
+            double[] roots = new double[length];
+            double[] most = [.. b];
+            double[] least = [.. b];
+            VectorPass.SquareRoots(a, roots);
+            VectorPass.GatherMaxima(a, most);
+            VectorPass.GatherMinima(a, least);
+            Assert.Equal(a.Select(Math.Sqrt), roots);
+            Assert.Equal(a.Zip(b, Math.Max), most);
+            Assert.Equal(a.Zip(b, Math.Min), least);
+            Assert.Equal(a.Append(double.NegativeInfinity).Max(), VectorPass.Maximum(a));
+            Assert.Equal(a.Append(double.PositiveInfinity).Min(), VectorPass.Minimum(a));
+            double expected = a.Zip(b, (x, y) => Math.Abs(Math.Sqrt(x) - Math.Sqrt(y))).Append(double.NegativeInfinity).Max();
+            Assert.Equal(expected, VectorPass.LargestRootDifference(a, b));
+        }
+    }
+
+    [Fact]
+    public void Extremes_AtEveryPlace_AreFound()
+    {
+        for (int place = 0; place < 35; place++)
+        {
+            double[] values = new double[35];
+            values[place] = 1;
+            Assert.Equal(1, VectorPass.Maximum(values));
+            values[place] = -1;
+            Assert.Equal(-1, VectorPass.Minimum(values));
+        }
+    }
+
+    [Fact]
+    public void Passes_LengthsThatDiffer_AreRefused()
+    {
+        Assert.Throws<ArgumentException>(() => VectorPass.SquareRoots([1, 2], new double[1]));
+        Assert.Throws<ArgumentException>(() => VectorPass.GatherMaxima([1], new double[2]));
+        Assert.Throws<ArgumentException>(() => VectorPass.LargestRootDifference([1], [1, 2]));
+    }
+}
