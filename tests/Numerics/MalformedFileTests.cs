@@ -115,7 +115,9 @@ public sealed class MalformedFileTests
         (_, bool labels, byte[] content, string fault) = Files.Single(f => f.Name == name);
         using TestFiles files = new();
         string path = files.Put(name, content);
+        long before = GC.GetAllocatedBytesForCurrentThread();
         InputException refused = Assert.Throws<InputException>(() => labels ? (object)LabelFile.Read(path) : EmbeddingFile.Read(path));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
         Assert.StartsWith(path + ": ", refused.Message, StringComparison.Ordinal);
         Assert.Contains(fault, refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(refused.Message, char.IsControl);

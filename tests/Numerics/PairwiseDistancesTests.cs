@@ -18,6 +18,8 @@ public sealed class PairwiseDistancesTests
             { 15, 4 },
             { 16, 8 },
             { 17, 9 },
+            { 47, 3 },
+            { 48, 2 },
             { 63, 3 },
             { 65, 2 },
             { 129, 16 },
@@ -140,10 +142,11 @@ public sealed class PairwiseDistancesTests
     [InlineData(700, 3, 0.5)]
     public void All_NearAndFarFromTheOrigin_KeepsTheStatedRelativeError(int dimension, double offset, double scale)
     {
+        const int count = 60;
         // At 1e8 +- 1e-6 the form |x|^2 + |y|^2 - 2 x.y would be all noise (see the control below).
-        Embedding f = Draw.Points(20, dimension, seed: 5, offset, scale);
+        Embedding f = Draw.Points(count, dimension, seed: 5, offset, scale);
         double[] all = PairwiseDistances.All(f);
-        for (int i = 0; i < 20; i++)
+        for (int i = 0; i < count; i++)
         {
             for (int j = 0; j < i; j++)
             {
@@ -152,7 +155,7 @@ public sealed class PairwiseDistancesTests
                 {
                     sum += BigInteger.Pow(Exact(f[i, k]) - Exact(f[j, k]), 2);
                 }
-                BigInteger computed = Exact(all[(i * 20) + j]);
+                BigInteger computed = Exact(all[(i * count) + j]);
                 // (n/2 + 2) u (1 + (n + 4) u), rounded up, in units of u^2 = 2^-106.
                 BigInteger one = BigInteger.One << 106;
                 BigInteger bound = (new BigInteger((0.5 * dimension) + 2.5) << 53) + (BigInteger)(dimension + 4) * (dimension + 4);
@@ -180,13 +183,19 @@ public sealed class PairwiseDistancesTests
         Assert.Equal(double.PositiveInfinity, PairwiseDistances.Between([1e300], [-1e300]));
     }
 
-    [Fact]
-    public void All_CoordinatesWhoseSquaresOverflow_AreRefused() =>
-        Assert.Contains(
-            "overflow",
-            Assert.Throws<ArgumentException>(() => PairwiseDistances.All(Embedding.Create(2, 1, [1e200, 0]))).Message,
-            StringComparison.Ordinal
-        );
+    [Theory]
+    [InlineData(2)]
+    [InlineData(100)]
+    public void Sweeps_CoordinatesWhoseSquaresOverflow_AreRefused(int points)
+    {
+        double[] values = new double[points];
+        values[^1] = 1e200;
+        Embedding f = Embedding.Create(points, 1, values);
+        Embedding zero = Embedding.Create(points, 1, new double[points]);
+        Assert.Contains("overflow", Assert.Throws<ArgumentException>(() => PairwiseDistances.All(f)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => PairwiseExtremes.LargestDistance(f));
+        Assert.Throws<ArgumentException>(() => PairwiseExtremes.LargestDifference(zero, f));
+    }
 
     [Fact]
     public void Across_OtherDimension_IsRefused() =>

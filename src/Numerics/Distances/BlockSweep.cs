@@ -18,9 +18,6 @@ internal sealed class BlockSweep(Embedding rows, PackedPoints columns, bool uppe
     /// <summary>How many workers pay.</summary>
     public int Threads => (long)rows.Points * columns.Points * columns.Dimension < SerialWork ? 1 : Parallelism.Threads;
 
-    /// <summary>A buffer for one block.</summary>
-    public static double[] NewBuffer() => GC.AllocateUninitializedArray<double>(BlockRows * BlockColumns, pinned: true);
-
     /// <summary>The first column block of a band.</summary>
     public int FirstBlock(int band) => upper ? band * BlockRows / BlockColumns : 0;
 

@@ -16,10 +16,7 @@ internal sealed unsafe class PackedPoints
 
     public PackedPoints(Embedding points)
     {
-        if (VectorPass.Maximum(points.Values) > Limit || VectorPass.Minimum(points.Values) < -Limit)
-        {
-            throw new ArgumentException($"a coordinate exceeds {Limit} in magnitude: squared distances overflow; scale the embedding down");
-        }
+        CheckRange(points);
         Points = points.Points;
         Dimension = points.Dimension;
         long length = (long)Panels * Width * Dimension;
@@ -43,6 +40,15 @@ internal sealed unsafe class PackedPoints
     public int Dimension { get; }
 
     public int Panels => (Points + Width - 1) / Width;
+
+    /// <summary>Refuses coordinates whose squared differences overflow.</summary>
+    public static void CheckRange(Embedding points)
+    {
+        if (VectorPass.Maximum(points.Values) > Limit || VectorPass.Minimum(points.Values) < -Limit)
+        {
+            throw new ArgumentException($"a coordinate exceeds {Limit} in magnitude: squared distances overflow; scale the embedding down");
+        }
+    }
 
     /// <summary>The first number of a panel.</summary>
     public double* Panel(int panel) => _start + ((nint)panel * Width * Dimension);

@@ -29,6 +29,9 @@ public delegate void BlockPairVisitor<TState>(TState state, DistanceBlock first,
 /// </remarks>
 public static class PairwiseDistances
 {
+    // Below this many points the layout of a sweep costs more than the distances.
+    private const int Few = 48;
+
     /// <summary>|x - y| by direct evaluation. Every exact figure of the toolkit (hardness, displacements) is defined by this function.</summary>
     /// <param name="x">n coordinates.</param>
     /// <param name="y">n coordinates.</param>
@@ -62,6 +65,18 @@ public static class PairwiseDistances
         ArgumentNullException.ThrowIfNull(points);
         int n = points.Points;
         double[] distances = NewMatrix(n, n);
+        if (n < Few)
+        {
+            PackedPoints.CheckRange(points);
+            for (int i = 0; i < n; i++)
+            {
+                for (int j = 0; j < i; j++)
+                {
+                    distances[(i * n) + j] = distances[(j * n) + i] = Between(points.Row(i), points.Row(j));
+                }
+            }
+            return distances;
+        }
         ForEachBlock<object?>(
             points,
             static () => null,
@@ -169,7 +184,7 @@ public static class PairwiseDistances
             Parallelism.Run(
                 first.Bands,
                 Math.Max(first.Threads, second.Threads),
-                () => (State: newState(), One: BlockSweep.NewBuffer(), Two: BlockSweep.NewBuffer()),
+                () => (State: newState(), One: BlockBuffers.Rent(), Two: BlockBuffers.Rent()),
                 (mine, band) =>
                 {
                     for (int block = first.FirstBlock(band); block < first.Blocks; block++)
@@ -178,7 +193,12 @@ public static class PairwiseDistances
                     }
                 }
             ),
-            mine => mine.State
+            mine =>
+            {
+                BlockBuffers.Return(mine.One);
+                BlockBuffers.Return(mine.Two);
+                return mine.State;
+            }
         );
     }
 
@@ -190,7 +210,7 @@ public static class PairwiseDistances
             Parallelism.Run(
                 sweep.Bands,
                 sweep.Threads,
-                () => (State: newState(), Buffer: BlockSweep.NewBuffer()),
+                () => (State: newState(), Buffer: BlockBuffers.Rent()),
                 (mine, band) =>
                 {
                     for (int block = sweep.FirstBlock(band); block < sweep.Blocks; block++)
@@ -199,7 +219,11 @@ public static class PairwiseDistances
                     }
                 }
             ),
-            mine => mine.State
+            mine =>
+            {
+                BlockBuffers.Return(mine.Buffer);
+                return mine.State;
+            }
         );
     }
 

@@ -2,11 +2,14 @@ namespace IsoTriplet.Numerics;
 
 /// <summary>Extremes over all pairs with the pair that takes them, in O(N*n) memory.</summary>
 /// <remarks>
-/// Values are those of <see cref="PairwiseDistances.Between"/> bit for bit; ties give the lowest indices; nothing depends on the number of threads.
+/// Coordinates beyond 1e149 are refused with an ArgumentException: their squares overflow. Values are those of <see cref="PairwiseDistances.Between"/> bit for bit; ties give the lowest indices; nothing depends on the number of threads.
 /// The sweep keeps the extreme of every row only; the witness is then sought in the first row that takes the extreme.
 /// </remarks>
 public static class PairwiseExtremes
 {
+    // Below this many points the layout of a sweep costs more than the distances.
+    private const int Few = 48;
+
     /// <summary>The diameter, max over i &lt; j of D_ij, with the pair.</summary>
     /// <param name="points">The embedding.</param>
     /// <returns>The pair; (0, 0, 0) for a single point.</returns>
@@ -16,6 +19,11 @@ public static class PairwiseExtremes
         if (points.Points == 1)
         {
             return new PairWitness(0, 0, 0);
+        }
+        if (points.Points < Few)
+        {
+            PackedPoints.CheckRange(points);
+            return FirstLargest(points.Points, (i, j) => PairwiseDistances.Between(points.Row(i), points.Row(j)));
         }
         double[] ofRow = Filled(points.Points, double.NegativeInfinity);
         PairwiseDistances.ForEachBlock<object?>(
@@ -54,6 +62,12 @@ public static class PairwiseExtremes
         if (f.Points == 1)
         {
             return new PairWitness(0, 0, 0);
+        }
+        if (f.Points < Few)
+        {
+            PackedPoints.CheckRange(f);
+            PackedPoints.CheckRange(g);
+            return FirstLargest(f.Points, (i, j) => Difference(f, g, i, j));
         }
         double[] ofRow = Filled(f.Points, double.NegativeInfinity);
         PairwiseDistances.ForEachBlockPair<object?>(
@@ -104,6 +118,20 @@ public static class PairwiseExtremes
         );
         VectorPass.SquareRoots(ofRow, ofRow);
         return ofRow;
+    }
+
+    private static PairWitness FirstLargest(int count, Func<int, int, double> value)
+    {
+        PairWitness largest = new(double.NegativeInfinity, 0, 0);
+        for (int i = 0; i < count; i++)
+        {
+            for (int j = i + 1; j < count; j++)
+            {
+                double v = value(i, j);
+                largest = v > largest.Value ? new PairWitness(v, i, j) : largest;
+            }
+        }
+        return largest;
     }
 
     private static double Difference(Embedding f, Embedding g, int i, int j) =>
