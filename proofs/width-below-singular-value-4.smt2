@@ -1,4 +1,4 @@
-; Centred coordinates x1..x4 with two of them at least w apart: sum x_i^2 >= w^2 / 2, so sigma_n(F) >= theta / sqrt 2.
+; Coordinates x1..x4, two of them at least w apart: sum x_i^2 >= w^2 / 2, so sigma_n(F) >= theta / sqrt 2.
 ; Source: docs/mathematics.md, section 5.2
 ; Expected answer: unsat
 (set-logic QF_NRA)
@@ -7,8 +7,6 @@
 (declare-const x3 Real)
 (declare-const x4 Real)
 (declare-const w Real)
-; hypothesis: centred
-(assert (= (+ x1 x2 x3 x4) 0.0))
 ; hypothesis: width
 (assert (>= (- x1 x2) w))
 (assert (>= w 0.0))

@@ -54,7 +54,7 @@ public static class FactorLemmas
         string Claim(string factor) => AtMost("(+ (* D D) s)", Smt.Square($"(+ D (* {factor} H))"));
         return new SmtLemma
         {
-            Id = "class-shift-moves-distances-by-2H",
+            Id = "class-shift-moves-distances-by-twice-hardness",
             Statement =
                 "D = D_ij a cross distance, x = D_ap <= 2 (D + H), D_aq >= max(0, x - H), s = D_ap^2 - D_aq^2. Then sqrt(D^2 + s) <= D + 2 H: "
                 + "in R^(n+c-1) a Triplet-Separated G has d_iso(F,G) <= 2 H.",
