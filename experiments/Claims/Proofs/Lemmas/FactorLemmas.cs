@@ -7,7 +7,7 @@ public static class FactorLemmas
 {
     /// <summary>The lemmas of this group.</summary>
     public static IReadOnlyList<SmtLemma> All { get; } =
-    [Diameter(), ShiftIsEnough(), ShiftIsSmall(), LargestIsNegativeType(), SecondOrder()];
+    [Diameter(), ShiftIsEnough(), ShiftIsSmall(), LargestIsNegativeType(), Translation(), SecondOrder(), StressSum(), SingleTripleGram()];
 
     private static SmtLemma Diameter()
     {
@@ -112,6 +112,82 @@ public static class FactorLemmas
             ],
             Conclusion = Claim("1.0"),
             Control = SmtControl.Claiming("with the remainder smaller by 1%", Claim("0.99")),
+        };
+    }
+
+    private static SmtLemma Translation()
+    {
+        static SmtHypothesis Length(string factor) => new("length of the translation", $"(= xd (* {factor} H Delta))");
+        return new SmtLemma
+        {
+            Id = "translation-separates-two-classes",
+            Statement =
+                "P = D_ap <= min(D_aq + H, Delta), and moving the classes apart by x0 along a direction that separates them by d0 gives "
+                + "G_aq^2 >= D_aq^2 + 2 x0 d0. With x0 d0 = H Delta the triple is separated: P^2 <= G_aq^2.",
+            Source = "docs/mathematics.md, section 7.2",
+            Logic = "QF_NRA",
+            Declarations = [.. Reals("D", "P", "H", "Delta", "xd", "G2")],
+            Hypotheses =
+            [
+                new("signs", "(>= D 0.0)", "(>= P 0.0)", "(> H 0.0)", "(> Delta 0.0)"),
+                new("hardness and class diameter", "(<= P (+ D H))", "(<= P Delta)"),
+                Length("1.0"),
+                new("the separating direction", "(>= G2 (+ (* D D) (* 2.0 xd)))"),
+            ],
+            Conclusion = "(<= (* P P) G2)",
+            Control = SmtControl.Without("length of the translation"),
+        };
+    }
+
+    private static SmtLemma StressSum()
+    {
+        (int I, int J)[] pairs = [(1, 2), (1, 3), (2, 3)];
+        string[] axes = ["x", "y"];
+        string U(int i, int j, string k) => i < j ? $"u{i}{j}{k}" : $"(- u{j}{i}{k})";
+        static string W(int i, int j) => $"w{Math.Min(i, j)}{Math.Max(i, j)}";
+        var left = Sum(from t in pairs from k in axes select Product(W(t.I, t.J), U(t.I, t.J, k), $"(- v{t.I}{k} v{t.J}{k})"));
+        string Residual(int i, string k) => Sum(Enumerable.Range(1, 3).Where(j => j != i).Select(j => Product(W(i, j), U(i, j, k))));
+        string Claim(string factor) =>
+            Equal(left, Product(factor, Sum(from i in Enumerable.Range(1, 3) from k in axes select Product(Residual(i, k), $"v{i}{k}"))));
+        return new SmtLemma
+        {
+            Id = "stress-does-no-work",
+            Statement =
+                "sum over pairs of w_ij u_ij.(v_i - v_j) = sum over points of r_i.v_i with r_i = sum_j w_ij u_ij, u_ji = -u_ij; three points in the plane.",
+            Source = "docs/mathematics.md, section 8",
+            Logic = "QF_NRA",
+            Declarations =
+            [
+                .. Reals(pairs.Select(t => W(t.I, t.J))),
+                .. Reals(from t in pairs from k in axes select U(t.I, t.J, k)),
+                .. Reals(from i in Enumerable.Range(1, 3) from k in axes select $"v{i}{k}"),
+            ],
+            Hypotheses = [],
+            Conclusion = Claim("1.0"),
+            Control = SmtControl.Claiming("with the right side smaller by 1%", Claim("0.99")),
+        };
+    }
+
+    private static SmtLemma SingleTripleGram()
+    {
+        string Claim(string factor) => AtMost("(- D_ap D_aq)", $"(* {factor} eps)");
+        return new SmtLemma
+        {
+            Id = "gram-relaxation-single-triple",
+            Statement =
+                "Squared distances d_ap <= d_aq with max(0, D_ap - eps)^2 <= d_ap and d_aq <= (D_aq + eps)^2 exist only if D_ap - D_aq <= 2 eps: the Gram "
+                + "relaxation of one triple is the bound H / 2.",
+            Source = "docs/mathematics.md, section 9",
+            Logic = "QF_NRA",
+            Declarations = [.. Reals("D_ap", "D_aq", "d_ap", "d_aq", "eps")],
+            Hypotheses =
+            [
+                new("distances", "(>= D_ap 0.0)", "(>= D_aq 0.0)", "(>= eps 0.0)"),
+                new("within eps", "(=> (>= D_ap eps) (<= (* (- D_ap eps) (- D_ap eps)) d_ap))", "(<= d_aq (* (+ D_aq eps) (+ D_aq eps)))"),
+                new("the triple is separated", "(<= d_ap d_aq)"),
+            ],
+            Conclusion = Claim("2.0"),
+            Control = SmtControl.Claiming("with the constant 2 smaller by 1%", Claim("1.98")),
         };
     }
 }

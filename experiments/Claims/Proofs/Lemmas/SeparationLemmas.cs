@@ -7,7 +7,7 @@ public static class SeparationLemmas
 {
     /// <summary>The lemmas of this group.</summary>
     public static IReadOnlyList<SmtLemma> All { get; } =
-    [Variance(), Hulls(), CentroidGap(), Interleaved(), IntervalsSuffice(), IntervalsNecessary()];
+    [Variance(), Hulls(), HullDistance(), CentroidGap(), Interleaved(), IntervalsSuffice(), IntervalsNecessary()];
 
     private static SmtLemma Variance()
     {
@@ -60,6 +60,39 @@ public static class SeparationLemmas
             ],
             Conclusion = And(cross.Select(x => Equal(x, "0.0"))),
             Control = SmtControl.Without("the family is separated"),
+        };
+    }
+
+    private static SmtLemma HullDistance()
+    {
+        (string X, string Y, string D)[] terms =
+        [
+            ("a", "b", "d11"),
+            ("a", "(- 1.0 b)", "d12"),
+            ("(- 1.0 a)", "b", "d21"),
+            ("(- 1.0 a)", "(- 1.0 b)", "d22"),
+        ];
+        string[] cross = [.. terms.Select(t => t.D)];
+        var mean = Sum(terms.Select(t => Product(t.X, t.Y, t.D)));
+        string Claim(string factor) => AtMost(Product(factor, Sum(terms.Select(t => Product(t.X, t.Y, Sum(t.X, t.Y), t.D)))), "(* 2.0 g)");
+        return new SmtLemma
+        {
+            Id = "class-hulls-keep-a-distance-2-2",
+            Statement =
+                "Two separated classes of two points, weights alpha, beta, g the squared distance of the two weighted means: "
+                + "g >= 1/2 sum alpha_i beta_j (alpha_i + beta_j) d_ij.",
+            Source = "docs/mathematics.md, section 6.1",
+            Logic = "QF_NRA",
+            Declarations = [.. Reals([.. cross, "dA", "dB", "a", "b", "g"])],
+            Hypotheses =
+            [
+                new("squared distances are not negative", [.. cross.Append("dA").Append("dB").Select(x => AtMost("0.0", x))]),
+                new("weights", "(<= 0.0 a 1.0)", "(<= 0.0 b 1.0)"),
+                new("cross-variance identity", $"(= g (- {mean} (* a (- 1.0 a) dA) (* b (- 1.0 b) dB)))"),
+                new("the family is separated", [.. cross.SelectMany(x => new[] { AtMost("dA", x), AtMost("dB", x) })]),
+            ],
+            Conclusion = Claim("1.0"),
+            Control = SmtControl.Claiming("with the distance larger by 1%", Claim("1.01")),
         };
     }
 
