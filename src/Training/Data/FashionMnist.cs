@@ -16,7 +16,7 @@ public static class FashionMnist
     /// <param name="test">True for the part t10k, false for the part train.</param>
     /// <returns>N x 784 pixels in 0..1, with the class numbers 0..9 as label names.</returns>
     /// <exception cref="FileNotFoundException">The folder or a file is missing; the message names the package.</exception>
-    /// <exception cref="InvalidDataException">A file is truncated or of another format.</exception>
+    /// <exception cref="InputException">A file is truncated or of another format.</exception>
     public static DataSet Load(string? folder = null, int? first = null, bool test = false)
     {
         if (first is < 1)
@@ -28,8 +28,9 @@ public static class FashionMnist
         (int[] counts, byte[] classes) = IdxFile.Read(Find(folder ?? DefaultFolder, $"{part}-labels-idx1-ubyte"), 1, first);
         if (sizes[1] != Shape.Height || sizes[2] != Shape.Width || counts[0] != sizes[0])
         {
-            throw new InvalidDataException(
-                $"fashion-mnist {part}: {sizes[0]} images of {sizes[1]} x {sizes[2]} and {counts[0]} labels; 28 x 28 and equal counts were expected"
+            throw new InputException(
+                folder ?? DefaultFolder,
+                $"{part}: {sizes[0]} images of {sizes[1]} x {sizes[2]} and {counts[0]} labels; 28 x 28 and equal counts were expected"
             );
         }
         Labels labels = Labels.FromIntegers(Array.ConvertAll(classes, c => (int)c));

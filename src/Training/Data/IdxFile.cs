@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Training.Data;
 
@@ -7,7 +8,7 @@ namespace IsoTriplet.Training.Data;
 internal static class IdxFile
 {
     /// <summary>Reads the sizes and at most <paramref name="first"/> items.</summary>
-    /// <exception cref="InvalidDataException">Not idx of unsigned bytes, of another rank, or truncated.</exception>
+    /// <exception cref="InputException">Not idx of unsigned bytes, of another rank, or truncated.</exception>
     public static (int[] Sizes, byte[] Data) Read(string path, int rank, int? first)
     {
         if (!File.Exists(path))
@@ -20,7 +21,7 @@ internal static class IdxFile
         Fill(stream, header, path);
         if (header[0] != 0 || header[1] != 0 || header[2] != 0x08 || header[3] != rank)
         {
-            throw new InvalidDataException($"{path}: not an idx file of unsigned bytes with {rank} sizes");
+            throw new InputException(path, $"not an idx file of unsigned bytes with {rank} sizes");
         }
         int[] sizes = new int[rank];
         for (int k = 0; k < rank; k++)
@@ -28,7 +29,7 @@ internal static class IdxFile
             sizes[k] = BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(4 + (4 * k)));
             if (sizes[k] < 1)
             {
-                throw new InvalidDataException($"{path}: size {k} is {sizes[k]}; a positive number was expected");
+                throw new InputException(path, $"size {k} is {sizes[k]}; a positive number was expected");
             }
         }
         sizes[0] = Math.Min(sizes[0], first ?? int.MaxValue);
@@ -41,7 +42,7 @@ internal static class IdxFile
     {
         if (stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false) < buffer.Length)
         {
-            throw new InvalidDataException($"{path}: truncated; {buffer.Length} more bytes were expected");
+            throw new InputException(path, $"truncated; {buffer.Length} more bytes were expected");
         }
     }
 }

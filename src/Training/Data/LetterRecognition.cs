@@ -17,7 +17,7 @@ public static class LetterRecognition
     /// <param name="cache">A .csv to write after the first conversion and to read from then on; null: convert each time (half a second).</param>
     /// <returns>N x 16 numbers in 0..1, with the letters as label names.</returns>
     /// <exception cref="FileNotFoundException">The file or Rscript is missing; the message names the packages.</exception>
-    /// <exception cref="InvalidDataException">The table is not what it should be; the line is named.</exception>
+    /// <exception cref="InputException">The table is not what it should be; the line is named.</exception>
     public static DataSet Load(string? path = null, int? first = null, string? cache = null)
     {
         if (first is < 1)
@@ -55,7 +55,7 @@ public static class LetterRecognition
             string[] cells = lines[i].TrimEnd('\r').Split(',');
             if (cells.Length != Attributes + 1)
             {
-                throw new InvalidDataException($"{path}: line {i + 1} has {cells.Length} columns; a letter and 16 integers were expected");
+                throw new InputException(path, $"line {i + 1} has {cells.Length} columns; a letter and 16 integers were expected");
             }
             letters[i] = cells[0];
             for (int k = 0; k < Attributes; k++)
@@ -63,11 +63,11 @@ public static class LetterRecognition
                 values[(i * Attributes) + k] =
                     int.TryParse(cells[k + 1], out int v) && v is >= 0 and <= 15
                         ? v / 15.0
-                        : throw new InvalidDataException($"{path}: line {i + 1}, column {k + 2} is '{cells[k + 1]}'; 0 to 15 was expected");
+                        : throw new InputException(path, $"line {i + 1}, column {k + 2} is '{cells[k + 1]}'; 0 to 15 was expected");
             }
         }
         return count == 0
-            ? throw new InvalidDataException($"{path}: no lines; letters were expected")
+            ? throw new InputException(path, $"no lines; letters were expected")
             : new DataSet("letters", Embedding.Create(count, Attributes, values), Labels.FromTexts(letters));
     }
 
@@ -98,7 +98,7 @@ public static class LetterRecognition
             process.WaitForExit();
             return process.ExitCode == 0
                 ? text
-                : throw new InvalidDataException($"{path}: Rscript cannot read it: {errors.GetAwaiter().GetResult().Trim()}");
+                : throw new InputException(path, $"Rscript cannot read it: {errors.GetAwaiter().GetResult().Trim()}");
         }
     }
 }

@@ -1,3 +1,4 @@
+using IsoTriplet.Numerics;
 using IsoTriplet.Training.Data;
 
 namespace IsoTriplet.Tests.Training.Data;
@@ -26,7 +27,7 @@ public sealed class LetterRecognitionTests
     {
         using TemporaryFolder folder = new();
         File.WriteAllText(folder.File("letters.csv"), text);
-        InvalidDataException refused = Assert.Throws<InvalidDataException>(() => LetterRecognition.Load(folder.File("letters.csv")));
+        InputException refused = Assert.Throws<InputException>(() => LetterRecognition.Load(folder.File("letters.csv")));
         Assert.Contains(expected, refused.Message, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,31 @@
+using IsoTriplet.Isometry;
+
+namespace IsoTriplet.Training.Observation;
+
+/// <summary>Everything that is measured of the observed batch at one step, in double precision.</summary>
+/// <param name="Step">How many training steps lie behind.</param>
+/// <param name="Loss">The loss of the observed batch.</param>
+/// <param name="ActiveShare">The share of its mined triples with a derivative that is not 0.</param>
+/// <param name="Hardness">H, the largest D_ap - D_an over all triples.</param>
+/// <param name="PositiveDistance">Mean d_ap over the mined triples.</param>
+/// <param name="NegativeDistance">Mean d_an over the mined triples.</param>
+/// <param name="Geometry">Size and shape.</param>
+/// <param name="SpreadRatio">Spread over the spread at random weights.</param>
+/// <param name="Thickness">The thickness bracket.</param>
+/// <param name="BatchRecallAt1">Recall@1 within the batch.</param>
+/// <param name="Brackets">Distances to the nearest Triplet-Separated embedding, when a solver was given.</param>
+/// <param name="Verdict">The collapse verdict.</param>
+public sealed record BatchObservation(
+    long Step,
+    double Loss,
+    double ActiveShare,
+    double? Hardness,
+    double PositiveDistance,
+    double NegativeDistance,
+    BatchGeometry Geometry,
+    double SpreadRatio,
+    Bracket Thickness,
+    double BatchRecallAt1,
+    BatchBrackets? Brackets,
+    CollapseVerdict Verdict
+);

@@ -1,0 +1,68 @@
+using IsoTriplet.Hausdorff;
+using IsoTriplet.Isometry;
+using IsoTriplet.Numerics;
+using IsoTriplet.Training.Retrieval;
+using IsoTriplet.Triplets;
+
+namespace IsoTriplet.Training.Observation;
+
+/// <summary>Measures an embedded batch with the exact figures of the toolkit.</summary>
+/// <param name="labels">The batch's labels.</param>
+/// <param name="loss">The loss of the run.</param>
+/// <param name="distance">The distance of the run.</param>
+/// <param name="mining">The mining strategy of the run.</param>
+/// <param name="judge">Gives the collapse verdict.</param>
+/// <param name="referenceSpread">The spread at random weights.</param>
+/// <param name="brackets">A solver for the distance to the nearest Triplet-Separated embedding, or null.</param>
+public sealed class BatchObserver(
+    Labels labels,
+    TripletLoss loss,
+    TripletDistance distance,
+    MiningStrategy mining,
+    CollapseJudge judge,
+    double referenceSpread,
+    Func<Embedding, Labels, BatchBrackets?>? brackets
+)
+{
+    /// <summary>Measures the batch.</summary>
+    /// <param name="step">How many training steps lie behind.</param>
+    /// <param name="points">The embedded batch.</param>
+    /// <returns>The figures.</returns>
+    public BatchObservation Observe(long step, Embedding points)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        IReadOnlyList<Triplets.Triple> triples = Mine(points);
+        BatchLoss value = BatchLoss.Evaluate(points, triples, loss, distance);
+        double positive = 0;
+        double negative = 0;
+        foreach (Triplets.Triple triple in triples)
+        {
+            positive += distance.Between(points.Row(triple.Anchor), points.Row(triple.Positive)) / triples.Count;
+            negative += distance.Between(points.Row(triple.Anchor), points.Row(triple.Negative)) / triples.Count;
+        }
+        BatchGeometry geometry = BatchGeometry.Of(points, labels);
+        double? hardness = TripletSeparation.Of(points, labels).Hardness;
+        Thickness thickness = Thickness.Of(points);
+        return new BatchObservation(
+            step,
+            value.Value,
+            triples.Count == 0 ? 0 : (double)value.Active / triples.Count,
+            hardness,
+            positive,
+            negative,
+            geometry,
+            referenceSpread > 0 ? geometry.Spread / referenceSpread : 0,
+            new Bracket(thickness.Lower, thickness.Upper),
+            RetrievalMetrics.Of(points, labels).RecallAt1,
+            brackets?.Invoke(points, labels),
+            judge.Judge(geometry, points.Dimension, labels.Classes, hardness)
+        );
+    }
+
+    // A row of length 0 has no angle; such a batch is observed without its triples.
+    private IReadOnlyList<Triplets.Triple> Mine(Embedding points)
+    {
+        bool noAngle = distance.IsAngular && Enumerable.Range(0, points.Points).Any(i => !points.Row(i).ContainsAnyExcept(0.0));
+        return noAngle ? [] : TripletMiner.Mine(points, labels, mining, distance).Triples;
+    }
+}

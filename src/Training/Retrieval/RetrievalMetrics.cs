@@ -1,0 +1,100 @@
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Training.Retrieval;
+
+/// <summary>How well nearest neighbours share the query's class: Recall@k, precision at 1 and MAP@R, exact and safe under ties.</summary>
+/// <remarks>
+/// <para>Recall@k: the share of queries with an example of their class among the k nearest. R: the number of gallery examples of the query's class.
+/// MAP@R = mean over queries of (1/R) sum over i = 1..R of [i-th is of the class] * (share of the class among the first i) (Musgrave, Belongie, Lim, ECCV 2020).</para>
+/// <para>Distances are those of <see cref="PairwiseDistances.Between"/>. Neighbours at equal distance come in random order, and every figure is the
+/// expectation over it: a collapsed embedding scores what guessing scores, whatever the order of the rows.</para>
+/// <para>Queries that have no example of their class in the gallery are left out and counted.</para>
+/// </remarks>
+/// <param name="Queries">How many queries were measured.</param>
+/// <param name="QueriesLeftOut">How many had nothing to find.</param>
+/// <param name="RecallAt1">Recall@1.</param>
+/// <param name="RecallAt2">Recall@2.</param>
+/// <param name="RecallAt4">Recall@4.</param>
+/// <param name="RecallAt8">Recall@8.</param>
+/// <param name="MeanAveragePrecisionAtR">MAP@R.</param>
+/// <param name="PrecisionAtR">R-precision: the mean share of the class among the R nearest.</param>
+/// <param name="ChanceAt1">The Recall@1 of guessing: the mean of R over the gallery's size.</param>
+public sealed record RetrievalMetrics(
+    int Queries,
+    int QueriesLeftOut,
+    double RecallAt1,
+    double RecallAt2,
+    double RecallAt4,
+    double RecallAt8,
+    double MeanAveragePrecisionAtR,
+    double PrecisionAtR,
+    double ChanceAt1
+)
+{
+    private const int Band = 64;
+
+    /// <summary>Every example is a query among the others.</summary>
+    /// <param name="points">N x n.</param>
+    /// <param name="labels">N labels.</param>
+    /// <returns>The figures; all 0 when no query has anything to find.</returns>
+    public static RetrievalMetrics Of(Embedding points, Labels labels) => Measure(points, labels, points, labels, among: true);
+
+    /// <summary>Queries look things up in a gallery apart.</summary>
+    /// <param name="queries">The queries.</param>
+    /// <param name="queryLabels">Their labels, matched to the gallery's by name.</param>
+    /// <param name="gallery">The gallery.</param>
+    /// <param name="galleryLabels">Its labels.</param>
+    /// <returns>The figures; all 0 when no query has anything to find.</returns>
+    public static RetrievalMetrics Of(Embedding queries, Labels queryLabels, Embedding gallery, Labels galleryLabels) =>
+        Measure(queries, queryLabels, gallery, galleryLabels, among: false);
+
+    private static RetrievalMetrics Measure(Embedding queries, Labels queryLabels, Embedding gallery, Labels galleryLabels, bool among)
+    {
+        ArgumentNullException.ThrowIfNull(queries);
+        ArgumentNullException.ThrowIfNull(queryLabels);
+        ArgumentNullException.ThrowIfNull(gallery);
+        ArgumentNullException.ThrowIfNull(galleryLabels);
+        Guard.SameSize(queries.Points, queryLabels.Count, "queries and labels");
+        Guard.SameSize(gallery.Points, galleryLabels.Count, "gallery points and labels");
+        Guard.SameSize(queries.Dimension, gallery.Dimension, "dimensions of queries and gallery");
+        int[] wanted = Match(queryLabels, galleryLabels);
+        double[] sums = new double[7];
+        int measured = 0;
+        int size = gallery.Points;
+        RankedList list = new(size);
+        for (int start = 0; start < queries.Points; start += Band)
+        {
+            int rows = Math.Min(Band, queries.Points - start);
+            Embedding band = queries.Select([.. Enumerable.Range(start, rows)]);
+            double[] distances = PairwiseDistances.Across(band, gallery);
+            for (int r = 0; r < rows; r++)
+            {
+                int query = start + r;
+                list.Fill(distances.AsSpan(r * size, size), galleryLabels.ClassOf, wanted[queryLabels[query]], among ? query : -1);
+                measured += list.AddTo(sums) ? 1 : 0;
+            }
+        }
+        double share = measured == 0 ? 0 : 1.0 / measured;
+        return new RetrievalMetrics(
+            measured,
+            queries.Points - measured,
+            sums[0] * share,
+            sums[1] * share,
+            sums[2] * share,
+            sums[3] * share,
+            sums[4] * share,
+            sums[5] * share,
+            sums[6] * share
+        );
+    }
+
+    private static int[] Match(Labels queries, Labels gallery)
+    {
+        Dictionary<string, int> classes = new(StringComparer.Ordinal);
+        for (int k = 0; k < gallery.Classes; k++)
+        {
+            classes[gallery.Names[k]] = k;
+        }
+        return [.. queries.Names.Select(name => classes.GetValueOrDefault(name, -1))];
+    }
+}

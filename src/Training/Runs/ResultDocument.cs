@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+using IsoTriplet.Isometry;
+using IsoTriplet.Training.Observation;
+using IsoTriplet.Training.Retrieval;
+
+namespace IsoTriplet.Training.Runs;
+
+/// <summary>The JSON of result.json and of <c>train --json</c>.</summary>
+public static class ResultDocument
+{
+    /// <summary>Writes a result as JSON; numbers that are not finite become null.</summary>
+    /// <param name="result">The result.</param>
+    /// <returns>The document.</returns>
+    public static JsonObject Of(TrainingResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return new JsonObject
+        {
+            ["status"] = RunConfiguration.Name(result.Status),
+            ["message"] = result.Message,
+            ["steps"] = result.Steps,
+            ["batch_size"] = result.BatchSize,
+            ["dimension"] = result.Dimension,
+            ["collapse"] = new JsonObject
+            {
+                ["verdict"] = result.Last is { } last ? RunConfiguration.Name(last.Verdict.Kind) : null,
+                ["reason"] = result.Last?.Verdict.Reason,
+                ["alarm_step"] = result.Alarm?.Step,
+                ["alarm_reason"] = result.Alarm?.Reason,
+            },
+            ["theory_beforehand"] = Theory(result.First),
+            ["first"] = Observation(result.First),
+            ["last"] = Observation(result.Last),
+            ["held_out"] = Retrieval(result.HeldOut),
+        };
+    }
+
+    // The hypothesis of [IAT]: batch-hard training collapses where the nearest Triplet-Separated embedding is collapsed.
+    private static JsonObject? Theory(BatchObservation? first) =>
+        first?.Brackets is not { } brackets
+            ? null
+            : new JsonObject
+            {
+                ["d_haus"] = Pair(brackets.Hausdorff),
+                ["d_iso"] = Pair(brackets.Isometric),
+                ["enclosing_radius"] = Number(brackets.EnclosingRadius),
+                ["largest_class_radius"] = Number(brackets.LargestClassRadius),
+                ["of_total_collapse"] = Pair(Over(brackets.Hausdorff, brackets.EnclosingRadius)),
+                ["of_class_collapse"] = Pair(Over(brackets.Hausdorff, brackets.LargestClassRadius)),
+            };
+
+    private static JsonObject? Observation(BatchObservation? observation) =>
+        observation is null
+            ? null
+            : new JsonObject
+            {
+                ["step"] = observation.Step,
+                ["loss"] = Number(observation.Loss),
+                ["active_share"] = Number(observation.ActiveShare),
+                ["hardness"] = observation.Hardness is { } h ? Number(h) : null,
+                ["d_ap"] = Number(observation.PositiveDistance),
+                ["d_an"] = Number(observation.NegativeDistance),
+                ["spread"] = Number(observation.Geometry.Spread),
+                ["relative_spread"] = Number(observation.Geometry.RelativeSpread),
+                ["spread_ratio"] = Number(observation.SpreadRatio),
+                ["diameter"] = Number(observation.Geometry.Diameter),
+                ["effective_rank"] = Number(observation.Geometry.EffectiveRank),
+                ["centre_separation"] = Number(observation.Geometry.CentreSeparation),
+                ["thickness"] = Pair(observation.Thickness),
+                ["batch_recall_at_1"] = Number(observation.BatchRecallAt1),
+                ["d_haus"] = observation.Brackets is { } b ? Pair(b.Hausdorff) : null,
+                ["d_iso"] = observation.Brackets is { } c ? Pair(c.Isometric) : null,
+            };
+
+    private static JsonObject? Retrieval(RetrievalMetrics? metrics) =>
+        metrics is null
+            ? null
+            : new JsonObject
+            {
+                ["queries"] = metrics.Queries,
+                ["queries_left_out"] = metrics.QueriesLeftOut,
+                ["recall_at_1"] = metrics.RecallAt1,
+                ["recall_at_2"] = metrics.RecallAt2,
+                ["recall_at_4"] = metrics.RecallAt4,
+                ["recall_at_8"] = metrics.RecallAt8,
+                ["map_at_r"] = metrics.MeanAveragePrecisionAtR,
+                ["precision_at_r"] = metrics.PrecisionAtR,
+                ["chance_at_1"] = metrics.ChanceAt1,
+            };
+
+    private static Bracket Over(Bracket bracket, double scale) => new(bracket.Lower / scale, bracket.Upper / scale);
+
+    private static JsonObject Pair(Bracket bracket) => new() { ["lower"] = Number(bracket.Lower), ["upper"] = Number(bracket.Upper) };
+
+    private static JsonValue? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
+}

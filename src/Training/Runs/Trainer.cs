@@ -1,0 +1,205 @@
+using System.Text.Json.Nodes;
+using IsoTriplet.Numerics;
+using IsoTriplet.Training.Data;
+using IsoTriplet.Training.Networks;
+using IsoTriplet.Training.Observation;
+using IsoTriplet.Training.Retrieval;
+using IsoTriplet.Training.Sampling;
+using IsoTriplet.Triplets;
+
+namespace IsoTriplet.Training.Runs;
+
+/// <summary>The training loop: step, observe, judge, save. The same options, data and machine give the same run, resumed or not (on the CPU).</summary>
+public sealed class Trainer : IDisposable
+{
+    private readonly TrainingOptions _options;
+    private readonly TrainingHooks _hooks;
+    private readonly DataSplit _data;
+    private readonly BatchSampler _sampler;
+    private readonly TrainingStep _step;
+    private readonly int[] _pattern;
+    private readonly DataSet _observed;
+    private readonly BatchObserver _observer;
+    private readonly RunFolder? _folder;
+    private int _totalInARow;
+    private long _totalSince;
+    private CollapseAlarm? _alarm;
+
+    private Trainer(DataSplit data, TrainingOptions options, TrainingHooks hooks)
+    {
+        (_data, _options, _hooks) = (data, options, hooks);
+        _sampler = new BatchSampler(data.Train.Labels, options.ClassesPerBatch, options.SamplesPerClass, options.Seed);
+        _pattern = [.. Enumerable.Range(0, _sampler.BatchSize).Select(i => i / options.SamplesPerClass)];
+        _observed = data.Train.Select(_sampler.ObservationBatch());
+        _step = new TrainingStep(options, data.Train);
+        _folder = hooks.Folder is { } path ? new RunFolder(path) : null;
+        TripletLoss loss = TripletLosses.ByName(options.Loss, options.LossSettings);
+        double reference = ReferenceSpread();
+        _observer = new BatchObserver(
+            _observed.Labels,
+            loss,
+            TripletDistances.ByName(options.Distance),
+            MiningStrategy.Parse(options.Mining),
+            Judge(options, reference),
+            reference,
+            hooks.Brackets
+        );
+    }
+
+    /// <summary>Runs training to its end.</summary>
+    /// <param name="data">Training examples, and held-out ones for retrieval.</param>
+    /// <param name="options">What decides the run.</param>
+    /// <param name="hooks">Where it writes, and whom it tells.</param>
+    /// <param name="cancel">Ends the run after the step in progress, with its state saved.</param>
+    /// <returns>What it came to.</returns>
+    /// <exception cref="ArgumentException">Options that are out of range or do not fit the data.</exception>
+    /// <exception cref="InputException">The folder holds a run already, or none to resume, or another one.</exception>
+    public static TrainingResult Run(
+        DataSplit data,
+        TrainingOptions options,
+        TrainingHooks? hooks = null,
+        CancellationToken cancel = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        using Trainer trainer = new(data, options, hooks ?? new TrainingHooks());
+        return trainer.Run(cancel);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _step.Dispose();
+
+    private TrainingResult Run(CancellationToken cancel)
+    {
+        JsonObject configuration = RunConfiguration.Describe(_options, _data.Train);
+        long step = Begin(configuration);
+        BatchObservation? first = null;
+        BatchObservation? last = null;
+        while (true)
+        {
+            bool end = step >= _options.Steps;
+            if (!end && cancel.IsCancellationRequested)
+            {
+                Save(configuration, step);
+                return Finish(TrainingStatus.Cancelled, $"cancelled after {step} steps", step, first, last);
+            }
+            if (end || step % _options.ObserveEvery == 0)
+            {
+                last = Observe(step);
+                first ??= last;
+                if (last is null)
+                {
+                    return Finish(TrainingStatus.NonFinite, $"step {step}: the embedding is not finite", step, first, null);
+                }
+            }
+            bool stop = _alarm is not null && _options.StopOnCollapse;
+            if (end || stop)
+            {
+                return Finish(stop ? TrainingStatus.Collapsed : TrainingStatus.Completed, "", step, first, last);
+            }
+            int[] rows = _sampler.Batch(step);
+            (double loss, string? nonFinite) = _step.Take(step, rows, _pattern);
+            if (nonFinite is not null)
+            {
+                DataSet batch = _data.Train.Select(rows);
+                _folder?.Save("nonfinite-batch", "nonfinite-labels", step, batch.Features, batch.Labels);
+                return Finish(TrainingStatus.NonFinite, $"step {step}: {nonFinite} is not finite", step, first, last);
+            }
+            step++;
+            _hooks.Stepped?.Invoke(step, loss);
+            if (_options.CheckpointEvery > 0 && step % _options.CheckpointEvery == 0 && step < _options.Steps)
+            {
+                Save(configuration, step);
+            }
+        }
+    }
+
+    private long Begin(JsonObject configuration)
+    {
+        if (_folder is null)
+        {
+            return 0;
+        }
+        Checkpoint? checkpoint = null;
+        if (_hooks.Resume)
+        {
+            checkpoint = _folder.Resume(configuration, _step.State);
+            (_totalInARow, _totalSince, _alarm) = (checkpoint?.TotalInARow ?? 0, checkpoint?.TotalSince ?? 0, checkpoint?.Alarm);
+        }
+        else
+        {
+            _folder.RefuseOccupied();
+        }
+        long step = checkpoint?.Step ?? 0;
+        _folder.Begin(configuration, step);
+        return step;
+    }
+
+    private BatchObservation? Observe(long step)
+    {
+        if (_step.Embed(_observed.Features) is not { } points)
+        {
+            return null;
+        }
+        BatchObservation observation = _observer.Observe(step, points);
+        if (observation.Verdict.Kind != CollapseKind.Total)
+        {
+            _totalInARow = 0;
+        }
+        else if (++_totalInARow == 1)
+        {
+            _totalSince = step;
+        }
+        if (_alarm is null && _totalInARow >= _options.Thresholds.Patience)
+        {
+            _alarm = new CollapseAlarm(_totalSince, observation.Verdict.Reason);
+            _hooks.Alarmed?.Invoke(_alarm);
+        }
+        _hooks.Observed?.Invoke(observation);
+        _folder?.Append(observation);
+        bool wanted = _options.SaveEvery > 0 && step % _options.SaveEvery == 0;
+        if (step == 0 || step == _options.Steps || wanted || (_alarm is not null && _options.StopOnCollapse))
+        {
+            _folder?.Save("embeddings", "labels", step, points, _observed.Labels);
+        }
+        return observation;
+    }
+
+    private void Save(JsonObject configuration, long step) =>
+        _folder?.Save(new Checkpoint(configuration.ToJsonString(), step, _totalInARow, _totalSince, _alarm), _step.State);
+
+    private TrainingResult Finish(TrainingStatus status, string message, long step, BatchObservation? first, BatchObservation? last)
+    {
+        RetrievalMetrics? retrieval = null;
+        if (status != TrainingStatus.Cancelled && _step.Embed(_data.Test.Features) is { } points)
+        {
+            _folder?.Save("test-embeddings", "test-labels", step, points, _data.Test.Labels);
+            retrieval =
+                _data.Gallery is not { } gallery ? RetrievalMetrics.Of(points, _data.Test.Labels)
+                : _step.Embed(gallery.Features) is { } shelf ? RetrievalMetrics.Of(points, _data.Test.Labels, shelf, gallery.Labels)
+                : null;
+        }
+        TrainingResult result = new(status, message, step, _sampler.BatchSize, _options.Network.Dimension, first, last, _alarm, retrieval);
+        if (status != TrainingStatus.Cancelled)
+        {
+            _folder?.Save(result);
+        }
+        return result;
+    }
+
+    private static CollapseJudge Judge(TrainingOptions options, double reference) =>
+        options.Network.Normalise ? new CollapseJudge(1, "the sphere's radius", options.Thresholds)
+        : options.LossSettings.Margin > 0 && options.Loss is "vanilla" or "contrastive" && options.Distance == "euclidean"
+            ? new CollapseJudge(options.LossSettings.Margin, "the margin", options.Thresholds)
+        : new CollapseJudge(reference > 0 ? reference : 1, "the spread at random weights", options.Thresholds);
+
+    // The spread that the same network has before any step and without the collapsed beginning.
+    private double ReferenceSpread()
+    {
+        TrainingOptions random = _options with { Network = _options.Network with { Initial = InitialState.Random } };
+        using TrainingStep untrained = new(random, _observed);
+        return untrained.Embed(_observed.Features) is { } points ? BatchGeometry.Of(points, _observed.Labels).Spread : 0;
+    }
+}

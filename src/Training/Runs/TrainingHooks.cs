@@ -1,0 +1,26 @@
+using IsoTriplet.Numerics;
+using IsoTriplet.Training.Observation;
+
+namespace IsoTriplet.Training.Runs;
+
+/// <summary>What a run tells and asks its caller.</summary>
+public sealed record TrainingHooks
+{
+    /// <summary>The folder for the run's files; null: nothing is written.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>True continues the run in the folder from its last checkpoint.</summary>
+    public bool Resume { get; init; }
+
+    /// <summary>Told after every step, with how many lie behind and the step's loss.</summary>
+    public Action<long, double>? Stepped { get; init; }
+
+    /// <summary>Told at every observation.</summary>
+    public Action<BatchObservation>? Observed { get; init; }
+
+    /// <summary>Told when the collapse alarm is raised.</summary>
+    public Action<CollapseAlarm>? Alarmed { get; init; }
+
+    /// <summary>Brackets the distance of a batch to the nearest Triplet-Separated embedding.</summary>
+    public Func<Embedding, Labels, BatchBrackets?>? Brackets { get; init; }
+}
