@@ -1,0 +1,89 @@
+using IsoTriplet.Certificates;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers.Stress;
+
+namespace IsoTriplet.Optimizers.Gram;
+
+/// <summary>How a search for a Gram bound ended.</summary>
+public enum GramStatus
+{
+    /// <summary>F is Triplet-Separated (or has no triple): the bound is 0 and there is no certificate.</summary>
+    Separated,
+
+    /// <summary>H is positive but within the rounding of the distances: the bound is 0 and there is no certificate.</summary>
+    Unresolved,
+
+    /// <summary>The bound is the optimum of the relaxation, up to 1e-6 relative.</summary>
+    Converged,
+
+    /// <summary>Stopped by the limit of steps, by cancellation or by the semidefinite solver: the bound holds, a better one may exist.</summary>
+    Stopped,
+}
+
+/// <summary>A lower bound of d_iso(F, F_TS) from squared distances alone.</summary>
+/// <param name="Status">How the search ended.</param>
+/// <param name="Bound">The bound that the checker established.</param>
+/// <param name="HalfHardness">H/2, the least that the relaxation gives; 0 if F is separated.</param>
+/// <param name="Certificate">The certificate of Bound; null if there is nothing to prove.</param>
+/// <param name="Solves">Semidefinite programs solved.</param>
+public sealed record GramSolution(GramStatus Status, double Bound, double HalfHardness, GramCertificate? Certificate, int Solves);
+
+/// <summary>The lower bound of d_iso(F, F_TS) by the Gram relaxation (docs/mathematics.md, section 3): no G in any dimension is nearer.</summary>
+/// <remarks>It is never below H/2 and often equal to it; on a line, and where distances add up along a line, it is larger (up to 0.59 H seen at random).</remarks>
+public static class GramBound
+{
+    /// <summary>The certificate of <c>d_iso >= H/2</c> ([IAT] (42)): the hardest triple alone.</summary>
+    /// <param name="points">F.</param>
+    /// <param name="labels">Its labels.</param>
+    /// <returns>The bound H/2 less its rounding, or a bound of 0 without certificate if H &lt;= 0 or there is no triple.</returns>
+    public static GramSolution HalfHardness(Embedding points, Labels labels) => FromHardestTriple(new PairGeometry(points, labels));
+
+    /// <summary>Solves the relaxation. The cost is that of some ten semidefinite programs of N(N-1)/2 constraints and more: for N up to 20 or so.</summary>
+    /// <param name="points">F.</param>
+    /// <param name="labels">Its labels.</param>
+    /// <param name="maximumSteps">Limit of the rises of eps.</param>
+    /// <param name="cancellation">Stops with the best so far.</param>
+    /// <returns>The bound and its certificate.</returns>
+    /// <exception cref="ArgumentException">Unequal numbers of points and labels.</exception>
+    public static GramSolution Find(Embedding points, Labels labels, int maximumSteps = 20, CancellationToken cancellation = default)
+    {
+        PairGeometry geometry = new(points, labels);
+        ArgumentOutOfRangeException.ThrowIfNegative(maximumSteps);
+        GramSolution half = FromHardestTriple(geometry);
+        if (half.Certificate is null)
+        {
+            return half;
+        }
+        (GramWeights weights, _, bool converged, int solves) = GramSearch.Run(geometry, maximumSteps, cancellation);
+        GramSolution best = half with { Status = converged ? GramStatus.Converged : GramStatus.Stopped, Solves = solves };
+        TripletProblem problem = half.Certificate.Problem;
+        // The checker proves definiteness in its own arithmetic, so the matrix gets a little more of it until it can.
+        for (double margin = 1e-12; margin <= 1e-6; margin *= 100)
+        {
+            GramWeights definite = weights.MadeDefinite(margin);
+            double root = definite.Root();
+            if (root > best.Bound && CertifiedBound.Find(root, bound => Certificate(problem, bound, definite)) is var (certificate, value))
+            {
+                return value > best.Bound ? best with { Bound = value, Certificate = certificate } : best;
+            }
+        }
+        return best;
+    }
+
+    private static GramSolution FromHardestTriple(PairGeometry geometry)
+    {
+        if (!(geometry.Hardness > 0))
+        {
+            return new GramSolution(GramStatus.Separated, 0, 0, null, 0);
+        }
+        double half = geometry.Hardness / 2;
+        GramWeights weights = GramWeights.HardestTriple(geometry);
+        TripletProblem problem = CertifiedBound.Problem(geometry.Points, geometry.Labels);
+        return CertifiedBound.Find(half, bound => Certificate(problem, bound, weights)) is var (certificate, value)
+            ? new GramSolution(GramStatus.Stopped, value, half, certificate, 0)
+            : new GramSolution(GramStatus.Unresolved, 0, half, null, 0);
+    }
+
+    private static GramCertificate Certificate(TripletProblem problem, double bound, GramWeights weights) =>
+        new(problem, bound, [.. weights.Stretched], [.. weights.Shrunk], [.. weights.Triples]);
+}

@@ -1,0 +1,82 @@
+using IsoTriplet.Certificates;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers.Gram;
+
+namespace IsoTriplet.Optimizers.Stress;
+
+/// <summary>How a search for a stress bound ended.</summary>
+public enum StressStatus
+{
+    /// <summary>F is Triplet-Separated (or has no triple): the bound is 0 and there is no certificate.</summary>
+    Separated,
+
+    /// <summary>The points lie in a hyperplane (N &lt;= n, say): no stress can hold them against the dimension that is left. The bound is 0.</summary>
+    Flat,
+
+    /// <summary>The bound stands and its certificate was accepted by the checker.</summary>
+    Certified,
+
+    /// <summary>The checker accepted nothing: the bound is 0.</summary>
+    Unresolved,
+}
+
+/// <summary>A lower bound of d_iso(F, F_TS), F_TS in R^n.</summary>
+/// <param name="Status">How the search ended.</param>
+/// <param name="Bound">The bound that the checker established.</param>
+/// <param name="Hardness">H(F).</param>
+/// <param name="FirstOrder">The optimum of the linearised problem, which the bound approaches as H / diam falls. Not a bound itself.</param>
+/// <param name="Residual">How far the stress is from equilibrium, |r| / |m - w|_1.</param>
+/// <param name="Certificate">The certificate of Bound; null if there is none.</param>
+public sealed record StressSolution(
+    StressStatus Status,
+    double Bound,
+    double Hardness,
+    double FirstOrder,
+    double Residual,
+    StressCertificate? Certificate
+);
+
+/// <summary>A lower bound of d_iso(F, F_TS) that knows the dimension: triples pull, an equilibrium stress resists (docs/mathematics.md, section 4).</summary>
+/// <remarks>For multipliers lambda >= 0 on triples and w on pairs, with <c>m_ij = sum lambda ([ij = aq] - [ij = ap])</c>, no separated G in R^n has
+/// d_iso(F, G) &lt;= eps if <c>sum lambda (D_ap - D_aq) > eps |m - w|_1 + |r| beta + sum over w_ij > 0 of w_ij beta^2 / (D_ij - sqrt 2 beta)</c>, where r is the
+/// residual of equilibrium and beta(eps) bounds the displacement. About H/2 at least (one triple, no stress); the first-order optimum where
+/// H / diam is small (1e-6 and less); in between, the remainder eats the gain.</remarks>
+public static class StressBound
+{
+    /// <summary>Finds the multipliers by linear programs and has the checker judge them.</summary>
+    /// <param name="points">F.</param>
+    /// <param name="labels">Its labels.</param>
+    /// <param name="rounds">Linear programs after the first, which trade first-order value for remainder.</param>
+    /// <param name="cancellation">Stops between linear programs with the best so far.</param>
+    /// <returns>The bound and its certificate.</returns>
+    /// <exception cref="ArgumentException">Unequal numbers of points and labels.</exception>
+    public static StressSolution Find(Embedding points, Labels labels, int rounds = 6, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rounds);
+        PairGeometry geometry = new(points, labels);
+        if (!(geometry.Hardness > 0))
+        {
+            return new StressSolution(StressStatus.Separated, 0, geometry.Hardness, 0, 0, null);
+        }
+        if (!(new DisplacementBound(geometry).SmallestSingularValue > 0))
+        {
+            return new StressSolution(StressStatus.Flat, 0, geometry.Hardness, 0, 0, null);
+        }
+        StressMultipliers found = StressSearch.Find(geometry, rounds, cancellation);
+        TripletProblem problem = CertifiedBound.Problem(points, labels);
+        return CertifiedBound.Find(found.Bound, bound => Certificate(problem, bound, found)) is var (certificate, value)
+            ? new StressSolution(StressStatus.Certified, value, geometry.Hardness, found.FirstOrder, found.RelativeResidual, certificate)
+            : new StressSolution(StressStatus.Unresolved, 0, geometry.Hardness, found.FirstOrder, found.RelativeResidual, null);
+    }
+
+    /// <summary>The linearised problem alone: <c>min eps s.t. |u_ij.(v_i - v_j)| &lt;= eps, u_aq.(v_a - v_q) - u_ap.(v_a - v_p) >= D_ap - D_aq</c>.</summary>
+    /// <param name="points">F.</param>
+    /// <param name="labels">Its labels.</param>
+    /// <param name="cancellation">Stops between linear programs.</param>
+    /// <returns>Its optimum, displacement and multipliers; all zero if H &lt;= 0.</returns>
+    public static FirstOrderSolution FirstOrder(Embedding points, Labels labels, CancellationToken cancellation = default) =>
+        FirstOrderProgram.Solve(new PairGeometry(points, labels), static _ => 0, cancellation);
+
+    private static StressCertificate Certificate(TripletProblem problem, double bound, StressMultipliers found) =>
+        new(problem, bound, [.. found.Triples], [.. found.Stress]);
+}

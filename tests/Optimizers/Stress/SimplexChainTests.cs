@@ -1,0 +1,64 @@
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers.Stress;
+
+namespace IsoTriplet.Tests.Optimizers.Stress;
+
+public sealed class SimplexChainTests
+{
+    [Theory]
+    [InlineData(2, 3, 1e-3)]
+    [InlineData(3, 5, 1e-7)]
+    [InlineData(3, 8, 5e-4)]
+    [InlineData(4, 6, 1e-4)]
+    [InlineData(15, 6, 1e-6)]
+    public void Create_Chain_HasItsDistancesAndHardness(int m, int classes, double h)
+    {
+        (Embedding f, Labels labels) = SimplexChain.Create(m, classes, h, 2);
+        Assert.Equal(((2 * m) - 1, m * classes), (f.Dimension, f.Points));
+        double hardness = double.NegativeInfinity;
+        double[] d = PairwiseDistances.All(f);
+        for (int a = 0; a < f.Points; a++)
+        {
+            double positive = 0;
+            double negative = double.PositiveInfinity;
+            for (int j = 0; j < f.Points; j++)
+            {
+                double x = d[(a * f.Points) + j];
+                switch (Math.Abs(labels[a] - labels[j]))
+                {
+                    case 0 when j != a:
+                        Assert.Equal(2 + h, x, 1e-14);
+                        positive = Math.Max(positive, x);
+                        break;
+                    case 1:
+                        Assert.Equal(2 - h, x, 1e-14);
+                        negative = Math.Min(negative, x);
+                        break;
+                    case > 1:
+                        Assert.True(x > 2 - h);
+                        negative = Math.Min(negative, x);
+                        break;
+                    default:
+                        break;
+                }
+            }
+            hardness = Math.Max(hardness, positive - negative);
+        }
+        Assert.Equal(2 * h, hardness, 4e-15);
+    }
+
+    [Fact]
+    public void Create_BadArguments_AreRefused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => SimplexChain.Create(1, 3, 0));
+        Assert.Contains(
+            "too large",
+            Assert.Throws<ArgumentException>(() => SimplexChain.Create(3, 3, 0.3)).Message,
+            StringComparison.Ordinal
+        );
+        // Classes four apart coincide up to a shift of 4s = 4 rho / sqrt m: from m = 16 on they come nearer than neighbours.
+        Assert.Throws<ArgumentException>(() => SimplexChain.Create(17, 5, 1e-6));
+        Assert.Throws<ArgumentException>(() => SimplexChain.Create(16, 5, 1e-6));
+        Assert.Throws<ArgumentException>(() => SimplexChain.Create(3, 3, 0, 0));
+    }
+}

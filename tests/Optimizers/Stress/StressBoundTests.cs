@@ -1,0 +1,211 @@
+using IsoTriplet.Certificates;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers.Stress;
+
+namespace IsoTriplet.Tests.Optimizers.Stress;
+
+public sealed class StressBoundTests
+{
+    private static StressSolution Find((Embedding F, Labels Labels) instance) =>
+        StressBound.Find(instance.F, instance.Labels, cancellation: TestContext.Current.CancellationToken);
+
+    private static bool Accepts(Certificate certificate) => CertificateChecker.Check(certificate).Valid;
+
+    [Theory]
+    [InlineData(3, 5, 2.09)]
+    [InlineData(3, 8, 2.31)]
+    [InlineData(4, 6, 2.65)]
+    public void Find_ChainOfSimplices_RefutesTheFactorTwo(int m, int classes, double ratio)
+    {
+        StressSolution s = Find(SimplexChain.Create(m, classes, 1e-7));
+        Assert.Equal(StressStatus.Certified, s.Status);
+        Assert.True(s.Bound > ratio * s.Hardness);
+        Assert.True(s.Bound <= s.FirstOrder);
+        Assert.True(s.Residual < 1e-14);
+        CheckResult check = CertificateChecker.Check(s.Certificate!);
+        Assert.True(check.Valid, check.Reason);
+        Assert.Equal(s.Bound, check.Bound);
+    }
+
+    [Fact]
+    public void Check_BoundRaisedByOnePercent_IsNotCertified()
+    {
+        StressCertificate c = Find(SimplexChain.Create(3, 5, 1e-7)).Certificate!;
+        Assert.True(Accepts(c));
+        Assert.False(Accepts(c with { Bound = 1.01 * c.Bound }));
+    }
+
+    [Fact]
+    public void Check_EquilibriumBroken_IsNotCertified()
+    {
+        StressCertificate c = Find(SimplexChain.Create(3, 5, 1e-7)).Certificate!;
+        int largest = Enumerable.Range(0, c.Stress.Length).MaxBy(k => Math.Abs(c.Stress[k].Weight));
+        WeightedPair[] broken = [.. c.Stress];
+        broken[largest] = broken[largest] with { Weight = 1.01 * broken[largest].Weight };
+        Assert.False(Accepts(c with { Stress = broken }));
+        Assert.False(Accepts(c with { Stress = [] }));
+    }
+
+    [Theory]
+    [InlineData(4, 1.61)]
+    [InlineData(5, 2.09)]
+    [InlineData(20, 2.73)]
+    public void FirstOrder_ChainOfTriangles_RatioGrowsWithTheNumberOfClasses(int classes, double ratio)
+    {
+        (Embedding f, Labels labels) = SimplexChain.Create(3, classes, 1e-7);
+        FirstOrderSolution s = StressBound.FirstOrder(f, labels, TestContext.Current.CancellationToken);
+        Assert.True(s.Converged);
+        Assert.Equal(ratio, s.Value / 2e-7, 0.006);
+    }
+
+    [Fact]
+    public void FirstOrder_Solution_IsOptimalByItsOwnMultipliers()
+    {
+        (Embedding f, Labels labels) = SimplexChain.Create(3, 6, 1e-3);
+        FirstOrderSolution s = StressBound.FirstOrder(f, labels, TestContext.Current.CancellationToken);
+        PairGeometry g = new(f, labels);
+        int n = f.Dimension;
+        double Change(int i, int j) => g.Along(i, j, s.Displacement.AsSpan(i * n, n), s.Displacement.AsSpan(j * n, n));
+        double largest = 0;
+        for (int i = 0; i < f.Points; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                largest = Math.Max(largest, Math.Abs(Change(i, j)));
+            }
+        }
+        Assert.Equal(s.Value, largest, 1e-9);
+        Assert.Equal(s.Value, s.Triples.Sum(t => t.Weight * g.Hard(t.Anchor, t.Positive, t.Negative)), 1e-9);
+        Assert.All(s.Triples, t => Assert.True(t.Weight > 0));
+        Assert.All(
+            s.Triples,
+            t => Assert.Equal(g.Hard(t.Anchor, t.Positive, t.Negative), Change(t.Anchor, t.Negative) - Change(t.Anchor, t.Positive), 1e-9)
+        );
+    }
+
+    [Fact]
+    public void Find_KnownSeparatedEmbeddingNearby_NeverExceedsItsDistance()
+    {
+        int certified = 0;
+        for (int seed = 0; seed < 150; seed++)
+        {
+            (Embedding f, Labels labels, double above) = SeparatedPairs.Make(seed);
+            StressSolution s = Find((f, labels));
+            Assert.True(s.Bound <= above, $"seed {seed}: {s.Bound} > {above}");
+            Assert.True(s.Certificate is null || Accepts(s.Certificate));
+            certified += s.Certificate is null ? 0 : 1;
+        }
+        Assert.InRange(certified, 30, 150);
+    }
+
+    [Fact]
+    public void Find_TriangleInThePlane_IsHalfTheHardness()
+    {
+        Embedding f = Embedding.FromRows([
+            [0, 0],
+            [2, 0],
+            [1, 0.5],
+        ]);
+        StressSolution s = Find((f, Labels.FromIntegers([0, 0, 1])));
+        Assert.Equal(s.Hardness / 2, s.FirstOrder, 1e-9);
+        Assert.InRange(s.Bound, 0.4999999 * s.Hardness, 0.5 * s.Hardness);
+    }
+
+    [Fact]
+    public void Find_SeparatedOrFlatOrCollapsed_SaysSo()
+    {
+        Labels two = Labels.FromIntegers([0, 0, 1, 1]);
+        Assert.Equal(
+            StressStatus.Separated,
+            Find(
+                (
+                    Embedding.FromRows([
+                        [0],
+                        [1],
+                        [5],
+                        [6],
+                    ]),
+                    two
+                )
+            ).Status
+        );
+        Assert.Equal(
+            StressStatus.Separated,
+            Find(
+                (
+                    Embedding.FromRows([
+                        [1],
+                        [1],
+                        [1],
+                        [1],
+                    ]),
+                    two
+                )
+            ).Status
+        );
+        Assert.Equal(
+            StressStatus.Separated,
+            Find(
+                (
+                    Embedding.FromRows([
+                        [1],
+                        [2],
+                    ]),
+                    Labels.FromIntegers([0, 0])
+                )
+            ).Status
+        );
+        Assert.Equal(
+            StressStatus.Flat,
+            Find(
+                (
+                    Embedding.FromRows([
+                        [0, 0],
+                        [3, 3],
+                        [1, 1],
+                        [2, 2],
+                    ]),
+                    two
+                )
+            ).Status
+        );
+        Assert.Equal(
+            StressStatus.Flat,
+            Find(
+                (
+                    Embedding.FromRows([
+                        [0, 0, 0, 1],
+                        [3, 0, 0, 1],
+                        [1, 1, 0, 1],
+                        [2, 0, 1, 1],
+                    ]),
+                    two
+                )
+            ).Status
+        );
+    }
+
+    [Fact]
+    public void Find_RepeatedPoints_AreBorne()
+    {
+        Embedding f = Embedding.FromRows([
+            [0, 0],
+            [0, 0],
+            [3, 0],
+            [1, 0],
+            [1, 0],
+            [0, 2],
+            [0, 2],
+        ]);
+        StressSolution s = Find((f, Labels.FromIntegers([0, 0, 0, 1, 1, 0, 1])));
+        Assert.True(s.Certificate is null || Accepts(s.Certificate));
+    }
+
+    [Fact]
+    public void Find_ScaledChain_ScalesTheBound()
+    {
+        StressSolution one = Find(SimplexChain.Create(3, 5, 1e-7));
+        StressSolution thousand = Find(SimplexChain.Create(3, 5, 1e-4, 1000));
+        Assert.Equal(1, thousand.Bound / one.Bound / 1000, 1e-4);
+    }
+}
