@@ -1,2 +1,3 @@
-Console.Error.WriteLine("usage: isotriplet COMMAND");
-return 2;
+using IsoTriplet.Experiments.Hosting;
+
+return ConsoleProgram.Run(args, Console.Out, Console.Error);

@@ -1,11 +1,42 @@
+using System.Text.RegularExpressions;
+
 namespace IsoTriplet.Tests.Conventions;
 
+/// <summary>An arrow goes down only: what each floor may stand on, as architecture and docs/decisions say.</summary>
 public sealed class ArrowTests
 {
-    [Fact]
-    public void Certificates_References_NoProjectOfOurs() =>
-        Assert.DoesNotContain(
-            typeof(IsoTriplet.Numerics.Embedding).Assembly.GetReferencedAssemblies(),
-            a => a.Name!.StartsWith("IsoTriplet", StringComparison.Ordinal)
-        );
+    public static TheoryData<string, string[]> Floors =>
+        new()
+        {
+            { "src/Numerics", [] },
+            { "src/Certificates", [] },
+            { "src/LibTorch", [] },
+            { "src/Checker", ["Certificates"] },
+            { "src/Isometry", ["Numerics"] },
+            { "src/Hausdorff", ["Isometry"] },
+            { "src/Optimizers", ["Certificates", "Hausdorff"] },
+            { "src/Triplets", ["Numerics"] },
+            { "src/Training", ["Hausdorff", "LibTorch", "Triplets"] },
+            { "figures", [] },
+        };
+
+    [Theory]
+    [MemberData(nameof(Floors))]
+    public void Project_References_OnlyTheFloorsBelow(string folder, string[] allowed)
+    {
+        string project = Assert.Single(Directory.GetFiles(Path.Combine(House.Root, folder), "*.csproj"));
+        string[] found =
+        [
+            .. Regex
+                .Matches(
+                    File.ReadAllText(project),
+                    "ProjectReference Include=\"[^\"]*IsoTriplet\\.(?<floor>\\w+)\\.csproj\"",
+                    RegexOptions.ExplicitCapture,
+                    TimeSpan.FromSeconds(5)
+                )
+                .Select(m => m.Groups["floor"].Value)
+                .Order(StringComparer.Ordinal),
+        ];
+        Assert.Equal(allowed, found);
+    }
 }

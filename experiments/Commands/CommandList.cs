@@ -1,0 +1,23 @@
+using System.CommandLine;
+using IsoTriplet.Experiments.Hosting;
+
+namespace IsoTriplet.Experiments.Commands;
+
+/// <summary>Every command of the console, one file each.</summary>
+public static class CommandList
+{
+    /// <summary>Builds the root command.</summary>
+    /// <param name="host">Runs the bodies.</param>
+    /// <returns>The root command.</returns>
+    public static RootCommand Create(CommandHost host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        RootCommand root = new("IsoTriplet: checks triplet-learning theory on embeddings, claims and training runs.")
+        {
+            CertificateCommand.Create(host),
+        };
+        root.Add(host.Json);
+        root.Add(host.Seed);
+        return root;
+    }
+}

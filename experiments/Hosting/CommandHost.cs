@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using IsoTriplet.Certificates;
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Experiments.Hosting;
+
+/// <summary>Runs a command's body: Ctrl-C becomes a cancellation, bad input becomes exit code 2 with one message.</summary>
+/// <param name="output">Where results go.</param>
+/// <param name="error">Where messages go.</param>
+public sealed class CommandHost(TextWriter output, TextWriter error)
+{
+    /// <summary>The option that every command shares: one JSON document on stdout.</summary>
+    public Option<bool> Json { get; } = new("--json") { Description = "print exactly one JSON document", Recursive = true };
+
+    /// <summary>The option that every random choice hangs on.</summary>
+    public Option<int> Seed { get; } =
+        new("--seed")
+        {
+            Description = "the seed of every random choice",
+            Recursive = true,
+            DefaultValueFactory = _ => 0,
+        };
+
+    /// <summary>Runs a body and turns what it throws into an exit code.</summary>
+    /// <param name="parsed">The parsed command line.</param>
+    /// <param name="body">The command's work; its result is the exit code.</param>
+    /// <returns>The exit code.</returns>
+    public int Run(ParseResult parsed, Func<CommandContext, int> body)
+    {
+        using CancellationTokenSource source = new();
+        void Interrupt(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            source.Cancel();
+        }
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
+        CommandContext context = new(output, error, parsed.GetValue(Json), parsed.GetValue(Seed), source.Token);
+        try
+        {
+            return body(context);
+        }
+        catch (Exception e)
+            when (e is InputException or CertificateException or ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            return Refuse(e.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            error.WriteLine("interrupted");
+            return ExitCode.Interrupted;
+        }
+    }
+
+    /// <summary>One message on stderr, exit code 2.</summary>
+    /// <param name="message">What was wrong, where, and what was expected.</param>
+    /// <returns><see cref="ExitCode.BadInput"/>.</returns>
+    public int Refuse(string message)
+    {
+        error.WriteLine($"isotriplet: {message.ReplaceLineEndings(" ")}");
+        return ExitCode.BadInput;
+    }
+}

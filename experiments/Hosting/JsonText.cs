@@ -1,0 +1,26 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace IsoTriplet.Experiments.Hosting;
+
+/// <summary>The one way results become JSON: snake case, shortest digits that read back to the same double.</summary>
+public static class JsonText
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DictionaryKeyPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+    };
+
+    /// <summary>Serialises a result record.</summary>
+    /// <param name="document">The record.</param>
+    /// <returns>The JSON text.</returns>
+    public static string Of(object document) => JsonSerializer.Serialize(document, document?.GetType() ?? typeof(object), Options);
+
+    /// <summary>Writes a result beside its final name and renames it, so that no half-written file is ever seen.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="document">The record.</param>
+    public static void Write(string path, object document) => IsoTriplet.Numerics.AtomicFile.WriteText(path, Of(document) + "\n");
+}

@@ -1,0 +1,44 @@
+using System.Reflection;
+
+namespace IsoTriplet.Tests.Conventions;
+
+public sealed class HouseTests
+{
+    private const int LongestFile = 400;
+    private const int LongestProject = 30;
+
+    [Fact]
+    public void SourceFiles_AreSmall() =>
+        Assert.DoesNotContain(House.Files(".cs", ".cpp", ".mjs"), f => File.ReadLines(Path.Combine(House.Root, f)).Count() > LongestFile);
+
+    [Fact]
+    public void ProjectFiles_AreShort() =>
+        Assert.DoesNotContain(House.Files(".csproj"), f => File.ReadLines(Path.Combine(House.Root, f)).Count() > LongestProject);
+
+    [Fact]
+    public void NoFile_NamesAPackageRegistry()
+    {
+        // Spelt in two halves, so that this file does not name them itself.
+        string[] hosts = ["api." + "nuget.org", "registry." + "npmjs.org", "deb." + "debian.org"];
+        Assert.DoesNotContain(
+            House.Files(".cs", ".json", ".props", ".csproj", ".md", ".mjs", ".sh", ".yml", ""),
+            f => hosts.Any(h => File.ReadAllText(Path.Combine(House.Root, f)).Contains(h, StringComparison.OrdinalIgnoreCase))
+        );
+    }
+
+    [Theory]
+    [InlineData("IsoTriplet.Numerics")]
+    [InlineData("IsoTriplet.Certificates")]
+    [InlineData("IsoTriplet.Isometry")]
+    [InlineData("IsoTriplet.Hausdorff")]
+    [InlineData("IsoTriplet.Optimizers")]
+    [InlineData("IsoTriplet.Triplets")]
+    public void Classes_AreSealedStaticOrAbstract(string assembly) =>
+        Assert.Empty(
+            Assembly
+                .Load(assembly)
+                .GetTypes()
+                .Where(t => t.IsClass && !t.IsSealed && !t.IsAbstract && !t.Name.StartsWith('<'))
+                .Select(t => t.FullName)
+        );
+}
