@@ -1,0 +1,33 @@
+namespace IsoTriplet.Experiments.Claims.Ledger;
+
+/// <summary>The two sides of a relation on one instance, each as an interval that holds the true value.</summary>
+/// <param name="Left">The left side.</param>
+/// <param name="Right">The right side.</param>
+public readonly record struct Judgement((double Lower, double Upper) Left, (double Lower, double Upper) Right)
+{
+    /// <summary>Both sides known exactly (up to the rounding allowed for by the caller).</summary>
+    /// <param name="left">The left value.</param>
+    /// <param name="right">The right value.</param>
+    /// <returns>The judgement.</returns>
+    public static Judgement Exact(double left, double right) => new((left, left), (right, right));
+
+    /// <summary>True when left &lt;= (1 + slack) right for every value in the intervals.</summary>
+    /// <param name="slack">Relative rounding allowance.</param>
+    public bool Supports(double slack) => Left.Upper <= Widen(Right.Lower, slack);
+
+    /// <summary>True when left > (1 + slack) right for every value in the intervals.</summary>
+    /// <param name="slack">Relative rounding allowance.</param>
+    public bool Contradicts(double slack) => Left.Lower > Widen(Right.Upper, slack);
+
+    /// <summary>How near the instance comes to violating the relation: smallest left over largest right (0/0 counts as 0).</summary>
+    public double Tightness =>
+        Right.Upper > 0 ? Left.Lower / Right.Upper
+        : Left.Lower > 0 ? double.PositiveInfinity
+        : 0;
+
+    /// <summary>The same relation with its right side scaled.</summary>
+    /// <param name="factor">Below 1 sharpens the claim.</param>
+    public Judgement Scaled(double factor) => new(Left, (factor * Right.Lower, factor * Right.Upper));
+
+    private static double Widen(double right, double slack) => right + (slack * Math.Abs(right));
+}
