@@ -1,0 +1,102 @@
+namespace IsoTriplet.Experiments.Measurement;
+
+/// <summary>An interval that a value is known to lie in.</summary>
+/// <param name="Lower">Lower bound.</param>
+/// <param name="Upper">Upper bound.</param>
+public sealed record Interval(double Lower, double Upper);
+
+/// <summary>The thickness theta(F) and the thickness inside the affine hull, [IAT] Definition 3.</summary>
+/// <param name="Lower">Lower bound on theta.</param>
+/// <param name="Upper">Upper bound on theta.</param>
+/// <param name="Method">What both rest on.</param>
+/// <param name="AffineDimension">The dimension of the affine hull.</param>
+/// <param name="WithinAffineHull">The bracket inside the hull.</param>
+public sealed record ThicknessReport(double Lower, double Upper, string Method, int AffineDimension, Interval WithinAffineHull);
+
+/// <summary>Radii of smallest enclosing balls: R(X) of all points, and the largest R(X^i) of a class.</summary>
+/// <param name="All">R(X): the cost of total collapse.</param>
+/// <param name="LargestClass">max_i R(X^i): the cost of class collapse.</param>
+public sealed record EnclosingBallReport(double All, double LargestClass);
+
+/// <summary>A distance to the set of Triplet-Separated embeddings, from both sides.</summary>
+/// <param name="Lower">Lower bound.</param>
+/// <param name="Upper">Upper bound.</param>
+/// <param name="Closed">True when their relative difference is below 1e-3.</param>
+/// <param name="LowerFrom">What the lower bound rests on.</param>
+/// <param name="UpperFrom">What the upper bound rests on.</param>
+public sealed record DistanceReport(double Lower, double Upper, bool Closed, string LowerFrom, string UpperFrom);
+
+/// <summary>The collapse measures of docs/mathematics.md section 2, side by side, and the verdict drawn from the bracket of d_haus.</summary>
+/// <param name="SpreadRatio">rms radius of the nearest separated embedding found over that of F; null when F has no spread.</param>
+/// <param name="DiameterRatio">Diameter of the nearest separated embedding found over that of F; null when F has no extent.</param>
+/// <param name="OfTotalCollapse">d_haus upper bound over R(X): 1 when total collapse is the best known; null when R(X) is 0.</param>
+/// <param name="OfClassCollapse">d_haus upper bound over max_i R(X^i): 1 when class collapse is the best known; null when that is 0.</param>
+/// <param name="CentreSeparation">Smallest distance of class centres over the largest class radius; null for one class or when every class is a point.</param>
+/// <param name="EffectiveRank">exp of the entropy of the normalised singular values of the centred F.</param>
+/// <param name="Verdict">none, class, total or undecided.</param>
+public sealed record CollapseReport(
+    double? SpreadRatio,
+    double? DiameterRatio,
+    double? OfTotalCollapse,
+    double? OfClassCollapse,
+    double? CentreSeparation,
+    double EffectiveRank,
+    string Verdict
+);
+
+/// <summary>A relation of the theory, judged on this embedding.</summary>
+/// <param name="Id">The claim's name in the ledger.</param>
+/// <param name="Relation">The relation in symbols.</param>
+/// <param name="Left">Its left side: a number, or [lower, upper].</param>
+/// <param name="Right">Its right side: a number, or [lower, upper].</param>
+/// <param name="Verdict">holds, refuted, undecided or vacuous.</param>
+public sealed record ClaimReport(string Id, string Relation, object? Left, object? Right, string Verdict);
+
+/// <summary>Everything the theory says of one embedding: the JSON of <c>measure</c>.</summary>
+public sealed record MeasurementReport
+{
+    /// <summary>N.</summary>
+    public required int Points { get; init; }
+
+    /// <summary>n.</summary>
+    public required int Dimension { get; init; }
+
+    /// <summary>c, the number of classes.</summary>
+    public required int Classes { get; init; }
+
+    /// <summary>Points in the smallest class.</summary>
+    public required int SmallestClass { get; init; }
+
+    /// <summary>The largest distance of two points.</summary>
+    public required double Diameter { get; init; }
+
+    /// <summary>The thickness.</summary>
+    public required ThicknessReport Thickness { get; init; }
+
+    /// <summary>H(F), or null when there is no triple.</summary>
+    public required double? Hardness { get; init; }
+
+    /// <summary>[anchor, positive, negative], or null when there is no triple.</summary>
+    public required int[]? HardestTriple { get; init; }
+
+    /// <summary>max(0, H + margin), or null when there is no triple.</summary>
+    public required double? HardNegativeLoss { get; init; }
+
+    /// <summary>True when F is Triplet-Separated.</summary>
+    public required bool TripletSeparated { get; init; }
+
+    /// <summary>Radii of smallest enclosing balls.</summary>
+    public required EnclosingBallReport EnclosingBall { get; init; }
+
+    /// <summary>The bracket of d_haus(F, F_TS).</summary>
+    public required DistanceReport DHaus { get; init; }
+
+    /// <summary>The bracket of d_iso(F, F_TS).</summary>
+    public required DistanceReport DIso { get; init; }
+
+    /// <summary>Collapse measures and verdict.</summary>
+    public required CollapseReport Collapse { get; init; }
+
+    /// <summary>Relations of the theory, judged on this embedding.</summary>
+    public required IReadOnlyList<ClaimReport> Claims { get; init; }
+}
