@@ -4,42 +4,44 @@ namespace IsoTriplet.Hausdorff;
 
 /// <summary>The search for the point of X farthest from Y.</summary>
 /// <remarks>
-/// A few points of X far from the mean of Y give a first value. Each other point leaves at the first point of Y that is nearer than the best value
-/// so far: first a sample of Y is tried; what remains is searched along the widest coordinate (few dimensions) or by blocks of distances.
+/// A few points of X far from the middle of Y give a first value. Each other point leaves at the first point of Y that is nearer than the best value so
+/// far: first a sample of Y is tried; what remains is searched along the widest coordinate (few dimensions) or row after row.
 /// A point leaves only when it is nearer by more than the rounding of a square root, so the witness is the lowest of all that attain the value.
 /// </remarks>
 internal sealed class DirectedSearch
 {
     private const int Seeds = 4;
-    private const int Sample = 48;
+    private const int Sample = 64;
     private const int FewDimensions = 12;
-    private const int Batch = 256;
+    private const int FewPoints = 16;
     private const double Near = 1 - (1.0 / (1L << 50));
 
     private readonly Embedding _x;
     private readonly Embedding _y;
+    private readonly NearestScan _scan;
     private double _value = -1;
     private int _from;
 
     // Squares below this mark a point of X that cannot attain the value.
     private double _leave = -1;
 
-    private DirectedSearch(Embedding x, Embedding y) => (_x, _y) = (x, y);
+    private DirectedSearch(Embedding x, Embedding y) => (_x, _y, _scan) = (x, y, new NearestScan(y));
 
     public static DirectedDistance Run(Embedding x, Embedding y)
     {
         DirectedSearch search = new(x, y);
         search.Seed();
-        List<int> rest = search.Filter();
-        if (x.Dimension <= FewDimensions && rest.Count > 0)
+        int[] rest = search.Filter();
+        if (x.Dimension <= FewDimensions && rest.Length > FewPoints)
         {
             search.AlongWidest(rest);
         }
         else
         {
-            search.ByBlocks(rest);
+            search.RowAfterRow(rest);
         }
-        return new DirectedDistance(search._value, search._from, Nearest(x.Row(search._from), y));
+        (_, int nearest) = search._scan.Find(x.Row(search._from), -1, 0)!.Value;
+        return new DirectedDistance(search._value, search._from, nearest);
     }
 
     private void Take(int i, double distance)
@@ -52,71 +54,66 @@ internal sealed class DirectedSearch
 
     private void Seed()
     {
-        double[] mean = new double[_y.Dimension];
-        int stride = Math.Max(1, _y.Points / 64);
-        for (int j = 0; j < _y.Points; j += stride)
+        double[] middle = Middle();
+        double[] squares = new double[_x.Points];
+        for (int i = 0; i < squares.Length; i++)
         {
-            for (int k = 0; k < mean.Length; k++)
+            squares[i] = PairwiseDistances.SquaredBetween(_x.Row(i), middle);
+        }
+        for (int seed = 0; seed < Math.Min(Seeds, squares.Length); seed++)
+        {
+            int i = Array.IndexOf(squares, VectorPass.Maximum(squares));
+            squares[i] = double.NegativeInfinity;
+            if (_scan.Find(_x.Row(i), _leave, i % _y.Points) is (double distance, _))
             {
-                mean[k] += (_y.Row(j)[k] - _y.Row(0)[k]) / ((_y.Points + stride - 1) / stride);
+                Take(i, distance);
             }
         }
-        for (int k = 0; k < mean.Length; k++)
+    }
+
+    // The mean of up to 64 points of Y.
+    private double[] Middle()
+    {
+        double[] sum = new double[_y.Dimension];
+        int taken = Math.Min(Sample, _y.Points);
+        for (int s = 0; s < taken; s++)
         {
-            mean[k] += _y.Row(0)[k];
+            ReadOnlySpan<double> row = _y.Row((int)((long)s * _y.Points / taken));
+            for (int k = 0; k < sum.Length; k++)
+            {
+                sum[k] += row[k] / taken;
+            }
         }
-        PriorityQueue<int, double> farthest = new();
+        return sum;
+    }
+
+    private int[] Filter()
+    {
+        SamplePanel sample = new(_y, Sample);
+        int[] rest = new int[_x.Points];
+        int count = 0;
         for (int i = 0; i < _x.Points; i++)
         {
-            double squared = PairwiseDistances.SquaredBetween(_x.Row(i), mean);
-            if (farthest.Count < Seeds)
+            if (!sample.AnyBelow(_x.Row(i), _leave))
             {
-                farthest.Enqueue(i, squared);
-            }
-            else
-            {
-                farthest.EnqueueDequeue(i, squared);
+                rest[count++] = i;
             }
         }
-        while (farthest.TryDequeue(out int i, out _))
-        {
-            Take(i, PairwiseDistances.Between(_x.Row(i), _y.Row(Nearest(_x.Row(i), _y))));
-        }
+        return rest[..count];
     }
 
-    private List<int> Filter()
+    private void RowAfterRow(int[] rest)
     {
-        List<int> rest = [];
-        int stride = Math.Max(1, _y.Points / Sample);
-        for (int i = 0; i < _x.Points; i++)
+        foreach (int i in rest)
         {
-            bool leaves = false;
-            for (int j = i % stride; j < _y.Points && !leaves; j += stride)
+            if (_scan.Find(_x.Row(i), _leave, i % _y.Points) is (double distance, _))
             {
-                leaves = PairwiseDistances.SquaredBetween(_x.Row(i), _y.Row(j)) < _leave;
-            }
-            if (!leaves)
-            {
-                rest.Add(i);
-            }
-        }
-        return rest;
-    }
-
-    private void ByBlocks(List<int> rest)
-    {
-        for (int start = 0; start < rest.Count; start += Batch)
-        {
-            int[] rows = [.. rest.Skip(start).Take(Batch)];
-            double[] nearest = PairwiseExtremes.NearestDistances(_x.Select(rows), _y);
-            for (int r = 0; r < rows.Length; r++)
-            {
-                Take(rows[r], nearest[r]);
+                Take(i, distance);
             }
         }
     }
 
-    private void AlongWidest(List<int> rest)
+    private void AlongWidest(int[] rest)
     {
         SortedPoints sorted = new(_y);
         foreach (int i in rest)
@@ -127,16 +124,5 @@ internal sealed class DirectedSearch
                 Take(i, Math.Sqrt(square));
             }
         }
-    }
-
-    private static int Nearest(ReadOnlySpan<double> point, Embedding y)
-    {
-        (double least, int nearest) = (double.PositiveInfinity, 0);
-        for (int j = 0; j < y.Points; j++)
-        {
-            double d = PairwiseDistances.Between(point, y.Row(j));
-            (least, nearest) = d < least ? (d, j) : (least, nearest);
-        }
-        return nearest;
     }
 }

@@ -4,8 +4,8 @@ namespace IsoTriplet.Isometry;
 internal sealed class ThicknessSearch(WidthFunction width, int seed)
 {
     // Multiply-adds for the descents, and for the design: seconds in all.
-    private const double DescentWork = 3e9;
-    private const double DesignWork = 4e10;
+    private const double DescentWork = 1.5e9;
+    private const double DesignWork = 1e10;
 
     private readonly int _n = width.Dimension;
     private readonly Random _random = new(seed);
@@ -22,11 +22,12 @@ internal sealed class ThicknessSearch(WidthFunction width, int seed)
     {
         WidthDescent descent = new(width);
         double each = ((double)width.Points * _n) + (20.0 * _n * _n);
-        int budget = (int)Math.Clamp(DescentWork / each, 60, 20_000);
-        int starts = Math.Clamp(budget / (40 + (4 * _n)), 2, 40);
+        int perStart = 80 + (6 * _n);
+        int starts = (int)Math.Clamp(DescentWork / each / perStart, 2, 16);
+        perStart = (int)Math.Clamp(DescentWork / each / starts, 30, perStart);
         for (int start = 0; start < starts; start++)
         {
-            Try(descent, start < Math.Min(_n, (starts + 1) / 2) ? Axis(_n - 1 - start) : Random(), budget / starts);
+            Try(descent, start < Math.Min(_n, (starts + 1) / 2) ? Axis(_n - 1 - start) : Random(), perStart);
         }
         for (int k = 0; k < _n; k++)
         {
@@ -42,7 +43,7 @@ internal sealed class ThicknessSearch(WidthFunction width, int seed)
             _design.AddAlong(Random());
         }
         double each = 40.0 * _n * _n * _n;
-        int updates = (int)Math.Clamp(DesignWork / each, 10, 600);
+        int updates = (int)Math.Clamp(DesignWork / each, 10, 240);
         int rounds = Math.Clamp(updates / 20, 1, 12);
         _design.Optimise(rounds, updates / rounds);
         Try(new WidthDescent(width), _design.ThinDirection, 200);

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics.Blas;
-
 namespace IsoTriplet.Isometry;
 
 /// <summary>A lower bound on the thickness in any dimension from an E-optimal design on difference vectors.</summary>
@@ -47,16 +45,16 @@ internal sealed class WidthDesign(WidthFunction width)
                 _weights[k] = Math.Max(_weights[k], floor);
             }
             double[] matrix = Flat();
-            SymmetricEigen eigen = Moments(matrix);
+            (double[] values, double[] vectors) = Moments(matrix);
             for (int update = 0; update < updates; update++)
             {
                 double power = Math.Min(1 << Math.Min(10, (update * 7 / updates) + 1), 64);
-                Reweigh(matrix, eigen, power);
-                eigen = Moments(matrix);
+                Reweigh(matrix, values, vectors, power);
+                (values, vectors) = Moments(matrix);
             }
             for (int k = 0; k < Math.Min(_n, 8); k++)
             {
-                AddAlong(eigen.Vector(k));
+                AddAlong(vectors.AsSpan(k * _n, _n));
             }
         }
     }
@@ -72,7 +70,7 @@ internal sealed class WidthDesign(WidthFunction width)
     }
 
     // The eigenvalues of M; keeps the best least one, lowered by what rounding can add to it: n + K + 16 units of the trace.
-    private SymmetricEigen Moments(double[] matrix)
+    private (double[] Values, double[] Vectors) Moments(double[] matrix)
     {
         double total = _weights.Sum();
         double[] scaled = new double[matrix.Length];
@@ -81,33 +79,32 @@ internal sealed class WidthDesign(WidthFunction width)
             _weights[k] /= total;
             Vectors.AddScaled(Math.Sqrt(_weights[k]), matrix.AsSpan(k * _n, _n), scaled.AsSpan(k * _n, _n));
         }
-        double[] moments = MatrixProduct.OfColumns(scaled, _weights.Length, _n);
+        double[] moments = SmallDense.Moments(scaled, _weights.Length, _n);
         double trace = 0;
         for (int k = 0; k < _n; k++)
         {
             trace += moments[(k * _n) + k];
         }
-        SymmetricEigen eigen = SymmetricEigen.Decompose(moments, _n);
-        double least = eigen.Values[0] - ((_n + _weights.Length + 16) * Math.ScaleB(1, -51) * trace);
+        (double[] values, double[] vectors) = SmallDense.Eigen(moments, _n);
+        double least = values[0] - ((_n + _weights.Length + 16) * Math.ScaleB(1, -51) * trace);
         if (least > LeastEigenvalue || ThinDirection.Length == 0)
         {
             LeastEigenvalue = Math.Max(LeastEigenvalue, least);
-            ThinDirection = eigen.Vector(0).ToArray();
+            ThinDirection = vectors[.._n];
         }
-        return eigen;
+        return (values, vectors);
     }
 
-    private void Reweigh(double[] matrix, SymmetricEigen eigen, double power)
+    private void Reweigh(double[] matrix, double[] values, double[] vectors, double power)
     {
         double[] inverse = new double[_n * _n];
-        double least = Math.Max(eigen.Values[0], 1e-12 * eigen.Values[^1]);
+        double least = Math.Max(values[0], 1e-12 * values[^1]);
         for (int i = 0; i < _n; i++)
         {
-            double factor = Math.Pow(least / Math.Max(eigen.Values[i], least), (power + 1) / 2);
-            Vectors.AddScaled(factor, eigen.Vector(i), inverse.AsSpan(i * _n, _n));
+            double factor = Math.Pow(least / Math.Max(values[i], least), (power + 1) / 2);
+            Vectors.AddScaled(factor, vectors.AsSpan(i * _n, _n), inverse.AsSpan(i * _n, _n));
         }
-        double[] turned = new double[matrix.Length];
-        MatrixProduct.General(_weights.Length, _n, _n, 1, matrix, false, inverse, true, 0, turned);
+        double[] turned = SmallDense.TimesTransposed(matrix, inverse, _weights.Length, _n);
         for (int k = 0; k < _weights.Length; k++)
         {
             ReadOnlySpan<double> row = turned.AsSpan(k * _n, _n);

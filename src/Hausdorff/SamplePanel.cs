@@ -1,0 +1,54 @@
+using System.Numerics;
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Hausdorff;
+
+/// <summary>A sample of points laid out coordinate by coordinate, to test quickly whether a point is near one of them.</summary>
+internal sealed class SamplePanel
+{
+    private readonly int _n;
+    private readonly int _lanes;
+    private readonly double[] _panel;
+
+    /// <summary>Takes up to <paramref name="size"/> points, spread evenly over the rows; the last vector is filled up with the last of them.</summary>
+    public SamplePanel(Embedding points, int size)
+    {
+        _n = points.Dimension;
+        int taken = Math.Min(size, points.Points);
+        int width = Vector<double>.Count;
+        _lanes = (taken + width - 1) / width * width;
+        _panel = new double[_lanes * _n];
+        for (int lane = 0; lane < _lanes; lane++)
+        {
+            ReadOnlySpan<double> row = points.Row((int)((long)Math.Min(lane, taken - 1) * points.Points / taken));
+            int start = lane / width * width * _n;
+            for (int k = 0; k < _n; k++)
+            {
+                _panel[start + (k * width) + (lane % width)] = row[k];
+            }
+        }
+    }
+
+    /// <summary>Whether a squared distance from x to the sample is below the limit, as <see cref="PairwiseDistances.SquaredBetween"/> computes it.</summary>
+    public bool AnyBelow(ReadOnlySpan<double> x, double limit)
+    {
+        int width = Vector<double>.Count;
+        Vector<double> limits = new(limit);
+        ReadOnlySpan<double> panel = _panel;
+        for (int lane = 0; lane < _lanes; lane += width)
+        {
+            Vector<double> sum = Vector<double>.Zero;
+            for (int k = 0; k < x.Length; k++)
+            {
+                Vector<double> d = new Vector<double>(x[k]) - new Vector<double>(panel[(k * width)..]);
+                sum = Vector.FusedMultiplyAdd(d, d, sum);
+            }
+            if (Vector.LessThanAny(sum, limits))
+            {
+                return true;
+            }
+            panel = panel[(width * _n)..];
+        }
+        return false;
+    }
+}

@@ -1,0 +1,70 @@
+using IsoTriplet.Numerics.Blas;
+using MathNet.Numerics.LinearAlgebra.Double;
+using MathNet.Numerics.LinearAlgebra.Factorization;
+
+namespace IsoTriplet.Isometry;
+
+/// <summary>Dense pieces of the design that are called hundreds of times: managed for small orders, where a threaded library spends its time on waking threads.</summary>
+internal static class SmallDense
+{
+    private const int Small = 40;
+
+    /// <summary>A'A of a row-major matrix.</summary>
+    public static double[] Moments(double[] a, int rows, int n)
+    {
+        if (n > Small)
+        {
+            return MatrixProduct.OfColumns(a, rows, n);
+        }
+        double[] c = new double[n * n];
+        for (int k = 0; k < rows; k++)
+        {
+            ReadOnlySpan<double> row = a.AsSpan(k * n, n);
+            for (int i = 0; i < n; i++)
+            {
+                Vectors.AddScaled(row[i], row, c.AsSpan(i * n, n));
+            }
+        }
+        return c;
+    }
+
+    /// <summary>The eigenvalues of a symmetric matrix, ascending, and its unit eigenvectors as rows.</summary>
+    public static (double[] Values, double[] Vectors) Eigen(double[] matrix, int n)
+    {
+        double[] vectors = new double[n * n];
+        if (n > Small)
+        {
+            SymmetricEigen eigen = SymmetricEigen.Decompose(matrix, n);
+            for (int i = 0; i < n; i++)
+            {
+                eigen.Vector(i).CopyTo(vectors.AsSpan(i * n));
+            }
+            return (eigen.Values.ToArray(), vectors);
+        }
+        Evd<double> managed = new DenseMatrix(n, n, matrix).Evd(MathNet.Numerics.LinearAlgebra.Symmetricity.Symmetric);
+        for (int i = 0; i < n; i++)
+        {
+            managed.EigenVectors.Column(i).ToArray().CopyTo(vectors, i * n);
+        }
+        return ([.. managed.EigenValues.Select(v => v.Real)], vectors);
+    }
+
+    /// <summary>A B' of row-major matrices, B n x n.</summary>
+    public static double[] TimesTransposed(double[] a, double[] b, int rows, int n)
+    {
+        double[] c = new double[rows * n];
+        if (n > Small)
+        {
+            MatrixProduct.General(rows, n, n, 1, a, false, b, true, 0, c);
+            return c;
+        }
+        for (int k = 0; k < rows; k++)
+        {
+            for (int i = 0; i < n; i++)
+            {
+                c[(k * n) + i] = Vectors.Dot(a.AsSpan(k * n, n), b.AsSpan(i * n, n));
+            }
+        }
+        return c;
+    }
+}
