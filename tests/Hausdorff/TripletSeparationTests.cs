@@ -1,4 +1,5 @@
 using IsoTriplet.Hausdorff;
+using IsoTriplet.Isometry;
 using IsoTriplet.Numerics;
 using IsoTriplet.Tests.Cases;
 
@@ -15,6 +16,19 @@ public sealed class TripletSeparationTests
         ReferenceCase held = ReferenceCase.Named(name);
 
         Assert.Equal(1, TripletSeparation.Of(held.F, held.Y).Hardness!.Value / held.Hardness, 1e-6);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void CheapBounds_ReferenceCase_BracketTheHeldNumbers(string name)
+    {
+        ReferenceCase held = ReferenceCase.Named(name);
+        double hardness = TripletSeparation.Of(held.F, held.Y).Hardness!.Value;
+
+        Assert.True(hardness / 4 <= held.DHaus.UpperFound);
+        Assert.True(hardness / 2 <= held.DIso.UpperFound * (1 + 1e-12));
+        Assert.True(SmallestEnclosingBall.OfClasses(held.F, held.Y).Max(b => b.Radius) >= held.DHaus.LowerSdp);
+        Assert.True(Diameter.Of(held.F).Value >= held.DIso.LowerHalfHardness);
     }
 
     [Fact]

@@ -1,0 +1,43 @@
+using IsoTriplet.Numerics;
+using IsoTriplet.Numerics.Blas;
+
+namespace IsoTriplet.Isometry;
+
+/// <summary>The rigid motion that brings F nearest to G in the Frobenius norm.</summary>
+/// <param name="Motion">The optimal motion.</param>
+/// <param name="Residual">min |F Q + 1 t' - G|_Fro, evaluated directly.</param>
+/// <param name="LargestDisplacement">max over i of |p_i Q + t - g_i| at this motion.</param>
+/// <param name="Point">The lowest row that attains it.</param>
+public sealed record Procrustes(RigidMotion Motion, double Residual, double LargestDisplacement, int Point)
+{
+    /// <summary>
+    /// Solves min over orthogonal Q (or rotations) and t of |F Q + 1 t' - G|_Fro: with centred F and G and the singular value decomposition
+    /// F'G = U S V', Q = U V'; for rotations the last column of U changes sign where det(U V') is -1 (Schoenemann 1966, Kabsch 1976).
+    /// </summary>
+    /// <remarks>Where singular values repeat or vanish Q is not unique: one optimum is returned. One point: the translation alone.</remarks>
+    /// <param name="f">F, N points.</param>
+    /// <param name="g">G, N points of the same dimension.</param>
+    /// <param name="rotationsOnly">Excludes reflections.</param>
+    /// <returns>The fit.</returns>
+    /// <exception cref="ArgumentException">The numbers of points or the dimensions differ.</exception>
+    /// <exception cref="ArithmeticException">The singular value decomposition did not converge.</exception>
+    public static Procrustes Fit(Embedding f, Embedding g, bool rotationsOnly = false)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        ArgumentNullException.ThrowIfNull(g);
+        Guard.SameSize(f.Points, g.Points, "numbers of points");
+        Guard.SameSize(f.Dimension, g.Dimension, "dimensions");
+        double[] weights = new double[f.Points];
+        Array.Fill(weights, 1.0 / f.Points);
+        RigidMotion motion = WeightedProcrustes.Solve(f, g, weights, rotationsOnly).Motion;
+        Embedding image = motion.Apply(f);
+        (double sum, double worst, int point) = (0, -1, 0);
+        for (int i = 0; i < f.Points; i++)
+        {
+            double d = PairwiseDistances.Between(image.Row(i), g.Row(i));
+            sum += d * d;
+            (worst, point) = d > worst ? (d, i) : (worst, point);
+        }
+        return new Procrustes(motion, Math.Sqrt(sum), worst, point);
+    }
+}
