@@ -17,6 +17,7 @@ public static class CertificateChecker
             LagrangianCertificate x => LagrangianCheck.Check(x),
             GramCertificate x => GramCheck.Check(x),
             StressCertificate x => StressCheck.Check(x),
+            BranchCertificate x => BranchCheck.Check(x),
             _ => throw new CertificateException($"There is no rule for certificates of kind '{c.Kind}'."),
         };
     }

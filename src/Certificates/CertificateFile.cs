@@ -9,7 +9,10 @@ namespace IsoTriplet.Certificates;
 /// HEX is a string such as "0x1.8p+1" (<see cref="HexFloat"/>); indices are integers from 0. The other members by KIND:
 /// separated-point: "distance" ("haus" or "iso"), "points" (as in problem);
 /// lagrangian: "point_weights" [HEX, ...], "triples" [[a, p, q, HEX], ...];
-/// gram: "stretched" and "shrunk" [[i, j, HEX], ...], "triples"; stress: "triples", "stress" [[i, j, HEX], ...].</summary>
+/// gram: "stretched" and "shrunk" [[i, j, HEX], ...], "triples"; stress: "triples", "stress" [[i, j, HEX], ...];
+/// branch: "distance", "frame" [], [i, j] or [i, j, k], "nodes" in preorder, each { "pair": [i, j], "cuts": [[HEX, HEX], ...] }, or
+/// { "classes": [label, label], "cuts" }, or { "upper": [[i, j, HEX, ...]], "triples": [[a, p, q, HEX, ...]], "lower": [[i, j, HEX]], "left", "right" }
+/// with n numbers in place of "HEX, ...".</summary>
 /// <remarks>The reader refuses unknown, missing and repeated members, other versions, numbers that are not exact, wrong lengths and indices; what
 /// it allocates is bounded by a multiple of the text, and the text by <see cref="LargestFile"/>.</remarks>
 public static class CertificateFile

@@ -62,11 +62,56 @@ internal static class CertificateReader
                 List(all["triples"], "triples", Triple)
             ),
             "stress" => new StressCertificate(f, bound, List(all["triples"], "triples", Triple), List(all["stress"], "stress", Pair)),
+            "branch" => new BranchCertificate(
+                f,
+                Text(all["distance"], "distance"),
+                bound,
+                List(all["frame"], "frame", Integer),
+                List(all["nodes"], "nodes", (node, _) => Node(node))
+            ),
             _ => throw new CertificateException("kind: separated-point, lagrangian, gram, stress or branch was expected."),
         };
         all.End();
         return c;
     }
+
+    private static BranchNode Node(JsonElement value)
+    {
+        Fields all = new("nodes", value);
+        BranchNode node;
+        if (all.Has("pair"))
+        {
+            JsonElement[] pair = Elements(all["pair"], "pair", 2);
+            node = new PairSplit(Integer(pair[0], "pair"), Integer(pair[1], "pair"), Rows(all["cuts"], "cuts"));
+        }
+        else if (all.Has("classes"))
+        {
+            JsonElement[] pair = Elements(all["classes"], "classes", 2);
+            node = new ClassSplit(Integer(pair[0], "classes"), Integer(pair[1], "classes"), Rows(all["cuts"], "cuts"));
+        }
+        else
+        {
+            node = new BranchLeaf(
+                List(all["upper"], "upper", (e, name) => DirectedPair(Elements(e, name, null), name)),
+                List(all["triples"], "triples", (e, name) => DirectedTriple(Elements(e, name, null), name)),
+                List(all["lower"], "lower", Pair),
+                List(all["left"], "left", Pair),
+                List(all["right"], "right", Pair)
+            );
+        }
+        all.End();
+        return node;
+    }
+
+    private static DirectedPair DirectedPair(JsonElement[] e, string name) =>
+        e.Length > 2
+            ? new(Integer(e[0], name), Integer(e[1], name), Array.ConvertAll(e[2..], x => Real(x, name)))
+            : throw new CertificateException($"{name}: two indices and a vector were expected.");
+
+    private static DirectedTriple DirectedTriple(JsonElement[] e, string name) =>
+        e.Length > 3
+            ? new(Integer(e[0], name), Integer(e[1], name), Integer(e[2], name), Array.ConvertAll(e[3..], x => Real(x, name)))
+            : throw new CertificateException($"{name}: three indices and a vector were expected.");
 
     private static double[][] Rows(JsonElement value, string name) => List(value, name, (row, place) => List(row, place, Real));
 
@@ -82,8 +127,8 @@ internal static class CertificateReader
         return new(Integer(e[0], name), Integer(e[1], name), Integer(e[2], name), Real(e[3], name));
     }
 
-    private static JsonElement[] Elements(JsonElement value, string name, int count) =>
-        value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == count
+    private static JsonElement[] Elements(JsonElement value, string name, int? count) =>
+        value.ValueKind == JsonValueKind.Array && (count is null || value.GetArrayLength() == count)
             ? [.. value.EnumerateArray()]
             : throw new CertificateException($"{name}: a list of {count} was expected.");
 
@@ -141,6 +186,8 @@ internal static class CertificateReader
                 left.Add(member.Name, member.Value);
             }
         }
+
+        public bool Has(string member) => left.ContainsKey(member);
 
         public JsonElement this[string member] =>
             left.Remove(member, out JsonElement value) ? value : throw new CertificateException($"{name}: '{member}' is missing.");

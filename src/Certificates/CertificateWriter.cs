@@ -54,9 +54,40 @@ internal static class CertificateWriter
                 TripleList(json, x.Triples);
                 PairList(json, "stress", x.Stress);
                 break;
+            case BranchCertificate x:
+                json.WriteString("distance", x.Distance);
+                List(json, "frame", x.Frame, json.WriteNumberValue);
+                List(json, "nodes", x.Nodes, node => Node(json, node));
+                break;
             default:
                 throw new CertificateException($"Certificates of kind '{c.Kind}' have no file format.");
         }
+    }
+
+    private static void Node(Utf8JsonWriter json, BranchNode node)
+    {
+        json.WriteStartObject();
+        switch (node)
+        {
+            case PairSplit x:
+                List(json, "pair", [x.I, x.J], json.WriteNumberValue);
+                Rows(json, "cuts", x.Cuts);
+                break;
+            case ClassSplit x:
+                List(json, "classes", [x.First, x.Second], json.WriteNumberValue);
+                Rows(json, "cuts", x.Cuts);
+                break;
+            case BranchLeaf x:
+                List(json, "upper", x.Upper, e => Tuple(json, e.Vector, e.I, e.J));
+                List(json, "triples", x.Triples, e => Tuple(json, e.Vector, e.Anchor, e.Positive, e.Negative));
+                PairList(json, "lower", x.Lower);
+                PairList(json, "left", x.Left);
+                PairList(json, "right", x.Right);
+                break;
+            default:
+                throw new CertificateException("nodes: no such kind of node.");
+        }
+        json.WriteEndObject();
     }
 
     private static void Rows(Utf8JsonWriter json, string name, double[][] rows) =>
@@ -73,19 +104,19 @@ internal static class CertificateWriter
         );
 
     private static void TripleList(Utf8JsonWriter json, WeightedTriple[] triples) =>
-        List(json, "triples", triples, t => Tuple(json, t.Weight, t.Anchor, t.Positive, t.Negative));
+        List(json, "triples", triples, t => Tuple(json, [t.Weight], t.Anchor, t.Positive, t.Negative));
 
     private static void PairList(Utf8JsonWriter json, string name, WeightedPair[] pairs) =>
-        List(json, name, pairs, w => Tuple(json, w.Weight, w.I, w.J));
+        List(json, name, pairs, w => Tuple(json, [w.Weight], w.I, w.J));
 
-    private static void Tuple(Utf8JsonWriter json, double weight, params ReadOnlySpan<int> indices)
+    private static void Tuple(Utf8JsonWriter json, double[] numbers, params ReadOnlySpan<int> indices)
     {
         json.WriteStartArray();
         foreach (int i in indices)
         {
             json.WriteNumberValue(i);
         }
-        Real(json, weight);
+        Array.ForEach(numbers, x => Real(json, x));
         json.WriteEndArray();
     }
 

@@ -58,12 +58,16 @@ internal static class Wellformed
                 PairList("stress", x.Stress, count);
                 TripleList(x.Triples, count);
                 break;
+            case BranchCertificate x:
+                WellformedBranch.Demand(x);
+                break;
             default:
                 break;
         }
     }
 
-    private static void Rows(string name, double[][] rows, int count, int dimension)
+    /// <summary>Throws unless there are count rows of dimension numbers.</summary>
+    public static void Rows(string name, double[][] rows, int count, int dimension)
     {
         if (rows?.Length != count)
         {
@@ -82,7 +86,8 @@ internal static class Wellformed
         }
     }
 
-    private static void PairList(string name, WeightedPair[] pairs, int count)
+    /// <summary>Throws unless each is a pair of two points.</summary>
+    public static void PairList(string name, WeightedPair[] pairs, int count)
     {
         foreach (WeightedPair w in pairs ?? throw new CertificateException($"{name}: missing."))
         {
@@ -107,7 +112,8 @@ internal static class Wellformed
         }
     }
 
-    private static void Index(string name, int index, int count)
+    /// <summary>Throws unless the index is in range.</summary>
+    public static void Index(string name, int index, int count)
     {
         if (index < 0 || index >= count)
         {
@@ -115,7 +121,8 @@ internal static class Wellformed
         }
     }
 
-    private static void Number(string name, double x)
+    /// <summary>Throws unless finite and at most 2^300.</summary>
+    public static void Number(string name, double x)
     {
         if (!(Math.Abs(x) <= LargestNumber))
         {

@@ -1,0 +1,135 @@
+using IsoTriplet.Certificates;
+
+namespace IsoTriplet.Tests.Certificates;
+
+public sealed class CertificateFileTests
+{
+    public static TheoryData<string> Kinds => [.. Samples.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void FromJson_OfToJson_IsTheSameTextAndVerdict(string kind)
+    {
+        Certificate c = Samples.All[kind];
+        string text = CertificateFile.ToJson(c);
+        Certificate back = CertificateFile.FromJson(text);
+        Assert.Equal(text, CertificateFile.ToJson(back));
+        Assert.Equal(CertificateChecker.Check(c), CertificateChecker.Check(back));
+        Assert.True(CertificateChecker.Check(back).Valid);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("{\"format\":\"isotriplet-certificate\",\"version\":1}")]
+    public void FromJson_NoCertificate_Throws(string text) => Assert.Throws<CertificateException>(() => CertificateFile.FromJson(text));
+
+    [Theory]
+    [InlineData("\"version\":1", "\"version\":2")]
+    [InlineData("\"version\":1", "\"version\":1.0")]
+    [InlineData("\"version\":1", "\"version\":1,\"more\":1")]
+    [InlineData("\"version\":1", "\"version\":1,\"version\":1")]
+    [InlineData("\"version\":1,", "")]
+    [InlineData("isotriplet-certificate", "other")]
+    [InlineData("\"gram\"", "\"stress\"")]
+    [InlineData("\"gram\"", "\"no-such-kind\"")]
+    [InlineData("\"dimension\":1", "\"dimension\":2")]
+    [InlineData("\"dimension\":1", "\"dimension\":0")]
+    [InlineData("\"dimension\":1", "\"dimension\":99999999999")]
+    [InlineData("\"labels\":[0,0,1]", "\"labels\":[0,0]")]
+    [InlineData("\"labels\":[0,0,1]", "\"labels\":[0,0,\"1\"]")]
+    [InlineData("[0,1,2,", "[0,1,3,")]
+    [InlineData("[0,1,2,", "[-1,1,2,")]
+    [InlineData("[0,1,2,", "[0,1,")]
+    [InlineData("[0,2,", "[2,2,")]
+    [InlineData("\"0x1p+0\"", "1")]
+    [InlineData("\"0x1p+0\"", "\"inf\"")]
+    [InlineData("\"0x1p+0\"", "\"0x1p+400\"")]
+    [InlineData("\"stretched\":[", "\"stretched\":{")]
+    [InlineData("\"bound\":\"0x", "\"bound\":\"-0x")]
+    public void FromJson_OnePlaceSpoiled_Throws(string old, string spoiled)
+    {
+        string text = CertificateFile.ToJson(Samples.All["gram"]);
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        int at = text.IndexOf(old, StringComparison.Ordinal);
+        Assert.Throws<CertificateException>(() =>
+            CertificateFile.FromJson(string.Concat(text.AsSpan(0, at), spoiled, text.AsSpan(at + old.Length)))
+        );
+    }
+
+    [Fact]
+    public void FromJson_DeeplyNestedOrCutShort_Throws()
+    {
+        Assert.Throws<CertificateException>(() => CertificateFile.FromJson(new string('[', 100000)));
+        string text = CertificateFile.ToJson(Samples.All["branch-plane"]);
+        for (int length = 0; length < text.Length; length += 97)
+        {
+            Assert.Throws<CertificateException>(() => CertificateFile.FromJson(text[..length]));
+        }
+    }
+
+    [Fact]
+    public void Check_MalformedRecords_Throw()
+    {
+        SeparatedPointCertificate c = (SeparatedPointCertificate)Samples.All["separated-haus"];
+        Assert.Throws<CertificateException>(() => CertificateChecker.Check(c with { Bound = double.NaN }));
+        Assert.Throws<CertificateException>(() => CertificateChecker.Check(c with { Bound = -1 }));
+        Assert.Throws<CertificateException>(() => CertificateChecker.Check(c with { Points = [] }));
+        Assert.Throws<CertificateException>(() => CertificateChecker.Check(c with { Points = null! }));
+        Assert.Throws<CertificateException>(() => CertificateChecker.Check(c with { Distance = "euclid" }));
+        Assert.Throws<CertificateException>(() => CertificateChecker.Check(c with { Problem = null! }));
+    }
+
+    [Fact]
+    public void Read_OfWrite_GivesTheCertificateAndNamesABadFile()
+    {
+        string path = Path.Combine(Path.GetTempPath(), $"certificate-{Environment.ProcessId}.json");
+        try
+        {
+            CertificateFile.Write(path, Samples.All["lagrangian"]);
+            Assert.True(CertificateChecker.Check(CertificateFile.Read(path)).Valid);
+            File.WriteAllText(path, "{");
+            Assert.Contains(path, Assert.Throws<CertificateException>(() => CertificateFile.Read(path)).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void Check_DegenerateProblems_HaveAnAnswer()
+    {
+        foreach (
+            TripletProblem f in new TripletProblem[]
+            {
+                new(3, [], []),
+                new(
+                    1,
+                    [
+                        [5],
+                    ],
+                    [7]
+                ),
+                new(
+                    2,
+                    [
+                        [1, 1],
+                        [1, 1],
+                        [1, 1],
+                    ],
+                    [0, 0, 1]
+                ),
+            }
+        )
+        {
+            Assert.True(CertificateChecker.Check(new SeparatedPointCertificate(f, "iso", 0, f.Points)).Valid);
+            Assert.True(CertificateChecker.Check(new SeparatedPointCertificate(f, "haus", 0, f.Points)).Valid);
+            Assert.False(CertificateChecker.Check(new LagrangianCertificate(f, 1, new double[f.Labels.Length], [])).Valid);
+            Assert.False(CertificateChecker.Check(new GramCertificate(f, 0, [], [], [])).Valid);
+            Assert.False(CertificateChecker.Check(new StressCertificate(f, 0, [], [])).Valid);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+using IsoTriplet.Certificates;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace IsoTriplet.Tests.Certificates;
+
+/// <summary>Says by other means than the checker's whether what a certificate states may be true: exact rationals for upper bounds; for lower bounds a
+/// hunt for a separated point that is too near, and where there are matrices a second evaluation in plain doubles.</summary>
+internal static class Oracle
+{
+    public static string? Contradict(Certificate c) =>
+        c switch
+        {
+            SeparatedPointCertificate x => Separated(x),
+            LagrangianCertificate x => TooNear(c, "haus") ?? (TraceBound(x) >= c.Bound * (1 - 1e-9) ? null : "trace formula"),
+            GramCertificate x => TooNear(c, "iso") ?? Gram(x),
+            StressCertificate x => TooNear(c, "iso") ?? Stress(x),
+            BranchCertificate x => TooNear(c, x.Distance),
+            _ => "unknown",
+        };
+
+    private static string? Separated(SeparatedPointCertificate c)
+    {
+        TripletProblem g = c.Problem with { Points = c.Points };
+        if (Instances.AllTriples(g).Any(t => Exact(g, t.A, t.P) > Exact(g, t.A, t.Q)))
+        {
+            return "not separated";
+        }
+        Dyadic bound = Dyadic.From(c.Bound);
+        if (c.Distance == "haus")
+        {
+            return c.Points.Zip(c.Problem.Points).All(x => Dyadic.SquaredDistance(x.First, x.Second) <= bound * bound) ? null : "too far";
+        }
+        return Distortion(c.Problem, c.Points) <= c.Bound + 1e-12 ? null : "too far";
+    }
+
+    /// <summary>A separated G clearly nearer than the stated lower bound: collapses, and for three points a grid.</summary>
+    private static string? TooNear(Certificate c, string distance)
+    {
+        TripletProblem f = c.Problem;
+        double limit = c.Bound * (1 - 1e-9);
+        double[] mean = [.. Enumerable.Range(0, f.Dimension).Select(k => f.Points.Average(row => row[k]))];
+        double[][][] candidates = [f.Points, Instances.Collapsed(f), [.. f.Points.Select(_ => mean)]];
+        foreach (double[][] g in candidates)
+        {
+            double far = distance == "iso" ? Distortion(f, g) : f.Points.Zip(g, Instances.Length).Max();
+            if (far < limit && IsSeparated(f.Labels, (i, j) => Instances.Length(g[i], g[j])))
+            {
+                return "a known point is nearer";
+            }
+        }
+        if (f.Labels.Length != 3)
+        {
+            return null;
+        }
+        double[] centre =
+            distance == "iso"
+                ?
+                [
+                    Instances.Length(f.Points[0], f.Points[1]),
+                    Instances.Length(f.Points[0], f.Points[2]),
+                    Instances.Length(f.Points[1], f.Points[2]),
+                ]
+                : [f.Points[0][0], f.Points[1][0], f.Points[2][0]];
+        return distance == "haus" && f.Dimension > 1 ? null : Grid(f, distance, centre, limit);
+    }
+
+    /// <summary>iso: three lengths with the triangle inequality; haus on a line: three coordinates.</summary>
+    private static string? Grid(TripletProblem f, string distance, double[] centre, double limit)
+    {
+        for (int cell = 0; cell < 21 * 21 * 21; cell++)
+        {
+            double x = centre[0] + (limit * ((cell % 21) - 10) / 10.0);
+            double y = centre[1] + (limit * ((cell / 21 % 21) - 10) / 10.0);
+            double z = centre[2] + (limit * ((cell / 441) - 10) / 10.0);
+            if (distance == "haus")
+            {
+                double[] at = [x, y, z];
+                if (IsSeparated(f.Labels, (i, j) => Math.Abs(at[i] - at[j])))
+                {
+                    return "a grid point is nearer";
+                }
+            }
+            else if (Math.Min(x, Math.Min(y, z)) >= 0 && x <= y + z && y <= x + z && z <= x + y)
+            {
+                // With lengths that close up to a triangle in the plane; on a line the proof may use more.
+                double[,] d =
+                {
+                    { 0, x, y },
+                    { x, 0, z },
+                    { y, z, 0 },
+                };
+                if (IsSeparated(f.Labels, (i, j) => d[i, j]))
+                {
+                    return "a grid triangle is nearer";
+                }
+            }
+        }
+        return null;
+    }
+
+    private static bool IsSeparated(int[] labels, Func<int, int, double> length)
+    {
+        for (int a = 0; a < labels.Length; a++)
+        {
+            for (int p = 0; p < labels.Length; p++)
+            {
+                for (int q = 0; q < labels.Length; q++)
+                {
+                    if (p != a && labels[p] == labels[a] && labels[q] != labels[a] && length(a, p) > length(a, q))
+                    {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    private static double Distortion(TripletProblem f, double[][] g) =>
+        (
+            from i in Enumerable.Range(0, g.Length)
+            from j in Enumerable.Range(0, i)
+            select Math.Abs(Instances.Length(f.Points[i], f.Points[j]) - Instances.Length(g[i], g[j]))
+        )
+            .DefaultIfEmpty(0)
+            .Max();
+
+    private static Dyadic Exact(TripletProblem g, int i, int j) => Dyadic.SquaredDistance(g.Points[i], g.Points[j]);
+
+    /// <summary>sqrt(trace(F'(U - U M^-1 U)F) / sum u) on the support, by an eigenvalue decomposition.</summary>
+    public static double TraceBound(LagrangianCertificate c)
+    {
+        int[] support =
+        [
+            .. Enumerable
+                .Range(0, c.PointWeights.Length)
+                .Where(i =>
+                    c.PointWeights[i] != 0 || c.Triples.Any(t => t.Weight != 0 && (t.Anchor == i || t.Positive == i || t.Negative == i))
+                ),
+        ];
+        Matrix<double> m = Laplacian(c.PointWeights.Length, c.Triples);
+        m.SetDiagonal(m.Diagonal() + Vector<double>.Build.DenseOfArray(c.PointWeights));
+        Matrix<double> chosen = Matrix<double>.Build.Dense(support.Length, support.Length, (i, j) => m[support[i], support[j]]);
+        Matrix<double> u = Matrix<double>.Build.DenseOfDiagonalArray([.. support.Select(i => c.PointWeights[i])]);
+        Matrix<double> f = Matrix<double>.Build.Dense(support.Length, c.Problem.Dimension, (i, k) => c.Problem.Points[support[i]][k]);
+        double value = (f.Transpose() * (u - (u * chosen.Inverse() * u)) * f).Trace() / c.PointWeights.Sum();
+        return c.PointWeights.Min() < 0 || c.Triples.Any(t => t.Weight < 0) || chosen.Evd().EigenValues.Min(x => x.Real) <= 0
+            ? -1
+            : Math.Sqrt(Math.Max(0, value));
+    }
+
+    private static string? Gram(GramCertificate c)
+    {
+        Matrix<double> a = Laplacian(c.Problem.Labels.Length, c.Triples);
+        double sum = 0;
+        foreach ((WeightedPair w, int sign) in c.Stretched.Select(w => (w, 1)).Concat(c.Shrunk.Select(w => (w, -1))))
+        {
+            Lap(a, w.I, w.J, sign * w.Weight);
+            sum +=
+                sign
+                * w.Weight
+                * Math.Pow(Math.Max(0, Instances.Length(c.Problem.Points[w.I], c.Problem.Points[w.J]) + (sign * c.Bound)), 2);
+        }
+        return a.Evd().EigenValues.Min(x => x.Real) < -1e-12 ? "indefinite"
+            : sum < 1e-12 ? null
+            : "no contradiction";
+    }
+
+    private static string? Stress(StressCertificate c)
+    {
+        int count = c.Problem.Labels.Length;
+        Matrix<double> f = Matrix<double>.Build.Dense(count, c.Problem.Dimension, (i, k) => c.Problem.Points[i][k]);
+        Matrix<double> d = Matrix<double>.Build.Dense(count, count, (i, j) => (f.Row(i) - f.Row(j)).L2Norm());
+        Vector<double> mean = f.ColumnSums() / count;
+        Matrix<double> centred = Matrix<double>.Build.Dense(count, f.ColumnCount, (i, k) => f[i, k] - mean[k]);
+        double beta = (
+            d.Map(x => c.Bound * ((2 * x) + c.Bound)) - Matrix<double>.Build.DenseDiagonal(count, c.Bound * c.Bound)
+        ).FrobeniusNorm();
+        beta /= 2 * centred.Svd().S.Min() * Math.Sqrt(2 * (Math.Sqrt(2) - 1));
+        Matrix<double> w = Matrix<double>.Build.Dense(count, count);
+        foreach (WeightedPair s in c.Stress)
+        {
+            w[s.I, s.J] += s.Weight;
+            w[s.J, s.I] += s.Weight;
+        }
+        Matrix<double> difference = -w;
+        double left = 0;
+        foreach (WeightedTriple t in c.Triples)
+        {
+            left += t.Weight * (d[t.Anchor, t.Positive] - d[t.Anchor, t.Negative]);
+            difference[t.Anchor, t.Negative] += t.Weight;
+            difference[t.Negative, t.Anchor] += t.Weight;
+            difference[t.Anchor, t.Positive] -= t.Weight;
+            difference[t.Positive, t.Anchor] -= t.Weight;
+        }
+        double right = c.Bound * difference.Enumerate().Sum(Math.Abs) / 2;
+        Matrix<double> force = Matrix<double>.Build.Dense(
+            count,
+            f.ColumnCount,
+            (i, k) => Enumerable.Range(0, count).Where(j => w[i, j] != 0).Sum(j => w[i, j] * (f[i, k] - f[j, k]) / d[i, j])
+        );
+        right += force.FrobeniusNorm() * beta;
+        right += Enumerable
+            .Range(0, count)
+            .Sum(i => Enumerable.Range(0, i).Where(j => w[i, j] > 0).Sum(j => w[i, j] * beta * beta / (d[i, j] - (Math.Sqrt(2) * beta))));
+        return left > right * (1 - 1e-6) ? null : "inequality";
+    }
+
+    private static Matrix<double> Laplacian(int count, WeightedTriple[] triples)
+    {
+        Matrix<double> m = Matrix<double>.Build.Dense(count, count);
+        foreach (WeightedTriple t in triples)
+        {
+            Lap(m, t.Anchor, t.Positive, t.Weight);
+            Lap(m, t.Anchor, t.Negative, -t.Weight);
+        }
+        return m;
+    }
+
+    private static void Lap(Matrix<double> m, int i, int j, double w)
+    {
+        m[i, i] += w;
+        m[j, j] += w;
+        m[i, j] -= w;
+        m[j, i] -= w;
+    }
+}

@@ -1,0 +1,41 @@
+using IsoTriplet.Certificates;
+
+namespace IsoTriplet.Tests.Certificates;
+
+/// <summary>One tight, valid certificate of each kind: the stated bound is what the checker establishes, or within 1e-9 of what can be proven.</summary>
+internal static class Samples
+{
+    private static readonly TripletProblem Plane = new(
+        2,
+        [
+            [0, 0],
+            [3, 0.5],
+            [0.25, 1],
+        ],
+        [0, 0, 1]
+    );
+
+    public static IReadOnlyDictionary<string, Certificate> All { get; } = Build();
+
+    private static Dictionary<string, Certificate> Build()
+    {
+        TripletProblem f = Instances.Gaussian(7, 2, 2, 11);
+        Certificate Tight(Certificate c) => c with { Bound = CertificateChecker.Check(c).Bound };
+        return new()
+        {
+            ["separated-haus"] = Tight(new SeparatedPointCertificate(f, "haus", 100, Instances.Collapsed(f))),
+            ["separated-iso"] = Tight(new SeparatedPointCertificate(f, "iso", 100, Instances.Collapsed(f))),
+            ["lagrangian"] = Tight(Instances.Dominant(f, 0)),
+            ["gram"] = Instances.Half(Instances.Line, 0, 1, 2, 1 - 1e-12),
+            ["stress"] = ChainOfSimplices.Certificate(3, 5, 1e-9, ChainOfSimplices.Factor(3, 5) * 2e-9 * 0.99999),
+            ["branch-line"] = BranchTrees.Signs(Instances.Line, 1 - 1e-12),
+            ["branch-plane"] = BranchTrees.FramedTriple(Plane, FramedLimit(Plane, 12) * (1 - 1e-9), 12),
+        };
+    }
+
+    private static double FramedLimit(TripletProblem f, int sectors)
+    {
+        double s = 1 / Math.Cos(Math.PI / sectors);
+        return (Instances.Length(f.Points[0], f.Points[1]) - (s * Instances.Length(f.Points[0], f.Points[2]))) / (1 + s);
+    }
+}
