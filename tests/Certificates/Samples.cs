@@ -21,7 +21,7 @@ internal static class Samples
     {
         TripletProblem f = Instances.Gaussian(7, 2, 2, 11);
         Certificate Tight(Certificate c) => c with { Bound = CertificateChecker.Check(c).Bound };
-        return new()
+        return new(StringComparer.Ordinal)
         {
             ["separated-haus"] = Tight(new SeparatedPointCertificate(f, "haus", 100, Instances.Collapsed(f))),
             ["separated-iso"] = Tight(new SeparatedPointCertificate(f, "iso", 100, Instances.Collapsed(f))),
