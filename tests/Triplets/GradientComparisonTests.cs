@@ -134,7 +134,7 @@ public sealed class GradientComparisonTests
                 triples
                     .Select(t => UnitSphere.Normalise(points.Select([t.Anchor, t.Positive, t.Negative])))
                     .Select(u => TripleGradient.Of(Vanilla, d, Rows(u)))
-                    .Select(g => g.Positive - g.Negative)
+                    .Select(g => Math.Round(g.Positive - g.Negative, 12))
                     .ToArray()
             ),
         ];

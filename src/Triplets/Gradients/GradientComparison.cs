@@ -14,11 +14,11 @@ public sealed record GradientComparison(
     IReadOnlyList<DistancePairSummary> Pairs
 )
 {
-    // Differences of distances below this are rounding, and order nothing.
-    private const double Rounding = 1e-13;
+    // D_ap - D_an is read to this many decimals, so that rounding neither breaks ties nor turns an order round.
+    private const int Decimals = 12;
 
     /// <summary>Compares distances on an embedding, whose rows are put on the unit sphere first.</summary>
-    /// <remarks>Work O(T n) a distance and O(T log T) a pair. The margin of the active set and the band is that of the loss, in units of each distance.</remarks>
+    /// <remarks>Work O(T n) a distance and O(T log T) a pair. D_ap - D_an is read to 12 decimals. The margin of the active set and the band is that of the loss, in units of each distance.</remarks>
     /// <param name="embedding">F; no row of length 0.</param>
     /// <param name="triples">The triples, mined by any strategy.</param>
     /// <param name="loss">The loss.</param>
@@ -105,13 +105,13 @@ public sealed record GradientComparison(
             Spread.Of(all.Select(t => PointGradient.AngleBetween(first[t].AtNegative.Tangent, second[t].AtNegative.Tangent))),
             Differing(g => IsActive(g, margin)),
             Differing(g => IsSemiHard(g, margin)),
-            Share(all.Count(t => (gaps[t] > Rounding && others[t] < -Rounding) || (gaps[t] < -Rounding && others[t] > Rounding)), count),
+            Share(all.Count(t => gaps[t] * others[t] < 0), count),
             count < 2 ? 0 : RankDisagreement.Inversions(gaps, others) / ((double)count * (count - 1) / 2),
             one.Hardest == two.Hardest
         );
     }
 
-    private static double Gap(TripleGradient g) => g.Positive - g.Negative;
+    private static double Gap(TripleGradient g) => Math.Round(g.Positive - g.Negative, Decimals);
 
     private static bool IsActive(TripleGradient g, double margin) => Gap(g) + margin > 0;
 
