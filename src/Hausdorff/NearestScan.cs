@@ -19,7 +19,32 @@ internal sealed class NearestScan(Embedding points)
     /// <param name="start">The row to begin with.</param>
     public (double Distance, int Nearest)? Find(ReadOnlySpan<double> x, double limit, int start)
     {
-        double enough = limit * (1 - _slack);
+        double least = Least(x, limit * (1 - _slack), start);
+        if (double.IsNegativeInfinity(least))
+        {
+            return null;
+        }
+        double near = least * (1 + (2 * _slack));
+        (double distance, int nearest) = (double.PositiveInfinity, 0);
+        for (int j = 0; j < points.Points && distance > 0; j++)
+        {
+            if (Square(x, points.Row(j)) <= near && PairwiseDistances.Between(x, points.Row(j)) is double d && d < distance)
+            {
+                (distance, nearest) = (d, j);
+            }
+        }
+        return (distance, nearest);
+    }
+
+    /// <summary>A lower bound on the square of the distance to the nearest point, or minus infinity when that is surely below the limit.</summary>
+    public double LeastSquareBelow(ReadOnlySpan<double> x, double limit, int start)
+    {
+        double least = Least(x, limit * (1 - _slack), start);
+        return double.IsNegativeInfinity(least) ? least : least * (1 - _slack);
+    }
+
+    private double Least(ReadOnlySpan<double> x, double enough, int start)
+    {
         double least = double.PositiveInfinity;
         for (int step = 0; step < points.Points; step++)
         {
@@ -30,20 +55,15 @@ internal sealed class NearestScan(Embedding points)
                 least = square;
                 if (square < enough)
                 {
-                    return null;
+                    return double.NegativeInfinity;
+                }
+                if (square == 0)
+                {
+                    return 0;
                 }
             }
         }
-        double near = least * (1 + (2 * _slack));
-        (double distance, int nearest) = (double.PositiveInfinity, 0);
-        for (int j = 0; j < points.Points; j++)
-        {
-            if (Square(x, points.Row(j)) <= near && PairwiseDistances.Between(x, points.Row(j)) is double d && d < distance)
-            {
-                (distance, nearest) = (d, j);
-            }
-        }
-        return (distance, nearest);
+        return least;
     }
 
     private static double Square(ReadOnlySpan<double> x, ReadOnlySpan<double> y)

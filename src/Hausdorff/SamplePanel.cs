@@ -10,17 +10,28 @@ internal sealed class SamplePanel
     private readonly int _lanes;
     private readonly double[] _panel;
 
-    /// <summary>Takes up to <paramref name="size"/> points, spread evenly over the rows; the last vector is filled up with the last of them.</summary>
-    public SamplePanel(Embedding points, int size)
+    /// <summary>
+    /// Takes up to <paramref name="size"/> points, spread evenly over the rows, those nearest to the middle first: they are near to the most.
+    /// The last vector is filled up with the last of them.
+    /// </summary>
+    public SamplePanel(Embedding points, int size, double[] middle)
     {
         _n = points.Dimension;
         int taken = Math.Min(size, points.Points);
         int width = Vector<double>.Count;
+        int[] sample = new int[taken];
+        double[] squares = new double[taken];
+        for (int s = 0; s < taken; s++)
+        {
+            sample[s] = (int)((long)s * points.Points / taken);
+            squares[s] = PairwiseDistances.SquaredBetween(points.Row(sample[s]), middle);
+        }
+        Array.Sort(squares, sample);
         _lanes = (taken + width - 1) / width * width;
         _panel = new double[_lanes * _n];
         for (int lane = 0; lane < _lanes; lane++)
         {
-            ReadOnlySpan<double> row = points.Row((int)((long)Math.Min(lane, taken - 1) * points.Points / taken));
+            ReadOnlySpan<double> row = points.Row(sample[Math.Min(lane, taken - 1)]);
             int start = lane / width * width * _n;
             for (int k = 0; k < _n; k++)
             {
