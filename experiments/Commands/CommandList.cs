@@ -15,6 +15,8 @@ public static class CommandList
         RootCommand root = new("IsoTriplet: checks triplet-learning theory on embeddings, claims and training runs.")
         {
             CertificateCommand.Create(host),
+            DynamicsCommand.Create(host),
+            GradientsCommand.Create(host),
         };
         root.Add(host.Json);
         root.Add(host.Seed);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IsoTriplet.Experiments.Commands;
+using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Numerics;
 using IsoTriplet.Triplets;
 
@@ -112,6 +113,30 @@ public sealed class ReportTests
         Assert.Contains("24 triples by easy-hard among 24 points in R^3", text.ToString(), StringComparison.Ordinal);
         Assert.Contains("mined again 100", text.ToString(), StringComparison.Ordinal);
         Assert.Contains("chord and geodesic: anchor directions", text.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("dynamics", "field", "--loss", "second-order", "--grid", "3", "--json")]
+    [InlineData("gradients", "--loss", "vanilla", "--distance", "chord", "geodesic", "--angles", "3", "--json")]
+    public void Console_WithJson_PrintsOneDocument(params string[] words)
+    {
+        StringWriter output = new();
+        Assert.Equal(0, ConsoleProgram.Run(words, output, TextWriter.Null));
+        Assert.Equal(JsonValueKind.Object, JsonDocument.Parse(output.ToString()).RootElement.ValueKind);
+    }
+
+    [Theory]
+    [InlineData("dynamics", "field", "--loss", "contrastive", "--json")]
+    [InlineData("dynamics", "field", "--gamma", "x", "--json")]
+    [InlineData("gradients", "--distance", "euclidean", "--json")]
+    [InlineData("gradients", "--embedding", "missing.csv", "--json")]
+    public void Console_BadInput_ExitsWithTwoAndOneMessage(params string[] words)
+    {
+        StringWriter output = new();
+        StringWriter error = new();
+        Assert.Equal(2, ConsoleProgram.Run(words, output, error));
+        Assert.Empty(output.ToString());
+        Assert.Single(error.ToString().TrimEnd().Split('\n'));
     }
 
     // Serialisation refuses NaN and infinity, so a document that serialises is finite throughout.

@@ -1,0 +1,126 @@
+using System.CommandLine;
+using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Experiments.Commands;
+
+/// <summary><c>dynamics field</c> and <c>dynamics scatter</c>: what a gradient step does to triples, in theory and on an embedding.</summary>
+public static class DynamicsCommand
+{
+    /// <summary>Builds the command.</summary>
+    /// <param name="host">Runs the bodies.</param>
+    /// <returns>The command.</returns>
+    public static Command Create(CommandHost host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        return new Command("dynamics", "gradient dynamics of triples on the sphere") { Field(host), Scatter(host) };
+    }
+
+    private static Command Field(CommandHost host)
+    {
+        DynamicsFieldRequest defaults = new();
+        Option<string> loss = new("--loss")
+        {
+            Description = "vanilla, first-order, second-order or sct",
+            DefaultValueFactory = _ => defaults.Loss,
+        };
+        Option<double> gamma = new("--gamma")
+        {
+            Description = "cosine of the twist between p and q around a",
+            DefaultValueFactory = _ => defaults.Gamma,
+        };
+        Option<double> entanglement = new("--entanglement")
+        {
+            Description = "p, in [0, 1]",
+            DefaultValueFactory = _ => defaults.Entanglement,
+        };
+        Option<int> grid = new("--grid")
+        {
+            Description = "cells along each side, both ends included",
+            DefaultValueFactory = _ => defaults.Grid,
+        };
+        Option<double> rate = new("--rate") { Description = "learning rate", DefaultValueFactory = _ => defaults.Rate };
+        Command field = new("field", "the gradient field over the triplet scatter diagram") { loss, gamma, entanglement, grid, rate };
+        field.SetAction(parsed =>
+            host.Run(
+                parsed,
+                context =>
+                {
+                    DynamicsFieldReport report = DynamicsFieldReport.Of(
+                        new DynamicsFieldRequest
+                        {
+                            Loss = parsed.GetRequiredValue(loss),
+                            Gamma = parsed.GetValue(gamma),
+                            Entanglement = parsed.GetValue(entanglement),
+                            Grid = parsed.GetValue(grid),
+                            Rate = parsed.GetValue(rate),
+                        }
+                    );
+                    context.Print(report, report.WriteTo);
+                    return ExitCode.Done;
+                }
+            )
+        );
+        return field;
+    }
+
+    private static Command Scatter(CommandHost host)
+    {
+        DynamicsScatterRequest defaults = new();
+        EmbeddingArguments embedding = new();
+        Option<string> positive = new("--positive") { Description = "easy, hard or all", DefaultValueFactory = _ => defaults.Positive };
+        Option<string> negative = new("--negative")
+        {
+            Description = "easy, semi-hard, hard or all",
+            DefaultValueFactory = _ => defaults.Negative,
+        };
+        Option<string> loss = new("--loss")
+        {
+            Description = "the loss whose step is judged on the triples",
+            DefaultValueFactory = _ => defaults.Loss,
+        };
+        Option<double> entanglement = new("--entanglement")
+        {
+            Description = "p, in [0, 1]",
+            DefaultValueFactory = _ => defaults.Entanglement,
+        };
+        Option<double> rate = new("--rate") { Description = "learning rate of the step", DefaultValueFactory = _ => defaults.Rate };
+        Option<string?> after = new("--after") { Description = "a second embedding of the same rows, to follow the triples to" };
+        Command scatter = new("scatter", "the triplet scatter diagram of an embedding")
+        {
+            positive,
+            negative,
+            loss,
+            entanglement,
+            rate,
+            after,
+        };
+        embedding.AddTo(scatter);
+        scatter.SetAction(parsed =>
+            host.Run(
+                parsed,
+                context =>
+                {
+                    (Embedding points, Labels labels) = embedding.Read(parsed);
+                    string? second = parsed.GetValue(after);
+                    DynamicsScatterReport report = DynamicsScatterReport.Of(
+                        points,
+                        labels,
+                        new DynamicsScatterRequest
+                        {
+                            Positive = parsed.GetRequiredValue(positive),
+                            Negative = parsed.GetRequiredValue(negative),
+                            Loss = parsed.GetRequiredValue(loss),
+                            Entanglement = parsed.GetValue(entanglement),
+                            Rate = parsed.GetValue(rate),
+                        },
+                        second is null ? null : EmbeddingArguments.Read(second, normalise: false)
+                    );
+                    context.Print(report, report.WriteTo);
+                    return ExitCode.Done;
+                }
+            )
+        );
+        return scatter;
+    }
+}
