@@ -34,6 +34,7 @@ public sealed class CheckerProgramTests
     {
         ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "IsoTriplet.Checker.dll"), .. files])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
