@@ -35,16 +35,14 @@ internal sealed class BracketRun(
         if (!(separated && Certified(Objective.Haus) == 0) && _frame.Scale > 0)
         {
             _lowerIso = HalfHardness.Of(_problem, separation);
-            LowerResult lower = LowerHaus.Solve(_frame, _problem, settings, progress, cancellationToken);
-            (_lowerHaus, nullDimension) = (lower.Bound, lower.NullDimension);
             double[] centre = _frame.Enter(collapsed);
-            Search(Objective.Haus, centre, lower.Starts);
+            nullDimension = Haus(centre, separation);
             List<double[]> starts = [Starts.Scaled(_frame, separation.Hardness.GetValueOrDefault() / 2 / _frame.Scale)];
             if (_incumbents.Point(Objective.Haus) is { } nearest)
             {
                 starts.Add(_frame.Enter(nearest));
             }
-            Search(Objective.Iso, centre, [.. starts.Select(s => (s, (Multipliers?)null))]);
+            Search(Objective.Iso, centre, [.. starts.Select(s => (s, (Multipliers?)null))], settings.Starts);
         }
         (Bound upperHaus, Embedding nearestHaus) = _incumbents.Certify(Objective.Haus, _problem);
         (Bound upperIso, Embedding nearestIso) = _incumbents.Certify(Objective.Iso, _problem);
@@ -64,26 +62,62 @@ internal sealed class BracketRun(
         );
     }
 
+    // Lifted problem, a search from its projection; where that leaves a gap the interior-point method and the other starts.
+    private int? Haus(double[] collapsed, TripletSeparation separation)
+    {
+        LowerResult lower = LowerHaus.Lifted(_frame, _problem, settings, Local, progress, cancellationToken, out List<FrameTriple> triples);
+        (_lowerHaus, int? nullDimension) = (lower.Bound, lower.NullDimension);
+        Search(Objective.Haus, collapsed, lower.Starts, 1);
+        if (Closed(Objective.Haus) || cancellationToken.IsCancellationRequested)
+        {
+            return nullDimension;
+        }
+        List<(double[], Multipliers?)> starts = [.. lower.Starts];
+        if (_frame.N <= settings.InteriorPoints)
+        {
+            LowerResult interior = LowerHaus.Interior(_frame, _problem, settings, triples, progress, cancellationToken);
+            Raise(interior.Bound);
+            nullDimension = interior.NullDimension ?? nullDimension;
+            starts.InsertRange(0, interior.Starts);
+        }
+        else if (_frame.N > settings.SubFamilyPoints)
+        {
+            int[] rows = SubFamily.Hardest(separation, settings.SubFamilyPoints);
+            Raise(SubFamily.Lower(embedding, labels, rows, settings, progress, cancellationToken));
+        }
+        if (!Closed(Objective.Haus))
+        {
+            Search(Objective.Haus, collapsed, starts, settings.Starts);
+        }
+        return nullDimension;
+    }
+
+    private void Raise(Bound candidate) => _lowerHaus = candidate.Value > _lowerHaus.Value ? candidate : _lowerHaus;
+
+    private double StepWork => 6.0 * _frame.N * _frame.N * (_frame.Dimension + 4);
+
+    private LocalSettings Local =>
+        settings.Local with
+        {
+            MaxSteps = Math.Min(settings.Local.MaxSteps, Math.Max(settings.LeastSteps, (int)Math.Min(settings.Work / StepWork, 1e9))),
+        };
+
     private double Certified(Objective objective) => _incumbents.Certify(objective, _problem).Bound.Value;
 
-    private void Search(Objective objective, double[] collapsed, IReadOnlyList<(double[] Start, Multipliers? Multipliers)> first)
+    private void Search(Objective objective, double[] collapsed, IReadOnlyList<(double[] Start, Multipliers? Multipliers)> first, int most)
     {
-        double work = 0,
-            stepWork = 6.0 * _frame.N * _frame.N * (_frame.Dimension + 4);
+        double work = 0;
         int count = 0;
         Random random = new(settings.Seed);
         string source = objective == Objective.Haus ? "local search (d_haus)" : "local search (d_iso)";
         foreach (double[] start in Starts.Of(_frame, collapsed, random, [.. first.Select(f => f.Start)]))
         {
-            if (
-                count > 0 && (work >= settings.Work || count >= settings.Starts || Closed(objective))
-                || cancellationToken.IsCancellationRequested
-            )
+            if (count > 0 && (work >= settings.Work || count >= most || Closed(objective)) || cancellationToken.IsCancellationRequested)
             {
                 return;
             }
             Multipliers? multipliers = count < first.Count ? first[count].Multipliers : null;
-            LocalSettings local = multipliers is null ? settings.Local : settings.Local with { InitialPenalty = 10 };
+            LocalSettings local = multipliers is null ? Local : Local with { InitialPenalty = 2 };
             LocalResult result = LocalSearch.Run(
                 _frame,
                 objective,
@@ -98,7 +132,7 @@ internal sealed class BracketRun(
             {
                 _incumbents.Offer(repaired, source);
             }
-            work += result.Steps * stepWork;
+            work += result.Steps * StepWork;
             count++;
         }
     }

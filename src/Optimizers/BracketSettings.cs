@@ -24,8 +24,17 @@ public sealed record BracketSettings
     /// <summary>Seed of the random starts. Default 0.</summary>
     public int Seed { get; init; }
 
-    /// <summary>The Newton-type method for the Lagrangian bound serves families up to this size; larger ones take multipliers of the lifted problem. Default 200.</summary>
-    public int InteriorPoints { get; init; } = 200;
+    /// <summary>
+    /// The interior-point method serves families up to this size, where it gives the Lagrangian bound to 1e-6; the multipliers of the lifted problem,
+    /// which serve larger ones, lose 1e-5 to 1e-2. Default 60.
+    /// </summary>
+    public int InteriorPoints { get; init; } = 60;
+
+    /// <summary>Families larger than this get a second lower bound from a sub-family of this many points. Default 400.</summary>
+    public int SubFamilyPoints { get; init; } = 400;
+
+    /// <summary>Local searches may take this many steps whatever <see cref="Work"/> says. Default 500.</summary>
+    public int LeastSteps { get; init; } = 500;
 
     /// <summary>Settings of the local searches.</summary>
     public LocalSettings Local { get; init; } = new();

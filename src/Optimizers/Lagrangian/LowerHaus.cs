@@ -3,45 +3,57 @@ using IsoTriplet.Optimizers.Local;
 
 namespace IsoTriplet.Optimizers.Lagrangian;
 
-/// <summary>A lower bound on d_haus and what the local searches can start from.</summary>
+/// <summary>A lower bound on d_haus, the null dimension where it is known, and what the local searches can start from.</summary>
 internal sealed record LowerResult(Bound Bound, int? NullDimension, IReadOnlyList<(double[] Start, Multipliers? Multipliers)> Starts);
 
-/// <summary>The Lagrangian bound on d_haus: multipliers of the lifted problem name the active triples, the interior-point method does the rest.</summary>
+/// <summary>The Lagrangian bound on d_haus: by multipliers of the lifted problem, and where that leaves a gap by the interior-point method.</summary>
 internal static class LowerHaus
 {
     // Multipliers below this fraction of 1 (the sum of u) do not make a triple active.
-    private const double Active = 1e-6;
+    private const double Active = 1e-7;
 
-    public static LowerResult Solve(
+    /// <summary>The lifted problem: G in n + c - 1 dimensions, where the relaxation's optimum has been found to live.</summary>
+    public static LowerResult Lifted(
         Frame frame,
         TripletProblem problem,
         BracketSettings settings,
+        LocalSettings local,
         IProgress<SolveProgress>? progress,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        out List<FrameTriple> triples
     )
     {
         int n = frame.N,
             dimension = Math.Min(frame.Dimension + frame.Labels.Classes - 1, Math.Max(n, frame.Dimension));
         double[] start = Lift(frame, dimension, new Random(settings.Seed));
-        LocalSettings local = settings.Local with { Tolerance = 1e-6 };
-        LocalResult lifted = LocalSearch.Run(frame, Objective.Haus, dimension, start, null, local, progress, cancellationToken);
-        double[] projected = Padding.Widen(lifted.Point, n, dimension, frame.Dimension);
-        List<FrameTriple> triples = TripleFlow.Split(frame, lifted.Multipliers.Anchors, Active);
+        LocalSettings loose = local with { Tolerance = Math.Max(1e-6, local.Tolerance) };
+        LocalResult lifted = LocalSearch.Run(frame, Objective.Haus, dimension, start, null, loose, progress, cancellationToken);
+        triples = TripleFlow.Split(frame, lifted.Multipliers.Anchors, Active);
         Bound bound = ShrunkMultipliers.Bound(frame, problem, lifted.Multipliers.Points, triples);
-        if (n > settings.InteriorPoints)
-        {
-            return new LowerResult(bound, null, [(projected, lifted.Multipliers)]);
-        }
+        double[] projected = Padding.Widen(lifted.Point, n, dimension, frame.Dimension);
+        int? extra = lifted.Status == SolveStatus.Converged ? NullSpace.ExtraDimensions(frame, lifted, dimension) : null;
+        return new LowerResult(bound, extra, [(projected, lifted.Multipliers)]);
+    }
+
+    /// <summary>The interior-point method, started with the triples that are expected to be active.</summary>
+    public static LowerResult Interior(
+        Frame frame,
+        TripletProblem problem,
+        BracketSettings settings,
+        IReadOnlyList<FrameTriple> triples,
+        IProgress<SolveProgress>? progress,
+        CancellationToken cancellationToken
+    )
+    {
         InteriorPoint method = new(frame, settings.Lagrangian, triples);
         (InteriorState state, SolveStatus status, _) = Solver.Solve(method, settings.Lagrangian.MaxSteps, progress, cancellationToken);
         (_, double[] points, List<FrameTriple> best) = state.Best;
-        Bound interior = LagrangianBound.Certify(frame, problem, points, best, "Lagrangian");
-        Multipliers multipliers = new(TripleFlow.Join(n, best), points, []);
-        double[] minimiser = LagrangianMatrix.Minimiser(frame, points, best) ?? projected;
+        Bound bound = LagrangianBound.Certify(frame, problem, points, best, "Lagrangian");
+        Multipliers multipliers = new(TripleFlow.Join(frame.N, best), points, []);
         return new LowerResult(
-            interior.Value >= bound.Value ? interior : bound,
-            status == SolveStatus.Converged ? NullSpace.Dimension(state, n) : null,
-            [(minimiser, multipliers), (projected, lifted.Multipliers)]
+            bound,
+            status == SolveStatus.Converged ? NullSpace.Dimension(state, frame.N) : null,
+            LagrangianMatrix.Minimiser(frame, points, best) is { } minimiser ? [(minimiser, multipliers)] : []
         );
     }
 

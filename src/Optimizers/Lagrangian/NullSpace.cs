@@ -1,3 +1,4 @@
+using IsoTriplet.Optimizers.Local;
 using IsoTriplet.Optimizers.Native;
 
 namespace IsoTriplet.Optimizers.Lagrangian;
@@ -7,6 +8,36 @@ internal static class NullSpace
 {
     // A point is in the support if its weight, or that of a triple with it, exceeds this fraction of the largest.
     private const double Support = 1e-3;
+
+    // A new dimension counts if its mean square coordinate exceeds this, in the frame.
+    private const double ExtraSquare = 1e-6;
+
+    /// <summary>The rank of the new coordinates of a solution of the lifted problem, on the points that carry weight: how many it needs.</summary>
+    public static int ExtraDimensions(Frame frame, LocalResult lifted, int dimension)
+    {
+        int extra = dimension - frame.Dimension;
+        if (extra < 1)
+        {
+            return 0;
+        }
+        double largest = lifted.Multipliers.Points.Max();
+        double[] gram = new double[extra * extra];
+        int support = 0;
+        for (int i = 0; i < frame.N; i++)
+        {
+            if (lifted.Multipliers.Points[i] <= Support * largest)
+            {
+                continue;
+            }
+            support++;
+            ReadOnlySpan<double> row = lifted.Point.AsSpan((i * dimension) + frame.Dimension, extra);
+            for (int k = 0; k < extra; k++)
+            {
+                VectorMath.Add(row[k], row, gram.AsSpan(k * extra, extra));
+            }
+        }
+        return Lapack.SymmetricEigen(gram, extra).Count(v => v > ExtraSquare * support);
+    }
 
     /// <summary>
     /// The number of directions v in the support with <c>v'Mv &lt; v'Zv</c>: as Z M = mu I, these are where M tends to 0 and the lifted point needs room.

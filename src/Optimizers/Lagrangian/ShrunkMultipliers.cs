@@ -9,8 +9,8 @@ namespace IsoTriplet.Optimizers.Lagrangian;
 /// </summary>
 internal static class ShrunkMultipliers
 {
-    private static readonly double[] Floors = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6];
-    private static readonly double[] Shrinks = [1e-6, 1e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.2, 0.4, 0.7];
+    private static readonly double[] Floors = [0.1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6];
+    private static readonly double[] Shrinks = [0, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 3e-2, 0.1, 0.2, 0.4, 0.7];
 
     public static Bound Bound(Frame frame, TripletProblem problem, double[] points, IReadOnlyList<FrameTriple> triples)
     {
@@ -21,15 +21,18 @@ internal static class ShrunkMultipliers
         {
             return Optimizers.Bound.Zero;
         }
+        int first = 0;
         foreach (double floor in Floors)
         {
             double[] u = [.. points.Select(x => (x / sum) + (floor / frame.N))];
             double[] scaled = new double[triples.Count];
-            foreach (double shrink in Shrinks)
+            // A lower floor needs no smaller shrink.
+            for (int s = first; s < Shrinks.Length; s++)
             {
+                first = s;
                 for (int t = 0; t < scaled.Length; t++)
                 {
-                    scaled[t] = (1 - shrink) * triples[t].Weight / sum;
+                    scaled[t] = (1 - Shrinks[s]) * triples[t].Weight / sum;
                 }
                 if (LagrangianMatrix.Minimise(frame, u, triples, scaled) is var (_, value))
                 {

@@ -14,6 +14,7 @@ internal sealed class AugmentedLagrangian(
 ) : Method<LocalState>
 {
     private const int Backtracks = 40;
+    private const double FirstTolerance = 0.1;
 
     public LagrangianFunction Function { get; } = new(frame, objective, dimension);
 
@@ -24,6 +25,7 @@ internal sealed class AugmentedLagrangian(
         LocalState state = new(start.Length, settings.Memory);
         start.CopyTo(state.Point, 0);
         Function.Penalty = settings.InitialPenalty;
+        state.InnerTolerance = FirstTolerance / Math.Sqrt(frame.N);
         if (multipliers is not null)
         {
             Function.Load(multipliers);
@@ -122,17 +124,18 @@ internal sealed class AugmentedLagrangian(
         {
             state.Failures = 0;
         }
-        if (residual > 0.3 * state.Residual)
+        bool solved = norm <= state.InnerTolerance;
+        if (residual > 0.5 * state.Residual && solved)
         {
             Function.Penalty = Math.Min(settings.MaxPenalty, Function.Penalty * settings.PenaltyFactor);
+            state.Memory.Clear();
         }
         state.Residual = residual;
         state.Stationarity = norm;
-        state.InnerTolerance = Math.Clamp(0.1 * residual, settings.Tolerance / 10, 1e-2);
+        state.InnerTolerance = Math.Min(state.InnerTolerance, Math.Max(0.1 * residual, settings.Tolerance / (10 * Math.Sqrt(frame.N))));
         state.InnerSteps = 0;
         state.Updates++;
         state.Stuck = false;
-        state.Memory.Clear();
         state.Merit = Function.Evaluate(state.Point, state.Gradient);
     }
 }

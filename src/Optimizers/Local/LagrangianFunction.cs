@@ -16,6 +16,8 @@ internal sealed class LagrangianFunction
     // Distances below this are not told from 0 (squares of order 1 are subtracted): the slope of a distance is capped there.
     private const double Tiny = 1e-8;
 
+    private const int ParallelPoints = 256;
+
     private readonly Frame _frame;
     private readonly Objective _objective;
     private readonly double[] _target;
@@ -112,13 +114,7 @@ internal sealed class LagrangianFunction
             Violation = Math.Max(Violation, _squares[a]);
         }
         value *= Penalty / 2;
-        for (int i = 0; i < n; i++)
-        {
-            for (int j = 0; j < i; j++)
-            {
-                _weights[(i * n) + j] = _weights[(j * n) + i] = _weights[(i * n) + j] + _weights[(j * n) + i];
-            }
-        }
+        Symmetrise();
         value += _objective == Objective.Haus ? Points(g, gradient) : Pairs(gradient);
         for (int i = 0; i < n; i++)
         {
@@ -138,6 +134,40 @@ internal sealed class LagrangianFunction
             }
         }
         return value;
+    }
+
+    // W + W', block by block so that both halves stay in cache.
+    private void Symmetrise()
+    {
+        const int Block = 32;
+        int n = _frame.N,
+            blocks = (n + Block - 1) / Block;
+        if (n >= ParallelPoints)
+        {
+            Parallel.For(0, blocks, Row);
+        }
+        else
+        {
+            for (int b = 0; b < blocks; b++)
+            {
+                Row(b);
+            }
+        }
+
+        void Row(int b)
+        {
+            for (int c = 0; c <= b; c++)
+            {
+                for (int i = b * Block; i < Math.Min(n, (b + 1) * Block); i++)
+                {
+                    int last = Math.Min(i, (c + 1) * Block);
+                    for (int j = c * Block; j < last; j++)
+                    {
+                        _weights[(i * n) + j] = _weights[(j * n) + i] = _weights[(i * n) + j] + _weights[(j * n) + i];
+                    }
+                }
+            }
+        }
     }
 
     private void SquaredDistances(ReadOnlySpan<double> g, double[] result)
@@ -163,7 +193,7 @@ internal sealed class LagrangianFunction
     private void Anchors()
     {
         int n = _frame.N;
-        if (n >= 256)
+        if (n >= ParallelPoints)
         {
             Parallel.For(0, n, Anchor);
         }

@@ -9,17 +9,17 @@ public sealed record LocalSettings
     /// <summary>The limit on gradient steps. Default 4,000.</summary>
     public int MaxSteps { get; init; } = 4000;
 
-    /// <summary>The first penalty rho; small ones start from a smooth, nearly convex problem. Default 1.</summary>
-    public double InitialPenalty { get; init; } = 1;
+    /// <summary>The first penalty rho; small ones start from a smooth, nearly convex problem. Default 0.2.</summary>
+    public double InitialPenalty { get; init; } = 0.2;
 
-    /// <summary>Factor of rho where the infeasibility did not fall fast enough. Default 4.</summary>
+    /// <summary>Factor of rho where an inner problem was solved and the infeasibility did not fall fast enough. Default 4.</summary>
     public double PenaltyFactor { get; init; } = 4;
 
     /// <summary>The largest rho. Default 1e5.</summary>
     public double MaxPenalty { get; init; } = 1e5;
 
-    /// <summary>Steps between two updates of the multipliers, at most. Default 120.</summary>
-    public int InnerSteps { get; init; } = 120;
+    /// <summary>Steps between two updates of the multipliers, at most. Default 200.</summary>
+    public int InnerSteps { get; init; } = 200;
 
     /// <summary>Pairs kept by L-BFGS. Default 12.</summary>
     public int Memory { get; init; } = 12;

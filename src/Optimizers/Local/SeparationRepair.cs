@@ -1,5 +1,6 @@
 using IsoTriplet.Hausdorff;
 using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers.Native;
 
 namespace IsoTriplet.Optimizers.Local;
 
@@ -89,10 +90,11 @@ internal sealed class SeparationRepair(Frame frame)
         for (int sweep = 0; sweep < Sweeps; sweep++)
         {
             bool clean = true;
+            bool[] suspects = Suspects(world, margin);
             for (int c = 0; c < first.Length - 1; c++)
             {
                 int a = members[first[c]];
-                if (frame.End[a] - frame.Start[a] < 2)
+                if (!suspects[a])
                 {
                     continue;
                 }
@@ -155,6 +157,55 @@ internal sealed class SeparationRepair(Frame frame)
                 VectorMath.Add(step, direction, Row(world, members[m]));
             }
         }
+    }
+
+    // Anchors that a matrix product (squares subtracted: a rounding of 1e-14 of the largest) does not clear.
+    private bool[] Suspects(double[] world, double margin)
+    {
+        double[] centred = Centred(world),
+            gram = new double[_n * _n];
+        Lapack.Multiply(false, true, _n, _n, _dimension, 1, centred, centred, 0, gram);
+        double largest = 0;
+        for (int i = 0; i < _n; i++)
+        {
+            largest = Math.Max(largest, gram[(i * _n) + i]);
+        }
+        bool[] suspects = new bool[_n];
+        for (int a = 0; a < _n; a++)
+        {
+            double far = double.NegativeInfinity,
+                near = double.PositiveInfinity;
+            for (int j = 0; j < _n; j++)
+            {
+                double d = gram[(j * _n) + j] - (2 * gram[(a * _n) + j]);
+                if (j < frame.Start[a] || j >= frame.End[a])
+                {
+                    near = Math.Min(near, d);
+                }
+                else if (j != a)
+                {
+                    far = Math.Max(far, d);
+                }
+            }
+            double root = Math.Sqrt(Math.Max(0, near + gram[(a * _n) + a]));
+            suspects[a] = far + (2 * margin * (root + margin)) + (1e-13 * largest) > near;
+        }
+        return suspects;
+    }
+
+    private double[] Centred(double[] world)
+    {
+        double[] result = (double[])world.Clone(),
+            mean = new double[_dimension];
+        for (int i = 0; i < _n; i++)
+        {
+            VectorMath.Add(1.0 / _n, Row(world, i), mean);
+        }
+        for (int i = 0; i < _n; i++)
+        {
+            VectorMath.Add(-1, mean, Row(result, i));
+        }
+        return result;
     }
 
     private (int Positive, double Far, int Negative, double Near) Hardest(double[] world, int a)
