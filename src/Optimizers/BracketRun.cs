@@ -72,13 +72,13 @@ internal sealed class BracketRun(
         {
             return nullDimension;
         }
-        List<(double[], Multipliers?)> starts = [.. lower.Starts];
+        IReadOnlyList<(double[], Multipliers?)> starts = [];
         if (_frame.N <= settings.InteriorPoints)
         {
             LowerResult interior = LowerHaus.Interior(_frame, _problem, settings, triples, progress, cancellationToken);
             Raise(interior.Bound);
             nullDimension = interior.NullDimension ?? nullDimension;
-            starts.InsertRange(0, interior.Starts);
+            starts = interior.Starts;
         }
         else if (_frame.N > settings.SubFamilyPoints)
         {

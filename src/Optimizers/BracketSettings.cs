@@ -7,16 +7,22 @@ public sealed record BracketSettings
     public static BracketSettings Fast { get; } = new();
 
     /// <summary>The settings of <c>--tight</c>: minutes rather than seconds.</summary>
-    public static BracketSettings Tight { get; } = new() { Starts = 400, Work = 1e12 };
+    public static BracketSettings Tight { get; } =
+        new()
+        {
+            Starts = 400,
+            Work = 2e12,
+            LeastSteps = 2000,
+        };
 
     /// <summary>The largest number of starting points of the local searches for each distance. Default 16.</summary>
     public int Starts { get; init; } = 16;
 
     /// <summary>
     /// No further start once the local searches for one distance have done this many arithmetic operations (counted, not timed, so that results repeat).
-    /// Default 1e10, some ten seconds.
+    /// Default 4e10, some ten seconds.
     /// </summary>
-    public double Work { get; init; } = 1e10;
+    public double Work { get; init; } = 4e10;
 
     /// <summary>No further start once the relative gap is below this. Default 1e-7.</summary>
     public double StopGap { get; init; } = 1e-7;

@@ -1,0 +1,104 @@
+using IsoTriplet.Certificates;
+using IsoTriplet.Hausdorff;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
+
+namespace IsoTriplet.Tests.Optimizers;
+
+public sealed class BoundTests
+{
+    // 1% more than what was proved is not proved.
+    private const double TooMuch = 1.01;
+
+    [Fact]
+    public void HalfHardness_Gaussian_JustBelowHalf()
+    {
+        Random random = new(5);
+        Embedding f = Draw.Gaussian(random, 9, 3);
+        Labels labels = Draw.Classes(random, 9, 3);
+        TripletSeparation separation = TripletSeparation.Of(f, labels);
+        Bound bound = HalfHardness.Of(BracketSolver.ProblemOf(f, labels), separation);
+        double half = separation.Hardness!.Value / 2;
+        Assert.InRange(bound.Value, half * (1 - 1e-13), half);
+        GramCertificate certificate = Assert.IsType<GramCertificate>(bound.Certificate);
+        Assert.False(CertificateChecker.Check(certificate with { Bound = TooMuch * half }).Valid);
+    }
+
+    [Fact]
+    public void Lagrangian_Gaussian_OnePercentMoreIsRejected()
+    {
+        Random random = new(6);
+        Embedding f = Draw.Gaussian(random, 9, 3);
+        LagrangianSolution solution = LagrangianSolver.Solve(
+            f,
+            Draw.Classes(random, 9, 3),
+            null,
+            null,
+            TestContext.Current.CancellationToken
+        );
+        LagrangianCertificate certificate = Assert.IsType<LagrangianCertificate>(solution.Bound.Certificate);
+        Assert.True(CertificateChecker.Check(certificate).Valid);
+        Assert.False(CertificateChecker.Check(certificate with { Bound = TooMuch * solution.Bound.Value }).Valid);
+    }
+
+    [Fact]
+    public void Solve_EnoughDimensions_ClosedAndNullDimensionZero()
+    {
+        Random random = new(7);
+        Embedding f = Draw.Gaussian(random, 12, 11);
+        BracketReport report = BracketSolver.Solve(f, Draw.Classes(random, 12, 2), null, null, TestContext.Current.CancellationToken);
+        Assert.True(report.Haus.Closed);
+        Assert.Equal(0, report.NullDimension);
+    }
+
+    [Fact]
+    public void Solve_LargerFamily_BoundsFromLiftedProblemAndSubFamily()
+    {
+        Random random = new(8);
+        Embedding f = Draw.Gaussian(random, 40, 6);
+        Labels labels = Draw.Classes(random, 40, 4);
+        BracketSettings settings = new()
+        {
+            InteriorPoints = 10,
+            SubFamilyPoints = 20,
+            Starts = 1,
+        };
+        BracketReport lifted = BracketSolver.Solve(f, labels, settings, null, TestContext.Current.CancellationToken);
+        BracketReport interior = BracketSolver.Solve(
+            f,
+            labels,
+            new BracketSettings { Starts = 1 },
+            null,
+            TestContext.Current.CancellationToken
+        );
+        Assert.InRange(lifted.Haus.Lower.Value, 0.98 * interior.Haus.Lower.Value, lifted.Haus.Upper.Value);
+        Assert.True(lifted.Haus.Lower.Value <= interior.Haus.Upper.Value);
+    }
+
+    [Theory]
+    [InlineData(0.5, 0.9, CollapseVerdict.None)]
+    [InlineData(0.9999, 1, CollapseVerdict.Class)]
+    [InlineData(0.5, 1, CollapseVerdict.Undecided)]
+    public void Judge_Bracket_AsDefined(double lower, double upper, CollapseVerdict expected)
+    {
+        Labels labels = Labels.FromIntegers([0, 0, 1, 1]);
+        Bracket bracket = new(new Bound(lower, "test", null), new Bound(upper, "test", null));
+        Assert.Equal(expected, BracketSolver.Judge(bracket, 2, 1, labels));
+    }
+
+    [Fact]
+    public void Judge_LowerReachesTotalRadius_Total()
+    {
+        Bracket bracket = new(new Bound(1, "test", null), new Bound(1, "test", null));
+        Assert.Equal(CollapseVerdict.Total, BracketSolver.Judge(bracket, 1, 1, Labels.FromIntegers([0, 0, 1, 1])));
+    }
+
+    [Fact]
+    public void Judge_CollapsedOrTrivialInput_AsDefined()
+    {
+        Bracket zero = new(Bound.Zero, Bound.Zero);
+        Assert.Equal(CollapseVerdict.Class, BracketSolver.Judge(zero, 1, 0, Labels.FromIntegers([0, 0, 1])));
+        Assert.Equal(CollapseVerdict.Total, BracketSolver.Judge(zero, 0, 0, Labels.FromIntegers([0, 0, 1])));
+        Assert.Equal(CollapseVerdict.None, BracketSolver.Judge(zero, 1, 0, Labels.FromIntegers([0, 1, 2])));
+    }
+}
