@@ -89,7 +89,15 @@ public sealed class SolveStatusTests
 
     [Fact]
     public void Solver_NegativeLimit_Refused() =>
-        Assert.Throws<ArgumentException>(() => LocalSolver.Solve(Problem(Objective.Haus), null, new LocalSettings { MaxSteps = -1 }));
+        Assert.Throws<ArgumentException>(() =>
+            LocalSolver.Solve(
+                Problem(Objective.Haus),
+                null,
+                new LocalSettings { MaxSteps = -1 },
+                null,
+                TestContext.Current.CancellationToken
+            )
+        );
 
     [Fact]
     public void Settings_Defaults_AreAsDocumented()

@@ -10,5 +10,5 @@ public sealed record LagrangianSettings
     public int MaxSteps { get; init; } = 200;
 
     /// <summary>Stops (stalled) where more triples than this are in play; a Newton step costs their number cubed. Default 1,500.</summary>
-    public int MaxTriples { get; init; } = 2000;
+    public int MaxTriples { get; init; } = 1500;
 }
