@@ -7,7 +7,7 @@ namespace IsoTriplet.Isometry;
 /// <summary>Dense pieces of the design that are called hundreds of times: managed for small orders, where a threaded library spends its time on waking threads.</summary>
 internal static class SmallDense
 {
-    private const int Small = 40;
+    private const int Small = 160;
 
     /// <summary>A'A of a row-major matrix.</summary>
     public static double[] Moments(double[] a, int rows, int n)
