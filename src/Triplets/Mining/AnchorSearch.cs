@@ -4,30 +4,31 @@ namespace IsoTriplet.Triplets;
 
 /// <summary>The searches of one anchor over the keys of its batch; one instance a worker.</summary>
 /// <remarks>
-/// A key stands for a squared distance up to a constant of the anchor and an error of at most half the slack. Keys within the slack
-/// of the best are candidates, and the candidates are compared by <see cref="PairwiseDistances.Between"/> itself, lowest row first.
-/// So the choice is the one that exact comparison of all distances would make, whatever kernel made the products.
+/// A key is the square of a distance, bit for bit the radicand of <see cref="PairwiseDistances.Between"/>. Distances are the square roots,
+/// which may tie where squares do not: so keys within <see cref="Window"/> of the best are candidates, and of these the least or greatest
+/// root wins, lowest row first. The choice is the one that exhaustive comparison of all distances makes.
 /// </remarks>
-internal sealed class AnchorSearch(Embedding embedding, ClassOrder order)
+internal sealed class AnchorSearch(ClassOrder order)
 {
+    // Squares with equal roots differ by less than 4 units in the last place.
+    private const double Window = 1.0 / (1L << 50);
     private readonly List<int> _found = [];
     private int _anchor;
-    private double _slack;
+    private ReadOnlyMemory<double> _keys;
 
-    /// <summary>The keys of the anchor at hand, by position; the caller fills them.</summary>
-    public double[] Keys { get; } = new double[embedding.Points];
+    /// <summary>Turns to the anchor at a position.</summary>
+    /// <param name="anchor">The position.</param>
+    /// <param name="keys">The squared distances to all positions; may be infinite.</param>
+    public void Turn(int anchor, ReadOnlyMemory<double> keys) => (_anchor, _keys) = (anchor, keys);
 
-    /// <summary>Turns to the anchor at a position, whose keys are in place.</summary>
-    public void Turn(int anchor, double slack) => (_anchor, _slack) = (anchor, slack);
-
-    /// <summary>The nearest or farthest other position of the anchor's class; -1 where there is none.</summary>
+    /// <summary>The nearest or farthest other position of the anchor's class, which must have another point.</summary>
     public int Positive(bool farthest)
     {
         (int start, int end) = order.ClassRun(_anchor);
         return Extreme((start, _anchor), (_anchor + 1, end), farthest);
     }
 
-    /// <summary>The nearest or farthest position of another class; -1 where there is none.</summary>
+    /// <summary>The nearest or farthest position of another class; there must be one.</summary>
     public int Negative(bool farthest)
     {
         (int start, int end) = order.ClassRun(_anchor);
@@ -40,21 +41,21 @@ internal sealed class AnchorSearch(Embedding embedding, ClassOrder order)
         (int start, int end) = order.ClassRun(_anchor);
         (int, int) before = (0, start);
         (int, int) after = (end, order.RowAt.Length);
-        double at = Keys[positive];
-        double above = Math.Min(KeyScan.MinAbove(Run(before), at + _slack), KeyScan.MinAbove(Run(after), at + _slack));
-        // What lies within the slack of the positive may be on either side of it; what lies beyond is farther for certain.
+        double at = _keys.Span[positive];
+        double edge = at * (1 + Window);
+        double limit = Math.Sqrt(at);
+        // Up to the edge a key above the positive's may still have the same root; beyond it is farther for certain.
         _found.Clear();
-        Collect(before, at - _slack, at + _slack);
-        Collect(after, at - _slack, at + _slack);
-        double limit = Distance(positive);
+        Collect(before, Math.BitIncrement(at), edge);
+        Collect(after, Math.BitIncrement(at), edge);
         int best = Best(farthest: false, limit);
-        if (best >= 0 || double.IsPositiveInfinity(above))
+        if (best >= 0)
         {
             return best;
         }
-        _found.Clear();
-        Collect(before, Math.BitIncrement(at + _slack), above + _slack);
-        Collect(after, Math.BitIncrement(at + _slack), above + _slack);
+        double next = Math.Min(KeyScan.MinAbove(Run(before), edge), KeyScan.MinAbove(Run(after), edge));
+        Collect(before, next, next * (1 + Window));
+        Collect(after, next, next * (1 + Window));
         return Best(farthest: false, limit);
     }
 
@@ -63,12 +64,8 @@ internal sealed class AnchorSearch(Embedding embedding, ClassOrder order)
         double best = farthest
             ? Math.Max(KeyScan.Max(Run(first)), KeyScan.Max(Run(second)))
             : Math.Min(KeyScan.Min(Run(first)), KeyScan.Min(Run(second)));
-        if (double.IsInfinity(best))
-        {
-            return -1;
-        }
-        double low = farthest ? best - _slack : best;
-        double high = farthest ? best : best + _slack;
+        double low = farthest ? best * (1 - Window) : best;
+        double high = farthest ? best : best * (1 + Window);
         _found.Clear();
         Collect(first, low, high);
         Collect(second, low, high);
@@ -83,9 +80,18 @@ internal sealed class AnchorSearch(Embedding embedding, ClassOrder order)
         }
         int best = -1;
         double bestDistance = 0;
+        ReadOnlySpan<double> keys = _keys.Span;
+        double key = 0;
+        double root = 0;
         foreach (int position in _found)
         {
-            double d = Distance(position);
+            // Equal keys abound in a collapsed batch, and a root costs more than a comparison.
+            if (keys[position] != key)
+            {
+                key = keys[position];
+                root = Math.Sqrt(key);
+            }
+            double d = root;
             if (!(d > above))
             {
                 continue;
@@ -100,10 +106,7 @@ internal sealed class AnchorSearch(Embedding embedding, ClassOrder order)
         return best;
     }
 
-    private double Distance(int position) =>
-        PairwiseDistances.Between(embedding.Row(order.RowAt[_anchor]), embedding.Row(order.RowAt[position]));
-
     private void Collect((int Start, int End) run, double low, double high) => KeyScan.Collect(Run(run), low, high, run.Start, _found);
 
-    private ReadOnlySpan<double> Run((int Start, int End) run) => Keys.AsSpan(run.Start, run.End - run.Start);
+    private ReadOnlySpan<double> Run((int Start, int End) run) => _keys.Span[run.Start..run.End];
 }

@@ -5,22 +5,6 @@ namespace IsoTriplet.Triplets;
 /// <summary>Vector scans over runs of keys.</summary>
 internal static class KeyScan
 {
-    /// <summary>keys[j] = norms[j] - 2 products[j].</summary>
-    public static void Fill(Span<double> keys, ReadOnlySpan<double> products, ReadOnlySpan<double> norms)
-    {
-        int w = Vector<double>.Count;
-        int j = 0;
-        for (; j <= products.Length - w; j += w)
-        {
-            Vector<double> g = new(products[j..]);
-            (new Vector<double>(norms[j..]) - (g + g)).CopyTo(keys[j..]);
-        }
-        for (; j < products.Length; j++)
-        {
-            keys[j] = norms[j] - (2 * products[j]);
-        }
-    }
-
     /// <summary>The least key; +infinity for an empty run.</summary>
     public static double Min(ReadOnlySpan<double> keys)
     {

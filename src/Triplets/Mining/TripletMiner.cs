@@ -5,9 +5,9 @@ namespace IsoTriplet.Triplets;
 /// <summary>Chooses triples from a labelled batch by a named strategy, with exact tie rules.</summary>
 /// <remarks>
 /// Nearer and farther are decided by <see cref="PairwiseDistances.Between"/> on the rows (Euclidean mining) or on the rows put on the
-/// unit sphere (angular mining: chord, squared chord, geodesic and cosine rank alike). Dense products only narrow the candidates, so the
-/// result depends neither on the processor nor on the number of threads. Anchor, positive and negative are always distinct rows
-/// with the right labels, also when all points are equal. Work O(N^2 n) in products, O(N^2) in scans.
+/// unit sphere (angular mining: chord, squared chord, geodesic and cosine rank alike), so the result depends neither on the
+/// processor nor on the number of threads. Anchor, positive and negative are always distinct rows
+/// with the right labels, also when all points are equal. Work O(N^2 n) in distances, O(N^2) in scans.
 /// </remarks>
 public static class TripletMiner
 {
@@ -20,7 +20,7 @@ public static class TripletMiner
     /// <param name="strategy">The strategy.</param>
     /// <param name="distance">Decides between Euclidean and angular order; Euclidean when absent.</param>
     /// <returns>The triples, by anchor, positive, negative ascending, with counts of what had none.</returns>
-    /// <exception cref="ArgumentException">Lengths differ; more than <see cref="MostTriples"/> triples; a row of length 0 under an angular distance.</exception>
+    /// <exception cref="ArgumentException">Lengths differ; more than <see cref="MostTriples"/> triples; a row of length 0 under an angular distance; coordinates whose squared differences overflow.</exception>
     public static MiningResult Mine(Embedding embedding, Labels labels, MiningStrategy strategy, TripletDistance? distance = null)
     {
         ArgumentNullException.ThrowIfNull(embedding);
@@ -29,11 +29,11 @@ public static class TripletMiner
         CheckCount(labels, strategy);
         Embedding points = distance is { IsAngular: true } ? UnitSphere.Normalise(embedding) : embedding;
         ClassOrder order = new(labels);
-        KeyBlocks keys = new(points, order);
         List<Triple>[] byAnchor = new List<Triple>[labels.Count];
         int fallbacks = 0;
-        keys.ForEachAnchor(
-            () => new AnchorSearch(points, order),
+        KeyBlocks.ForEachAnchor(
+            points,
+            order,
             (search, anchor) =>
             {
                 List<Triple> triples = [];
