@@ -14,6 +14,8 @@ public static class CommandList
         ArgumentNullException.ThrowIfNull(host);
         RootCommand root = new("IsoTriplet: checks triplet-learning theory on embeddings, claims and training runs.")
         {
+            MeasureCommand.Create(host),
+            ProjectCommand.Create(host),
             CertificateCommand.Create(host),
             DynamicsCommand.Create(host),
             GradientsCommand.Create(host),

@@ -31,7 +31,7 @@ public sealed record DistanceReport(double Lower, double Upper, bool Closed, str
 /// <param name="DiameterRatio">Diameter of the nearest separated embedding found over that of F; null when F has no extent.</param>
 /// <param name="OfTotalCollapse">d_haus upper bound over R(X): 1 when total collapse is the best known; null when R(X) is 0.</param>
 /// <param name="OfClassCollapse">d_haus upper bound over max_i R(X^i): 1 when class collapse is the best known; null when that is 0.</param>
-/// <param name="CentreSeparation">Smallest distance of class centres over the largest class radius; null for one class or when every class is a point.</param>
+/// <param name="CentreSeparation">Smallest distance of class centres of F over its largest class radius; null for one class, or when every class is a point.</param>
 /// <param name="EffectiveRank">exp of the entropy of the normalised singular values of the centred F.</param>
 /// <param name="Verdict">none, class, total or undecided.</param>
 public sealed record CollapseReport(

@@ -2,6 +2,7 @@ using IsoTriplet.Certificates;
 using IsoTriplet.Hausdorff;
 using IsoTriplet.Isometry;
 using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers.Branch;
 using IsoTriplet.Optimizers.Lagrangian;
 using IsoTriplet.Optimizers.Local;
 
@@ -43,6 +44,8 @@ internal sealed class BracketRun(
                 starts.Add(_frame.Enter(nearest));
             }
             Search(Objective.Iso, centre, [.. starts.Select(s => (s, (Multipliers?)null))], settings.Starts);
+            _lowerHaus = OverDirections(Objective.Haus, _lowerHaus);
+            _lowerIso = OverDirections(Objective.Iso, _lowerIso);
         }
         (Bound upperHaus, Embedding nearestHaus) = _incumbents.Certify(Objective.Haus, _problem);
         (Bound upperIso, Embedding nearestIso) = _incumbents.Certify(Objective.Iso, _problem);
@@ -135,6 +138,50 @@ internal sealed class BracketRun(
             work += result.Steps * StepWork;
             count++;
         }
+    }
+
+    private Bound OverDirections(Objective objective, Bound lower)
+    {
+        double upper = objective == Objective.Haus ? _incumbents.BestHaus : _incumbents.BestIso;
+        if (
+            settings.Directions is not { } branch
+            || !DirectionSearch.Serves(embedding, branch)
+            || cancellationToken.IsCancellationRequested
+            || upper - lower.Value < branch.RelativeGap * upper
+        )
+        {
+            return lower;
+        }
+        progress?.Report(new SolveProgress("branch and bound over directions", 0, lower.Value, (upper - lower.Value) / upper));
+        DirectionResult result = DirectionSearch.Solve(
+            embedding,
+            labels,
+            objective,
+            (lower.Value, upper),
+            branch,
+            start => Improved(objective, start),
+            cancellationToken
+        );
+        return result.Lower.Value > lower.Value ? result.Lower : lower;
+    }
+
+    private (double, Embedding)? Improved(Objective objective, Embedding start)
+    {
+        LocalResult result = LocalSearch.Run(
+            _frame,
+            objective,
+            _frame.Dimension,
+            _frame.Enter(start),
+            null,
+            settings.Local,
+            null,
+            cancellationToken
+        );
+        if (result.Repaired is not { } repaired || !_incumbents.Offer(repaired, "branch and bound over directions"))
+        {
+            return null;
+        }
+        return (objective == Objective.Haus ? _incumbents.BestHaus : _incumbents.BestIso, repaired);
     }
 
     private bool Closed(Objective objective)

@@ -13,6 +13,7 @@ public sealed record BracketSettings
             Starts = 400,
             Work = 2e12,
             LeastSteps = 2000,
+            Directions = new Branch.BranchSettings(),
         };
 
     /// <summary>The largest number of starting points of the local searches for each distance. Default 16.</summary>
@@ -41,6 +42,9 @@ public sealed record BracketSettings
 
     /// <summary>Local searches may take this many steps whatever <see cref="Work"/> says. Default 500.</summary>
     public int LeastSteps { get; init; } = 500;
+
+    /// <summary>Branch and bound over directions for a few points in dimension 1 or 2, where a bracket stays open; null: none. Default null.</summary>
+    public Branch.BranchSettings? Directions { get; init; }
 
     /// <summary>Settings of the local searches.</summary>
     public LocalSettings Local { get; init; } = new();

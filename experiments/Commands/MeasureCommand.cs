@@ -1,0 +1,47 @@
+using System.CommandLine;
+using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Experiments.Measurement;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
+
+namespace IsoTriplet.Experiments.Commands;
+
+/// <summary><c>measure EMB --labels LAB</c>: everything the theory says of one embedding.</summary>
+public static class MeasureCommand
+{
+    /// <summary>Builds the command.</summary>
+    /// <param name="host">Runs the body.</param>
+    /// <returns>The command.</returns>
+    public static Command Create(CommandHost host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        EmbeddingArguments embedding = new();
+        Option<double> margin = new("--margin") { Description = "the margin of the hard negative loss", DefaultValueFactory = _ => 0 };
+        Option<bool> tight = new("--tight") { Description = "spend minutes on closing the brackets" };
+        Option<string?> certificates = new("--certificates") { Description = "a folder for the certificates of the four bounds" };
+        Command command = new("measure", "everything the theory says of one embedding");
+        embedding.AddTo(command);
+        command.Add(margin);
+        command.Add(tight);
+        command.Add(certificates);
+        command.SetAction(parsed =>
+            host.Run(
+                parsed,
+                context =>
+                {
+                    double a = Guard.NonNegative(parsed.GetValue(margin), "--margin");
+                    (Embedding points, Labels labels) = embedding.Read(parsed);
+                    BracketSettings settings = (parsed.GetValue(tight) ? BracketSettings.Tight : BracketSettings.Fast) with
+                    {
+                        Seed = context.Seed,
+                    };
+                    MeasurementResult result = Measurer.Measure(points, labels, a, settings, ProgressLine.On(context), context.Cancel);
+                    CertificateFolder.Write(parsed.GetValue(certificates), result.Brackets);
+                    context.Print(result.Report, text => MeasurementTable.Write(text, result.Report));
+                    return context.Cancel.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
+                }
+            )
+        );
+        return command;
+    }
+}

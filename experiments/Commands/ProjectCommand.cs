@@ -1,0 +1,102 @@
+using System.CommandLine;
+using IsoTriplet.Certificates;
+using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Hausdorff;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
+
+namespace IsoTriplet.Experiments.Commands;
+
+/// <summary><c>project EMB --labels LAB --objective haus --out G.npy</c>: the nearest Triplet-Separated embedding found.</summary>
+public static class ProjectCommand
+{
+    /// <summary>The JSON of <c>project</c>.</summary>
+    /// <param name="Objective">haus or iso.</param>
+    /// <param name="Upper">The distance of the embedding written, as the checker established it.</param>
+    /// <param name="Lower">No separated embedding is nearer than this.</param>
+    /// <param name="Closed">True when their relative difference is below 1e-3.</param>
+    /// <param name="Hardness">The hardness of the embedding written: at most 0; null when there is no triple.</param>
+    /// <param name="Files">The files written.</param>
+    public sealed record Projection(
+        string Objective,
+        double Upper,
+        double Lower,
+        bool Closed,
+        double? Hardness,
+        IReadOnlyList<string> Files
+    );
+
+    /// <summary>Builds the command.</summary>
+    /// <param name="host">Runs the body.</param>
+    /// <returns>The command.</returns>
+    public static Command Create(CommandHost host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        EmbeddingArguments embedding = new();
+        Option<string> objective = new("--objective") { Description = "haus or iso", DefaultValueFactory = _ => "haus" };
+        objective.AcceptOnlyFromAmong("haus", "iso");
+        Option<string> output = new("--out") { Description = "the .npy to write", Required = true };
+        Option<string?> certificate = new("--certificate") { Description = "the certificate of its distance to write (.json)" };
+        Option<bool> tight = new("--tight") { Description = "spend minutes on it" };
+        Command command = new("project", "the nearest Triplet-Separated embedding found");
+        embedding.AddTo(command);
+        command.Add(objective);
+        command.Add(output);
+        command.Add(certificate);
+        command.Add(tight);
+        command.SetAction(parsed =>
+            host.Run(
+                parsed,
+                context =>
+                {
+                    (Embedding points, Labels labels) = embedding.Read(parsed);
+                    BracketSettings settings = (parsed.GetValue(tight) ? BracketSettings.Tight : BracketSettings.Fast) with
+                    {
+                        Seed = context.Seed,
+                    };
+                    BracketReport brackets = BracketSolver.Solve(points, labels, settings, ProgressLine.On(context), context.Cancel);
+                    bool haus = parsed.GetValue(objective) == "haus";
+                    return Write(
+                        context,
+                        haus ? "haus" : "iso",
+                        haus ? brackets.Haus : brackets.Iso,
+                        haus ? brackets.NearestHaus : brackets.NearestIso,
+                        labels,
+                        parsed.GetRequiredValue(output),
+                        parsed.GetValue(certificate)
+                    );
+                }
+            )
+        );
+        return command;
+    }
+
+    private static int Write(
+        CommandContext context,
+        string objective,
+        Bracket bracket,
+        Embedding nearest,
+        Labels labels,
+        string path,
+        string? certificate
+    )
+    {
+        NpyFile.Write(path, nearest);
+        List<string> files = [path];
+        if (certificate is not null)
+        {
+            CertificateFile.Write(certificate, bracket.Upper.Certificate!);
+            files.Add(certificate);
+        }
+        double? hardness = TripletSeparation.Of(nearest, labels).Hardness;
+        Projection answer = new(objective, bracket.Upper.Value, bracket.Lower.Value, bracket.Closed, hardness, files);
+        context.Print(
+            answer,
+            text =>
+                text.WriteLine(
+                    $"d_{objective} in [{answer.Lower:G9}, {answer.Upper:G9}], hardness {answer.Hardness:G3}; written: {string.Join(", ", files)}"
+                )
+        );
+        return context.Cancel.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
+    }
+}

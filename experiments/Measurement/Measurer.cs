@@ -1,0 +1,86 @@
+using IsoTriplet.Hausdorff;
+using IsoTriplet.Isometry;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
+
+namespace IsoTriplet.Experiments.Measurement;
+
+/// <summary>A measurement, and what it was drawn from.</summary>
+/// <param name="Report">The figures, as <c>measure --json</c> prints them.</param>
+/// <param name="Brackets">The brackets with their certificates and nearest embeddings.</param>
+public sealed record MeasurementResult(MeasurementReport Report, BracketReport Brackets);
+
+/// <summary>Everything the theory says of one embedding.</summary>
+public static class Measurer
+{
+    /// <summary>Measures an embedding.</summary>
+    /// <param name="points">F.</param>
+    /// <param name="labels">Its labels.</param>
+    /// <param name="margin">The margin of the hard negative loss.</param>
+    /// <param name="settings">How much work the brackets may take.</param>
+    /// <param name="progress">Told what is going on.</param>
+    /// <param name="cancel">Stops the bracket search; the best bracket so far is reported.</param>
+    /// <returns>The measurement.</returns>
+    public static MeasurementResult Measure(
+        Embedding points,
+        Labels labels,
+        double margin,
+        BracketSettings settings,
+        IProgress<SolveProgress>? progress = null,
+        CancellationToken cancel = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(settings);
+        TripletSeparation separation = TripletSeparation.Of(points, labels);
+        Thickness thickness = Thickness.Of(points, settings.Seed);
+        BracketReport brackets = BracketSolver.Solve(points, labels, settings, progress, cancel);
+        DistanceReport haus = Distance(brackets.Haus);
+        DistanceReport iso = Distance(brackets.Iso);
+        MeasurementReport report = new()
+        {
+            Points = points.Points,
+            Dimension = points.Dimension,
+            Classes = labels.Classes,
+            SmallestClass = labels.SmallestClass,
+            Diameter = Diameter.Of(points).Value,
+            Thickness = new ThicknessReport(
+                thickness.Lower,
+                thickness.Upper,
+                thickness.Method,
+                thickness.AffineDimension,
+                new Interval(thickness.WithinAffineHull.Lower, thickness.WithinAffineHull.Upper)
+            ),
+            Hardness = separation.Hardness,
+            HardestTriple = separation.HardestTriple is Triple t ? [t.Anchor, t.Positive, t.Negative] : null,
+            HardNegativeLoss = separation.Hardness is null ? null : separation.HardNegativeLoss(margin),
+            TripletSeparated = separation.IsSeparated,
+            EnclosingBall = new EnclosingBallReport(brackets.TotalRadius, brackets.ClassRadius),
+            DHaus = haus,
+            DIso = iso,
+            Collapse = Collapse(points, labels, brackets),
+            Claims = TheoryRelations.Of(separation.Hardness, thickness, haus, iso),
+        };
+        return new MeasurementResult(report, brackets);
+    }
+
+    private static DistanceReport Distance(Optimizers.Bracket bracket) =>
+        new(bracket.Lower.Value, bracket.Upper.Value, bracket.Closed, bracket.Lower.RestsOn, bracket.Upper.RestsOn);
+
+    private static CollapseReport Collapse(Embedding points, Labels labels, BracketReport brackets)
+    {
+        CollapseMeasures measures = CollapseMeasures.Of(points, labels);
+        CollapseMeasures after = CollapseMeasures.Of(brackets.NearestHaus, labels);
+        double nearest = brackets.Haus.Upper.Value;
+        return new CollapseReport(
+            after.SpreadRatio(measures),
+            after.DiameterRatio(measures),
+            brackets.TotalRadius > 0 ? nearest / brackets.TotalRadius : null,
+            brackets.ClassRadius > 0 ? nearest / brackets.ClassRadius : null,
+            measures.CentreSeparation is double separation && double.IsFinite(separation) ? separation : null,
+            measures.EffectiveRank,
+            brackets.Verdict.ToString().ToLowerInvariant()
+        );
+    }
+}

@@ -1,0 +1,181 @@
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Optimizers.Branch;
+
+/// <summary>
+/// Global minimisation of d_haus(F, G) or d_iso(F, G) over TS embeddings G in dimension 1 or 2, for a few points. The only nonconvex
+/// constraints say that a difference g_i - g_j is long; once its direction is known to lie in a cone they are linear up to a factor
+/// 1/cos(half the cone's width). So the tree splits directions of pairs, best node first, and every node is a linear program.
+/// </summary>
+internal static class BranchAndBound
+{
+    private const int MinimumSectors = 3;
+
+    public static BranchSolution Solve(
+        BranchProblem problem,
+        (double Lower, double Upper) known,
+        BranchSettings settings,
+        DirectionSearch.Improvement improve,
+        CancellationToken cancel
+    )
+    {
+        if (problem.Dimension > 2)
+        {
+            throw new ArgumentException(
+                $"dimension is {problem.Dimension}; branch and bound over directions needs 1 or 2",
+                nameof(problem)
+            );
+        }
+        ArgumentOutOfRangeException.ThrowIfLessThan(settings.Sectors, MinimumSectors, nameof(settings));
+        NodeRelaxation relaxation = new(problem, settings.Rounds);
+        double upper = known.Upper;
+        DirectionNode root = new(null, (-1, -1), null);
+        relaxation.Solve(root, FirstRows(problem), upper);
+        PriorityQueue<DirectionNode, (double, int)> open = new();
+        open.Enqueue(root, (root.Bound, 0));
+        Embedding? best = null;
+        int nodes = 1;
+        double lower = root.Bound;
+        while (open.Count > 0)
+        {
+            DirectionNode node = open.Dequeue();
+            lower = node.Bound;
+            double target = (1 - (0.999 * settings.RelativeGap)) * upper;
+            if (Math.Max(lower, known.Lower) >= target)
+            {
+                return new BranchSolution(BranchStatus.Closed, lower, upper, best, nodes, root);
+            }
+            if (cancel.IsCancellationRequested || nodes >= settings.MaximumNodes)
+            {
+                BranchStatus status = cancel.IsCancellationRequested ? BranchStatus.Cancelled : BranchStatus.NodeLimit;
+                return new BranchSolution(status, lower, upper, best, nodes, root);
+            }
+            if (nodes < 64 || nodes % 16 == 0)
+            {
+                if (TryImprove(problem, relaxation, node, improve) is (double value, Embedding point) && value < upper)
+                {
+                    (upper, best) = (value, point);
+                    target = (1 - (0.999 * settings.RelativeGap)) * upper;
+                }
+            }
+            (int, int)? pair = MostViolated(problem, relaxation, node);
+            if (pair is null)
+            {
+                // The relaxation's point is a TS embedding up to rounding, so this node's bound is the optimum in it: nothing is left to split.
+                if (TryImprove(problem, relaxation, node, improve) is (double last, Embedding found) && last < upper)
+                {
+                    (upper, best) = (last, found);
+                }
+                BranchStatus reached = lower >= (1 - settings.RelativeGap) * upper ? BranchStatus.Closed : BranchStatus.Stalled;
+                return new BranchSolution(reached, lower, upper, best, nodes, root);
+            }
+            Expand(problem, relaxation, node, pair.Value, settings, target);
+            foreach (DirectionNode child in node.Children)
+            {
+                open.Enqueue(child, (child.Bound, ++nodes));
+            }
+        }
+        return new BranchSolution(BranchStatus.Closed, lower, upper, best, nodes, root);
+    }
+
+    private static (double, Embedding)? TryImprove(
+        BranchProblem problem,
+        NodeRelaxation relaxation,
+        DirectionNode node,
+        DirectionSearch.Improvement improve
+    ) => node.Point.Length == 0 ? null : improve(Embedding.Create(problem.Count, problem.Dimension, relaxation.Embedding(node.Point)));
+
+    private static void Expand(
+        BranchProblem problem,
+        NodeRelaxation relaxation,
+        DirectionNode node,
+        (int I, int J) pair,
+        BranchSettings settings,
+        double target
+    )
+    {
+        DirectionCone[] cones = node.Cones(problem).TryGetValue(pair, out DirectionCone? cone)
+            ? cone.Halves()
+            : DirectionCone.Around(Direction(problem, relaxation, node, pair), settings.Sectors);
+        node.Children = [.. cones.Select(c => new DirectionNode(node, pair, c))];
+        foreach (DirectionNode child in node.Children)
+        {
+            relaxation.Solve(child, node.Tight.Concat(FirstRows(problem)), target);
+            if (child.Proof.Length == 0)
+            {
+                // The relaxation gave nothing new: the parent's proof holds here as well.
+                (child.Proof, child.Tight, child.Point) = (node.Proof, node.Tight, node.Point);
+            }
+        }
+    }
+
+    private static double[] Direction(BranchProblem problem, NodeRelaxation relaxation, DirectionNode node, (int I, int J) pair)
+    {
+        double[] g = relaxation.Embedding(node.Point);
+        int n = problem.Dimension;
+        return [.. Enumerable.Range(0, n).Select(k => g[(pair.I * n) + k] - g[(pair.J * n) + k])];
+    }
+
+    /// <summary>Enough directions around every point (or pair) for a bounded relaxation.</summary>
+    private static IEnumerable<BranchRow> FirstRows(BranchProblem problem)
+    {
+        double[][] directions =
+            problem.Dimension == 1
+                ?
+                [
+                    [1],
+                    [-1],
+                ]
+                : [.. Enumerable.Range(0, 4).Select(k => new[] { Math.Cos(k * Math.PI / 2), Math.Sin(k * Math.PI / 2) })];
+        for (int i = 0; i < problem.Count; i++)
+        {
+            for (
+                int j = problem.Objective == Objective.Haus ? i : i + 1;
+                j < (problem.Objective == Objective.Haus ? i + 1 : problem.Count);
+                j++
+            )
+            {
+                foreach (double[] e in directions)
+                {
+                    yield return new BranchRow(i == j ? RowKind.Displacement : RowKind.PairUpper, i, j, -1, e);
+                }
+            }
+        }
+    }
+
+    private static (int, int)? MostViolated(BranchProblem problem, NodeRelaxation relaxation, DirectionNode node)
+    {
+        double[] g = relaxation.Embedding(node.Point);
+        int n = problem.Dimension;
+        double Length(int i, int j) => n == 1 ? Math.Abs(g[i] - g[j]) : double.Hypot(g[2 * i] - g[2 * j], g[(2 * i) + 1] - g[(2 * j) + 1]);
+        Dictionary<(int, int), DirectionCone> cones = node.Cones(problem);
+        double worst = 1e-7 * problem.Distances.Max();
+        (int, int)? pair = null;
+        for (int i = 0; i < problem.Count; i++)
+        {
+            for (int j = i + 1; j < problem.Count; j++)
+            {
+                if (!problem.MayBranch(i, j) || (cones.TryGetValue((i, j), out DirectionCone? cone) && !cone.Divisible))
+                {
+                    continue;
+                }
+                double violation = problem.Objective == Objective.Iso ? problem.Distance(i, j) - node.Bound - Length(i, j) : 0;
+                if (problem.Labels[i] != problem.Labels[j])
+                {
+                    foreach ((int a, int q) in new[] { (i, j), (j, i) })
+                    {
+                        foreach (int p in problem.Labels.Members(problem.Labels[a]))
+                        {
+                            violation = p == a ? violation : Math.Max(violation, Length(a, p) - Length(a, q));
+                        }
+                    }
+                }
+                if (violation > worst)
+                {
+                    (worst, pair) = (violation, (i, j));
+                }
+            }
+        }
+        return pair;
+    }
+}

@@ -1,0 +1,119 @@
+using IsoTriplet.Certificates;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
+using IsoTriplet.Optimizers.Branch;
+using IsoTriplet.Tests.Cases;
+
+namespace IsoTriplet.Tests.Optimizers.Branch;
+
+public sealed class DirectionSearchTests
+{
+    private static readonly BranchSettings OnePerCent = new() { RelativeGap = 1e-2, MaximumNodes = 20_000 };
+
+    [Theory]
+    [InlineData(Objective.Haus)]
+    [InlineData(Objective.Iso)]
+    public void Solve_SmallPlanarInstances_ClosesWithAnAcceptedCertificate(Objective objective)
+    {
+        for (int seed = 0; seed < 6; seed++)
+        {
+            (Embedding points, Labels labels) = Instance(seed, 5, 2);
+            BracketReport fast = BracketSolver.Solve(points, labels);
+            Bracket bracket = objective == Objective.Haus ? fast.Haus : fast.Iso;
+            DirectionResult result = Search(points, labels, objective, bracket.Upper.Value, OnePerCent);
+            Assert.Equal(BranchStatus.Closed, result.Status);
+            Assert.InRange(result.Lower.Value, 0.98 * bracket.Upper.Value, bracket.Upper.Value);
+            Assert.True(CertificateChecker.Check(result.Lower.Certificate!).Valid);
+        }
+    }
+
+    [Fact]
+    public void Solve_OnALine_AgreesWithTheClosedForm()
+    {
+        // Two classes {0, 3} and {1, 4}: gaps must reach the neighbouring widths (docs/mathematics.md, dimension 1).
+        Embedding points = Embedding.FromRows([
+            [0],
+            [3],
+            [1],
+            [4],
+        ]);
+        Labels labels = Labels.FromIntegers([0, 0, 1, 1]);
+        BracketReport fast = BracketSolver.Solve(points, labels);
+        DirectionResult result = Search(points, labels, Objective.Haus, fast.Haus.Upper.Value, OnePerCent);
+        Assert.InRange(result.Lower.Value, 0.98 * fast.Haus.Upper.Value, fast.Haus.Upper.Value);
+    }
+
+    [Fact]
+    public void Solve_HeldCaseWithAWideBracket_RaisesTheLowerBoundAboveTheRelaxation()
+    {
+        ReferenceCase held = ReferenceCase.All.Single(c => c.Name == "gauss-8-2");
+        (Embedding points, Labels labels) = (held.Points, held.Labels);
+        BracketReport fast = BracketSolver.Solve(points, labels);
+        DirectionResult result = Search(points, labels, Objective.Haus, fast.Haus.Upper.Value, OnePerCent);
+        Assert.True(result.Lower.Value > 1.3 * fast.Haus.Lower.Value);
+        Assert.True(result.Lower.Value <= fast.Haus.Upper.Value);
+    }
+
+    [Fact]
+    public void Solve_UpperBoundTooLow_NeverProvesMoreThanTheTruth()
+    {
+        // A false upper bound as a negative control: the search must not "close" on it with a certificate that contradicts the best known point.
+        (Embedding points, Labels labels) = Instance(1, 5, 2);
+        double truth = BracketSolver.Solve(points, labels).Haus.Upper.Value;
+        DirectionResult result = Search(points, labels, Objective.Haus, 2 * truth, OnePerCent);
+        Assert.True(result.Lower.Value <= truth);
+    }
+
+    [Fact]
+    public void Solve_NodeLimit_ReturnsACertifiedPartialBound()
+    {
+        (Embedding points, Labels labels) = Instance(3, 8, 2);
+        double upper = BracketSolver.Solve(points, labels).Haus.Upper.Value;
+        DirectionResult result = Search(points, labels, Objective.Haus, upper, OnePerCent with { MaximumNodes = 60 });
+        Assert.Equal(BranchStatus.NodeLimit, result.Status);
+        Assert.InRange(result.Lower.Value, 0, upper);
+    }
+
+    [Fact]
+    public void Solve_Cancelled_SaysSo()
+    {
+        (Embedding points, Labels labels) = Instance(3, 8, 2);
+        DirectionResult result = DirectionSearch.Solve(
+            points,
+            labels,
+            Objective.Haus,
+            (0, 10),
+            OnePerCent,
+            _ => null,
+            new CancellationToken(canceled: true)
+        );
+        Assert.Equal(BranchStatus.Cancelled, result.Status);
+    }
+
+    [Fact]
+    public void Solve_DimensionThree_Throws() =>
+        Assert.Throws<ArgumentException>(() =>
+            Search(Tests.Draw.Gaussian(new Random(0), 4, 3), Labels.FromIntegers([0, 0, 1, 1]), Objective.Haus, 1, OnePerCent)
+        );
+
+    [Theory]
+    [InlineData(1e-6)]
+    [InlineData(1e6)]
+    public void Solve_ScaledInput_ScalesTheBound(double scale)
+    {
+        (Embedding points, Labels labels) = Instance(2, 5, 2);
+        Embedding scaled = Embedding.Create(points.Points, 2, [.. points.Values.ToArray().Select(x => scale * x)]);
+        double plain = Search(points, labels, Objective.Haus, 1.0, OnePerCent).Lower.Value;
+        double moved = Search(scaled, labels, Objective.Haus, scale, OnePerCent).Lower.Value;
+        Assert.Equal(1, moved / (scale * plain), 0.02);
+    }
+
+    private static (Embedding Points, Labels Labels) Instance(int seed, int count, int dimension)
+    {
+        Embedding points = Tests.Draw.Gaussian(new Random(seed), count, dimension);
+        return (points, Labels.FromIntegers([.. Enumerable.Range(0, count).Select(i => i % 2)]));
+    }
+
+    private static DirectionResult Search(Embedding points, Labels labels, Objective objective, double upper, BranchSettings settings) =>
+        DirectionSearch.Solve(points, labels, objective, (0, upper), settings, _ => null, CancellationToken.None);
+}
