@@ -18,7 +18,7 @@ public sealed class DirectionSearchTests
         for (int seed = 0; seed < 6; seed++)
         {
             (Embedding points, Labels labels) = Instance(seed, 5, 2);
-            BracketReport fast = BracketSolver.Solve(points, labels);
+            BracketReport fast = Fast(points, labels);
             Bracket bracket = objective == Objective.Haus ? fast.Haus : fast.Iso;
             DirectionResult result = Search(points, labels, objective, bracket.Upper.Value, OnePerCent);
             Assert.Equal(BranchStatus.Closed, result.Status);
@@ -38,7 +38,7 @@ public sealed class DirectionSearchTests
             [4],
         ]);
         Labels labels = Labels.FromIntegers([0, 0, 1, 1]);
-        BracketReport fast = BracketSolver.Solve(points, labels);
+        BracketReport fast = Fast(points, labels);
         DirectionResult result = Search(points, labels, Objective.Haus, fast.Haus.Upper.Value, OnePerCent);
         Assert.InRange(result.Lower.Value, 0.98 * fast.Haus.Upper.Value, fast.Haus.Upper.Value);
     }
@@ -46,9 +46,9 @@ public sealed class DirectionSearchTests
     [Fact]
     public void Solve_HeldCaseWithAWideBracket_RaisesTheLowerBoundAboveTheRelaxation()
     {
-        ReferenceCase held = ReferenceCase.All.Single(c => c.Name == "gauss-8-2");
-        (Embedding points, Labels labels) = (held.Points, held.Labels);
-        BracketReport fast = BracketSolver.Solve(points, labels);
+        ReferenceCase held = ReferenceCase.Named("gauss-8-2");
+        (Embedding points, Labels labels) = (held.F, held.Y);
+        BracketReport fast = Fast(points, labels);
         DirectionResult result = Search(points, labels, Objective.Haus, fast.Haus.Upper.Value, OnePerCent);
         Assert.True(result.Lower.Value > 1.3 * fast.Haus.Lower.Value);
         Assert.True(result.Lower.Value <= fast.Haus.Upper.Value);
@@ -59,7 +59,7 @@ public sealed class DirectionSearchTests
     {
         // A false upper bound as a negative control: the search must not "close" on it with a certificate that contradicts the best known point.
         (Embedding points, Labels labels) = Instance(1, 5, 2);
-        double truth = BracketSolver.Solve(points, labels).Haus.Upper.Value;
+        double truth = Fast(points, labels).Haus.Upper.Value;
         DirectionResult result = Search(points, labels, Objective.Haus, 2 * truth, OnePerCent);
         Assert.True(result.Lower.Value <= truth);
     }
@@ -68,7 +68,7 @@ public sealed class DirectionSearchTests
     public void Solve_NodeLimit_ReturnsACertifiedPartialBound()
     {
         (Embedding points, Labels labels) = Instance(3, 8, 2);
-        double upper = BracketSolver.Solve(points, labels).Haus.Upper.Value;
+        double upper = Fast(points, labels).Haus.Upper.Value;
         DirectionResult result = Search(points, labels, Objective.Haus, upper, OnePerCent with { MaximumNodes = 60 });
         Assert.Equal(BranchStatus.NodeLimit, result.Status);
         Assert.InRange(result.Lower.Value, 0, upper);
@@ -93,7 +93,7 @@ public sealed class DirectionSearchTests
     [Fact]
     public void Solve_DimensionThree_Throws() =>
         Assert.Throws<ArgumentException>(() =>
-            Search(Tests.Draw.Gaussian(new Random(0), 4, 3), Labels.FromIntegers([0, 0, 1, 1]), Objective.Haus, 1, OnePerCent)
+            Search(Draw.Gaussian(new Random(0), 4, 3), Labels.FromIntegers([0, 0, 1, 1]), Objective.Haus, 1, OnePerCent)
         );
 
     [Theory]
@@ -110,10 +110,13 @@ public sealed class DirectionSearchTests
 
     private static (Embedding Points, Labels Labels) Instance(int seed, int count, int dimension)
     {
-        Embedding points = Tests.Draw.Gaussian(new Random(seed), count, dimension);
+        Embedding points = Draw.Gaussian(new Random(seed), count, dimension);
         return (points, Labels.FromIntegers([.. Enumerable.Range(0, count).Select(i => i % 2)]));
     }
 
+    private static BracketReport Fast(Embedding points, Labels labels) =>
+        BracketSolver.Solve(points, labels, new BracketSettings { Starts = 6 }, cancellationToken: TestContext.Current.CancellationToken);
+
     private static DirectionResult Search(Embedding points, Labels labels, Objective objective, double upper, BranchSettings settings) =>
-        DirectionSearch.Solve(points, labels, objective, (0, upper), settings, _ => null, CancellationToken.None);
+        DirectionSearch.Solve(points, labels, objective, (0, upper), settings, _ => null, TestContext.Current.CancellationToken);
 }
