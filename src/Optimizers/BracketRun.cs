@@ -22,6 +22,7 @@ internal sealed class BracketRun(
     private readonly Frame _frame = new(embedding, labels);
     private Bound _lowerHaus = Bound.Zero;
     private Bound _lowerIso = Bound.Zero;
+    private double _work;
 
     public BracketReport Run()
     {
@@ -68,7 +69,18 @@ internal sealed class BracketRun(
     // Lifted problem, a search from its projection; where that leaves a gap the interior-point method and the other starts.
     private int? Haus(double[] collapsed, TripletSeparation separation)
     {
-        LowerResult lower = LowerHaus.Lifted(_frame, _problem, settings, Local, progress, cancellationToken, out List<FrameTriple> triples);
+        LowerResult lower = LowerHaus.Lifted(
+            _frame,
+            _problem,
+            settings,
+            Local with
+            {
+                MaxSteps = 2 * Local.MaxSteps,
+            },
+            progress,
+            cancellationToken,
+            out List<FrameTriple> triples
+        );
         (_lowerHaus, int? nullDimension) = (lower.Bound, lower.NullDimension);
         Search(Objective.Haus, collapsed, lower.Starts, 1);
         if (Closed(Objective.Haus) || cancellationToken.IsCancellationRequested)
@@ -88,7 +100,7 @@ internal sealed class BracketRun(
             int[] rows = SubFamily.Hardest(separation, settings.SubFamilyPoints);
             Raise(SubFamily.Lower(embedding, labels, rows, settings, progress, cancellationToken));
         }
-        if (!Closed(Objective.Haus))
+        if (!Closed(Objective.Haus) && _work < settings.Work)
         {
             Search(Objective.Haus, collapsed, starts, settings.Starts);
         }
@@ -109,13 +121,13 @@ internal sealed class BracketRun(
 
     private void Search(Objective objective, double[] collapsed, IReadOnlyList<(double[] Start, Multipliers? Multipliers)> first, int most)
     {
-        double work = 0;
+        _work = 0;
         int count = 0;
         Random random = new(settings.Seed);
         string source = objective == Objective.Haus ? "local search (d_haus)" : "local search (d_iso)";
         foreach (double[] start in Starts.Of(_frame, collapsed, random, [.. first.Select(f => f.Start)]))
         {
-            if (count > 0 && (work >= settings.Work || count >= most || Closed(objective)) || cancellationToken.IsCancellationRequested)
+            if (count > 0 && (_work >= settings.Work || count >= most || Closed(objective)) || cancellationToken.IsCancellationRequested)
             {
                 return;
             }
@@ -135,7 +147,7 @@ internal sealed class BracketRun(
             {
                 _incumbents.Offer(repaired, source);
             }
-            work += result.Steps * StepWork;
+            _work += result.Steps * StepWork;
             count++;
         }
     }
