@@ -11,7 +11,7 @@ namespace IsoTriplet.Optimizers.Local;
 /// + sum_a min over s_a of (rho/2) [sum_p max(0, D_ap^2 - s_a + mu_ap/rho)^2 + sum_q max(0, s_a - D_aq^2 + nu_aq/rho)^2]</c>
 /// up to a constant; for d_iso the first sum runs over pairs with <c>|D_ij^G - D_ij^F|</c>. One evaluation costs two products N x N by N x d.
 /// </remarks>
-internal sealed class LagrangianFunction
+internal sealed partial class LagrangianFunction
 {
     // Distances below this are not told from 0 (squares of order 1 are subtracted): the slope of a distance is capped there.
     private const double Tiny = 1e-8;
@@ -190,122 +190,6 @@ internal sealed class LagrangianFunction
         }
     }
 
-    private void Anchors()
-    {
-        int n = _frame.N;
-        if (n >= ParallelPoints)
-        {
-            Parallel.For(0, n, Anchor);
-        }
-        else
-        {
-            for (int a = 0; a < n; a++)
-            {
-                Anchor(a);
-            }
-        }
-    }
-
-    // Fills row a of the weights, of the next multipliers, of the row values, and leaves the violation in _squares[a].
-    private void Anchor(int a)
-    {
-        int n = _frame.N,
-            start = _frame.Start[a],
-            end = _frame.End[a];
-        ReadOnlySpan<double> d = _gram.AsSpan(a * n, n),
-            old = Current.Anchors.AsSpan(a * n, n);
-        Span<double> weights = _weights.AsSpan(a * n, n),
-            next = Next.Anchors.AsSpan(a * n, n);
-        weights.Clear();
-        next.Clear();
-        _rowValues[a] = 0;
-        _squares[a] = 0;
-        if (end - start < 2 || end - start == n)
-        {
-            return;
-        }
-        double inverse = 1 / Penalty,
-            far = double.NegativeInfinity,
-            near = double.PositiveInfinity,
-            high = double.NegativeInfinity,
-            low = double.PositiveInfinity;
-        for (int j = start; j < end; j++)
-        {
-            if (j != a)
-            {
-                far = Math.Max(far, d[j]);
-                high = Math.Max(high, d[j] + (old[j] * inverse));
-            }
-        }
-        for (int j = 0; j < n; j++)
-        {
-            if (j == start)
-            {
-                j = end - 1;
-                continue;
-            }
-            near = Math.Min(near, d[j]);
-            low = Math.Min(low, d[j] - (old[j] * inverse));
-        }
-        _squares[a] = Math.Max(0, far - near);
-        if (high <= low)
-        {
-            return;
-        }
-        double[] buffer = System.Buffers.ArrayPool<double>.Shared.Rent(n);
-        int positives = 0,
-            negatives = n;
-        for (int j = start; j < end; j++)
-        {
-            double v = d[j] + (old[j] * inverse);
-            if (j != a && v > low)
-            {
-                buffer[positives++] = v;
-            }
-        }
-        for (int j = 0; j < n; j++)
-        {
-            if (j == start)
-            {
-                j = end - 1;
-                continue;
-            }
-            double v = d[j] - (old[j] * inverse);
-            if (v < high)
-            {
-                buffer[--negatives] = v;
-            }
-        }
-        double s = Balance.Anchor(buffer.AsSpan(0, positives), buffer.AsSpan(negatives, n - negatives));
-        System.Buffers.ArrayPool<double>.Shared.Return(buffer);
-        double value = 0;
-        for (int j = start; j < end; j++)
-        {
-            double v = d[j] + (old[j] * inverse) - s;
-            if (j != a && v > 0)
-            {
-                value += v * v;
-                weights[j] = next[j] = Penalty * v;
-            }
-        }
-        for (int j = 0; j < n; j++)
-        {
-            if (j == start)
-            {
-                j = end - 1;
-                continue;
-            }
-            double v = s - d[j] + (old[j] * inverse);
-            if (v > 0)
-            {
-                value += v * v;
-                next[j] = Penalty * v;
-                weights[j] = -next[j];
-            }
-        }
-        _rowValues[a] = value;
-    }
-
     // d_haus: the simplex of point weights. Sets the gradient to 2 u_i (g_i - p_i).
     private double Points(ReadOnlySpan<double> g, Span<double> gradient)
     {
@@ -336,70 +220,6 @@ internal sealed class LagrangianFunction
             for (int k = i * Dimension; k < (i + 1) * Dimension; k++)
             {
                 gradient[k] *= 2 * u;
-            }
-        }
-        return value;
-    }
-
-    // d_iso: the simplex of pair weights, which are added to the edge weights. Sets the gradient to 0.
-    private double Pairs(Span<double> gradient)
-    {
-        int n = _frame.N;
-        gradient.Clear();
-        double inverse = 1 / Penalty,
-            top = double.NegativeInfinity,
-            largest = 0;
-        for (int i = 0; i < n; i++)
-        {
-            for (int j = 0; j < i; j++)
-            {
-                double change = Math.Sqrt(_gram[(i * n) + j]) - _original[(i * n) + j],
-                    m = Current.Pairs[(i * n) + j] * inverse;
-                largest = Math.Max(largest, Math.Abs(change));
-                top = Math.Max(top, Math.Max(change + Math.Max(m, 0), -change + Math.Max(-m, 0)));
-            }
-        }
-        Value = largest;
-        _candidates.Clear();
-        double floor = top - inverse;
-        for (int i = 0; i < n; i++)
-        {
-            for (int j = 0; j < i; j++)
-            {
-                double change = Math.Sqrt(_gram[(i * n) + j]) - _original[(i * n) + j],
-                    m = Current.Pairs[(i * n) + j] * inverse,
-                    up = change + Math.Max(m, 0),
-                    down = -change + Math.Max(-m, 0);
-                if (up > floor)
-                {
-                    _candidates.Add(up);
-                }
-                if (down > floor)
-                {
-                    _candidates.Add(down);
-                }
-            }
-        }
-        double level = Balance.Level(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_candidates), inverse),
-            value = level;
-        for (int i = 0; i < n; i++)
-        {
-            for (int j = 0; j < i; j++)
-            {
-                double distance = Math.Sqrt(_gram[(i * n) + j]),
-                    change = distance - _original[(i * n) + j],
-                    m = Current.Pairs[(i * n) + j] * inverse,
-                    up = Math.Max(0, change + Math.Max(m, 0) - level),
-                    down = Math.Max(0, -change + Math.Max(-m, 0) - level);
-                value += Penalty / 2 * ((up * up) + (down * down));
-                double w = Penalty * (up - down);
-                Next.Pairs[(i * n) + j] = Next.Pairs[(j * n) + i] = w;
-                if (w != 0)
-                {
-                    double slope = w / (2 * Math.Max(distance, Tiny));
-                    _weights[(i * n) + j] += slope;
-                    _weights[(j * n) + i] += slope;
-                }
             }
         }
         return value;
