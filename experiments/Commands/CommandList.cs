@@ -19,6 +19,7 @@ public static class CommandList
             CertificateCommand.Create(host),
             DynamicsCommand.Create(host),
             GradientsCommand.Create(host),
+            TrainCommand.Create(host),
         };
         root.Add(host.Json);
         root.Add(host.Seed);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using IsoTriplet.Isometry;
 using IsoTriplet.Training.Observation;
@@ -8,6 +9,17 @@ namespace IsoTriplet.Training.Runs;
 /// <summary>The JSON of result.json and of <c>train --json</c>.</summary>
 public static class ResultDocument
 {
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The document as a text of several lines.</summary>
+    /// <param name="result">The result.</param>
+    /// <returns>JSON.</returns>
+    public static string Text(TrainingResult result) => Of(result).ToJsonString(Indented);
+
     /// <summary>Writes a result as JSON; numbers that are not finite become null.</summary>
     /// <param name="result">The result.</param>
     /// <returns>The document.</returns>

@@ -73,6 +73,5 @@ internal sealed class RunFolder(string path)
         NpyFile.Write(Path.Combine(path, $"{labelsName}-{step}.npy"), Array.ConvertAll(labels.ClassOf.ToArray(), k => (long)k));
     }
 
-    public void Save(TrainingResult result) =>
-        AtomicFile.WriteText(Path.Combine(path, "result.json"), ResultDocument.Of(result).ToJsonString(Indented) + "\n");
+    public void Save(TrainingResult result) => AtomicFile.WriteText(Path.Combine(path, "result.json"), ResultDocument.Text(result) + "\n");
 }

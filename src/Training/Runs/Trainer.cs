@@ -144,6 +144,7 @@ public sealed class Trainer : IDisposable
             return null;
         }
         BatchObservation observation = _observer.Observe(step, points);
+        _step.ClaimThreads();
         if (observation.Verdict.Kind != CollapseKind.Total)
         {
             _totalInARow = 0;

@@ -44,7 +44,7 @@ public sealed class TrainingStep : IDisposable
                 nameof(options)
             );
         }
-        set_num_threads(options.Threads);
+        ClaimThreads();
         _network = Embedder.Create(options.Network, train.Features.Dimension, train.Shape, options.Seed).to(_device);
         (string, Parameter)[] parameters = [.. _network.named_parameters().Select(p => (p.name, p.parameter))];
         _optimizer =
@@ -66,6 +66,13 @@ public sealed class TrainingStep : IDisposable
             .Select(p => KeyValuePair.Create($"network/{p.name}", (Tensor)p.parameter))
             .Concat(_optimizer.Memory.Select(m => KeyValuePair.Create($"optimizer/{m.Key}", m.Value)))
             .ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>Sets the thread counts of the run again: solvers between two steps may have changed OpenBLAS's, and with it the last digits of products.</summary>
+    public void ClaimThreads()
+    {
+        Parallelism.Threads = _options.Threads;
+        set_num_threads(_options.Threads);
+    }
 
     /// <summary>One step on the given rows. When something is not finite the weights stay as they were.</summary>
     /// <param name="step">How many steps lie behind.</param>

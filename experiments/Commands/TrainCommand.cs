@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Experiments.Training;
+using IsoTriplet.Training.Data;
+using IsoTriplet.Training.Runs;
+
+namespace IsoTriplet.Experiments.Commands;
+
+/// <summary><c>train</c>: one training run, with its metrics, collapse verdict, retrieval figures and embeddings in a folder.</summary>
+public static class TrainCommand
+{
+    /// <summary>Builds the command.</summary>
+    /// <param name="host">Runs the body.</param>
+    /// <returns>The command.</returns>
+    public static Command Create(CommandHost host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        TrainOptions options = new();
+        Command train = new("train", "train an embedding and watch it for collapse");
+        options.AddTo(train);
+        train.SetAction(parsed => host.Run(parsed, context => Run(host, context, options, parsed)));
+        return train;
+    }
+
+    private static int Run(CommandHost host, CommandContext context, TrainOptions options, ParseResult parsed)
+    {
+        try
+        {
+            DataSplit data = options.ReadData(parsed, context.Seed);
+            TrainingOptions training = options.ReadTraining(parsed, data, context.Seed);
+            TrainProgress progress = new(context, training.Steps);
+            TrainingHooks hooks = new()
+            {
+                Folder = parsed.GetRequiredValue(options.Out),
+                Resume = parsed.GetValue(options.Resume),
+                Brackets = TrainingBrackets.Solver(parsed.GetValue(options.BracketWork), context.Cancel),
+                Stepped = progress.Step,
+                Observed = progress.Observe,
+                Alarmed = progress.Alarm,
+            };
+            TrainingResult result = Trainer.Run(data, training, hooks, context.Cancel);
+            progress.End();
+            return Report(context, result, hooks.Folder);
+        }
+        catch (Exception e) when (e is DllNotFoundException or ExternalException)
+        {
+            return host.Refuse(e.Message);
+        }
+    }
+
+    private static int Report(CommandContext context, TrainingResult result, string folder)
+    {
+        if (context.Json)
+        {
+            context.Output.WriteLine(ResultDocument.Text(result));
+        }
+        else
+        {
+            TrainTable.Write(context.Output, result, folder);
+        }
+        return result.Status switch
+        {
+            TrainingStatus.Completed => ExitCode.Done,
+            TrainingStatus.Collapsed => ExitCode.Negative,
+            TrainingStatus.Cancelled => ExitCode.Interrupted,
+            _ => ExitCode.Undecided,
+        };
+    }
+}

@@ -1,0 +1,58 @@
+using IsoTriplet.Isometry;
+using IsoTriplet.Training.Observation;
+using IsoTriplet.Training.Runs;
+
+namespace IsoTriplet.Experiments.Commands;
+
+/// <summary>The table at the end of <c>train</c>.</summary>
+internal static class TrainTable
+{
+    public static void Write(TextWriter output, TrainingResult result, string folder)
+    {
+        output.WriteLine(
+            $"{result.Status} after {result.Steps} steps, batch {result.BatchSize}, dimension {result.Dimension}  {result.Message}".TrimEnd()
+        );
+        if (result is { First: { } first, Last: { } last })
+        {
+            output.WriteLine($"{"observed batch", -24}{"step " + first.Step, 24}{"step " + last.Step, 24}");
+            Row(output, "loss", first, last, o => Number(o.Loss));
+            Row(output, "active triples", first, last, o => $"{100 * o.ActiveShare:F1} %");
+            Row(output, "hardness H", first, last, o => Number(o.Hardness));
+            Row(output, "mean d_ap", first, last, o => Number(o.PositiveDistance));
+            Row(output, "mean d_an", first, last, o => Number(o.NegativeDistance));
+            Row(output, "spread", first, last, o => Number(o.Geometry.Spread));
+            Row(output, "effective rank", first, last, o => Number(o.Geometry.EffectiveRank));
+            Row(output, "centre separation", first, last, o => Number(o.Geometry.CentreSeparation));
+            Row(output, "thickness", first, last, o => Pair(o.Thickness));
+            Row(output, "d_haus to separation", first, last, o => Pair(o.Brackets?.Hausdorff));
+            Row(output, "d_iso to separation", first, last, o => Pair(o.Brackets?.Isometric));
+            Row(output, "d_haus / R(X)", first, last, o => Pair(Over(o.Brackets?.Hausdorff, o.Brackets?.EnclosingRadius)));
+            output.WriteLine($"collapse: {last.Verdict.Kind}: {last.Verdict.Reason}");
+        }
+        output.WriteLine(result.Alarm is { } alarm ? $"alarm: since step {alarm.Step}: {alarm.Reason}" : "alarm: none");
+        if (result.HeldOut is { } found)
+        {
+            output.WriteLine(
+                $"held-out classes, {found.Queries} queries: Recall@1 {found.RecallAt1:F4}  @2 {found.RecallAt2:F4}  @4 {found.RecallAt4:F4}  "
+                    + $"@8 {found.RecallAt8:F4}  MAP@R {found.MeanAveragePrecisionAtR:F4}  R-precision {found.PrecisionAtR:F4}  "
+                    + $"(guessing: Recall@1 {found.ChanceAt1:F4})"
+            );
+        }
+        output.WriteLine($"files: {folder}");
+    }
+
+    private static void Row(
+        TextWriter output,
+        string name,
+        BatchObservation first,
+        BatchObservation last,
+        Func<BatchObservation, string> cell
+    ) => output.WriteLine($"  {name, -22}{cell(first), 24}{cell(last), 24}");
+
+    private static string Number(double? value) => value is { } v ? v.ToString("G4") : "-";
+
+    private static string Pair(Bracket? bracket) => bracket is { } b ? $"[{b.Lower:G4}, {b.Upper:G4}]" : "-";
+
+    private static Bracket? Over(Bracket? bracket, double? scale) =>
+        bracket is { } b && scale > 0 ? new Bracket(b.Lower / scale.Value, b.Upper / scale.Value) : null;
+}

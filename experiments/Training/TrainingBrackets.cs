@@ -1,0 +1,37 @@
+using IsoTriplet.Isometry;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
+using IsoTriplet.Training.Observation;
+using Interval = IsoTriplet.Isometry.Bracket;
+
+namespace IsoTriplet.Experiments.Training;
+
+/// <summary>Brackets of an observed batch from the solvers of src/Optimizers, with a limit on their work.</summary>
+public static class TrainingBrackets
+{
+    /// <summary>The arithmetic operations that one observation may spend on each local search. A tenth of a second or so.</summary>
+    public const double DefaultWork = 1e8;
+
+    /// <summary>A solver for the observer.</summary>
+    /// <param name="work">The limit on arithmetic operations; 0: no solver.</param>
+    /// <param name="cancel">Ends a solve early.</param>
+    /// <returns>The solver, or null.</returns>
+    public static Func<Embedding, Labels, BatchBrackets?>? Solver(double work, CancellationToken cancel)
+    {
+        if (Guard.NonNegative(work) == 0)
+        {
+            return null;
+        }
+        BracketSettings settings = new() { Starts = 4, Work = work };
+        return (points, labels) =>
+        {
+            BracketReport report = BracketSolver.Solve(points, labels, settings, null, cancel);
+            return new BatchBrackets(
+                new Interval(report.Haus.Lower.Value, report.Haus.Upper.Value),
+                new Interval(report.Iso.Lower.Value, report.Iso.Upper.Value),
+                report.TotalRadius,
+                report.ClassRadius
+            );
+        };
+    }
+}

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Numerics;
+using IsoTriplet.Tests.Training;
+
+namespace IsoTriplet.Tests.Experiments;
+
+public sealed class TrainCommandTests
+{
+    private static readonly string[] Short =
+    [
+        "train",
+        "--data",
+        "synthetic",
+        "--dimension",
+        "2",
+        "--samples-per-class",
+        "3",
+        "--hidden",
+        "16",
+        "--observe-every",
+        "20",
+        "--threads",
+        "1",
+    ];
+
+    [Fact]
+    public void Train_Json_IsOneDocumentAndTheFilesOpen()
+    {
+        using TemporaryFolder folder = new();
+        (int code, string output, _) = Run([.. Short, "--steps", "20", "--out", folder.File("run"), "--json"]);
+        Assert.Equal(0, code);
+        JsonNode result = JsonNode.Parse(output)!;
+        Assert.Equal("completed", result["status"]!.GetValue<string>());
+        Assert.True(result["theory_beforehand"]!["d_haus"]!["upper"]!.GetValue<double>() > 0);
+        Embedding points = NpyFile.ReadEmbedding(folder.File("run", "embeddings-20.npy"));
+        Labels labels = NpyFile.ReadLabels(folder.File("run", "labels-20.npy"));
+        Assert.Equal((24, 2, 24, 8), (points.Points, points.Dimension, labels.Count, labels.Classes));
+        string[] rows = File.ReadAllLines(folder.File("run", "metrics.csv"));
+        Assert.Equal(3, rows.Length);
+        Assert.Equal(result["last"]!["hardness"]!.GetValue<double>(), double.Parse(rows[2].Split(',')[3]));
+        Assert.NotNull(JsonNode.Parse(File.ReadAllText(folder.File("run", "config.json")))!["versions"]!["libtorch"]);
+    }
+
+    [Theory]
+    [InlineData("--data nonsense --out X", "fashion-mnist")]
+    [InlineData("--data synthetic:x --out X", "expected")]
+    [InlineData("--data folder:/nowhere --out X", "/nowhere")]
+    [InlineData("--data synthetic --samples-per-class 1 --out X", "positive")]
+    [InlineData("--data synthetic --classes-per-batch 11 --out X", "10 of 10 classes")]
+    [InlineData("--data synthetic --mining hard-worst --out X", "hard-worst")]
+    [InlineData("--data synthetic --network cnn --out X", "choose mlp")]
+    [InlineData("--data synthetic --out X --resume", "no run to resume")]
+    [InlineData("--data synthetic", "--out")]
+    public void Train_BadInput_ExitsWithTwoAndWritesNothing(string words, string expected)
+    {
+        using TemporaryFolder folder = new();
+        string[] args = ["train", .. words.Split(' ').Select(w => w == "X" ? Path.Combine(folder.Path, "run") : w)];
+        (int code, string output, string error) = Run(args);
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(folder.Path, "run")));
+    }
+
+    [Fact]
+    public void Train_KilledAndResumed_EndsAsInOneGo()
+    {
+        using TemporaryFolder folder = new();
+        string[] options = [.. Short, "--steps", "3000", "--checkpoint-every", "200", "--bracket-work", "0"];
+        string killed = Path.GetDirectoryName(folder.File("killed", "checkpoint", "x"))!;
+        using FileSystemWatcher watcher = new(killed);
+        string program = Path.Combine(AppContext.BaseDirectory, "isotriplet.dll");
+        using Process process = Process.Start(
+            new ProcessStartInfo("dotnet", [program, .. options, "--out", folder.File("killed")])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            }
+        )!;
+        Assert.False(watcher.WaitForChanged(WatcherChangeTypes.Renamed, 60_000).TimedOut);
+        process.Kill();
+        process.WaitForExit();
+        Assert.False(File.Exists(folder.File("killed", "result.json")), "the run was over before it could be killed");
+        Assert.Equal(0, Run([.. options, "--out", folder.File("killed"), "--resume"]).Code);
+        Assert.Equal(0, Run([.. options, "--out", folder.File("whole")]).Code);
+        foreach (string file in (string[])["metrics.csv", "embeddings-3000.npy"])
+        {
+            Assert.Equal(File.ReadAllBytes(folder.File("whole", file)), File.ReadAllBytes(folder.File("killed", file)));
+        }
+    }
+
+    private static (int Code, string Output, string Error) Run(string[] args)
+    {
+        using StringWriter output = new();
+        using StringWriter error = new();
+        return (ConsoleProgram.Run(args, output, error), output.ToString(), error.ToString());
+    }
+}
