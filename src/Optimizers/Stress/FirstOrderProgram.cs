@@ -12,7 +12,7 @@ namespace IsoTriplet.Optimizers.Stress;
 internal sealed class FirstOrderProgram
 {
     private const int MaximumRounds = 200;
-    private const double Tolerance = 1e-8;
+    private const double Tolerance = 1e-7;
     private readonly PairGeometry _geometry;
     private readonly Func<double, double> _kappa;
     private readonly double _scale;
@@ -42,8 +42,19 @@ internal sealed class FirstOrderProgram
         {
             return new FirstOrderSolution(true, 0, new double[geometry.Count * geometry.Points.Dimension], [], []);
         }
-        using LinearProgram program = new();
-        return new FirstOrderProgram(geometry, kappa).Run(program, cancellation);
+        // Ties that differ by rounding alone look like 1e-9 once H is scaled to 1; where that stalls the fine tolerance, the coarse one passes.
+        FirstOrderSolution? coarser = null;
+        foreach (double tolerance in (ReadOnlySpan<double>)[1e-9, 1e-7])
+        {
+            using LinearProgram program = new(tolerance);
+            FirstOrderSolution solution = new FirstOrderProgram(geometry, kappa).Run(program, cancellation);
+            if (solution.Converged || cancellation.IsCancellationRequested)
+            {
+                return solution;
+            }
+            coarser = solution;
+        }
+        return coarser!;
     }
 
     private int Epsilon => _geometry.Count * _n;
@@ -69,7 +80,7 @@ internal sealed class FirstOrderProgram
             {
                 break;
             }
-            LinearSolution next = program.Solve();
+            LinearSolution next = SolveLimited(program);
             if (next.Status != LinearStatus.Optimal)
             {
                 break;
@@ -78,6 +89,14 @@ internal sealed class FirstOrderProgram
             x = next.X;
         }
         return Collect(solution, converged);
+    }
+
+    // These programs are degenerate (symmetric F), and the simplex method has been seen to cycle: the other method then goes on from there.
+    private static LinearSolution SolveLimited(LinearProgram program)
+    {
+        int limit = 1000 + (20 * (program.Rows + program.Columns));
+        LinearSolution solution = program.Solve(maximumIterations: limit);
+        return solution.Status == LinearStatus.Optimal ? solution : program.Solve(primal: true, limit);
     }
 
     private bool AddViolated(LinearProgram program, double[] x)

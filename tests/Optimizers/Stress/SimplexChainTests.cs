@@ -47,6 +47,26 @@ public sealed class SimplexChainTests
         Assert.Equal(2 * h, hardness, 4e-15);
     }
 
+    // As K grows the ratio tends to the harmonic mean of the two class sizes.
+    [Theory]
+    [InlineData(1, 2, 2)]
+    [InlineData(2, 3, 4)]
+    [InlineData(2, 2, 3)]
+    public void CreateAlternating_LongerChains_ApproachTheHarmonicMeanFromBelow(int even, int odd, int dimension)
+    {
+        double limit = 2.0 * even * odd / (even + odd);
+        double previous = 0;
+        foreach (int classes in (int[])[5, 9, 15])
+        {
+            (Embedding f, Labels labels) = SimplexChain.CreateAlternating(even, odd, classes, 1e-7);
+            Assert.Equal(dimension, f.Dimension);
+            double ratio = StressBound.FirstOrder(f, labels, TestContext.Current.CancellationToken).Value / 2e-7;
+            Assert.InRange(ratio, previous + 0.01, limit);
+            previous = ratio;
+        }
+        Assert.True(previous > 0.85 * limit, $"{previous} of {limit}");
+    }
+
     [Fact]
     public void Create_BadArguments_AreRefused()
     {

@@ -1,0 +1,230 @@
+using IsoTriplet.Certificates;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers.Native;
+using IsoTriplet.Optimizers.Stress;
+
+namespace IsoTriplet.Optimizers.Search;
+
+/// <summary>A separated embedding G with many ties D_ap = D_aq, and the small perturbation f that makes it hard.</summary>
+/// <remarks>To first order the ratio d_iso / H of G + t f is that of the linear program at G with right side h_t(f). For given f the program
+/// yields multipliers lambda; for given lambda the best f maximises <c>sum lambda h_t(f)</c> subject to <c>h_t(f) &lt;= 1</c> on all ties.
+/// Doing the two in turn never lowers the ratio.</remarks>
+internal sealed class TightEmbedding
+{
+    private const int MaximumNewton = 12;
+    private const double TieTolerance = 1e-9;
+    private const double SmallestDistance = 0.01;
+    private const double LargestPerturbation = 20;
+    private readonly Labels _labels;
+    private readonly double _relativeHardness;
+
+    private TightEmbedding(Embedding separated, double[] perturbation, Labels labels, double relativeHardness) =>
+        (Separated, Perturbation, _labels, _relativeHardness) = (separated, perturbation, labels, relativeHardness);
+
+    /// <summary>G.</summary>
+    public Embedding Separated { get; }
+
+    /// <summary>f, N x n.</summary>
+    public double[] Perturbation { get; private set; }
+
+    /// <summary>The first-order ratio at F = G + t f.</summary>
+    public double Ratio { get; private set; }
+
+    /// <summary>F = G + t f, with H about the given share of the diameter.</summary>
+    public Embedding Hard { get; private set; } = null!;
+
+    /// <summary>Takes G and f as they are.</summary>
+    public static TightEmbedding? At(
+        Embedding separated,
+        double[] perturbation,
+        Labels labels,
+        double relativeHardness,
+        CancellationToken cancellation
+    )
+    {
+        TightEmbedding tight = new(separated, perturbation, labels, relativeHardness);
+        return tight.Evaluate(cancellation) is null ? null : tight;
+    }
+
+    /// <summary>Finds a separated G near F by repeated linear programs, and the best f from F - G on; null if that does not settle.</summary>
+    public static TightEmbedding? From(Embedding f, Labels labels, double relativeHardness, CancellationToken cancellation)
+    {
+        Embedding g = f;
+        for (int step = 0; step < MaximumNewton; step++)
+        {
+            PairGeometry geometry = new(g, labels);
+            if (!(geometry.Hardness > 1e-13 * geometry.Distances.Max()))
+            {
+                break;
+            }
+            FirstOrderSolution solution = FirstOrderProgram.Solve(geometry, static _ => 0, cancellation);
+            // A displacement of the order of the distances is no Newton step any more.
+            double size = solution.Displacement.Max(Math.Abs);
+            double limit = 0.25 * geometry.Distances.Max();
+            if (!solution.Converged || !double.IsFinite(size) || (step == MaximumNewton - 1))
+            {
+                return null;
+            }
+            double length = size > limit ? limit / size : 1;
+            g = Moved(g, solution.Displacement, length);
+        }
+        double[] difference = [.. f.Values.ToArray().Zip(g.Values.ToArray(), (a, b) => a - b)];
+        if (Crowded(g, labels))
+        {
+            return null;
+        }
+        TightEmbedding tight = new(g, difference, labels, relativeHardness);
+        return tight.Evaluate(cancellation) is null ? null : tight.Alternate(cancellation);
+    }
+
+    // Points that nearly coincide leave no room for a second-order remainder, so nothing could be certified.
+    private static bool Crowded(Embedding g, Labels labels)
+    {
+        PairGeometry geometry = new(g, labels);
+        double least = SmallestDistance * geometry.Distances.Max();
+        for (int i = 0; i < geometry.Count; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                if (geometry.Distance(i, j) < least)
+                {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private TightEmbedding Alternate(CancellationToken cancellation)
+    {
+        for (int round = 0; round < 6; round++)
+        {
+            double[] before = Perturbation;
+            (double ratio, Embedding hard) = (Ratio, Hard);
+            FirstOrderSolution? solution = Evaluate(cancellation);
+            if (solution is null || Best(solution.Triples) is not { } next)
+            {
+                (Ratio, Hard) = (ratio, hard);
+                return this;
+            }
+            Perturbation = next;
+            if (Evaluate(cancellation) is null || Ratio < ratio + 1e-4)
+            {
+                if (!(Ratio > ratio))
+                {
+                    (Perturbation, Ratio, Hard) = (before, ratio, hard);
+                }
+                return this;
+            }
+        }
+        return this;
+    }
+
+    private FirstOrderSolution? Evaluate(CancellationToken cancellation)
+    {
+        PairGeometry geometry = new(Separated, _labels);
+        double diameter = geometry.Distances.Max();
+        double slope = Ties(geometry).Select(t => Change(geometry, t.A, t.P, t.Q, Perturbation)).DefaultIfEmpty(0).Max();
+        (Ratio, Hard) = (0, Separated);
+        if (!(slope > 1e-9 * diameter))
+        {
+            return null;
+        }
+        Hard = Moved(Separated, Perturbation, _relativeHardness * diameter / slope);
+        PairGeometry hard = new(Hard, _labels);
+        FirstOrderSolution solution = FirstOrderProgram.Solve(hard, static _ => 0, cancellation);
+        if (!solution.Converged || !(hard.Hardness > 0))
+        {
+            return null;
+        }
+        Ratio = solution.Value / hard.Hardness;
+        return solution;
+    }
+
+    // max sum lambda h_t(f), h_t(f) <= 1 on the ties, |f| bounded: f in the units in which H is 1.
+    private double[]? Best(IReadOnlyList<WeightedTriple> multipliers)
+    {
+        PairGeometry geometry = new(Separated, _labels);
+        int n = Separated.Dimension;
+        double[] cost = new double[Separated.Points * n];
+        if (multipliers.Any(t => geometry.Distance(t.Anchor, t.Positive) == 0 || geometry.Distance(t.Anchor, t.Negative) == 0))
+        {
+            return null;
+        }
+        foreach (WeightedTriple t in multipliers)
+        {
+            foreach ((int at, double value) in Row(geometry, t.Anchor, t.Positive, t.Negative))
+            {
+                cost[at] -= t.Weight * value;
+            }
+        }
+        using LinearProgram program = new();
+        foreach (double c in cost)
+        {
+            program.AddColumn(c, -LargestPerturbation, LargestPerturbation);
+        }
+        foreach ((int a, int p, int q) in Ties(geometry))
+        {
+            Dictionary<int, double> row = Row(geometry, a, p, q);
+            program.AddRow(double.NegativeInfinity, 1, [.. row.Keys], [.. row.Values]);
+        }
+        LinearSolution solution = program.Solve();
+        return solution.Status == LinearStatus.Optimal ? solution.X : null;
+    }
+
+    private static IEnumerable<(int A, int P, int Q)> Ties(PairGeometry geometry)
+    {
+        double tolerance = TieTolerance * geometry.Distances.Max();
+        for (int a = 0; a < geometry.Count; a++)
+        {
+            for (int p = 0; p < geometry.Count; p++)
+            {
+                for (int q = 0; q < geometry.Count && p != a && geometry.Labels[p] == geometry.Labels[a]; q++)
+                {
+                    if (
+                        geometry.Labels[q] != geometry.Labels[a]
+                        && geometry.Hard(a, p, q) > -tolerance
+                        && geometry.Distance(a, p) > 0
+                        && geometry.Distance(a, q) > 0
+                    )
+                    {
+                        yield return (a, p, q);
+                    }
+                }
+            }
+        }
+    }
+
+    private static double Change(PairGeometry geometry, int a, int p, int q, double[] f)
+    {
+        int n = geometry.Points.Dimension;
+        return geometry.Along(a, p, f.AsSpan(a * n, n), f.AsSpan(p * n, n)) - geometry.Along(a, q, f.AsSpan(a * n, n), f.AsSpan(q * n, n));
+    }
+
+    // The linear form h_t(f) = u_ap.(f_a - f_p) - u_aq.(f_a - f_q).
+    private static Dictionary<int, double> Row(PairGeometry geometry, int a, int p, int q)
+    {
+        int n = geometry.Points.Dimension;
+        Dictionary<int, double> row = [];
+        foreach ((int j, double sign) in (ReadOnlySpan<(int, double)>)[(p, 1), (q, -1)])
+        {
+            for (int k = 0; k < n; k++)
+            {
+                double u = sign * (geometry.Points[a, k] - geometry.Points[j, k]) / geometry.Distance(a, j);
+                row[(a * n) + k] = row.GetValueOrDefault((a * n) + k) + u;
+                row[(j * n) + k] = row.GetValueOrDefault((j * n) + k) - u;
+            }
+        }
+        return row;
+    }
+
+    private static Embedding Moved(Embedding points, double[] direction, double length)
+    {
+        double[] values = points.Values.ToArray();
+        for (int k = 0; k < values.Length; k++)
+        {
+            values[k] += length * direction[k];
+        }
+        return Embedding.Create(points.Points, points.Dimension, values);
+    }
+}

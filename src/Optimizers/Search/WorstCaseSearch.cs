@@ -1,0 +1,142 @@
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers.Stress;
+
+namespace IsoTriplet.Optimizers.Search;
+
+/// <summary>Hunts for embeddings with the largest d_iso(F, F_TS) / H(F), against [IAT] Theorem 3, which claims that 2 is never exceeded.</summary>
+/// <remarks>A state is a separated embedding with many ties (<see cref="TightEmbedding"/>), judged by its first-order ratio. Proposals move one point, one class
+/// or all points by gaussian noise of random size, or swap the labels of two points; each is brought back to the boundary of separation by linear
+/// programs, and kept if the ratio rises. Starts: the alternating chain of simplices and random embeddings, with the proposals
+/// dealt out evenly. Nothing says that the result is the worst there is.</remarks>
+public static class WorstCaseSearch
+{
+    /// <summary>Searches.</summary>
+    /// <param name="settings">What to look for.</param>
+    /// <param name="progress">Told each new best first-order ratio.</param>
+    /// <param name="cancellation">Ends the search early (a time limit, say); what was found is returned.</param>
+    /// <returns>The embedding with the largest ratio and its certificate, or null if no start settled.</returns>
+    /// <exception cref="ArgumentException">A setting outside its range.</exception>
+    public static WorstCase? Run(WorstCaseSettings settings, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        settings.Demand();
+        Random random = new(settings.Seed);
+        List<State> states = [.. Starts(settings, random, cancellation)];
+        if (states.Count == 0)
+        {
+            return null;
+        }
+        int iteration = 0;
+        double best = states.Max(s => s.Tight.Ratio);
+        progress?.Report(best);
+        for (; iteration < settings.Iterations && !cancellation.IsCancellationRequested; iteration++)
+        {
+            State state = states[iteration % states.Count];
+            (Embedding points, Labels labels) = Propose(state, settings, random);
+            TightEmbedding? next = TightEmbedding.From(points, labels, settings.RelativeHardness, cancellation);
+            if (next is not null && next.Ratio > state.Tight.Ratio)
+            {
+                states[iteration % states.Count] = state with { Tight = next, Labels = labels };
+                if (next.Ratio > best)
+                {
+                    best = next.Ratio;
+                    progress?.Report(best);
+                }
+            }
+        }
+        // The remainder of the certificate differs from state to state, so the best first-order ratio need not be the best certified one.
+        return states
+            .OrderByDescending(s => s.Tight.Ratio)
+            .Take(2)
+            .Select(s => new WorstCase(
+                s.Tight.Hard,
+                s.Labels,
+                s.Start,
+                s.Tight.Ratio,
+                StressBound.Find(s.Tight.Hard, s.Labels, cancellation: CancellationToken.None),
+                iteration
+            ))
+            .MaxBy(w => w.Ratio);
+    }
+
+    private static IEnumerable<State> Starts(WorstCaseSettings settings, Random random, CancellationToken cancellation)
+    {
+        if (settings.FromChain && settings.Dimension + 1 - settings.ClassSize >= 1)
+        {
+            const double Excess = 1e-4;
+            int other = settings.Dimension + 1 - settings.ClassSize;
+            (Embedding tied, Labels labels) = SimplexChain.CreateAlternating(settings.ClassSize, other, settings.Classes, 0);
+            (Embedding hard, _) = SimplexChain.CreateAlternating(settings.ClassSize, other, settings.Classes, Excess);
+            double[] direction = [.. hard.Values.ToArray().Zip(tied.Values.ToArray(), (a, b) => (a - b) / Excess)];
+            if (TightEmbedding.At(tied, direction, labels, settings.RelativeHardness, cancellation) is { } tight)
+            {
+                yield return new State("chain", tight, labels);
+            }
+        }
+        int[] classes = [.. Enumerable.Range(0, settings.ClassSize * settings.Classes).Select(i => i / settings.ClassSize)];
+        Labels equal = Labels.FromIntegers(classes);
+        int wanted = settings.RandomStarts;
+        for (int attempt = 0; attempt < 10 * settings.RandomStarts && wanted > 0 && !cancellation.IsCancellationRequested; attempt++)
+        {
+            double[] centres = Gaussian(random, settings.Classes * settings.Dimension);
+            double[] values = Gaussian(random, classes.Length * settings.Dimension);
+            for (int k = 0; k < values.Length; k++)
+            {
+                int i = k / settings.Dimension;
+                values[k] = (0.5 * values[k]) + (1.5 * centres[(classes[i] * settings.Dimension) + (k % settings.Dimension)]);
+            }
+            Embedding points = Embedding.Create(classes.Length, settings.Dimension, values);
+            if (TightEmbedding.From(points, equal, settings.RelativeHardness, cancellation) is { } tight)
+            {
+                wanted--;
+                yield return new State("random", tight, equal);
+            }
+        }
+    }
+
+    private static (Embedding Points, Labels Labels) Propose(State state, WorstCaseSettings settings, Random random)
+    {
+        Embedding at = state.Tight.Separated;
+        int n = at.Dimension;
+        double[] values = at.Values.ToArray();
+        Labels labels = state.Labels;
+        // A proposal starts from G, nudged along f so that it is hard again.
+        double size = Math.Pow(10, -3.5 + (3 * random.NextDouble())) * 0.5 * Spread(values);
+        double nudge = size / Math.Max(1e-12, state.Tight.Perturbation.Max(Math.Abs));
+        double[] noise = Gaussian(random, values.Length);
+        int kind = random.Next(8);
+        int chosen = random.Next(at.Points);
+        for (int k = 0; k < values.Length; k++)
+        {
+            bool moves = kind switch
+            {
+                0 or 1 => k / n == chosen,
+                2 or 3 => labels[k / n] == labels[chosen],
+                _ => true,
+            };
+            values[k] += (moves ? size * noise[k] : 0) + (nudge * state.Tight.Perturbation[k]);
+        }
+        if (kind == 7 && random.Next(settings.Classes) == 0)
+        {
+            int[] classOf = labels.ClassOf.ToArray();
+            int other = random.Next(at.Points);
+            (classOf[chosen], classOf[other]) = (classOf[other], classOf[chosen]);
+            labels = Labels.FromIntegers(classOf);
+        }
+        return (Embedding.Create(at.Points, n, values), labels);
+    }
+
+    private static double Spread(double[] values) => Math.Sqrt(values.Sum(v => v * v) / values.Length);
+
+    private static double[] Gaussian(Random random, int count)
+    {
+        double[] values = new double[count];
+        for (int k = 0; k < count; k++)
+        {
+            values[k] = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+        }
+        return values;
+    }
+
+    private sealed record State(string Start, TightEmbedding Tight, Labels Labels);
+}
