@@ -20,6 +20,7 @@ public static class CommandList
             DynamicsCommand.Create(host),
             GradientsCommand.Create(host),
             TrainCommand.Create(host),
+            TrainExperimentCommand.Create(host),
         };
         root.Add(host.Json);
         root.Add(host.Seed);
