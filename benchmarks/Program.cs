@@ -1,1 +1,8 @@
+using IsoTriplet.Benchmarks;
+
+// training-step PEERS-FOLDER: the training step against python3-torch.
+if (args is ["training-step", string peers])
+{
+    TrainingStepBenchmark.Run(Console.Out, peers);
+}
 return 0;

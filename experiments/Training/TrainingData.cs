@@ -7,7 +7,7 @@ public static class TrainingData
 {
     /// <summary>The names, as the help shows them.</summary>
     public const string Names =
-        "fashion-mnist, letters, digits, synthetic, omniglot:PATH, folder:PATH, cub:PATH, cars:PATH, sop:PATH or inshop:PATH";
+        "fashion-mnist, letters, digits (each also as NAME:PATH), synthetic, omniglot:PATH, folder:PATH, cub:PATH, cars:PATH, sop:PATH or inshop:PATH";
 
     private const int SyntheticClassCount = 20;
     private const int SyntheticEach = 60;
@@ -27,10 +27,12 @@ public static class TrainingData
         string name = colon < 0 ? spec : spec[..colon];
         string path = colon < 0 ? "" : spec[(colon + 1)..];
         bool takesPath = name is "omniglot" or "folder" or "cub" or "cars" or "sop" or "inshop";
-        if (takesPath != path.Length > 0)
+        bool mayTakePath = takesPath || name is "fashion-mnist" or "letters" or "digits";
+        if ((takesPath && path.Length == 0) || (!mayTakePath && path.Length > 0))
         {
             throw new ArgumentException($"--data {spec}: {(takesPath ? $"a path, {name}:PATH, was expected" : $"{Names} was expected")}");
         }
+        string? own = path.Length > 0 ? path : null;
         ImageOptions images = new()
         {
             Side = options.Side ?? (name == "omniglot" ? 28 : 32),
@@ -39,9 +41,9 @@ public static class TrainingData
         };
         return name switch
         {
-            "fashion-mnist" => Split(FashionMnist.Load(first: options.First ?? 10_000), options),
-            "letters" => Split(LetterRecognition.Load(first: options.First), options),
-            "digits" => Split(Digits.Load(first: options.First), options),
+            "fashion-mnist" => Split(FashionMnist.Load(own, first: options.First ?? 10_000), options),
+            "letters" => Split(LetterRecognition.Load(own, first: options.First), options),
+            "digits" => Split(Digits.Load(own, first: options.First), options),
             "synthetic" => Split(
                 SyntheticClasses.Create(SyntheticClassCount, SyntheticEach, SyntheticFeatures, options.Overlap, seed),
                 options
