@@ -15,12 +15,14 @@ public static class CommandList
         RootCommand root = new("IsoTriplet: checks triplet-learning theory on embeddings, claims and training runs.")
         {
             MeasureCommand.Create(host),
+            CompareCommand.Create(host),
             ProjectCommand.Create(host),
             CertificateCommand.Create(host),
             DynamicsCommand.Create(host),
             GradientsCommand.Create(host),
             TrainCommand.Create(host),
             TrainExperimentCommand.Create(host),
+            ReproduceCommand.Create(host),
         };
         root.Add(host.Json);
         root.Add(host.Seed);

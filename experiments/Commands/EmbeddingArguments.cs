@@ -4,10 +4,10 @@ using IsoTriplet.Numerics;
 namespace IsoTriplet.Experiments.Commands;
 
 /// <summary>The words that commands over an embedding share: the file, its labels, and --normalise.</summary>
-internal sealed class EmbeddingArguments
+internal sealed class EmbeddingArguments(string name = "EMB")
 {
     public Argument<string> File { get; } =
-        new("EMB") { Description = "the embedding: .npy (2-D float32 or float64) or .csv (numbers, optional header)" };
+        new(name) { Description = "the embedding: .npy (2-D float32 or float64) or .csv (numbers, optional header)" };
 
     public Option<string> LabelFile { get; } = new("--labels") { Description = "one label a row: .npy integers or .csv", Required = true };
 

@@ -1,4 +1,5 @@
 using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
 using IsoTriplet.Training.Data;
 
 namespace IsoTriplet.Experiments.Measurement;
@@ -13,8 +14,23 @@ public sealed record ReproductionInput(string Name, string Description, Embeddin
 /// <summary>The embeddings that <c>reproduce</c> measures: a toy, real images as pixels and as principal components, and real letters.</summary>
 public static class ReproductionInputs
 {
+    /// <summary>Larger inputs write no certificate files: theirs would be hundreds of megabytes.</summary>
+    public const int LargestWithCertificates = 500;
+
     private const int Images = 2000;
     private const int QuickLetters = 2000;
+
+    /// <summary>How much work an input's brackets get: a handful of points all of it, thousands a single start.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="quick">True for less.</param>
+    /// <returns>The settings.</returns>
+    public static BracketSettings Settings(ReproductionInput input, bool quick)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return input.Points.Points <= LargestWithCertificates ? BracketSettings.Tight
+            : quick ? BracketSettings.Fast with { Starts = 1, Work = 1e9 }
+            : BracketSettings.Fast;
+    }
 
     /// <summary>Makes or reads the inputs, one after the other.</summary>
     /// <param name="quick">True for the first 2,000 letters only.</param>

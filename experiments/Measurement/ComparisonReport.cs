@@ -1,0 +1,105 @@
+using IsoTriplet.Hausdorff;
+using IsoTriplet.Isometry;
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Experiments.Measurement;
+
+/// <summary>A largest value over pairs of points, with the pair.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Pair">The pair of rows.</param>
+public sealed record PairReport(double Value, int[] Pair);
+
+/// <summary>d_haus(F, G) with the class, direction and points that attain it, [IAT] (11).</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Class">The label of the class.</param>
+/// <param name="PerClass">The Hausdorff distance of every class, in the order in which the classes first appear.</param>
+public sealed record ClassHausdorffReport(double Value, string Class, IReadOnlyList<double> PerClass);
+
+/// <summary>The rigid motion that brings F nearest to G in the sup norm: the smallest largest displacement, as a bracket.</summary>
+/// <param name="Lower">No rigid motion does better.</param>
+/// <param name="Upper">The motion found does this.</param>
+/// <param name="LowerFrom">What the lower bound rests on.</param>
+/// <param name="Procrustes">The largest displacement of the least-squares motion, for comparison.</param>
+/// <param name="Reflection">Whether the motion found is a reflection.</param>
+public sealed record NearestIsometryReport(double Lower, double Upper, string LowerFrom, double Procrustes, bool Reflection);
+
+/// <summary>The explicit constant of the isometric approximation at eps = d_iso(F, G) (docs/mathematics.md; [TU] Lemma 5.4).</summary>
+/// <param name="Vacuous">True when F does not span its space: the bound is infinite.</param>
+/// <param name="Value">The constant c at this eps; null when vacuous.</param>
+/// <param name="DisplacementBound">c eps: some rigid motion brings every point of F within this of G; null when vacuous.</param>
+public sealed record ConstantReport(bool Vacuous, double? Value, double? DisplacementBound);
+
+/// <summary>The JSON of <c>compare</c>.</summary>
+/// <param name="Points">N.</param>
+/// <param name="Dimension">n.</param>
+/// <param name="DIso">max over pairs of |D^F_ij - D^G_ij|, [IAT] (13).</param>
+/// <param name="DHaus">d_haus(F, G), [IAT] (11).</param>
+/// <param name="LargestDisplacement">max_i |p_i - g_i|, with the row twice.</param>
+/// <param name="NearestIsometry">The nearest rigid motion.</param>
+/// <param name="Constant">The explicit constant.</param>
+public sealed record ComparisonReport(
+    int Points,
+    int Dimension,
+    PairReport DIso,
+    ClassHausdorffReport DHaus,
+    PairReport LargestDisplacement,
+    NearestIsometryReport NearestIsometry,
+    ConstantReport Constant
+)
+{
+    /// <summary>Compares two embeddings of the same rows.</summary>
+    /// <param name="f">F.</param>
+    /// <param name="g">G, of the same size.</param>
+    /// <param name="labels">One label a row.</param>
+    /// <returns>The comparison.</returns>
+    /// <exception cref="ArgumentException">The sizes differ.</exception>
+    public static ComparisonReport Of(Embedding f, Embedding g, Labels labels)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        ArgumentNullException.ThrowIfNull(g);
+        ArgumentNullException.ThrowIfNull(labels);
+        Guard.SameSize(f.Points, g.Points, "the numbers of points of F and G");
+        Guard.SameSize(f.Dimension, g.Dimension, "the dimensions of F and G");
+        PairWitness iso = IsometricDistance.Between(f, g);
+        ClassHausdorffDistance haus = ClassHausdorffDistance.Between(f, g, labels);
+        (double moved, int row) = ClassHausdorffDistance.LargestDisplacement(f, g);
+        NearestIsometry nearest = Isometry.NearestIsometry.Of(f, g);
+        ApproximationConstant constant = ApproximationConstant.Of(f);
+        return new ComparisonReport(
+            f.Points,
+            f.Dimension,
+            new PairReport(iso.Value, [iso.I, iso.J]),
+            new ClassHausdorffReport(haus.Value, labels.Names[haus.Class], haus.PerClass),
+            new PairReport(moved, [row, row]),
+            new NearestIsometryReport(
+                nearest.Lower,
+                nearest.Upper,
+                nearest.LowerFrom,
+                Procrustes.Fit(f, g).LargestDisplacement,
+                nearest.Motion.IsReflection
+            ),
+            constant.IsVacuous
+                ? new ConstantReport(true, null, null)
+                : new ConstantReport(false, constant.At(iso.Value), constant.DisplacementBound(iso.Value))
+        );
+    }
+
+    /// <summary>Writes the comparison for people.</summary>
+    /// <param name="text">Where to.</param>
+    public void WriteTo(TextWriter text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        text.WriteLine($"{"points x dimension",-28}{Points} x {Dimension}");
+        text.WriteLine($"{"d_iso(F, G)",-28}{DIso.Value:G9} at rows ({string.Join(", ", DIso.Pair)})");
+        text.WriteLine($"{"d_haus(F, G)",-28}{DHaus.Value:G9} in class {DHaus.Class}");
+        text.WriteLine($"{"largest displacement",-28}{LargestDisplacement.Value:G9} at row {LargestDisplacement.Pair[0]}");
+        text.WriteLine(
+            $"{"nearest isometry",-28}[{NearestIsometry.Lower:G9}, {NearestIsometry.Upper:G9}] ({NearestIsometry.LowerFrom}); Procrustes {NearestIsometry.Procrustes:G9}"
+        );
+        text.WriteLine(
+            Constant.Vacuous
+                ? $"{"explicit constant",-28}infinite: F does not span its space, the bound is vacuous"
+                : $"{"explicit constant",-28}{Constant.Value:G6}: some rigid motion of F lies within {Constant.DisplacementBound:G6} of G"
+        );
+    }
+}
