@@ -28,8 +28,7 @@ public static class ReproductionInputs
     {
         ArgumentNullException.ThrowIfNull(input);
         return input.Points.Points <= LargestWithCertificates ? BracketSettings.Tight
-            : quick ? BracketSettings.Fast with { Starts = 1, Work = 1e9 }
-            : BracketSettings.Fast;
+            : BracketSettings.Fast with { Starts = 1, Work = 1e9, LeastSteps = 20, SubFamilyPoints = quick ? 100 : 300, FullPoints = 500 };
     }
 
     /// <summary>Makes or reads the inputs, one after the other.</summary>

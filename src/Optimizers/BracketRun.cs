@@ -34,11 +34,15 @@ internal sealed class BracketRun(
         _incumbents.Offer(collapsed, "class collapse");
         bool separated = _incumbents.Offer(embedding, "F is separated");
         int? nullDimension = null;
-        if (!(separated && Certified(Objective.Haus) == 0) && _frame.Scale > 0)
+        bool open = !(separated && Certified(Objective.Haus) == 0) && _frame.Scale > 0;
+        if (open)
         {
             _lowerIso = HalfHardness.Of(_problem, separation);
+            nullDimension = _frame.N > settings.FullPoints ? OfSubFamily(separation) : Haus(_frame.Enter(collapsed), separation);
+        }
+        if (open && _frame.N <= settings.FullPoints)
+        {
             double[] centre = _frame.Enter(collapsed);
-            nullDimension = Haus(centre, separation);
             List<double[]> starts = [Starts.Scaled(_frame, separation.Hardness.GetValueOrDefault() / 2 / _frame.Scale)];
             if (_incumbents.Point(Objective.Haus) is { } nearest)
             {
@@ -97,14 +101,20 @@ internal sealed class BracketRun(
         }
         else if (_frame.N > settings.SubFamilyPoints)
         {
-            int[] rows = SubFamily.Hardest(separation, settings.SubFamilyPoints);
-            Raise(SubFamily.Lower(embedding, labels, rows, settings, progress, cancellationToken));
+            _ = OfSubFamily(separation);
         }
         if (!Closed(Objective.Haus) && _work < settings.Work)
         {
             Search(Objective.Haus, collapsed, starts, settings.Starts);
         }
         return nullDimension;
+    }
+
+    private int? OfSubFamily(TripletSeparation separation)
+    {
+        int[] rows = SubFamily.Hardest(separation, settings.SubFamilyPoints);
+        Raise(SubFamily.Lower(embedding, labels, rows, settings, progress, cancellationToken));
+        return null;
     }
 
     private void Raise(Bound candidate) => _lowerHaus = candidate.Value > _lowerHaus.Value ? candidate : _lowerHaus;

@@ -12,7 +12,8 @@ public sealed record BracketSettings
         {
             Starts = 400,
             Work = 2e12,
-            LeastSteps = 2000,
+            FullPoints = 4000,
+            SubFamilyPoints = 400,
             Directions = new Branch.BranchSettings(),
         };
 
@@ -37,8 +38,14 @@ public sealed record BracketSettings
     /// </summary>
     public int InteriorPoints { get; init; } = 60;
 
-    /// <summary>Families larger than this get a second lower bound from a sub-family of this many points. Default 400.</summary>
-    public int SubFamilyPoints { get; init; } = 400;
+    /// <summary>Families larger than this get a second lower bound from a sub-family of this many points. Default 200.</summary>
+    public int SubFamilyPoints { get; init; } = 200;
+
+    /// <summary>
+    /// Families larger than this get no search over all their points (its matrices are N x N): the lower bounds of a sub-family and the collapses are what is
+    /// left. Default 600.
+    /// </summary>
+    public int FullPoints { get; init; } = 600;
 
     /// <summary>Local searches may take this many steps whatever <see cref="Work"/> says. Default 500.</summary>
     public int LeastSteps { get; init; } = 500;
