@@ -25,7 +25,11 @@ public static class ReproduceCommand
         ArgumentNullException.ThrowIfNull(host);
         Option<string> output = new("--out") { Description = "the folder of the results", DefaultValueFactory = _ => "out/reproduce" };
         Option<bool> quick = new("--quick") { Description = "smaller inputs" };
-        Command command = new("reproduce", "the main job: what the theory says of a toy, of real images and of real letters") { output, quick };
+        Command command = new("reproduce", "the main job: what the theory says of a toy, of real images and of real letters")
+        {
+            output,
+            quick,
+        };
         command.SetAction(parsed =>
             host.Run(parsed, context => Reproduce(context, parsed.GetRequiredValue(output), parsed.GetValue(quick)))
         );
@@ -58,7 +62,17 @@ public static class ReproduceCommand
     private static void Table(TextWriter text, List<Row> rows, string folder)
     {
         Table table = new() { Border = TableBorder.Simple };
-        table.AddColumns("input", "N x n", "classes", "diameter", "thickness", "hardness H", "d_haus to separated", "d_iso to separated", "collapse");
+        table.AddColumns(
+            "input",
+            "N x n",
+            "classes",
+            "diameter",
+            "thickness",
+            "hardness H",
+            "d_haus to separated",
+            "d_iso to separated",
+            "collapse"
+        );
         foreach (Row row in rows)
         {
             MeasurementReport m = row.Measurement;
@@ -80,5 +94,6 @@ public static class ReproduceCommand
         text.WriteLine($"results: {folder}");
     }
 
-    private static string Between(double lower, double upper) => upper - lower <= 1e-3 * upper ? $"{upper:G4}" : $"{lower:G4} .. {upper:G4}";
+    private static string Between(double lower, double upper) =>
+        upper - lower <= 1e-3 * upper ? $"{upper:G4}" : $"{lower:G4} .. {upper:G4}";
 }

@@ -89,17 +89,17 @@ public sealed record ComparisonReport(
     public void WriteTo(TextWriter text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        text.WriteLine($"{"points x dimension",-28}{Points} x {Dimension}");
-        text.WriteLine($"{"d_iso(F, G)",-28}{DIso.Value:G9} at rows ({string.Join(", ", DIso.Pair)})");
-        text.WriteLine($"{"d_haus(F, G)",-28}{DHaus.Value:G9} in class {DHaus.Class}");
-        text.WriteLine($"{"largest displacement",-28}{LargestDisplacement.Value:G9} at row {LargestDisplacement.Pair[0]}");
+        text.WriteLine($"{"points x dimension", -28}{Points} x {Dimension}");
+        text.WriteLine($"{"d_iso(F, G)", -28}{DIso.Value:G9} at rows ({string.Join(", ", DIso.Pair)})");
+        text.WriteLine($"{"d_haus(F, G)", -28}{DHaus.Value:G9} in class {DHaus.Class}");
+        text.WriteLine($"{"largest displacement", -28}{LargestDisplacement.Value:G9} at row {LargestDisplacement.Pair[0]}");
         text.WriteLine(
-            $"{"nearest isometry",-28}[{NearestIsometry.Lower:G9}, {NearestIsometry.Upper:G9}] ({NearestIsometry.LowerFrom}); Procrustes {NearestIsometry.Procrustes:G9}"
+            $"{"nearest isometry", -28}[{NearestIsometry.Lower:G9}, {NearestIsometry.Upper:G9}] ({NearestIsometry.LowerFrom}); Procrustes {NearestIsometry.Procrustes:G9}"
         );
         text.WriteLine(
             Constant.Vacuous
-                ? $"{"explicit constant",-28}infinite: F does not span its space, the bound is vacuous"
-                : $"{"explicit constant",-28}{Constant.Value:G6}: some rigid motion of F lies within {Constant.DisplacementBound:G6} of G"
+                ? $"{"explicit constant", -28}infinite: F does not span its space, the bound is vacuous"
+                : $"{"explicit constant", -28}{Constant.Value:G6}: some rigid motion of F lies within {Constant.DisplacementBound:G6} of G"
         );
     }
 }

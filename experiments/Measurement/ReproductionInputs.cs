@@ -27,8 +27,16 @@ public static class ReproductionInputs
     public static BracketSettings Settings(ReproductionInput input, bool quick)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return input.Points.Points <= LargestWithCertificates ? BracketSettings.Tight
-            : BracketSettings.Fast with { Starts = 1, Work = 1e9, LeastSteps = 20, SubFamilyPoints = quick ? 100 : 300, FullPoints = 500 };
+        return input.Points.Points <= LargestWithCertificates
+            ? BracketSettings.Tight
+            : BracketSettings.Fast with
+            {
+                Starts = 1,
+                Work = 1e9,
+                LeastSteps = 20,
+                SubFamilyPoints = quick ? 100 : 300,
+                FullPoints = 500,
+            };
     }
 
     /// <summary>Makes or reads the inputs, one after the other.</summary>
