@@ -48,7 +48,16 @@ internal sealed class BracketRun(
             {
                 starts.Add(_frame.Enter(nearest));
             }
+            if (ClassShift.Embed(_frame) is { } shifted)
+            {
+                starts.Add(shifted);
+                if (LocalSearch.Repair(_frame, shifted) is { } repaired)
+                {
+                    _incumbents.Offer(repaired, "class shift");
+                }
+            }
             Search(Objective.Iso, centre, [.. starts.Select(s => (s, (Multipliers?)null))], settings.Starts);
+            _lowerIso = LowerIso.Raise(embedding, labels, _lowerIso, _incumbents.BestIso, settings, progress, cancellationToken);
             _lowerHaus = OverDirections(Objective.Haus, _lowerHaus);
             _lowerIso = OverDirections(Objective.Iso, _lowerIso);
         }

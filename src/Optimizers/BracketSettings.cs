@@ -15,6 +15,9 @@ public sealed record BracketSettings
             FullPoints = 4000,
             SubFamilyPoints = 400,
             Directions = new Branch.BranchSettings(),
+            GramPoints = 14,
+            StressPoints = 60,
+            StressRounds = 6,
         };
 
     /// <summary>The largest number of starting points of the local searches for each distance. Default 16.</summary>
@@ -52,6 +55,21 @@ public sealed record BracketSettings
 
     /// <summary>Branch and bound over directions for a few points in dimension 1 or 2, where a bracket stays open; null: none. Default null.</summary>
     public Branch.BranchSettings? Directions { get; init; }
+
+    /// <summary>
+    /// The Gram relaxation serves families up to this size, where the bracket of d_iso stays open; some ten semidefinite programs, each a process of its
+    /// own. Default 0: none.
+    /// </summary>
+    public int GramPoints { get; init; }
+
+    /// <summary>
+    /// The stress certificate serves families up to this size, where the bracket of d_iso stays open and the hardness is so small against the diameter
+    /// that the second-order remainder leaves something. Default 40.
+    /// </summary>
+    public int StressPoints { get; init; } = 40;
+
+    /// <summary>Linear programs of the stress certificate after the first. Default 2.</summary>
+    public int StressRounds { get; init; } = 2;
 
     /// <summary>Settings of the local searches.</summary>
     public LocalSettings Local { get; init; } = new();

@@ -1,4 +1,5 @@
 using IsoTriplet.Certificates;
+using IsoTriplet.Hausdorff;
 using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Stress;
 
@@ -32,12 +33,6 @@ public sealed record GramSolution(GramStatus Status, double Bound, double HalfHa
 /// <remarks>It is never below H/2 and often equal to it; on a line, and where distances add up along a line, it is larger (up to 0.59 H seen at random).</remarks>
 public static class GramBound
 {
-    /// <summary>The certificate of <c>d_iso >= H/2</c> ([IAT] (42)): the hardest triple alone.</summary>
-    /// <param name="points">F.</param>
-    /// <param name="labels">Its labels.</param>
-    /// <returns>The bound H/2 less its rounding, or a bound of 0 without certificate if H &lt;= 0 or there is no triple.</returns>
-    public static GramSolution HalfHardness(Embedding points, Labels labels) => FromHardestTriple(new PairGeometry(points, labels));
-
     /// <summary>Solves the relaxation. The cost is that of some ten semidefinite programs of N(N-1)/2 constraints and more: for N up to 20 or so.</summary>
     /// <param name="points">F.</param>
     /// <param name="labels">Its labels.</param>
@@ -49,14 +44,19 @@ public static class GramBound
     {
         PairGeometry geometry = new(points, labels);
         ArgumentOutOfRangeException.ThrowIfNegative(maximumSteps);
-        GramSolution half = FromHardestTriple(geometry);
-        if (half.Certificate is null)
+        if (!(geometry.Hardness > 0))
         {
-            return half;
+            return new GramSolution(GramStatus.Separated, 0, 0, null, 0);
+        }
+        TripletProblem problem = CertifiedBound.Problem(points, labels);
+        Bound half = Optimizers.HalfHardness.Of(problem, TripletSeparation.Of(points, labels));
+        if (half.Certificate is not GramCertificate single)
+        {
+            return new GramSolution(GramStatus.Unresolved, 0, geometry.Hardness / 2, null, 0);
         }
         (GramWeights weights, _, bool converged, int solves) = GramSearch.Run(geometry, maximumSteps, cancellation);
-        GramSolution best = half with { Status = converged ? GramStatus.Converged : GramStatus.Stopped, Solves = solves };
-        TripletProblem problem = half.Certificate.Problem;
+        GramStatus status = converged ? GramStatus.Converged : GramStatus.Stopped;
+        GramSolution best = new(status, half.Value, geometry.Hardness / 2, single, solves);
         // The checker proves definiteness in its own arithmetic, so the matrix gets a little more of it until it can.
         for (double margin = 1e-12; margin <= 1e-6; margin *= 100)
         {
@@ -68,20 +68,6 @@ public static class GramBound
             }
         }
         return best;
-    }
-
-    private static GramSolution FromHardestTriple(PairGeometry geometry)
-    {
-        if (!(geometry.Hardness > 0))
-        {
-            return new GramSolution(GramStatus.Separated, 0, 0, null, 0);
-        }
-        double half = geometry.Hardness / 2;
-        GramWeights weights = GramWeights.HardestTriple(geometry);
-        TripletProblem problem = CertifiedBound.Problem(geometry.Points, geometry.Labels);
-        return CertifiedBound.Find(half, bound => Certificate(problem, bound, weights)) is var (certificate, value)
-            ? new GramSolution(GramStatus.Stopped, value, half, certificate, 0)
-            : new GramSolution(GramStatus.Unresolved, 0, half, null, 0);
     }
 
     private static GramCertificate Certificate(TripletProblem problem, double bound, GramWeights weights) =>

@@ -6,7 +6,11 @@ namespace IsoTriplet.Optimizers.Local;
 internal static class ClassicalScaling
 {
     /// <summary>The n leading principal coordinates of a matrix of squared distances, rotated and reflected to be near F (Procrustes).</summary>
-    public static double[] Embed(Frame frame, double[] squares)
+    public static double[] Embed(Frame frame, double[] squares) =>
+        Procrustes(frame.F, Coordinates(frame, squares), frame.N, frame.Dimension);
+
+    /// <summary>The n leading principal coordinates of a matrix of squared distances, along the principal axes.</summary>
+    public static double[] Coordinates(Frame frame, double[] squares)
     {
         int n = frame.N,
             d = frame.Dimension;
@@ -38,7 +42,7 @@ internal static class ClassicalScaling
                 result[(i * d) + k] = root * gram[((n - 1 - k) * n) + i];
             }
         }
-        return Procrustes(frame.F, result, n, d);
+        return result;
     }
 
     // X Q with Q orthogonal nearest to F: the polar factor of X'F, here as (X'F)(F'X X'F)^(-1/2) with tiny singular values kept from blowing up.

@@ -43,6 +43,28 @@ public sealed record StressSolution(
 /// H / diam is small (1e-6 and less); in between, the remainder eats the gain.</remarks>
 public static class StressBound
 {
+    // Of H: what the shortest remainder, that of a pair as long as the diameter, may cost at eps = H/2.
+    private const double LargestRemainder = 0.1;
+
+    /// <summary>A cheap test of whether <see cref="Find"/> can gain on H/2: H is positive, the points span R^n, and the second-order remainder is small against
+    /// H. The remainder grows with the square of H and is least for long pairs, so where a pair as long as the diameter loses a tenth of H, a stress does not
+    /// pay. No linear program is solved.</summary>
+    /// <param name="points">F.</param>
+    /// <param name="labels">Its labels.</param>
+    /// <returns>True if the search is worth its linear programs. Find's result is valid either way.</returns>
+    /// <exception cref="ArgumentException">Unequal numbers of points and labels.</exception>
+    public static bool Promises(Embedding points, Labels labels)
+    {
+        PairGeometry geometry = new(points, labels);
+        if (!(geometry.Hardness > 0) || geometry.Count <= points.Dimension)
+        {
+            return false;
+        }
+        DisplacementBound beta = new(geometry);
+        return beta.SmallestSingularValue > 0
+            && beta.Remainder(geometry.Hardness / 2, geometry.Distances.Max()) <= LargestRemainder * geometry.Hardness;
+    }
+
     /// <summary>Finds the multipliers by linear programs and has the checker judge them.</summary>
     /// <param name="points">F.</param>
     /// <param name="labels">Its labels.</param>

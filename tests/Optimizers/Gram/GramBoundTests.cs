@@ -1,5 +1,7 @@
 using IsoTriplet.Certificates;
+using IsoTriplet.Hausdorff;
 using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Gram;
 using IsoTriplet.Tests.Optimizers.Stress;
 
@@ -27,15 +29,17 @@ public sealed class GramBoundTests
         for (int seed = 0; seed < 100; seed++)
         {
             (Embedding f, Labels labels) = Gaussian(seed, 3 + (seed % 9), 1 + (seed % 4), 2);
-            GramSolution s = GramBound.HalfHardness(f, labels);
-            if (s.Certificate is null)
+            TripletSeparation separation = TripletSeparation.Of(f, labels);
+            Bound half = HalfHardness.Of(BracketSolver.ProblemOf(f, labels), separation);
+            if (half.Certificate is not GramCertificate certificate)
             {
-                Assert.Equal(GramStatus.Separated, s.Status);
+                Assert.True(separation.IsSeparated);
                 continue;
             }
-            Assert.InRange(s.Bound, s.HalfHardness * (1 - 1e-12), s.HalfHardness);
-            Assert.True(CertificateChecker.Check(s.Certificate).Valid);
-            Assert.False(CertificateChecker.Check(s.Certificate with { Bound = 1.01 * s.Bound }).Valid);
+            double exact = separation.Hardness!.Value / 2;
+            Assert.InRange(half.Value, exact * (1 - 1e-12), exact);
+            Assert.True(CertificateChecker.Check(certificate).Valid);
+            Assert.False(CertificateChecker.Check(certificate with { Bound = 1.01 * half.Value }).Valid);
         }
     }
 
