@@ -18,6 +18,7 @@ public static class CommandList
             CompareCommand.Create(host),
             ProjectCommand.Create(host),
             CertificateCommand.Create(host),
+            ClaimsCommand.Create(host),
             DynamicsCommand.Create(host),
             GradientsCommand.Create(host),
             TrainCommand.Create(host),

@@ -29,11 +29,17 @@ public sealed record Claim
 
     /// <summary>How it is judged.</summary>
     public required IEvidence Evidence { get; init; }
+
+    /// <summary>True where judging takes minutes: such a claim is checked only when it is named, or with <c>--slow</c>.</summary>
+    public bool Slow { get; init; }
 }
 
 /// <summary>A way of judging a claim, with its own negative control.</summary>
 public interface IEvidence
 {
+    /// <summary>What the verdict rests on, before anything is run: the lemma files, the kind of instances, the certificate.</summary>
+    string Description { get; }
+
     /// <summary>Judges the claim.</summary>
     /// <param name="context">Instances, seed, prover.</param>
     /// <returns>Verdict and evidence.</returns>

@@ -17,6 +17,9 @@ public sealed record ClaimResult(Verdict Verdict, int Instances, string Worst, s
     /// <summary>Certificates that an independent checker accepts.</summary>
     public IReadOnlyList<NamedCertificate> Certificates { get; init; } = [];
 
+    /// <summary>Instances on which the brackets were too wide to decide.</summary>
+    public int Open { get; init; }
+
     /// <summary>Instances that spoke against the claim, as case files that <c>measure</c> opens.</summary>
     public IReadOnlyList<Instance> Against { get; init; } = [];
 }

@@ -13,6 +13,9 @@ public sealed record CounterexampleEvidence(string Argument, Func<ClaimContext, 
     public double TrueFactor { get; init; } = 2;
 
     /// <inheritdoc/>
+    public string Description => $"a counterexample with certificates: {Argument}";
+
+    /// <inheritdoc/>
     public ClaimResult Judge(ClaimContext context)
     {
         Counterexample found = Make(context);

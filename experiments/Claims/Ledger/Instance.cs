@@ -1,4 +1,5 @@
 using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
 
 namespace IsoTriplet.Experiments.Claims.Ledger;
 
@@ -6,4 +7,25 @@ namespace IsoTriplet.Experiments.Claims.Ledger;
 /// <param name="Points">F.</param>
 /// <param name="Labels">The labels.</param>
 /// <param name="Origin">Where it comes from: "random instance 17, seed 0", or the name of a configuration.</param>
-public sealed record Instance(Embedding Points, Labels Labels, string Origin);
+public sealed record Instance(Embedding Points, Labels Labels, string Origin)
+{
+    /// <summary>The work one bracket may cost: small instances close long before.</summary>
+    public static BracketSettings Settings { get; } = new() { Starts = 4, Work = 2e7 };
+
+    private BracketReport? _brackets;
+
+    /// <summary>Further embeddings of the same labels, for claims about pairs: G, ...</summary>
+    public IReadOnlyList<Embedding> Others { get; init; } = [];
+
+    /// <summary>G, the first of <see cref="Others"/>.</summary>
+    public Embedding Other => Others[0];
+
+    /// <summary>The certified brackets of d_haus(F, F_TS) and d_iso(F, F_TS), solved when first asked for.</summary>
+    public BracketReport Brackets => _brackets ??= BracketSolver.Solve(Points, Labels, Settings);
+
+    /// <summary>The bracket of d_haus(F, F_TS) as an interval.</summary>
+    public (double Lower, double Upper) Haus => (Brackets.Haus.Lower.Value, Brackets.Haus.Upper.Value);
+
+    /// <summary>The bracket of d_iso(F, F_TS) as an interval.</summary>
+    public (double Lower, double Upper) Iso => (Brackets.Iso.Lower.Value, Brackets.Iso.Upper.Value);
+}

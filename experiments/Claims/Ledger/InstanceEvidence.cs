@@ -4,9 +4,9 @@ namespace IsoTriplet.Experiments.Claims.Ledger;
 /// A relation <c>left &lt;= right</c> tried on instances: configurations made for it first, then random ones. It is judged from intervals that hold
 /// the true values, so that an instance supports, contradicts, or leaves the relation open.
 /// </summary>
-/// <param name="Draw">Makes a random instance.</param>
+/// <param name="Stream">Where random instances come from.</param>
 /// <param name="Judge">The two sides on an instance.</param>
-public sealed record InstanceEvidence(Func<Random, Instance> Draw, Func<Instance, Judgement> Judge) : IEvidence
+public sealed record InstanceEvidence(InstanceSource Stream, Func<Instance, Judgement> Judge) : IEvidence
 {
     private const int KeptAgainst = 3;
 
@@ -19,85 +19,102 @@ public sealed record InstanceEvidence(Func<Random, Instance> Draw, Func<Instance
     /// <summary>The factor on the right side that the negative control applies: the constant shrunk by 1%.</summary>
     public double ControlFactor { get; init; } = 0.99;
 
-    /// <summary>A different way to break the claim, for relations without a constant (a hypothesis dropped).</summary>
-    public (string Change, Func<Random, Instance> Draw, IReadOnlyList<Instance> Made)? WithoutHypothesis { get; init; }
+    /// <summary>A different way to break the claim, for relations without a constant: what was dropped, and the evidence without it.</summary>
+    public (string Change, Func<InstanceEvidence, InstanceEvidence> Break)? Without { get; init; }
+
+    /// <summary>Certificates of an instance that contradicts the relation.</summary>
+    public Func<Instance, IReadOnlyList<NamedCertificate>> Certificates { get; init; } = static _ => [];
+
+    /// <inheritdoc/>
+    public string Description =>
+        $"instances: {Stream.What}{(Made.Count > 0 ? $", and {Made.Count} made for it" : "")}; judged from intervals";
 
     /// <inheritdoc/>
     ClaimResult IEvidence.Judge(ClaimContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        (int supported, int open, List<Instance> against, string worst) = Try(context, Draw, Made, 1);
-        int tried = supported + open + against.Count;
+        Tally tally = Try(context, 1);
         Verdict verdict =
-            against.Count > 0 ? Verdict.Refuted
-            : open == 0 && supported >= ClaimSettings.FewestInstances ? Verdict.Holds
-            : supported >= ClaimSettings.FewestInstances ? Verdict.Holds
+            tally.Against.Count > 0 ? Verdict.Refuted
+            : tally.Supported >= ClaimSettings.FewestInstances ? Verdict.Holds
             : Verdict.Undecided;
-        string evidence = $"{supported} instances support it, {against.Count} contradict it, {open} stay open (bracket too wide).";
-        return new ClaimResult(verdict, tried, worst, evidence) { Against = [.. against.Take(KeptAgainst)] };
+        string evidence =
+            $"{tally.Supported} instances support it, {tally.Against.Count} contradict it, {tally.Open} stay open (bracket too wide).";
+        IReadOnlyList<Instance> against = [.. tally.Against.Take(KeptAgainst)];
+        return new ClaimResult(verdict, tally.Supported + tally.Open + tally.Against.Count, tally.Worst, evidence)
+        {
+            Against = against,
+            Open = tally.Open,
+            Certificates =
+            [
+                .. against.SelectMany(
+                    (a, k) => Certificates(a).Select(c => c with { Name = against.Count > 1 ? $"{c.Name}-{k}" : c.Name })
+                ),
+            ],
+        };
     }
 
     /// <inheritdoc/>
     public ControlResult Control(ClaimContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (WithoutHypothesis is (string change, Func<Random, Instance> draw, IReadOnlyList<Instance> made))
+        if (Without is (string change, Func<InstanceEvidence, InstanceEvidence> breakIt))
         {
-            return new ControlResult(Try(context, draw, made, 1).Against.Count > 0, change);
+            return new ControlResult(breakIt(this).Try(context, 1).Against.Count > 0, change);
         }
-        bool flipped = Try(context, Draw, Made, ControlFactor).Against.Count > 0;
-        return new ControlResult(flipped, $"right side times {ControlFactor}");
+        return new ControlResult(Try(context, ControlFactor).Against.Count > 0, $"right side times {ControlFactor}");
     }
 
-    private (int Supported, int Open, List<Instance> Against, string Worst) Try(
-        ClaimContext context,
-        Func<Random, Instance> draw,
-        IReadOnlyList<Instance> made,
-        double factor
-    )
+    private Tally Try(ClaimContext context, double factor)
     {
-        int supported = 0;
-        int open = 0;
-        double tightest = double.NegativeInfinity;
-        string worst = "no instance";
-        List<Instance> against = [];
-        foreach (Instance instance in All(context, draw, made))
+        Tally tally = new();
+        int done = 0;
+        int total = context.Settings.Only is null ? Made.Count + context.Settings.Instances : 1;
+        foreach (Instance instance in All(context))
         {
             context.Cancel.ThrowIfCancellationRequested();
-            Judgement judgement = Judge(instance).Scaled(factor);
-            if (judgement.Contradicts(Slack))
+            tally.Add(instance, Judge(instance).Scaled(factor), Slack);
+            context.Progress?.Invoke(++done, total);
+        }
+        return tally;
+    }
+
+    private IEnumerable<Instance> All(ClaimContext context) =>
+        context.Settings.Only is int one
+            ? [Stream.Get(context, one)]
+            : Made.Concat(Enumerable.Range(0, context.Settings.Instances).Select(i => Stream.Get(context, i)));
+
+    private sealed class Tally
+    {
+        private double _tightest = double.NegativeInfinity;
+
+        public int Supported { get; private set; }
+
+        public int Open { get; private set; }
+
+        public List<Instance> Against { get; } = [];
+
+        public string Worst { get; private set; } = "no instance";
+
+        public void Add(Instance instance, Judgement judgement, double slack)
+        {
+            if (judgement.Contradicts(slack))
             {
-                against.Add(instance);
+                Against.Add(instance);
             }
-            else if (judgement.Supports(Slack))
+            else if (judgement.Supports(slack))
             {
-                supported++;
+                Supported++;
             }
             else
             {
-                open++;
+                Open++;
             }
-            if (judgement.Tightness > tightest)
+            if (judgement.Tightness > _tightest)
             {
-                tightest = judgement.Tightness;
-                worst = $"left/right {tightest:G6} at {instance.Origin}";
+                _tightest = judgement.Tightness;
+                Worst = $"left/right {_tightest:G6} at {instance.Origin}: {judgement}";
             }
         }
-        return (supported, open, against, worst);
     }
-
-    private static IEnumerable<Instance> All(ClaimContext context, Func<Random, Instance> draw, IReadOnlyList<Instance> made)
-    {
-        if (context.Settings.Only is int one)
-        {
-            return [Drawn(context, draw, one)];
-        }
-        return made.Concat(Enumerable.Range(0, context.Settings.Instances).Select(i => Drawn(context, draw, i)));
-    }
-
-    private static Instance Drawn(ClaimContext context, Func<Random, Instance> draw, int i) =>
-        draw(context.Draw(i)) with
-        {
-            Origin = $"random instance {i}, seed {context.Settings.Seed}",
-        };
 }

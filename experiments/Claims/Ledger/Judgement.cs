@@ -29,5 +29,11 @@ public readonly record struct Judgement((double Lower, double Upper) Left, (doub
     /// <param name="factor">Below 1 sharpens the claim.</param>
     public Judgement Scaled(double factor) => new(Left, (factor * Right.Lower, factor * Right.Upper));
 
+    /// <inheritdoc/>
+    public override string ToString() => $"left {Text(Left)}, right {Text(Right)}";
+
+    private static string Text((double Lower, double Upper) side) =>
+        side.Lower.Equals(side.Upper) ? $"{side.Lower:G9}" : $"[{side.Lower:G9}, {side.Upper:G9}]";
+
     private static double Widen(double right, double slack) => right + (slack * Math.Abs(right));
 }

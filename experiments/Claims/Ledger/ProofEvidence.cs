@@ -8,6 +8,9 @@ namespace IsoTriplet.Experiments.Claims.Ledger;
 public sealed record ProofEvidence(string Argument, params IReadOnlyList<string> Lemmas) : IEvidence
 {
     /// <inheritdoc/>
+    public string Description => $"z3: {string.Join(", ", Lemmas.Select(id => $"proofs/{id}.smt2"))}. {Argument}";
+
+    /// <inheritdoc/>
     public ClaimResult Judge(ClaimContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -1,0 +1,33 @@
+using IsoTriplet.Certificates;
+using IsoTriplet.Experiments.Claims.Ledger;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
+using IsoTriplet.Optimizers.Stress;
+
+namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
+
+/// <summary>The chain of simplices with the stress certificate of its d_iso.</summary>
+/// <param name="Instance">F and its labels.</param>
+/// <param name="Hardness">H(F).</param>
+/// <param name="Bound">The certified lower bound of d_iso(F, F_TS).</param>
+/// <param name="Certificate">The certificate.</param>
+internal sealed record ChainOfSimplices(Instance Instance, double Hardness, double Bound, StressCertificate Certificate)
+{
+    /// <summary>h = H/2 over the distance rho = 1 at which the chain is separated: small enough for the remainder, large enough for doubles.</summary>
+    public const double Excess = 5e-8;
+
+    /// <summary>m = 3, K = 5, the smallest chain that refutes the factor 2.</summary>
+    public static Lazy<ChainOfSimplices> Smallest { get; } = new(() => Of(3, 5));
+
+    public double Factor => Bound / Hardness;
+
+    public static ChainOfSimplices Of(int size, int classes)
+    {
+        (Embedding points, Labels labels) = SimplexChain.Create(size, classes, Excess);
+        StressSolution found = StressBound.Find(points, labels);
+        StressCertificate certificate =
+            found.Certificate ?? throw new InvalidOperationException($"no stress certificate for m = {size}, K = {classes}");
+        Instance instance = new(points, labels, $"chain of {classes} simplices of {size} points, n = {points.Dimension}");
+        return new ChainOfSimplices(instance, found.Hardness, found.Bound, certificate);
+    }
+}

@@ -1,0 +1,97 @@
+using IsoTriplet.Experiments.Claims.Ledger;
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
+
+/// <summary>Seeded embeddings and labels for the instances.</summary>
+internal static class Sampling
+{
+    public static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+
+    public static Embedding Gaussian(Random random, int points, int dimension)
+    {
+        double[] values = new double[points * dimension];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = Normal(random);
+        }
+        return Embedding.Create(points, dimension, values);
+    }
+
+    /// <summary>Points on a small integer grid: ties, repeated and collinear points abound.</summary>
+    public static Embedding Grid(Random random, int points, int dimension)
+    {
+        double[] values = new double[points * dimension];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = random.Next(3);
+        }
+        return Embedding.Create(points, dimension, values);
+    }
+
+    /// <summary>Gaussian points three times in four, else a grid.</summary>
+    public static Embedding Mixed(Random random, int points, int dimension) =>
+        random.Next(4) == 0 ? Grid(random, points, dimension) : Gaussian(random, points, dimension);
+
+    /// <summary>Every class has a member; the others are drawn.</summary>
+    public static Labels Classes(Random random, int points, int classes)
+    {
+        int[] values = new int[points];
+        for (int i = 0; i < points; i++)
+        {
+            values[i] = i < classes ? i : random.Next(classes);
+        }
+        return Labels.FromIntegers(values);
+    }
+
+    /// <summary>0, 1, 0, 1, ...: classes of sizes as equal as can be.</summary>
+    public static Labels Balanced(int points, int classes) =>
+        Labels.FromIntegers([.. Enumerable.Range(0, points).Select(i => i % classes)]);
+
+    /// <summary>x -> value(i, k) of every entry.</summary>
+    public static Embedding Map(Embedding points, Func<int, int, double> value)
+    {
+        double[] values = new double[points.Points * points.Dimension];
+        for (int i = 0; i < points.Points; i++)
+        {
+            for (int k = 0; k < points.Dimension; k++)
+            {
+                values[(i * points.Dimension) + k] = value(i, k);
+            }
+        }
+        return Embedding.Create(points.Points, points.Dimension, values);
+    }
+
+    public static Embedding Scaled(Embedding points, double factor) => Map(points, (i, k) => factor * points[i, k]);
+
+    public static Embedding Shaken(Random random, Embedding points, double size) =>
+        Map(points, (i, k) => points[i, k] + (size * Normal(random)));
+
+    /// <summary>A plane rotation of the first two coordinates (a sign in dimension 1) and a shift.</summary>
+    public static Embedding Moved(Random random, Embedding points)
+    {
+        double angle = 2 * Math.PI * random.NextDouble();
+        double sign = random.Next(2) == 0 ? 1 : -1;
+        (double sin, double cos) = Math.SinCos(angle);
+        double[] shift = [.. Enumerable.Range(0, points.Dimension).Select(_ => Normal(random))];
+        return Map(
+            points,
+            (i, k) =>
+                shift[k]
+                + (
+                    points.Dimension == 1 ? sign * points[i, 0]
+                    : k == 0 ? (cos * points[i, 0]) - (sin * points[i, 1])
+                    : k == 1 ? sign * ((sin * points[i, 0]) + (cos * points[i, 1]))
+                    : points[i, k]
+                )
+        );
+    }
+
+    public static Instance OnLine(string name, double[] points, int[] labels) =>
+        new(Embedding.Create(points.Length, 1, points), Labels.FromIntegers(labels), name);
+
+    /// <summary>A pair (F, G) of equal labels.</summary>
+    public static Instance Pair(string name, Embedding f, Embedding g) =>
+        new(f, Balanced(f.Points, Math.Min(2, f.Points)), name) { Others = [g] };
+}

@@ -1,0 +1,23 @@
+namespace IsoTriplet.Experiments.Claims.Ledger;
+
+/// <summary>Instances that several claims are tried on, kept with the brackets already computed.</summary>
+public sealed class InstanceBank
+{
+    private readonly Dictionary<(string Stream, int Index), Instance> _kept = [];
+
+    /// <summary>Instance i of a stream, drawn when first asked for.</summary>
+    /// <param name="stream">The stream's name.</param>
+    /// <param name="index">i, from 0.</param>
+    /// <param name="draw">Makes it.</param>
+    /// <returns>The same instance to every claim.</returns>
+    public Instance Get(string stream, int index, Func<Instance> draw)
+    {
+        ArgumentNullException.ThrowIfNull(draw);
+        if (!_kept.TryGetValue((stream, index), out Instance? instance))
+        {
+            instance = draw();
+            _kept.Add((stream, index), instance);
+        }
+        return instance;
+    }
+}

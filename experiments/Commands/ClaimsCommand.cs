@@ -1,0 +1,175 @@
+using System.CommandLine;
+using System.Text;
+using IsoTriplet.Experiments.Claims;
+using IsoTriplet.Experiments.Claims.Ledger;
+using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Experiments.Commands;
+
+/// <summary><c>claims list</c> and <c>claims check [ID ...]</c>: the ledger.</summary>
+public static class ClaimsCommand
+{
+    /// <summary>Builds the command.</summary>
+    /// <param name="host">Runs the bodies.</param>
+    /// <returns>The command.</returns>
+    public static Command Create(CommandHost host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        Command list = new("list", "each claim of the sources with the verdict expected and why");
+        list.SetAction(parsed => host.Run(parsed, List));
+        return new Command("claims", "the ledger of claims") { list, Check(host) };
+    }
+
+    private static Command Check(CommandHost host)
+    {
+        Argument<string[]> ids = new("ID")
+        {
+            Description = "claims to check; none: all but the slow ones",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        Option<int> instances = new("--instances")
+        {
+            Description = "random instances a claim; below 1,000 no claim can hold",
+            DefaultValueFactory = _ => ClaimSettings.FewestInstances,
+        };
+        Option<int?> instance = new("--instance") { Description = "replay this one instance of one claim" };
+        Option<string?> certificates = new("--certificates") { Description = "write certificates and contradicting cases to this folder" };
+        Option<string?> csv = new("--csv") { Description = "write the ledger as a table to this file" };
+        Option<bool> slow = new("--slow") { Description = "check the slow claims as well" };
+        Command check = new("check", "judge claims; without an ID the whole ledger against what is expected")
+        {
+            ids,
+            instances,
+            instance,
+            certificates,
+            csv,
+            slow,
+        };
+        check.SetAction(parsed =>
+            host.Run(
+                parsed,
+                context =>
+                    Check(
+                        context,
+                        parsed.GetValue(ids) ?? [],
+                        new ClaimSettings(parsed.GetValue(instances), context.Seed, parsed.GetValue(instance)),
+                        new Destinations(parsed.GetValue(certificates), parsed.GetValue(csv)),
+                        parsed.GetValue(slow)
+                    )
+            )
+        );
+        return check;
+    }
+
+    private static int List(CommandContext context)
+    {
+        ClaimsReport report = new([.. ClaimList.All.Select(ClaimsReport.Listed)]);
+        context.Print(
+            report,
+            text =>
+            {
+                foreach (ClaimsReport.Entry e in report.Claims)
+                {
+                    text.WriteLine($"{e.Id, -32} {e.Expected, -9} {e.Statement}");
+                }
+            }
+        );
+        return ExitCode.Done;
+    }
+
+    private static int Check(CommandContext context, string[] ids, ClaimSettings settings, Destinations destinations, bool slow)
+    {
+        IReadOnlyList<Claim> claims = ClaimList.Select(ids, slow);
+        if (settings.Instances < 1)
+        {
+            throw new ArgumentException($"--instances is {settings.Instances}; at least 1 was expected");
+        }
+        if (settings.Only is < 0 || (settings.Only is not null && ids.Length != 1))
+        {
+            throw new ArgumentException("--instance replays one instance, counted from 0, of one claim: name exactly one ID");
+        }
+        ClaimRunner runner = new(settings, context.Cancel);
+        List<(Claim Claim, ClaimResult Result)> results = [];
+        List<ClaimsReport.Entry> entries = [];
+        foreach (Claim claim in claims)
+        {
+            context.Error.WriteLine($"[{results.Count + 1}/{claims.Count}] {claim.Id}");
+            ClaimResult result = runner.Judge(claim, Progress(context));
+            results.Add((claim, result));
+            entries.Add(ClaimsReport.Checked(claim, result, settings.Seed, ClaimFiles.Write(claim.Id, result, destinations.Certificates)));
+        }
+        ClaimsReport report = new(entries);
+        if (destinations.Csv is { } file)
+        {
+            AtomicFile.WriteText(file, Csv(report));
+        }
+        context.Print(report, text => Print(text, report, settings.Only is not null));
+        return settings.Only is null ? ClaimsReport.Code(results, ids.Length > 0) : Replayed(results[0].Result);
+    }
+
+    private static int Replayed(ClaimResult result) =>
+        result.Verdict == Verdict.Refuted ? ExitCode.Negative
+        : result.Open > 0 ? ExitCode.Undecided
+        : ExitCode.Done;
+
+    private static Action<int, int> Progress(CommandContext context) =>
+        (done, of) =>
+        {
+            if (done % 250 == 0 && done < of)
+            {
+                context.Error.WriteLine($"    {done} of {of}");
+            }
+        };
+
+    private static void Print(TextWriter text, ClaimsReport report, bool replay)
+    {
+        foreach (ClaimsReport.Entry e in report.Claims)
+        {
+            string mark = replay || e.AsExpected == true ? "" : $"  (expected: {e.Expected})";
+            text.WriteLine($"{e.Id}: {(replay ? "one instance" : e.Verdict)}{mark}");
+            text.WriteLine($"    {e.Statement}");
+            text.WriteLine($"    {e.Relation}");
+            text.WriteLine($"    {e.Evidence}");
+            text.WriteLine($"    {e.Worst}");
+            foreach (string file in e.Certificates.Concat(e.Cases))
+            {
+                text.WriteLine($"    -> {file}");
+            }
+        }
+        if (!replay)
+        {
+            text.WriteLine($"{report.Claims.Count(e => e.AsExpected == true)} of {report.Claims.Count} claims got the verdict expected.");
+        }
+    }
+
+    private static string Csv(ClaimsReport report)
+    {
+        StringBuilder text = new("id,source,locator,expected,verdict,as_expected,instances,seed,worst,evidence\n");
+        foreach (ClaimsReport.Entry e in report.Claims)
+        {
+            string?[] fields =
+            [
+                e.Id,
+                e.Source,
+                e.Locator,
+                e.Expected,
+                e.Verdict,
+                e.AsExpected == true ? "true" : "false",
+                e.Instances?.ToString(),
+                e.Seed?.ToString(),
+                e.Worst,
+                e.Evidence,
+            ];
+            text.Append(string.Join(',', fields.Select(Quoted))).Append('\n');
+        }
+        return text.ToString();
+    }
+
+    private static string Quoted(string? field) =>
+        field is null ? ""
+        : field.AsSpan().IndexOfAny(",\"\n") >= 0 ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+        : field;
+
+    private sealed record Destinations(string? Certificates, string? Csv);
+}
