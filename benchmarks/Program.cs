@@ -4,5 +4,6 @@ using IsoTriplet.Benchmarks;
 if (args is ["training-step", string peers])
 {
     TrainingStepBenchmark.Run(Console.Out, peers);
+    return 0;
 }
-return 0;
+return BenchmarkProgram.Run(args, Console.Out, Console.Error);

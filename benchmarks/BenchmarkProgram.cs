@@ -1,0 +1,141 @@
+using System.CommandLine;
+using System.Text.Json;
+using IsoTriplet.Benchmarks.Suites;
+using IsoTriplet.Experiments.Hosting;
+
+namespace IsoTriplet.Benchmarks;
+
+/// <summary>The program behind <c>benchmark [NAME ...]</c>.</summary>
+public static class BenchmarkProgram
+{
+    private static readonly JsonSerializerOptions Reading = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    /// <summary>Runs one command line.</summary>
+    /// <param name="args">The words after <c>benchmark</c>.</param>
+    /// <param name="output">Where the table or the JSON document goes.</param>
+    /// <param name="error">Where progress goes.</param>
+    /// <returns>0: every target is met; 1: one is missed, or values differ; 2: bad input; 130: interrupted.</returns>
+    public static int Run(string[] args, TextWriter output, TextWriter error)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        if (args is [MemoryBenchmark.Pass, string threads])
+        {
+            return MemoryBenchmark.RunPass(int.Parse(threads), output);
+        }
+        CommandHost host = new(output, error);
+        ParseResult parsed = Create(host).Parse(args);
+        return parsed.Errors.Count > 0
+            ? host.Refuse(string.Join("; ", parsed.Errors.Select(e => e.Message)) + " (see --help)")
+            : parsed.Invoke(
+                new InvocationConfiguration
+                {
+                    Output = output,
+                    Error = error,
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = null,
+                }
+            );
+    }
+
+    private static RootCommand Create(CommandHost host)
+    {
+        Argument<string[]> names = new("NAME") { Description = "benchmarks, or the beginnings of their names; none: all" };
+        Option<bool> list = new("--list") { Description = "list the names and stop" };
+        Option<string[]> files = new("--out") { Description = "write the report: .json, or .md for the page (may be given twice)" };
+        Option<string?> from = new("--from") { Description = "run nothing: take a report written before (.json)" };
+        Option<int> repeats = new("--repeats") { Description = "pairs of runs", DefaultValueFactory = _ => 7 };
+        Option<int> threads = new("--threads") { Description = "threads of both sides", DefaultValueFactory = _ => 2 };
+        Option<string[]> date = new("--date") { Description = "the date that the report is to bear (the last one counts)" };
+        RootCommand command = new("IsoTriplet benchmark: hot paths against peers, as ratios in one run.")
+        {
+            names,
+            list,
+            files,
+            from,
+            repeats,
+            threads,
+            date,
+            host.Json,
+        };
+        command.SetAction(parsed =>
+            host.Run(
+                parsed,
+                context =>
+                {
+                    IReadOnlyList<Benchmark> chosen = Catalogue.Select(parsed.GetValue(names) ?? []);
+                    string[] paths = [.. (parsed.GetValue(files) ?? []).Select(KnownFormat)];
+                    int pairs = Positive(parsed.GetValue(repeats), "--repeats");
+                    int workers = Positive(parsed.GetValue(threads), "--threads");
+                    if (parsed.GetValue(list))
+                    {
+                        var entries = chosen
+                            .Select(b => new
+                            {
+                                b.Name,
+                                b.What,
+                                b.Peer,
+                                Target = b.Target.ToString(),
+                            })
+                            .ToArray();
+                        context.Print(new { Benchmarks = entries }, text => ReportTable.WriteNames(text, chosen));
+                        return ExitCode.Done;
+                    }
+                    BenchmarkReport report = parsed.GetValue(from) is { } source
+                        ? Read(source)
+                        : Measure(chosen, pairs, workers, parsed.GetValue(date)?.LastOrDefault(), context);
+                    foreach (string path in paths)
+                    {
+                        IsoTriplet.Numerics.AtomicFile.WriteText(path, IsPage(path) ? ReportPage.Of(report) : JsonText.Of(report) + "\n");
+                    }
+                    context.Print(report, text => ReportTable.Write(text, report));
+                    return report.Results.Any(r => r.Passed == false) ? ExitCode.Negative : ExitCode.Done;
+                }
+            )
+        );
+        return command;
+    }
+
+    private static BenchmarkReport Measure(IReadOnlyList<Benchmark> chosen, int repeats, int threads, string? date, CommandContext context)
+    {
+        Machine machine = Machine.Here();
+        using Session session = new(threads, context.Cancel);
+        List<BenchmarkResult> results = [];
+        foreach (Benchmark benchmark in chosen)
+        {
+            context.Error.WriteLine($"{results.Count + 1}/{chosen.Count} {benchmark.Name}");
+            try
+            {
+                results.Add(Runner.Measure(benchmark, session, repeats));
+            }
+            catch (IOException) when (context.Cancel.IsCancellationRequested)
+            {
+                // The peer was ended by Ctrl-C.
+                throw new OperationCanceledException(context.Cancel);
+            }
+        }
+        return new BenchmarkReport(date, machine with { PeerVersions = session.PeerVersions }, threads, results);
+    }
+
+    private static BenchmarkReport Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<BenchmarkReport>(File.ReadAllText(path), Reading)
+                ?? throw new ArgumentException($"{path}: no report of benchmarks");
+        }
+        catch (JsonException e)
+        {
+            throw new ArgumentException($"{path}: no report of benchmarks: {e.Message}", e);
+        }
+    }
+
+    private static string KnownFormat(string path) =>
+        IsPage(path) || path.EndsWith(".json", StringComparison.Ordinal)
+            ? path
+            : throw new ArgumentException($"--out {path}: a name that ends in .json or .md was expected");
+
+    private static bool IsPage(string path) => path.EndsWith(".md", StringComparison.Ordinal);
+
+    private static int Positive(int value, string name) =>
+        value > 0 ? value : throw new ArgumentException($"{name} {value}: a number above 0 was expected");
+}

@@ -1,0 +1,35 @@
+using IsoTriplet.Benchmarks.Suites;
+
+namespace IsoTriplet.Benchmarks;
+
+/// <summary>Every benchmark.</summary>
+public static class Catalogue
+{
+    /// <summary>In the order of the report.</summary>
+    public static IReadOnlyList<Benchmark> All { get; } =
+    [
+        .. DistanceBenchmarks.All(),
+        .. HausdorffBenchmarks.All(),
+        .. TripletBenchmarks.All(),
+        .. ShapeBenchmarks.All(),
+        .. ProjectionBenchmarks.All(),
+        .. RelaxationBenchmarks.All(),
+        .. MemoryBenchmark.All(),
+    ];
+
+    /// <summary>The benchmarks of some names.</summary>
+    /// <param name="names">Names, or their beginnings up to a dash; none: all.</param>
+    /// <returns>In the order of the catalogue.</returns>
+    /// <exception cref="ArgumentException">A name that fits nothing.</exception>
+    public static IReadOnlyList<Benchmark> Select(IReadOnlyCollection<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        string? stranger = names.FirstOrDefault(n => !All.Any(b => Fits(b, n)));
+        return stranger is null
+            ? [.. All.Where(b => names.Count == 0 || names.Any(n => Fits(b, n)))]
+            : throw new ArgumentException($"no benchmark is called '{stranger}': see benchmark --list");
+    }
+
+    private static bool Fits(Benchmark benchmark, string name) =>
+        benchmark.Name == name || benchmark.Name.StartsWith(name + "-", StringComparison.Ordinal);
+}

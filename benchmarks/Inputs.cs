@@ -1,0 +1,66 @@
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Benchmarks;
+
+/// <summary>Inputs drawn from a seed.</summary>
+public static class Inputs
+{
+    /// <summary>Standard gaussian points.</summary>
+    /// <param name="points">N.</param>
+    /// <param name="dimension">n.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="shift">Added to every coordinate.</param>
+    /// <returns>N x n.</returns>
+    public static Embedding Gaussian(int points, int dimension, int seed, double shift = 0)
+    {
+        Random random = new(seed);
+        double[] values = new double[points * dimension];
+        for (int k = 0; k < values.Length; k++)
+        {
+            values[k] = shift + Normal(random);
+        }
+        return Embedding.Create(points, dimension, values);
+    }
+
+    /// <summary>Gaussian clusters of a tenth of the spread of their centres, a point in cluster i mod clusters.</summary>
+    /// <param name="points">N.</param>
+    /// <param name="dimension">n.</param>
+    /// <param name="clusters">How many centres.</param>
+    /// <param name="seed">The seed of the points.</param>
+    /// <param name="centres">The seed of the centres.</param>
+    /// <returns>N x n.</returns>
+    public static Embedding Clusters(int points, int dimension, int clusters, int seed, int centres)
+    {
+        Embedding middle = Gaussian(clusters, dimension, centres);
+        Random random = new(seed);
+        double[] values = new double[points * dimension];
+        for (int k = 0; k < values.Length; k++)
+        {
+            values[k] = middle[k / dimension % clusters, k % dimension] + (0.1 * Normal(random));
+        }
+        return Embedding.Create(points, dimension, values);
+    }
+
+    /// <summary>The points moved by gaussian noise.</summary>
+    /// <param name="points">F.</param>
+    /// <param name="scale">The noise's standard deviation.</param>
+    /// <param name="seed">The seed.</param>
+    /// <returns>As large as F.</returns>
+    public static Embedding Jitter(Embedding points, double scale, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        Random random = new(seed);
+        return Embedding.Create(points.Points, points.Dimension, [.. points.Memory.ToArray().Select(v => v + (scale * Normal(random)))]);
+    }
+
+    /// <summary>Labels 0, 1, ..., classes - 1, 0, 1, ...</summary>
+    /// <param name="points">N.</param>
+    /// <param name="classes">How many classes.</param>
+    /// <returns>The labels.</returns>
+    public static Labels Alternating(int points, int classes) =>
+        Labels.FromIntegers([.. Enumerable.Range(0, points).Select(i => i % classes)]);
+
+    // Box and Muller.
+    private static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+}

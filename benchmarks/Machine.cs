@@ -1,0 +1,51 @@
+using System.Runtime.InteropServices;
+using IsoTriplet.Numerics.Blas;
+
+namespace IsoTriplet.Benchmarks;
+
+/// <summary>What figures depend on.</summary>
+/// <param name="Processor">The processor's model.</param>
+/// <param name="Cores">Processors that this program may use.</param>
+/// <param name="Memory">GiB of main memory.</param>
+/// <param name="BlasKernel">The kernel of OpenBLAS, the same on both sides.</param>
+/// <param name="BlasKernelFrom">Whether it was chosen by OpenBLAS or by the environment.</param>
+/// <param name="Runtime">The .NET runtime.</param>
+/// <param name="System">The operating system.</param>
+/// <param name="Load">Runnable tasks in the last minute before the run: a busy machine makes wide spreads.</param>
+/// <param name="PeerVersions">The peer's versions; null where it was not needed.</param>
+public sealed record Machine(
+    string Processor,
+    int Cores,
+    double Memory,
+    string BlasKernel,
+    string BlasKernelFrom,
+    string Runtime,
+    string System,
+    double? Load,
+    string? PeerVersions
+)
+{
+    /// <summary>Describes this machine.</summary>
+    /// <returns>The description, without the peer's versions.</returns>
+    public static Machine Here() =>
+        new(
+            Field("/proc/cpuinfo", "model name") ?? "unknown",
+            Environment.ProcessorCount,
+            Math.Round(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (double)(1 << 30), 1),
+            BlasLibrary.Kernel,
+            Environment.GetEnvironmentVariable("OPENBLAS_CORETYPE") is null ? "chosen by OpenBLAS" : "set by OPENBLAS_CORETYPE",
+            RuntimeInformation.FrameworkDescription,
+            RuntimeInformation.OSDescription,
+            File.Exists("/proc/loadavg") ? double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0]) : null,
+            null
+        );
+
+    /// <summary>A field of a file of lines "name : value".</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="name">The field.</param>
+    /// <returns>Its first value, or null.</returns>
+    public static string? Field(string path, string name) =>
+        File.Exists(path)
+            ? File.ReadLines(path).FirstOrDefault(l => l.StartsWith(name, StringComparison.Ordinal))?.Split(':', 2)[^1].Trim()
+            : null;
+}

@@ -1,0 +1,65 @@
+namespace IsoTriplet.Benchmarks;
+
+/// <summary>The report for a console.</summary>
+public static class ReportTable
+{
+    /// <summary>Writes one line a benchmark, then what a reader has to know.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="report">The report.</param>
+    public static void Write(TextWriter output, BenchmarkReport report)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(report);
+        int width = report.Results.Max(r => r.Name.Length);
+        output.WriteLine($"{"benchmark".PadRight(width)}  {"ours", 10} {"peer", 10} {"ratio", 8} {"min", 8} {"max", 8}  verdict  target");
+        foreach (BenchmarkResult r in report.Results)
+        {
+            output.WriteLine(
+                $"{r.Name.PadRight(width)}  {Cost(r.Ours.Median, r.Unit), 10} {Cost(r.PeerCost.Median, r.Unit), 10} "
+                    + $"{r.Ratio.Median, 8:G3} {r.Ratio.Min, 8:G3} {r.Ratio.Max, 8:G3}  {Verdict(r), -7}  {r.Target} ({r.RatioIs})"
+            );
+        }
+        foreach (BenchmarkResult r in report.Results.Where(r => r.Complaint is not null || r.Note is not null))
+        {
+            output.WriteLine($"{r.Name}: {string.Join("; ", new[] { r.Complaint, r.Note }.Where(t => t is not null))}");
+        }
+    }
+
+    /// <summary>Writes the names with what they compare.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="benchmarks">Which.</param>
+    public static void WriteNames(TextWriter output, IReadOnlyList<Benchmark> benchmarks)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(benchmarks);
+        int width = benchmarks.Max(b => b.Name.Length);
+        foreach (Benchmark b in benchmarks)
+        {
+            output.WriteLine($"{b.Name.PadRight(width)}  {b.What}; against {b.Peer}");
+        }
+    }
+
+    /// <summary>A cost with a fitting unit.</summary>
+    /// <param name="value">The cost.</param>
+    /// <param name="unit">s, or another.</param>
+    /// <returns>Three digits.</returns>
+    public static string Cost(double value, string unit) =>
+        unit != "s" ? $"{value:G3} {unit}"
+        : value >= 1 ? $"{value:F2} s"
+        : value >= 1e-3 ? $"{value * 1e3:G3} ms"
+        : $"{value * 1e6:G3} us";
+
+    /// <summary>The verdict as a word.</summary>
+    /// <param name="result">The result.</param>
+    /// <returns>pass, FAIL or a dash.</returns>
+    public static string Verdict(BenchmarkResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.Passed switch
+        {
+            true => "pass",
+            false => "FAIL",
+            null => "-",
+        };
+    }
+}

@@ -1,0 +1,61 @@
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Benchmarks;
+
+/// <summary>What the benchmarks of one run share: threads, a folder of inputs, the peer's process.</summary>
+public sealed class Session : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("isotriplet-benchmark-");
+    private PeerProcess? _peer;
+
+    /// <summary>Starts with nothing written and no process.</summary>
+    /// <param name="threads">Threads of both sides.</param>
+    /// <param name="cancel">Set by Ctrl-C.</param>
+    public Session(int threads, CancellationToken cancel)
+    {
+        (Threads, Cancel) = (threads, cancel);
+        Parallelism.Threads = threads;
+    }
+
+    /// <summary>Threads of both sides.</summary>
+    public int Threads { get; }
+
+    /// <summary>Set by Ctrl-C.</summary>
+    public CancellationToken Cancel { get; }
+
+    /// <summary>The peer's process, started when first asked for.</summary>
+    public PeerProcess Peer => _peer ??= new PeerProcess(Threads, Cancel);
+
+    /// <summary>The peer's versions, or null where it was not needed.</summary>
+    public string? PeerVersions => _peer?.Versions;
+
+    /// <summary>Writes an embedding for the peer.</summary>
+    /// <param name="name">The file's name without its extension.</param>
+    /// <param name="points">The embedding.</param>
+    /// <returns>The path.</returns>
+    public string Share(string name, Embedding points)
+    {
+        string path = Path.Combine(_folder.FullName, name + ".npy");
+        NpyFile.Write(path, points);
+        return path;
+    }
+
+    /// <summary>Writes labels for the peer.</summary>
+    /// <param name="name">The file's name without its extension.</param>
+    /// <param name="labels">The labels.</param>
+    /// <returns>The path.</returns>
+    public string Share(string name, Labels labels)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        string path = Path.Combine(_folder.FullName, name + ".npy");
+        NpyFile.Write(path, labels.ClassOf.ToArray().Select(c => (long)c).ToArray());
+        return path;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _peer?.Dispose();
+        _folder.Delete(recursive: true);
+    }
+}

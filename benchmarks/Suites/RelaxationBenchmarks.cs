@@ -1,0 +1,48 @@
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
+using IsoTriplet.Optimizers.Native;
+
+namespace IsoTriplet.Benchmarks.Suites;
+
+/// <summary>The Lagrangian lower bound on d_haus(F, F_TS), certified, against the same semidefinite program given to CSDP whole.</summary>
+internal static class RelaxationBenchmarks
+{
+    private const int Dimension = 4;
+
+    // The default limit on steps ends some of these solves early; the peer is held to its optimum.
+    private static readonly LagrangianSettings Settings = new() { MaxSteps = 2000 };
+
+    public static IEnumerable<Benchmark> All() => [Of(12), Of(16), Of(20)];
+
+    private static Benchmark Of(int points) =>
+        new(
+            $"relaxation-{points}",
+            $"certified Lagrangian lower bound on d_haus, N = {points}, n = {Dimension}, two classes",
+            "CSDP alone on the whole relaxation in its N^2 form (a process and files a solve, no certificate)",
+            new Target(RatioKind.Speedup, null),
+            session =>
+            {
+                Labels labels = Inputs.Alternating(points, 2);
+                Embedding Instance(int k) => Inputs.Gaussian(points, Dimension, 200 + k);
+                return new Duel
+                {
+                    Heavy = true,
+                    Ours = (k, inner) => Timed.Of(inner, () => [LagrangianSolver.Solve(Instance(k), labels, Settings).Bound.Value]),
+                    Peer = (k, inner) =>
+                        Timed.Of(
+                            inner,
+                            () =>
+                            {
+                                SemidefiniteProgram program = HausRelaxation.Of(Instance(k), labels);
+                                return
+                                [
+                                    Math.Sqrt(-Csdp.Solve(program, threads: session.Threads, cancellation: session.Cancel).DualObjective),
+                                ];
+                            }
+                        ),
+                    // A valid bound cannot be above the relaxation's value, up to CSDP's 1e-8 of the square.
+                    Agree = Agreements.Within(-1e-4, 1e-6),
+                };
+            }
+        );
+}

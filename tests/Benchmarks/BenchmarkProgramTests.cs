@@ -1,0 +1,71 @@
+using System.Text.Json;
+using IsoTriplet.Benchmarks;
+
+namespace IsoTriplet.Tests.Benchmarks;
+
+public sealed class BenchmarkProgramTests : IDisposable
+{
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    public void Dispose()
+    {
+        _output.Dispose();
+        _error.Dispose();
+    }
+
+    [Fact]
+    public void Catalogue_Names_AreDistinct() =>
+        Assert.Equal(Catalogue.All.Count, Catalogue.All.Select(b => b.Name).Distinct(StringComparer.Ordinal).Count());
+
+    [Fact]
+    public void Run_List_NamesEveryBenchmark()
+    {
+        Assert.Equal(0, Run("--list", "--json"));
+        using JsonDocument document = JsonDocument.Parse(_output.ToString());
+        JsonElement.ArrayEnumerator listed = document.RootElement.GetProperty("benchmarks").EnumerateArray();
+        Assert.True(
+            Catalogue.All.Select(b => b.Name).SequenceEqual(listed.Select(b => b.GetProperty("name").GetString()!), StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Run_UnknownName_RefusesAndPrintsNothing()
+    {
+        Assert.Equal(2, Run("hardnes"));
+        Assert.Empty(_output.ToString());
+        Assert.Contains("hardnes", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--repeats", "0")]
+    [InlineData("--threads", "-1")]
+    [InlineData("--out", "report.txt")]
+    [InlineData("--from", "/nowhere.json")]
+    public void Run_BadOption_Refuses(string option, string value) => Assert.Equal(2, Run("hardness", option, value));
+
+    [Fact]
+    public void Run_OneBenchmark_WritesJsonAndPage()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            string json = Path.Combine(folder.FullName, "r.json"),
+                page = Path.Combine(folder.FullName, "r.md");
+            // A busy machine may miss the target (1): what counts here is that it runs and tells.
+            Assert.InRange(Run("hardness-gram", "--repeats", "1", "--threads", "1", "--date", "2000-01-01", "--json", "--out", json), 0, 1);
+            using JsonDocument document = JsonDocument.Parse(_output.ToString());
+            JsonElement result = Assert.Single(document.RootElement.GetProperty("results").EnumerateArray());
+            Assert.True(result.GetProperty("ours").GetProperty("median").GetDouble() > 0);
+            Assert.InRange(Run("--from", json, "--out", page), 0, 1);
+            Assert.Contains("2000-01-01", File.ReadAllText(page), StringComparison.Ordinal);
+            Assert.Contains("| hardness-gram |", File.ReadAllText(page), StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private int Run(params string[] args) => BenchmarkProgram.Run(args, _output, _error);
+}
