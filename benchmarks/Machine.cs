@@ -9,6 +9,7 @@ namespace IsoTriplet.Benchmarks;
 /// <param name="Memory">GiB of main memory.</param>
 /// <param name="BlasKernel">The kernel of OpenBLAS, the same on both sides.</param>
 /// <param name="BlasKernelFrom">Whether it was chosen by OpenBLAS or by the environment.</param>
+/// <param name="Waiting">OMP_WAIT_POLICY of both sides, as the environment sets it.</param>
 /// <param name="Runtime">The .NET runtime.</param>
 /// <param name="System">The operating system.</param>
 /// <param name="Load">Runnable tasks in the last minute before the run: a busy machine makes wide spreads.</param>
@@ -19,6 +20,7 @@ public sealed record Machine(
     double Memory,
     string BlasKernel,
     string BlasKernelFrom,
+    string Waiting,
     string Runtime,
     string System,
     double? Load,
@@ -34,6 +36,7 @@ public sealed record Machine(
             Math.Round(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (double)(1 << 30), 1),
             BlasLibrary.Kernel,
             Environment.GetEnvironmentVariable("OPENBLAS_CORETYPE") is null ? "chosen by OpenBLAS" : "set by OPENBLAS_CORETYPE",
+            Environment.GetEnvironmentVariable("OMP_WAIT_POLICY") ?? "not set",
             RuntimeInformation.FrameworkDescription,
             RuntimeInformation.OSDescription,
             File.Exists("/proc/loadavg") ? double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0]) : null,

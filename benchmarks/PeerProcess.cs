@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace IsoTriplet.Benchmarks;
 
-/// <summary>SciPy in a process of its own, which loads the inputs once and times itself (Peers/peer.py).</summary>
+/// <summary>SciPy in a process of its own, which loads the inputs once and times itself (peers/peer.py).</summary>
 public sealed class PeerProcess : IDisposable
 {
     // Debian's interpreter, for which the packages are installed, whatever else is first on PATH.
@@ -20,7 +20,7 @@ public sealed class PeerProcess : IDisposable
     /// <exception cref="IOException">There is no such program.</exception>
     public PeerProcess(int threads, CancellationToken cancel)
     {
-        ProcessStartInfo start = new(Interpreter, [Path.Combine(AppContext.BaseDirectory, "Peers", "peer.py")])
+        ProcessStartInfo start = new(Interpreter, [Path.Combine(AppContext.BaseDirectory, "peers", "peer.py")])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
