@@ -57,6 +57,8 @@ internal sealed class BracketRun(
                 }
             }
             Search(Objective.Iso, centre, [.. starts.Select(s => (s, (Multipliers?)null))], settings.Starts);
+            Polish.Polisher.Improve(_frame, _incumbents, Objective.Haus, settings.Local.Polish, progress, cancellationToken);
+            Polish.Polisher.Improve(_frame, _incumbents, Objective.Iso, settings.Local.Polish, progress, cancellationToken);
             _lowerIso = LowerIso.Raise(embedding, labels, _lowerIso, _incumbents.BestIso, settings, progress, cancellationToken);
             _lowerHaus = OverDirections(Objective.Haus, _lowerHaus);
             _lowerIso = OverDirections(Objective.Iso, _lowerIso);

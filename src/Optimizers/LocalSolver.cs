@@ -2,10 +2,11 @@ using IsoTriplet.Certificates;
 using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Lagrangian;
 using IsoTriplet.Optimizers.Local;
+using IsoTriplet.Optimizers.Polish;
 
 namespace IsoTriplet.Optimizers;
 
-/// <summary>A local solve of one distance from one start: augmented Lagrangian with L-BFGS steps, then exact repair.</summary>
+/// <summary>A local solve of one distance from one start: augmented Lagrangian with L-BFGS steps, exact repair, and a polish where it is small.</summary>
 /// <remarks>
 /// The constraints are taken in the N^2 form <c>D_ap^2 &lt;= s_a &lt;= D_aq^2</c>, with the thresholds s_a and the objective variable minimised out, so that a step
 /// costs two products N x N by N x n. The problem is nonconvex: the result is a local optimum. <see cref="BracketSolver"/> calls it from many starts.
@@ -34,13 +35,14 @@ public static class LocalSolver
         Guard.SameSize(f.Points, start.Points, "the numbers of points of F and of the start");
         Guard.SameSize(f.Dimension, start.Dimension, "the dimensions of F and of the start");
         Frame frame = new(f, labels);
+        settings ??= new LocalSettings();
         LocalResult result = LocalSearch.Run(
             frame,
             objective,
             frame.Dimension,
             frame.Enter(start),
             null,
-            settings ?? new LocalSettings(),
+            settings,
             progress,
             cancellationToken
         );
@@ -48,6 +50,7 @@ public static class LocalSolver
         SeparationMultipliers multipliers = Translate(frame, result.Multipliers);
         if (result.Repaired is { } repaired && incumbents.Offer(repaired, "local search"))
         {
+            Polisher.Improve(frame, incumbents, objective, settings.Polish, progress, cancellationToken);
             (Bound bound, Embedding point) = incumbents.Certify(objective, BracketSolver.ProblemOf(f, labels));
             return new Solution(result.Status, result.Steps, result.Residuals, point, bound.Value, multipliers, bound.Certificate);
         }

@@ -23,4 +23,7 @@ public sealed record LocalSettings
 
     /// <summary>Pairs kept by L-BFGS. Default 12.</summary>
     public int Memory { get; init; } = 12;
+
+    /// <summary>What sharpens the result where N n is small enough. Default: the default of <see cref="PolishSettings"/>.</summary>
+    public PolishSettings Polish { get; init; } = new();
 }
