@@ -1,10 +1,12 @@
 using System.CommandLine;
 using IsoTriplet.Certificates;
 using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Commands;
 
-/// <summary><c>certificate verify C.json</c>: re-checks a certificate from the data inside it alone.</summary>
+/// <summary><c>certificate verify C.json</c>: re-checks a certificate from the data inside it alone; with
+/// <c>--embedding EMB --labels LAB</c> also that this data is that embedding.</summary>
 public static class CertificateCommand
 {
     /// <summary>The JSON of <c>certificate verify</c>.</summary>
@@ -22,15 +24,33 @@ public static class CertificateCommand
     {
         ArgumentNullException.ThrowIfNull(host);
         Argument<string> file = new("CERTIFICATE") { Description = "a certificate file (.json)" };
-        Command verify = new("verify", "re-check a certificate from the data inside it alone") { file };
-        verify.SetAction(parsed => host.Run(parsed, context => Verify(context, parsed.GetRequiredValue(file))));
+        Option<string?> embedding = new("--embedding") { Description = "also check that the certificate speaks of this embedding" };
+        Option<string?> labels = new("--labels") { Description = "the labels of that embedding" };
+        Command verify = new("verify", "re-check a certificate from the data inside it alone") { file, embedding, labels };
+        verify.SetAction(parsed =>
+            host.Run(parsed, context => Verify(context, parsed.GetRequiredValue(file), parsed.GetValue(embedding), parsed.GetValue(labels)))
+        );
         return new Command("certificate", "certificates of bounds") { verify };
     }
 
-    private static int Verify(CommandContext context, string path)
+    private static int Verify(CommandContext context, string path, string? embedding, string? labels)
     {
+        if (embedding is null != labels is null)
+        {
+            throw new ArgumentException("--embedding and --labels belong together: both or neither was expected");
+        }
         Certificate certificate = CertificateFile.Read(path);
+        string? difference = null;
+        if (embedding is not null && labels is not null)
+        {
+            Embedding points = EmbeddingFile.Read(embedding);
+            difference = CertificateSubject.Difference(certificate.Problem, points, LabelFile.Read(labels, points.Points));
+        }
         CheckResult result = CertificateChecker.Check(certificate);
+        if (difference is not null)
+        {
+            result = new CheckResult(false, $"the certificate speaks of another embedding: {difference}", double.NaN);
+        }
         Verification answer = new(
             certificate.Kind,
             certificate.Statement,

@@ -61,10 +61,10 @@ public static class WorstCaseSearch
 
     private static IEnumerable<State> Starts(WorstCaseSettings settings, Random random, CancellationToken cancellation)
     {
-        if (settings.FromChain && settings.Dimension + 1 - settings.ClassSize >= 1)
+        const double Excess = 1e-4;
+        int other = settings.Dimension + 1 - settings.ClassSize;
+        if (settings.FromChain && SimplexChain.Exists(settings.ClassSize, other, settings.Classes, Excess))
         {
-            const double Excess = 1e-4;
-            int other = settings.Dimension + 1 - settings.ClassSize;
             (Embedding tied, Labels labels) = SimplexChain.CreateAlternating(settings.ClassSize, other, settings.Classes, 0);
             (Embedding hard, _) = SimplexChain.CreateAlternating(settings.ClassSize, other, settings.Classes, Excess);
             double[] direction = [.. hard.Values.ToArray().Zip(tied.Values.ToArray(), (a, b) => (a - b) / Excess)];
@@ -73,19 +73,12 @@ public static class WorstCaseSearch
                 yield return new State("chain", tight, labels);
             }
         }
-        int[] classes = [.. Enumerable.Range(0, settings.ClassSize * settings.Classes).Select(i => i / settings.ClassSize)];
+        int[] classes = RandomEmbeddings.EqualClasses(settings);
         Labels equal = Labels.FromIntegers(classes);
         int wanted = settings.RandomStarts;
         for (int attempt = 0; attempt < 10 * settings.RandomStarts && wanted > 0 && !cancellation.IsCancellationRequested; attempt++)
         {
-            double[] centres = Gaussian(random, settings.Classes * settings.Dimension);
-            double[] values = Gaussian(random, classes.Length * settings.Dimension);
-            for (int k = 0; k < values.Length; k++)
-            {
-                int i = k / settings.Dimension;
-                values[k] = (0.5 * values[k]) + (1.5 * centres[(classes[i] * settings.Dimension) + (k % settings.Dimension)]);
-            }
-            Embedding points = Embedding.Create(classes.Length, settings.Dimension, values);
+            Embedding points = RandomEmbeddings.Grouped(settings, classes, random);
             if (TightEmbedding.From(points, equal, settings.RelativeHardness, cancellation) is { } tight)
             {
                 wanted--;
@@ -101,9 +94,9 @@ public static class WorstCaseSearch
         double[] values = at.Values.ToArray();
         Labels labels = state.Labels;
         // A proposal starts from G, nudged along f so that it is hard again.
-        double size = Math.Pow(10, -3.5 + (3 * random.NextDouble())) * 0.5 * Spread(values);
+        double size = Math.Pow(10, -3.5 + (3 * random.NextDouble())) * 0.5 * RandomEmbeddings.Spread(values);
         double nudge = size / Math.Max(1e-12, state.Tight.Perturbation.Max(Math.Abs));
-        double[] noise = Gaussian(random, values.Length);
+        double[] noise = RandomEmbeddings.Gaussian(random, values.Length);
         int kind = random.Next(8);
         int chosen = random.Next(at.Points);
         for (int k = 0; k < values.Length; k++)
@@ -124,18 +117,6 @@ public static class WorstCaseSearch
             labels = Labels.FromIntegers(classOf);
         }
         return (Embedding.Create(at.Points, n, values), labels);
-    }
-
-    private static double Spread(double[] values) => Math.Sqrt(values.Sum(v => v * v) / values.Length);
-
-    private static double[] Gaussian(Random random, int count)
-    {
-        double[] values = new double[count];
-        for (int k = 0; k < count; k++)
-        {
-            values[k] = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
-        }
-        return values;
     }
 
     private sealed record State(string Start, TightEmbedding Tight, Labels Labels);

@@ -73,10 +73,29 @@ public static class SimplexChain
         return (Embedding.FromRows(rows), Labels.FromIntegers(labels.ToArray()));
     }
 
-    private static double Step(int evenSize, int oddSize, int classes, double edge, double across)
+    /// <summary>True where <see cref="CreateAlternating"/> takes these sizes and this excess (at rho = 1).</summary>
+    /// <param name="evenSize">m.</param>
+    /// <param name="oddSize">m'.</param>
+    /// <param name="classes">K.</param>
+    /// <param name="excess">h.</param>
+    public static bool Exists(int evenSize, int oddSize, int classes, double excess) =>
+        evenSize >= 1
+        && oddSize >= 1
+        && evenSize + oddSize >= 3
+        && classes >= 1
+        && excess is >= 0 and < 1
+        && SquaredStep(evenSize, oddSize, 1 + excess, 1 - excess) is > 0 and var square
+        && (classes <= 4 || 4 * Math.Sqrt(square) >= 1 - excess);
+
+    private static double SquaredStep(int evenSize, int oddSize, double edge, double across)
     {
         double radii = ((evenSize - 1) / (2.0 * evenSize)) + ((oddSize - 1) / (2.0 * oddSize));
-        double step2 = (across * across) - (edge * edge * radii);
+        return (across * across) - (edge * edge * radii);
+    }
+
+    private static double Step(int evenSize, int oddSize, int classes, double edge, double across)
+    {
+        double step2 = SquaredStep(evenSize, oddSize, edge, across);
         if (!(across > 0 && step2 > 0))
         {
             throw new ArgumentException(

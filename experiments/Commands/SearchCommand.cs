@@ -1,0 +1,203 @@
+using System.CommandLine;
+using IsoTriplet.Certificates;
+using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
+using IsoTriplet.Optimizers.Search;
+
+namespace IsoTriplet.Experiments.Commands;
+
+/// <summary><c>search --dimension n --class-size m --classes K --seconds s --out DIR</c>: hunts for embeddings with the largest ratio.</summary>
+public static class SearchCommand
+{
+    private const string IsoHardness = "iso-hardness";
+    private const string HausIso = "haus-iso";
+    private const double LongestSearch = 1e6;
+
+    /// <summary>Builds the command.</summary>
+    /// <param name="host">Runs the body.</param>
+    /// <returns>The command.</returns>
+    public static Command Create(CommandHost host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        Option<int> dimension = new("--dimension") { Description = "n, at least 1", Required = true };
+        Option<int> size = new("--class-size") { Description = "points a class, at least 2", Required = true };
+        Option<int> classes = new("--classes") { Description = "classes, at least 2", Required = true };
+        Option<double> seconds = new("--seconds") { Description = "how long to search", Required = true };
+        Option<string> output = new("--out") { Description = "the folder for the worst embedding found", Required = true };
+        Option<int?> iterations = new("--iterations") { Description = "stop after so many proposals: then the seed decides the result" };
+        Option<string> ratio = new("--ratio")
+        {
+            Description = "iso-hardness: d_iso / H; haus-iso: d_haus / d_iso",
+            DefaultValueFactory = _ => IsoHardness,
+        };
+        ratio.AcceptOnlyFromAmong(IsoHardness, HausIso);
+        Command command = new("search", "hunt for embeddings with the largest d_iso / hardness, or d_haus / d_iso")
+        {
+            dimension,
+            size,
+            classes,
+            seconds,
+            output,
+            iterations,
+            ratio,
+        };
+        command.SetAction(parsed =>
+            host.Run(
+                parsed,
+                context =>
+                {
+                    WorstCaseSettings settings = new(
+                        AtLeast(1, parsed.GetValue(dimension), "--dimension"),
+                        AtLeast(2, parsed.GetValue(size), "--class-size"),
+                        AtLeast(2, parsed.GetValue(classes), "--classes"),
+                        AtLeast(0, parsed.GetValue(iterations) ?? int.MaxValue, "--iterations"),
+                        context.Seed
+                    );
+                    double limit = parsed.GetValue(seconds);
+                    if (!(limit is > 0 and <= LongestSearch))
+                    {
+                        throw new ArgumentException($"--seconds is {limit}; a number in (0, {LongestSearch}] was expected");
+                    }
+                    string folder = parsed.GetRequiredValue(output);
+                    Directory.CreateDirectory(folder);
+                    using CancellationTokenSource time = CancellationTokenSource.CreateLinkedTokenSource(context.Cancel);
+                    TimeSpan span = TimeSpan.FromSeconds(limit);
+                    // Less than a tick of the timer is no time at all.
+                    if (span < TimeSpan.FromMilliseconds(1))
+                    {
+                        time.Cancel();
+                    }
+                    else
+                    {
+                        time.CancelAfter(span);
+                    }
+                    return parsed.GetValue(ratio) == HausIso
+                        ? HausOverIso(context, settings, folder, time.Token)
+                        : IsoOverHardness(context, settings, folder, time.Token);
+                }
+            )
+        );
+        return command;
+    }
+
+    private static int IsoOverHardness(CommandContext context, WorstCaseSettings settings, string folder, CancellationToken time)
+    {
+        if (WorstCaseSearch.Run(settings, Progress(context), time) is not { } worst)
+        {
+            return NothingFound(context);
+        }
+        SearchReport report = Files(context, folder, IsoHardness, worst.Points, worst.Labels, worst.Bound.Certificate, null) with
+        {
+            Best = worst.Ratio,
+            Numerator = worst.Bound.Bound,
+            Denominator = worst.Bound.Hardness,
+            FirstOrder = worst.FirstOrderRatio,
+            Start = worst.Start,
+            Iterations = worst.Iterations,
+        };
+        return Finish(context, folder, report);
+    }
+
+    private static int HausOverIso(CommandContext context, WorstCaseSettings settings, string folder, CancellationToken time)
+    {
+        if (DistanceRatioSearch.Run(settings, Progress(context), time) is not { } worst)
+        {
+            return NothingFound(context);
+        }
+        SearchReport report = Files(
+            context,
+            folder,
+            HausIso,
+            worst.Points,
+            worst.Labels,
+            worst.Lower.Certificate,
+            worst.Upper.Certificate
+        ) with
+        {
+            Best = worst.Ratio,
+            Numerator = worst.Lower.Value,
+            Denominator = worst.Upper.Value,
+            Start = worst.Start,
+            Iterations = worst.Iterations,
+        };
+        return Finish(context, folder, report);
+    }
+
+    private static SearchReport Files(
+        CommandContext context,
+        string folder,
+        string ratio,
+        Embedding points,
+        Labels labels,
+        Certificate? lower,
+        Certificate? upper
+    )
+    {
+        string embedding = Path.Combine(folder, "embedding.npy");
+        string classes = Path.Combine(folder, "labels.npy");
+        NpyFile.Write(embedding, points);
+        NpyFile.Write(classes, labels.ClassOf.ToArray().Select(k => (long)k).ToArray());
+        return new SearchReport(
+            ratio,
+            0,
+            0,
+            0,
+            null,
+            "",
+            0,
+            context.Seed,
+            points.Points,
+            points.Dimension,
+            labels.Classes,
+            embedding,
+            classes,
+            Write(Path.Combine(folder, "certificate.json"), lower),
+            Write(Path.Combine(folder, "upper-certificate.json"), upper)
+        );
+    }
+
+    // A certificate left from an earlier search into the same folder would speak of another embedding.
+    private static string? Write(string path, Certificate? certificate)
+    {
+        if (certificate is null)
+        {
+            File.Delete(path);
+            return null;
+        }
+        CertificateFile.Write(path, certificate);
+        return path;
+    }
+
+    private static int Finish(CommandContext context, string folder, SearchReport report)
+    {
+        JsonText.Write(Path.Combine(folder, "result.json"), report);
+        context.Print(
+            report,
+            text =>
+            {
+                string name = report.Ratio == HausIso ? "d_haus / d_iso" : "d_iso / H";
+                text.WriteLine($"{name} >= {report.Best:G9} ({report.Numerator:G9} / {report.Denominator:G9}), start: {report.Start}");
+                text.WriteLine($"N = {report.Points}, n = {report.Dimension}, {report.Classes} classes; {report.Iterations} proposals");
+                text.WriteLine($"written: {report.Embedding}, {report.Labels}, {report.Certificate ?? "no certificate"}");
+            }
+        );
+        return context.Cancel.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
+    }
+
+    private static int NothingFound(CommandContext context)
+    {
+        context.Error.WriteLine("isotriplet: no start settled within the time; nothing was written");
+        return context.Cancel.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Undecided;
+    }
+
+    private static int AtLeast(int least, int value, string name) =>
+        value >= least ? value : throw new ArgumentException($"{name} is {value}; an integer >= {least} was expected");
+
+    private static BestSoFar? Progress(CommandContext context) => ProgressLine.On(context) is { } line ? new BestSoFar(line) : null;
+
+    private sealed class BestSoFar(ProgressLine line) : IProgress<double>
+    {
+        public void Report(double value) => line.Report(new SolveProgress("best ratio", 0, value, 0));
+    }
+}
