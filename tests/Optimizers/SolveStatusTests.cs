@@ -111,7 +111,7 @@ public sealed class SolveStatusTests
         Assert.Equal((1e-6, 200, 1500), (lagrangian.Tolerance, lagrangian.MaxSteps, lagrangian.MaxTriples));
         BracketSettings bracket = new();
         Assert.Equal(
-            (16, 4e10, 1e-7, 0, 60, 400, 500),
+            (16, 4e10, 1e-7, 0, 60, 200, 500),
             (
                 bracket.Starts,
                 bracket.Work,
