@@ -54,6 +54,10 @@ public static class ReproduceCommand
             }
             rows.Add(new Row(input.Name, input.Description, file, result.Report));
         }
+        context.Error.WriteLine("closing brackets of random embeddings");
+        IReadOnlyList<ClosedShareCell> cells = ClosedShare.Table(quick, context.Seed, context.Cancel);
+        JsonText.Write(Path.Combine(folder, "closed-brackets.json"), cells);
+        AtomicFile.WriteText(Path.Combine(folder, "closed-brackets.md"), ClosedShareTable.Markdown(cells));
         JsonText.Write(Path.Combine(folder, "reproduce.json"), rows);
         context.Print(rows, text => Table(text, rows, folder));
         return ExitCode.Done;

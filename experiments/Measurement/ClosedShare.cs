@@ -1,0 +1,110 @@
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
+
+namespace IsoTriplet.Experiments.Measurement;
+
+/// <summary>How often the brackets of random gaussian embeddings close, for one number of points, dimension and number of classes.</summary>
+/// <param name="Points">N.</param>
+/// <param name="Dimension">n.</param>
+/// <param name="Classes">c, of equal size up to one.</param>
+/// <param name="Instances">Instances tried.</param>
+/// <param name="HausClosed">Share with the bracket of d_haus closed (relative gap below 1e-3).</param>
+/// <param name="HausMedianGap">Median relative gap of d_haus.</param>
+/// <param name="IsoClosed">Share with the bracket of d_iso closed.</param>
+/// <param name="IsoMedianGap">Median relative gap of d_iso.</param>
+public sealed record ClosedShareCell(
+    int Points,
+    int Dimension,
+    int Classes,
+    int Instances,
+    double HausClosed,
+    double HausMedianGap,
+    double IsoClosed,
+    double IsoMedianGap
+);
+
+/// <summary>The table of closed brackets over N and n: where the mathematics closes and where the rank constraint bites.</summary>
+public static class ClosedShare
+{
+    private static readonly int[] QuickPoints = [4, 8, 12];
+    private static readonly int[] QuickDimensions = [1, 2, 4, 8];
+    private static readonly int[] FullPoints = [4, 6, 8, 12, 16, 20, 24, 30];
+    private static readonly int[] FullDimensions = [1, 2, 3, 4, 6, 8, 12, 16];
+
+    /// <summary>Fills the table, two cells at a time.</summary>
+    /// <param name="quick">A small grid with few instances a cell.</param>
+    /// <param name="seed">Seeds the instances.</param>
+    /// <param name="cancel">Stops; nothing is returned then.</param>
+    /// <returns>The cells by classes, points and dimension.</returns>
+    public static IReadOnlyList<ClosedShareCell> Table(bool quick, int seed, CancellationToken cancel)
+    {
+        int instances = quick ? 4 : 10;
+        (int N, int Dimension, int C)[] grid =
+        [
+            .. from c in new[] { 2, 3 }
+            from n in quick ? QuickPoints : FullPoints
+            from d in quick ? QuickDimensions : FullDimensions
+            select (n, d, c),
+        ];
+        ClosedShareCell[] cells = new ClosedShareCell[grid.Length];
+        Parallel.For(
+            0,
+            grid.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel },
+            k => cells[k] = Cell(grid[k].N, grid[k].Dimension, grid[k].C, instances, seed, cancel)
+        );
+        return cells;
+    }
+
+    private static ClosedShareCell Cell(int n, int dimension, int classes, int instances, int seed, CancellationToken cancel)
+    {
+        List<Bracket> haus = [];
+        List<Bracket> iso = [];
+        for (int i = 0; i < instances; i++)
+        {
+            Random random = new(HashCode(seed, n, dimension, classes, i));
+            Embedding points = Gaussian(random, n, dimension);
+            Labels labels = Labels.FromIntegers([.. Enumerable.Range(0, n).Select(k => k % classes)]);
+            BracketReport report = BracketSolver.Solve(points, labels, BracketSettings.Fast with { Starts = 8, Work = 2e9 }, null, cancel);
+            haus.Add(report.Haus);
+            iso.Add(report.Iso);
+        }
+        return new ClosedShareCell(
+            n,
+            dimension,
+            classes,
+            instances,
+            haus.Count(b => b.Closed) / (double)instances,
+            Median(haus),
+            iso.Count(b => b.Closed) / (double)instances,
+            Median(iso)
+        );
+    }
+
+    // Unlike System.HashCode, the same in every process.
+    private static int HashCode(params ReadOnlySpan<int> values)
+    {
+        uint hash = 2166136261;
+        foreach (int value in values)
+        {
+            hash = (hash ^ (uint)value) * 16777619;
+        }
+        return (int)(hash & int.MaxValue);
+    }
+
+    private static double Median(List<Bracket> brackets)
+    {
+        double[] gaps = [.. brackets.Select(b => b.RelativeGap).Order()];
+        return (gaps[(gaps.Length - 1) / 2] + gaps[gaps.Length / 2]) / 2;
+    }
+
+    private static Embedding Gaussian(Random random, int points, int dimension)
+    {
+        double[] values = new double[points * dimension];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+        }
+        return Embedding.Create(points, dimension, values);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Hausdorff;
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Tests.Experiments;
+
+public sealed class ProjectAndCompareTests : IDisposable
+{
+    private readonly Shell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
+
+    [Theory]
+    [InlineData("haus")]
+    [InlineData("iso")]
+    public void Project_WritesASeparatedEmbeddingWithinItsBound(string objective)
+    {
+        (string points, string labels) = Sample();
+        string output = _shell.PathOf("g.npy");
+        string certificate = _shell.PathOf("c.json");
+        JsonElement p = _shell.Json(
+            "project", points, "--labels", labels, "--objective", objective, "--out", output, "--certificate", certificate
+        );
+        Assert.True(TripletSeparation.Of(EmbeddingFile.Read(output), LabelFile.Read(labels)).IsSeparated);
+        Assert.True(p.GetProperty("lower").GetDouble() <= p.GetProperty("upper").GetDouble());
+        Assert.True(p.GetProperty("hardness").GetDouble() <= 0);
+        Assert.Equal(ExitCode.Done, _shell.Run("certificate", "verify", certificate).Code);
+        JsonElement apart = _shell.Json("compare", points, output, "--labels", labels);
+        double distance = objective == "haus"
+            ? apart.GetProperty("largest_displacement").GetProperty("value").GetDouble()
+            : apart.GetProperty("d_iso").GetProperty("value").GetDouble();
+        Assert.Equal(1, distance / p.GetProperty("upper").GetDouble(), 1e-9);
+    }
+
+    [Fact]
+    public void Project_UnknownObjective_WritesNothing()
+    {
+        (string points, string labels) = Sample();
+        string output = _shell.PathOf("never.npy");
+        Assert.Equal(ExitCode.BadInput, _shell.Run("project", points, "--labels", labels, "--objective", "chord", "--out", output).Code);
+        Assert.False(File.Exists(output));
+    }
+
+    [Fact]
+    public void Certificate_Tampered_ExitsOne()
+    {
+        (string points, string labels) = Sample();
+        string certificate = _shell.PathOf("c.json");
+        _shell.Json("project", points, "--labels", labels, "--out", _shell.PathOf("g.npy"), "--certificate", certificate);
+        string text = File.ReadAllText(certificate);
+        int at = text.IndexOf("\"bound\"", StringComparison.Ordinal);
+        int from = text.IndexOf("0x", at, StringComparison.Ordinal);
+        int to = text.IndexOf('"', from);
+        File.WriteAllText(certificate, string.Concat(text.AsSpan(0, from), "0x1p-20", text.AsSpan(to)));
+        Assert.Equal(ExitCode.Negative, _shell.Run("certificate", "verify", certificate).Code);
+    }
+
+    [Fact]
+    public void Compare_WithItself_IsZeroEverywhere()
+    {
+        (string points, string labels) = Sample();
+        JsonElement c = _shell.Json("compare", points, points, "--labels", labels);
+        Assert.Equal(0, c.GetProperty("d_iso").GetProperty("value").GetDouble());
+        Assert.Equal(0, c.GetProperty("d_haus").GetProperty("value").GetDouble());
+        Assert.False(c.GetProperty("constant").GetProperty("vacuous").GetBoolean());
+    }
+
+    [Fact]
+    public void Compare_FewerPointsThanDimensions_SaysVacuous()
+    {
+        string points = _shell.Write("few.csv", "1,0,0\n0,1,0\n");
+        string labels = _shell.Write("few.labels.csv", "0\n1\n");
+        JsonElement c = _shell.Json("compare", points, points, "--labels", labels);
+        Assert.True(c.GetProperty("constant").GetProperty("vacuous").GetBoolean());
+    }
+
+    [Fact]
+    public void Compare_DifferentSizes_Refuses()
+    {
+        (string points, string labels) = Sample();
+        string other = _shell.Write("other.csv", "0,0\n1,1\n");
+        Assert.Equal(ExitCode.BadInput, _shell.Run("compare", points, other, "--labels", labels).Code);
+    }
+
+    private (string Points, string Labels) Sample()
+    {
+        string points = _shell.PathOf("f.npy");
+        NpyFile.Write(points, Draw.Gaussian(new Random(5), 8, 4));
+        return (points, _shell.Write("labels.csv", "0\n0\n0\n0\n1\n1\n1\n1\n"));
+    }
+}

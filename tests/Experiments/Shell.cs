@@ -1,0 +1,37 @@
+using System.Text.Json;
+using IsoTriplet.Experiments.Hosting;
+
+namespace IsoTriplet.Tests.Experiments;
+
+/// <summary>Runs the console in process, in a folder of its own.</summary>
+internal sealed class Shell : IDisposable
+{
+    public string Folder { get; } = Directory.CreateTempSubdirectory("isotriplet-shell-").FullName;
+
+    public (int Code, string Output, string Error) Run(params string[] args)
+    {
+        using StringWriter output = new();
+        using StringWriter error = new();
+        int code = ConsoleProgram.Run(args, output, error);
+        return (code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Runs with --json and reads the one document.</summary>
+    public JsonElement Json(params string[] args)
+    {
+        (int code, string output, string error) = Run([.. args, "--json"]);
+        Assert.True(code == ExitCode.Done, $"exit {code}: {error}");
+        return JsonDocument.Parse(output).RootElement.Clone();
+    }
+
+    public string Write(string name, string text)
+    {
+        string path = PathOf(name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    public string PathOf(string name) => Path.Combine(Folder, name);
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}
