@@ -26,6 +26,7 @@ public sealed record ClosedShareCell(
 /// <summary>The table of closed brackets over N and n: where the mathematics closes and where the rank constraint bites.</summary>
 public static class ClosedShare
 {
+    private static readonly int[] ClassCounts = [2, 3];
     private static readonly int[] QuickPoints = [4, 8, 12];
     private static readonly int[] QuickDimensions = [1, 2, 4, 8];
     private static readonly int[] FullPoints = [4, 6, 8, 12, 16, 20, 24, 30];
@@ -41,7 +42,7 @@ public static class ClosedShare
         int instances = quick ? 4 : 10;
         (int N, int Dimension, int C)[] grid =
         [
-            .. from c in new[] { 2, 3 }
+            .. from c in ClassCounts
             from n in quick ? QuickPoints : FullPoints
             from d in quick ? QuickDimensions : FullDimensions
             select (n, d, c),

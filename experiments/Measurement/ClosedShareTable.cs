@@ -21,7 +21,12 @@ internal static class ClosedShareTable
         return text.ToString();
     }
 
-    private static void Block(StringBuilder text, string title, ClosedShareCell[] cells, Func<ClosedShareCell, (double Share, double Gap)> pick)
+    private static void Block(
+        StringBuilder text,
+        string title,
+        ClosedShareCell[] cells,
+        Func<ClosedShareCell, (double Share, double Gap)> pick
+    )
     {
         int[] dimensions = [.. cells.Select(c => c.Dimension).Distinct()];
         text.Append($"\n## {title}\n\n| N | {string.Join(" | ", dimensions.Select(d => $"n = {d}"))} |\n");

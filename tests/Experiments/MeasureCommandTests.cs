@@ -101,7 +101,7 @@ public sealed class MeasureCommandTests : IDisposable
 
     [Theory]
     [InlineData("0,0\nnan,1\n", "0\n1\n", "row 1")]
-    [InlineData("0,0\n1\n", "0\n1\n", "row 1")]
+    [InlineData("0,0\n1\n", "0\n1\n", "line 2")]
     [InlineData("", "0\n", "")]
     [InlineData("0,0\n1,1\n", "0\n", "labels")]
     public void Measure_BadInput_RefusesWithOneMessageAndNothingElse(string points, string labels, string named)

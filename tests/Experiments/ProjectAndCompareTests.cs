@@ -20,16 +20,26 @@ public sealed class ProjectAndCompareTests : IDisposable
         string output = _shell.PathOf("g.npy");
         string certificate = _shell.PathOf("c.json");
         JsonElement p = _shell.Json(
-            "project", points, "--labels", labels, "--objective", objective, "--out", output, "--certificate", certificate
+            "project",
+            points,
+            "--labels",
+            labels,
+            "--objective",
+            objective,
+            "--out",
+            output,
+            "--certificate",
+            certificate
         );
         Assert.True(TripletSeparation.Of(EmbeddingFile.Read(output), LabelFile.Read(labels)).IsSeparated);
         Assert.True(p.GetProperty("lower").GetDouble() <= p.GetProperty("upper").GetDouble());
         Assert.True(p.GetProperty("hardness").GetDouble() <= 0);
         Assert.Equal(ExitCode.Done, _shell.Run("certificate", "verify", certificate).Code);
         JsonElement apart = _shell.Json("compare", points, output, "--labels", labels);
-        double distance = objective == "haus"
-            ? apart.GetProperty("largest_displacement").GetProperty("value").GetDouble()
-            : apart.GetProperty("d_iso").GetProperty("value").GetDouble();
+        double distance =
+            objective == "haus"
+                ? apart.GetProperty("largest_displacement").GetProperty("value").GetDouble()
+                : apart.GetProperty("d_iso").GetProperty("value").GetDouble();
         Assert.Equal(1, distance / p.GetProperty("upper").GetDouble(), 1e-9);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using IsoTriplet.Experiments.Hosting;
 
@@ -8,6 +9,7 @@ internal sealed class Shell : IDisposable
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("isotriplet-shell-").FullName;
 
+    [SuppressMessage("Performance", "CA1822", Justification = "A verb of the shell, as the tests read it.")]
     public (int Code, string Output, string Error) Run(params string[] args)
     {
         using StringWriter output = new();
