@@ -15,6 +15,10 @@ public static class ProofLibrary
         .. FactorLemmas.All,
         .. ProcrustesLemmas.All,
         .. SphereLemmas.All,
+        .. UpdateLemmas.All,
+        .. SecondOrderLemmas.All,
+        .. DynamicsLemmas.All,
+        .. ChordLemmas.All,
     ];
 
     /// <summary>All refuted steps.</summary>

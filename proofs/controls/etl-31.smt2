@@ -1,0 +1,18 @@
+; With the minus sign of (34), q - b w_an a has the smaller exponent g(a.q'): the step lowers the loss.
+; Source: docs/mathematics/triplets.md, section 2; numbered as src/Triplets numbers the equations of [ETL]
+; NEGATIVE CONTROL, with the sign of (31) as printed.
+; Expected answer: sat
+(set-logic QF_NRA)
+(declare-const S Real)
+(declare-const b Real)
+(define-fun f ((x Real)) Real (- x (/ (* x x) 2.0)))
+(define-fun g ((x Real)) Real (/ (* x x) 2.0))
+; hypothesis: the negative is not orthogonal to the anchor
+(assert (not (= S 0.0)))
+; hypothesis: 0 < b <= 1
+(assert (< 0.0 b))
+(assert (<= b 1.0))
+; the conclusion, negated
+(assert (not (< (g (+ S (* b S))) (g S))))
+(check-sat)
+(get-model)

@@ -1,0 +1,16 @@
+; 0 <= k < 1: if (dS_ap, dS_an) is not top-left, neither are the totals of (11), (12).
+; Source: docs/mathematics/triplets.md, section 6; derived here from the update rules of [ETL]
+; NEGATIVE CONTROL, without the hypothesis: k < 1.
+; Expected answer: sat
+(set-logic QF_NRA)
+(declare-const x Real)
+(declare-const y Real)
+(declare-const k Real)
+; hypothesis: 0 <= k
+(assert (<= 0.0 k))
+; hypothesis: not top-left
+(assert (not (and (< x 0.0) (> y 0.0))))
+; the conclusion, negated
+(assert (not (not (and (< (+ x (* k y)) 0.0) (> (+ y (* k x)) 0.0)))))
+(check-sat)
+(get-model)

@@ -1,0 +1,15 @@
+; w = v = 1: dS_ap - dS_an = b (2 s^2 + 2 t^2 - 2 gamma s t) >= b (s^2 + t^2).
+; Source: docs/mathematics/triplets.md, section 6; derived here from the update rules of [ETL]
+; NEGATIVE CONTROL, without the hypothesis: gamma is a cosine.
+; Expected answer: sat
+(set-logic QF_NRA)
+(declare-const s Real)
+(declare-const t Real)
+(declare-const gamma Real)
+; hypothesis: sines
+(assert (<= 0.0 s))
+(assert (<= 0.0 t))
+; the conclusion, negated
+(assert (not (>= (- (+ (* 2.0 s s) (* 2.0 t t)) (* 2.0 gamma s t)) (+ (* s s) (* t t)))))
+(check-sat)
+(get-model)

@@ -1,0 +1,20 @@
+; alpha w_p - beta w_q and w_p - w_q are not parallel, unless alpha = beta or w_p and w_q are parallel.
+; Source: docs/mathematics/triplets.md, section 4
+; NEGATIVE CONTROL, without the hypothesis: the slopes differ.
+; Expected answer: sat
+(set-logic QF_NRA)
+(declare-const x1 Real)
+(declare-const x2 Real)
+(declare-const y1 Real)
+(declare-const y2 Real)
+(declare-const alpha Real)
+(declare-const beta Real)
+; hypothesis: unit tangents in the plane that they span
+(assert (= (+ (* x1 x1) (* x2 x2)) 1.0))
+(assert (= (+ (* y1 y1) (* y2 y2)) 1.0))
+; hypothesis: w_p and w_q are not parallel
+(assert (not (= (- (* x1 y2) (* x2 y1)) 0.0)))
+; the conclusion, negated
+(assert (not (not (= (- (* (- (* alpha x1) (* beta y1)) (- x2 y2)) (* (- (* alpha x2) (* beta y2)) (- x1 y1))) 0.0))))
+(check-sat)
+(get-model)

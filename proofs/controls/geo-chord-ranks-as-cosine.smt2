@@ -1,0 +1,16 @@
+; Chords c, d of pairs with cosines x, y: c < d if and only if x > y.
+; Source: docs/mathematics/triplets.md, section 4
+; NEGATIVE CONTROL, without the hypothesis: lengths.
+; Expected answer: sat
+(set-logic QF_NRA)
+(declare-const c Real)
+(declare-const d Real)
+(declare-const x Real)
+(declare-const y Real)
+; hypothesis: chords
+(assert (= (* c c) (- 2.0 (* 2.0 x))))
+(assert (= (* d d) (- 2.0 (* 2.0 y))))
+; the conclusion, negated
+(assert (not (= (< c d) (> x y))))
+(check-sat)
+(get-model)

@@ -1,0 +1,14 @@
+; Scaled by r > 0, hardness h over a mean distance d keeps its value: (r h)/(r d) = h/d.
+; Source: docs/mathematics/triplets.md, section 4
+; NEGATIVE CONTROL, without the hypothesis: the mean hardest negative distance is not 0.
+; Expected answer: sat
+(set-logic QF_NRA)
+(declare-const h Real)
+(declare-const d Real)
+(declare-const r Real)
+; hypothesis: a scale
+(assert (< 0.0 r))
+; the conclusion, negated
+(assert (not (= (/ (* r h) (* r d)) (/ h d))))
+(check-sat)
+(get-model)
