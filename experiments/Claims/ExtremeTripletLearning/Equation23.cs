@@ -1,0 +1,28 @@
+using IsoTriplet.Experiments.Claims.Ledger;
+
+namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
+
+/// <summary>(23).</summary>
+public static class Equation23
+{
+    /// <summary>The claim.</summary>
+    /// <returns>A new record.</returns>
+    public static Claim Create() =>
+        new()
+        {
+            Id = "etl-23",
+            Source = "ETL",
+            Locator = "(23)",
+            Statement = "(23): the product a'.p' after a vanilla step, b = 2 rate.",
+            Hypotheses = "Unit vectors a, p, q; S_an is the cosine of anchor and negative.",
+            Relation = "a'.p' = (1 - b + b^2) S_ap + 2b - b^2 - b (1 - b) S_pn - b^2 S_an",
+            Expected = Verdict.Proved,
+            Reason =
+                "A polynomial identity in the coordinates. The print was not at hand: the equation is as the notes on"
+                + " the source hand it down, its number where they give none by order.",
+            Evidence = new ProofEvidence(
+                "An identity of polynomials modulo |p| = |q| = 1 and gamma^2 + tau^2 = 1, for every state and every " + "b.",
+                "etl-23"
+            ),
+        };
+}

@@ -1,0 +1,28 @@
+using IsoTriplet.Experiments.Claims.Ledger;
+
+namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
+
+/// <summary>(37).</summary>
+public static class Equation37
+{
+    /// <summary>The claim.</summary>
+    /// <returns>A new record.</returns>
+    public static Claim Create() =>
+        new()
+        {
+            Id = "etl-37",
+            Source = "ETL",
+            Locator = "(37)",
+            Statement = "(37): the length of p' after a second order step.",
+            Hypotheses = "Unit vectors a, p, q; S_an is the cosine of anchor and negative.",
+            Relation = "|p'|^2 = (1 + B S_ap)^2 + B^2 (1 - S_ap^2)",
+            Expected = Verdict.Proved,
+            Reason =
+                "A polynomial identity in the coordinates. The print was not at hand: the equation is as the notes on"
+                + " the source hand it down, its number where they give none by order.",
+            Evidence = new ProofEvidence(
+                "An identity of polynomials modulo |p| = |q| = 1 and gamma^2 + tau^2 = 1, for every state and every " + "b.",
+                "etl-37"
+            ),
+        };
+}

@@ -1,0 +1,65 @@
+using IsoTriplet.Experiments.Claims.Ledger;
+
+namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
+
+/// <summary>The claims of [ETL], in the order of the paper, and what this project sets beside them.</summary>
+public static class ExtremeTripletLearningClaims
+{
+    /// <summary>Every claim, registered by hand; a test holds this list against the folder.</summary>
+    public static IReadOnlyList<Claim> All { get; } =
+    [
+        Equation07NewPositive.Create(),
+        Equation08NewNegative.Create(),
+        Equation09ChangeOfPositive.Create(),
+        Equation10ChangeOfNegative.Create(),
+        Equation11Entanglement.Create(),
+        Equation12Entanglement.Create(),
+        Equation17.Create(),
+        Equation18AsPrinted.Create(),
+        Equation18Corrected.Create(),
+        Equation19.Create(),
+        Equation20.Create(),
+        Equation21.Create(),
+        Equation22AsPrinted.Create(),
+        Equation22InNotebook.Create(),
+        Equation22Corrected.Create(),
+        Equation23.Create(),
+        Equation24AsPrinted.Create(),
+        Equation24Corrected.Create(),
+        Equation25.Create(),
+        Equation26.Create(),
+        Equation27.Create(),
+        Equation28.Create(),
+        Equation29.Create(),
+        Equation30AsPrinted.Create(),
+        Equation30Corrected.Create(),
+        Equation31AsPrinted.Create(),
+        Equation31Corrected.Create(),
+        Equation32.Create(),
+        Equation33.Create(),
+        Equation34.Create(),
+        Equation35.Create(),
+        Equation36.Create(),
+        Equation37.Create(),
+        Equation38.Create(),
+        Equation39.Create(),
+        DirectionListAsPrinted.Create(),
+        DirectionsCorrected.Create(),
+        SmallRate.Create(),
+        NoTopLeftFirstOrder.Create(),
+        NoTopLeftSecondOrder.Create(),
+        NoTopLeftFiniteRate.Create(),
+        NoTopLeftLargeRate.Create(),
+        NoTopLeftFirstOrderLargeRate.Create(),
+        NoTopLeftNegativeSimilarity.Create(),
+        SecondOrderNeverToOneOne.Create(),
+        SecondOrderMovesToOneOne.Create(),
+        SecondOrderPullsInLess.Create(),
+        SecondOrderPushesAwayMore.Create(),
+        SecondOrderAreaPushed.Create(),
+        SecondOrderAreaPulled.Create(),
+        GapWidens.Create(),
+        SecondOrderGapWidens.Create(),
+        EntanglementKeepsTheGap.Create(),
+    ];
+}
