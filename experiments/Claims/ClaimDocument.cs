@@ -33,11 +33,12 @@ public static class ClaimDocument
                 "`./isotriplet claims check` judges every claim and prints the verdict with its evidence; `claims check ID --certificates DIR` writes what"
             )
             .AppendLine(
-                "the verdict rests on. A Refuted comes with certificates that `certificate verify` accepts, or with two embeddings that `compare` measures; a"
+                "the verdict rests on. A Refuted comes with certificates that `certificate verify` accepts, or with two embeddings that `compare` measures,"
             )
             .AppendLine(
-                "Proved with files in `proofs/` that z3 answers by itself, or with certificates. Holds means: at least 1,000 instances, none against."
+                "or with a state and both sides in exact fractions, or with a proof of the opposite; a Proved with files in `proofs/` that z3 answers by"
             )
+            .AppendLine("itself, or with certificates. Holds means: at least 1,000 instances, none against.")
             .AppendLine()
             .AppendLine("| verdict expected | claims |")
             .AppendLine("|---|---|");

@@ -4,7 +4,7 @@ namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 
 /// <summary>Three unit vectors of R^3 with rational coordinates, in the frame of docs/mathematics/triplets.md, section 1.</summary>
 /// <remarks>a = e_1, q = S_an e_1 + t e_2, p = S_ap e_1 + s (gamma e_2 + tau e_3); each of the three pairs lies on the unit circle.</remarks>
-internal sealed record ExactTriple
+public sealed record ExactTriple
 {
     /// <summary>Makes a triple from three points of the unit circle.</summary>
     /// <param name="positive">(S_ap, s).</param>
@@ -91,7 +91,12 @@ internal sealed record ExactTriple
 }
 
 /// <summary>The products and squared lengths after one step, exactly.</summary>
-internal sealed record ExactMove(
+/// <param name="PositiveProduct">a'.p'.</param>
+/// <param name="NegativeProduct">a'.q'.</param>
+/// <param name="AnchorSquare">|a'|^2.</param>
+/// <param name="PositiveSquare">|p'|^2.</param>
+/// <param name="NegativeSquare">|q'|^2.</param>
+public sealed record ExactMove(
     Fraction PositiveProduct,
     Fraction NegativeProduct,
     Fraction AnchorSquare,

@@ -21,22 +21,25 @@ public static class NoTopLeftFiniteRate
             Reason = "Proved for small rates; at rate 1 the vanilla step does it (etl-no-top-left-large-rate).",
             Evidence = new SampledEvidence(
                 "states in [0, 1]^2, gamma in [-1, 1], p in [0, 1], rates in [0, 1/2]",
-                r => Movement(r, 0, 0.5),
-                "rates from 4 to 9 instead",
-                r => Movement(r, 4, 9)
+                Within,
+                "rate 1, near S_ap = 7/25, S_an = 4/5, gamma = 1",
+                Beyond
             ),
         };
 
-    private static SampledCase Movement(Random r, double lowestRate, double highestRate)
+    private static SampledCase Within(Random r) => Movement(States.Rule(r), States.Draw(r, 0), r.NextDouble() / 2, r.NextDouble());
+
+    // Around S_ap = 7/25, S_an = 4/5, gamma = 1, where the vanilla step of rate 1 overshoots.
+    private static SampledCase Beyond(Random r)
     {
-        TripletState state = States.Draw(r, 0);
-        UpdateRule rule = States.Rule(r);
-        double rate = lowestRate + ((highestRate - lowestRate) * r.NextDouble());
-        FieldCell cell = DynamicsField.At(rule, state, r.NextDouble(), rate);
-        return new SampledCase(
-            $"{rule.Name}, rate {rate:G6}, {States.Text(state)}",
-            Math.Min(-cell.TotalSap, cell.TotalSan),
-            DynamicsField.Rounding
-        );
+        TripletState state = new(0.28 + (0.02 * r.NextDouble()), 0.8 + (0.02 * r.NextDouble()), 1 - (0.01 * r.NextDouble()));
+        return Movement(UpdateRule.ByName("vanilla"), state, 1, 0);
+    }
+
+    private static SampledCase Movement(UpdateRule rule, TripletState state, double rate, double entanglement)
+    {
+        FieldCell cell = DynamicsField.At(rule, state, entanglement, rate);
+        string text = $"{rule.Name}, rate {rate:G6}, p {entanglement:G6}, {States.Text(state)}";
+        return new SampledCase(text, Math.Min(-cell.TotalSap, cell.TotalSan), DynamicsField.Rounding);
     }
 }

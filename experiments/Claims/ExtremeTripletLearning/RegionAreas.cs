@@ -11,31 +11,31 @@ namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 /// gamma^2 (1 - S_ap)^2 (1 - S_ap^2) > 4 S_an^2 (1 - S_an^2); gamma > 0. Each side is monotone in its variable, or rises and falls once
 /// (S_an^2 (1 - S_an^2), largest, 1/4, at S_an^2 = 1/2), so that corners decide a cell.
 /// </remarks>
-internal static class RegionAreas
+public static class RegionAreas
 {
     private const int Grid = 64;
 
     /// <summary>At most this share is pushed away by the first order step.</summary>
-    internal static Fraction PushedFirstAtMost(Fraction gamma) =>
+    public static Fraction PushedFirstAtMost(Fraction gamma) =>
         Share((x, y) => gamma * gamma * (1 - Square(y.Low)) > 4 * (1 - Square(x.High)));
 
     /// <summary>At least this share is pushed away by the first order step.</summary>
-    internal static Fraction PushedFirstAtLeast(Fraction gamma) =>
+    public static Fraction PushedFirstAtLeast(Fraction gamma) =>
         Share((x, y) => gamma * gamma * (1 - Square(y.High)) > 4 * (1 - Square(x.Low)));
 
     /// <summary>At least this share is pushed away by the second order step.</summary>
-    internal static Fraction PushedSecondAtLeast(Fraction gamma) => Share((x, y) => gamma * gamma * Least(y) > 4 * Falling(x.Low));
+    public static Fraction PushedSecondAtLeast(Fraction gamma) => Share((x, y) => gamma * gamma * Least(y) > 4 * Falling(x.Low));
 
     /// <summary>At most this share is pulled in by the first order step.</summary>
-    internal static Fraction PulledFirstAtMost(Fraction gamma) =>
+    public static Fraction PulledFirstAtMost(Fraction gamma) =>
         Share((x, y) => gamma * gamma * (1 - Square(x.Low)) > 4 * (1 - Square(y.High)));
 
     /// <summary>At least this share is pulled in by the first order step.</summary>
-    internal static Fraction PulledFirstAtLeast(Fraction gamma) =>
+    public static Fraction PulledFirstAtLeast(Fraction gamma) =>
         Share((x, y) => gamma * gamma * (1 - Square(x.High)) > 4 * (1 - Square(y.Low)));
 
     /// <summary>At least this share is pulled in by the second order step.</summary>
-    internal static Fraction PulledSecondAtLeast(Fraction gamma) => Share((x, y) => gamma * gamma * Falling(x.High) > 4 * Most(y));
+    public static Fraction PulledSecondAtLeast(Fraction gamma) => Share((x, y) => gamma * gamma * Falling(x.High) > 4 * Most(y));
 
     private static Fraction Share(Func<Side, Side, bool> inside)
     {
