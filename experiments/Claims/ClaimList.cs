@@ -1,4 +1,6 @@
+using IsoTriplet.Experiments.Claims.ChordAndGeodesic;
 using IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
+using IsoTriplet.Experiments.Claims.HeardElsewhere;
 using IsoTriplet.Experiments.Claims.IsometricApproximation;
 using IsoTriplet.Experiments.Claims.Ledger;
 
@@ -8,7 +10,8 @@ namespace IsoTriplet.Experiments.Claims;
 public static class ClaimList
 {
     /// <summary>All claims, in the order of their sources.</summary>
-    public static IReadOnlyList<Claim> All { get; } = [.. IsometricApproximationClaims.All, .. ExtremeTripletLearningClaims.All];
+    public static IReadOnlyList<Claim> All { get; } =
+    [.. IsometricApproximationClaims.All, .. ExtremeTripletLearningClaims.All, .. ChordAndGeodesicClaims.All, .. HeardElsewhereClaims.All];
 
     /// <summary>The claims with these ids, in the order asked for; all that are not slow where none is named.</summary>
     /// <param name="ids">Ids.</param>
