@@ -14,7 +14,7 @@ public static class ChordStepDescendsForArc
             Source = "own",
             Locator = "\"Does mixing the two concepts impair triplet learning?\"",
             Statement =
-                "A small gradient step on the chord loss of an active triple never raises the arc loss of the same "
+                "To first order a gradient step on the chord loss of an active triple never raises the arc loss of the same "
                 + "triple, and the other way round.",
             Hypotheses =
                 "Rows on the unit sphere; t is the angle of a pair, the chord 2 sin(t/2) its Euclidean distance, the "
