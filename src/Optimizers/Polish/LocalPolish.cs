@@ -6,7 +6,7 @@ public enum LocalPolish
     /// <summary>Not at all.</summary>
     None,
 
-    /// <summary><see cref="Slsqp"/> where it serves, else <see cref="LinearPrograms"/> where they do.</summary>
+    /// <summary><see cref="Slsqp"/> where it serves and gets off the start, else <see cref="LinearPrograms"/> where they do.</summary>
     Automatic,
 
     /// <summary>Sequential linear programs over Clp, with constraint generation and a trust region.</summary>

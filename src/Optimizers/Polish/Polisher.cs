@@ -35,15 +35,24 @@ internal static class Polisher
     )
     {
         Epigraph epigraph = new(frame, objective, point);
-        Method<PolishState> method =
-            Choose(frame, settings) == LocalPolish.Slsqp
-                ? new Slsqp(epigraph, settings, cancellationToken)
-                : new SequentialLinearPrograms(epigraph, settings);
+        bool quadratic = Choose(frame, settings) == LocalPolish.Slsqp;
+        Method<PolishState> method = quadratic
+            ? new Slsqp(epigraph, settings, cancellationToken)
+            : new SequentialLinearPrograms(epigraph, settings);
         (PolishState state, SolveStatus status, int steps) = Solver.Solve(method, settings.MaxSteps, progress, cancellationToken);
+        if (quadratic && settings.Method == LocalPolish.Automatic && !state.Moved && status == SolveStatus.Stalled)
+        {
+            (state, status, steps) = Solver.Solve(
+                new SequentialLinearPrograms(epigraph, settings),
+                settings.MaxSteps,
+                progress,
+                cancellationToken
+            );
+        }
         return (status, steps, new Residuals(state.Violation, state.Stationarity), LocalSearch.Repair(frame, epigraph.Spread(state.X)));
     }
 
-    /// <summary>Polishes the best point so far for a distance; a better one takes its place.</summary>
+    /// <summary>Polishes the best point so far that the checker accepts, for a distance; a better one takes its place.</summary>
     public static void Improve(
         Frame frame,
         Incumbents incumbents,
@@ -53,12 +62,9 @@ internal static class Polisher
         CancellationToken cancellationToken
     )
     {
-        if (
-            !cancellationToken.IsCancellationRequested
-            && Choose(frame, settings) != LocalPolish.None
-            && incumbents.Point(objective) is { } best
-        )
+        if (!cancellationToken.IsCancellationRequested && Choose(frame, settings) != LocalPolish.None)
         {
+            Embedding best = incumbents.Certify(objective, BracketSolver.ProblemOf(frame.Embedding, frame.Labels)).Point;
             var result = Run(frame, objective, frame.Enter(best), settings, progress, cancellationToken);
             _ = result.Repaired is { } repaired && incumbents.Offer(repaired, Source);
         }

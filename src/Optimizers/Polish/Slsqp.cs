@@ -3,10 +3,12 @@ using IsoTriplet.Optimizers.Native;
 namespace IsoTriplet.Optimizers.Polish;
 
 /// <summary>SLSQP on the coordinates and t, with the near-active rows; a step is one call, after which the rows that it left violated are added.</summary>
+/// <remarks>NLopt at times calls a point optimal that it never left and linear programs improve: without a decrease the status is Stalled.</remarks>
 internal sealed class Slsqp(Epigraph epigraph, PolishSettings settings, CancellationToken cancellationToken) : Method<PolishState>
 {
     private const double Box = 0.5;
-    private const double Window = 0.05;
+    private const double Window = 0.005;
+    private const double Feasible = 1e-12;
 
     public override string Name => "SLSQP";
 
@@ -33,18 +35,20 @@ internal sealed class Slsqp(Epigraph epigraph, PolishSettings settings, Cancella
         double[] x = solution.X[..coordinates],
             distances = epigraph.Distances(x);
         (double value, double violation) = epigraph.Measure(x, distances);
-        int added = epigraph.Collect(distances, solution.X[coordinates], 0, -settings.Tolerance, state.Rows);
-        if (violation > settings.Tolerance && added > 0)
+        int added = epigraph.Collect(distances, solution.X[coordinates], 0, -Feasible, state.Rows);
+        if (violation > Feasible && added > 0)
         {
             return state;
         }
-        double before = state.Merit;
-        if (value + (state.Penalty * violation) < before)
+        double before = state.Merit,
+            after = value + (state.Penalty * violation);
+        if (after < before)
         {
             (state.X, state.Distances, state.Value, state.Violation) = (x, distances, value, violation);
         }
         state.Stationarity = Math.Max(0, before - state.Merit);
-        bool solved = solution.Status is NonlinearStatus.Converged && added == 0;
+        state.Moved |= after < before;
+        bool solved = state.Moved && solution.Status is NonlinearStatus.Converged && added == 0 && after <= before + settings.Tolerance;
         state.Outcome =
             solution.Status == NonlinearStatus.Stopped ? null
             : state.Stationarity > settings.Tolerance ? null
