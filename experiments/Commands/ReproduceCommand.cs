@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Measurement;
 using IsoTriplet.Numerics;
@@ -59,11 +60,40 @@ public static class ReproduceCommand
         JsonText.Write(Path.Combine(folder, "closed-brackets.json"), cells);
         AtomicFile.WriteText(Path.Combine(folder, "closed-brackets.md"), ClosedShareTable.Markdown(cells));
         JsonText.Write(Path.Combine(folder, "reproduce.json"), rows);
-        context.Print(rows, text => Table(text, rows, folder));
-        return ExitCode.Done;
+        (int expected, int all) = Ledger(context, folder);
+        context.Print(
+            rows,
+            text =>
+            {
+                Table(text, rows);
+                text.WriteLine($"ledger: {expected} of {all} claims got the verdict expected (claims.json, claims.csv, claims/)");
+                text.WriteLine($"closed brackets: closed-brackets.md");
+                text.WriteLine($"results: {folder}");
+            }
+        );
+        return expected == all ? ExitCode.Done : ExitCode.Negative;
     }
 
-    private static void Table(TextWriter text, List<Row> rows, string folder)
+    /// <summary>The whole ledger, by the command that checks it.</summary>
+    private static (int Expected, int All) Ledger(CommandContext context, string folder)
+    {
+        context.Error.WriteLine("checking the ledger of claims");
+        using StringWriter document = new();
+        string certificates = Path.Combine(folder, "claims");
+        string table = Path.Combine(folder, "claims.csv");
+        string[] words = ["claims", "check", "--json", "--seed", context.Seed.ToString(), "--certificates", certificates, "--csv", table];
+        int code = ConsoleProgram.Run(words, document, TextWriter.Null);
+        if (code is ExitCode.Interrupted or ExitCode.BadInput)
+        {
+            throw new OperationCanceledException();
+        }
+        AtomicFile.WriteText(Path.Combine(folder, "claims.json"), document.ToString());
+        using JsonDocument ledger = JsonDocument.Parse(document.ToString());
+        JsonElement[] claims = [.. ledger.RootElement.GetProperty("claims").EnumerateArray()];
+        return (claims.Count(c => c.GetProperty("as_expected").ValueKind == JsonValueKind.True), claims.Length);
+    }
+
+    private static void Table(TextWriter text, List<Row> rows)
     {
         Table table = new() { Border = TableBorder.Simple };
         table.AddColumns(
@@ -95,7 +125,6 @@ public static class ReproduceCommand
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(text), Ansi = AnsiSupport.No });
         console.Profile.Width = 150;
         console.Write(table);
-        text.WriteLine($"results: {folder}");
     }
 
     private static string Between(double lower, double upper) =>
