@@ -38,6 +38,7 @@ public static class IsometricApproximationClaims
         RatioAgainstThickness.Create(),
         TheoremThreeFactorTwo.Create(),
         FactorTable.Create(),
+        FactorSearch.Create(),
         HalfHardnessBound.Create(),
         AbsoluteValues.Create(),
         QuarterHardnessBound.Create(),
