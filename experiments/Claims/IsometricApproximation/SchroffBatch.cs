@@ -21,8 +21,8 @@ public static class SchroffBatch
             Relation = "max_i R(X^i) <= d_haus(F, F_TS)",
             Expected = Verdict.Undecided,
             Reason =
-                "N >> n. The bracket is too wide to certify collapse at this size; its ends are the data point. Takes minutes: checked "
-                + "only by name or with --slow.",
+                "N >> n. The bracket is too wide to certify collapse at this size; its ends are the data point. Large: checked only by "
+                + "name or with --slow.",
             Evidence = new ComputedEvidence(
                 "brackets of one embedding with certificates",
                 c => Batch.Judge(c, CollapseVerdict.Class),
