@@ -40,4 +40,8 @@ public sealed record Duel
 /// <param name="Target">What the median ratio has to reach.</param>
 /// <param name="Prepare">Makes inputs and both sides.</param>
 /// <param name="Unit">The unit of the costs.</param>
-public sealed record Benchmark(string Name, string What, string Peer, Target Target, Func<Session, Duel> Prepare, string Unit = "s");
+public sealed record Benchmark(string Name, string What, string Peer, Target Target, Func<Session, Duel> Prepare, string Unit = "s")
+{
+    /// <summary>True where it needs heavy parts (libtorch, python3-torch): left out unless named.</summary>
+    public bool OnlyByName { get; init; }
+}

@@ -39,7 +39,10 @@ public static class BenchmarkProgram
 
     private static RootCommand Create(CommandHost host)
     {
-        Argument<string[]> names = new("NAME") { Description = "benchmarks, or the beginnings of their names; none: all" };
+        Argument<string[]> names = new("NAME")
+        {
+            Description = "benchmarks, or the beginnings of their names; none: all but training-step, which needs libtorch; all: every one",
+        };
         Option<bool> list = new("--list") { Description = "list the names and stop" };
         Option<string[]> files = new("--out") { Description = "write the report: .json, or .md for the page (may be given twice)" };
         Option<string?> from = new("--from") { Description = "run nothing: take a report written before (.json)" };
@@ -62,7 +65,9 @@ public static class BenchmarkProgram
                 parsed,
                 context =>
                 {
-                    IReadOnlyList<Benchmark> chosen = Catalogue.Select(parsed.GetValue(names) ?? []);
+                    string[] wanted = parsed.GetValue(names) ?? [];
+                    IReadOnlyList<Benchmark> chosen =
+                        parsed.GetValue(list) && wanted.Length == 0 ? Catalogue.All : Catalogue.Select(wanted);
                     string[] paths = [.. (parsed.GetValue(files) ?? []).Select(KnownFormat)];
                     int pairs = Positive(parsed.GetValue(repeats), "--repeats");
                     int workers = Positive(parsed.GetValue(threads), "--threads");

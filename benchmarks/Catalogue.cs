@@ -5,6 +5,8 @@ namespace IsoTriplet.Benchmarks;
 /// <summary>Every benchmark.</summary>
 public static class Catalogue
 {
+    private const string Everything = "all";
+
     /// <summary>In the order of the report.</summary>
     public static IReadOnlyList<Benchmark> All { get; } =
     [
@@ -18,15 +20,15 @@ public static class Catalogue
     ];
 
     /// <summary>The benchmarks of some names.</summary>
-    /// <param name="names">Names, or their beginnings up to a dash; none: all.</param>
+    /// <param name="names">Names, or their beginnings up to a dash; none: all but those that run only by name; "all": all.</param>
     /// <returns>In the order of the catalogue.</returns>
     /// <exception cref="ArgumentException">A name that fits nothing.</exception>
     public static IReadOnlyList<Benchmark> Select(IReadOnlyCollection<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        string? stranger = names.FirstOrDefault(n => !All.Any(b => Fits(b, n)));
+        string? stranger = names.FirstOrDefault(n => n != Everything && !All.Any(b => Fits(b, n)));
         return stranger is null
-            ? [.. All.Where(b => names.Count == 0 || names.Any(n => Fits(b, n)))]
+            ? [.. All.Where(b => names.Count == 0 ? !b.OnlyByName : names.Any(n => n == Everything || Fits(b, n)))]
             : throw new ArgumentException($"no benchmark is called '{stranger}': see benchmark --list");
     }
 

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -8,11 +6,7 @@ namespace IsoTriplet.Benchmarks;
 /// <summary>SciPy in a process of its own, which loads the inputs once and times itself (peers/peer.py).</summary>
 public sealed class PeerProcess : IDisposable
 {
-    // Debian's interpreter, for which the packages are installed, whatever else is first on PATH.
-    private const string Interpreter = "/usr/bin/python3";
-
-    private readonly Process _process;
-    private readonly CancellationTokenRegistration _stop;
+    private readonly LineProcess _process;
 
     /// <summary>Starts the process.</summary>
     /// <param name="threads">OpenMP and OpenBLAS threads.</param>
@@ -20,23 +14,7 @@ public sealed class PeerProcess : IDisposable
     /// <exception cref="IOException">There is no such program.</exception>
     public PeerProcess(int threads, CancellationToken cancel)
     {
-        ProcessStartInfo start = new(Interpreter, [Path.Combine(AppContext.BaseDirectory, "peers", "peer.py")])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        start.Environment["OMP_NUM_THREADS"] = start.Environment["OPENBLAS_NUM_THREADS"] = $"{threads}";
-        start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
-        try
-        {
-            _process = Process.Start(start)!;
-        }
-        catch (Win32Exception e)
-        {
-            throw new IOException($"{Interpreter} cannot be started: install python3-scipy", e);
-        }
-        _stop = cancel.Register(_process.Kill);
+        _process = new LineProcess("peer.py", [], threads, cancel);
         Versions = (string?)Send(new JsonObject { ["op"] = "versions" })["versions"] ?? "";
     }
 
@@ -63,22 +41,7 @@ public sealed class PeerProcess : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _stop.Dispose();
-        _process.StandardInput.Close();
-        if (!_process.WaitForExit(2000))
-        {
-            _process.Kill();
-        }
-        _process.Dispose();
-    }
+    public void Dispose() => _process.Dispose();
 
-    private JsonNode Send(JsonObject command)
-    {
-        _process.StandardInput.WriteLine(command.ToJsonString(JsonSerializerOptions.Web));
-        _process.StandardInput.Flush();
-        string line = _process.StandardOutput.ReadLine() ?? throw new IOException($"the SciPy process ended at '{command["op"]}'");
-        return JsonNode.Parse(line)!;
-    }
+    private JsonNode Send(JsonObject command) => JsonNode.Parse(_process.Exchange(command.ToJsonString(JsonSerializerOptions.Web)))!;
 }

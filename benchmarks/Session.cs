@@ -6,6 +6,7 @@ namespace IsoTriplet.Benchmarks;
 public sealed class Session : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("isotriplet-benchmark-");
+    private readonly Stack<IDisposable> _owned = new();
     private PeerProcess? _peer;
 
     /// <summary>Starts with nothing written and no process.</summary>
@@ -52,9 +53,24 @@ public sealed class Session : IDisposable
         return path;
     }
 
+    /// <summary>Keeps something until the end of the run.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="owned">What is disposed of with this.</param>
+    /// <returns>The same.</returns>
+    public T Own<T>(T owned)
+        where T : IDisposable
+    {
+        _owned.Push(owned);
+        return owned;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
+        while (_owned.TryPop(out IDisposable? owned))
+        {
+            owned.Dispose();
+        }
         _peer?.Dispose();
         _folder.Delete(recursive: true);
     }

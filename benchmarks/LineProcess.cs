@@ -1,0 +1,74 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace IsoTriplet.Benchmarks;
+
+/// <summary>A Python script in a process of its own that answers each line with a line.</summary>
+public sealed class LineProcess : IDisposable
+{
+    // Debian's interpreter, for which the packages are installed, whatever else is first on PATH.
+    private const string Interpreter = "/usr/bin/python3";
+
+    private readonly string _script;
+    private readonly Process _process;
+    private readonly CancellationTokenRegistration _stop;
+
+    /// <summary>Starts the process.</summary>
+    /// <param name="script">A file of the folder peers.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="threads">OpenMP and OpenBLAS threads.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <exception cref="IOException">There is no such interpreter.</exception>
+    public LineProcess(string script, IEnumerable<string> arguments, int threads, CancellationToken cancel)
+    {
+        _script = script;
+        ProcessStartInfo start = new(Interpreter, [Path.Combine(AppContext.BaseDirectory, "peers", script), .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        start.Environment["OMP_NUM_THREADS"] = start.Environment["OPENBLAS_NUM_THREADS"] = $"{threads}";
+        start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
+        try
+        {
+            _process = Process.Start(start)!;
+        }
+        catch (Win32Exception e)
+        {
+            throw new IOException($"{Interpreter} cannot be started", e);
+        }
+        _stop = cancel.Register(_process.Kill);
+    }
+
+    /// <summary>Writes a line and waits for the answer.</summary>
+    /// <param name="line">The line.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="IOException">The process ended.</exception>
+    public string Exchange(string line)
+    {
+        _process.StandardInput.WriteLine(line);
+        _process.StandardInput.Flush();
+        return _process.StandardOutput.ReadLine()
+            ?? throw new IOException($"{_script} ended at '{line}': are its Python packages installed?");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _stop.Dispose();
+        try
+        {
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended already.
+        }
+        if (!_process.WaitForExit(2000))
+        {
+            _process.Kill();
+        }
+        _process.Dispose();
+    }
+}
