@@ -17,6 +17,7 @@ public static class Catalogue
         .. ProjectionBenchmarks.All(),
         .. RelaxationBenchmarks.All(),
         .. MemoryBenchmark.All(),
+        .. TrainingBenchmarks.All(),
     ];
 
     /// <summary>The benchmarks of some names.</summary>

@@ -19,6 +19,13 @@ public sealed class BenchmarkProgramTests : IDisposable
         Assert.Equal(Catalogue.All.Count, Catalogue.All.Select(b => b.Name).Distinct(StringComparer.Ordinal).Count());
 
     [Fact]
+    public void Select_NoNames_LeavesOutWhatNeedsHeavyParts()
+    {
+        Assert.DoesNotContain(Catalogue.Select([]), b => b.OnlyByName);
+        Assert.All(Catalogue.Select(["training-step"]), b => Assert.True(b.OnlyByName));
+    }
+
+    [Fact]
     public void Run_List_NamesEveryBenchmark()
     {
         Assert.Equal(0, Run("--list", "--json"));
