@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace IsoTriplet.Benchmarks;
 
 /// <summary>Runs one benchmark: warm-up, then ours and the peer's in turn.</summary>
@@ -68,7 +70,10 @@ public static class Runner
             last = 0;
         for (int k = 0; k < 2 || (spent < WarmUpSeconds && k < MostInner); k++)
         {
-            last = side(0, 1).Cost;
+            // By the clock: a cost may be that of one of many steps of a run.
+            long started = Stopwatch.GetTimestamp();
+            side(0, 1);
+            last = Stopwatch.GetElapsedTime(started).TotalSeconds;
             spent += last;
         }
         return (int)Math.Clamp(Math.Ceiling(LeastSeconds / Math.Max(last, 1e-9)), 1, MostInner);
