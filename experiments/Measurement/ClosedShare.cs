@@ -7,6 +7,7 @@ namespace IsoTriplet.Experiments.Measurement;
 /// <param name="Points">N.</param>
 /// <param name="Dimension">n.</param>
 /// <param name="Classes">c, of equal size up to one.</param>
+/// <param name="Tight">Whether the brackets were closed as with <c>--tight</c>.</param>
 /// <param name="Instances">Instances tried.</param>
 /// <param name="HausClosed">Share with the bracket of d_haus closed (relative gap below 1e-3).</param>
 /// <param name="HausMedianGap">Median relative gap of d_haus.</param>
@@ -16,6 +17,7 @@ public sealed record ClosedShareCell(
     int Points,
     int Dimension,
     int Classes,
+    bool Tight,
     int Instances,
     double HausClosed,
     double HausMedianGap,
@@ -29,6 +31,8 @@ public static class ClosedShare
     private static readonly int[] ClassCounts = [2, 3];
     private static readonly int[] QuickPoints = [4, 8, 12];
     private static readonly int[] QuickDimensions = [1, 2, 4, 8];
+    private static readonly int[] TightPoints = [4, 5, 6, 7, 8];
+    private static readonly int[] TightDimensions = [1, 2];
     private static readonly int[] FullPoints = [4, 6, 8, 12, 16, 20, 24, 30];
     private static readonly int[] FullDimensions = [1, 2, 3, 4, 6, 8, 12, 16];
 
@@ -40,25 +44,31 @@ public static class ClosedShare
     public static IReadOnlyList<ClosedShareCell> Table(bool quick, int seed, CancellationToken cancel)
     {
         int instances = quick ? 4 : 10;
-        (int N, int Dimension, int C)[] grid =
+        (int N, int Dimension, int C, bool Tight)[] grid =
         [
             .. from c in ClassCounts
             from n in quick ? QuickPoints : FullPoints
             from d in quick ? QuickDimensions : FullDimensions
-            select (n, d, c),
+            select (n, d, c, false),
+            .. from c in ClassCounts
+            from n in quick ? TightPoints[..3] : TightPoints
+            from d in TightDimensions
+            select (n, d, c, true),
         ];
         ClosedShareCell[] cells = new ClosedShareCell[grid.Length];
         Parallel.For(
             0,
             grid.Length,
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel },
-            k => cells[k] = Cell(grid[k].N, grid[k].Dimension, grid[k].C, instances, seed, cancel)
+            k => cells[k] = Cell(grid[k], instances, seed, cancel)
         );
         return cells;
     }
 
-    private static ClosedShareCell Cell(int n, int dimension, int classes, int instances, int seed, CancellationToken cancel)
+    private static ClosedShareCell Cell((int N, int Dimension, int C, bool Tight) at, int instances, int seed, CancellationToken cancel)
     {
+        (int n, int dimension, int classes, bool tight) = at;
+        BracketSettings settings = tight ? BracketSettings.Tight : BracketSettings.Fast with { Starts = 8, Work = 2e9 };
         List<Bracket> haus = [];
         List<Bracket> iso = [];
         for (int i = 0; i < instances; i++)
@@ -66,7 +76,7 @@ public static class ClosedShare
             Random random = new(HashCode(seed, n, dimension, classes, i));
             Embedding points = Gaussian(random, n, dimension);
             Labels labels = Labels.FromIntegers([.. Enumerable.Range(0, n).Select(k => k % classes)]);
-            BracketReport report = BracketSolver.Solve(points, labels, BracketSettings.Fast with { Starts = 8, Work = 2e9 }, null, cancel);
+            BracketReport report = BracketSolver.Solve(points, labels, settings, null, cancel);
             haus.Add(report.Haus);
             iso.Add(report.Iso);
         }
@@ -74,6 +84,7 @@ public static class ClosedShare
             n,
             dimension,
             classes,
+            tight,
             instances,
             haus.Count(b => b.Closed) / (double)instances,
             Median(haus),
