@@ -50,10 +50,7 @@ public static class ClosedShare
             from n in quick ? QuickPoints : FullPoints
             from d in quick ? QuickDimensions : FullDimensions
             select (n, d, c, false),
-            .. from c in ClassCounts
-            from n in quick ? TightPoints[..3] : TightPoints
-            from d in TightDimensions
-            select (n, d, c, true),
+            .. from c in ClassCounts from n in quick ? TightPoints[..3] : TightPoints from d in TightDimensions select (n, d, c, true),
         ];
         ClosedShareCell[] cells = new ClosedShareCell[grid.Length];
         Parallel.For(

@@ -10,7 +10,7 @@ internal static class MeasurementTable
     {
         foreach ((string name, string value) in Rows(report))
         {
-            text.WriteLine($"{name, -28}{value}");
+            text.WriteLine($"{name, -30}{value}");
         }
         text.WriteLine();
         text.WriteLine("relations of the theory on this embedding");
