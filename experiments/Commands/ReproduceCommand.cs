@@ -44,7 +44,7 @@ public static class ReproduceCommand
         {
             context.Cancel.ThrowIfCancellationRequested();
             context.Error.WriteLine($"measuring {input.Name}: {input.Description}");
-            BracketSettings settings = ReproductionInputs.Settings(input, quick) with { Seed = context.Seed };
+            BracketSettings settings = ReproductionInputs.Settings(input) with { Seed = context.Seed };
             MeasurementResult result = Measurer.Measure(input.Points, input.Labels, 0, settings, ProgressLine.On(context), context.Cancel);
             string file = Path.Combine(folder, $"{input.Name}.json");
             Directory.CreateDirectory(folder);

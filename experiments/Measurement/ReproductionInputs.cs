@@ -22,9 +22,8 @@ public static class ReproductionInputs
 
     /// <summary>How much work an input's brackets get: a handful of points all of it, thousands a single start.</summary>
     /// <param name="input">The input.</param>
-    /// <param name="quick">True for less.</param>
     /// <returns>The settings.</returns>
-    public static BracketSettings Settings(ReproductionInput input, bool quick)
+    public static BracketSettings Settings(ReproductionInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
         return input.Points.Points <= LargestWithCertificates
@@ -34,7 +33,7 @@ public static class ReproductionInputs
                 Starts = 1,
                 Work = 1e9,
                 LeastSteps = 20,
-                SubFamilyPoints = quick ? 100 : 300,
+                SubFamilyPoints = 100,
                 FullPoints = 500,
             };
     }
