@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Text;
 using IsoTriplet.Experiments.Claims;
 using IsoTriplet.Experiments.Claims.Ledger;
+using IsoTriplet.Experiments.Claims.Reporting;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Numerics;
 
@@ -89,38 +89,28 @@ public static class ClaimsCommand
         {
             throw new ArgumentException("--instance replays one instance, counted from 0, of one claim: name exactly one ID");
         }
-        ClaimRunner runner = new(settings, context.Cancel);
-        List<(Claim Claim, ClaimResult Result)> results = [];
-        List<ClaimsReport.Entry> entries = [];
-        foreach (Claim claim in claims)
-        {
-            context.Error.WriteLine($"[{results.Count + 1}/{claims.Count}] {claim.Id}");
-            ClaimResult result = runner.Judge(claim, Progress(context));
-            results.Add((claim, result));
-            entries.Add(ClaimsReport.Checked(claim, result, settings.Seed, ClaimFiles.Write(claim.Id, result, destinations.Certificates)));
-        }
-        ClaimsReport report = new(entries);
+        IReadOnlyList<CheckedClaim> found = LedgerCheck.Run(
+            claims,
+            settings,
+            destinations.Certificates,
+            context.Error.WriteLine,
+            context.Cancel
+        );
+        ClaimsReport report = new([.. found.Select(f => f.Entry)]);
         if (destinations.Csv is { } file)
         {
-            AtomicFile.WriteText(file, Csv(report));
+            AtomicFile.WriteText(file, ClaimsTable.Csv(report));
         }
         context.Print(report, text => Print(text, report, settings.Only is not null));
-        return settings.Only is null ? ClaimsReport.Code(results, ids.Length > 0) : Replayed(results[0].Result);
+        return settings.Only is null
+            ? ClaimsReport.Code([.. found.Select(f => (f.Claim, f.Result))], ids.Length > 0)
+            : Replayed(found[0].Result);
     }
 
     private static int Replayed(ClaimResult result) =>
         result.Verdict == Verdict.Refuted ? ExitCode.Negative
         : result.Open > 0 ? ExitCode.Undecided
         : ExitCode.Done;
-
-    private static Action<int, int> Progress(CommandContext context) =>
-        (done, of) =>
-        {
-            if (done % 250 == 0 && done < of)
-            {
-                context.Error.WriteLine($"    {done} of {of}");
-            }
-        };
 
     private static void Print(TextWriter text, ClaimsReport report, bool replay)
     {
@@ -142,34 +132,6 @@ public static class ClaimsCommand
             text.WriteLine($"{report.Claims.Count(e => e.AsExpected == true)} of {report.Claims.Count} claims got the verdict expected.");
         }
     }
-
-    private static string Csv(ClaimsReport report)
-    {
-        StringBuilder text = new("id,source,locator,expected,verdict,as_expected,instances,seed,worst,evidence\n");
-        foreach (ClaimsReport.Entry e in report.Claims)
-        {
-            string?[] fields =
-            [
-                e.Id,
-                e.Source,
-                e.Locator,
-                e.Expected,
-                e.Verdict,
-                e.AsExpected == true ? "true" : "false",
-                e.Instances?.ToString(),
-                e.Seed?.ToString(),
-                e.Worst,
-                e.Evidence,
-            ];
-            text.Append(string.Join(',', fields.Select(Quoted))).Append('\n');
-        }
-        return text.ToString();
-    }
-
-    private static string Quoted(string? field) =>
-        field is null ? ""
-        : field.AsSpan().IndexOfAny(",\"\n") >= 0 ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-        : field;
 
     private sealed record Destinations(string? Certificates, string? Csv);
 }

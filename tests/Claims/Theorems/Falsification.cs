@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using IsoTriplet.Experiments.Claims.Ledger;
+using IsoTriplet.Experiments.Claims.Reporting;
 using IsoTriplet.Experiments.Commands;
 using Microsoft.FSharp.Collections;
 using Microsoft.FSharp.Core;

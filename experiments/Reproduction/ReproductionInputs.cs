@@ -2,7 +2,7 @@ using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers;
 using IsoTriplet.Training.Data;
 
-namespace IsoTriplet.Experiments.Measurement;
+namespace IsoTriplet.Experiments.Reproduction;
 
 /// <summary>One embedding that the main job measures.</summary>
 /// <param name="Name">Short name, also the file name of its results.</param>

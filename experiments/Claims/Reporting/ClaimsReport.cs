@@ -1,7 +1,7 @@
 using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Experiments.Hosting;
 
-namespace IsoTriplet.Experiments.Commands;
+namespace IsoTriplet.Experiments.Claims.Reporting;
 
 /// <summary>The JSON of <c>claims list</c> and <c>claims check</c>.</summary>
 /// <param name="Claims">One entry a claim.</param>

@@ -2,7 +2,7 @@ using IsoTriplet.Certificates;
 using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Numerics;
 
-namespace IsoTriplet.Experiments.Commands;
+namespace IsoTriplet.Experiments.Claims.Reporting;
 
 /// <summary>The files of one checked claim: certificates, and instances against it as case files that <c>measure</c> opens.</summary>
 /// <param name="Certificates">Paths, or names where nothing was written.</param>

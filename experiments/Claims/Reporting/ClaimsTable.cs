@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace IsoTriplet.Experiments.Claims.Reporting;
+
+/// <summary>The ledger as comma-separated values.</summary>
+public static class ClaimsTable
+{
+    /// <summary>Writes a report as a table with a header.</summary>
+    /// <param name="report">The report.</param>
+    /// <returns>One line a claim; a field with a comma, a quote or a line break stands in quotes.</returns>
+    public static string Csv(ClaimsReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        StringBuilder text = new("id,source,locator,expected,verdict,as_expected,instances,seed,worst,evidence\n");
+        foreach (ClaimsReport.Entry e in report.Claims)
+        {
+            string?[] fields =
+            [
+                e.Id,
+                e.Source,
+                e.Locator,
+                e.Expected,
+                e.Verdict,
+                e.AsExpected == true ? "true" : "false",
+                e.Instances?.ToString(),
+                e.Seed?.ToString(),
+                e.Worst,
+                e.Evidence,
+            ];
+            text.Append(string.Join(',', fields.Select(Quoted))).Append('\n');
+        }
+        return text.ToString();
+    }
+
+    private static string Quoted(string? field) =>
+        field is null ? ""
+        : field.AsSpan().IndexOfAny(",\"\n") >= 0 ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+        : field;
+}

@@ -1,0 +1,53 @@
+using IsoTriplet.Experiments.Claims.Ledger;
+
+namespace IsoTriplet.Experiments.Claims.Reporting;
+
+/// <summary>Judges claims one after the other: what <c>claims check</c> and <c>reproduce</c> share.</summary>
+public static class LedgerCheck
+{
+    private const int ProgressEvery = 250;
+
+    /// <summary>Judges claims.</summary>
+    /// <param name="claims">The claims.</param>
+    /// <param name="settings">Instances and seed.</param>
+    /// <param name="certificates">The folder of certificates and contradicting cases; null: nothing is written.</param>
+    /// <param name="progress">Told a line before each claim, and every 250 instances.</param>
+    /// <param name="cancel">Ends with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>One entry a claim, in the order given.</returns>
+    public static IReadOnlyList<CheckedClaim> Run(
+        IReadOnlyList<Claim> claims,
+        ClaimSettings settings,
+        string? certificates,
+        Action<string> progress,
+        CancellationToken cancel
+    )
+    {
+        ArgumentNullException.ThrowIfNull(claims);
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(progress);
+        ClaimRunner runner = new(settings, cancel);
+        List<CheckedClaim> found = [];
+        foreach (Claim claim in claims)
+        {
+            progress($"[{found.Count + 1}/{claims.Count}] {claim.Id}");
+            ClaimResult result = runner.Judge(claim, Instances);
+            ClaimFiles files = ClaimFiles.Write(claim.Id, result, certificates);
+            found.Add(new CheckedClaim(claim, result, ClaimsReport.Checked(claim, result, settings.Seed, files)));
+        }
+        return found;
+
+        void Instances(int done, int of)
+        {
+            if (done % ProgressEvery == 0 && done < of)
+            {
+                progress($"    {done} of {of}");
+            }
+        }
+    }
+}
+
+/// <summary>A claim that was judged.</summary>
+/// <param name="Claim">The claim.</param>
+/// <param name="Result">What came of it.</param>
+/// <param name="Entry">Its entry in the report.</param>
+public sealed record CheckedClaim(Claim Claim, ClaimResult Result, ClaimsReport.Entry Entry);

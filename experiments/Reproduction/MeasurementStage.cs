@@ -1,0 +1,83 @@
+using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Experiments.Measurement;
+using IsoTriplet.Optimizers;
+using Spectre.Console;
+
+namespace IsoTriplet.Experiments.Reproduction;
+
+/// <summary>Everything the theory says of a toy, of real images and of real letters: one JSON an input, certificates, one table.</summary>
+public static class MeasurementStage
+{
+    private const int Width = 150;
+
+    /// <summary>One row of the table.</summary>
+    /// <param name="Name">The input.</param>
+    /// <param name="Description">What it is.</param>
+    /// <param name="File">Its measurement, as JSON.</param>
+    /// <param name="Measurement">The measurement.</param>
+    public sealed record Row(string Name, string Description, string File, MeasurementReport Measurement);
+
+    /// <summary>Measures every input of <see cref="ReproductionInputs"/>.</summary>
+    /// <param name="run">The main job.</param>
+    /// <returns>The table.</returns>
+    public static StageSummary Run(ReproductionRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        List<Row> rows = [];
+        foreach (ReproductionInput input in ReproductionInputs.All(run.Quick))
+        {
+            run.Cancel.ThrowIfCancellationRequested();
+            run.Say($"  {input.Name}: {input.Description}");
+            BracketSettings settings = ReproductionInputs.Settings(input) with { Seed = run.Seed };
+            MeasurementResult result = Measurer.Measure(input.Points, input.Labels, 0, settings, run.Watch, run.Cancel);
+            string file = run.At($"{input.Name}.json");
+            JsonText.Write(file, result.Report);
+            if (input.Points.Points <= ReproductionInputs.LargestWithCertificates)
+            {
+                CertificateFolder.Write(run.At("certificates", input.Name), result.Brackets);
+            }
+            rows.Add(new Row(input.Name, input.Description, file, result.Report));
+        }
+        JsonText.Write(run.At("reproduce.json"), rows);
+        return new StageSummary("measurements", Lines(rows));
+    }
+
+    private static string[] Lines(List<Row> rows)
+    {
+        Table table = new() { Border = TableBorder.Simple };
+        table.AddColumns(
+            "input",
+            "N x n",
+            "classes",
+            "diameter",
+            "thickness",
+            "hardness H",
+            "d_haus to separated",
+            "d_iso to separated",
+            "collapse"
+        );
+        foreach (Row row in rows)
+        {
+            MeasurementReport m = row.Measurement;
+            table.AddRow(
+                row.Name,
+                $"{m.Points} x {m.Dimension}",
+                $"{m.Classes}",
+                $"{m.Diameter:G4}",
+                Between(m.Thickness.Lower, m.Thickness.Upper),
+                m.Hardness is double h ? $"{h:G4}" : "none",
+                Between(m.DHaus.Lower, m.DHaus.Upper),
+                Between(m.DIso.Lower, m.DIso.Upper),
+                m.Collapse.Verdict
+            );
+        }
+        using StringWriter text = new();
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(text), Ansi = AnsiSupport.No });
+        console.Profile.Width = Width;
+        console.Write(table);
+        return [.. text.ToString().Split('\n').Select(l => l.TrimEnd()).Where(l => l.Length > 0)];
+    }
+
+    private static string Between(double lower, double upper) =>
+        upper - lower <= 1e-3 * upper ? $"{upper:G4}" : $"{lower:G4} .. {upper:G4}";
+}
