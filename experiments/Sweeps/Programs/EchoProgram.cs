@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+
+namespace IsoTriplet.Experiments.Sweeps.Programs;
+
+/// <summary>Gives its settings back: the program that tests and the overhead benchmark run. It can also fail in every way a program can.</summary>
+public sealed class EchoProgram : ISweepProgram
+{
+    private const string Nothing = "nothing";
+    private const int CrashCode = 77;
+
+    /// <inheritdoc/>
+    public string Name => "echo";
+
+    /// <inheritdoc/>
+    public string Description => "gives its settings back, after a while or never: for trying out the machinery";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SweepSetting> Settings { get; } =
+    [
+        SweepSetting.Integer("value", 0, "comes back as it is, and doubled"),
+        SweepSetting.Text("text", "", "comes back as it is"),
+        SweepSetting.Integer("seed", 0, "comes back as it is"),
+        SweepSetting.Integer("milliseconds", 0, "how long a cell takes", least: 0),
+        SweepSetting.Text("fault", Nothing, "what goes wrong", Nothing, "throw", "exit", "noise", "not-a-number"),
+        SweepSetting.Text("unless", "", "nothing goes wrong where this file exists"),
+        SweepSetting.Text("journal", "", "a file that gets one line when a cell begins"),
+    ];
+
+    /// <inheritdoc/>
+    public string? Excludes(CellSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings.Integer("value") < 0 ? "the value is negative" : null;
+    }
+
+    /// <inheritdoc/>
+    public JsonObject Run(CellSettings settings, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        if (settings.Text("journal") is { Length: > 0 } journal)
+        {
+            File.AppendAllText(journal, $"{settings.Integer("value")} {settings.Integer("seed")} {Environment.ProcessId}\n");
+        }
+        if (settings.Integer("milliseconds") is > 0 and var pause)
+        {
+            cancel.WaitHandle.WaitOne(pause);
+            cancel.ThrowIfCancellationRequested();
+        }
+        double doubled = 2.0 * settings.Integer("value");
+        string unless = settings.Text("unless");
+        switch (unless.Length > 0 && File.Exists(unless) ? Nothing : settings.Text("fault"))
+        {
+            case "throw":
+                throw new InvalidOperationException($"asked to throw at value {settings.Integer("value")}");
+            case "exit":
+                Environment.Exit(CrashCode);
+                break;
+            case "noise":
+                Console.WriteLine("a native library prints to stdout");
+                break;
+            case "not-a-number":
+                doubled = double.NaN;
+                break;
+        }
+        return new JsonObject
+        {
+            ["value"] = settings.Integer("value"),
+            ["text"] = settings.Text("text"),
+            ["seed"] = settings.Integer("seed"),
+            ["doubled"] = doubled,
+        };
+    }
+}
