@@ -118,3 +118,20 @@ build_shim() {
     printf '%s\n' "$from" >"$out/libtorch"
   ) 9>"$out/.build-lock"
 }
+
+# install_figure_packages: figures/node_modules as figures/package-lock.json pins it, when missing or older than the lock file
+install_figure_packages() {
+  local folder="$ROOT/figures"
+  [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ] && return 0
+  command -v node >/dev/null && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 18 ] ||
+    die "node 18 or newer is needed for the figures; found: $(node --version 2>/dev/null || echo none)"
+  mkdir -p "$ROOT/artifacts"
+  (
+    flock 9
+    say "installing the packages of figures/package-lock.json (a quarter of a minute)"
+    local log="$ROOT/artifacts/npm.log"
+    npm ci --prefix "$folder" --no-audit --no-fund >"$log" 2>&1 ||
+      { tail -n 5 "$log" >&2; die "npm ci in figures failed: is the network reachable? The log is $log"; }
+    touch "$folder/node_modules/.package-lock.json"
+  ) 9>"$ROOT/artifacts/.npm-lock"
+}

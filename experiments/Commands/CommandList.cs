@@ -22,6 +22,7 @@ public static class CommandList
             SearchCommand.Create(host),
             DynamicsCommand.Create(host),
             GradientsCommand.Create(host),
+            FiguresCommand.Create(host),
             TrainCommand.Create(host),
             TrainExperimentCommand.Create(host),
             ReproduceCommand.Create(host),

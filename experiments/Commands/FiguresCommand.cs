@@ -1,0 +1,61 @@
+using System.CommandLine;
+using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Experiments.Results;
+using IsoTriplet.Figures;
+using IsoTriplet.Figures.Rendering;
+
+namespace IsoTriplet.Experiments.Commands;
+
+/// <summary><c>figures [NAME ...] --out DIR</c>: the figures of the sources and of this project, as SVG and PNG.</summary>
+public static class FiguresCommand
+{
+    /// <summary>Builds the command.</summary>
+    /// <param name="host">Runs the body.</param>
+    /// <returns>The command.</returns>
+    public static Command Create(CommandHost host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        Argument<string[]> names = new("NAME") { Description = "figures to make; none: all", Arity = ArgumentArity.ZeroOrMore };
+        Option<string> output = new("--out") { Description = "the folder of the figures", DefaultValueFactory = _ => "out/figures" };
+        Option<string?> data = new("--data")
+        {
+            Description = "a folder of result files; docs/results/data of the checkout where it is not given",
+        };
+        Command command = new("figures", "the figures of the sources and of this project, as SVG and PNG") { names, output, data };
+        command.SetAction(parsed =>
+            host.Run(
+                parsed,
+                context =>
+                {
+                    string[] wanted = parsed.GetValue(names) ?? [];
+                    IReadOnlyList<Figure> figures = FigureCatalogue.Select(wanted);
+                    string folder = parsed.GetRequiredValue(output);
+                    string kept = parsed.GetValue(data) ?? CheckoutFolder.PathOf("docs", "results", "data");
+                    FigureMaker maker = new(
+                        FigureRenderer.Near(AppContext.BaseDirectory),
+                        folder,
+                        [Path.Combine(folder, "data"), kept],
+                        context.Seed,
+                        context.Error.WriteLine,
+                        context.Cancel
+                    );
+                    FigureIndex index = maker.Make(figures, wanted.Length > 0);
+                    context.Print(index, text => Print(text, index, folder));
+                    return ExitCode.Done;
+                }
+            )
+        );
+        return command;
+    }
+
+    private static void Print(TextWriter text, FigureIndex index, string folder)
+    {
+        foreach (FigureEntry figure in index.Figures)
+        {
+            text.WriteLine($"{figure.Name, -32} {figure.Title} ({figure.Source})");
+        }
+        text.WriteLine(
+            $"{index.Figures.Count} figures as .svg and .png with captions (.txt) in {folder}; {FigureMaker.IndexFile} lists them"
+        );
+    }
+}

@@ -1,0 +1,131 @@
+using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Figures;
+using IsoTriplet.Figures.Rendering;
+using IsoTriplet.Figures.Vega;
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Experiments.Results;
+
+/// <summary>Makes figures: finds or computes their result files, builds the specifications, draws them, and writes captions and the index.</summary>
+/// <param name="Renderer">Draws.</param>
+/// <param name="Output">Where the figures go.</param>
+/// <param name="DataFolders">Where result files are looked for, in this order; what is computed is written to the first.</param>
+/// <param name="Seed">The seed of what is computed.</param>
+/// <param name="Progress">Told what is going on, in a line a step.</param>
+/// <param name="Cancel">Stops the work; finished figures are kept.</param>
+public sealed record FigureMaker(
+    FigureRenderer Renderer,
+    string Output,
+    IReadOnlyList<string> DataFolders,
+    int Seed,
+    Action<string> Progress,
+    CancellationToken Cancel
+)
+{
+    /// <summary>The file that names all figures.</summary>
+    public const string IndexFile = "figures.json";
+
+    /// <summary>Makes figures and the index of them.</summary>
+    /// <param name="figures">The figures.</param>
+    /// <param name="named">True if the user named them: a missing result file is then a refusal, not a figure left out.</param>
+    /// <returns>The index.</returns>
+    /// <exception cref="ArgumentException">A result file is of another kind, or missing though the figure was named.</exception>
+    /// <exception cref="FileNotFoundException">The font, Node or its packages are missing.</exception>
+    public FigureIndex Make(IReadOnlyList<Figure> figures, bool named)
+    {
+        ArgumentNullException.ThrowIfNull(figures);
+        List<(Figure Figure, ResultFile Result, string File)> found = [];
+        List<SkippedFigure> skipped = [];
+        foreach (Figure figure in figures)
+        {
+            Cancel.ThrowIfCancellationRequested();
+            if (Find(figure.ResultFile) is { } file)
+            {
+                found.Add((figure, ResultFile.Parse(file, File.ReadAllText(file)), file));
+                continue;
+            }
+            ResultProducer producer = ResultCatalogue.Of(figure.ResultFile);
+            string reason = $"{figure.ResultFile} is not in {string.Join(" or ", DataFolders)}; it is made by: {producer.MadeBy}";
+            if (named)
+            {
+                throw new ArgumentException($"figure {figure.Name}: {reason}", nameof(figures));
+            }
+            Progress($"leaving out {figure.Name}: {reason}");
+            skipped.Add(new SkippedFigure(figure.Name, reason));
+        }
+        FigureIndex index = new(Draw(found), skipped);
+        JsonText.Write(Path.Combine(Output, IndexFile), index);
+        return index;
+    }
+
+    /// <summary>The result file in the first folder that has it; else it is computed, where that takes seconds.</summary>
+    private string? Find(string name)
+    {
+        foreach (string folder in DataFolders)
+        {
+            string file = Path.Combine(folder, name);
+            if (File.Exists(file))
+            {
+                return file;
+            }
+        }
+        ResultProducer producer = ResultCatalogue.Of(name);
+        if (producer.Make is null)
+        {
+            return null;
+        }
+        Progress($"computing {name}");
+        object result = producer.Make(new ResultRequest($"isotriplet figures --seed {Seed}", Seed, Cancel));
+        Directory.CreateDirectory(DataFolders[0]);
+        string made = Path.Combine(DataFolders[0], name);
+        JsonText.Write(made, result);
+        return made;
+    }
+
+    private List<FigureEntry> Draw(List<(Figure Figure, ResultFile Result, string File)> found)
+    {
+        Directory.CreateDirectory(Output);
+        // Drawn beside and moved in whole: a reader of the folder never sees half a figure.
+        string staging = Path.Combine(Output, $".drawing.{Environment.ProcessId}");
+        Directory.CreateDirectory(staging);
+        try
+        {
+            List<FigureDrawing> drawings =
+            [
+                .. found.Select(f => new FigureDrawing(
+                    f.Figure.Name,
+                    f.Figure.Spec(f.Result),
+                    Path.Combine(staging, f.Figure.Name + ".svg"),
+                    Path.Combine(staging, f.Figure.Name + ".png")
+                )),
+            ];
+            Renderer.Draw(drawings, name => Progress($"drawn {name}"), Cancel);
+            return [.. found.Zip(drawings, Publish)];
+        }
+        finally
+        {
+            Directory.Delete(staging, recursive: true);
+        }
+    }
+
+    private FigureEntry Publish((Figure Figure, ResultFile Result, string File) found, FigureDrawing drawing)
+    {
+        (Figure figure, ResultFile result, string file) = found;
+        string Place(string extension) => Path.Combine(Output, figure.Name + extension);
+        string caption = figure.Caption(result);
+        JsonText.Write(Place(".vl.json"), drawing.Spec);
+        AtomicFile.WriteText(Place(".txt"), $"{figure.Title} ({figure.Source}). {caption}\n");
+        File.Move(drawing.Svg, Place(".svg"), overwrite: true);
+        File.Move(drawing.Png, Place(".png"), overwrite: true);
+        return new FigureEntry(
+            figure.Name,
+            figure.Title,
+            figure.Source,
+            caption,
+            figure.Name + ".vl.json",
+            figure.Name + ".svg",
+            figure.Name + ".png",
+            Path.GetRelativePath(Output, file)
+        );
+    }
+}

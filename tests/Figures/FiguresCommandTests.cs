@@ -1,0 +1,50 @@
+using System.Text.Json;
+using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Figures;
+using IsoTriplet.Tests.Experiments;
+
+namespace IsoTriplet.Tests.Figures;
+
+public sealed class FiguresCommandTests : IDisposable
+{
+    private readonly Shell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
+
+    [Fact]
+    public void Figures_UnknownName_RefusesAndListsTheNames()
+    {
+        string folder = _shell.PathOf("none");
+        (int code, string output, string error) = _shell.Run("figures", "no-such-figure", "--out", folder);
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Empty(output);
+        Assert.Contains("no-such-figure", error);
+        Assert.All(FigureCatalogue.All, f => Assert.Contains(f.Name, error));
+        Assert.False(Directory.Exists(folder));
+    }
+
+    [Fact]
+    public void Figures_OneByName_WritesItsFilesAndTheIndex()
+    {
+        string folder = _shell.PathOf("figures");
+        JsonElement index = _shell.Json("figures", "iat-3-hausdorff-distance", "--out", folder);
+        JsonElement entry = Assert.Single(index.GetProperty("figures").EnumerateArray());
+        Assert.All(["spec", "svg", "png", "data"], p => Assert.True(File.Exists(Path.Combine(folder, entry.GetProperty(p).GetString()!))));
+        using JsonDocument written = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "figures.json")));
+        Assert.Equal(index.ToString(), written.RootElement.ToString());
+        Assert.DoesNotContain(Directory.GetFileSystemEntries(folder), f => Path.GetFileName(f).StartsWith('.'));
+    }
+
+    [Fact]
+    public void Figures_ResultFileOfAnotherKind_IsRefusedAndNothingDrawn()
+    {
+        string folder = _shell.PathOf("odd");
+        string data = Path.Combine(folder, "data");
+        Directory.CreateDirectory(data);
+        File.WriteAllText(Path.Combine(data, "iat-3-hausdorff-distance.json"), "{ \"rows\": [] }");
+        (int code, _, string error) = _shell.Run("figures", "iat-3-hausdorff-distance", "--out", folder);
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Contains("iat-3-hausdorff-distance.json", error);
+        Assert.Empty(Directory.GetFiles(folder));
+    }
+}
