@@ -30,7 +30,7 @@ public static class FiguresCommand
                     string[] wanted = parsed.GetValue(names) ?? [];
                     IReadOnlyList<Figure> figures = FigureCatalogue.Select(wanted);
                     string folder = parsed.GetRequiredValue(output);
-                    string kept = parsed.GetValue(data) ?? CheckoutFolder.PathOf("docs", "results", "data");
+                    string kept = parsed.GetValue(data) ?? CheckoutFolder.KeptResults;
                     FigureMaker maker = new(
                         FigureRenderer.Near(AppContext.BaseDirectory),
                         folder,

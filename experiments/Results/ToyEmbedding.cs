@@ -1,4 +1,4 @@
-using IsoTriplet.Experiments.Measurement;
+using IsoTriplet.Experiments.Reproduction;
 using IsoTriplet.Hausdorff;
 using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers;

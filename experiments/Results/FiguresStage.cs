@@ -1,0 +1,31 @@
+using IsoTriplet.Experiments.Reproduction;
+using IsoTriplet.Figures;
+using IsoTriplet.Figures.Rendering;
+
+namespace IsoTriplet.Experiments.Results;
+
+/// <summary>All figures into figures/, from data/ where the stages before wrote result files, else from those of the checkout, else computed.</summary>
+public static class FiguresStage
+{
+    /// <summary>Makes the figures.</summary>
+    /// <param name="run">The main job.</param>
+    /// <returns>Where they are, and those left out.</returns>
+    public static StageSummary Run(ReproductionRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        FigureMaker maker = new(
+            FigureRenderer.Near(AppContext.BaseDirectory),
+            run.At("figures"),
+            [run.Data, CheckoutFolder.KeptResults],
+            run.Seed,
+            line => run.Say("  " + line),
+            run.Cancel
+        );
+        FigureIndex index = maker.Make(FigureCatalogue.All, named: false);
+        IEnumerable<string> left = index.Skipped.Select(s => $"  left out: {s.Name} ({s.Reason})");
+        return new StageSummary(
+            "figures",
+            [$"{index.Figures.Count} figures as SVG and PNG with captions (figures/, figures/figures.json)", .. left]
+        );
+    }
+}
