@@ -33,9 +33,9 @@ public static class Measurer
         ArgumentNullException.ThrowIfNull(points);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(settings);
-        TripletSeparation separation = TripletSeparation.Of(points, labels);
         Thickness thickness = Thickness.Of(points, settings.Seed);
         BracketReport brackets = BracketSolver.Solve(points, labels, settings, progress, cancel);
+        TripletSeparation separation = brackets.Separation;
         DistanceReport haus = Distance(brackets.Haus);
         DistanceReport iso = Distance(brackets.Iso);
         MeasurementReport report = new()

@@ -1,3 +1,4 @@
+using IsoTriplet.Hausdorff;
 using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Optimizers;
@@ -14,6 +15,7 @@ namespace IsoTriplet.Optimizers;
 /// <param name="TotalRadius">R(X), the d_haus of total collapse.</param>
 /// <param name="ClassRadius">max_i R(X^i), the d_haus of class collapse.</param>
 /// <param name="Verdict">Is the nearest separated embedding collapsed?</param>
+/// <param name="Separation">The hardness of F with its hardest triple, which the brackets began with.</param>
 /// <param name="Cancelled">True if the caller cancelled: the brackets are valid, and the best so far.</param>
 public sealed record BracketReport(
     Bracket Haus,
@@ -24,5 +26,6 @@ public sealed record BracketReport(
     double TotalRadius,
     double ClassRadius,
     CollapseVerdict Verdict,
+    TripletSeparation Separation,
     bool Cancelled
 );

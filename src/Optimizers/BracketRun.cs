@@ -1,4 +1,3 @@
-using IsoTriplet.Certificates;
 using IsoTriplet.Hausdorff;
 using IsoTriplet.Isometry;
 using IsoTriplet.Numerics;
@@ -17,7 +16,6 @@ internal sealed class BracketRun(
     CancellationToken cancellationToken
 )
 {
-    private readonly TripletProblem _problem = BracketSolver.ProblemOf(embedding, labels);
     private readonly Incumbents _incumbents = new(embedding, labels);
     private readonly Frame _frame = new(embedding, labels);
     private Bound _lowerHaus = Bound.Zero;
@@ -37,7 +35,7 @@ internal sealed class BracketRun(
         bool open = !(separated && Certified(Objective.Haus) == 0) && _frame.Scale > 0;
         if (open)
         {
-            _lowerIso = HalfHardness.Of(_problem, separation);
+            _lowerIso = HalfHardness.Of(_incumbents.Problem, separation);
             nullDimension = _frame.N > settings.FullPoints ? OfSubFamily(separation) : Haus(_frame.Enter(collapsed), separation);
         }
         if (open && _frame.N <= settings.FullPoints)
@@ -63,8 +61,8 @@ internal sealed class BracketRun(
             _lowerHaus = OverDirections(Objective.Haus, _lowerHaus);
             _lowerIso = OverDirections(Objective.Iso, _lowerIso);
         }
-        (Bound upperHaus, Embedding nearestHaus) = _incumbents.Certify(Objective.Haus, _problem);
-        (Bound upperIso, Embedding nearestIso) = _incumbents.Certify(Objective.Iso, _problem);
+        (Bound upperHaus, Embedding nearestHaus) = _incumbents.Certify(Objective.Haus);
+        (Bound upperIso, Embedding nearestIso) = _incumbents.Certify(Objective.Iso);
         Bracket haus = new(_lowerHaus, upperHaus);
         double classRadius = classes.Max(b => b.Radius);
         CollapseVerdict verdict = BracketSolver.Judge(haus, all.Radius, classRadius, labels);
@@ -77,6 +75,7 @@ internal sealed class BracketRun(
             all.Radius,
             classRadius,
             verdict,
+            separation,
             cancellationToken.IsCancellationRequested
         );
     }
@@ -86,7 +85,7 @@ internal sealed class BracketRun(
     {
         LowerResult lower = LowerHaus.Lifted(
             _frame,
-            _problem,
+            _incumbents.Problem,
             settings,
             Local with
             {
@@ -105,7 +104,7 @@ internal sealed class BracketRun(
         IReadOnlyList<(double[], Multipliers?)> starts = [];
         if (_frame.N <= settings.InteriorPoints)
         {
-            LowerResult interior = LowerHaus.Interior(_frame, _problem, settings, triples, progress, cancellationToken);
+            LowerResult interior = LowerHaus.Interior(_frame, _incumbents.Problem, settings, triples, progress, cancellationToken);
             Raise(interior.Bound);
             nullDimension = interior.NullDimension ?? nullDimension;
             starts = interior.Starts;
@@ -138,7 +137,7 @@ internal sealed class BracketRun(
             MaxSteps = Math.Min(settings.Local.MaxSteps, Math.Max(settings.LeastSteps, (int)Math.Min(settings.Work / StepWork, 1e9))),
         };
 
-    private double Certified(Objective objective) => _incumbents.Certify(objective, _problem).Bound.Value;
+    private double Certified(Objective objective) => _incumbents.Certify(objective).Bound.Value;
 
     private void Search(Objective objective, double[] collapsed, IReadOnlyList<(double[] Start, Multipliers? Multipliers)> first, int most)
     {
@@ -153,7 +152,7 @@ internal sealed class BracketRun(
                 return;
             }
             Multipliers? multipliers = count < first.Count ? first[count].Multipliers : null;
-            LocalSettings local = multipliers is null ? Local : Local with { InitialPenalty = 2 };
+            LocalSettings local = multipliers is null ? Local : Local with { InitialPenalty = LowerHaus.WarmPenalty };
             LocalResult result = LocalSearch.Run(
                 _frame,
                 objective,

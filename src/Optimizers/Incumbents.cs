@@ -5,7 +5,7 @@ using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Optimizers;
 
-/// <summary>The best Triplet-Separated embeddings found so far, for both distances. Each candidate serves both.</summary>
+/// <summary>The best Triplet-Separated embeddings found so far, for both distances. Each candidate serves both, and the independent checker accepts each.</summary>
 internal sealed class Incumbents(Embedding f, Labels labels)
 {
     // Larger than any distance that the checker admits.
@@ -13,16 +13,24 @@ internal sealed class Incumbents(Embedding f, Labels labels)
 
     private readonly List<Candidate> _candidates = [];
 
-    private sealed record Candidate(Embedding Point, string Source, double Haus, double Iso);
+    private sealed record Candidate(Embedding Point, string Source, double Haus, double Iso, Bound HausBound)
+    {
+        public Bound? IsoBound { get; set; }
+    }
 
+    /// <summary>F and its labels, as the certificates record them.</summary>
+    public TripletProblem Problem { get; } = BracketSolver.ProblemOf(f, labels);
+
+    /// <summary>The least d_haus of a candidate.</summary>
     public double BestHaus { get; private set; } = double.PositiveInfinity;
 
+    /// <summary>The least d_iso of a candidate.</summary>
     public double BestIso { get; private set; } = double.PositiveInfinity;
 
     /// <summary>The point that attains <see cref="BestHaus"/> or <see cref="BestIso"/>.</summary>
     public Embedding? Point(Objective objective) => Ordered(objective).FirstOrDefault()?.Point;
 
-    /// <summary>Offers a candidate; one that is not separated in double arithmetic is refused.</summary>
+    /// <summary>Offers a candidate; one that is not separated in double arithmetic is refused, and one that would be kept also where the checker rejects it.</summary>
     public bool Offer(Embedding candidate, string source)
     {
         if (!TripletSeparation.Of(candidate, labels).IsSeparated)
@@ -33,7 +41,11 @@ internal sealed class Incumbents(Embedding f, Labels labels)
             iso = IsometricDistance.Between(f, candidate).Value;
         if (haus < BestHaus || iso < BestIso || _candidates.Count < 2)
         {
-            _candidates.Add(new Candidate(candidate, source, haus, iso));
+            if (Check(candidate, "haus", source) is not { } bound)
+            {
+                return false;
+            }
+            _candidates.Add(new Candidate(candidate, source, haus, iso, bound));
             BestHaus = Math.Min(BestHaus, haus);
             BestIso = Math.Min(BestIso, iso);
             _candidates.RemoveAll(c => _candidates.Any(d => d != c && d.Haus <= c.Haus && d.Iso <= c.Iso) && _candidates.Count > 4);
@@ -41,20 +53,26 @@ internal sealed class Incumbents(Embedding f, Labels labels)
         return true;
     }
 
-    /// <summary>The best candidate that the independent checker accepts, with the bound it established.</summary>
-    public (Bound Bound, Embedding Point) Certify(Objective objective, TripletProblem problem)
+    /// <summary>The best candidate with the bound that the checker established.</summary>
+    public (Bound Bound, Embedding Point) Certify(Objective objective)
     {
-        foreach (Candidate candidate in Ordered(objective))
-        {
-            string distance = objective == Objective.Haus ? "haus" : "iso";
-            SeparatedPointCertificate certificate = new(problem, distance, Largest, candidate.Point.ToRows());
-            CheckResult result = CertificateChecker.Check(certificate);
-            if (result.Valid)
-            {
-                return (new Bound(result.Bound, candidate.Source, certificate with { Bound = result.Bound }), candidate.Point);
-            }
-        }
-        throw new InvalidOperationException("no candidate passed the checker; the total collapse should have");
+        Candidate best =
+            Ordered(objective).FirstOrDefault()
+            ?? throw new InvalidOperationException("no candidate passed the checker; the total collapse should have");
+        Bound bound =
+            objective == Objective.Haus
+                ? best.HausBound
+                : best.IsoBound ??=
+                    Check(best.Point, "iso", best.Source)
+                    ?? throw new InvalidOperationException("the checker took an embedding for d_haus and rejected it for d_iso");
+        return (bound, best.Point);
+    }
+
+    private Bound? Check(Embedding candidate, string distance, string source)
+    {
+        SeparatedPointCertificate certificate = new(Problem, distance, Largest, candidate.ToRows());
+        CheckResult result = CertificateChecker.Check(certificate);
+        return result.Valid ? new Bound(result.Bound, source, certificate with { Bound = result.Bound }) : null;
     }
 
     private IEnumerable<Candidate> Ordered(Objective objective) => _candidates.OrderBy(c => objective == Objective.Haus ? c.Haus : c.Iso);

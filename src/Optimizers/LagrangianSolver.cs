@@ -1,3 +1,4 @@
+using IsoTriplet.Certificates;
 using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Lagrangian;
 
@@ -29,15 +30,29 @@ public static class LagrangianSolver
         {
             return new LagrangianSolution(SolveStatus.Converged, 0, new Residuals(0, 0), Bound.Zero, 0, embedding);
         }
-        InteriorPoint method = new(frame, settings);
+        TripletProblem triplets = BracketSolver.ProblemOf(embedding, labels);
+        // The lifted problem's triples: without them the path ends beside the optimum, on triples that it had to add late, in one family of seven.
+        BracketSettings local = new();
+        LowerResult lifted = LowerHaus.Lifted(
+            frame,
+            triplets,
+            local,
+            local.Local,
+            progress,
+            cancellationToken,
+            out List<FrameTriple> guess
+        );
+        InteriorPoint method = new(frame, settings, guess);
         (InteriorState state, SolveStatus status, int steps) = Solver.Solve(method, settings.MaxSteps, progress, cancellationToken);
         (double value, double[] points, List<FrameTriple> triples) = state.Best;
+        Bound bound = LagrangianBound.Of(frame, triplets, points, triples);
+        bound = bound.Value < lifted.Bound.Value ? lifted.Bound : bound;
         double[] minimiser = LagrangianMatrix.Minimiser(frame, points, triples) ?? frame.F;
         return new LagrangianSolution(
             status,
             steps,
             new Residuals(double.IsFinite(state.Violation) ? state.Violation : 0, state.Gap / Math.Max(value, double.Epsilon)),
-            LagrangianBound.Certify(frame, BracketSolver.ProblemOf(embedding, labels), points, triples, "Lagrangian"),
+            bound,
             status == SolveStatus.Converged ? NullSpace.Dimension(state, frame.N) : null,
             frame.Unsort(frame.World(minimiser))
         );

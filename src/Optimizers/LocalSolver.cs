@@ -1,4 +1,5 @@
 using IsoTriplet.Certificates;
+using IsoTriplet.Hausdorff;
 using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Lagrangian;
 using IsoTriplet.Optimizers.Local;
@@ -6,7 +7,7 @@ using IsoTriplet.Optimizers.Polish;
 
 namespace IsoTriplet.Optimizers;
 
-/// <summary>A local solve of one distance from one start: augmented Lagrangian with L-BFGS steps, exact repair, and a polish where it is small.</summary>
+/// <summary>A local solve of one distance from one start (and for d_haus from the lifted problem's projection): augmented Lagrangian with L-BFGS steps, exact repair, and a polish where it is small.</summary>
 /// <remarks>
 /// The constraints are taken in the N^2 form <c>D_ap^2 &lt;= s_a &lt;= D_aq^2</c>, with the thresholds s_a and the objective variable minimised out, so that a step
 /// costs two products N x N by N x n. The problem is nonconvex: the result is a local optimum. <see cref="BracketSolver"/> calls it from many starts.
@@ -47,15 +48,37 @@ public static class LocalSolver
             cancellationToken
         );
         Incumbents incumbents = new(f, labels);
+        if (settings.Lift && objective == Objective.Haus && Displacement(f, result) > 0)
+        {
+            LocalResult other = FromLifted(frame, incumbents.Problem, settings, progress, cancellationToken);
+            result = Displacement(f, other) < Displacement(f, result) ? other : result;
+        }
         SeparationMultipliers multipliers = Translate(frame, result.Multipliers);
         if (result.Repaired is { } repaired && incumbents.Offer(repaired, "local search"))
         {
             Polisher.Improve(frame, incumbents, objective, settings.Polish, progress, cancellationToken);
-            (Bound bound, Embedding point) = incumbents.Certify(objective, BracketSolver.ProblemOf(f, labels));
+            (Bound bound, Embedding point) = incumbents.Certify(objective);
             return new Solution(result.Status, result.Steps, result.Residuals, point, bound.Value, multipliers, bound.Certificate);
         }
         Embedding last = frame.Unsort(frame.World(result.Point));
         return new Solution(result.Status, result.Steps, result.Residuals, last, double.PositiveInfinity, multipliers, null);
+    }
+
+    private static double Displacement(Embedding f, LocalResult result) =>
+        result.Repaired is { } repaired ? ClassHausdorffDistance.LargestDisplacement(f, repaired).Value : double.PositiveInfinity;
+
+    private static LocalResult FromLifted(
+        Frame frame,
+        TripletProblem problem,
+        LocalSettings settings,
+        IProgress<SolveProgress>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        LowerResult lifted = LowerHaus.Lifted(frame, problem, new BracketSettings(), settings, progress, cancellationToken, out _);
+        (double[] start, Multipliers? multipliers) = lifted.Starts[0];
+        LocalSettings warm = settings with { InitialPenalty = LowerHaus.WarmPenalty };
+        return LocalSearch.Run(frame, Objective.Haus, frame.Dimension, start, multipliers, warm, progress, cancellationToken);
     }
 
     private static SeparationMultipliers Translate(Frame frame, Multipliers multipliers)

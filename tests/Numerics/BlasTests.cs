@@ -1,3 +1,4 @@
+using IsoTriplet.Numerics;
 using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Tests.Numerics;
@@ -71,6 +72,40 @@ public sealed class BlasTests
 
     [Fact]
     public void SymmetricEigen_NaN_IsRefused() => Assert.Throws<ArgumentException>(() => SymmetricEigen.ValuesOf([double.NaN], 1));
+
+    [Fact]
+    public void CholeskyInPlace_PositiveDefinite_SolvesRowsAndInverts()
+    {
+        double[] matrix = MatrixProduct.OfRows(Draw.Values(6 * 9, seed: 7), 6, 9);
+        double[] factor = [.. matrix];
+        Assert.True(CholeskyInPlace.TryFactor(factor, 6));
+        double[] rows = Draw.Values(2 * 6, seed: 8);
+        double[] solved = [.. rows];
+        CholeskyInPlace.SolveRows(factor, 6, solved, 2);
+        AssertClose(rows, MatrixProduct.Of(solved, matrix, 2, 6, 6));
+        CholeskyInPlace.Invert(factor, 6);
+        AssertClose(solved, MatrixProduct.Of(rows, factor, 2, 6, 6));
+    }
+
+    [Fact]
+    public void CholeskyInPlace_Indefinite_IsFalse() => Assert.False(CholeskyInPlace.TryFactor(new double[] { 1, 2, 2, 1 }, 2));
+
+    [Fact]
+    public void SymmetricEigen_InPlace_EqualsDecompose()
+    {
+        double[] matrix = MatrixProduct.OfRows(Draw.Values(5 * 5, seed: 9), 5, 5);
+        SymmetricEigen eigen = SymmetricEigen.Decompose(matrix, 5);
+        AssertClose(eigen.Values.ToArray(), SymmetricEigen.DecomposeInPlace(matrix, 5));
+        Assert.Equal(eigen.Vector(3).ToArray(), matrix[15..20]);
+    }
+
+    // A small product takes one thread and gives the others back.
+    [Fact]
+    public void General_SmallProduct_LeavesTheThreadsAsTheyWere()
+    {
+        _ = MatrixProduct.Of([1, 2, 3, 4], [5, 6, 7, 8], 2, 2, 2);
+        Assert.Equal(Parallelism.Threads, BlasLibrary.Threads);
+    }
 
     [Fact]
     public void Cholesky_PositiveDefinite_FactorsAndSolves()

@@ -36,18 +36,11 @@ public sealed class Cholesky
     /// <param name="factorisation">The factorisation, or null.</param>
     /// <returns>Whether the matrix is (numerically) positive definite; false for NaN.</returns>
     /// <exception cref="ArgumentException">A wrong length.</exception>
-    public static unsafe bool TryFactor(ReadOnlySpan<double> matrix, int order, [NotNullWhen(true)] out Cholesky? factorisation)
+    public static bool TryFactor(ReadOnlySpan<double> matrix, int order, [NotNullWhen(true)] out Cholesky? factorisation)
     {
         Shape.Check(order, order, matrix.Length, nameof(matrix));
         double[] factor = matrix.ToArray();
-        // The row-major lower triangle is the column-major upper one: U'U there is L L' here.
-        byte uplo = (byte)'U';
-        int info;
-        fixed (double* a = factor)
-        {
-            OpenBlas.Dpotrf(&uplo, &order, a, &order, &info, 1);
-        }
-        bool definite = info == 0;
+        bool definite = CholeskyInPlace.TryFactor(factor, order);
         for (int i = 0; i < order && definite; i++)
         {
             definite = factor[(i * order) + i] is > 0 and < double.PositiveInfinity;
@@ -76,6 +69,7 @@ public sealed class Cholesky
     private unsafe void Triangular(Span<double> right, int columns, int transpose)
     {
         Shape.Check(Order, columns, right.Length, nameof(right));
+        using SmallWork threads = new((double)Order * Order * columns);
         fixed (double* l = _factor)
         fixed (double* b = right)
         {

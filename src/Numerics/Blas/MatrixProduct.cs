@@ -32,6 +32,7 @@ public static unsafe class MatrixProduct
         Shape.Check(rows, inner, a.Length, nameof(a));
         Shape.Check(inner, columns, b.Length, nameof(b));
         Shape.Check(rows, columns, c.Length, nameof(c));
+        using SmallWork threads = new(2.0 * rows * columns * inner);
         fixed (double* pa = a)
         fixed (double* pb = b)
         fixed (double* pc = c)
@@ -94,18 +95,13 @@ public static unsafe class MatrixProduct
     private static double[] Symmetric(ReadOnlySpan<double> a, int order, int inner, int stride, int transpose)
     {
         double[] c = new double[(long)order * order];
+        using SmallWork threads = new((double)order * order * inner);
         fixed (double* pa = a)
         fixed (double* pc = c)
         {
             OpenBlas.Dsyrk(OpenBlas.RowMajor, OpenBlas.Lower, transpose, order, inner, 1, pa, stride, 0, pc, order);
         }
-        for (int i = 0; i < order; i++)
-        {
-            for (int j = 0; j < i; j++)
-            {
-                c[(j * order) + i] = c[(i * order) + j];
-            }
-        }
+        Shape.MirrorLower(c, order);
         return c;
     }
 }

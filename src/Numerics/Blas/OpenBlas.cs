@@ -85,6 +85,22 @@ internal static unsafe partial class OpenBlas
     [LibraryImport(Library, EntryPoint = "dpotrf_")]
     public static partial void Dpotrf(byte* uplo, int* n, double* a, int* lda, int* info, nint uploLength);
 
+    [LibraryImport(Library, EntryPoint = "dpotri_")]
+    public static partial void Dpotri(byte* uplo, int* n, double* a, int* lda, int* info, nint uploLength);
+
+    [LibraryImport(Library, EntryPoint = "dpotrs_")]
+    public static partial void Dpotrs(
+        byte* uplo,
+        int* n,
+        int* columns,
+        double* a,
+        int* lda,
+        double* b,
+        int* ldb,
+        int* info,
+        nint uploLength
+    );
+
     [LibraryImport(Library, EntryPoint = "dsyevd_")]
     public static partial void Dsyevd(
         byte* job,

@@ -23,4 +23,16 @@ internal static class Shape
             }
         }
     }
+
+    /// <summary>Copies the lower triangle of an order x order matrix to the upper one.</summary>
+    public static void MirrorLower(Span<double> matrix, int order)
+    {
+        for (int i = 0; i < order; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                matrix[(j * order) + i] = matrix[(i * order) + j];
+            }
+        }
+    }
 }

@@ -49,6 +49,7 @@ public sealed class SingularValues
         Shape.Check(rows, columns, matrix.Length, nameof(matrix));
         Shape.CheckFinite(matrix, nameof(matrix));
         int rank = Math.Min(rows, columns);
+        using SmallWork threads = new(4.0 * rows * columns * rank);
         double[] copy = matrix.ToArray();
         double[] values = new double[rank];
         int[] iwork = new int[8L * rank];

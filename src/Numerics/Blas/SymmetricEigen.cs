@@ -32,6 +32,14 @@ public sealed class SymmetricEigen
         return new SymmetricEigen(Solve(vectors, order, (byte)'V'), vectors);
     }
 
+    /// <summary>Decomposes a symmetric matrix where it is stored; its lower triangle is read.</summary>
+    /// <param name="matrix">order x order, row-major; row k becomes the unit eigenvector of value k.</param>
+    /// <param name="order">The order, at least 1.</param>
+    /// <returns>The eigenvalues, ascending.</returns>
+    /// <exception cref="ArgumentException">A wrong length, or a number that is not finite.</exception>
+    /// <exception cref="ArithmeticException">LAPACK did not converge.</exception>
+    public static double[] DecomposeInPlace(Span<double> matrix, int order) => Solve(matrix, order, (byte)'V');
+
     /// <summary>The eigenvalues alone, ascending; the lower triangle is read.</summary>
     /// <param name="matrix">order x order, row-major.</param>
     /// <param name="order">The order, at least 1.</param>
@@ -40,10 +48,11 @@ public sealed class SymmetricEigen
     /// <exception cref="ArithmeticException">LAPACK did not converge.</exception>
     public static double[] ValuesOf(ReadOnlySpan<double> matrix, int order) => Solve(matrix.ToArray(), order, (byte)'N');
 
-    private static unsafe double[] Solve(double[] matrix, int order, byte job)
+    private static unsafe double[] Solve(Span<double> matrix, int order, byte job)
     {
         Shape.Check(order, order, matrix.Length, nameof(matrix));
         Shape.CheckFinite(matrix, nameof(matrix));
+        using SmallWork threads = new(4.0 * order * order * order);
         double[] values = new double[order];
         // The row-major lower triangle is the column-major upper one.
         byte uplo = (byte)'U';

@@ -1,5 +1,5 @@
+using IsoTriplet.Numerics.Blas;
 using IsoTriplet.Optimizers.Local;
-using IsoTriplet.Optimizers.Native;
 
 namespace IsoTriplet.Optimizers.Lagrangian;
 
@@ -192,8 +192,8 @@ internal sealed class InteriorPoint : Method<InteriorState>
             product = new double[_n * _n],
             dZ = new double[_n * _n];
         LagrangianMatrix.Fill(change, step.AsSpan(0, _n), state.Triples, step.AsSpan(_n, state.Triples.Count));
-        Lapack.Multiply(false, false, _n, _n, _n, 1, state.Lifted, change, 0, product);
-        Lapack.Multiply(false, false, _n, _n, _n, 1, product, state.Inverse, 0, change);
+        MatrixProduct.General(_n, _n, _n, 1, state.Lifted, false, change, false, 0, product);
+        MatrixProduct.General(_n, _n, _n, 1, product, false, state.Inverse, false, 0, change);
         for (int i = 0; i < _n; i++)
         {
             for (int j = 0; j < _n; j++)
@@ -264,17 +264,17 @@ internal sealed class InteriorPoint : Method<InteriorState>
     {
         LagrangianMatrix.Fill(state.Matrix, state.Points, state.Triples, state.Weights);
         double[] inverse = (double[])state.Matrix.Clone();
-        if (!Lapack.Cholesky(inverse, _n))
+        if (!CholeskyInPlace.TryFactor(inverse, _n))
         {
             return false;
         }
-        Lapack.InverseOfCholesky(inverse, _n);
+        CholeskyInPlace.Invert(inverse, _n);
         double[] right = new double[_n * _width];
         for (int k = 0; k < right.Length; k++)
         {
             right[k] = state.Points[k / _width] * _f[k];
         }
-        Lapack.Multiply(false, false, _n, _width, _n, 1, inverse, right, 0, state.Minimiser);
+        MatrixProduct.General(_n, _width, _n, 1, inverse, false, right, false, 0, state.Minimiser);
         state.Inverse = inverse;
         state.Value = LagrangianMatrix.Value(_n, _width, _f, state.Minimiser, state.Points, state.Triples, state.Weights);
         if (state.Value > state.Best.Value)
@@ -357,7 +357,7 @@ internal sealed class InteriorPoint : Method<InteriorState>
     private double[] SquaredDistances(double[] points, double[]? extra)
     {
         double[] result = extra is null ? new double[_n * _n] : (double[])extra.Clone();
-        Lapack.Multiply(false, true, _n, _n, _width, 1, points, points, 1, result);
+        MatrixProduct.General(_n, _n, _width, 1, points, false, points, true, 1, result);
         double[] diagonal = new double[_n];
         for (int i = 0; i < _n; i++)
         {

@@ -1,4 +1,4 @@
-using IsoTriplet.Optimizers.Native;
+using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Optimizers.Lagrangian;
 
@@ -74,7 +74,7 @@ internal static class LagrangianMatrix
             width = frame.Dimension;
         double[] matrix = new double[n * n];
         Fill(matrix, points, triples, weights);
-        if (!Lapack.Cholesky(matrix, n))
+        if (!CholeskyInPlace.TryFactor(matrix, n))
         {
             return null;
         }
@@ -86,7 +86,7 @@ internal static class LagrangianMatrix
                 columns[(k * n) + i] = points[i] * frame.F[(i * width) + k];
             }
         }
-        Lapack.SolveCholesky(matrix, n, columns, width);
+        CholeskyInPlace.SolveRows(matrix, n, columns, width);
         double[] point = new double[n * width];
         for (int i = 0; i < n; i++)
         {

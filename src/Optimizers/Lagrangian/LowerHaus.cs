@@ -12,6 +12,9 @@ internal static class LowerHaus
     // Multipliers below this fraction of 1 (the sum of u) do not make a triple active.
     private const double Active = 1e-7;
 
+    /// <summary>The first penalty of a search that starts with multipliers.</summary>
+    public const double WarmPenalty = 2;
+
     /// <summary>The lifted problem: G in n + c - 1 dimensions, where the relaxation's optimum has been found to live.</summary>
     public static LowerResult Lifted(
         Frame frame,
@@ -29,7 +32,7 @@ internal static class LowerHaus
         LocalSettings loose = local with { Tolerance = Math.Max(1e-6, local.Tolerance) };
         LocalResult lifted = LocalSearch.Run(frame, Objective.Haus, dimension, start, null, loose, progress, cancellationToken);
         triples = TripleFlow.Split(frame, lifted.Multipliers.Anchors, Active);
-        Bound bound = ShrunkMultipliers.Bound(frame, problem, lifted.Multipliers.Points, triples);
+        Bound bound = ShrunkMultipliers.Bound(frame, problem, lifted.Multipliers.Points, triples, "Lagrangian (lifted problem)");
         double[] projected = Padding.Widen(lifted.Point, n, dimension, frame.Dimension);
         int? extra = lifted.Status == SolveStatus.Converged ? NullSpace.ExtraDimensions(frame, lifted, dimension) : null;
         return new LowerResult(bound, extra, [(projected, lifted.Multipliers)]);
@@ -48,7 +51,7 @@ internal static class LowerHaus
         InteriorPoint method = new(frame, settings.Lagrangian, triples);
         (InteriorState state, SolveStatus status, _) = Solver.Solve(method, settings.Lagrangian.MaxSteps, progress, cancellationToken);
         (_, double[] points, List<FrameTriple> best) = state.Best;
-        Bound bound = LagrangianBound.Certify(frame, problem, points, best, "Lagrangian");
+        Bound bound = LagrangianBound.Of(frame, problem, points, best);
         Multipliers multipliers = new(TripleFlow.Join(frame.N, best), points, []);
         return new LowerResult(
             bound,

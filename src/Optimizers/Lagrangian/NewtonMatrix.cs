@@ -1,4 +1,4 @@
-using IsoTriplet.Optimizers.Native;
+using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Optimizers.Lagrangian;
 
@@ -100,7 +100,7 @@ internal sealed class NewtonMatrix(int n, int width)
             }
         }
         double[] products = new double[size * size];
-        Lapack.Multiply(false, true, size, size, width, 1, differences, differences, 0, products);
+        MatrixProduct.General(size, size, width, 1, differences, false, differences, true, 0, products);
         return products;
     }
 }

@@ -1,5 +1,5 @@
+using IsoTriplet.Numerics.Blas;
 using IsoTriplet.Optimizers.Local;
-using IsoTriplet.Optimizers.Native;
 
 namespace IsoTriplet.Optimizers.Lagrangian;
 
@@ -36,7 +36,7 @@ internal static class NullSpace
                 VectorMath.Add(row[k], row, gram.AsSpan(k * extra, extra));
             }
         }
-        return Lapack.SymmetricEigen(gram, extra).Count(v => v > ExtraSquare * support);
+        return SymmetricEigen.DecomposeInPlace(gram, extra).Count(v => v > ExtraSquare * support);
     }
 
     /// <summary>
@@ -68,7 +68,7 @@ internal static class NullSpace
                 matrix[(i * m) + j] = state.Matrix[(rows[i] * n) + rows[j]];
             }
         }
-        double[] values = Lapack.SymmetricEigen(matrix, m);
+        double[] values = SymmetricEigen.DecomposeInPlace(matrix, m);
         int count = 0;
         for (int k = 0; k < m; k++)
         {

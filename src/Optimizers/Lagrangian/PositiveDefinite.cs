@@ -1,5 +1,5 @@
+using IsoTriplet.Numerics.Blas;
 using IsoTriplet.Optimizers.Local;
-using IsoTriplet.Optimizers.Native;
 
 namespace IsoTriplet.Optimizers.Lagrangian;
 
@@ -14,7 +14,7 @@ internal static class PositiveDefinite
         {
             x.CopyTo(trial, 0);
             VectorMath.Add(length / toBoundary, change, trial);
-            if (Lapack.Cholesky(trial, n))
+            if (CholeskyInPlace.TryFactor(trial, n))
             {
                 return length;
             }

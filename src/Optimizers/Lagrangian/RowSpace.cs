@@ -1,4 +1,4 @@
-using IsoTriplet.Optimizers.Native;
+using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Optimizers.Lagrangian;
 
@@ -13,8 +13,8 @@ internal static class RowSpace
             return (f, columns);
         }
         double[] gram = new double[rows * rows];
-        Lapack.Multiply(false, true, rows, rows, columns, 1, f, f, 0, gram);
-        double[] values = Lapack.SymmetricEigen(gram, rows);
+        MatrixProduct.General(rows, rows, columns, 1, f, false, f, true, 0, gram);
+        double[] values = SymmetricEigen.DecomposeInPlace(gram, rows);
         double[] reduced = new double[rows * rows];
         for (int k = 0; k < rows; k++)
         {

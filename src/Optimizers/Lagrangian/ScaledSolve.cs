@@ -1,4 +1,4 @@
-using IsoTriplet.Optimizers.Native;
+using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Optimizers.Lagrangian;
 
@@ -24,11 +24,11 @@ internal static class ScaledSolve
             rightHandSides[i] *= scale[i];
             rightHandSides[m + i] *= scale[i];
         }
-        if (!Lapack.Cholesky(matrix, m))
+        if (!CholeskyInPlace.TryFactor(matrix, m))
         {
             return false;
         }
-        Lapack.SolveCholesky(matrix, m, rightHandSides, 2);
+        CholeskyInPlace.SolveRows(matrix, m, rightHandSides, 2);
         for (int k = 0; k < m; k++)
         {
             rightHandSides[k] *= scale[k];

@@ -12,14 +12,32 @@ internal static class ShrunkMultipliers
     private static readonly double[] Floors = [0.1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6];
     private static readonly double[] Shrinks = [0, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 3e-2, 0.1, 0.2, 0.4, 0.7];
 
-    public static Bound Bound(Frame frame, TripletProblem problem, double[] points, IReadOnlyList<FrameTriple> triples)
+    /// <summary>The largest of these bounds that the checker accepts; 0 where it accepts none.</summary>
+    public static Bound Bound(Frame frame, TripletProblem problem, double[] points, IReadOnlyList<FrameTriple> triples, string source)
     {
-        double best = 0;
-        (double[] Points, List<FrameTriple> Triples)? chosen = null;
+        foreach ((_, double[] weights, List<FrameTriple> list) in Ladder(frame, points, triples).OrderByDescending(c => c.Value))
+        {
+            Bound bound = LagrangianBound.Certify(frame, problem, weights, list, source);
+            if (bound.Value > 0)
+            {
+                return bound;
+            }
+        }
+        return Optimizers.Bound.Zero;
+    }
+
+    // For each floor under u the least shrink of lambda that makes M numerically positive definite.
+    private static List<(double Value, double[] Points, List<FrameTriple> Triples)> Ladder(
+        Frame frame,
+        double[] points,
+        IReadOnlyList<FrameTriple> triples
+    )
+    {
+        List<(double, double[], List<FrameTriple>)> ladder = [];
         double sum = points.Sum();
         if (!(sum > 0))
         {
-            return Optimizers.Bound.Zero;
+            return ladder;
         }
         int first = 0;
         foreach (double floor in Floors)
@@ -36,19 +54,12 @@ internal static class ShrunkMultipliers
                 }
                 if (LagrangianMatrix.Minimise(frame, u, triples, scaled) is var (_, value))
                 {
-                    value /= 1 + floor;
-                    if (value > best)
-                    {
-                        best = value;
-                        chosen = (u, [.. triples.Select((t, k) => t with { Weight = scaled[k] })]);
-                    }
+                    ladder.Add((value / (1 + floor), u, [.. triples.Select((t, k) => t with { Weight = scaled[k] })]));
                     // A larger shrink only loses from here on.
                     break;
                 }
             }
         }
-        return chosen is var (weights, list)
-            ? LagrangianBound.Certify(frame, problem, weights, list, "Lagrangian (lifted problem)")
-            : Optimizers.Bound.Zero;
+        return ladder;
     }
 }

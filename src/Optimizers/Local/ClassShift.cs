@@ -1,5 +1,5 @@
 using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers.Native;
+using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Optimizers.Local;
 
@@ -69,8 +69,8 @@ internal static class ClassShift
     {
         int d = frame.Dimension;
         double[] scatter = new double[d * d];
-        Lapack.Multiply(true, false, d, d, frame.N, 1, frame.F, frame.F, 0, scatter);
-        double[] values = Lapack.SymmetricEigen(scatter, d);
+        MatrixProduct.General(d, d, frame.N, 1, frame.F, true, frame.F, false, 0, scatter);
+        double[] values = SymmetricEigen.DecomposeInPlace(scatter, d);
         return values.Count(v => v > Flat * values[^1]);
     }
 }

@@ -1,4 +1,4 @@
-using IsoTriplet.Optimizers.Native;
+using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Optimizers.Local;
 
@@ -32,7 +32,7 @@ internal static class ClassicalScaling
                 gram[(i * n) + j] = -0.5 * (squares[(i * n) + j] - means[i] - means[j] + mean);
             }
         }
-        double[] values = Lapack.SymmetricEigen(gram, n);
+        double[] values = SymmetricEigen.DecomposeInPlace(gram, n);
         double[] result = new double[n * d];
         for (int k = 0; k < Math.Min(d, n); k++)
         {
@@ -53,9 +53,9 @@ internal static class ClassicalScaling
             inverseRoot = new double[d * d],
             rotation = new double[d * d],
             result = new double[n * d];
-        Lapack.Multiply(true, false, d, d, n, 1, x, f, 0, cross);
-        Lapack.Multiply(true, false, d, d, d, 1, cross, cross, 0, square);
-        double[] values = Lapack.SymmetricEigen(square, d);
+        MatrixProduct.General(d, d, n, 1, x, true, f, false, 0, cross);
+        MatrixProduct.General(d, d, d, 1, cross, true, cross, false, 0, square);
+        double[] values = SymmetricEigen.DecomposeInPlace(square, d);
         double floor = Math.Max(values[d - 1] * 1e-14, 1e-300);
         for (int k = 0; k < d; k++)
         {
@@ -68,8 +68,8 @@ internal static class ClassicalScaling
                 }
             }
         }
-        Lapack.Multiply(false, false, d, d, d, 1, cross, inverseRoot, 0, rotation);
-        Lapack.Multiply(false, false, n, d, d, 1, x, rotation, 0, result);
+        MatrixProduct.General(d, d, d, 1, cross, false, inverseRoot, false, 0, rotation);
+        MatrixProduct.General(n, d, d, 1, x, false, rotation, false, 0, result);
         return result;
     }
 }

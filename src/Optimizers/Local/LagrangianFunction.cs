@@ -1,4 +1,4 @@
-using IsoTriplet.Optimizers.Native;
+using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Optimizers.Local;
 
@@ -125,7 +125,7 @@ internal sealed partial class LagrangianFunction
             }
             _rowSums[i] = 2 * sum;
         }
-        Lapack.Multiply(false, false, n, Dimension, n, -2, _weights, g, 1, gradient);
+        MatrixProduct.General(n, Dimension, n, -2, _weights, false, g, false, 1, gradient);
         for (int i = 0; i < n; i++)
         {
             for (int k = i * Dimension; k < (i + 1) * Dimension; k++)
@@ -173,7 +173,7 @@ internal sealed partial class LagrangianFunction
     private void SquaredDistances(ReadOnlySpan<double> g, double[] result)
     {
         int n = _frame.N;
-        Lapack.Multiply(false, true, n, n, Dimension, 1, g, g, 0, result);
+        MatrixProduct.General(n, n, Dimension, 1, g, false, g, true, 0, result);
         for (int i = 0; i < n; i++)
         {
             _squares[i] = result[(i * n) + i];

@@ -24,6 +24,12 @@ public sealed record LocalSettings
     /// <summary>Pairs kept by L-BFGS. Default 12.</summary>
     public int Memory { get; init; } = 12;
 
+    /// <summary>
+    /// Whether a d_haus solve runs a second search, from the projection of the lifted problem (n + c - 1 dimensions), and returns the better end: the lifted
+    /// problem has few local optima, and its projection leaves the start's own behind. Costs about as much again. Default true.
+    /// </summary>
+    public bool Lift { get; init; } = true;
+
     /// <summary>What sharpens the result where N n is small enough. Default: the default of <see cref="PolishSettings"/>.</summary>
     public PolishSettings Polish { get; init; } = new();
 }

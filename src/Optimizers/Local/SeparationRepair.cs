@@ -1,6 +1,6 @@
 using IsoTriplet.Hausdorff;
 using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers.Native;
+using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Optimizers.Local;
 
@@ -164,7 +164,7 @@ internal sealed class SeparationRepair(Frame frame)
     {
         double[] centred = Centred(world),
             gram = new double[_n * _n];
-        Lapack.Multiply(false, true, _n, _n, _dimension, 1, centred, centred, 0, gram);
+        MatrixProduct.General(_n, _n, _dimension, 1, centred, false, centred, true, 0, gram);
         double largest = 0;
         for (int i = 0; i < _n; i++)
         {

@@ -56,7 +56,7 @@ public static class PolishSolver
             );
             _ = repaired is not null && incumbents.Offer(repaired, "polish");
         }
-        (Bound bound, Embedding point) = incumbents.Certify(problem.Objective, BracketSolver.ProblemOf(f, labels));
+        (Bound bound, Embedding point) = incumbents.Certify(problem.Objective);
         return new PolishSolution(status, steps, residuals, point, bound.Value, bound.Certificate!);
     }
 }

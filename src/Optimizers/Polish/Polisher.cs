@@ -52,7 +52,7 @@ internal static class Polisher
         return (status, steps, new Residuals(state.Violation, state.Stationarity), LocalSearch.Repair(frame, epigraph.Spread(state.X)));
     }
 
-    /// <summary>Polishes the best point so far that the checker accepts, for a distance; a better one takes its place.</summary>
+    /// <summary>Polishes the best point so far for a distance; a better one takes its place.</summary>
     public static void Improve(
         Frame frame,
         Incumbents incumbents,
@@ -64,7 +64,7 @@ internal static class Polisher
     {
         if (!cancellationToken.IsCancellationRequested && Choose(frame, settings) != LocalPolish.None)
         {
-            Embedding best = incumbents.Certify(objective, BracketSolver.ProblemOf(frame.Embedding, frame.Labels)).Point;
+            Embedding best = incumbents.Point(objective)!;
             var result = Run(frame, objective, frame.Enter(best), settings, progress, cancellationToken);
             _ = result.Repaired is { } repaired && incumbents.Offer(repaired, Source);
         }

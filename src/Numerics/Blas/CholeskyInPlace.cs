@@ -1,0 +1,64 @@
+namespace IsoTriplet.Numerics.Blas;
+
+/// <summary>The Cholesky factorisation A = L L' where A is stored, for loops that own their memory. <see cref="Cholesky"/> is the one that keeps A.</summary>
+/// <remarks>Rounding as in <see cref="Cholesky"/>. Only the lower triangle is read and replaced; what stands above the diagonal is left as it was.</remarks>
+public static unsafe class CholeskyInPlace
+{
+    // The row-major lower triangle is the column-major upper one: U'U there is L L' here.
+    private const byte Upper = (byte)'U';
+
+    /// <summary>Replaces the lower triangle of a symmetric matrix by L.</summary>
+    /// <param name="matrix">order x order, row-major; without a meaning where the result is false.</param>
+    /// <param name="order">The order, at least 1.</param>
+    /// <returns>Whether the matrix is numerically positive definite; NaN is not looked for.</returns>
+    /// <exception cref="ArgumentException">A wrong length.</exception>
+    public static bool TryFactor(Span<double> matrix, int order)
+    {
+        Shape.Check(order, order, matrix.Length, nameof(matrix));
+        using SmallWork threads = new((double)order * order * order / 3);
+        byte uplo = Upper;
+        int info = 0;
+        fixed (double* a = matrix)
+        {
+            OpenBlas.Dpotrf(&uplo, &order, a, &order, &info, 1);
+        }
+        return info == 0;
+    }
+
+    /// <summary>Turns L into the full inverse of A.</summary>
+    /// <param name="factor">L in the lower triangle, order x order; overwritten with the inverse, both triangles.</param>
+    /// <param name="order">The order, at least 1.</param>
+    /// <exception cref="ArgumentException">A wrong length.</exception>
+    public static void Invert(Span<double> factor, int order)
+    {
+        Shape.Check(order, order, factor.Length, nameof(factor));
+        using SmallWork threads = new((double)order * order * order / 3);
+        byte uplo = Upper;
+        int info = 0;
+        fixed (double* a = factor)
+        {
+            OpenBlas.Dpotri(&uplo, &order, a, &order, &info, 1);
+        }
+        Shape.MirrorLower(factor, order);
+    }
+
+    /// <summary>Solves A x = b for each row b of a matrix, in place.</summary>
+    /// <param name="factor">L in the lower triangle, order x order.</param>
+    /// <param name="order">The order, at least 1.</param>
+    /// <param name="right">The right-hand sides, count x order; overwritten with the solutions.</param>
+    /// <param name="count">How many right-hand sides, at least 1.</param>
+    /// <exception cref="ArgumentException">A wrong length.</exception>
+    public static void SolveRows(ReadOnlySpan<double> factor, int order, Span<double> right, int count)
+    {
+        Shape.Check(order, order, factor.Length, nameof(factor));
+        Shape.Check(count, order, right.Length, nameof(right));
+        using SmallWork threads = new(2.0 * order * order * count);
+        byte uplo = Upper;
+        int info = 0;
+        fixed (double* a = factor)
+        fixed (double* b = right)
+        {
+            OpenBlas.Dpotrs(&uplo, &order, &count, a, &order, b, &order, &info, 1);
+        }
+    }
+}
