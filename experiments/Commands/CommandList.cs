@@ -25,6 +25,7 @@ public static class CommandList
             FiguresCommand.Create(host),
             TrainCommand.Create(host),
             TrainExperimentCommand.Create(host),
+            SweepCommand.Create(host),
             ReproduceCommand.Create(host),
         };
         root.Add(host.Json);

@@ -7,6 +7,7 @@ public sealed class EchoProgram : ISweepProgram
 {
     private const string Nothing = "nothing";
     private const int CrashCode = 77;
+    private static int _serial;
 
     /// <inheritdoc/>
     public string Name => "echo";
@@ -23,7 +24,7 @@ public sealed class EchoProgram : ISweepProgram
         SweepSetting.Integer("milliseconds", 0, "how long a cell takes", least: 0),
         SweepSetting.Text("fault", Nothing, "what goes wrong", Nothing, "throw", "exit", "noise", "not-a-number"),
         SweepSetting.Text("unless", "", "nothing goes wrong where this file exists"),
-        SweepSetting.Text("journal", "", "a file that gets one line when a cell begins"),
+        SweepSetting.Text("journal", "", "a folder that gets an empty file, VALUE-SEED-PROCESS-NUMBER, when a cell begins"),
     ];
 
     /// <inheritdoc/>
@@ -39,7 +40,9 @@ public sealed class EchoProgram : ISweepProgram
         ArgumentNullException.ThrowIfNull(settings);
         if (settings.Text("journal") is { Length: > 0 } journal)
         {
-            File.AppendAllText(journal, $"{settings.Integer("value")} {settings.Integer("seed")} {Environment.ProcessId}\n");
+            string name =
+                $"{settings.Integer("value")}-{settings.Integer("seed")}-{Environment.ProcessId}-{Interlocked.Increment(ref _serial)}";
+            File.WriteAllText(Path.Combine(journal, name), "");
         }
         if (settings.Integer("milliseconds") is > 0 and var pause)
         {

@@ -1,0 +1,112 @@
+using System.CommandLine;
+using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Experiments.Sweeps;
+using IsoTriplet.Experiments.Sweeps.Engines;
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Experiments.Commands;
+
+/// <summary><c>sweep run</c>, <c>status</c>, <c>collect</c>, <c>programs</c>: grids of cells.</summary>
+public static class SweepCommand
+{
+    /// <summary>Builds the command.</summary>
+    /// <param name="host">Runs the bodies.</param>
+    /// <returns>The command.</returns>
+    public static Command Create(CommandHost host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        return new Command("sweep", "grids of runs and projections over N, n, seeds and any other setting")
+        {
+            SweepRunCommand.Create(host),
+            Status(host),
+            Collect(host),
+            Programs(host),
+            Worker(host),
+        };
+    }
+
+    private static Command Status(CommandHost host)
+    {
+        Argument<string> folder = new("DIR") { Description = "the folder of a sweep" };
+        Command status = new("status", "how far a sweep is: done, failed with reasons, missing, damaged, duplicates, strays") { folder };
+        status.SetAction(parsed =>
+            host.Run(
+                parsed,
+                context =>
+                {
+                    SweepStatus found = SweepStatus.Of(SweepCollector.Collect(SweepFolder.Open(parsed.GetRequiredValue(folder))));
+                    context.Print(found, text => SweepTable.Write(text, found));
+                    return found.Complete ? ExitCode.Done : ExitCode.Undecided;
+                }
+            )
+        );
+        return status;
+    }
+
+    private static Command Collect(CommandHost host)
+    {
+        Argument<string> folder = new("DIR") { Description = "the folder of a sweep" };
+        Option<string?> output = new("--out") { Description = "where cells.csv and cells.json go; by default DIR" };
+        Command collect = new("collect", "write all cells into cells.csv and cells.json; duplicates and gaps are named") { folder, output };
+        collect.SetAction(parsed =>
+            host.Run(
+                parsed,
+                context =>
+                {
+                    string path = parsed.GetRequiredValue(folder);
+                    CollectedSweep sweep = SweepCollector.Collect(SweepFolder.Open(path));
+                    string target = parsed.GetValue(output) ?? path;
+                    Directory.CreateDirectory(target);
+                    System.Text.Json.Nodes.JsonObject document = sweep.ToJson($"isotriplet sweep collect {path}");
+                    AtomicFile.WriteText(Path.Combine(target, "cells.csv"), CellTable.Csv(sweep));
+                    JsonText.Write(Path.Combine(target, "cells.json"), document);
+                    SweepStatus status = SweepStatus.Of(sweep);
+                    context.Print(document, text => SweepTable.Write(text, status));
+                    return status.Complete ? ExitCode.Done : ExitCode.Undecided;
+                }
+            )
+        );
+        return collect;
+    }
+
+    private static Command Programs(CommandHost host)
+    {
+        Command programs = new("programs", "the cell programs, with the settings that each knows");
+        programs.SetAction(parsed =>
+            host.Run(
+                parsed,
+                context =>
+                {
+                    context.Print(new { Programs = SweepPrograms.All }, text => SweepTable.WritePrograms(text, SweepPrograms.All));
+                    return ExitCode.Done;
+                }
+            )
+        );
+        return programs;
+    }
+
+    private static Command Worker(CommandHost host)
+    {
+        Argument<string> folder = new("DIR");
+        Option<string> program = new("--program") { Required = true };
+        Command worker = new("worker", "computes cells that an engine names on stdin") { folder, program };
+        worker.Hidden = true;
+        worker.SetAction(parsed =>
+            host.Run(
+                parsed,
+                context =>
+                {
+                    WorkerLoop.Run(
+                        parsed.GetRequiredValue(folder),
+                        parsed.GetRequiredValue(program),
+                        Console.In,
+                        context.Output,
+                        context.Cancel
+                    );
+                    return ExitCode.Done;
+                }
+            )
+        );
+        return worker;
+    }
+}

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Experiments.Sweeps;
+using IsoTriplet.Experiments.Sweeps.Engines;
+
+namespace IsoTriplet.Experiments.Commands;
+
+/// <summary><c>sweep run CONFIG --engine local or slurm --out DIR</c>.</summary>
+public static class SweepRunCommand
+{
+    /// <summary>Builds the command.</summary>
+    /// <param name="host">Runs the body.</param>
+    /// <returns>The command.</returns>
+    public static Command Create(CommandHost host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        SweepRunOptions defaults = new();
+        Argument<string> config = new("CONFIG") { Description = "what to sweep over: a .json file (docs/sweeps.md)" };
+        Option<string> engine = new("--engine") { Description = "local or slurm", DefaultValueFactory = _ => "local" };
+        engine.AcceptOnlyFromAmong("local", "slurm");
+        Option<string> output = new("--out")
+        {
+            Description = "the folder of the sweep; what is in it already is not computed again",
+            Required = true,
+        };
+        Option<int> workers = new("--workers") { Description = "local: cells at a time", DefaultValueFactory = _ => defaults.Workers };
+        Option<int> threads = new("--threads") { Description = "threads of a cell", DefaultValueFactory = _ => defaults.Threads };
+        Option<string[]> only = new("--only")
+        {
+            Description = "compute these cells again, by name or its beginning",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        Option<bool> failed = new("--failed") { Description = "compute the failed cells again, and nothing else" };
+        Command run = new("run", "compute the cells of a grid that are not there yet")
+        {
+            config,
+            engine,
+            output,
+            workers,
+            threads,
+            only,
+            failed,
+        };
+        run.SetAction(parsed =>
+            host.Run(
+                parsed,
+                context =>
+                {
+                    SweepPlan plan = SweepPlan.Of(SweepConfig.Load(parsed.GetRequiredValue(config)), CodeVersion.Here);
+                    SweepRunOptions options = new()
+                    {
+                        Workers = parsed.GetValue(workers),
+                        Threads = parsed.GetValue(threads),
+                        Only = parsed.GetValue(only) ?? [],
+                        Failed = parsed.GetValue(failed),
+                    };
+                    SweepProgressLine progress = new(context);
+                    SweepOutcome outcome = SweepRunner.Run(
+                        plan,
+                        parsed.GetRequiredValue(output),
+                        new LocalEngine(),
+                        options,
+                        progress.Show,
+                        context.Cancel
+                    );
+                    progress.End();
+                    context.Print(outcome.Status, text => SweepTable.Write(text, outcome.Status));
+                    return outcome.Interrupted ? ExitCode.Interrupted
+                        : outcome.Status.Complete ? ExitCode.Done
+                        : ExitCode.Undecided;
+                }
+            )
+        );
+        return run;
+    }
+}

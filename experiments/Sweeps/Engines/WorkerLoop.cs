@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+
+namespace IsoTriplet.Experiments.Sweeps.Engines;
+
+/// <summary>The inside of a worker process: orders on stdin, one line each; answers on stdout.</summary>
+/// <remarks>
+/// A line of an answer begins with <see cref="Mark"/>: what native libraries print is no answer. The process ends when stdin does, in mid-cell as well:
+/// an engine that was killed leaves no worker behind.
+/// </remarks>
+public static class WorkerLoop
+{
+    /// <summary>Begins each line that is an answer.</summary>
+    public const string Mark = "@cell ";
+
+    /// <summary>Answers orders until there are no more.</summary>
+    /// <param name="path">The folder of the sweep.</param>
+    /// <param name="program">The cell program.</param>
+    /// <param name="orders">Where orders come from.</param>
+    /// <param name="answers">Where answers go.</param>
+    /// <param name="cancel">Ends the process in mid-cell.</param>
+    public static void Run(string path, string program, TextReader orders, TextWriter answers, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(orders);
+        ArgumentNullException.ThrowIfNull(answers);
+        SweepFolder folder = SweepFolder.Open(path);
+        using CellClaims claims = new(folder);
+        CellRunner runner = new(folder, claims, program, CodeVersion.Here);
+        using BlockingCollection<CellOrder> queue = [];
+        Thread reading = new(() => Read(orders, queue)) { IsBackground = true };
+        reading.Start();
+        using CancellationTokenRegistration end = cancel.Register(() => Environment.Exit(Hosting.ExitCode.Interrupted));
+        Say(answers, CodeVersion.Here);
+        foreach (CellOrder order in queue.GetConsumingEnumerable(CancellationToken.None))
+        {
+            Say(answers, runner.Run(new Cell(order.Hash, order.Settings), order.Rerun, cancel));
+        }
+    }
+
+    private static void Read(TextReader orders, BlockingCollection<CellOrder> queue)
+    {
+        while (orders.ReadLine() is { } line)
+        {
+            queue.Add(JsonSerializer.Deserialize<CellOrder>(line)!, CancellationToken.None);
+        }
+        Environment.Exit(Hosting.ExitCode.Done);
+    }
+
+    private static void Say<T>(TextWriter answers, T answer)
+    {
+        answers.WriteLine(Mark + JsonSerializer.Serialize(answer));
+        answers.Flush();
+    }
+}

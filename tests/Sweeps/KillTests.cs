@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Experiments.Sweeps;
+
+namespace IsoTriplet.Tests.Sweeps;
+
+public sealed class KillTests
+{
+    private const int Moments = 50;
+    private const int Workers = 2;
+
+    [Fact]
+    public void Run_KilledAtFiftyMoments_LosesNoFinishedCellAndLeavesNoHalfWrittenOne()
+    {
+        using SweepShell shell = new();
+        string config = shell.Config("""{ "value": { "from": 0, "to": 1199 } }""");
+        Random random = new(20261121);
+        Dictionary<string, byte[]> finished = new(StringComparer.Ordinal);
+        for (int moment = 0; moment < Moments; moment++)
+        {
+            int target = shell.Shards + random.Next(20);
+            // Every second time the engine alone dies, and its workers have to notice.
+            bool whole = moment % 2 == 0;
+            using (Process sweep = shell.Run(config))
+            {
+                SweepShell.Until(() => shell.Shards >= target || sweep.HasExited, $"{target} shards");
+                sweep.Kill(entireProcessTree: whole);
+                sweep.WaitForExit();
+            }
+            if (!Directory.Exists(Path.Combine(shell.Out, "cells")))
+            {
+                continue;
+            }
+            CheckShards(shell, finished);
+        }
+        Assert.True(finished.Count < 1200, "the sweep was over before the last kill: nothing was killed");
+        Assert.Equal(ExitCode.Done, SweepShell.End(shell.Run(config)));
+        CheckShards(shell, finished);
+        Assert.Equal(1200, finished.Count);
+        Assert.Empty(shell.Collected.Gaps);
+        // A finished cell is not computed again: only the cells in work at a kill began twice.
+        Assert.InRange(shell.Begun.Length, 1200, 1200 + (Moments * Workers));
+    }
+
+    [Fact]
+    public void Run_WorkerKilled_FailsItsCellAloneAndThatCanBeRunAgain()
+    {
+        using SweepShell shell = new();
+        string config = shell.Config("""[{ "value": [1], "milliseconds": [600000] }, { "value": { "from": 2, "to": 9 } }]""");
+        Process sweep = shell.Run(config);
+        SweepShell.Until(() => shell.Shards == 8 && shell.Begun.Any(b => b[0] == 1), "eight cells and the long one in work");
+        SweepShell.Signal(shell.Begun.Single(b => b[0] == 1)[2], "-KILL");
+        Assert.Equal(ExitCode.Undecided, SweepShell.End(sweep));
+        FailedCell failed = Assert.Single(SweepStatus.Of(shell.Collected).Failed);
+        Assert.Contains("signal 9", failed.Reason, StringComparison.Ordinal);
+
+        Process again = shell.Run(config, "--only", failed.Hash[..12]);
+        SweepShell.Until(() => shell.Begun.Count(b => b[0] == 1) == 2, "the cell in work again");
+        SweepShell.Signal(again.Id, "-TERM");
+        Assert.Equal(ExitCode.Interrupted, SweepShell.End(again));
+        Assert.Equal(10, shell.Begun.Length);
+    }
+
+    [Fact]
+    public void Run_Interrupted_KeepsFinishedCellsAndCallsNoneFailed()
+    {
+        using SweepShell shell = new();
+        string config = shell.Config("""{ "value": { "from": 0, "to": 39 }, "milliseconds": [20] }""");
+        Process sweep = shell.Run(config);
+        SweepShell.Until(() => shell.Shards >= 5, "five shards");
+        SweepShell.Signal(sweep.Id, "-TERM");
+        Assert.Equal(ExitCode.Interrupted, SweepShell.End(sweep));
+        CollectedSweep first = shell.Collected;
+        Assert.InRange(first.Done.Count(), 5, 39);
+        Assert.DoesNotContain(first.Cells, c => c.Status == CellStatus.Failed);
+        Assert.Equal(ExitCode.Done, SweepShell.End(shell.Run(config)));
+        Assert.Empty(shell.Collected.Gaps);
+    }
+
+    // What was finished is there unchanged, and what is there is whole.
+    private static void CheckShards(SweepShell shell, Dictionary<string, byte[]> finished)
+    {
+        foreach ((string name, byte[] before) in finished)
+        {
+            Assert.True(File.ReadAllBytes(shell.Folder.PathOf(name)).AsSpan().SequenceEqual(before), $"{name} changed");
+        }
+        foreach (string name in shell.Folder.Names().Where(n => !finished.ContainsKey(n)))
+        {
+            Assert.NotNull(shell.Folder.Read(name, out _));
+            finished.Add(name, File.ReadAllBytes(shell.Folder.PathOf(name)));
+        }
+    }
+}

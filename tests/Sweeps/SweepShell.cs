@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+using IsoTriplet.Experiments.Sweeps;
+using IsoTriplet.Experiments.Sweeps.Engines;
+
+namespace IsoTriplet.Tests.Sweeps;
+
+/// <summary>Runs sweeps of the echo program as processes of their own, in a folder of its own.</summary>
+internal sealed class SweepShell : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    internal SweepShell()
+    {
+        Directory.CreateDirectory(Journal);
+    }
+
+    internal string Root { get; } = Directory.CreateTempSubdirectory("isotriplet-sweep-").FullName;
+
+    internal string Out => Path.Combine(Root, "out");
+
+    /// <summary>Gets an empty file for each time that a cell begins.</summary>
+    internal string Journal => Path.Combine(Root, "journal");
+
+    internal SweepFolder Folder => SweepFolder.Open(Out);
+
+    internal CollectedSweep Collected => SweepCollector.Collect(Folder);
+
+    /// <summary>The names in the journal: value, seed, process, number.</summary>
+    internal int[][] Begun =>
+        [
+            .. Directory
+                .GetFiles(Journal)
+                .Select(f => Path.GetFileName(f).Split('-').Select(w => int.Parse(w, CultureInfo.InvariantCulture)).ToArray()),
+        ];
+
+    internal int Shards =>
+        Directory.Exists(Path.Combine(Out, "cells")) ? Directory.GetFiles(Path.Combine(Out, "cells"), "*.json").Length : 0;
+
+    internal string Config(string grid, string rest = "", string name = "config.json")
+    {
+        string path = Path.Combine(Root, name);
+        File.WriteAllText(path, $$"""{ "program": "echo", "grid": {{grid}}, "settings": { "journal": "{{Journal}}" } {{rest}} }""");
+        return path;
+    }
+
+    internal static Process Start(params string[] arguments)
+    {
+        ProcessStartInfo start = WorkerProgram.Start(1, ["sweep", .. arguments]);
+        start.RedirectStandardInput = false;
+        Process process = Process.Start(start)!;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    internal Process Run(string config, params string[] more) => Start(["run", config, "--out", Out, "--workers", "2", .. more]);
+
+    internal static int End(Process process)
+    {
+        using (process)
+        {
+            Assert.True(process.WaitForExit(Patience), "the sweep does not end");
+            return process.ExitCode;
+        }
+    }
+
+    internal static void Until(Func<bool> condition, string what) =>
+        Assert.True(SpinWait.SpinUntil(condition, Patience), $"waited in vain for: {what}");
+
+    internal static void Signal(int process, string signal)
+    {
+        using Process kill = Process.Start("kill", [signal, process.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+}
