@@ -2,16 +2,14 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Training;
-using IsoTriplet.Numerics;
-using IsoTriplet.Training.Data;
 
 namespace IsoTriplet.Experiments.Commands;
 
-/// <summary><c>experiment collapse</c> and <c>experiment distances</c>: grids of training runs with one table each.</summary>
+/// <summary><c>experiment collapse | distances | group-size | movement</c>: grids of training runs with one document each.</summary>
 public static class TrainExperimentCommand
 {
-    private const int FullSteps = 2000;
-    private static readonly int[] FullSeeds = [.. Enumerable.Range(0, 10)];
+    /// <summary>What an experiment gives: its document's name, the document, its rows for a .csv, and the lines that a person reads.</summary>
+    private sealed record Outcome(string Name, object Document, IEnumerable<object> Rows, IEnumerable<string> Lines);
 
     /// <summary>Builds the command.</summary>
     /// <param name="host">Runs the bodies.</param>
@@ -23,95 +21,101 @@ public static class TrainExperimentCommand
         {
             Build(host, "collapse", "batch-hard training with batch size and dimension far apart and close", Collapse),
             Build(host, "distances", "chord, squared chord and geodesic with paired seeds", Distances),
+            Build(host, "group-size", "first order, second order and selectively contrastive loss over the samples a class", GroupSize),
+            Build(host, "movement", "where real triplets stand and move in the scatter diagram", Movement),
         };
     }
 
-    private static Command Build(
-        CommandHost host,
-        string name,
-        string description,
-        Func<CommandContext, DataSplit, bool, string, IEnumerable<string>> body
-    )
+    private static Command Build(CommandHost host, string name, string description, Func<ExperimentRequest, Outcome> body)
     {
-        Option<string> data = new("--data") { Description = TrainingData.Names, DefaultValueFactory = _ => "fashion-mnist" };
-        Option<int> first = new("--first") { Description = "read only the first so many examples", DefaultValueFactory = _ => 4000 };
+        Option<string?> data = new("--data") { Description = TrainingData.Names + "; distances takes several, joined by commas" };
+        Option<int?> first = new("--first") { Description = "read only the first so many examples" };
         Option<string> device = new("--device") { Description = "cpu, cuda or cuda:NUMBER", DefaultValueFactory = _ => "cpu" };
-        Option<bool> full = new("--full") { Description = "ten seeds, more sizes, 2000 steps" };
-        Option<string> output = new("--out") { Description = "the table, a .csv file", Required = true };
-        Command command = new(name, description) { data, first, device, full, output };
+        Option<bool> quick = new("--quick") { Description = "seconds: few seeds, few steps" };
+        Option<bool> full = new("--full") { Description = "hours: more sizes, more seeds, thousands of steps" };
+        Option<string> output = new("--out")
+        {
+            Description = "a .json file, a .csv file of the rows, or a folder for the .json",
+            Required = true,
+        };
+        Command command = new(name, description) { data, first, device, quick, full, output };
         command.SetAction(parsed =>
             host.Run(
                 parsed,
                 context =>
                 {
-                    try
+                    if (parsed.GetValue(quick) && parsed.GetValue(full))
                     {
-                        DataSplit split = TrainingData.Load(
-                            parsed.GetValue(data)!,
-                            new TrainingDataOptions { First = parsed.GetValue(first) },
-                            context.Seed
-                        );
-                        string[] lines = [.. body(context, split, parsed.GetValue(full), parsed.GetValue(device)!)];
-                        AtomicFile.WriteText(parsed.GetRequiredValue(output), string.Concat(lines.Select(line => line + "\n")));
-                        return context.Cancel.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
+                        return host.Refuse("--quick and --full exclude each other");
                     }
-                    catch (Exception e) when (e is DllNotFoundException or ExternalException)
+                    ExperimentSize size =
+                        parsed.GetValue(quick) ? ExperimentSize.Quick
+                        : parsed.GetValue(full) ? ExperimentSize.Full
+                        : ExperimentSize.Normal;
+                    ExperimentRequest request = new(size, context.Seed, context.Error.WriteLine, context.Cancel)
                     {
-                        return host.Refuse(e.Message);
-                    }
+                        Data = parsed.GetValue(data),
+                        First = parsed.GetValue(first),
+                        Device = parsed.GetValue(device)!,
+                    };
+                    return Run(host, context, request, body, parsed.GetRequiredValue(output));
                 }
             )
         );
         return command;
     }
 
-    private static IEnumerable<string> Collapse(CommandContext context, DataSplit data, bool full, string device)
+    private static int Run(
+        CommandHost host,
+        CommandContext context,
+        ExperimentRequest request,
+        Func<ExperimentRequest, Outcome> body,
+        string output
+    )
     {
-        CollapseExperimentSettings settings = new();
-        settings = settings with { Training = settings.Training with { Device = device } };
-        if (full)
+        try
         {
-            settings = settings with
-            {
-                SamplesPerClass = [4, 16, 64, 256],
-                Dimensions = [2, 8, 32, 128, 512],
-                Seeds = FullSeeds,
-                Training = settings.Training with { Steps = FullSteps },
-            };
+            Outcome outcome = body(request);
+            string file = ExperimentFile.Write(output, outcome.Name, outcome.Document, outcome.Rows);
+            context.Print(outcome.Document, text => Show(text, outcome, file));
+            return context.Cancel.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
         }
-        IReadOnlyList<CollapseRow> rows = CollapseExperiment.Run(data, settings, Show, context.Cancel);
-        return rows.Select(Line)
-            .Prepend("batch_size,dimension,initial,seed,status,collapse,alarm_step,spread,loss,theory_lower,theory_upper,recall_at_1");
-
-        static string Line(CollapseRow r) =>
-            $"{r.BatchSize},{r.Dimension},{r.Initial},{r.Seed},{r.Status},{r.Collapse},{r.AlarmStep},{r.Spread},{r.Loss},{r.TheoryLower},{r.TheoryUpper},{r.RecallAt1}".ToLowerInvariant();
-
-        void Show(CollapseRow row) => context.Output.WriteLine(Line(row));
+        catch (Exception e) when (e is DllNotFoundException or ExternalException)
+        {
+            return host.Refuse(e.Message);
+        }
     }
 
-    private static IEnumerable<string> Distances(CommandContext context, DataSplit data, bool full, string device)
+    private static void Show(TextWriter text, Outcome outcome, string file)
     {
-        DistanceExperimentSettings settings = new();
-        settings = settings with { Training = settings.Training with { Device = device } };
-        if (full)
+        foreach (string line in outcome.Lines)
         {
-            settings = settings with { Seeds = FullSeeds, Training = settings.Training with { Steps = FullSteps } };
+            text.WriteLine(line.TrimEnd());
         }
-        IReadOnlyList<DistanceRow> rows = DistanceExperiment.Run(
-            data,
-            settings,
-            row => context.Output.WriteLine(Line(row)),
-            context.Cancel
-        );
-        foreach (DistanceComparison c in DistanceExperiment.Compare(rows, context.Seed))
-        {
-            context.Output.WriteLine(
-                $"{c.Mining}, {c.Distance} against geodesic: collapse {c.CollapseRate:P0} and {c.GeodesicCollapseRate:P0}; Recall@1 "
-                    + $"{c.RecallDifference.Mean:+0.0000;-0.0000} [{c.RecallDifference.Lower:F4}, {c.RecallDifference.Upper:F4}]: {c.Verdict}"
-            );
-        }
-        return rows.Select(Line).Prepend("distance,mining,margin,seed,collapsed,recall_at_1");
+        text.WriteLine($"file: {file}");
+    }
 
-        static string Line(DistanceRow r) => $"{r.Distance},{r.Mining},{r.Margin},{r.Seed},{(r.Collapsed ? 1 : 0)},{r.RecallAt1}";
+    private static Outcome Collapse(ExperimentRequest request)
+    {
+        CollapseDocument document = TrainingExperiments.Collapse(request);
+        return new Outcome(CollapseDocument.Name, document, document.Runs, document.Lines());
+    }
+
+    private static Outcome Distances(ExperimentRequest request)
+    {
+        DistanceDocument document = TrainingExperiments.Distances(request);
+        return new Outcome(DistanceDocument.Name, document, document.Runs, document.Lines());
+    }
+
+    private static Outcome GroupSize(ExperimentRequest request)
+    {
+        GroupSizeDocument document = TrainingExperiments.GroupSize(request);
+        return new Outcome(GroupSizeDocument.Name, document, document.Runs, document.Lines());
+    }
+
+    private static Outcome Movement(ExperimentRequest request)
+    {
+        MovementDocument document = TrainingExperiments.Movement(request);
+        return new Outcome(MovementDocument.Name, document, document.Phases, document.Lines());
     }
 }

@@ -1,88 +1,73 @@
 using IsoTriplet.Training.Data;
-using IsoTriplet.Training.Networks;
-using IsoTriplet.Training.Observation;
 using IsoTriplet.Training.Runs;
 using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Experiments.Training;
 
 /// <summary>One run of <see cref="DistanceExperiment"/>.</summary>
-/// <param name="Distance">The distance of the loss.</param>
+/// <param name="Data">The data set.</param>
 /// <param name="Mining">The mining strategy.</param>
+/// <param name="Distance">The distance of the loss.</param>
 /// <param name="Margin">The margin, in the units of the distance.</param>
 /// <param name="Seed">The seed.</param>
-/// <param name="Collapsed">Whether the collapse alarm was raised.</param>
-/// <param name="RecallAt1">Recall@1 on held-out classes.</param>
-public sealed record DistanceRow(string Distance, string Mining, double Margin, int Seed, bool Collapsed, double RecallAt1);
-
-/// <summary>One distance against the geodesic one, over paired seeds.</summary>
-/// <param name="Distance">The distance.</param>
-/// <param name="Mining">The mining strategy.</param>
-/// <param name="CollapseRate">The share of its runs that collapsed.</param>
-/// <param name="GeodesicCollapseRate">The same for the geodesic distance.</param>
-/// <param name="RecallDifference">Recall@1 minus the geodesic run's of the same seed.</param>
-/// <param name="Verdict">What follows, in words.</param>
-public sealed record DistanceComparison(
-    string Distance,
+/// <param name="Status">Why the run ended.</param>
+/// <param name="Collapsed">Whether the observed batch was totally collapsed at the end.</param>
+/// <param name="AlarmStep">Since when all said "total"; null: no alarm.</param>
+/// <param name="Spread">The spread at the end.</param>
+/// <param name="RecallAt1">Recall@1 on held-out classes; null when the embedding was not finite.</param>
+/// <param name="MeanAveragePrecisionAtR">MAP@R of the same.</param>
+public sealed record DistanceRow(
+    string Data,
     string Mining,
-    double CollapseRate,
-    double GeodesicCollapseRate,
-    PairedBootstrap RecallDifference,
-    string Verdict
+    string Distance,
+    double Margin,
+    int Seed,
+    string Status,
+    bool Collapsed,
+    long? AlarmStep,
+    double? Spread,
+    double? RecallAt1,
+    double? MeanAveragePrecisionAtR
 );
-
-/// <summary>The size of <see cref="DistanceExperiment"/>.</summary>
-public sealed record DistanceExperimentSettings
-{
-    /// <summary>The mining strategies. Default: hard-hard and easy-hard.</summary>
-    public IReadOnlyList<string> Minings { get; init; } = ["hard-hard", "easy-hard"];
-
-    /// <summary>The seeds, at least one. Default: 0 to 4.</summary>
-    public IReadOnlyList<int> Seeds { get; init; } = [0, 1, 2, 3, 4];
-
-    /// <summary>The margin of the geodesic distance, in radians. Default: 0.2.</summary>
-    public double GeodesicMargin { get; init; } = 0.2;
-
-    /// <summary>Everything else of a run. Default: n = 16, K = 8, 150 steps.</summary>
-    public TrainingOptions Training { get; init; } =
-        new()
-        {
-            Network = new EmbedderOptions { Dimension = 16 },
-            Steps = 150,
-            CheckpointEvery = 0,
-        };
-}
 
 /// <summary>Chord, squared chord and geodesic distance in training, by paired seeds: the question of [GEO].</summary>
 /// <remarks>
 /// The same number as a margin means different things: along the sphere the distances grow by cos(t/2), 2 sin t and 1. Margins are matched
 /// at the right angle, where dissimilar points are: chord sqrt(1/2), squared chord 2, geodesic 1 times the geodesic margin.
+/// Mining is by one distance for all (they rank alike), so that a seed's runs differ in the distance of the loss and in nothing else.
 /// </remarks>
 public static class DistanceExperiment
 {
-    private const string Reference = "geodesic";
+    /// <summary>The distance that the others are compared with.</summary>
+    public const string Reference = "geodesic";
 
     private static readonly (string Name, double Slope)[] Distances = [("chord", Math.Sqrt(0.5)), ("squared-chord", 2), (Reference, 1)];
 
     /// <summary>Runs every distance and strategy from every seed.</summary>
     /// <param name="data">Training examples and held-out classes.</param>
-    /// <param name="settings">The size; null: the small defaults (30 runs).</param>
+    /// <param name="settings">The size; null: the defaults.</param>
+    /// <param name="firstSeed">The first seed.</param>
     /// <param name="done">Told after each run.</param>
     /// <param name="cancel">Ends after the run in progress.</param>
-    /// <returns>The rows of the finished runs. A run whose embedding was not finite has no Recall@1 and is left out.</returns>
+    /// <returns>The rows of the finished runs.</returns>
     public static IReadOnlyList<DistanceRow> Run(
         DataSplit data,
-        DistanceExperimentSettings? settings = null,
+        DistanceSettings? settings = null,
+        int firstSeed = 0,
         Action<DistanceRow>? done = null,
         CancellationToken cancel = default
     )
     {
         ArgumentNullException.ThrowIfNull(data);
-        settings ??= new DistanceExperimentSettings();
+        settings ??= new DistanceSettings();
+        var cells =
+            from mining in settings.Minings
+            from seed in Enumerable.Range(firstSeed, settings.Seeds)
+            from distance in Distances
+            select (mining, seed, distance.Name, Margin: distance.Slope * settings.GeodesicMargin);
         List<DistanceRow> rows = [];
-        foreach ((string mining, int seed, (string name, double slope)) in Cells(settings))
+        foreach ((string mining, int seed, string name, double margin) in cells)
         {
-            double margin = slope * settings.GeodesicMargin;
             TrainingOptions options = settings.Training with
             {
                 Distance = name,
@@ -91,63 +76,28 @@ public static class DistanceExperiment
                 ClassesPerBatch = Math.Min(settings.Training.ClassesPerBatch, data.Train.Labels.Classes),
                 Seed = seed,
             };
-            TrainingResult result = Trainer.Run(data, options, null, cancel);
+            TrainingResult result = Trainer.Run(data, options, new TrainingHooks { ThicknessEffort = 0 }, cancel);
             if (result.Status == TrainingStatus.Cancelled)
             {
                 break;
             }
-            if (result.HeldOut is { } found)
-            {
-                rows.Add(new DistanceRow(name, mining, margin, seed, result.Alarm is not null, found.RecallAt1));
-                done?.Invoke(rows[^1]);
-            }
+            rows.Add(
+                new DistanceRow(
+                    data.Train.Name,
+                    mining,
+                    name,
+                    margin,
+                    seed,
+                    ExperimentWords.Of(result.Status),
+                    result.Last?.Verdict.Kind == IsoTriplet.Training.Observation.CollapseKind.Total,
+                    result.Alarm?.Step,
+                    result.Last?.Geometry.Spread,
+                    result.HeldOut?.RecallAt1,
+                    result.HeldOut?.MeanAveragePrecisionAtR
+                )
+            );
+            done?.Invoke(rows[^1]);
         }
         return rows;
     }
-
-    /// <summary>Compares chord and squared chord with the geodesic distance over the seeds that both have.</summary>
-    /// <param name="rows">The rows of <see cref="Run"/>.</param>
-    /// <param name="seed">The seed of the bootstrap.</param>
-    /// <returns>One comparison for each strategy and distance with a seed in common.</returns>
-    public static IReadOnlyList<DistanceComparison> Compare(IReadOnlyList<DistanceRow> rows, int seed = 0)
-    {
-        ArgumentNullException.ThrowIfNull(rows);
-        List<DistanceComparison> comparisons = [];
-        foreach (IGrouping<(string Mining, string Distance), DistanceRow> group in rows.GroupBy(r => (r.Mining, r.Distance)))
-        {
-            (DistanceRow Mine, DistanceRow Other)[] pairs =
-            [
-                .. group.Join(
-                    rows.Where(r => r.Distance == Reference && r.Mining == group.Key.Mining),
-                    r => r.Seed,
-                    r => r.Seed,
-                    (a, b) => (a, b)
-                ),
-            ];
-            if (group.Key.Distance == Reference || pairs.Length == 0)
-            {
-                continue;
-            }
-            PairedBootstrap difference = PairedBootstrap.Of([.. pairs.Select(p => p.Mine.RecallAt1 - p.Other.RecallAt1)], seed);
-            double mine = pairs.Average(p => p.Mine.Collapsed ? 1.0 : 0);
-            double other = pairs.Average(p => p.Other.Collapsed ? 1.0 : 0);
-            comparisons.Add(
-                new DistanceComparison(group.Key.Distance, group.Key.Mining, mine, other, difference, Verdict(difference, mine, other))
-            );
-        }
-        return comparisons;
-    }
-
-    private static IEnumerable<(string Mining, int Seed, (string Name, double Slope) Distance)> Cells(
-        DistanceExperimentSettings settings
-    ) => from mining in settings.Minings from seed in settings.Seeds from distance in Distances select (mining, seed, distance);
-
-    private static string Verdict(PairedBootstrap difference, double mine, double other) =>
-        (difference.Differs, mine == other) switch
-        {
-            (false, true) => $"no difference was found over {difference.Pairs} seeds",
-            (true, true) => $"Recall@1 {(difference.Mean > 0 ? "above" : "below")} the geodesic one's; collapse alike",
-            (false, false) => "Recall@1 alike; collapse rates differ",
-            _ => $"Recall@1 {(difference.Mean > 0 ? "above" : "below")} the geodesic one's; collapse rates differ",
-        };
 }

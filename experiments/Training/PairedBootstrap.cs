@@ -4,8 +4,8 @@ namespace IsoTriplet.Experiments.Training;
 
 /// <summary>The mean of paired differences with a percentile bootstrap interval.</summary>
 /// <param name="Mean">The mean difference.</param>
-/// <param name="Lower">The 2.5 % point of the resampled means.</param>
-/// <param name="Upper">The 97.5 % point.</param>
+/// <param name="Lower">The lower percentile of the resampled means (2.5 % at the confidence 0.95).</param>
+/// <param name="Upper">The upper percentile (97.5 %).</param>
 /// <param name="Pairs">How many pairs.</param>
 public sealed record PairedBootstrap(double Mean, double Lower, double Upper, int Pairs)
 {
@@ -19,14 +19,19 @@ public sealed record PairedBootstrap(double Mean, double Lower, double Upper, in
     /// <remarks>With fewer than five pairs the interval is too narrow to be trusted: it cannot leave the range of the data.</remarks>
     /// <param name="differences">One difference a pair, at least one.</param>
     /// <param name="seed">The seed of the resamples.</param>
+    /// <param name="confidence">The share of the resampled means inside the interval, in (0, 1).</param>
     /// <returns>Mean and interval.</returns>
-    /// <exception cref="ArgumentException">No difference, or one that is not finite.</exception>
-    public static PairedBootstrap Of(IReadOnlyList<double> differences, int seed)
+    /// <exception cref="ArgumentException">No difference, one that is not finite, or a confidence out of range.</exception>
+    public static PairedBootstrap Of(IReadOnlyList<double> differences, int seed, double confidence = 0.95)
     {
         ArgumentNullException.ThrowIfNull(differences);
         if (differences.Count == 0)
         {
             throw new ArgumentException("no differences: at least one pair was expected", nameof(differences));
+        }
+        if (!(confidence > 0 && confidence < 1))
+        {
+            throw new ArgumentException($"the confidence is {confidence}; a number above 0 and below 1 was expected", nameof(confidence));
         }
         foreach (double difference in differences)
         {
@@ -42,11 +47,7 @@ public sealed record PairedBootstrap(double Mean, double Lower, double Upper, in
             }
         }
         Array.Sort(means);
-        return new PairedBootstrap(
-            differences.Average(),
-            means[(int)(0.025 * Resamples)],
-            means[(int)(0.975 * Resamples) - 1],
-            differences.Count
-        );
+        int outside = (int)Math.Round((1 - confidence) / 2 * Resamples);
+        return new PairedBootstrap(differences.Average(), means[outside], means[Resamples - 1 - outside], differences.Count);
     }
 }

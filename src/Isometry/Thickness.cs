@@ -36,11 +36,17 @@ public sealed record Thickness(double Lower, double Upper, string Method, int Af
     /// <summary>Measures the thickness.</summary>
     /// <param name="points">The embedding.</param>
     /// <param name="seed">Seeds the random starts of the descent (dimension above 3).</param>
+    /// <param name="effort">The share of the usual work that the search in dimension above 3 may spend, in (0, 1]: less work, a wider bracket.</param>
     /// <returns>The thickness.</returns>
+    /// <exception cref="ArgumentException">The effort is not in (0, 1].</exception>
     /// <exception cref="ArithmeticException">The singular value decomposition did not converge.</exception>
-    public static Thickness Of(Embedding points, int seed = 0)
+    public static Thickness Of(Embedding points, int seed = 0, double effort = 1)
     {
         ArgumentNullException.ThrowIfNull(points);
+        if (!(effort > 0 && effort <= 1))
+        {
+            throw new ArgumentException($"the effort is {effort}; a number above 0 and at most 1 was expected", nameof(effort));
+        }
         AffineHull hull = AffineHull.Of(points);
         int n = points.Dimension;
         int k = hull.Dimension;
@@ -50,7 +56,7 @@ public sealed record Thickness(double Lower, double Upper, string Method, int Af
         }
         WidthFunction inside = new(hull.Coordinates, k);
         double margin = 8 * (n + 8) * Unit * inside.Reach();
-        (double lower, double upper, string method, double[] direction) = Within(inside, seed);
+        (double lower, double upper, string method, double[] direction) = Within(inside, seed, effort);
         Bracket within = new(Math.Max(0, lower - (2 * margin)), upper + (2 * margin));
         if (k == n)
         {
@@ -72,7 +78,7 @@ public sealed record Thickness(double Lower, double Upper, string Method, int Af
         return new Thickness(0, width + margin, flat, k, within, thin);
     }
 
-    private static (double Lower, double Upper, string Method, double[] Direction) Within(WidthFunction width, int seed)
+    private static (double Lower, double Upper, string Method, double[] Direction) Within(WidthFunction width, int seed, double effort)
     {
         switch (width.Dimension)
         {
@@ -88,7 +94,7 @@ public sealed record Thickness(double Lower, double Upper, string Method, int Af
                 (double lower, double upper, double[] e) = new SpaceThickness(width).Bracket(search.Upper, search.Direction);
                 return (lower, upper, "hull facets and edge pairs", e);
             default:
-                ThicknessSearch bracket = new(width, seed);
+                ThicknessSearch bracket = new(width, seed, effort);
                 bracket.Descend();
                 return (bracket.Lower(), bracket.Upper, "design and descent", bracket.Direction);
         }

@@ -1,7 +1,7 @@
 namespace IsoTriplet.Isometry;
 
 /// <summary>Both sides of the thickness bracket in general dimension, within a fixed amount of work.</summary>
-internal sealed class ThicknessSearch(WidthFunction width, int seed)
+internal sealed class ThicknessSearch(WidthFunction width, int seed, double effort = 1)
 {
     // Multiply-adds for the descents, and for the design: seconds in all.
     private const double DescentWork = 1.5e9;
@@ -23,8 +23,8 @@ internal sealed class ThicknessSearch(WidthFunction width, int seed)
         WidthDescent descent = new(width);
         double each = ((double)width.Points * _n) + (20.0 * _n * _n);
         int perStart = 80 + (6 * _n);
-        int starts = (int)Math.Clamp(DescentWork / each / perStart, 2, 16);
-        perStart = (int)Math.Clamp(DescentWork / each / starts, 30, perStart);
+        int starts = (int)Math.Clamp(effort * DescentWork / each / perStart, 2, 16);
+        perStart = (int)Math.Clamp(effort * DescentWork / each / starts, 30, perStart);
         for (int start = 0; start < starts; start++)
         {
             Try(descent, start < Math.Min(_n, (starts + 1) / 2) ? Axis(_n - 1 - start) : Random(), perStart);
@@ -43,7 +43,7 @@ internal sealed class ThicknessSearch(WidthFunction width, int seed)
             _design.AddAlong(Random());
         }
         double each = 40.0 * _n * _n * _n;
-        int updates = (int)Math.Clamp(DesignWork / each, 10, 240);
+        int updates = (int)Math.Clamp(effort * DesignWork / each, effort < 1 ? 2 : 10, 240);
         int rounds = Math.Clamp(updates / 20, 1, 12);
         _design.Optimise(rounds, updates / rounds);
         Try(new WidthDescent(width), _design.ThinDirection, 200);

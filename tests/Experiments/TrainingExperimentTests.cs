@@ -7,11 +7,12 @@ namespace IsoTriplet.Tests.Experiments;
 
 public sealed class TrainingExperimentTests
 {
-    private static readonly DataSplit Data = SyntheticClasses.Create(6, 8, 10, 0.8, 1).SplitByClass(3);
+    private static readonly DataSplit Data = SyntheticClasses.Create(8, 8, 10, 0.8, 1).SplitByClass(4);
 
     private static readonly TrainingOptions Tiny = new()
     {
         Network = new EmbedderOptions { Dimension = 2, Hidden = 8 },
+        ClassesPerBatch = 3,
         SamplesPerClass = 3,
         Steps = 4,
         ObserveEvery = 2,
@@ -21,35 +22,122 @@ public sealed class TrainingExperimentTests
     [Fact]
     public void CollapseExperiment_Grid_HasARowACellWithTheoryBeforehand()
     {
-        CollapseExperimentSettings settings = new()
+        CollapseSettings settings = new()
         {
             SamplesPerClass = [2, 3],
             Dimensions = [2],
-            Seeds = [0],
+            Seeds = 1,
             Training = Tiny,
             BracketWork = 1e5,
         };
-        IReadOnlyList<CollapseRow> rows = CollapseExperiment.Run(Data, settings, null, TestContext.Current.CancellationToken);
+        IReadOnlyList<CollapseRow> rows = CollapseExperiment.Run(Data, settings, 0, null, TestContext.Current.CancellationToken);
         Assert.Equal([6, 6, 9, 9], rows.Select(r => r.BatchSize));
-        Assert.All(rows.Where(r => r.Initial == InitialState.Random), r => Assert.InRange(r.TheoryLower, 0, r.TheoryUpper));
-        Assert.All(rows.Where(r => r.Initial == InitialState.Random), r => Assert.InRange(r.TheoryUpper, 1e-9, 1 + 1e-9));
+        Assert.All(rows.Where(r => r.Initial == "random"), r => Assert.InRange(r.TheoryLower!.Value, 0, r.TheoryUpper!.Value));
+        Assert.All(rows.Where(r => r.Initial == "random"), r => Assert.InRange(r.TheoryUpper!.Value, 1e-9, 1 + 1e-9));
+        CollapseDocument document = CollapseDocument.Of("test", 0, Data, settings, rows);
+        Assert.Equal(4, document.Cells.Count);
+        Assert.Equal(rows.Count(r => r.Collapsed), document.Cells.Sum(c => c.Collapsed));
+        Assert.Equal(5, document.Lines().Count());
     }
 
     [Fact]
-    public void DistanceExperiment_Compare_PairsSeedsAndMatchesMargins()
+    public void DistanceExperiment_Run_PairsSeedsAndMatchesMargins()
     {
-        DistanceExperimentSettings settings = new()
+        DistanceSettings settings = new()
         {
             Minings = ["hard-hard"],
-            Seeds = [0, 1],
+            Seeds = 2,
             Training = Tiny,
         };
-        IReadOnlyList<DistanceRow> rows = DistanceExperiment.Run(Data, settings, null, TestContext.Current.CancellationToken);
+        IReadOnlyList<DistanceRow> rows = DistanceExperiment.Run(Data, settings, 0, null, TestContext.Current.CancellationToken);
         Assert.Equal(6, rows.Count);
         Assert.Equal(0.4, rows.First(r => r.Distance == "squared-chord").Margin, 12);
-        IReadOnlyList<DistanceComparison> comparisons = DistanceExperiment.Compare(rows);
-        Assert.Equal("chord squared-chord", string.Join(' ', comparisons.Select(c => c.Distance)));
-        Assert.All(comparisons, c => Assert.Equal(2, c.RecallDifference.Pairs));
+        DistanceDocument document = DistanceDocument.Of("test", 0, [ExperimentSetting.Of(Data, Tiny)], rows);
+        Assert.Equal("chord squared-chord", string.Join(' ', document.Comparisons.Select(c => c.Distance)));
+        Assert.All(document.Comparisons, c => Assert.Equal(2, c.Pairs));
+        Assert.Equal("Undecided", document.Verdict.Verdict);
+    }
+
+    [Fact]
+    public void GroupSizeExperiment_Run_KeepsTheBatchSizeAndPairsSeeds()
+    {
+        GroupSizeSettings settings = new()
+        {
+            Losses = ["first-order", "sct"],
+            Minings = ["easy-semi-hard"],
+            GroupSizes = [2, 4],
+            Seeds = 2,
+            Training = Tiny,
+        };
+        IReadOnlyList<GroupSizeRow> rows = GroupSizeExperiment.Run(Data, settings, 3, null, TestContext.Current.CancellationToken);
+        Assert.Equal(8, rows.Count);
+        Assert.All(rows, r => Assert.Equal(8, r.GroupSize * r.ClassesPerBatch));
+        Assert.Equal([3, 4], rows.Select(r => r.Seed).Distinct());
+        GroupSizeDocument document = GroupSizeDocument.Of("test", 3, [Data], settings, rows);
+        Assert.Equal(4, document.Cells.Count);
+        Assert.All(
+            document.Cells,
+            c => Assert.Equal(string.Equals(c.Loss, "first-order", StringComparison.Ordinal), c.DifferenceToFirst is null)
+        );
+    }
+
+    [Theory]
+    [InlineData(16, 32)]
+    [InlineData(13, 16)]
+    [InlineData(136, 128)]
+    [InlineData(1, 2)]
+    public void GroupSizeSettings_BatchSize_IsAPowerOfTwoThatTheClassesFill(int classes, int batch) =>
+        Assert.Equal(batch, new GroupSizeSettings().BatchSize(classes));
+
+    [Fact]
+    public void GroupSizeExperiment_GroupThatDoesNotDivideTheBatch_IsRefused() =>
+        Assert.Throws<ArgumentException>(() =>
+            GroupSizeExperiment.Run(Data, new GroupSizeSettings { GroupSizes = [2, 3] }, 0, null, TestContext.Current.CancellationToken)
+        );
+
+    [Fact]
+    public void MovementExperiment_Run_FollowsTheSameTriplesThroughBothPhases()
+    {
+        MovementSettings settings = new()
+        {
+            Losses = ["second-order"],
+            Minings = ["easy-hard"],
+            Snapshots = [0, 2, 4],
+            First = (0, 2),
+            Later = (2, 4),
+            Watched = 16,
+            Kept = 5,
+            Seeds = 2,
+            Training = Tiny with { Distance = "cosine" },
+        };
+        MovementRows rows = MovementExperiment.Run(Data, settings, 0, null, TestContext.Current.CancellationToken);
+        Assert.Equal([0, 2, 4, 0, 2, 4], rows.Snapshots.Select(s => s.Step));
+        Assert.Equal("first later first later", string.Join(' ', rows.Phases.Select(p => p.Phase)));
+        Assert.All(rows.Phases, p => Assert.Equal(1, p.Directions.Values.Sum(), 12));
+        Assert.Equal(16, rows.Phases[0].Bins!.Sum(b => b.Count));
+        Assert.Null(rows.Phases[2].Bins);
+        Assert.Equal(5, rows.Snapshots[0].SAp!.Count);
+
+        Assert.All(rows.Phases.SelectMany(p => p.Agreements), a => Assert.InRange(a.Agreement, 0, 1));
+    }
+
+    [Fact]
+    public void MovementExperiment_PhaseOutsideTheSnapshots_IsRefused() =>
+        Assert.Throws<ArgumentException>(() =>
+            MovementExperiment.Run(Data, new MovementSettings { First = (0, 7) }, 0, null, TestContext.Current.CancellationToken)
+        );
+
+    [Fact]
+    public void Watch_DuringARun_LeavesTheRunAsItIs()
+    {
+        List<double> watched = [];
+        HashSet<long> steps = [0, 1, 3];
+        EmbeddingWatch watch = new(Data.Test.Features, steps, (step, points) => watched.Add(points.Row(0)[0]));
+        TrainingResult plain = Trainer.Run(Data, Tiny, null, TestContext.Current.CancellationToken);
+        TrainingResult seen = Trainer.Run(Data, Tiny, new TrainingHooks { Watch = watch }, TestContext.Current.CancellationToken);
+        Assert.Equal(3, watched.Count);
+        Assert.Equal(plain.Last!.Loss, seen.Last!.Loss);
+        Assert.NotEqual(watched[0], watched[2]);
     }
 
     [Fact]
@@ -60,6 +148,9 @@ public sealed class TrainingExperimentTests
         PairedBootstrap shifted = PairedBootstrap.Of([.. noise.Select(d => d + 0.1)], 1);
         Assert.True(shifted.Differs);
         Assert.InRange(shifted.Mean, shifted.Lower, shifted.Upper);
+        PairedBootstrap wider = PairedBootstrap.Of([.. noise.Select(d => d + 0.1)], 1, 0.995);
+        Assert.True(wider.Lower < shifted.Lower && wider.Upper > shifted.Upper);
         Assert.Throws<ArgumentException>(() => PairedBootstrap.Of([], 1));
+        Assert.Throws<ArgumentException>(() => PairedBootstrap.Of([1], 1, 1));
     }
 }

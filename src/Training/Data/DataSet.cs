@@ -44,6 +44,11 @@ public sealed record DataSet
     /// <returns>A data set of as many examples.</returns>
     public DataSet Select(ReadOnlySpan<int> rows) => new(Name, Features.Select(rows), Labels.Select(rows), Shape);
 
+    /// <summary>The same examples under another name.</summary>
+    /// <param name="name">The name that tables and files show.</param>
+    /// <returns>A data set of the same arrays.</returns>
+    public DataSet Named(string name) => new(name, Features, Labels, Shape);
+
     /// <summary>Splits by class, as zero-shot retrieval is measured: no test class is seen in training.</summary>
     /// <param name="trainClasses">How many classes, in the order in which they first appear, go to the training part.</param>
     /// <returns>The two parts, which share no class.</returns>

@@ -11,7 +11,7 @@ namespace IsoTriplet.Training.Observation;
 /// <param name="NegativeDistance">Mean d_an over the mined triples.</param>
 /// <param name="Geometry">Size and shape.</param>
 /// <param name="SpreadRatio">Spread over the spread at random weights.</param>
-/// <param name="Thickness">The thickness bracket.</param>
+/// <param name="Thickness">The thickness bracket; null when it was not asked for.</param>
 /// <param name="BatchRecallAt1">Recall@1 within the batch.</param>
 /// <param name="Brackets">Distances to the nearest Triplet-Separated embedding, when a solver was given.</param>
 /// <param name="Verdict">The collapse verdict.</param>
@@ -24,7 +24,7 @@ public sealed record BatchObservation(
     double NegativeDistance,
     BatchGeometry Geometry,
     double SpreadRatio,
-    Bracket Thickness,
+    Bracket? Thickness,
     double BatchRecallAt1,
     BatchBrackets? Brackets,
     CollapseVerdict Verdict

@@ -14,6 +14,7 @@ namespace IsoTriplet.Training.Observation;
 /// <param name="judge">Gives the collapse verdict.</param>
 /// <param name="referenceSpread">The spread at random weights.</param>
 /// <param name="brackets">A solver for the distance to the nearest Triplet-Separated embedding, or null.</param>
+/// <param name="thicknessEffort">The effort of the thickness bracket (<see cref="Thickness.Of"/>); 0: it is not measured.</param>
 public sealed class BatchObserver(
     Labels labels,
     TripletLoss loss,
@@ -21,7 +22,8 @@ public sealed class BatchObserver(
     MiningStrategy mining,
     CollapseJudge judge,
     double referenceSpread,
-    Func<Embedding, Labels, BatchBrackets?>? brackets
+    Func<Embedding, Labels, BatchBrackets?>? brackets,
+    double thicknessEffort
 )
 {
     /// <summary>Measures the batch.</summary>
@@ -42,7 +44,7 @@ public sealed class BatchObserver(
         }
         BatchGeometry geometry = BatchGeometry.Of(points, labels);
         double? hardness = TripletSeparation.Of(points, labels).Hardness;
-        Thickness thickness = Thickness.Of(points);
+        Thickness? thickness = thicknessEffort > 0 ? Thickness.Of(points, 0, thicknessEffort) : null;
         return new BatchObservation(
             step,
             value.Value,
@@ -52,7 +54,7 @@ public sealed class BatchObserver(
             negative,
             geometry,
             referenceSpread > 0 ? geometry.Spread / referenceSpread : 0,
-            new Bracket(thickness.Lower, thickness.Upper),
+            thickness is null ? null : new Bracket(thickness.Lower, thickness.Upper),
             RetrievalMetrics.Of(points, labels).RecallAt1,
             brackets?.Invoke(points, labels),
             judge.Judge(geometry, points.Dimension, labels.Classes, hardness)

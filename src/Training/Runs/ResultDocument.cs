@@ -78,7 +78,7 @@ public static class ResultDocument
                 ["diameter"] = Number(observation.Geometry.Diameter),
                 ["effective_rank"] = Number(observation.Geometry.EffectiveRank),
                 ["centre_separation"] = Number(observation.Geometry.CentreSeparation),
-                ["thickness"] = Pair(observation.Thickness),
+                ["thickness"] = observation.Thickness is { } thickness ? Pair(thickness) : null,
                 ["batch_recall_at_1"] = Number(observation.BatchRecallAt1),
                 ["d_haus"] = observation.Brackets is { } b ? Pair(b.Hausdorff) : null,
                 ["d_iso"] = observation.Brackets is { } c ? Pair(c.Isometric) : null,

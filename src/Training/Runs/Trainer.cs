@@ -42,7 +42,8 @@ public sealed class Trainer : IDisposable
             MiningStrategy.Parse(options.Mining),
             Judge(options, reference),
             reference,
-            hooks.Brackets
+            hooks.Brackets,
+            hooks.ThicknessEffort
         );
     }
 
@@ -80,6 +81,7 @@ public sealed class Trainer : IDisposable
         while (true)
         {
             bool end = step >= _options.Steps;
+            Watch(step);
             if (!end && cancel.IsCancellationRequested)
             {
                 Save(configuration, step);
@@ -166,6 +168,15 @@ public sealed class Trainer : IDisposable
             _folder?.Save("embeddings", "labels", step, points, _observed.Labels);
         }
         return observation;
+    }
+
+    private void Watch(long step)
+    {
+        if (_hooks.Watch is { } watch && watch.Steps.Contains(step) && _step.Embed(watch.Features) is { } points)
+        {
+            watch.Embedded(step, points);
+            _step.ClaimThreads();
+        }
     }
 
     private void Save(JsonObject configuration, long step) =>

@@ -21,6 +21,13 @@ public sealed record TrainingHooks
     /// <summary>Told when the collapse alarm is raised.</summary>
     public Action<CollapseAlarm>? Alarmed { get; init; }
 
+    /// <summary>The effort of the thickness bracket of each observation (<see cref="Isometry.Thickness.Of"/>); 0: it is not measured. Default: 0.02.</summary>
+    /// <remarks>At full effort a batch of 320 points in dimension 128 takes 11 seconds, at 0.02 half a second; both brackets hold.</remarks>
+    public double ThicknessEffort { get; init; } = 0.02;
+
+    /// <summary>Other examples that are embedded again and again during the run.</summary>
+    public EmbeddingWatch? Watch { get; init; }
+
     /// <summary>Brackets the distance of a batch to the nearest Triplet-Separated embedding.</summary>
     public Func<Embedding, Labels, BatchBrackets?>? Brackets { get; init; }
 }

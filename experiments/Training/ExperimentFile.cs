@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Experiments.Training;
+
+/// <summary>Writes the result of an experiment: a .json document, a .csv table of its rows, or the document under its own name in a folder.</summary>
+public static class ExperimentFile
+{
+    /// <summary>Writes the document, or its rows, by what the path ends in.</summary>
+    /// <param name="path">NAME.json, NAME.csv, or a folder, which is made.</param>
+    /// <param name="name">The document's own name, such as collapse-runs.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="rows">The rows of the table.</param>
+    /// <returns>The file written.</returns>
+    public static string Write(string path, string name, object document, IEnumerable<object> rows)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        string file = Path.GetExtension(path) is ".json" or ".csv" ? path : Path.Combine(path, name + ".json");
+        if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+        AtomicFile.WriteText(file, Path.GetExtension(file) == ".csv" ? Csv(rows) : JsonText.Of(document) + "\n");
+        return file;
+    }
+
+    /// <summary>Records as CSV: the scalar fields under the names of the JSON; lists and objects are left out, null is empty.</summary>
+    /// <param name="rows">Records of one type.</param>
+    /// <returns>A header and a line a record; empty without records.</returns>
+    public static string Csv(IEnumerable<object> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        JsonObject[] objects = [.. rows.Select(row => JsonNode.Parse(JsonText.Of(row))!.AsObject())];
+        if (objects.Length == 0)
+        {
+            return "";
+        }
+        string[] keys = [.. objects[0].Select(p => p.Key).Where(key => objects.All(o => o[key] is null or JsonValue))];
+        IEnumerable<string> lines = objects.Select(o => string.Join(',', keys.Select(key => Cell(o[key]))));
+        return string.Concat(lines.Prepend(string.Join(',', keys)).Select(line => line + "\n"));
+    }
+
+    private static string Cell(JsonNode? value) =>
+        value is null ? ""
+        : value.GetValueKind() != JsonValueKind.String ? value.ToJsonString()
+        : value.GetValue<string>() is var text && text.AsSpan().ContainsAny(",\"\n")
+            ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+        : value.GetValue<string>();
+}

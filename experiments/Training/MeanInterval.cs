@@ -1,0 +1,50 @@
+namespace IsoTriplet.Experiments.Training;
+
+/// <summary>The mean over seeds with a percentile bootstrap interval at 95 %.</summary>
+/// <param name="Mean">The mean.</param>
+/// <param name="Lower">The interval's lower end.</param>
+/// <param name="Upper">Its upper end.</param>
+/// <param name="Seeds">How many seeds.</param>
+public sealed record MeanInterval(double Mean, double Lower, double Upper, int Seeds)
+{
+    /// <summary>Mean and interval as a table shows them.</summary>
+    internal string Text => $"{Mean:F4} [{Lower:F4}, {Upper:F4}]";
+
+    /// <summary>Measures values that are there.</summary>
+    /// <param name="values">One a seed; null where the run has none.</param>
+    /// <param name="seed">The seed of the bootstrap.</param>
+    /// <returns>The interval, or null without values.</returns>
+    public static MeanInterval? Of(IEnumerable<double?> values, int seed)
+    {
+        double[] found = [.. values.OfType<double>()];
+        if (found.Length == 0)
+        {
+            return null;
+        }
+        PairedBootstrap bootstrap = PairedBootstrap.Of(found, seed);
+        return new MeanInterval(bootstrap.Mean, bootstrap.Lower, bootstrap.Upper, found.Length);
+    }
+}
+
+/// <summary>A share with Wilson's 95 % interval.</summary>
+/// <param name="Share">The share.</param>
+/// <param name="Lower">The interval's lower end.</param>
+/// <param name="Upper">Its upper end.</param>
+public sealed record ShareInterval(double Share, double Lower, double Upper)
+{
+    private const double Z = 1.959963984540054;
+
+    /// <summary>Measures a count.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="of">Of how many; at least 1.</param>
+    /// <returns>The interval.</returns>
+    public static ShareInterval Of(int count, int of)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(of, 1);
+        double p = (double)count / of;
+        double scale = 1 + (Z * Z / of);
+        double centre = (p + (Z * Z / (2 * of))) / scale;
+        double half = Z / scale * Math.Sqrt((p * (1 - p) / of) + (Z * Z / (4.0 * of * of)));
+        return new ShareInterval(p, count == 0 ? 0 : centre - half, count == of ? 1 : centre + half);
+    }
+}

@@ -1,0 +1,87 @@
+using IsoTriplet.Training.Data;
+
+namespace IsoTriplet.Experiments.Training;
+
+/// <summary>The four training experiments from a request to a document.</summary>
+public static class TrainingExperiments
+{
+    // Of 16 and 10 letters, 16 train: as many classes as a batch of 32 has with 2 samples each.
+    private const int LettersToTrain = 16;
+
+    /// <summary>Batch hard with N and n far apart and close.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <returns>The document.</returns>
+    public static CollapseDocument Collapse(ExperimentRequest request)
+    {
+        DataSplit data = One(request, "fashion-mnist", 4000);
+        CollapseSettings settings = CollapseSettings.For(request.Size);
+        settings = settings with { Training = settings.Training with { Device = request.Device } };
+        IReadOnlyList<CollapseRow> rows = CollapseExperiment.Run(data, settings, request.Seed, Show, request.Cancel);
+        return CollapseDocument.Of(request.Command("collapse"), request.Seed, data, settings, rows);
+
+        void Show(CollapseRow r) =>
+            request.Say(
+                $"N = {r.BatchSize}, n = {r.Dimension}, {r.Initial}, seed {r.Seed}: {r.Collapse}, spread {r.Spread:G3}, Recall@1 {r.RecallAt1:F3}"
+            );
+    }
+
+    /// <summary>Chord, squared chord and geodesic with paired seeds.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <returns>The document.</returns>
+    public static DistanceDocument Distances(ExperimentRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        DistanceSettings settings = DistanceSettings.For(request.Size);
+        settings = settings with { Training = settings.Training with { Device = request.Device } };
+        List<DistanceRow> rows = [];
+        List<ExperimentSetting> described = [];
+        foreach (DataSplit data in request.Load(request.Size == ExperimentSize.Quick ? "fashion-mnist" : "fashion-mnist,letters", 4000))
+        {
+            described.Add(ExperimentSetting.Of(data, settings.Training) with { Distance = null, Mining = null, Margin = null });
+            rows.AddRange(DistanceExperiment.Run(data, settings, request.Seed, Show, request.Cancel));
+        }
+        return DistanceDocument.Of(request.Command("distances"), request.Seed, described, rows);
+
+        void Show(DistanceRow r) =>
+            request.Say(
+                $"{r.Data}, {r.Mining}, {r.Distance}, seed {r.Seed}: {(r.Collapsed ? "total collapse, " : "")}Recall@1 {r.RecallAt1:F4}"
+            );
+    }
+
+    /// <summary>First order, second order and selectively contrastive loss over the group size.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <returns>The document.</returns>
+    public static GroupSizeDocument GroupSize(ExperimentRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        IReadOnlyList<DataSplit> data = request.Load("letters", request.Size == ExperimentSize.Quick ? 3000 : 8000, LettersToTrain);
+        GroupSizeSettings settings = GroupSizeSettings.For(request.Size);
+        settings = settings with { Training = settings.Training with { Device = request.Device } };
+        GroupSizeRow[] rows = [.. data.SelectMany(d => GroupSizeExperiment.Run(d, settings, request.Seed, Show, request.Cancel))];
+        return GroupSizeDocument.Of(request.Command("group-size"), request.Seed, data, settings, rows);
+
+        void Show(GroupSizeRow r) =>
+            request.Say($"{r.Data}, {r.Mining}, K = {r.GroupSize}, {r.Loss}, seed {r.Seed}: Recall@1 {r.RecallAt1:F4}");
+    }
+
+    /// <summary>Where real triplets stand and move.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <returns>The document.</returns>
+    public static MovementDocument Movement(ExperimentRequest request)
+    {
+        DataSplit data = One(request, "fashion-mnist", 4000);
+        MovementSettings settings = MovementSettings.For(request.Size);
+        settings = settings with { Training = settings.Training with { Device = request.Device } };
+        MovementRows rows = MovementExperiment.Run(data, settings, request.Seed, Show, request.Cancel);
+        return MovementDocument.Of(request.Command("movement"), request.Seed, data, settings, rows);
+
+        void Show(MovementRun r) => request.Say($"{r.Mining}, {r.Loss}, seed {r.Seed}: {r.Collapse} collapse, Recall@1 {r.RecallAt1:F4}");
+    }
+
+    private static DataSplit One(ExperimentRequest request, string otherwise, int first)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        IReadOnlyList<DataSplit> all = request.Load(otherwise, first);
+        return all.Count == 1 ? all[0] : throw new ArgumentException($"--data {request.Data}: one data set was expected");
+    }
+}

@@ -1,0 +1,35 @@
+using IsoTriplet.Experiments.Training;
+using IsoTriplet.Tests.Training;
+
+namespace IsoTriplet.Tests.Experiments;
+
+public sealed class ExperimentFileTests
+{
+    private sealed record Made(string Name, double? RecallAt1, bool Collapsed, int[] List);
+
+    private static readonly Made[] Rows = [new("a,b", 0.25, true, [1]), new("c", null, false, [])];
+
+    [Theory]
+    [InlineData("x.csv", "x.csv", "name,recall_at1,collapsed\n\"a,b\",0.25,true\nc,,false\n")]
+    [InlineData("deep/x.json", "deep/x.json", "{\n  \"rows\": 2\n}\n")]
+    [InlineData("folder", "folder/made.json", "{\n  \"rows\": 2\n}\n")]
+    public void Write_PathsEnding_DecidesTheForm(string path, string written, string content)
+    {
+        using TemporaryFolder folder = new();
+        string file = ExperimentFile.Write(Path.Combine(folder.Path, path), "made", new { Rows = 2 }, Rows);
+        Assert.Equal(Path.Combine(folder.Path, written), file);
+        Assert.Equal(content, File.ReadAllText(file));
+    }
+
+    [Fact]
+    public void ShareInterval_KnownCounts_IsWilsons()
+    {
+        ShareInterval none = ShareInterval.Of(0, 10);
+        Assert.Equal(0, none.Lower);
+        Assert.Equal(0.27753, none.Upper, 5);
+        ShareInterval half = ShareInterval.Of(5, 10);
+        Assert.Equal(0.23659, half.Lower, 5);
+        Assert.Equal(1, half.Lower + half.Upper, 12);
+        Assert.Throws<ArgumentOutOfRangeException>(() => ShareInterval.Of(0, 0));
+    }
+}
