@@ -23,6 +23,7 @@ public static class CommandList
             DynamicsCommand.Create(host),
             GradientsCommand.Create(host),
             FiguresCommand.Create(host),
+            ReportCommand.Create(host),
             TrainCommand.Create(host),
             TrainExperimentCommand.Create(host),
             SweepCommand.Create(host),

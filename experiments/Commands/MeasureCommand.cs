@@ -1,6 +1,7 @@
 using System.CommandLine;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Measurement;
+using IsoTriplet.Experiments.Reports;
 using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers;
 
@@ -19,11 +20,13 @@ public static class MeasureCommand
         Option<double> margin = new("--margin") { Description = "the margin of the hard negative loss", DefaultValueFactory = _ => 0 };
         Option<bool> tight = new("--tight") { Description = "spend minutes on closing the brackets" };
         Option<string?> certificates = new("--certificates") { Description = "a folder for the certificates of the four bounds" };
+        Option<string?> page = new("--report") { Description = "write a page about the embedding to this file (.html)" };
         Command command = new("measure", "everything the theory says of one embedding");
         embedding.AddTo(command);
         command.Add(margin);
         command.Add(tight);
         command.Add(certificates);
+        command.Add(page);
         command.SetAction(parsed =>
             host.Run(
                 parsed,
@@ -37,6 +40,11 @@ public static class MeasureCommand
                     };
                     MeasurementResult result = Measurer.Measure(points, labels, a, settings, ProgressLine.On(context), context.Cancel);
                     CertificateFolder.Write(parsed.GetValue(certificates), result.Brackets);
+                    if (parsed.GetValue(page) is { } file)
+                    {
+                        EmbeddingPages.Write(file, parsed.GetRequiredValue(embedding.File), context.Seed, points, labels, result);
+                        context.Error.WriteLine($"page: {file}");
+                    }
                     context.Print(result.Report, text => MeasurementTable.Write(text, result.Report));
                     return context.Cancel.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
                 }

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Experiments.Measurement;
+using IsoTriplet.Experiments.Reports;
+using IsoTriplet.Experiments.Results;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
+
+namespace IsoTriplet.Experiments.Commands;
+
+/// <summary><c>report --out DIR</c>: the interactive page, one file that needs no network.</summary>
+public static class ReportCommand
+{
+    /// <summary>The JSON document.</summary>
+    /// <param name="Page">The page's path.</param>
+    /// <param name="Bytes">Its size.</param>
+    public sealed record Report(string Page, long Bytes);
+
+    /// <summary>Builds the command.</summary>
+    /// <param name="host">Runs the body.</param>
+    /// <returns>The command.</returns>
+    public static Command Create(CommandHost host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        Option<string> output = new("--out") { Description = "the folder of the page", DefaultValueFactory = _ => "out/report" };
+        Option<string?> data = new("--data")
+        {
+            Description = "a folder of result files; docs/results/data of the checkout where it is not given",
+        };
+        Option<string?> embedding = new("--embedding") { Description = "an embedding of your own to show (.npy or .csv)" };
+        Option<string?> labels = new("--labels") { Description = "its labels, one a row" };
+        Command command = new("report", "the interactive page: claims, figures with sliders, an embedding; one file, no network")
+        {
+            output,
+            data,
+            embedding,
+            labels,
+        };
+        command.SetAction(parsed =>
+            host.Run(
+                parsed,
+                context =>
+                {
+                    string folder = parsed.GetRequiredValue(output);
+                    string own = Path.Combine(folder, "data");
+                    if (parsed.GetValue(embedding) is { } file)
+                    {
+                        Measure(context, file, parsed.GetValue(labels), own);
+                    }
+                    ReportMaker maker = new(
+                        folder,
+                        [own, parsed.GetValue(data) ?? CheckoutFolder.KeptResults],
+                        context.Seed,
+                        context.Error.WriteLine,
+                        context.Cancel
+                    );
+                    string page = maker.Make($"isotriplet report --seed {context.Seed}", fresh: true);
+                    Report report = new(page, new FileInfo(page).Length);
+                    context.Print(report, text => text.WriteLine($"{page} ({report.Bytes / 1024.0 / 1024.0:F1} MB): open it in a browser"));
+                    return ExitCode.Done;
+                }
+            )
+        );
+        return command;
+    }
+
+    private static void Measure(CommandContext context, string file, string? labelFile, string folder)
+    {
+        Embedding points = EmbeddingArguments.Read(file, normalise: false);
+        Labels labels = LabelFile.Read(
+            labelFile ?? throw new ArgumentException("--embedding needs --labels: one label a row was expected"),
+            points.Points
+        );
+        BracketSettings settings = BracketSettings.Fast with { Seed = context.Seed };
+        MeasurementResult result = Measurer.Measure(points, labels, 0, settings, ProgressLine.On(context), context.Cancel);
+        string shown = Path.GetFileName(file);
+        string madeBy = $"isotriplet report --embedding {shown} --seed {context.Seed}";
+        Directory.CreateDirectory(folder);
+        JsonText.Write(
+            Path.Combine(folder, ReportMaker.EmbeddingFile),
+            EmbeddingDocuments.Make(shown, madeBy, context.Seed, points, labels, result)
+        );
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using IsoTriplet.Experiments.Claims;
+using IsoTriplet.Experiments.Claims.Ledger;
+using IsoTriplet.Experiments.Claims.Reporting;
+using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Experiments.Measurement;
+using IsoTriplet.Experiments.Reproduction;
+using IsoTriplet.Experiments.Results;
+using IsoTriplet.Figures;
+using IsoTriplet.Figures.Page;
+using IsoTriplet.Figures.Rendering;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
+
+namespace IsoTriplet.Experiments.Reports;
+
+/// <summary>Makes the report: finds result files, has the cheap ones computed that are missing, and puts the page together from them.</summary>
+/// <param name="Output">The folder of the page.</param>
+/// <param name="DataFolders">Where result files are looked for, in this order; what is computed is written to the first.</param>
+/// <param name="Seed">The seed of what is computed.</param>
+/// <param name="Say">Told what is going on.</param>
+/// <param name="Cancel">Stops the work.</param>
+public sealed record ReportMaker(string Output, IReadOnlyList<string> DataFolders, int Seed, Action<string> Say, CancellationToken Cancel)
+{
+    /// <summary>The page's name.</summary>
+    public const string PageFile = "report.html";
+
+    /// <summary>The result file of the embedding on the page.</summary>
+    public const string EmbeddingFile = "embedding.json";
+
+    /// <summary>The result file of the ledger.</summary>
+    public const string ClaimsFile = "claims.json";
+
+    /// <summary>Makes the page.</summary>
+    /// <param name="madeBy">The command line, for the page's last line.</param>
+    /// <param name="fresh">True: the figures are made anew even if their index is there.</param>
+    /// <returns>The page's path.</returns>
+    /// <exception cref="ArgumentException">A result file is none, or the chart library is missing.</exception>
+    public string Make(string madeBy, bool fresh)
+    {
+        string modules = ChartLibrary.Find();
+        Directory.CreateDirectory(DataFolders[0]);
+        using JsonDocument claims = Read(Find(ClaimsFile) ?? Check());
+        using JsonDocument embedding = Read(Find(EmbeddingFile) ?? MeasureToy());
+        ReportSources sources = new()
+        {
+            MadeBy = madeBy,
+            Claims = claims.RootElement,
+            ClaimsFolder = Path.Combine(Output, "claims"),
+            FigureSections = FigureSections.Read(Figures(fresh)),
+            Embedding = embedding.RootElement,
+            EmbeddingFile = EmbeddingFile,
+        };
+        string page = Path.Combine(Output, PageFile);
+        AtomicFile.WriteText(page, ReportPage.OfResults(sources, modules));
+        return page;
+    }
+
+    private string? Find(string name) => DataFolders.Select(f => Path.Combine(f, name)).FirstOrDefault(File.Exists);
+
+    private static JsonDocument Read(string file)
+    {
+        try
+        {
+            return JsonDocument.Parse(File.ReadAllText(file));
+        }
+        catch (JsonException e)
+        {
+            throw new ArgumentException($"{file} is no JSON ({e.Message})", nameof(file), e);
+        }
+    }
+
+    private string Check()
+    {
+        Say("checking the ledger of claims");
+        ClaimSettings settings = new(ClaimSettings.FewestInstances, Seed, null);
+        IReadOnlyList<CheckedClaim> found = LedgerCheck.Run(
+            ClaimList.Select([], slow: false),
+            settings,
+            Path.Combine(Output, "claims"),
+            Say,
+            Cancel
+        );
+        string file = Path.Combine(DataFolders[0], ClaimsFile);
+        JsonText.Write(file, new ClaimsReport([.. found.Select(f => f.Entry)]));
+        return file;
+    }
+
+    private string MeasureToy()
+    {
+        Say("measuring the toy embedding");
+        ReproductionInput toy = ReproductionInputs.Toy();
+        BracketSettings settings = BracketSettings.Tight with { Seed = Seed };
+        MeasurementResult result = Measurer.Measure(toy.Points, toy.Labels, 0, settings, null, Cancel);
+        string file = Path.Combine(DataFolders[0], EmbeddingFile);
+        EmbeddingDocument document = EmbeddingDocuments.Make(
+            $"{toy.Name}, {toy.Description}",
+            $"isotriplet report --seed {Seed}",
+            Seed,
+            toy.Points,
+            toy.Labels,
+            result
+        );
+        JsonText.Write(file, document);
+        return file;
+    }
+
+    private string Figures(bool fresh)
+    {
+        string folder = Path.Combine(Output, "figures");
+        string index = Path.Combine(folder, FigureMaker.IndexFile);
+        if (fresh || !File.Exists(index))
+        {
+            FigureRenderer renderer = FigureRenderer.Near(AppContext.BaseDirectory);
+            new FigureMaker(renderer, folder, DataFolders, Seed, Say, Cancel).Make(FigureCatalogue.All, named: false);
+        }
+        return index;
+    }
+}

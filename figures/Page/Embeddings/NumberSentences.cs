@@ -1,0 +1,126 @@
+using System.Text.Json;
+
+namespace IsoTriplet.Figures.Page.Embeddings;
+
+/// <summary>Each number of a measurement with a plain sentence.</summary>
+public static class NumberSentences
+{
+    /// <summary>The rows of the table: what, value, sentence.</summary>
+    /// <param name="m">The measurement.</param>
+    /// <returns>Plain texts.</returns>
+    public static IEnumerable<(string What, string Value, string Sentence)> Of(EmbeddingNumbers m)
+    {
+        ArgumentNullException.ThrowIfNull(m);
+        JsonElement raw = m.Measurement;
+        yield return (
+            "Points and dimension, N × n",
+            $"{m.Points} × {m.Dimension}",
+            $"{m.Classes} classes, the smallest of {raw.GetProperty("smallest_class").GetInt32()}. "
+                + (
+                    m.Points <= m.Dimension + 1
+                        ? "At most one point more than dimensions: there is room to separate almost anything."
+                        : $"{Html.Number(m.Points / (double)m.Dimension)} points a dimension: the larger this is, the less room there is to separate without collapse."
+                )
+        );
+        yield return (
+            "Diameter",
+            Html.Number(m.Diameter),
+            "The largest distance between two points: the scale to hold the other numbers against."
+        );
+        if (m.Hardness is double h)
+        {
+            int[] t = [.. raw.GetProperty("hardest_triple").EnumerateArray().Select(v => v.GetInt32())];
+            yield return (
+                "Hardness, H",
+                Html.Number(h),
+                h > 0
+                    ? $"The worst triple fails by this much ({Share(h, m.Diameter)} of the diameter): row {t[0]} is farther from row {t[1]} of its own class than from row {t[2]} of another."
+                    : "No triple fails: the worst one still has its positive at least as near as its negative."
+            );
+            yield return (
+                "Hard negative loss",
+                Html.Number(raw.GetProperty("hard_negative_loss")),
+                "What the batch-hard triplet loss of the whole family is, with the margin that was asked for."
+            );
+        }
+        yield return Distance(m, "d_haus", "To be separated, some point has to move by");
+        yield return Distance(m, "d_iso", "To be separated, some distance between two points has to change by");
+        yield return (
+            "Cost of class collapse, max R(Xⁱ)",
+            Html.Number(m.ClassRadius),
+            "How far some point moves if every class is pulled into one point: the radius of the largest class."
+        );
+        yield return (
+            "Cost of total collapse, R(X)",
+            Html.Number(m.TotalRadius),
+            "How far some point moves if everything is pulled into one point: the radius of the whole."
+        );
+        foreach ((string, string, string) row in Collapse(m))
+        {
+            yield return row;
+        }
+        yield return Thickness(raw.GetProperty("thickness"));
+    }
+
+    private static (string, string, string) Distance(EmbeddingNumbers m, string name, string sentence)
+    {
+        (double lower, double upper, bool closed, string lowerFrom, string upperFrom) = m.Distance(name);
+        string value = upper == 0 ? "0" : Html.Between(lower, upper);
+        string how =
+            upper == 0 ? "Nothing has to change."
+            : closed ? $"{sentence} {Html.Number(upper)}, and that is enough."
+            : $"{sentence} at least {Html.Number(lower)}; moving by {Html.Number(upper)} is enough. In between nobody knows yet.";
+        string rests = upper == 0 ? "" : $" At least: {lowerFrom}. Enough: {upperFrom}.";
+        return ($"Distance to separation, {name}", value, how + rests);
+    }
+
+    private static IEnumerable<(string, string, string)> Collapse(EmbeddingNumbers m)
+    {
+        if (m.Collapse("spread_ratio") is double spread)
+        {
+            yield return (
+                "Spread kept",
+                Html.Percent(spread),
+                "How much of the spread of the points the nearest separated embedding found still has: near 0 % it is one point, near 100 % hardly anything is lost."
+            );
+        }
+        if (m.Collapse("diameter_ratio") is double diameter)
+        {
+            yield return ("Diameter kept", Html.Percent(diameter), "The same for the largest distance.");
+        }
+        if (m.Collapse("of_class_collapse") is double share)
+        {
+            yield return (
+                "Distance over cost of class collapse",
+                Html.Percent(share),
+                "100 % means that nothing nearer than class collapse is known; far below, that collapse is a long way round."
+            );
+        }
+        if (m.Collapse("centre_separation") is double separation)
+        {
+            yield return (
+                "Centres apart",
+                $"{Html.Number(separation)} radii",
+                "The two closest class centres, in radii of the largest class: below 2 the balls around the classes overlap."
+            );
+        }
+        double rank = m.Collapse("effective_rank") ?? 0;
+        yield return (
+            "Effective rank",
+            Html.Number(rank),
+            $"How many of the {m.Dimension} dimensions the points really use; near 1 they lie almost on a line (dimensional collapse)."
+        );
+    }
+
+    private static (string, string, string) Thickness(JsonElement t)
+    {
+        double upper = t.GetProperty("upper").GetDouble();
+        string sentence =
+            upper < 1e-9
+                ? $"The points are flat: they fill only {t.GetProperty("affine_dimension").GetInt32()} dimensions, and bounds that divide by the thickness say nothing."
+                : "The width of the cloud in its thinnest direction; the paper's bound on how far a near-isometry can be from an isometry divides by it.";
+        return ("Thickness, θ", Html.Between(t.GetProperty("lower").GetDouble(), upper), sentence);
+    }
+
+    private static string Share(double part, double whole) => whole > 0 ? Html.Percent(part / whole) : "all";
+}

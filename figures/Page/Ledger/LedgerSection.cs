@@ -1,0 +1,111 @@
+using System.Text;
+using System.Text.Json;
+
+namespace IsoTriplet.Figures.Page.Ledger;
+
+/// <summary>The ledger of claims as a section: counts, filters, and every claim with what its verdict rests on.</summary>
+public static class LedgerSection
+{
+    /// <summary>The verdicts, in the order of the table, with what each means.</summary>
+    public static IReadOnlyList<(string Name, string Mark, string Meaning)> Verdicts { get; } =
+    [
+        ("proved", "✓", "a proof that a program checked: it is true without exception"),
+        ("holds", "≈", "at least 1,000 instances tried, none against it; not a proof"),
+        ("refuted", "✗", "false as stated: a counterexample is at hand, and a checker that did not make it accepts it"),
+        ("vacuous", "∅", "true, but it says nothing: its bound is infinite where it is needed"),
+        ("undecided", "?", "the brackets are too wide to say, or the evidence is not in"),
+        ("unchecked", "…", "listed, not checked in this run"),
+    ];
+
+    private static readonly Dictionary<string, string> Sources = new(StringComparer.Ordinal)
+    {
+        ["IAT"] = "Isometric approximation paper [IAT]",
+        ["ETL"] = "Extreme Triplet Learning [ETL]",
+        ["GEO"] = "Chord or geodesic question [GEO]",
+        ["own"] = "This project",
+        ["heard"] = "Heard elsewhere",
+    };
+
+    /// <summary>A source's name in full.</summary>
+    /// <param name="key">The key, such as IAT.</param>
+    /// <returns>Its name.</returns>
+    public static string SourceName(string key) => Sources.GetValueOrDefault(key, key);
+
+    /// <summary>Makes the section.</summary>
+    /// <param name="claims">The document of <c>claims check --json</c> or <c>claims list --json</c>.</param>
+    /// <param name="folder">The folder of the certificates' files; null: certificates are named only.</param>
+    /// <returns>The section.</returns>
+    /// <exception cref="ArgumentException">The document is no ledger.</exception>
+    public static PageSection Make(JsonElement claims, string? folder)
+    {
+        IReadOnlyList<LedgerClaim> all = LedgerClaim.ReadAll(claims);
+        CertificateLinks certificates = new(folder);
+        StringBuilder text = new();
+        text.Append("<p>Every statement that the sources make, taken literally and tried: by proof, by counterexample, or on instances. ")
+            .Append("Point first at what interests you in the table, or search; open a claim to see what its verdict rests on.</p>\n");
+        text.Append(Counts(all)).Append(Meanings(all)).Append(Filters(all));
+        text.Append("<ul class=\"claims\">\n").AppendJoin("", all.Select(c => c.Render(certificates))).Append("</ul>\n");
+        return new PageSection("claims", "Claims", text.ToString(), []);
+    }
+
+    /// <summary>The mark of a verdict: a sign and a word, so that colour is never the only difference.</summary>
+    /// <param name="verdict">The verdict's name.</param>
+    /// <returns>HTML.</returns>
+    public static string Mark(string verdict)
+    {
+        string mark = Verdicts.FirstOrDefault(v => v.Name == verdict).Mark ?? "";
+        return $"<span class=\"verdict {Html.Identifier(verdict)}\"><span aria-hidden=\"true\">{mark}</span> {Html.Text(verdict)}</span>";
+    }
+
+    private static string Counts(IReadOnlyList<LedgerClaim> all)
+    {
+        string[] verdicts = [.. Verdicts.Select(v => v.Name).Where(v => all.Any(c => c.Verdict == v))];
+        StringBuilder text = new(
+            "<div class=\"scroll\"><table class=\"counts\"><caption class=\"hidden-text\">Claims by source and verdict; "
+        );
+        text.Append("a number filters the list</caption><thead><tr><th scope=\"col\">source</th>");
+        text.AppendJoin("", verdicts.Select(v => $"<th scope=\"col\">{Mark(v)}</th>"))
+            .Append("<th scope=\"col\">all</th></tr></thead><tbody>");
+        foreach (IGrouping<string, LedgerClaim> source in all.GroupBy(c => c.Source, StringComparer.Ordinal))
+        {
+            text.Append($"<tr><th scope=\"row\">{Html.Text(SourceName(source.Key))}</th>");
+            text.AppendJoin("", verdicts.Select(v => Count(source.Key, v, source.Count(c => c.Verdict == v))));
+            text.Append(Count(source.Key, "", source.Count())).Append("</tr>");
+        }
+        text.Append("<tr><th scope=\"row\">All</th>").AppendJoin("", verdicts.Select(v => Count("", v, all.Count(c => c.Verdict == v))));
+        return text.Append(Count("", "", all.Count)).Append("</tr></tbody></table></div>\n").ToString();
+    }
+
+    private static string Count(string source, string verdict, int count) =>
+        count == 0
+            ? "<td>–</td>"
+            : $"<td><button type=\"button\" data-source=\"{Html.Text(source)}\" data-verdict=\"{Html.Text(verdict)}\" aria-pressed=\"false\" "
+                + $"aria-label=\"{count} {Html.Text($"{verdict} {source}".Trim())}\">{count}</button></td>";
+
+    private static string Meanings(IReadOnlyList<LedgerClaim> all) =>
+        "<dl class=\"words\">"
+        + string.Concat(
+            Verdicts.Where(v => all.Any(c => c.Verdict == v.Name)).Select(v => $"<dt>{Mark(v.Name)}</dt><dd>{Html.Text(v.Meaning)}</dd>")
+        )
+        + "</dl>\n";
+
+    private static string Filters(IReadOnlyList<LedgerClaim> all)
+    {
+        string sources = string.Concat(
+            all.Select(c => c.Source)
+                .Distinct(StringComparer.Ordinal)
+                .Select(s => $"<option value=\"{Html.Text(s)}\">{Html.Text(SourceName(s))}</option>")
+        );
+        string verdicts = string.Concat(
+            Verdicts.Where(v => all.Any(c => c.Verdict == v.Name)).Select(v => $"<option value=\"{v.Name}\">{v.Name}</option>")
+        );
+        return "<form id=\"ledger-filters\" class=\"filters\" role=\"search\" aria-label=\"Claims\">"
+            + "<label>Search<input type=\"search\" name=\"words\" placeholder=\"words, an equation, an id\" autocomplete=\"off\"></label>"
+            + $"<label>Source<select name=\"source\"><option value=\"\">all</option>{sources}</select></label>"
+            + $"<label>Verdict<select name=\"verdict\"><option value=\"\">all</option>{verdicts}</select></label>"
+            + "<label>Against expectation<select name=\"expected\"><option value=\"\">all</option><option value=\"true\">as expected</option>"
+            + "<option value=\"false\">a surprise</option></select></label>"
+            + "<button type=\"reset\">Clear</button><button type=\"button\" id=\"ledger-open\" aria-pressed=\"false\">Open all shown</button>"
+            + $"<p class=\"count\" id=\"ledger-count\" role=\"status\">{all.Count} of {all.Count} claims</p></form>\n";
+    }
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace IsoTriplet.Figures.Page;
+
+/// <summary>A slider or a list of choices above a figure, bound to one parameter of its specification.</summary>
+public sealed record PageControl
+{
+    /// <summary>The parameter (Vega's signal) that it sets.</summary>
+    public required string Signal { get; init; }
+
+    /// <summary>What stands before it, with the paper's symbol.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>What turning it means, in a sentence.</summary>
+    public required string Help { get; init; }
+
+    /// <summary>The values it can take, in order: numbers or texts.</summary>
+    public required JsonArray Values { get; init; }
+
+    /// <summary>Which of the values is set at first.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>True for a list of choices, false for a slider.</summary>
+    public bool IsList { get; init; }
+
+    /// <summary>The data field that a click on a mark copies into this control; null: clicks leave it alone.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>A slider over evenly spaced numbers.</summary>
+    /// <param name="signal">The parameter.</param>
+    /// <param name="label">What stands before it.</param>
+    /// <param name="help">What it means.</param>
+    /// <param name="from">First value.</param>
+    /// <param name="to">Last value.</param>
+    /// <param name="steps">How many steps from the first to the last.</param>
+    /// <param name="start">The value set at first.</param>
+    /// <returns>The control.</returns>
+    public static PageControl Slider(string signal, string label, string help, double from, double to, int steps, double start)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
+        double[] values = [.. Enumerable.Range(0, steps + 1).Select(k => Math.Round(from + ((to - from) * k / steps), 9))];
+        return new PageControl
+        {
+            Signal = signal,
+            Label = label,
+            Help = help,
+            Values = [.. values.Select(v => JsonValue.Create(v))],
+            Start = values.Index().MinBy(v => Math.Abs(v.Item - start)).Index,
+        };
+    }
+
+    /// <summary>A slider over given numbers, such as the N of a grid.</summary>
+    /// <param name="signal">The parameter.</param>
+    /// <param name="label">What stands before it.</param>
+    /// <param name="help">What it means.</param>
+    /// <param name="values">The numbers.</param>
+    /// <param name="start">Which is set at first.</param>
+    /// <param name="field">The data field that a click copies.</param>
+    /// <returns>The control.</returns>
+    public static PageControl Steps(
+        string signal,
+        string label,
+        string help,
+        IReadOnlyList<double> values,
+        int start,
+        string? field = null
+    ) =>
+        new()
+        {
+            Signal = signal,
+            Label = label,
+            Help = help,
+            Values = [.. values.Select(v => JsonValue.Create(v))],
+            Start = start,
+            Field = field,
+        };
+
+    /// <summary>A list of named choices.</summary>
+    /// <param name="signal">The parameter.</param>
+    /// <param name="label">What stands before it.</param>
+    /// <param name="help">What it means.</param>
+    /// <param name="values">The names.</param>
+    /// <param name="start">Which is set at first.</param>
+    /// <returns>The control.</returns>
+    public static PageControl List(string signal, string label, string help, IReadOnlyList<string> values, int start = 0) =>
+        new()
+        {
+            Signal = signal,
+            Label = label,
+            Help = help,
+            Values = [.. values.Select(v => JsonValue.Create(v))],
+            Start = start,
+            IsList = true,
+        };
+
+    /// <summary>What the page's script needs to know of it.</summary>
+    /// <returns>A JSON object.</returns>
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["signal"] = Signal,
+            ["field"] = Field,
+            ["values"] = Values.DeepClone(),
+        };
+
+    /// <summary>The control as HTML, inside a group of controls.</summary>
+    /// <param name="figure">The figure's name: identifiers hang on it.</param>
+    /// <returns>HTML.</returns>
+    public string Render(string figure)
+    {
+        string id = $"{figure}-{Html.Identifier(Signal)}";
+        string start = Shown(Values[Start]);
+        string input = IsList
+            ? $"<select id=\"{id}\" data-signal=\"{Signal}\" aria-describedby=\"{id}-help\">{string.Concat(Values.Select(Option))}</select>"
+            : $"<input type=\"range\" id=\"{id}\" data-signal=\"{Signal}\" min=\"0\" max=\"{Values.Count - 1}\" step=\"1\" value=\"{Start}\" "
+                + $"aria-valuetext=\"{Html.Text(start)}\" aria-describedby=\"{id}-help\"><output for=\"{id}\">{Html.Text(start)}</output>";
+        return $"<div class=\"control\"><label for=\"{id}\">{Html.Text(Label)}</label>{input}<span class=\"help\" id=\"{id}-help\">{Html.Text(Help)}</span></div>";
+    }
+
+    private string Option(JsonNode? value, int index) =>
+        $"<option value=\"{index}\"{(index == Start ? " selected" : "")}>{Html.Text(Shown(value))}</option>";
+
+    private static string Shown(JsonNode? value) =>
+        value is null ? ""
+        : value.GetValueKind() == JsonValueKind.Number ? value.GetValue<double>().ToString("0.####", CultureInfo.InvariantCulture)
+        : value.ToString();
+}

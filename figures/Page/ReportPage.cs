@@ -1,0 +1,61 @@
+using System.Text.Json;
+using IsoTriplet.Figures.Page.Embeddings;
+using IsoTriplet.Figures.Page.Explorers;
+using IsoTriplet.Figures.Page.Ledger;
+
+namespace IsoTriplet.Figures.Page;
+
+/// <summary>The two pages: the whole report, and the page for one embedding.</summary>
+public static class ReportPage
+{
+    /// <summary>The page for one embedding.</summary>
+    /// <param name="document">The embedding's result file.</param>
+    /// <param name="file">The file's name, for captions.</param>
+    /// <param name="modules">The folder node_modules with the chart library.</param>
+    /// <returns>HTML.</returns>
+    /// <exception cref="ArgumentException">The document is no result file of an embedding.</exception>
+    public static string OfEmbedding(JsonElement document, string file, string modules) =>
+        new PageDocument
+        {
+            Title = $"IsoTriplet: {document.GetProperty("name").GetString()}",
+            Lead =
+                "How far this embedding is from the goal of triplet learning, what stands in the way, and whether hard negative mining is in danger of "
+                + "collapsing it. Every bound comes with a certificate; nothing here is a guess unless it says so.",
+            Sections = [EmbeddingSection.Make(document, file), Glossary.Section()],
+            MadeBy = $"Made by: {document.GetProperty("made_by").GetString()}",
+        }.Build(modules);
+
+    /// <summary>The whole report.</summary>
+    /// <param name="sources">The result files.</param>
+    /// <param name="modules">The folder node_modules with the chart library.</param>
+    /// <returns>HTML.</returns>
+    /// <exception cref="ArgumentException">A result file is none.</exception>
+    public static string OfResults(ReportSources sources, string modules)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        List<PageSection> sections = [Glossary.Section()];
+        sections.Add(LedgerSection.Make(sources.Claims, sources.ClaimsFolder));
+        sections.Add(
+            new PageSection(
+                "explore",
+                "Try it",
+                "<p>These figures are computed as you move the sliders.</p>",
+                [FieldExplorer.Make(), .. sources.Grids]
+            )
+        );
+        sections.AddRange(sources.FigureSections);
+        if (sources.Embedding is JsonElement embedding)
+        {
+            sections.Add(EmbeddingSection.Make(embedding, sources.EmbeddingFile));
+        }
+        return new PageDocument
+        {
+            Title = "IsoTriplet: what holds of the theory of triplet learning",
+            Lead =
+                "Networks that learn from triples are trained by the hardest triple of each batch, and sometimes collapse: every input lands on one point. Three sources try "
+                + "to explain it. This page takes their statements one by one, says which hold, and shows what the numbers look like.",
+            Sections = sections,
+            MadeBy = $"Made by: {sources.MadeBy}",
+        }.Build(modules);
+    }
+}

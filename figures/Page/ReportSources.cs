@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace IsoTriplet.Figures.Page;
+
+/// <summary>What the report is made of: result files, already read, and the figures drawn from them.</summary>
+public sealed record ReportSources
+{
+    /// <summary>The command line that makes the page.</summary>
+    public required string MadeBy { get; init; }
+
+    /// <summary>The ledger: <c>claims.json</c>.</summary>
+    public required JsonElement Claims { get; init; }
+
+    /// <summary>The folder of the certificates' files; null: certificates are named only.</summary>
+    public string? ClaimsFolder { get; init; }
+
+    /// <summary>Grids over N and n with sliders.</summary>
+    public IReadOnlyList<PageFigure> Grids { get; init; } = [];
+
+    /// <summary>The figures of the sources, by source.</summary>
+    public IReadOnlyList<PageSection> FigureSections { get; init; } = [];
+
+    /// <summary>The result file of an embedding; null: none.</summary>
+    public JsonElement? Embedding { get; init; }
+
+    /// <summary>That file's name.</summary>
+    public string EmbeddingFile { get; init; } = "";
+}

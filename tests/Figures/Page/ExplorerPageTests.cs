@@ -1,0 +1,134 @@
+using System.Text.Json;
+using IsoTriplet.Experiments.Commands;
+using IsoTriplet.Figures.Page.Explorers;
+using Microsoft.Playwright;
+
+namespace IsoTriplet.Tests.Figures.Page;
+
+/// <summary>Sliders, tooltips and linked views in a real browser.</summary>
+[Collection(MadeFigures.Once)]
+public sealed class ExplorerPageTests(Browser browser, BuiltReport report) : IClassFixture<BuiltReport>
+{
+    private static readonly string[] Losses = ["first-order", "second-order", "vanilla", "sct"];
+
+    [Fact]
+    public async Task Field_EveryCell_IsThatOfTheCommand()
+    {
+        await using OpenPage open = await browser.Open(report.Page, charts: false);
+        await open.Drawn(FieldExplorer.Name);
+        await Compare(open, "first-order", 0.5, 0.4);
+        await Compare(open, "first-order", -1, 1);
+        await Compare(open, "second-order", 0.8, 0.8);
+        await Compare(open, "second-order", 0.2, 0);
+        await Compare(open, "vanilla", 0.5, 0.4);
+        await Compare(open, "vanilla", 1, 1);
+        await Compare(open, "sct", 0.2, 0.8);
+    }
+
+    private static async Task Compare(OpenPage open, string loss, double gamma, double p)
+    {
+        await open.Set(FieldExplorer.Name, "loss", Array.IndexOf(Losses, loss));
+        await open.Set(FieldExplorer.Name, "gamma", (int)Math.Round((gamma + 1) * 20));
+        await open.Set(FieldExplorer.Name, "p", (int)Math.Round(p * 20));
+        JsonElement[] cells = [.. (await open.Rows(FieldExplorer.Name, "ds_ap_total")).EnumerateArray()];
+        DynamicsFieldReport expected = DynamicsFieldReport.Of(
+            new()
+            {
+                Loss = loss,
+                Gamma = gamma,
+                Entanglement = p,
+            }
+        );
+        Assert.Equal(expected.Cells.Count, cells.Length);
+        Assert.All(
+            expected.Cells.Zip(cells),
+            pair =>
+            {
+                (DynamicsFieldCell cell, JsonElement shown) = pair;
+                Assert.Equal(cell.SAp, Number(shown, "s_ap"), 1e-15);
+                Assert.Equal(cell.SAn, Number(shown, "s_an"), 1e-15);
+                Assert.Equal(cell.DsAp, Number(shown, "ds_ap"), 1e-12);
+                Assert.Equal(cell.DsAn, Number(shown, "ds_an"), 1e-12);
+                Assert.Equal(cell.DsApTotal, Number(shown, "ds_ap_total"), 1e-12);
+                Assert.Equal(cell.DsAnTotal, Number(shown, "ds_an_total"), 1e-12);
+                bool rounding = Math.Min(Math.Abs(cell.DsApTotal), Math.Abs(cell.DsAnTotal)) < 1e-12;
+                Assert.True(rounding || cell.Direction == shown.GetProperty("direction").GetString(), $"{cell}");
+            }
+        );
+    }
+
+    [Theory]
+    [InlineData("gamma")]
+    [InlineData("p")]
+    public async Task Slider_MovedByKey_ChangesTheChartAndSaysSo(string signal)
+    {
+        await using OpenPage open = await browser.Open(report.Page, charts: false);
+        await open.Drawn(FieldExplorer.Name);
+        ILocator slider = open.Page.Locator($"#figure-{FieldExplorer.Name} [data-signal='{signal}']");
+        string before = await open.Chart(FieldExplorer.Name);
+        string? said = await slider.GetAttributeAsync("aria-valuetext");
+        await slider.FocusAsync();
+        await slider.PressAsync("Home");
+        await open.Page.WaitForFunctionAsync(
+            "([name, old]) => document.querySelector(`#figure-${name} .chart svg`).outerHTML !== old",
+            new[] { FieldExplorer.Name, before }
+        );
+        Assert.False(said == await slider.GetAttributeAsync("aria-valuetext"));
+        Assert.Equal(
+            await slider.GetAttributeAsync("aria-valuetext"),
+            await open.Page.Locator($"#figure-{FieldExplorer.Name} .control:has([data-signal='{signal}']) output").TextContentAsync()
+        );
+        Assert.Empty(open.Complaints);
+    }
+
+    [Fact]
+    public async Task Cell_PointedAt_ShowsATooltipAndIsOutlinedInEveryPanel()
+    {
+        await using OpenPage open = await browser.Open(report.Page, charts: false);
+        ILocator chart = (await open.Drawn(FieldExplorer.Name)).Locator(".chart svg");
+        ILocator cells = chart.Locator("g.mark-rect.role-mark path");
+        await cells.Nth(441 + 200).HoverAsync();
+        ILocator tooltip = open.Page.Locator("#vg-tooltip-element.visible");
+        await tooltip.WaitForAsync();
+        string text = await tooltip.InnerTextAsync();
+        Assert.Contains("S_ap", text);
+        Assert.Contains("direction", text);
+        JsonElement outlined = await open.Rows(FieldExplorer.Name, "ds_ap_total");
+        int marked = await open.Page.EvaluateAsync<int>(
+            "name => document.querySelectorAll(`#figure-${name} .chart path[stroke-width='2'][fill-opacity='0']`).length",
+            FieldExplorer.Name
+        );
+        Assert.Equal(3, marked);
+        Assert.Equal(441, outlined.GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Move_Slider_TakesThePointsToTheNearestSeparatedEmbedding()
+    {
+        await using OpenPage open = await browser.Open(report.Page, charts: false);
+        await open.Drawn("embedding-drawing");
+        JsonElement[] before = [.. (await open.Rows("embedding-drawing", "at_x")).EnumerateArray()];
+        Assert.All(before, p => Assert.Equal(Number(p, "x"), Number(p, "at_x"), 1e-12));
+        await open.Set("embedding-drawing", "move", 20);
+        JsonElement[] after = [.. (await open.Rows("embedding-drawing", "at_x")).EnumerateArray()];
+        Assert.All(after, p => Assert.Equal(Number(p, "haus_x"), Number(p, "at_x"), 1e-12));
+        await open.Set("embedding-drawing", "target", 1);
+        JsonElement[] other = [.. (await open.Rows("embedding-drawing", "at_x")).EnumerateArray()];
+        Assert.All(other, p => Assert.Equal(Number(p, "iso_y"), Number(p, "at_y"), 1e-12));
+    }
+
+    [Fact]
+    public async Task Triple_Clicked_IsPickedInBothViews()
+    {
+        await using OpenPage open = await browser.Open(report.Page, charts: false);
+        ILocator figure = await open.Drawn("embedding-drawing");
+        string before = await open.Chart("embedding-drawing");
+        ILocator square = figure.Locator(".chart svg path[aria-label*='; triple, the hardest first: 3; triple: 3']").First;
+        await square.ClickAsync();
+        ILocator slider = open.Page.Locator("#figure-embedding-drawing [data-signal='rank']");
+        Assert.Equal("3", await slider.GetAttributeAsync("aria-valuetext"));
+        Assert.False(before == await open.Chart("embedding-drawing"));
+    }
+
+    private static double Number(JsonElement row, string field) => row.GetProperty(field).GetDouble();
+}
