@@ -8,6 +8,7 @@ using IsoTriplet.Experiments.Reproduction;
 using IsoTriplet.Experiments.Results;
 using IsoTriplet.Figures;
 using IsoTriplet.Figures.Page;
+using IsoTriplet.Figures.Page.Explorers;
 using IsoTriplet.Figures.Rendering;
 using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers;
@@ -41,12 +42,14 @@ public sealed record ReportMaker(string Output, IReadOnlyList<string> DataFolder
         string modules = ChartLibrary.Find();
         Directory.CreateDirectory(DataFolders[0]);
         using JsonDocument claims = Read(Find(ClaimsFile) ?? Check());
+        using JsonDocument? brackets = Find(BracketGrid.File) is { } table ? Read(table) : null;
         using JsonDocument embedding = Read(Find(EmbeddingFile) ?? MeasureToy());
         ReportSources sources = new()
         {
             MadeBy = madeBy,
             Claims = claims.RootElement,
             ClaimsFolder = Path.Combine(Output, "claims"),
+            Grids = brackets is null ? [] : [BracketGrid.Make(brackets.RootElement)],
             FigureSections = FigureSections.Read(Figures(fresh)),
             Embedding = embedding.RootElement,
             EmbeddingFile = EmbeddingFile,

@@ -25,7 +25,10 @@ public static class FigureSections
                 .EnumerateArray()
                 .Select(f => (Source: Source(Text(f, "source")), Figure: Read(f, folder)))
                 .GroupBy(f => f.Source, StringComparer.Ordinal)
-                .Select(g => new PageSection($"figures-{Html.Identifier(g.Key)}", Title(g.Key), "", [.. g.Select(f => f.Figure)])),
+                .Select(g => new PageSection($"figures-{Html.Identifier(g.Key)}", Title(g.Key), "", [.. g.Select(f => f.Figure)])
+                {
+                    Entry = g.Key == "own" ? "Own figures" : $"Figures [{g.Key}]",
+                }),
         ];
     }
 

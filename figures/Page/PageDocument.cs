@@ -38,7 +38,7 @@ public sealed record PageDocument
                 ["title"] = Html.Text(Title),
                 ["style"] = PageAssets.Read("page.css"),
                 ["lead"] = Html.Text(Lead),
-                ["contents"] = string.Concat(Sections.Select(s => $"<li><a href=\"#{s.Id}\">{Html.Text(s.Title)}</a></li>")),
+                ["contents"] = string.Concat(Sections.Select(s => $"<li><a href=\"#{s.Id}\">{Html.Text(s.Entry)}</a></li>")),
                 ["sections"] = string.Concat(Sections.Select(s => s.Render())),
                 ["made"] = Html.Text(MadeBy),
                 ["figures"] = new JsonArray([.. Sections.SelectMany(s => s.Figures).Select(f => f.ToJson())]).ToJsonString(InsidePage),

@@ -9,6 +9,9 @@ public static class PageTheme
     private const double Normal = 12;
     private const double Small = 11;
 
+    /// <summary>The style of marks that the pointer passes through: the page's script makes Vega's <c>interactive</c> false, for which Vega-Lite has no word.</summary>
+    public const string Silent = "silent";
+
     /// <summary>The outermost part of an interactive specification.</summary>
     /// <param name="datasets">Rows by name.</param>
     /// <param name="view">Parameters, transforms and views.</param>

@@ -33,21 +33,23 @@ public static class ReportPage
     public static string OfResults(ReportSources sources, string modules)
     {
         ArgumentNullException.ThrowIfNull(sources);
-        List<PageSection> sections = [Glossary.Section()];
-        sections.Add(LedgerSection.Make(sources.Claims, sources.ClaimsFolder));
-        sections.Add(
-            new PageSection(
+        List<PageSection> sections =
+        [
+            ShortSection.Make(sources.Claims),
+            Glossary.Section(),
+            new(
                 "explore",
                 "Try it",
-                "<p>These figures are computed as you move the sliders.</p>",
+                "<p>These charts answer to the sliders above them; nothing is fetched, everything is computed in this page.</p>",
                 [FieldExplorer.Make(), .. sources.Grids]
-            )
-        );
-        sections.AddRange(sources.FigureSections);
+            ),
+            .. sources.FigureSections,
+        ];
         if (sources.Embedding is JsonElement embedding)
         {
             sections.Add(EmbeddingSection.Make(embedding, sources.EmbeddingFile));
         }
+        sections.Add(LedgerSection.Make(sources.Claims, sources.ClaimsFolder));
         return new PageDocument
         {
             Title = "IsoTriplet: what holds of the theory of triplet learning",

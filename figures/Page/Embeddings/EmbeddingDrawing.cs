@@ -100,7 +100,7 @@ public static class EmbeddingDrawing
         [
             Layer.Of(
                 null,
-                Mark.Of("rule", ("color", "#b5b5b5"), ("interactive", false)),
+                Mark.Of("rule", ("color", "#b5b5b5"), ("style", PageTheme.Silent)),
                 ("x", x),
                 ("y", y),
                 ("x2", Channel.End("end_x")),
@@ -108,7 +108,7 @@ public static class EmbeddingDrawing
             ),
             Layer.Of(
                 null,
-                Mark.Point(points.Count > 300 ? 6 : 24, ("color", "#8a8a8a"), ("interactive", false)),
+                Mark.Point(points.Count > 300 ? 6 : 24, ("color", "#8a8a8a"), ("style", PageTheme.Silent)),
                 ("x", x.With(("field", "end_x"))),
                 ("y", y.With(("field", kind == "line" ? "class" : "end_y")))
             ),
@@ -127,7 +127,7 @@ public static class EmbeddingDrawing
             layers.Add(
                 Layer.Of(
                     null,
-                    Mark.Of("text", ("dx", 9), ("dy", -7), ("interactive", false)),
+                    Mark.Of("text", ("dx", 9), ("dy", -7), ("style", PageTheme.Silent)),
                     ("x", x),
                     ("y", y),
                     ("text", Json.Object(("field", "row"), ("type", "nominal")))
@@ -180,7 +180,7 @@ public static class EmbeddingDrawing
                 transform.Add(Json.Object(("calculate", moved), ("as", at == "from" ? $"at_{axis}" : $"other_{axis}")));
             }
         }
-        JsonObject rule = Mark.Of("rule", ("color", Palette.Ink), ("strokeWidth", 2), ("interactive", false));
+        JsonObject rule = Mark.Of("rule", ("color", Palette.Ink), ("strokeWidth", 2), ("style", PageTheme.Silent));
         return Layer
             .Of(
                 "triples",

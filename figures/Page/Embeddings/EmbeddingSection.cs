@@ -22,7 +22,10 @@ public static class EmbeddingSection
             Verdict(CollapseWords.Of(numbers)),
             EmbeddingFigures.All(document, numbers, file),
             Numbers(numbers) + Relations(numbers.Measurement)
-        );
+        )
+        {
+            Entry = "The embedding",
+        };
     }
 
     private static string Verdict(CollapseWords words) =>

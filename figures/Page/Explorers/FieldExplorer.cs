@@ -147,7 +147,7 @@ public static class FieldExplorer
             "where the step moves a triple",
             Tile("panel_field", ("fill", "white"), ("opacity", 0)),
             Json.Object(
-                ("mark", Mark.Of("point", ("shape", "arrow"), ("filled", true), ("opacity", 1), ("interactive", false))),
+                ("mark", Mark.Of("point", ("shape", "arrow"), ("filled", true), ("opacity", 1), ("style", PageTheme.Silent))),
                 (
                     "encoding",
                     Json.Object(
@@ -218,7 +218,7 @@ public static class FieldExplorer
     private static JsonObject Panel(string name, string title, params ReadOnlySpan<JsonObject> layers)
     {
         JsonObject outline = Json.Object(
-            ("mark", Mark.Of("rect", ("fillOpacity", 0), ("stroke", Palette.Ink), ("strokeWidth", 2), ("interactive", false))),
+            ("mark", Mark.Of("rect", ("fillOpacity", 0), ("stroke", Palette.Ink), ("strokeWidth", 2), ("style", PageTheme.Silent))),
             ("transform", Json.Array(Json.Object(("filter", Json.Object(("param", "cell"), ("empty", false)))))),
             ("encoding", Place())
         );

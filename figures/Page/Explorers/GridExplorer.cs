@@ -74,6 +74,7 @@ public static class GridExplorer
             ("data", Layer.Data("cells")),
             ("transform", Json.Array(Json.Object(("filter", "datum.series == series")))),
             ("columns", 3),
+            ("resolve", Json.Object(("legend", Json.Object(("color", "independent"))), ("scale", Json.Object(("color", "independent"))))),
             ("spacing", 24),
             (
                 "concat",
@@ -101,7 +102,7 @@ public static class GridExplorer
             Layer
                 .Of(
                     null,
-                    Mark.Of("rect", ("fillOpacity", 0), ("stroke", "#ffffff"), ("strokeWidth", width), ("interactive", false)),
+                    Mark.Of("rect", ("fillOpacity", 0), ("stroke", "#ffffff"), ("strokeWidth", width), ("style", PageTheme.Silent)),
                     ("x", x),
                     ("y", y)
                 )
@@ -111,7 +112,7 @@ public static class GridExplorer
                 Layer.Of(null, Mark.Of("rect", ("cursor", "pointer")), ("x", x), ("y", y), ("color", colour), ("tooltip", tooltip)),
                 Layer.Of(
                     null,
-                    Mark.Of("text", ("interactive", false), ("fontSize", 10)),
+                    Mark.Of("text", ("style", PageTheme.Silent), ("fontSize", 10)),
                     ("x", x),
                     ("y", y),
                     ("text", Percent()),
@@ -120,7 +121,7 @@ public static class GridExplorer
                 outline("datum.points == N || datum.dimension == n", 1.5),
                 outline("datum.points == N && datum.dimension == n", 4)
             )
-            .With(("title", "the table: click a cell"), ("width", 300), ("height", 270), ("name", "table"));
+            .With(("title", "the table: click a cell"), ("width", 260), ("height", 255), ("name", "table"));
     }
 
     private static JsonObject Percent() => Json.Object(("field", "value"), ("type", "quantitative"), ("format", ".0%"));
@@ -139,7 +140,7 @@ public static class GridExplorer
                 Layer
                     .Of(
                         null,
-                        Mark.Point(260, ("filled", false), ("strokeWidth", 2), ("color", Palette.Vermilion), ("interactive", false)),
+                        Mark.Point(260, ("filled", false), ("strokeWidth", 2), ("color", Palette.Vermilion), ("style", PageTheme.Silent)),
                         ("x", x),
                         ("y", y)
                     )
@@ -148,8 +149,8 @@ public static class GridExplorer
             .With(
                 ("transform", Json.Array(Json.Object(("filter", filter)))),
                 ("title", Json.Object(("text", Json.Object(("expr", title))))),
-                ("width", 240),
-                ("height", 270),
+                ("width", 235),
+                ("height", 255),
                 ("name", $"cut_{name}")
             );
     }

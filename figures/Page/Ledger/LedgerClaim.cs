@@ -18,6 +18,9 @@ public sealed record LedgerClaim
     /// <summary>The whole entry.</summary>
     public required JsonElement Entry { get; init; }
 
+    /// <summary>The statement in words.</summary>
+    public string Statement => Text(Entry, "statement");
+
     /// <summary>Reads all claims of a ledger.</summary>
     /// <param name="document">The document of <c>claims check --json</c>.</param>
     /// <returns>The claims in their order.</returns>

@@ -10,12 +10,21 @@ IsoTriplet.loader = () => {
   return { load: refuse, sanitize: refuse, http: refuse, file: refuse };
 };
 
-// On a narrow place panels stand below one another.
+// On a narrow place panels stand below one another, and panels wider than the place shrink in both directions alike.
 IsoTriplet.fitted = (spec, width) => {
   const fitted = structuredClone(spec);
-  const widest = (views) => Math.max(...views.map((view) => view.width ?? 200)) + 70;
+  const views = fitted.concat ?? [fitted];
+  const besides = 75;
   if (fitted.concat) {
-    fitted.columns = Math.max(1, Math.min(fitted.columns ?? 3, Math.floor(width / widest(fitted.concat))));
+    const widest = Math.max(...views.map((view) => view.width ?? 200)) + besides;
+    fitted.columns = Math.max(1, Math.min(fitted.columns ?? 3, Math.floor(width / widest)));
+  }
+  for (const view of views) {
+    if (typeof view.width === 'number' && view.width + besides > width && !fitted.autosize) {
+      const factor = Math.max(0.4, (width - besides) / view.width);
+      view.width *= factor;
+      view.height *= fitted.concat ? factor : 1;
+    }
   }
   return fitted;
 };
@@ -34,10 +43,22 @@ IsoTriplet.enlarge = (place, figure) => {
   }
 };
 
+// Marks of the style "silent" let the pointer through to what lies under them.
+IsoTriplet.silence = (part) => {
+  for (const mark of part.marks ?? []) {
+    if ([mark.style ?? []].flat().includes('silent')) {
+      mark.interactive = false;
+    }
+    IsoTriplet.silence(mark);
+  }
+  return part;
+};
+
 IsoTriplet.draw = async (figure) => {
   const place = document.querySelector(`#figure-${figure.name} .chart`);
   try {
     const options = { mode: 'vega-lite', renderer: 'svg', actions: false, ast: true, defaultStyle: false, loader: IsoTriplet.loader() };
+    options.patch = IsoTriplet.silence;
     options.tooltip = { theme: 'page', disableDefaultStyle: true };
     const target = document.createElement('div');
     const result = await vegaEmbed(target, IsoTriplet.fitted(figure.spec, place.clientWidth), options);

@@ -3,6 +3,7 @@ using IsoTriplet.Experiments.Claims;
 using IsoTriplet.Experiments.Claims.Reporting;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Reports;
+using IsoTriplet.Figures.Page.Explorers;
 using IsoTriplet.Tests.Conventions;
 
 namespace IsoTriplet.Tests.Figures.Page;
@@ -18,6 +19,7 @@ public sealed class BuiltReport : IDisposable
         string data = Path.Combine(_folder, "data");
         Directory.CreateDirectory(data);
         JsonText.Write(Path.Combine(data, ReportMaker.ClaimsFile), Ledger());
+        File.WriteAllText(Path.Combine(data, BracketGrid.File), Brackets);
         Directory.CreateDirectory(Path.Combine(_folder, "claims"));
         File.WriteAllText(Path.Combine(_folder, "claims", Certificate), "{\"kind\":\"tried\"}");
         Directory.CreateSymbolicLink(Path.Combine(_folder, "figures"), made.Output);
@@ -30,6 +32,20 @@ public sealed class BuiltReport : IDisposable
 
     /// <summary>A claim whose verdict is not the one expected.</summary>
     public static string Surprise => "iat-27";
+
+    /// <summary>Brackets of a grid of 2 x 3 cells.</summary>
+    public const string Brackets = """
+        {
+          "made_by": "a test", "seed": 7, "instances": 10, "cells": [
+            { "points": 4, "dimension": 1, "classes": 2, "tight": false, "instances": 10, "haus_closed": 0.5, "haus_median_gap": 0.07, "iso_closed": 0.1, "iso_median_gap": 0.2 },
+            { "points": 4, "dimension": 2, "classes": 2, "tight": false, "instances": 10, "haus_closed": 0.4, "haus_median_gap": 0.01, "iso_closed": 0.2, "iso_median_gap": 0.2 },
+            { "points": 4, "dimension": 8, "classes": 2, "tight": false, "instances": 10, "haus_closed": 1, "haus_median_gap": 1e-8, "iso_closed": 0.3, "iso_median_gap": 0.2 },
+            { "points": 12, "dimension": 1, "classes": 2, "tight": false, "instances": 10, "haus_closed": 0, "haus_median_gap": 0.28, "iso_closed": 0.4, "iso_median_gap": 0.2 },
+            { "points": 12, "dimension": 2, "classes": 2, "tight": false, "instances": 10, "haus_closed": 0.2, "haus_median_gap": 0.13, "iso_closed": 0.5, "iso_median_gap": 0.2 },
+            { "points": 12, "dimension": 8, "classes": 2, "tight": false, "instances": 10, "haus_closed": 0.9, "haus_median_gap": 1e-8, "iso_closed": 0.6, "iso_median_gap": 0.2 }
+          ]
+        }
+        """;
 
     public string Page { get; }
 

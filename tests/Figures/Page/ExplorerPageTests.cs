@@ -103,6 +103,49 @@ public sealed class ExplorerPageTests(Browser browser, BuiltReport report) : ICl
     }
 
     [Fact]
+    public async Task Grid_Sliders_CutAlongTheirRowAndColumn()
+    {
+        await using OpenPage open = await browser.Open(report.Page, charts: false);
+        ILocator figure = await open.Drawn(BracketGrid.Name);
+        await open.Set(BracketGrid.Name, "N", 0);
+        await open.Set(BracketGrid.Name, "n", 2);
+        Assert.Equal(["0.4 at 2", "0.5 at 1", "1 at 8"], await Marks(figure, "n", "0.0"));
+        Assert.Equal(["0.9 at 12", "1 at 4"], await Marks(figure, "N", "0.0"));
+        await open.Set(BracketGrid.Name, "series", 1);
+        Assert.Equal(["0.1 at 1", "0.2 at 2", "0.3 at 8"], await Marks(figure, "n", "0.0"));
+    }
+
+    [Fact]
+    public async Task Grid_CellClicked_SetsBothSliders()
+    {
+        await using OpenPage open = await browser.Open(report.Page, charts: false);
+        ILocator figure = await open.Drawn(BracketGrid.Name);
+        await figure.Locator("path[aria-label^='n: 1; N: 12']").First.ClickAsync();
+        Assert.Equal("12", await figure.Locator("[data-signal='N']").GetAttributeAsync("aria-valuetext"));
+        Assert.Equal("1", await figure.Locator("[data-signal='n']").GetAttributeAsync("aria-valuetext"));
+        ILocator tooltip = open.Page.Locator("#vg-tooltip-element.visible");
+        await tooltip.WaitForAsync();
+        Assert.Contains("seed", await tooltip.InnerTextAsync());
+        Assert.Contains("0.28", await tooltip.InnerTextAsync());
+    }
+
+    /// <summary>The points of a cut, from what the chart says to a screen reader.</summary>
+    private static async Task<string[]> Marks(ILocator figure, string symbol, string format)
+    {
+        IReadOnlyList<ILocator> marks = await figure
+            .Locator($"path[aria-roledescription='point'][aria-label^='{symbol}: '][aria-label*='embeddings']")
+            .AllAsync();
+        List<string> found = [];
+        foreach (ILocator mark in marks)
+        {
+            string label = await mark.GetAttributeAsync("aria-label") ?? "";
+            string[] parts = label.Split("; ");
+            found.Add($"{double.Parse(parts[1].Split(": ")[1].TrimEnd('%')) / 100} at {parts[0].Split(": ")[1]}");
+        }
+        return [.. found.Order(StringComparer.Ordinal)];
+    }
+
+    [Fact]
     public async Task Move_Slider_TakesThePointsToTheNearestSeparatedEmbedding()
     {
         await using OpenPage open = await browser.Open(report.Page, charts: false);

@@ -1,0 +1,60 @@
+using System.Text;
+using System.Text.Json;
+using IsoTriplet.Figures.Page.Ledger;
+
+namespace IsoTriplet.Figures.Page;
+
+/// <summary>The first section: how many claims got which verdict, and a handful of questions that readers come with, answered by the ledger.</summary>
+public static class ShortSection
+{
+    /// <summary>Questions, each with the claim that answers it. The verdict is read from the ledger, never written here.</summary>
+    private static readonly (string Question, string Claim)[] Questions =
+    [
+        (
+            "Does a small hard negative loss mean that separation is near? The paper's Theorem 3 says: within twice the hardness.",
+            "iat-theorem-3"
+        ),
+        ("And when the dimension leaves some room beside the points?", "own-room"),
+        ("Does a large hard negative loss at least prove that separation is far?", "iat-42"),
+        ("If the points need not move far, need the distances not change much?", "iat-27"),
+        (
+            "Does Theorem 2 say something when there are fewer points than dimensions, the case it is meant to explain?",
+            "iat-theorem-2-few-points"
+        ),
+        ("Are all printed equations of Extreme Triplet Learning right? One of the slips:", "etl-22-printed"),
+        (
+            "Can a second order step do the opposite of what is wanted, push the positive away and pull the negative in at once?",
+            "etl-no-top-left-second-order"
+        ),
+        ("Do chord and geodesic distance pick the same hardest triples?", "geo-same-hardest-triples"),
+        ("Does mixing the two impair training?", "geo-mixing-impairs"),
+        ("Does a loss that stands at the margin prove collapse?", "heard-loss-equals-margin"),
+    ];
+
+    /// <summary>Makes the section.</summary>
+    /// <param name="claims">The ledger.</param>
+    /// <returns>The section.</returns>
+    public static PageSection Make(JsonElement claims)
+    {
+        IReadOnlyList<LedgerClaim> all = LedgerClaim.ReadAll(claims);
+        StringBuilder text = new("<p>");
+        text.Append($"{all.Count} claims were tried: ");
+        text.AppendJoin(
+            ", ",
+            LedgerSection
+                .Verdicts.Select(v => (v.Name, Count: all.Count(c => c.Verdict == v.Name)))
+                .Where(v => v.Count > 0)
+                .Select(v => $"{v.Count} {LedgerSection.Mark(v.Name)}")
+        );
+        text.Append(". Every verdict can be checked again with one command.</p>\n<ul class=\"questions\">");
+        foreach ((string question, string id) in Questions)
+        {
+            if (all.FirstOrDefault(c => c.Id == id) is { } claim)
+            {
+                text.Append($"<li><span class=\"question\">{Html.Text(question)}</span> {LedgerSection.Mark(claim.Verdict)}: ");
+                text.Append($"<a href=\"#claim-{Html.Text(id)}\">{Html.Text(claim.Statement)}</a></li>\n");
+            }
+        }
+        return new PageSection("short", "In short", text.Append("</ul>\n").ToString(), []);
+    }
+}

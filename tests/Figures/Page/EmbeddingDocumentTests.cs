@@ -1,0 +1,110 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Experiments.Measurement;
+using IsoTriplet.Experiments.Reports;
+using IsoTriplet.Figures.Page;
+using IsoTriplet.Figures.Page.Embeddings;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
+
+namespace IsoTriplet.Tests.Figures.Page;
+
+public sealed class EmbeddingDocumentTests
+{
+    [Theory]
+    [InlineData("none", "not the nearest way out")]
+    [InlineData("class", "pulls every class into one point")]
+    [InlineData("total", "one single point")]
+    [InlineData("undecided", "Undecided")]
+    public void Words_OfEveryVerdict_SayItAndWhatToTry(string verdict, string words)
+    {
+        JsonObject changed = JsonNode.Parse(JsonText.Of(Toy()))!.AsObject();
+        changed["measurement"]!["collapse"]!["verdict"] = verdict;
+        CollapseWords made = CollapseWords.Of(new EmbeddingNumbers(Element(changed)));
+        Assert.Contains(words, made.Headline);
+        Assert.NotEmpty(made.Advice);
+        Assert.DoesNotContain("NaN", made.Meaning);
+    }
+
+    [Fact]
+    public void Sentences_EveryNumber_HasOne()
+    {
+        EmbeddingNumbers numbers = new(Element(JsonNode.Parse(JsonText.Of(Toy()))!));
+        Assert.All(
+            NumberSentences.Of(numbers),
+            row =>
+            {
+                Assert.NotEmpty(row.Value);
+                Assert.EndsWith(".", row.Sentence);
+            }
+        );
+        Assert.Equal(14, NumberSentences.Of(numbers).Count());
+    }
+
+    [Fact]
+    public void Document_OfManyPoints_DrawsTheOnesThatMatterAndSaysHowMany()
+    {
+        Embedding points = Draw.Gaussian(new Random(1), 2000, 3);
+        Labels labels = Labels.FromIntegers([.. Enumerable.Range(0, 2000).Select(i => i % 4)]);
+        BracketSettings settings = BracketSettings.Fast with
+        {
+            Starts = 1,
+            Work = 1e7,
+            LeastSteps = 2,
+            SubFamilyPoints = 20,
+            FullPoints = 50,
+        };
+        MeasurementResult measured = Measurer.Measure(points, labels, 0, settings, cancel: TestContext.Current.CancellationToken);
+        EmbeddingDocument document = EmbeddingDocuments.Make("many", "a test", 0, points, labels, measured);
+        int[] drawn = [.. document.Points.Select(p => p.Row)];
+        Assert.InRange(drawn.Length, EmbeddingDocuments.MostPoints / 2, EmbeddingDocuments.MostPoints);
+        Assert.Equal(drawn.Order().Distinct(), drawn);
+        Assert.All(
+            document.Triples,
+            t => Assert.True(drawn.Contains(t.Anchor) && drawn.Contains(t.Positive) && drawn.Contains(t.Negative))
+        );
+        Assert.Equal(measured.Report.Hardness, document.Triples[0].Gap);
+        int[] hardest = [document.Triples[0].Anchor, document.Triples[0].Positive, document.Triples[0].Negative];
+        Assert.True(measured.Report.HardestTriple!.SequenceEqual(hardest));
+        Assert.Contains(
+            $"{drawn.Length} of 2000",
+            ReportPage.OfEmbedding(Element(JsonNode.Parse(JsonText.Of(document))!), "x", ChartLibrary.Find())
+        );
+    }
+
+    [Fact]
+    public void Plane_OfManyDimensions_IsThatOfThePrincipalComponents()
+    {
+        Embedding points = Draw.Gaussian(new Random(2), 30, 6);
+        BestPlane plane = BestPlane.Of(points);
+        Embedding scores = PrincipalComponents.Project(points, 2);
+        for (int i = 0; i < points.Points; i++)
+        {
+            (double x, double y) = plane.Place(points.Row(i));
+            Assert.Equal(scores[i, 0], x, 1e-10);
+            Assert.Equal(scores[i, 1], y, 1e-10);
+        }
+        Assert.InRange(plane.Description.Kept, 0.2, 0.999);
+    }
+
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(1234.56, "1235")]
+    [InlineData(0.81726, "0.8173")]
+    [InlineData(-0.00012345, "-0.0001234")]
+    [InlineData(1e-9, "1e-9")]
+    [InlineData(2.5e12, "2.5e12")]
+    [InlineData(double.PositiveInfinity, "infinite")]
+    [InlineData(double.NaN, "undefined")]
+    public void Number_ForPeople_HasFourDigits(double value, string text) => Assert.Equal(text, Html.Number(value));
+
+    private static JsonElement Element(JsonNode node) => JsonDocument.Parse(node.ToJsonString()).RootElement.Clone();
+
+    private static EmbeddingDocument Toy()
+    {
+        var toy = IsoTriplet.Experiments.Reproduction.ReproductionInputs.Toy();
+        MeasurementResult measured = Measurer.Measure(toy.Points, toy.Labels, 0, BracketSettings.Fast);
+        return EmbeddingDocuments.Make("toy", "a test", 0, toy.Points, toy.Labels, measured);
+    }
+}

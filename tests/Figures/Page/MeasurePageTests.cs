@@ -1,0 +1,138 @@
+using System.Text.Json;
+using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Tests.Experiments;
+using Microsoft.Playwright;
+
+namespace IsoTriplet.Tests.Figures.Page;
+
+/// <summary>The page of <c>measure --report</c> in a real browser.</summary>
+public sealed class MeasurePageTests(Browser browser) : IDisposable
+{
+    private const string Toy = "0,1.2\n1.1,-0.4\n-0.3,-0.6\n0.5,0\n0.8,-1.7\n";
+
+    private readonly Shell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
+
+    [Fact]
+    public async Task Report_Toy_SaysInWordsWhatTheJsonSaysInNumbers()
+    {
+        (string page, JsonElement m) = Measure(Toy, "a\nb\na\nb\na\n");
+        await using OpenPage open = await browser.Open(page);
+        Assert.Empty(open.Complaints);
+        Assert.Empty(open.Outside);
+        Assert.Equal(2, await open.Page.Locator(".chart svg").CountAsync());
+        Assert.Contains("Collapse is not the nearest way out", await open.Page.Locator("#verdict").InnerTextAsync());
+        string numbers = await open.Page.Locator(".numbers-table").InnerTextAsync();
+        double[] values =
+        [
+            m.GetProperty("hardness").GetDouble(),
+            m.GetProperty("diameter").GetDouble(),
+            m.GetProperty("d_haus").GetProperty("upper").GetDouble(),
+            m.GetProperty("d_iso").GetProperty("upper").GetDouble(),
+        ];
+        Assert.All(values, v => Assert.Contains(Math.Round(v, v < 1 ? 4 : 3).ToString("0.####"), numbers));
+        Assert.InRange(new FileInfo(page).Length, 500_000, 5_000_000);
+    }
+
+    [Fact]
+    public async Task Report_MoveSlider_MovesThePoints()
+    {
+        (string page, _) = Measure(Toy, "a\nb\na\nb\na\n");
+        await using OpenPage open = await browser.Open(page);
+        string before = await open.Chart("embedding-drawing");
+        ILocator slider = open.Page.Locator("[data-signal='move']");
+        await slider.FocusAsync();
+        await slider.PressAsync("End");
+        Assert.Equal("1", await slider.GetAttributeAsync("aria-valuetext"));
+        await open.Page.WaitForFunctionAsync(
+            "old => document.querySelector('#figure-embedding-drawing .chart svg').outerHTML !== old",
+            before
+        );
+    }
+
+    [Theory]
+    [InlineData("2,3\n2,3\n2,3\n2,3\n", "a\na\nb\nb\n", "has collapsed")]
+    [InlineData("0,0\n1,0\n0,1\n", "7\n7\n7\n", "no triple")]
+    [InlineData("0\n1\n5\n6\n", "x\nx\ny\ny\n", "separated already")]
+    [InlineData("1,2,3\n", "only\n", "no triple")]
+    public async Task Report_DegenerateEmbedding_StillMakesAPage(string points, string labels, string words)
+    {
+        (string page, _) = Measure(points, labels);
+        await using OpenPage open = await browser.Open(page);
+        Assert.Empty(open.Complaints);
+        Assert.Equal(0, await open.Page.Locator(".failed").CountAsync());
+        Assert.Contains(words, await open.Page.Locator("#verdict").InnerTextAsync());
+    }
+
+    [Fact]
+    public async Task Report_OneDimension_DrawsClassesAtTheirOwnHeight()
+    {
+        (string page, _) = Measure("0\n1\n2\n3.5\n2.5\n5\n", "a\na\nb\nb\nc\nc\n");
+        await using OpenPage open = await browser.Open(page);
+        Assert.Empty(open.Complaints);
+        await open.Set("embedding-drawing", "move", 20);
+        Assert.Contains("One dimension", await open.Page.Locator("#figure-embedding-drawing figcaption").InnerTextAsync());
+    }
+
+    [Fact]
+    public async Task Report_ClassNamesWithMarkup_StayText()
+    {
+        const string name = "</script><img src=x onerror=alert(1)>";
+        (string page, _) = Measure(Toy, $"{name}\nb\n{name}\nb\n{name}\n");
+        await using OpenPage open = await browser.Open(page);
+        Assert.Empty(open.Complaints);
+        Assert.Empty(open.Outside);
+        Assert.Equal(0, await open.Page.Locator("img").CountAsync());
+        Assert.Equal(name, (await open.Rows("embedding-drawing", "at_x"))[0].GetProperty("class").GetString());
+    }
+
+    [Fact]
+    public async Task Report_ManyDimensionsAndClasses_SaysWhatTheDrawingLoses()
+    {
+        Random random = new(5);
+        string points = string.Concat(
+            Enumerable.Range(0, 40).Select(_ => string.Join(',', Enumerable.Range(0, 5).Select(_ => $"{random.NextDouble():F4}")) + "\n")
+        );
+        (string page, _) = Measure(points, string.Concat(Enumerable.Range(0, 40).Select(i => $"class {i % 12}\n")));
+        await using OpenPage open = await browser.Open(page, 600);
+        Assert.Empty(open.Complaints);
+        Assert.Contains("principal components", await open.Page.Locator("#figure-embedding-drawing figcaption").InnerTextAsync());
+        Assert.Equal(
+            12,
+            await open.Page.Locator("#figure-embedding-drawing [data-signal='rank']").EvaluateAsync<int>("e => Number(e.max) + 1")
+        );
+    }
+
+    [Fact]
+    public void Report_IntoAFolderThatIsNotThere_IsRefused()
+    {
+        string points = _shell.Write("toy.csv", Toy);
+        string labels = _shell.Write("labels.csv", "a\nb\na\nb\na\n");
+        (int code, string output, string error) = _shell.Run(
+            "measure",
+            points,
+            "--labels",
+            labels,
+            "--report",
+            _shell.PathOf("no/page.html")
+        );
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Empty(output);
+        Assert.Contains("page.html", error);
+    }
+
+    private (string Page, JsonElement Measurement) Measure(string points, string labels)
+    {
+        string page = _shell.PathOf("page.html");
+        JsonElement m = _shell.Json(
+            "measure",
+            _shell.Write("toy.csv", points),
+            "--labels",
+            _shell.Write("labels.csv", labels),
+            "--report",
+            page
+        );
+        return (page, m);
+    }
+}
