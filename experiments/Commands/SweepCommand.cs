@@ -21,7 +21,8 @@ public static class SweepCommand
             Status(host),
             Collect(host),
             Programs(host),
-            Worker(host),
+            SweepWorkerCommands.Worker(host),
+            SweepWorkerCommands.Task(host),
         };
     }
 
@@ -83,30 +84,5 @@ public static class SweepCommand
             )
         );
         return programs;
-    }
-
-    private static Command Worker(CommandHost host)
-    {
-        Argument<string> folder = new("DIR");
-        Option<string> program = new("--program") { Required = true };
-        Command worker = new("worker", "computes cells that an engine names on stdin") { folder, program };
-        worker.Hidden = true;
-        worker.SetAction(parsed =>
-            host.Run(
-                parsed,
-                context =>
-                {
-                    WorkerLoop.Run(
-                        parsed.GetRequiredValue(folder),
-                        parsed.GetRequiredValue(program),
-                        Console.In,
-                        context.Output,
-                        context.Cancel
-                    );
-                    return ExitCode.Done;
-                }
-            )
-        );
-        return worker;
     }
 }

@@ -58,7 +58,7 @@ public static class SweepRunCommand
                     SweepOutcome outcome = SweepRunner.Run(
                         plan,
                         parsed.GetRequiredValue(output),
-                        new LocalEngine(),
+                        parsed.GetValue(engine) == "slurm" ? new SlurmEngine() : new LocalEngine(),
                         options,
                         progress.Show,
                         context.Cancel

@@ -6,11 +6,14 @@ public sealed record SlurmSettings
     /// <summary>Cells that one task of the array computes, one after another.</summary>
     public int CellsPerTask { get; init; } = 1;
 
-    /// <summary>Tasks of one array at most; the cluster's MaxArraySize holds as well.</summary>
+    /// <summary>Tasks of one array at most, and in the queue when the next array is submitted; the cluster's own limits hold as well.</summary>
     public int MaxArray { get; init; } = 1000;
 
     /// <summary>Tasks that run at the same time at most; 0: as many as the cluster lets.</summary>
     public int MaxRunning { get; init; }
+
+    /// <summary>Seconds between two looks at the queue.</summary>
+    public double PollSeconds { get; init; } = 5;
 
     /// <summary>--partition.</summary>
     public string? Partition { get; init; }

@@ -10,6 +10,7 @@ internal static class SlurmSettingsReader
         "cells_per_task",
         "max_array",
         "max_running",
+        "poll_seconds",
         "partition",
         "gres",
         "time",
@@ -31,6 +32,9 @@ internal static class SlurmSettingsReader
             MaxArray = Whole("max_array", defaults.MaxArray, 1),
             MaxRunning = Whole("max_running", defaults.MaxRunning, 0),
             CpusPerTask = Whole("cpus_per_task", defaults.CpusPerTask, 1),
+            PollSeconds = keys.TryGetValue("poll_seconds", out JsonElement poll)
+                ? SweepConfigReader.PositiveNumber(poll, "poll_seconds")
+                : defaults.PollSeconds,
             Partition = Word("partition"),
             Gres = Word("gres"),
             Time = Word("time"),

@@ -96,7 +96,7 @@ internal static class SweepConfigReader
         return axes;
     }
 
-    private static double PositiveNumber(JsonElement json, string key) =>
+    internal static double PositiveNumber(JsonElement json, string key) =>
         json.ValueKind == JsonValueKind.Number && json.GetDouble() is > 0 and var value
             ? value
             : throw new ArgumentException($"\"{key}\" is {json.GetRawText()}; a number above 0 was expected");

@@ -23,6 +23,9 @@ public sealed record SweepPlan(
     /// <summary>A cell that takes longer has failed; null: no limit.</summary>
     public double? LimitSeconds { get; init; }
 
+    /// <summary>What a job asks of a cluster.</summary>
+    public SlurmSettings Slurm { get; init; } = new();
+
     /// <summary>Spreads a config out.</summary>
     /// <param name="config">The config.</param>
     /// <param name="codeVersion">The code that computes the cells; <see cref="Sweeps.CodeVersion.Here"/>.</param>
@@ -66,6 +69,7 @@ public sealed record SweepPlan(
             ? new SweepPlan(config.Source, config.Program.Name, codeVersion, order, [.. repeated], excluded)
             {
                 LimitSeconds = config.LimitSeconds,
+                Slurm = config.Slurm,
             }
             : throw new ArgumentException("the grid has no cell" + string.Concat(excluded.Keys.Select(r => $"; excluded: {r}")));
     }

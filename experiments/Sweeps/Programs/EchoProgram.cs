@@ -7,6 +7,7 @@ public sealed class EchoProgram : ISweepProgram
 {
     private const string Nothing = "nothing";
     private const int CrashCode = 77;
+    private const int LookAgain = 20;
     private static int _serial;
 
     /// <inheritdoc/>
@@ -22,6 +23,7 @@ public sealed class EchoProgram : ISweepProgram
         SweepSetting.Text("text", "", "comes back as it is"),
         SweepSetting.Integer("seed", 0, "comes back as it is"),
         SweepSetting.Integer("milliseconds", 0, "how long a cell takes", least: 0),
+        SweepSetting.Text("until", "", "a cell waits until this file exists"),
         SweepSetting.Text("fault", Nothing, "what goes wrong", Nothing, "throw", "exit", "noise", "not-a-number"),
         SweepSetting.Text("unless", "", "nothing goes wrong where this file exists"),
         SweepSetting.Text("journal", "", "a folder that gets an empty file, VALUE-SEED-PROCESS-NUMBER, when a cell begins"),
@@ -48,6 +50,14 @@ public sealed class EchoProgram : ISweepProgram
         {
             cancel.WaitHandle.WaitOne(pause);
             cancel.ThrowIfCancellationRequested();
+        }
+        if (settings.Text("until") is { Length: > 0 } file)
+        {
+            while (!File.Exists(file))
+            {
+                cancel.WaitHandle.WaitOne(LookAgain);
+                cancel.ThrowIfCancellationRequested();
+            }
         }
         double doubled = 2.0 * settings.Integer("value");
         string unless = settings.Text("unless");
