@@ -27,6 +27,7 @@ public static class CommandList
             TrainCommand.Create(host),
             TrainExperimentCommand.Create(host),
             SweepCommand.Create(host),
+            PhaseDiagramCommand.Create(host),
             ReproduceCommand.Create(host),
         };
         root.Add(host.Json);

@@ -6,7 +6,7 @@ namespace IsoTriplet.Experiments.Sweeps;
 public static class SweepPrograms
 {
     /// <summary>All programs.</summary>
-    public static IReadOnlyList<ISweepProgram> All { get; } = [new EchoProgram()];
+    public static IReadOnlyList<ISweepProgram> All { get; } = [new PredictedProgram(), new ObservedProgram(), new EchoProgram()];
 
     /// <summary>The program of a name.</summary>
     /// <param name="name">The name in the config.</param>

@@ -1,3 +1,5 @@
+using IsoTriplet.Experiments.Statistics;
+
 namespace IsoTriplet.Experiments.Training;
 
 /// <summary>The mean over seeds with a percentile bootstrap interval at 95 %.</summary>

@@ -1,4 +1,5 @@
 using IsoTriplet.Experiments.Claims.Ledger;
+using IsoTriplet.Experiments.Statistics;
 
 namespace IsoTriplet.Experiments.Training;
 

@@ -54,12 +54,18 @@ internal sealed class BracketRun(
                     _incumbents.Offer(repaired, "class shift");
                 }
             }
-            Search(Objective.Iso, centre, [.. starts.Select(s => (s, (Multipliers?)null))], settings.Starts);
+            if (settings.SearchIso)
+            {
+                Search(Objective.Iso, centre, [.. starts.Select(s => (s, (Multipliers?)null))], settings.Starts);
+            }
             Polish.Polisher.Improve(_frame, _incumbents, Objective.Haus, settings.Local.Polish, progress, cancellationToken);
-            Polish.Polisher.Improve(_frame, _incumbents, Objective.Iso, settings.Local.Polish, progress, cancellationToken);
-            _lowerIso = LowerIso.Raise(embedding, labels, _lowerIso, _incumbents.BestIso, settings, progress, cancellationToken);
             _lowerHaus = OverDirections(Objective.Haus, _lowerHaus);
-            _lowerIso = OverDirections(Objective.Iso, _lowerIso);
+            if (settings.SearchIso)
+            {
+                Polish.Polisher.Improve(_frame, _incumbents, Objective.Iso, settings.Local.Polish, progress, cancellationToken);
+                _lowerIso = LowerIso.Raise(embedding, labels, _lowerIso, _incumbents.BestIso, settings, progress, cancellationToken);
+                _lowerIso = OverDirections(Objective.Iso, _lowerIso);
+            }
         }
         (Bound upperHaus, Embedding nearestHaus) = _incumbents.Certify(Objective.Haus);
         (Bound upperIso, Embedding nearestIso) = _incumbents.Certify(Objective.Iso);

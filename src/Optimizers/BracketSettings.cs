@@ -32,6 +32,9 @@ public sealed record BracketSettings
     /// <summary>No further start once the relative gap is below this. Default 1e-7.</summary>
     public double StopGap { get; init; } = 1e-7;
 
+    /// <summary>False: no search for d_iso, whose bracket then is half the hardness and what the collapses and the searches for d_haus give. Default true.</summary>
+    public bool SearchIso { get; init; } = true;
+
     /// <summary>Seed of the random starts. Default 0.</summary>
     public int Seed { get; init; }
 

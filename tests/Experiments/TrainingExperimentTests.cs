@@ -1,3 +1,4 @@
+using IsoTriplet.Experiments.Statistics;
 using IsoTriplet.Experiments.Training;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Networks;

@@ -1,6 +1,6 @@
 using IsoTriplet.Numerics;
 
-namespace IsoTriplet.Experiments.Training;
+namespace IsoTriplet.Experiments.Statistics;
 
 /// <summary>The mean of paired differences with a percentile bootstrap interval.</summary>
 /// <param name="Mean">The mean difference.</param>

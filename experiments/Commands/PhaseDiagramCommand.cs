@@ -1,0 +1,55 @@
+using System.CommandLine;
+using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Experiments.PhaseDiagram;
+using IsoTriplet.Experiments.Sweeps;
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Experiments.Commands;
+
+/// <summary><c>phase-diagram DIR... --out DIR</c>: from collected sweeps to phase-diagram.json and its tables.</summary>
+public static class PhaseDiagramCommand
+{
+    /// <summary>Builds the command.</summary>
+    /// <param name="host">Runs the body.</param>
+    /// <returns>The command.</returns>
+    public static Command Create(CommandHost host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        Argument<string[]> sweeps = new("SWEEP")
+        {
+            Description = "folders of sweeps of the programs observed and predicted, or their cells.json",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        Option<string> output = new("--out")
+        {
+            Description = "the folder of phase-diagram.json and phase-diagram.md",
+            DefaultValueFactory = _ => "out/phase-diagram",
+        };
+        Command command = new("phase-diagram", "does training collapse when N >> n: prediction against observation, with intervals")
+        {
+            sweeps,
+            output,
+        };
+        command.SetAction(parsed =>
+            host.Run(
+                parsed,
+                context =>
+                {
+                    string[] paths = parsed.GetRequiredValue(sweeps);
+                    CollectedSweep[] collected = [.. paths.Select(Read)];
+                    string madeBy = $"isotriplet phase-diagram {string.Join(' ', paths.Select(Path.GetFileName))}";
+                    PhaseDiagramDocument document = PhaseDiagramFile.Analyse(collected, madeBy);
+                    PhaseDiagramFile.WriteAll(parsed.GetRequiredValue(output), document);
+                    context.Print(document, text => text.Write(string.Concat(document.Answer.Select(line => line + "\n"))));
+                    return ExitCode.Done;
+                }
+            )
+        );
+        return command;
+    }
+
+    private static CollectedSweep Read(string path) =>
+        Directory.Exists(path) ? SweepCollector.Collect(SweepFolder.Open(path))
+        : File.Exists(path) ? CollectedSweep.Load(path)
+        : throw new InputException(path, "is neither a folder of a sweep nor a cells.json");
+}

@@ -1,0 +1,94 @@
+using IsoTriplet.Experiments.Statistics;
+
+namespace IsoTriplet.Experiments.PhaseDiagram;
+
+/// <summary>An area under the ROC curve with its interval.</summary>
+/// <param name="Area">AUC.</param>
+/// <param name="Lower">Lower end, 95 % (Newcombe's method 5).</param>
+/// <param name="Upper">Upper end.</param>
+public sealed record AreaFigure(double Area, double Lower, double Upper)
+{
+    internal static AreaFigure? Of(IEnumerable<double> scores, IEnumerable<bool> outcomes) =>
+        RankedAgreement.Of([.. scores], [.. outcomes]) is { } found
+            ? new AreaFigure(found.Area, found.Interval.Lower, found.Interval.Upper)
+            : null;
+}
+
+/// <summary>One row of the confusion table: what became of the runs with one predicted verdict.</summary>
+/// <param name="Predicted">collapsed, undecided or not.</param>
+/// <param name="Collapsed">Runs that collapsed.</param>
+/// <param name="Stayed">Runs that did not.</param>
+/// <param name="Share">The share that collapsed; null without a run.</param>
+/// <param name="Lower">Wilson's lower end.</param>
+/// <param name="Upper">Wilson's upper end.</param>
+public sealed record ConfusionRow(string Predicted, int Collapsed, int Stayed, double? Share, double Lower, double Upper);
+
+/// <summary>Prediction of a run's own first batch against what became of the run.</summary>
+/// <param name="Threshold">The threshold of the rule.</param>
+/// <param name="Outcome">alarm or end.</param>
+/// <param name="Runs">Runs with a bracket.</param>
+/// <param name="Table">The confusion table.</param>
+/// <param name="Kappa">Cohen's kappa over the decided runs; null where undefined.</param>
+/// <param name="KappaLower">Its lower end, 95 %.</param>
+/// <param name="KappaUpper">Its upper end.</param>
+/// <param name="AreaOfLower">AUC of the lower bound of the score as a predictor.</param>
+/// <param name="AreaOfUpper">AUC of the upper bound.</param>
+public sealed record Agreement(
+    double Threshold,
+    string Outcome,
+    int Runs,
+    IReadOnlyList<ConfusionRow> Table,
+    double? Kappa,
+    double? KappaLower,
+    double? KappaUpper,
+    AreaFigure? AreaOfLower,
+    AreaFigure? AreaOfUpper
+)
+{
+    /// <summary>Compares prediction and observation.</summary>
+    /// <param name="rows">Runs; those without a bracket are left out.</param>
+    /// <param name="threshold">The threshold of the rule.</param>
+    /// <param name="outcome">alarm or end.</param>
+    /// <returns>The agreement.</returns>
+    public static Agreement Of(IEnumerable<ObservedRow> rows, double threshold, string outcome)
+    {
+        (PredictedCollapse Said, bool Became, ObservedRow Row)[] cases =
+        [
+            .. rows.Where(r => r.PredictedLower is not null)
+                .Select(r => (CollapseRule.Judge(r.PredictedLower!.Value, r.PredictedUpper!.Value, threshold), Outcomes.Of(r, outcome), r)),
+        ];
+        int Count(PredictedCollapse said, bool became) => cases.Count(c => c.Said == said && c.Became == became);
+        int[,] decided =
+        {
+            { Count(PredictedCollapse.Collapsed, true), Count(PredictedCollapse.Collapsed, false) },
+            { Count(PredictedCollapse.Not, true), Count(PredictedCollapse.Not, false) },
+        };
+        CohensKappa? kappa = decided.Cast<int>().Sum() > 0 ? CohensKappa.Of(decided) : null;
+        bool[] became = [.. cases.Select(c => c.Became)];
+        return new Agreement(
+            threshold,
+            outcome,
+            cases.Length,
+            [
+                .. new[] { PredictedCollapse.Collapsed, PredictedCollapse.Undecided, PredictedCollapse.Not }.Select(said =>
+                {
+                    (int yes, int no) = (Count(said, true), Count(said, false));
+                    Proportion share = Proportion.Of(yes, yes + no);
+                    return new ConfusionRow(
+                        said.ToString().ToLowerInvariant(),
+                        yes,
+                        no,
+                        share.Share,
+                        share.Interval.Lower,
+                        share.Interval.Upper
+                    );
+                }),
+            ],
+            kappa?.Kappa,
+            kappa?.Interval?.Lower,
+            kappa?.Interval?.Upper,
+            AreaFigure.Of(cases.Select(c => c.Row.PredictedLower!.Value), became),
+            AreaFigure.Of(cases.Select(c => c.Row.PredictedUpper!.Value), became)
+        );
+    }
+}

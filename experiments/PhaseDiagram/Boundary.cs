@@ -1,0 +1,140 @@
+using IsoTriplet.Experiments.Statistics;
+
+namespace IsoTriplet.Experiments.PhaseDiagram;
+
+/// <summary>A slope of the boundary with its intervals.</summary>
+/// <param name="Name">log N, log n or overlap.</param>
+/// <param name="Value">Change of the log odds of collapse for one unit (a factor e of N or n).</param>
+/// <param name="Lower">Lower end of the profile-likelihood interval, 95 %; null: unbounded.</param>
+/// <param name="Upper">Its upper end.</param>
+/// <param name="WaldLower">Lower end of Wald's interval.</param>
+/// <param name="WaldUpper">Its upper end.</param>
+public sealed record BoundarySlope(string Name, double Value, double? Lower, double? Upper, double WaldLower, double WaldUpper);
+
+/// <summary>The line in log N and log n on which collapse has probability 1/2.</summary>
+/// <param name="Overlap">The class overlap of the runs; null: all, with the overlap as a third predictor.</param>
+/// <param name="Outcome">alarm or end.</param>
+/// <param name="Status">converged, separated (no slope exists) or notconverged.</param>
+/// <param name="Runs">How many runs.</param>
+/// <param name="Collapsed">How many collapsed.</param>
+/// <param name="Intercept">b_0.</param>
+/// <param name="Slopes">The slopes.</param>
+/// <param name="Exponent">gamma of N* ~ n^gamma, - slope of log n / slope of log N; 1 if N/n were what decides.</param>
+/// <param name="ExponentLower">Lower end of its profile-likelihood interval, 95 %; null: unbounded.</param>
+/// <param name="ExponentUpper">Its upper end.</param>
+/// <param name="Explained">Share of the deviance explained.</param>
+public sealed record Boundary(
+    double? Overlap,
+    string Outcome,
+    string Status,
+    int Runs,
+    int Collapsed,
+    double? Intercept,
+    IReadOnlyList<BoundarySlope> Slopes,
+    double? Exponent,
+    double? ExponentLower,
+    double? ExponentUpper,
+    double? Explained
+)
+{
+    internal const string LogPoints = "log N";
+    internal const string LogDimension = "log n";
+    internal const string ClassOverlap = "overlap";
+    private const double ExponentStep = 0.05;
+
+    /// <summary>Fits the boundary of some runs.</summary>
+    /// <param name="rows">Runs on synthetic data.</param>
+    /// <param name="overlap">Their overlap; null: it is a predictor.</param>
+    /// <param name="outcome">alarm or end.</param>
+    /// <returns>The boundary.</returns>
+    public static Boundary Of(IReadOnlyList<ObservedRow> rows, double? overlap, string outcome)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        string[] names = overlap is null ? [LogPoints, LogDimension, ClassOverlap] : [LogPoints, LogDimension];
+        LogisticFit fit = Fit(rows, names, outcome);
+        Interval? exponent = Gamma(fit) is { } gamma
+            ? ProfileInterval.Of(g => WithExponent(rows, overlap is null, outcome, g), gamma, fit.Deviance, ExponentStep)
+            : null;
+        return new Boundary(
+            overlap,
+            outcome,
+            fit.Status.ToString().ToLowerInvariant(),
+            rows.Count,
+            rows.Count(r => Outcomes.Of(r, outcome)),
+            fit.Intercept,
+            [
+                .. fit.Slopes.Select(s => new BoundarySlope(
+                    s.Name,
+                    s.Value,
+                    Finite(s.Profile.Lower),
+                    Finite(s.Profile.Upper),
+                    s.Wald.Lower,
+                    s.Wald.Upper
+                )),
+            ],
+            Gamma(fit),
+            exponent is { } low ? Finite(low.Lower) : null,
+            exponent is { } high ? Finite(high.Upper) : null,
+            fit.Explained
+        );
+    }
+
+    /// <summary>N on the boundary at a given n and overlap; null without slopes.</summary>
+    /// <param name="dimension">n.</param>
+    /// <param name="overlap">The overlap, where it is a predictor.</param>
+    /// <returns>N, any positive number.</returns>
+    public double? PointsAt(double dimension, double overlap = 0)
+    {
+        double? Slope(string name) => Slopes.FirstOrDefault(s => s.Name == name)?.Value;
+        return Slope(LogPoints) is { } slope && slope != 0
+            ? Math.Exp(
+                -(Intercept!.Value + (Slope(LogDimension)!.Value * Math.Log(dimension)) + ((Slope(ClassOverlap) ?? 0) * overlap)) / slope
+            )
+            : null;
+    }
+
+    private static LogisticFit Fit(IReadOnlyList<ObservedRow> rows, string[] names, string outcome) =>
+        LogisticRegression.Fit(names, [.. rows.Select(r => Predictors(r, names))], [.. rows.Select(r => Outcomes.Of(r, outcome))]);
+
+    // The least deviance among models in log N - gamma log n (and overlap) with gamma given.
+    private static double WithExponent(IReadOnlyList<ObservedRow> rows, bool withOverlap, string outcome, double gamma)
+    {
+        double[][] predictors =
+        [
+            .. rows.Select(r =>
+            {
+                double along = Math.Log(r.Points) - (gamma * Math.Log(r.Dimension));
+                return withOverlap ? new[] { along, r.Overlap!.Value } : [along];
+            }),
+        ];
+        return LogisticRegression.Deviance(predictors, [.. rows.Select(r => Outcomes.Of(r, outcome))]);
+    }
+
+    private static double[] Predictors(ObservedRow row, string[] names) =>
+        [
+            .. names.Select(n =>
+                n switch
+                {
+                    LogPoints => Math.Log(row.Points),
+                    LogDimension => Math.Log(row.Dimension),
+                    _ => row.Overlap!.Value,
+                }
+            ),
+        ];
+
+    private static double? Gamma(LogisticFit? fit) =>
+        fit?.Slope(LogPoints) is { } points && fit.Slope(LogDimension) is { } dimension && points.Value != 0
+            ? -dimension.Value / points.Value
+            : null;
+
+    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+}
+
+/// <summary>The two outcomes of a run that are analysed.</summary>
+internal static class Outcomes
+{
+    internal const string Alarm = "alarm";
+    internal const string End = "end";
+
+    internal static bool Of(ObservedRow row, string outcome) => outcome == Alarm ? row.Collapsed : row.Ended == "total";
+}

@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+
+namespace IsoTriplet.Experiments.PhaseDiagram;
+
+/// <summary>Reads figures of cells.</summary>
+internal static class Json
+{
+    private const double Digits = 1e5;
+
+    internal static double? Number(JsonObject? json, string name) =>
+        json?[name] is JsonValue value
+            ? value.TryGetValue(out double real)
+                ? real
+                : value.TryGetValue(out long whole)
+                    ? whole
+                    : value.TryGetValue(out int small)
+                        ? small
+                        : null
+            : null;
+
+    internal static string? Text(JsonObject json, string name) => (string?)json[name];
+
+    /// <summary>Five decimals, so that kept tables are small; bounds go outwards.</summary>
+    internal static double? Rounded(double? value, Func<double, double>? round = null) =>
+        value is { } x && double.IsFinite(x) ? (round ?? Math.Round)(x * Digits) / Digits : null;
+}

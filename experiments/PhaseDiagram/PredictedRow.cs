@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using IsoTriplet.Experiments.Sweeps;
+
+namespace IsoTriplet.Experiments.PhaseDiagram;
+
+/// <summary>One drawn embedding of the predicted phase diagram.</summary>
+/// <param name="Points">N.</param>
+/// <param name="Dimension">n.</param>
+/// <param name="Classes">c.</param>
+/// <param name="Overlap">Class overlap; 1000: labels say nothing of places.</param>
+/// <param name="Distribution">sphere, gaussian or saved.</param>
+/// <param name="Seed">The seed setting.</param>
+/// <param name="Lower">Lower bound of d_haus(F, F_TS) / R(X).</param>
+/// <param name="LowerFrom">What it rests on.</param>
+/// <param name="Upper">Upper bound.</param>
+/// <param name="ClassShare">max_i R(X^i) / R(X).</param>
+/// <param name="HardnessOverDiameter">H / diameter.</param>
+/// <param name="NearestSpread">The spread of the separated embedding found over that of F.</param>
+public sealed record PredictedRow(
+    int Points,
+    int Dimension,
+    int Classes,
+    double Overlap,
+    string Distribution,
+    int Seed,
+    double Lower,
+    string LowerFrom,
+    double Upper,
+    double ClassShare,
+    double HardnessOverDiameter,
+    double? NearestSpread
+)
+{
+    /// <summary>The class overlap from which on labels say nothing of places.</summary>
+    public const double NoStructure = 1000;
+
+    /// <summary>The rows of a collected sweep of the program <c>predicted</c>; gaps and batches of one point are left out.</summary>
+    /// <param name="sweep">The sweep.</param>
+    /// <returns>One row a finished cell.</returns>
+    public static IEnumerable<PredictedRow> Of(CollectedSweep sweep)
+    {
+        ArgumentNullException.ThrowIfNull(sweep);
+        return sweep.Done.Where(c => c.Result!["share_lower"] is not null).Select(c => Of(c.Settings, c.Result!));
+    }
+
+    private static PredictedRow Of(JsonObject settings, JsonObject result) =>
+        new(
+            (int)Json.Number(settings, "points")!.Value,
+            (int)Json.Number(settings, "dimension")!.Value,
+            (int)Json.Number(settings, "classes")!.Value,
+            Json.Number(settings, "overlap")!.Value,
+            Json.Text(settings, "distribution")!,
+            (int)Json.Number(settings, "seed")!.Value,
+            Json.Rounded(Json.Number(result, "share_lower"), Math.Floor)!.Value,
+            Json.Text(result, "lower_from")!,
+            Json.Rounded(Json.Number(result, "share_upper"), Math.Ceiling)!.Value,
+            Json.Rounded(Json.Number(result, "class_radius") / Json.Number(result, "total_radius"))!.Value,
+            Json.Rounded(Math.Max(0, Json.Number(result, "hardness") ?? 0) / Json.Number(result, "diameter")) ?? 0,
+            Json.Rounded(Json.Number(result, "nearest_spread_ratio"))
+        );
+}

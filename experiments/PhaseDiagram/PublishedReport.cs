@@ -1,0 +1,73 @@
+namespace IsoTriplet.Experiments.PhaseDiagram;
+
+/// <summary>A published batch, placed on the diagram.</summary>
+/// <param name="Name">Short name.</param>
+/// <param name="Classes">P.</param>
+/// <param name="Samples">K.</param>
+/// <param name="Points">N.</param>
+/// <param name="Dimension">n; where the report does not say, 128, and the note says so.</param>
+/// <param name="Reported">collapsed or works.</param>
+/// <param name="Source">Where it is reported.</param>
+/// <param name="Runs">Runs here with the same P, K and n on synthetic classes, all overlaps.</param>
+/// <param name="Collapsed">How many of them collapsed.</param>
+/// <param name="ByOverlap">The same by class overlap, in words.</param>
+public sealed record PublishedReport(
+    string Name,
+    int Classes,
+    int Samples,
+    int Points,
+    int Dimension,
+    string Reported,
+    string Source,
+    int Runs,
+    int Collapsed,
+    string ByOverlap
+)
+{
+    private const string NoDimension = "issue reports of users; n not given, 128 assumed; the thread was not found again";
+
+    private static readonly (string Name, int P, int K, string Reported, string Source)[] Known =
+    [
+        ("Hermans et al.", 18, 4, "works", "[IAT] Discussion: (N, n) = (72, 128); batch hard, 18 persons x 4 images"),
+        ("Schroff et al.", 45, 40, "collapsed", "[IAT] Discussion: (N, n) = (1800, 128); about 40 faces a person, P = 45 assumed"),
+        ("32 x 5", 32, 5, "collapsed", NoDimension),
+        ("12 x 3", 12, 3, "works", NoDimension),
+    ];
+
+    private const int Dimensions = 128;
+
+    /// <summary>The reports with the runs of the same shape.</summary>
+    /// <param name="rows">Runs.</param>
+    /// <returns>One row a report.</returns>
+    public static IReadOnlyList<PublishedReport> All(IEnumerable<ObservedRow> rows)
+    {
+        ObservedRow[] synthetic = [.. rows.Where(r => r.Overlap is not null)];
+        return
+        [
+            .. Known.Select(k =>
+            {
+                ObservedRow[] same =
+                [
+                    .. synthetic.Where(r => r.ClassesPerBatch == k.P && r.SamplesPerClass == k.K && r.Dimension == Dimensions),
+                ];
+                return new PublishedReport(
+                    k.Name,
+                    k.P,
+                    k.K,
+                    k.P * k.K,
+                    Dimensions,
+                    k.Reported,
+                    k.Source,
+                    same.Length,
+                    same.Count(r => r.Collapsed),
+                    string.Join(
+                        "; ",
+                        same.GroupBy(r => r.Overlap)
+                            .OrderBy(g => g.Key)
+                            .Select(g => $"{g.Count(r => r.Collapsed)} of {g.Count()} at {g.Key}")
+                    )
+                );
+            }),
+        ];
+    }
+}

@@ -1,0 +1,30 @@
+using IsoTriplet.Experiments.Training;
+using IsoTriplet.Training.Data;
+
+namespace IsoTriplet.Experiments.Sweeps.Programs;
+
+/// <summary>The data that observed runs train on; synthetic data are the same whatever the batch is made of.</summary>
+internal static class ObservedData
+{
+    internal const string Synthetic = "synthetic";
+
+    private const int TrainClasses = 64;
+    private const int HeldOutClasses = 10;
+    private const int Each = 64;
+    private const int Features = 64;
+    private const int Examples = 6000;
+
+    /// <summary>The largest P and K that the data allow.</summary>
+    internal static (int Classes, int Samples) Batch(string name) =>
+        name switch
+        {
+            Synthetic => (TrainClasses, Each),
+            "letters" => (13, 150),
+            _ => (5, 500),
+        };
+
+    internal static DataSplit Load(string name, double overlap, int seed) =>
+        name == Synthetic
+            ? SyntheticClasses.Create(TrainClasses + HeldOutClasses, Each, Features, overlap, seed).SplitByClass(TrainClasses)
+            : TrainingData.Load(name, new TrainingDataOptions { First = Examples }, seed);
+}

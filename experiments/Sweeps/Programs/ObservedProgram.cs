@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+using IsoTriplet.Training.Data;
+using IsoTriplet.Training.Networks;
+using IsoTriplet.Training.Runs;
+using IsoTriplet.Triplets;
+
+namespace IsoTriplet.Experiments.Sweeps.Programs;
+
+/// <summary>One cell of the observed phase diagram: a training run, watched for collapse, with the prediction for its own first batch.</summary>
+public sealed class ObservedProgram : ISweepProgram
+{
+    /// <inheritdoc/>
+    public string Name => "observed";
+
+    /// <inheritdoc/>
+    public string Description => "does a training run collapse, and did the theory say so of its first batch";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SweepSetting> Settings { get; } =
+    [
+        SweepSetting.Integer("classes_per_batch", 8, "P", least: 2),
+        SweepSetting.Integer("samples_per_class", 4, "K; N = P K", least: 2),
+        SweepSetting.Integer("dimension", 8, "n", least: 1),
+        SweepSetting.Text("data", ObservedData.Synthetic, "what is trained on", ObservedData.Synthetic, "fashion-mnist", "letters"),
+        SweepSetting.Real("overlap", 2, "class overlap of synthetic data", least: 0),
+        SweepSetting.Text("initial", "random", "where the weights begin", "random", "collapsed"),
+        SweepSetting.Flag("normalise", true, "the embedding lies on the unit sphere"),
+        SweepSetting.Text("optimizer", "adam", "the optimizer", "adam", "sgd"),
+        SweepSetting.Real("learning_rate", 1e-3, "its step", least: 0),
+        SweepSetting.Text("loss", "vanilla", "the loss, as train names it"),
+        SweepSetting.Text("distance", "euclidean", "the distance, as train names it"),
+        SweepSetting.Text("mining", "hard-hard", "the mining, as train names it"),
+        SweepSetting.Real("margin", 0.2, "the margin", least: 0),
+        SweepSetting.Integer("steps", 300, "training steps", least: 1),
+        SweepSetting.Integer("seed", 0, "the seed of data, weights and batches"),
+        SweepSetting.Text("device", "cpu", "cpu or cuda"),
+        SweepSetting.Real("prediction_work", Prediction.DefaultWork / 5, "operations of each search on the first batch; 0: none", least: 0),
+        SweepSetting.Integer("prediction_points", 256, "larger batches get no prediction", least: 0),
+    ];
+
+    /// <inheritdoc/>
+    public string? Excludes(CellSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        (int classes, int samples) = ObservedData.Batch(settings.Text("data"));
+        return settings.Integer("classes_per_batch") > classes ? "more classes a batch than the data train on"
+            : settings.Integer("samples_per_class") > samples ? "more samples a class than the data have"
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public JsonObject Run(CellSettings settings, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        int seed = Seed(settings);
+        DataSplit data = ObservedData.Load(settings.Text("data"), settings.Real("overlap"), seed);
+        TrainingOptions options = Options(settings, seed);
+        bool predicted = options.ClassesPerBatch * options.SamplesPerClass <= settings.Integer("prediction_points");
+        return ObservedRun.Of(data, options, predicted ? settings.Real("prediction_work") : 0, cancel);
+    }
+
+    private static int Seed(CellSettings settings) =>
+        CellSeed.Of(
+            settings.Integer("seed"),
+            settings.Integer("classes_per_batch"),
+            settings.Integer("samples_per_class"),
+            settings.Integer("dimension"),
+            settings.Real("overlap")
+        );
+
+    private static TrainingOptions Options(CellSettings settings, int seed)
+    {
+        long steps = settings.Integer("steps");
+        return new TrainingOptions
+        {
+            Network = new EmbedderOptions
+            {
+                Dimension = settings.Integer("dimension"),
+                Normalise = settings.Flag("normalise"),
+                Initial = settings.Text("initial") == "collapsed" ? InitialState.Collapsed : InitialState.Random,
+            },
+            ClassesPerBatch = settings.Integer("classes_per_batch"),
+            SamplesPerClass = settings.Integer("samples_per_class"),
+            Loss = settings.Text("loss"),
+            LossSettings = new TripletLossSettings { Margin = settings.Real("margin") },
+            Distance = settings.Text("distance"),
+            Mining = settings.Text("mining"),
+            Optimizer = settings.Text("optimizer") == "sgd" ? OptimizerKind.Sgd : OptimizerKind.Adam,
+            LearningRate = settings.Real("learning_rate"),
+            Steps = steps,
+            Seed = seed,
+            Device = settings.Text("device"),
+            Threads = 1,
+            ObserveEvery = Math.Max(1, steps / ObservedRun.Observations),
+            CheckpointEvery = 0,
+        };
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using IsoTriplet.Numerics;
+using IsoTriplet.Training.Data;
+using IsoTriplet.Training.Observation;
+using IsoTriplet.Training.Runs;
+
+namespace IsoTriplet.Experiments.Sweeps.Programs;
+
+/// <summary>A training run as one row of the observed phase diagram.</summary>
+internal static class ObservedRun
+{
+    /// <summary>How many observations a run has after the first.</summary>
+    internal const int Observations = 12;
+
+    internal static JsonObject Of(DataSplit data, TrainingOptions options, double predictionWork, CancellationToken cancel)
+    {
+        Prediction? prediction = null;
+        TrainingHooks hooks = new()
+        {
+            ThicknessEffort = 0,
+            Brackets = (points, labels) =>
+            {
+                // The first observation alone: what the theory says beforehand.
+                if (prediction is null && predictionWork > 0)
+                {
+                    prediction = Prediction.Of(points, labels, predictionWork, cancel);
+                }
+                return null;
+            },
+        };
+        TrainingResult result = Trainer.Run(data, options, hooks, cancel);
+        cancel.ThrowIfCancellationRequested();
+        return new JsonObject
+        {
+            ["batch_size"] = result.BatchSize,
+            ["status"] = Word(result.Status),
+            // Two observations in a row said "total": the outcome that is analysed.
+            ["collapsed"] = result.Alarm is not null,
+            ["alarm_step"] = result.Alarm?.Step,
+            ["verdict"] = result.Last is { } end ? Word(end.Verdict.Kind) : null,
+            ["spread"] = Finite(result.Last?.Geometry.Spread),
+            ["loss"] = Finite(result.Last?.Loss),
+            ["margin_gap"] = Finite(result.Last?.Loss - options.LossSettings.Margin),
+            ["recall_at_1"] = Finite(result.HeldOut?.RecallAt1),
+            ["chance_at_1"] = Finite(result.HeldOut?.ChanceAt1),
+            ["first_loss"] = Finite(result.First?.Loss),
+            ["first_hardness"] = Finite(result.First?.Hardness),
+            ["first_diameter"] = Finite(result.First?.Geometry.Diameter),
+            ["first_spread"] = Finite(result.First?.Geometry.Spread),
+            ["first_effective_rank"] = Finite(result.First?.Geometry.EffectiveRank),
+            ["first_recall_at_1"] = Finite(result.First?.BatchRecallAt1),
+            ["prediction"] = prediction?.ToJson(),
+        };
+    }
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+
+    private static double? Finite(double? value) => value is { } x && double.IsFinite(x) ? x : null;
+}

@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+using IsoTriplet.Hausdorff;
+using IsoTriplet.Isometry;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
+
+namespace IsoTriplet.Experiments.Sweeps.Programs;
+
+/// <summary>What the theory says of one embedded batch: how near is the nearest Triplet-Separated embedding to total collapse?</summary>
+/// <remarks>
+/// The score is d_haus(F, F_TS) / R(X), in [0, 1]: 1 means that nothing separated is nearer than all points in one. A verdict needs a threshold and is
+/// drawn where cells are analysed; the bracket of the score is what is kept.
+/// </remarks>
+/// <param name="Lower">Lower bound of d_haus: the Lagrangian bound or the class hulls, whichever is larger.</param>
+/// <param name="LowerFrom">Which.</param>
+/// <param name="Upper">Upper bound of d_haus, by a separated embedding.</param>
+/// <param name="UpperFrom">Where that came from.</param>
+/// <param name="TotalRadius">R(X).</param>
+/// <param name="ClassRadius">max_i R(X^i).</param>
+/// <param name="Hardness">H(F); null without a triple.</param>
+/// <param name="Original">Measures of F.</param>
+/// <param name="Nearest">Measures of the separated embedding behind the upper bound.</param>
+public sealed record Prediction(
+    double Lower,
+    string LowerFrom,
+    double Upper,
+    string UpperFrom,
+    double TotalRadius,
+    double ClassRadius,
+    double? Hardness,
+    CollapseMeasures Original,
+    CollapseMeasures Nearest
+)
+{
+    /// <summary>Arithmetic operations of the searches by default: a cell takes 5 seconds or so at most.</summary>
+    public const double DefaultWork = 5e8;
+
+    // Steps that a local search is given whatever the work: with fewer the repaired point is worse than a collapse.
+    private const int LeastSteps = 60;
+    private const int MostPolished = 128;
+    private const double HullShare = 2;
+    private const int HullDimension = 6;
+
+    /// <summary>Brackets a batch.</summary>
+    /// <param name="points">F.</param>
+    /// <param name="labels">The labels.</param>
+    /// <param name="work">The limit on arithmetic operations of each search (docs/decisions/043).</param>
+    /// <param name="cancel">Ends with an exception.</param>
+    /// <returns>The prediction.</returns>
+    /// <exception cref="OperationCanceledException">The token is set: a bracket cut short would depend on the moment.</exception>
+    public static Prediction Of(Embedding points, Labels labels, double work, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        ArgumentNullException.ThrowIfNull(labels);
+        BracketSettings settings = new()
+        {
+            Starts = 2,
+            Work = work,
+            LeastSteps = LeastSteps,
+            SearchIso = false,
+            InteriorPoints = 40,
+            Local = new LocalSettings { Polish = new PolishSettings { LinearCoordinates = MostPolished } },
+        };
+        BracketReport report = BracketSolver.Solve(points, labels, settings, null, cancel);
+        cancel.ThrowIfCancellationRequested();
+        double hulls = points.Dimension <= HullDimension ? ClassHullBound.Of(points, labels, work / HullShare) : 0;
+        Bound lower = report.Haus.Lower;
+        return new Prediction(
+            Math.Max(hulls, lower.Value),
+            hulls > lower.Value ? "class hulls" : lower.RestsOn,
+            report.Haus.Upper.Value,
+            report.Haus.Upper.RestsOn,
+            report.TotalRadius,
+            report.ClassRadius,
+            TripletSeparation.Of(points, labels).Hardness,
+            CollapseMeasures.Of(points, labels),
+            CollapseMeasures.Of(report.NearestHaus, labels)
+        );
+    }
+
+    /// <summary>The figures by name; null stands for what is undefined.</summary>
+    /// <returns>A JSON object.</returns>
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["d_haus_lower"] = Lower,
+            ["lower_from"] = LowerFrom,
+            ["d_haus_upper"] = Upper,
+            ["upper_from"] = UpperFrom,
+            ["total_radius"] = TotalRadius,
+            ["class_radius"] = ClassRadius,
+            ["share_lower"] = TotalRadius > 0 ? Math.Min(1, Lower / TotalRadius) : null,
+            ["share_upper"] = TotalRadius > 0 ? Math.Min(1, Upper / TotalRadius) : null,
+            ["hardness"] = Hardness,
+            ["diameter"] = Original.Diameter,
+            ["effective_rank"] = Original.EffectiveRank,
+            ["centre_separation"] = Finite(Original.CentreSeparation),
+            ["nearest_spread_ratio"] = Nearest.SpreadRatio(Original),
+            ["nearest_diameter_ratio"] = Nearest.DiameterRatio(Original),
+            ["nearest_centre_separation"] = Finite(Nearest.CentreSeparation),
+            ["nearest_effective_rank"] = Nearest.EffectiveRank,
+        };
+
+    private static double? Finite(double? value) => value is { } x && double.IsFinite(x) ? x : null;
+}

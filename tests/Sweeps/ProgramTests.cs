@@ -1,0 +1,141 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using IsoTriplet.Experiments.Sweeps;
+using IsoTriplet.Experiments.Sweeps.Programs;
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Tests.Sweeps;
+
+public sealed class ProgramTests
+{
+    private static readonly string[] Words = ["none", "class", "total", "undecided"];
+
+    private static JsonObject Run(ISweepProgram program, string settings)
+    {
+        using JsonDocument json = JsonDocument.Parse(settings);
+        return program.Run(CellSettings.Read(program, json.RootElement), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void Predicted_ManyPointsOnACircle_IsNearTotalCollapse()
+    {
+        JsonObject found = Run(new PredictedProgram(), """{ "points": 100, "dimension": 2, "work": 1e7 }""");
+        Assert.InRange((double)found["share_lower"]!, 0.9, 1);
+        Assert.Equal("class hulls", (string)found["lower_from"]!);
+        Assert.True((double)found["nearest_spread_ratio"]! < 0.1);
+    }
+
+    [Fact]
+    public void Predicted_MoreDimensionsThanPoints_IsNot()
+    {
+        JsonObject found = Run(new PredictedProgram(), """{ "points": 8, "dimension": 32, "work": 1e7 }""");
+        Assert.InRange((double)found["share_upper"]!, (double)found["share_lower"]!, 0.5);
+    }
+
+    [Fact]
+    public void Predicted_SameSettings_SameResultAndAnotherSeedAnother()
+    {
+        const string Settings = """{ "points": 9, "dimension": 3, "classes": 3, "overlap": 1, "distribution": "gaussian", "seed": SEED }""";
+        PredictedProgram program = new();
+        string one = Run(program, Settings.Replace("SEED", "1", StringComparison.Ordinal)).ToJsonString();
+        Assert.Equal(one, Run(program, Settings.Replace("SEED", "1", StringComparison.Ordinal)).ToJsonString());
+        string other = Run(program, Settings.Replace("SEED", "2", StringComparison.Ordinal)).ToJsonString();
+        Assert.False(string.Equals(one, other, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Predicted_SavedEmbedding_TakesWholeClassesOfIt()
+    {
+        string folder = Directory.CreateTempSubdirectory("isotriplet-saved-").FullName;
+        string points = Path.Combine(folder, "points.csv");
+        string labels = Path.Combine(folder, "labels.csv");
+        // Class k lies at (k, 0); class 2 has one point only.
+        File.WriteAllText(points, "0,0\n0,0\n1,0\n1,0\n2,0\n3,0\n3,0\n");
+        File.WriteAllText(labels, "0\n0\n1\n1\n2\n3\n3\n");
+        JsonObject settings = new()
+        {
+            ["distribution"] = "saved",
+            ["embedding"] = points,
+            ["labels"] = labels,
+            ["points"] = 6,
+            ["classes"] = 3,
+        };
+        JsonObject found = Run(new PredictedProgram(), settings.ToJsonString());
+        Assert.Equal(3, (double)found["diameter"]!, 12);
+        Assert.Equal(0, (double)found["d_haus_upper"]!, 12);
+        settings["classes"] = 4;
+        settings["points"] = 8;
+        Assert.Throws<ArgumentException>(() => Run(new PredictedProgram(), settings.ToJsonString()));
+        Directory.Delete(folder, true);
+    }
+
+    [Fact]
+    public void Observed_ShortRun_ReportsOutcomeAndPrediction()
+    {
+        JsonObject found = Run(
+            new ObservedProgram(),
+            """{ "classes_per_batch": 4, "samples_per_class": 2, "dimension": 4, "steps": 24, "prediction_work": 1e6 }"""
+        );
+        Assert.Equal(8, (int)found["batch_size"]!);
+        Assert.Contains((string)found["verdict"]!, Words, StringComparer.Ordinal);
+        Assert.InRange((double)found["prediction"]!["share_lower"]!, 0, (double)found["prediction"]!["share_upper"]!);
+        Assert.True((double)found["first_hardness"]! <= (double)found["first_diameter"]!);
+    }
+
+    [Fact]
+    public void Observed_BeginningInOnePointWithoutLearning_IsCollapsed()
+    {
+        const string Settings = """
+            { "classes_per_batch": 4, "samples_per_class": 4, "dimension": 8, "steps": 12, "learning_rate": RATE, "initial": "INITIAL", "prediction_work": 0 }
+            """;
+        JsonObject still = Run(
+            new ObservedProgram(),
+            Settings.Replace("RATE", "0", StringComparison.Ordinal).Replace("INITIAL", "collapsed", StringComparison.Ordinal)
+        );
+        JsonObject random = Run(
+            new ObservedProgram(),
+            Settings.Replace("RATE", "0", StringComparison.Ordinal).Replace("INITIAL", "random", StringComparison.Ordinal)
+        );
+        Assert.True((bool)still["collapsed"]!);
+        Assert.Equal(0, (long)still["alarm_step"]!);
+        Assert.False((bool)random["collapsed"]!);
+        Assert.Null(random["prediction"]);
+    }
+
+    [Fact]
+    public void Excludes_BatchesThatTheDataDoNotHave()
+    {
+        Assert.NotNull(Excluded(new ObservedProgram(), """{ "data": "fashion-mnist", "classes_per_batch": 8 }"""));
+        Assert.NotNull(Excluded(new ObservedProgram(), """{ "samples_per_class": 65 }"""));
+        Assert.Null(Excluded(new ObservedProgram(), "{}"));
+        Assert.NotNull(Excluded(new PredictedProgram(), """{ "points": 8, "classes": 5 }"""));
+
+        static string? Excluded(ISweepProgram program, string settings)
+        {
+            using JsonDocument json = JsonDocument.Parse(settings);
+            return program.Excludes(CellSettings.Read(program, json.RootElement));
+        }
+    }
+
+    [Theory]
+    [InlineData("predicted")]
+    [InlineData("observed")]
+    [InlineData("observed-factors")]
+    public void Examples_OfTheProject_AreConfigs(string name)
+    {
+        string path = Path.Combine(Root(), "docs", "examples", name + ".json");
+        SweepPlan plan = SweepPlan.Of(SweepConfig.Load(path), "test");
+        Assert.True(plan.Cells.Count > 100);
+        Assert.Empty(plan.Repeated);
+    }
+
+    private static string Root()
+    {
+        string folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "IsoTriplet.slnx")))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+        return folder;
+    }
+}
