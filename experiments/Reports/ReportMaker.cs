@@ -43,6 +43,7 @@ public sealed record ReportMaker(string Output, IReadOnlyList<string> DataFolder
         Directory.CreateDirectory(DataFolders[0]);
         using JsonDocument claims = Read(Find(ClaimsFile) ?? Check());
         using JsonDocument? brackets = Find(BracketGrid.File) is { } table ? Read(table) : null;
+        using JsonDocument? diagram = Find(PhaseGrid.File) is { } phases ? Read(phases) : null;
         using JsonDocument embedding = Read(Find(EmbeddingFile) ?? MeasureToy());
         ReportSources sources = new()
         {
@@ -50,6 +51,7 @@ public sealed record ReportMaker(string Output, IReadOnlyList<string> DataFolder
             Claims = claims.RootElement,
             ClaimsFolder = Path.Combine(Output, "claims"),
             Grids = brackets is null ? [] : [BracketGrid.Make(brackets.RootElement)],
+            PhaseDiagram = diagram?.RootElement,
             FigureSections = FigureSections.Read(Figures(fresh)),
             Embedding = embedding.RootElement,
             EmbeddingFile = EmbeddingFile,

@@ -43,6 +43,7 @@ public static class ReportPage
                 "<p>These charts answer to the sliders above them; nothing is fetched, everything is computed in this page.</p>",
                 [FieldExplorer.Make(), .. sources.Grids]
             ),
+            .. sources.PhaseDiagram is JsonElement diagram ? [PhaseGrid.Make(diagram)] : Array.Empty<PageSection>(),
             .. sources.FigureSections,
         ];
         if (sources.Embedding is JsonElement embedding)

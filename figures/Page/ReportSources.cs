@@ -17,6 +17,9 @@ public sealed record ReportSources
     /// <summary>Grids over N and n with sliders.</summary>
     public IReadOnlyList<PageFigure> Grids { get; init; } = [];
 
+    /// <summary>The phase diagrams: <c>phase-diagram.json</c>; null: left out.</summary>
+    public JsonElement? PhaseDiagram { get; init; }
+
     /// <summary>The figures of the sources, by source.</summary>
     public IReadOnlyList<PageSection> FigureSections { get; init; } = [];
 

@@ -20,6 +20,7 @@ public sealed class BuiltReport : IDisposable
         Directory.CreateDirectory(data);
         JsonText.Write(Path.Combine(data, ReportMaker.ClaimsFile), Ledger());
         File.WriteAllText(Path.Combine(data, BracketGrid.File), Brackets);
+        File.WriteAllText(Path.Combine(data, PhaseGrid.File), Phases);
         Directory.CreateDirectory(Path.Combine(_folder, "claims"));
         File.WriteAllText(Path.Combine(_folder, "claims", Certificate), "{\"kind\":\"tried\"}");
         Directory.CreateSymbolicLink(Path.Combine(_folder, "figures"), made.Output);
@@ -44,6 +45,25 @@ public sealed class BuiltReport : IDisposable
             { "points": 12, "dimension": 2, "classes": 2, "tight": false, "instances": 10, "haus_closed": 0.2, "haus_median_gap": 0.13, "iso_closed": 0.5, "iso_median_gap": 0.2 },
             { "points": 12, "dimension": 8, "classes": 2, "tight": false, "instances": 10, "haus_closed": 0.9, "haus_median_gap": 1e-8, "iso_closed": 0.6, "iso_median_gap": 0.2 }
           ]
+        }
+        """;
+
+    /// <summary>Two observed cells of three runs, and one predicted.</summary>
+    public const string Phases = """
+        {
+          "made_by": "a test", "answer": ["Of 6 runs 4 collapsed."],
+          "observed_cells": [
+            { "points": 8, "dimension": 2, "overlap": 1, "runs": 3, "collapsed": 1, "ended_total": 0, "share": 0.333333, "lower": 0.06, "upper": 0.79 },
+            { "points": 64, "dimension": 2, "overlap": 1, "runs": 3, "collapsed": 3, "ended_total": 2, "share": 1, "lower": 0.44, "upper": 1 }
+          ],
+          "predicted_cells": [
+            { "points": 8, "dimension": 2, "classes": 2, "overlap": 1000, "distribution": "sphere", "draws": 2, "lower": 0.7, "upper": 0.8, "middle": 0.75, "verdict": "not" }
+          ],
+          "runs": [
+            { "points": 8, "dimension": 2, "overlap": 1, "seed": 0 }, { "points": 8, "dimension": 2, "overlap": 1, "seed": 1 }, { "points": 8, "dimension": 2, "overlap": 1, "seed": 2 },
+            { "points": 64, "dimension": 2, "overlap": 1, "seed": 0 }, { "points": 64, "dimension": 2, "overlap": null, "seed": 5 }
+          ],
+          "draws": [{ "points": 8, "dimension": 2, "classes": 2, "overlap": 1000, "distribution": "sphere", "seed": 4 }]
         }
         """;
 

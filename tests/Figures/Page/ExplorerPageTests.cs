@@ -129,6 +129,26 @@ public sealed class ExplorerPageTests(Browser browser, BuiltReport report) : ICl
         Assert.Contains("0.28", await tooltip.InnerTextAsync());
     }
 
+    [Fact]
+    public async Task PhaseDiagram_Cell_NamesItsRunsSeedsAndBracket()
+    {
+        await using OpenPage open = await browser.Open(report.Page, charts: false);
+        Assert.Contains("Of 6 runs 4 collapsed.", await open.Page.Locator("#phase").InnerTextAsync());
+        ILocator figure = await open.Drawn(PhaseGrid.Name);
+        await figure.Locator("path[aria-label^='n: 2; N: 8'][aria-label*='seeds']").First.HoverAsync();
+        ILocator tooltip = open.Page.Locator("#vg-tooltip-element.visible");
+        await tooltip.WaitForAsync();
+        string text = await tooltip.InnerTextAsync();
+        Assert.Contains("1 of 3 collapsed", text);
+        Assert.Contains("0, 1, 2", text);
+        Assert.Contains("0.06 to 0.79", text);
+        await open.Set(PhaseGrid.Name, "series", 1);
+        Assert.Contains(
+            "0.7 to 0.8",
+            await figure.Locator("path[aria-label^='n: 2; N: 8'][aria-label*='seeds']").First.GetAttributeAsync("aria-label")
+        );
+    }
+
     /// <summary>The points of a cut, from what the chart says to a screen reader.</summary>
     private static async Task<string[]> Marks(ILocator figure, string symbol, string format)
     {

@@ -1,0 +1,109 @@
+using System.Text.Json;
+
+namespace IsoTriplet.Figures.Page.Explorers;
+
+/// <summary>The phase diagrams, predicted and observed, with sliders: from the result file <c>phase-diagram.json</c>.</summary>
+public static class PhaseGrid
+{
+    /// <summary>The result file.</summary>
+    public const string File = "phase-diagram.json";
+
+    /// <summary>The name of the figure.</summary>
+    public const string Name = "phase-explorer";
+
+    /// <summary>Makes the section: the answer in words as the analysis wrote it, then the figure.</summary>
+    /// <param name="document">The result file's content.</param>
+    /// <returns>The section.</returns>
+    /// <exception cref="ArgumentException">The document has no cells.</exception>
+    public static PageSection Make(JsonElement document)
+    {
+        GridCell[] cells =
+        [
+            .. Rows(document, "observed_cells").Select(c => Observed(c, document)),
+            .. Rows(document, "predicted_cells").Select(c => Predicted(c, document)),
+        ];
+        if (cells.Length == 0)
+        {
+            throw new ArgumentException(
+                $"{File}: 'observed_cells' or 'predicted_cells' with at least one row was expected",
+                nameof(document)
+            );
+        }
+        string answer = string.Concat(Rows(document, "answer").Select(line => $"<li>{Html.Text(line.GetString())}</li>"));
+        PageFigure figure = GridExplorer.Make(
+            new PageFigure
+            {
+                Name = Name,
+                Title = "Collapse over the number of points N and the dimension n",
+                Reading =
+                    "Observed: the share of training runs (hardest triples of each batch) that collapsed. Predicted: how far the nearest separated embedding is, as a share of "
+                    + "what total collapse would cost; 100 % means that nothing is nearer than total collapse. If the hypothesis were all there is, the two would look alike.",
+                Caption =
+                    "A cell's tooltip names its runs, its seeds, and its interval (observed: Wilson, 95 %) or bracket (predicted: the smallest lower and the largest upper bound "
+                    + "of its draws; drawn is the mean of the brackets' middles, which is no bound).",
+                DataFile = File,
+                Spec = [],
+            },
+            cells,
+            "collapse"
+        );
+        return new PageSection("phase", "Does training collapse when N outgrows n?", $"<ul class=\"questions\">{answer}</ul>", [figure])
+        {
+            Entry = "Collapse over N and n",
+        };
+    }
+
+    private static GridCell Observed(JsonElement cell, JsonElement document) =>
+        new(
+            $"observed, class overlap {Number(cell, "overlap")}",
+            Integer(cell, "points"),
+            Integer(cell, "dimension"),
+            cell.GetProperty("share").GetDouble(),
+            [
+                ("runs", $"{Integer(cell, "collapsed")} of {Integer(cell, "runs")} collapsed"),
+                ("interval or bracket", Ends(cell)),
+                ("verdict", $"{Integer(cell, "ended_total")} ended collapsed"),
+                ("seeds", Seeds(document, "runs", cell, "points", "dimension", "overlap")),
+            ]
+        );
+
+    private static GridCell Predicted(JsonElement cell, JsonElement document)
+    {
+        double overlap = cell.GetProperty("overlap").GetDouble();
+        string structure = overlap >= NoStructure ? "labels without structure" : $"class overlap {Html.Number(overlap)}";
+        return new(
+            $"predicted, {cell.GetProperty("distribution").GetString()}, {Integer(cell, "classes")} classes, {structure}",
+            Integer(cell, "points"),
+            Integer(cell, "dimension"),
+            cell.GetProperty("middle").GetDouble(),
+            [
+                ("runs", $"{Integer(cell, "draws")} drawn embeddings"),
+                ("interval or bracket", Ends(cell)),
+                ("verdict", cell.GetProperty("verdict").GetString() ?? ""),
+                ("seeds", Seeds(document, "draws", cell, "points", "dimension", "classes", "overlap", "distribution")),
+            ]
+        );
+    }
+
+    // From this overlap on the labels say nothing of the places.
+    private const double NoStructure = 1000;
+
+    private static string Seeds(JsonElement document, string rows, JsonElement cell, params string[] keys) =>
+        string.Join(
+            ", ",
+            Rows(document, rows)
+                .Where(r => keys.All(k => r.TryGetProperty(k, out JsonElement v) && v.ToString() == cell.GetProperty(k).ToString()))
+                .Select(r => Integer(r, "seed"))
+                .Distinct()
+                .Order()
+        );
+
+    private static JsonElement[] Rows(JsonElement document, string name) =>
+        document.TryGetProperty(name, out JsonElement rows) && rows.ValueKind == JsonValueKind.Array ? [.. rows.EnumerateArray()] : [];
+
+    private static string Ends(JsonElement cell) => $"{Number(cell, "lower")} to {Number(cell, "upper")}";
+
+    private static string Number(JsonElement cell, string name) => Html.Number(cell.GetProperty(name).GetDouble());
+
+    private static int Integer(JsonElement cell, string name) => (int)cell.GetProperty(name).GetDouble();
+}
