@@ -4,7 +4,22 @@ namespace IsoTriplet.Figures;
 public static class FigureCatalogue
 {
     /// <summary>The figures. A new one is a file with a <see cref="Figure"/> and a line here.</summary>
-    public static IReadOnlyList<Figure> All { get; } = [IsometricApproximation.HausdorffDistanceFigure.Figure];
+    public static IReadOnlyList<Figure> All { get; } =
+    [
+        IsometricApproximation.TripleFigure.Figure,
+        IsometricApproximation.ToyFigure.Figure,
+        IsometricApproximation.HausdorffDistanceFigure.Figure,
+        IsometricApproximation.IsometricDistanceFigure.Figure,
+        IsometricApproximation.HardestTripleFigure.Figure,
+        IsometricApproximation.CollapseFigure.Figure,
+        ExtremeTripletLearning.DynamicsFigure.FirstOrder,
+        ExtremeTripletLearning.DynamicsFigure.Vanilla,
+        ExtremeTripletLearning.DynamicsFigure.SecondOrder,
+        ChordAndGeodesic.AngularDistancesFigure.Figure,
+        Brackets.BracketClosingFigure.Figure,
+        Brackets.IsoRatioFigure.Figure,
+        Brackets.SimplexChainFigure.Figure,
+    ];
 
     /// <summary>The figures of some names.</summary>
     /// <param name="names">Names; none: all figures.</param>

@@ -39,7 +39,7 @@ public sealed record FigureMaker(
         foreach (Figure figure in figures)
         {
             Cancel.ThrowIfCancellationRequested();
-            if (Find(figure.ResultFile) is { } file)
+            if (Find(figure) is { } file)
             {
                 found.Add((figure, ResultFile.Parse(file, File.ReadAllText(file)), file));
                 continue;
@@ -59,8 +59,9 @@ public sealed record FigureMaker(
     }
 
     /// <summary>The result file in the first folder that has it; else it is computed, where that takes seconds.</summary>
-    private string? Find(string name)
+    private string? Find(Figure figure)
     {
+        string name = figure.ResultFile;
         foreach (string folder in DataFolders)
         {
             string file = Path.Combine(folder, name);
@@ -75,7 +76,7 @@ public sealed record FigureMaker(
             return null;
         }
         Progress($"computing {name}");
-        object result = producer.Make(new ResultRequest($"isotriplet figures --seed {Seed}", Seed, Cancel));
+        object result = producer.Make(new ResultRequest($"isotriplet figures {figure.Name} --seed {Seed}", Seed, Cancel));
         Directory.CreateDirectory(DataFolders[0]);
         string made = Path.Combine(DataFolders[0], name);
         JsonText.Write(made, result);

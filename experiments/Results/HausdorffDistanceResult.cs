@@ -23,7 +23,9 @@ internal sealed record HausdorffDistanceResult(
         double X2,
         double Y2,
         double Length,
-        int Rank
+        int Rank,
+        double NameX,
+        double NameY
     );
 
     /// <summary>Computes it.</summary>
@@ -33,13 +35,19 @@ internal sealed record HausdorffDistanceResult(
         (Embedding f, Embedding g) = (toy.Points, toy.Brackets.NearestHaus);
         double[] lengths = [.. Enumerable.Range(0, f.Points).Select(i => PairwiseDistances.Between(f.Row(i), g.Row(i)))];
         int[] order = [.. Enumerable.Range(0, f.Points).OrderByDescending(i => lengths[i])];
+        Frame frame = Frame.Around(Frame.PointsOf(f, g));
+        LabelPlaces places = new(frame);
+        for (int i = 0; i < f.Points; i++)
+        {
+            places.Avoid(f.Row(i)[0], f.Row(i)[1], g.Row(i)[0], g.Row(i)[1]);
+        }
         return new HausdorffDistanceResult(
             request.Command,
             request.Seed,
             toy.Hardness,
             BracketRecord.Of(toy.Brackets.Haus),
             lengths.Max(),
-            Frame.Around(Frame.PointsOf(f, g)),
+            frame,
             [
                 .. Enumerable
                     .Range(0, f.Points)
@@ -52,8 +60,11 @@ internal sealed record HausdorffDistanceResult(
                         g.Row(i)[0],
                         g.Row(i)[1],
                         lengths[i],
-                        Array.IndexOf(order, i) + 1
-                    )),
+                        Array.IndexOf(order, i) + 1,
+                        0,
+                        0
+                    ))
+                    .Select(d => places.Beside(d.X, d.Y) is var (x, y) ? d with { NameX = x, NameY = y } : d),
             ]
         );
     }

@@ -4,7 +4,22 @@ namespace IsoTriplet.Experiments.Results;
 public static class ResultCatalogue
 {
     /// <summary>The producers. A new one is a file and a line here.</summary>
-    public static IReadOnlyList<ResultProducer> All { get; } = [new("iat-3-hausdorff-distance.json", HausdorffDistanceResult.Of)];
+    public static IReadOnlyList<ResultProducer> All { get; } =
+    [
+        new("iat-1-triple.json", TripleResult.Of),
+        new("iat-2-toy.json", ToyResult.Of),
+        new("iat-3-hausdorff-distance.json", HausdorffDistanceResult.Of),
+        new("iat-4-isometric-distance.json", IsometricDistanceResult.Of),
+        new("iat-5-hardest-triple.json", HardestTripleResult.Of),
+        new("iat-6-collapse.json", CollapseResult.Of),
+        new("etl-2-first-order.json", DynamicsResult.Of("first-order")),
+        new("etl-2-vanilla.json", DynamicsResult.Of("vanilla")),
+        new("etl-5-second-order.json", DynamicsResult.Of("second-order")),
+        new("geo-lengths-and-angles.json", AngularDistancesResult.Of),
+        new(BracketClosingResult.File, Make: null, MadeBy: "isotriplet reproduce"),
+        new("iso-ratio.json", IsoRatioResult.Of),
+        new("simplex-chain.json", SimplexChainResult.Of),
+    ];
 
     /// <summary>The producer of a file.</summary>
     /// <param name="file">The file's name.</param>

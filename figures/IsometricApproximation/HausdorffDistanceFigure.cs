@@ -54,13 +54,7 @@ public static class HausdorffDistanceFigure
                         ("shape", Channel.Shape("class", ["1", "2"])),
                         ("tooltip", tooltip)
                     ),
-                    Layer.Of(
-                        "arrows",
-                        Mark.Of("text", ("dx", -9), ("dy", -7)),
-                        ("x", plane.X()),
-                        ("y", plane.Y()),
-                        ("text", Json.Object(("field", "name"), ("type", "nominal")))
-                    ),
+                    PlaneLayers.Names(plane, "arrows"),
                 ])
             )
         );

@@ -62,11 +62,6 @@ public static class Arrow
             )
             .Where($"{length} > 1")
             .Calculate("arrow_angle", $"atan2({across}, {up}) * 180 / PI");
-        if (tooltip is not null)
-        {
-            shaft["encoding"]!["tooltip"] = tooltip.DeepClone();
-            head["encoding"]!["tooltip"] = tooltip.DeepClone();
-        }
-        return [shaft, head];
+        return [shaft.And("tooltip", tooltip), head.And("tooltip", tooltip)];
     }
 }

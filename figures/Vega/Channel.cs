@@ -85,6 +85,21 @@ public static class Channel
         return made;
     }
 
+    /// <summary>An angle from 0 to pi, labelled in quarters of pi.</summary>
+    /// <param name="field">The rows' field, in radians.</param>
+    /// <param name="title">The axis title.</param>
+    /// <returns>The channel.</returns>
+    public static JsonObject Angle(string field, string title) =>
+        Number(
+            field,
+            title,
+            (0, Math.PI),
+            Json.Object(
+                ("values", Json.Array(0, Math.PI / 4, Math.PI / 2, 3 * Math.PI / 4, Math.PI)),
+                ("labelExpr", "['0', 'π/4', 'π/2', '3π/4', 'π'][round(4 * datum.value / PI)]")
+            )
+        );
+
     private const string PowerLabel =
         "'10' + replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace('' + round(log(datum.value) / LN10), /-/g, '\u207b'), /0/g, '\u2070'), "
         + "/1/g, '\u00b9'), /2/g, '\u00b2'), /3/g, '\u00b3'), /4/g, '\u2074'), /5/g, '\u2075'), /6/g, '\u2076'), /7/g, '\u2077'), /8/g, '\u2078'), /9/g, '\u2079')";

@@ -16,6 +16,17 @@ public static class Layer
         return dataset is null ? layer : layer.With(("data", Data(dataset)));
     }
 
+    /// <summary>The layer with one more channel; null leaves it as it is.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="channel">The channel's name.</param>
+    /// <param name="value">The channel.</param>
+    /// <returns>A new layer.</returns>
+    public static JsonObject And(this JsonObject layer, string channel, JsonNode? value)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        return value is null ? layer : layer.With(("encoding", layer["encoding"]!.AsObject().With((channel, value))));
+    }
+
     /// <summary>Rows by name.</summary>
     /// <param name="dataset">The name.</param>
     /// <returns>Vega-Lite's data reference.</returns>
@@ -62,6 +73,20 @@ public static class Layer
         string[] lines = text.Split('\n');
         JsonNode value = lines.Length == 1 ? text : new JsonArray([.. lines.Select(l => (JsonNode)l)]);
         return Of(null, Mark.Of("text", mark), ("x", x), ("y", y), ("text", Json.Object(("value", value)))).With(("data", OneRow()));
+    }
+
+    /// <summary>The concatenated views with scales and legends of their own for some channels; a legend beside one that says null needs it.</summary>
+    /// <param name="views">The concatenation.</param>
+    /// <param name="channels">color, stroke, shape, ...</param>
+    /// <returns>A new view.</returns>
+    public static JsonObject Independent(this JsonObject views, params ReadOnlySpan<string> channels)
+    {
+        JsonObject scale = [];
+        foreach (string channel in channels)
+        {
+            scale[channel] = "independent";
+        }
+        return views.With(("resolve", Json.Object(("scale", scale))));
     }
 
     /// <summary>Layers on one another.</summary>

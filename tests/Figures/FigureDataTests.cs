@@ -37,6 +37,21 @@ public sealed class FigureDataTests(MadeFigures made)
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Spec_Fields_AreInTheRowsOrCalculated(string name)
+    {
+        JsonObject spec = made.SpecOf(name);
+        Assert.NotEmpty(
+            FieldsOf.Missing(
+                JsonNode
+                    .Parse("""{ "datasets": { "d": [ { "x": 1 } ] }, "data": { "name": "d" }, "encoding": { "y": { "field": "y" } } }""")!
+                    .AsObject()
+            )
+        );
+        Assert.Empty(FieldsOf.Missing(spec));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Spec_ChangedResult_ChangesWithIt(string name)
     {
         Figure figure = FigureCatalogue.Select([name])[0];
