@@ -12,6 +12,7 @@ public static class FigureCatalogue
         IsometricApproximation.IsometricDistanceFigure.Figure,
         IsometricApproximation.HardestTripleFigure.Figure,
         IsometricApproximation.CollapseFigure.Figure,
+        ExtremeTripletLearning.ScatterDiagramFigure.Figure,
         ExtremeTripletLearning.DynamicsFigure.FirstOrder,
         ExtremeTripletLearning.DynamicsFigure.Vanilla,
         ExtremeTripletLearning.DynamicsFigure.SecondOrder,

@@ -12,6 +12,7 @@ public static class ResultCatalogue
         new("iat-4-isometric-distance.json", IsometricDistanceResult.Of),
         new("iat-5-hardest-triple.json", HardestTripleResult.Of),
         new("iat-6-collapse.json", CollapseResult.Of),
+        new("etl-1-scatter-diagram.json", ScatterDiagramResult.Of),
         new("etl-2-first-order.json", DynamicsResult.Of("first-order")),
         new("etl-2-vanilla.json", DynamicsResult.Of("vanilla")),
         new("etl-5-second-order.json", DynamicsResult.Of("second-order")),
