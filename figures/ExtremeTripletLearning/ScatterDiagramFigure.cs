@@ -83,8 +83,8 @@ public static class ScatterDiagramFigure
             .Stack(
                 diagonal,
                 points,
-                Layer.Note("hard", Channel.At(0.05), Channel.At(0.93), ("align", "left"), ("color", Palette.Vermilion)),
-                Layer.Note("easy", Channel.At(0.95), Channel.At(0.06), ("align", "right"), ("color", Palette.Blue))
+                Layer.Note("hard", Channel.At(0), Channel.At(0.98), ("align", "left"), ("color", Palette.Vermilion)),
+                Layer.Note("easy", Channel.At(1), Channel.At(0.01), ("align", "right"), ("color", Palette.Blue))
             )
             .With(("width", Panel), ("height", Panel), ("title", title));
     }
