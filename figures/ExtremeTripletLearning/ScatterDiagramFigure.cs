@@ -91,7 +91,7 @@ public static class ScatterDiagramFigure
 
     private static JsonObject Axis(string field, string title, bool labels) =>
         Channel
-            .Number(field, title, (0, 1), Json.Object(("values", Json.Array(0, 0.5, 1)), ("labels", labels), ("ticks", labels)))
+            .Number(field, title, (-0.04, 1.04), Json.Object(("values", Json.Array(0, 0.5, 1)), ("labels", labels), ("ticks", labels)))
             .With(("title", labels ? title : null));
 
     private static string Caption(ResultFile result)
