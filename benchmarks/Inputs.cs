@@ -17,7 +17,7 @@ public static class Inputs
         double[] values = new double[points * dimension];
         for (int k = 0; k < values.Length; k++)
         {
-            values[k] = shift + Normal(random);
+            values[k] = shift + NormalDraw.Next(random);
         }
         return Embedding.Create(points, dimension, values);
     }
@@ -36,7 +36,7 @@ public static class Inputs
         double[] values = new double[points * dimension];
         for (int k = 0; k < values.Length; k++)
         {
-            values[k] = middle[k / dimension % clusters, k % dimension] + (0.1 * Normal(random));
+            values[k] = middle[k / dimension % clusters, k % dimension] + (0.1 * NormalDraw.Next(random));
         }
         return Embedding.Create(points, dimension, values);
     }
@@ -50,7 +50,11 @@ public static class Inputs
     {
         ArgumentNullException.ThrowIfNull(points);
         Random random = new(seed);
-        return Embedding.Create(points.Points, points.Dimension, [.. points.Memory.ToArray().Select(v => v + (scale * Normal(random)))]);
+        return Embedding.Create(
+            points.Points,
+            points.Dimension,
+            [.. points.Memory.ToArray().Select(v => v + (scale * NormalDraw.Next(random)))]
+        );
     }
 
     /// <summary>Labels 0, 1, ..., classes - 1, 0, 1, ...</summary>
@@ -59,8 +63,4 @@ public static class Inputs
     /// <returns>The labels.</returns>
     public static Labels Alternating(int points, int classes) =>
         Labels.FromIntegers([.. Enumerable.Range(0, points).Select(i => i % classes)]);
-
-    // Box and Muller.
-    private static double Normal(Random random) =>
-        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

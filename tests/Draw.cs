@@ -5,15 +5,12 @@ namespace IsoTriplet.Tests;
 /// <summary>Seeded random inputs.</summary>
 internal static class Draw
 {
-    public static double Normal(Random random) =>
-        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
-
     public static Embedding Gaussian(Random random, int points, int dimension, double scale = 1)
     {
         double[] values = new double[points * dimension];
         for (int i = 0; i < values.Length; i++)
         {
-            values[i] = scale * Normal(random);
+            values[i] = scale * NormalDraw.Next(random);
         }
         return Embedding.Create(points, dimension, values);
     }
@@ -45,7 +42,7 @@ internal static class Draw
         double[] q = new double[n * n];
         for (int i = 0; i < n; i++)
         {
-            double[] row = [.. Enumerable.Range(0, n).Select(_ => Normal(random))];
+            double[] row = [.. Enumerable.Range(0, n).Select(_ => NormalDraw.Next(random))];
             for (int pass = 0; pass < 2; pass++)
             {
                 for (int j = 0; j < i; j++)
@@ -87,7 +84,12 @@ internal static class Draw
     }
 
     public static Embedding Moved(Embedding points, Random random, double scale = 1) =>
-        Moved(points, Orthogonal(random, points.Dimension), [.. Enumerable.Range(0, points.Dimension).Select(_ => Normal(random))], scale);
+        Moved(
+            points,
+            Orthogonal(random, points.Dimension),
+            [.. Enumerable.Range(0, points.Dimension).Select(_ => NormalDraw.Next(random))],
+            scale
+        );
 
     public static int[] Permutation(Random random, int count)
     {

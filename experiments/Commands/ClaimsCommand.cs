@@ -28,11 +28,11 @@ public static class ClaimsCommand
             Description = "claims to check; none: all but the slow ones",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        Option<int> instances = new("--instances")
-        {
-            Description = "random instances a claim; below 1,000 no claim can hold",
-            DefaultValueFactory = _ => ClaimSettings.FewestInstances,
-        };
+        Option<int> instances = OptionWith.Default(
+            "--instances",
+            "random instances a claim; below 1,000 no claim can hold",
+            ClaimSettings.FewestInstances
+        );
         Option<int?> instance = new("--instance") { Description = "replay this one instance of one claim" };
         Option<string?> certificates = new("--certificates") { Description = "write certificates and contradicting cases to this folder" };
         Option<string?> csv = new("--csv") { Description = "write the ledger as a table to this file" };

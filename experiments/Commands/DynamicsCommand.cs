@@ -19,27 +19,11 @@ public static class DynamicsCommand
     private static Command Field(CommandHost host)
     {
         DynamicsFieldRequest defaults = new();
-        Option<string> loss = new("--loss")
-        {
-            Description = "vanilla, first-order, second-order or sct",
-            DefaultValueFactory = _ => defaults.Loss,
-        };
-        Option<double> gamma = new("--gamma")
-        {
-            Description = "cosine of the twist between p and q around a",
-            DefaultValueFactory = _ => defaults.Gamma,
-        };
-        Option<double> entanglement = new("--entanglement")
-        {
-            Description = "p, in [0, 1]",
-            DefaultValueFactory = _ => defaults.Entanglement,
-        };
-        Option<int> grid = new("--grid")
-        {
-            Description = "cells along each side, both ends included",
-            DefaultValueFactory = _ => defaults.Grid,
-        };
-        Option<double> rate = new("--rate") { Description = "learning rate", DefaultValueFactory = _ => defaults.Rate };
+        Option<string> loss = OptionWith.Default("--loss", "vanilla, first-order, second-order or sct", defaults.Loss);
+        Option<double> gamma = OptionWith.Default("--gamma", "cosine of the twist between p and q around a", defaults.Gamma);
+        Option<double> entanglement = OptionWith.Default("--entanglement", "p, in [0, 1]", defaults.Entanglement);
+        Option<int> grid = OptionWith.Default("--grid", "cells along each side, both ends included", defaults.Grid);
+        Option<double> rate = OptionWith.Default("--rate", "learning rate", defaults.Rate);
         Command field = new("field", "the gradient field over the triplet scatter diagram") { loss, gamma, entanglement, grid, rate };
         field.SetAction(parsed =>
             host.Run(
@@ -68,23 +52,11 @@ public static class DynamicsCommand
     {
         DynamicsScatterRequest defaults = new();
         EmbeddingArguments embedding = new();
-        Option<string> positive = new("--positive") { Description = "easy, hard or all", DefaultValueFactory = _ => defaults.Positive };
-        Option<string> negative = new("--negative")
-        {
-            Description = "easy, semi-hard, hard or all",
-            DefaultValueFactory = _ => defaults.Negative,
-        };
-        Option<string> loss = new("--loss")
-        {
-            Description = "the loss whose step is judged on the triples",
-            DefaultValueFactory = _ => defaults.Loss,
-        };
-        Option<double> entanglement = new("--entanglement")
-        {
-            Description = "p, in [0, 1]",
-            DefaultValueFactory = _ => defaults.Entanglement,
-        };
-        Option<double> rate = new("--rate") { Description = "learning rate of the step", DefaultValueFactory = _ => defaults.Rate };
+        Option<string> positive = OptionWith.Default("--positive", "easy, hard or all", defaults.Positive);
+        Option<string> negative = OptionWith.Default("--negative", "easy, semi-hard, hard or all", defaults.Negative);
+        Option<string> loss = OptionWith.Default("--loss", "the loss whose step is judged on the triples", defaults.Loss);
+        Option<double> entanglement = OptionWith.Default("--entanglement", "p, in [0, 1]", defaults.Entanglement);
+        Option<double> rate = OptionWith.Default("--rate", "learning rate of the step", defaults.Rate);
         Option<string?> after = new("--after") { Description = "a second embedding of the same rows, to follow the triples to" };
         Command scatter = new("scatter", "the triplet scatter diagram of an embedding")
         {

@@ -16,29 +16,17 @@ public static class GradientsCommand
         GradientsRequest defaults = new();
         Option<string> embedding = new("--embedding") { Description = "an embedding (.npy or .csv) to compare the distances on as well" };
         Option<string> labelFile = new("--labels") { Description = "its labels, one a row" };
-        Option<string> loss = new("--loss") { Description = "the loss", DefaultValueFactory = _ => defaults.Loss };
+        Option<string> loss = OptionWith.Default("--loss", "the loss", defaults.Loss);
         Option<string[]> distance = new("--distance")
         {
             Description = "distances on the sphere: chord, squared-chord, geodesic, cosine",
             AllowMultipleArgumentsPerToken = true,
             DefaultValueFactory = _ => [.. defaults.Distances],
         };
-        Option<double> margin = new("--margin")
-        {
-            Description = "margin, in the units of each distance",
-            DefaultValueFactory = _ => defaults.Margin,
-        };
-        Option<string> mining = new("--mining")
-        {
-            Description = "mining strategy P-N on the embedding",
-            DefaultValueFactory = _ => defaults.Mining,
-        };
-        Option<double> gamma = new("--gamma") { Description = "twist of the configurations", DefaultValueFactory = _ => defaults.Gamma };
-        Option<int> angles = new("--angles")
-        {
-            Description = "angles from 0 to pi, both included",
-            DefaultValueFactory = _ => defaults.Angles,
-        };
+        Option<double> margin = OptionWith.Default("--margin", "margin, in the units of each distance", defaults.Margin);
+        Option<string> mining = OptionWith.Default("--mining", "mining strategy P-N on the embedding", defaults.Mining);
+        Option<double> gamma = OptionWith.Default("--gamma", "twist of the configurations", defaults.Gamma);
+        Option<int> angles = OptionWith.Default("--angles", "angles from 0 to pi, both included", defaults.Angles);
         Command gradients = new("gradients", "chord, squared chord and geodesic side by side")
         {
             embedding,

@@ -33,7 +33,7 @@ public static class ProjectCommand
     {
         ArgumentNullException.ThrowIfNull(host);
         EmbeddingArguments embedding = new();
-        Option<string> objective = new("--objective") { Description = "haus or iso", DefaultValueFactory = _ => "haus" };
+        Option<string> objective = OptionWith.Default("--objective", "haus or iso", "haus");
         objective.AcceptOnlyFromAmong("haus", "iso");
         Option<string> output = new("--out") { Description = "the .npy to write", Required = true };
         Option<string?> certificate = new("--certificate") { Description = "the certificate of its distance to write (.json)" };

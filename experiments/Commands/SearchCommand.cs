@@ -26,11 +26,7 @@ public static class SearchCommand
         Option<double> seconds = new("--seconds") { Description = "how long to search", Required = true };
         Option<string> output = new("--out") { Description = "the folder for the worst embedding found", Required = true };
         Option<int?> iterations = new("--iterations") { Description = "stop after so many proposals: then the seed decides the result" };
-        Option<string> ratio = new("--ratio")
-        {
-            Description = "iso-hardness: d_iso / H; haus-iso: d_haus / d_iso",
-            DefaultValueFactory = _ => IsoHardness,
-        };
+        Option<string> ratio = OptionWith.Default("--ratio", "iso-hardness: d_iso / H; haus-iso: d_haus / d_iso", IsoHardness);
         ratio.AcceptOnlyFromAmong(IsoHardness, HausIso);
         Command command = new("search", "hunt for embeddings with the largest d_iso / hardness, or d_haus / d_iso")
         {

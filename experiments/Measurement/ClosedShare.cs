@@ -71,7 +71,7 @@ public static class ClosedShare
         for (int i = 0; i < instances; i++)
         {
             Random random = new(HashCode(seed, n, dimension, classes, i));
-            Embedding points = Gaussian(random, n, dimension);
+            Embedding points = NormalDraw.Points(random, n, dimension);
             Labels labels = Labels.FromIntegers([.. Enumerable.Range(0, n).Select(k => k % classes)]);
             BracketReport report = BracketSolver.Solve(points, labels, settings, null, cancel);
             haus.Add(report.Haus);
@@ -105,15 +105,5 @@ public static class ClosedShare
     {
         double[] gaps = [.. brackets.Select(b => b.RelativeGap).Order()];
         return (gaps[(gaps.Length - 1) / 2] + gaps[gaps.Length / 2]) / 2;
-    }
-
-    private static Embedding Gaussian(Random random, int points, int dimension)
-    {
-        double[] values = new double[points * dimension];
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
-        }
-        return Embedding.Create(points, dimension, values);
     }
 }

@@ -1,3 +1,5 @@
+using IsoTriplet.Numerics;
+
 namespace IsoTriplet.Isometry;
 
 /// <summary>Both sides of the thickness bracket in general dimension, within a fixed amount of work.</summary>
@@ -72,11 +74,7 @@ internal sealed class ThicknessSearch(WidthFunction width, int seed, double effo
 
     private double[] Random()
     {
-        double[] e = new double[_n];
-        for (int k = 0; k < _n; k++)
-        {
-            e[k] = Math.Sqrt(-2 * Math.Log(1 - _random.NextDouble())) * Math.Cos(2 * Math.PI * _random.NextDouble());
-        }
+        double[] e = NormalDraw.Values(_random, _n);
         double length = Math.Sqrt(Vectors.Dot(e, e));
         return length > 0 ? [.. e.Select(v => v / length)] : Axis(0);
     }

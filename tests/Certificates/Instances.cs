@@ -1,4 +1,5 @@
 using IsoTriplet.Certificates;
+using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Tests.Certificates;
 
@@ -66,10 +67,5 @@ internal static class Instances
         return new(f, bound, [.. Enumerable.Repeat(1.0 / count, count)], chosen);
     }
 
-    private static double[] Row(Random random, int dimension) =>
-        [
-            .. Enumerable
-                .Range(0, dimension)
-                .Select(_ => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble())),
-        ];
+    private static double[] Row(Random random, int dimension) => [.. Enumerable.Range(0, dimension).Select(_ => NormalDraw.Next(random))];
 }

@@ -235,7 +235,7 @@ public sealed class NearestIsometryTests
     }
 
     internal static Embedding Perturbed(Embedding f, Random random, double noise) =>
-        Embedding.FromRows([.. f.ToRows().Select(r => r.Select(v => v + (noise * Draw.Normal(random))).ToArray())]);
+        Embedding.FromRows([.. f.ToRows().Select(r => r.Select(v => v + (noise * NormalDraw.Next(random))).ToArray())]);
 
     internal static double LargestDisplacement(Embedding f, Embedding g) =>
         Enumerable.Range(0, f.Points).Max(i => PairwiseDistances.Between(f.Row(i), g.Row(i)));

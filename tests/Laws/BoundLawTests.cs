@@ -68,7 +68,7 @@ public sealed class BoundLawTests
             Assert.True(ball.Radius <= Diameter.Of(f).Value * Math.Sqrt(n / (2.0 * (n + 1))) * (1 + 1e-12));
             for (int trial = 0; trial < 50; trial++)
             {
-                double[] other = [.. ball.Centre.Select(c => c + (Math.Pow(10, -6 * random.NextDouble()) * Draw.Normal(random)))];
+                double[] other = [.. ball.Centre.Select(c => c + (Math.Pow(10, -6 * random.NextDouble()) * NormalDraw.Next(random)))];
                 Assert.True(Reach(f, other) >= ball.Lower);
             }
         }

@@ -1,4 +1,5 @@
 using IsoTriplet.Experiments.Claims.Ledger;
+using IsoTriplet.Numerics;
 using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Experiments.Claims.ChordAndGeodesic;
@@ -40,10 +41,8 @@ internal static class Gradients
     /// <summary>A random unit vector of R^n.</summary>
     internal static double[] Unit(Random r, int n)
     {
-        double[] x = [.. Enumerable.Range(0, n).Select(_ => Gaussian(r))];
+        double[] x = NormalDraw.Values(r, n);
         double length = Math.Sqrt(x.Sum(v => v * v));
         return length < 1e-3 ? Unit(r, n) : [.. x.Select(v => v / length)];
     }
-
-    private static double Gaussian(Random r) => Math.Sqrt(-2 * Math.Log(1 - r.NextDouble())) * Math.Cos(2 * Math.PI * r.NextDouble());
 }

@@ -1,5 +1,4 @@
 using IsoTriplet.Experiments.Claims.Ledger;
-using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 
@@ -9,25 +8,12 @@ public static class Equation10ChangeOfNegative
     /// <summary>The claim.</summary>
     /// <returns>A new record.</returns>
     public static Claim Create() =>
-        new()
-        {
-            Id = "etl-10",
-            Source = "ETL",
-            Locator = "(10)",
-            Statement = "(10) gives the change of S_an after one step.",
-            Hypotheses = "Unit vectors a, p, q; S_an is the cosine of anchor and negative. First order, second order or " + "vanilla step.",
-            Relation = "|closed form - step on vectors| <= 1e-12",
-            Expected = Verdict.Holds,
-            Reason =
-                "The closed form expands the products; the square roots keep it from being a polynomial identity as a"
-                + " whole, but its parts are proved (etl-17 to etl-39). The print was not at hand: the equation is as "
-                + "the notes on the source hand it down, its number where they give none by order.",
-            Evidence = new SampledEvidence(
-                "any of the three losses, random rates in [0, 1], states in [-1, 1]^3, vectors in R^3 to R^8, moved "
-                    + "lengths above 0.05",
-                r => States.Compare(r, (_, c) => c.DeltaSan, (s, v) => (v.NegativeProduct / (v.AnchorNorm * v.NegativeNorm)) - s.San),
-                "1% smaller",
-                r => States.Compare(r, (_, c) => 0.99 * c.DeltaSan, (s, v) => (v.NegativeProduct / (v.AnchorNorm * v.NegativeNorm)) - s.San)
-            ),
-        };
+        OneStep.Claim(
+            10,
+            "change of S_an",
+            c => c.DeltaSan,
+            (s, v) => (v.NegativeProduct / (v.AnchorNorm * v.NegativeNorm)) - s.San,
+            "1% smaller",
+            c => 0.99 * c.DeltaSan
+        );
 }

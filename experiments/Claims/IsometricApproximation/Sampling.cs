@@ -6,18 +6,7 @@ namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 /// <summary>Seeded embeddings and labels for the instances.</summary>
 internal static class Sampling
 {
-    public static double Normal(Random random) =>
-        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
-
-    public static Embedding Gaussian(Random random, int points, int dimension)
-    {
-        double[] values = new double[points * dimension];
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = Normal(random);
-        }
-        return Embedding.Create(points, dimension, values);
-    }
+    public static Embedding Gaussian(Random random, int points, int dimension) => NormalDraw.Points(random, points, dimension);
 
     /// <summary>Points on a small integer grid: ties, repeated and collinear points abound.</summary>
     public static Embedding Grid(Random random, int points, int dimension)
@@ -66,7 +55,7 @@ internal static class Sampling
     public static Embedding Scaled(Embedding points, double factor) => Map(points, (i, k) => factor * points[i, k]);
 
     public static Embedding Shaken(Random random, Embedding points, double size) =>
-        Map(points, (i, k) => points[i, k] + (size * Normal(random)));
+        Map(points, (i, k) => points[i, k] + (size * NormalDraw.Next(random)));
 
     /// <summary>A plane rotation of the first two coordinates (a sign in dimension 1) and a shift.</summary>
     public static Embedding Moved(Random random, Embedding points)
@@ -74,7 +63,7 @@ internal static class Sampling
         double angle = 2 * Math.PI * random.NextDouble();
         double sign = random.Next(2) == 0 ? 1 : -1;
         (double sin, double cos) = Math.SinCos(angle);
-        double[] shift = [.. Enumerable.Range(0, points.Dimension).Select(_ => Normal(random))];
+        double[] shift = [.. Enumerable.Range(0, points.Dimension).Select(_ => NormalDraw.Next(random))];
         return Map(
             points,
             (i, k) =>

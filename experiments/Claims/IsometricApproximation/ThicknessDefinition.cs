@@ -1,5 +1,6 @@
 using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Isometry;
+using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 
@@ -41,7 +42,7 @@ public static class ThicknessDefinition
         double least = Figures.Width(f.Points, thickness.Direction);
         for (int trial = 0; trial < 20; trial++)
         {
-            double[] direction = [.. Enumerable.Range(0, f.Points.Dimension).Select(_ => Sampling.Normal(random))];
+            double[] direction = [.. Enumerable.Range(0, f.Points.Dimension).Select(_ => NormalDraw.Next(random))];
             least = Math.Min(least, Figures.Width(f.Points, direction));
         }
         return new Judgement((thickness.Lower, thickness.Upper), (least, least));

@@ -64,7 +64,7 @@ internal static class Starts
         double[] result = (double[])x.Clone();
         for (int k = 0; k < x.Length; k++)
         {
-            result[k] += scale * Gaussian(random);
+            result[k] += scale * NormalDraw.Next(random);
         }
         return result;
     }
@@ -78,7 +78,7 @@ internal static class Starts
         {
             for (int k = 0; k < n; k++)
             {
-                double shift = scale * Gaussian(random);
+                double shift = scale * NormalDraw.Next(random);
                 for (int i = frame.ClassStart[c]; i < frame.ClassStart[c + 1]; i++)
                 {
                     result[(i * n) + k] += shift;
@@ -87,7 +87,4 @@ internal static class Starts
         }
         return result;
     }
-
-    private static double Gaussian(Random random) =>
-        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

@@ -112,7 +112,7 @@ public static class DistanceRatioSearch
         int n = state.Points.Dimension;
         double[] values = state.Points.Values.ToArray();
         double size = Math.Pow(10, -3 + (3 * random.NextDouble())) * 0.5 * RandomEmbeddings.Spread(values);
-        double[] noise = RandomEmbeddings.Gaussian(random, values.Length);
+        double[] noise = NormalDraw.Values(random, values.Length);
         int kind = random.Next(3);
         int chosen = random.Next(state.Points.Points);
         for (int k = 0; k < values.Length; k++)

@@ -12,8 +12,8 @@ internal static class RandomEmbeddings
     /// <summary>Gaussian points (deviation 0.5) around gaussian class centres (deviation 1.5).</summary>
     public static Embedding Grouped(WorstCaseSettings settings, int[] classes, Random random)
     {
-        double[] centres = Gaussian(random, settings.Classes * settings.Dimension);
-        double[] values = Gaussian(random, classes.Length * settings.Dimension);
+        double[] centres = NormalDraw.Values(random, settings.Classes * settings.Dimension);
+        double[] values = NormalDraw.Values(random, classes.Length * settings.Dimension);
         for (int k = 0; k < values.Length; k++)
         {
             int i = k / settings.Dimension;
@@ -24,14 +24,4 @@ internal static class RandomEmbeddings
 
     /// <summary>The root mean square of the coordinates.</summary>
     public static double Spread(double[] values) => Math.Sqrt(values.Sum(v => v * v) / values.Length);
-
-    public static double[] Gaussian(Random random, int count)
-    {
-        double[] values = new double[count];
-        for (int k = 0; k < count; k++)
-        {
-            values[k] = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
-        }
-        return values;
-    }
 }

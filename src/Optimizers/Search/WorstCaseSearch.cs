@@ -96,7 +96,7 @@ public static class WorstCaseSearch
         // A proposal starts from G, nudged along f so that it is hard again.
         double size = Math.Pow(10, -3.5 + (3 * random.NextDouble())) * 0.5 * RandomEmbeddings.Spread(values);
         double nudge = size / Math.Max(1e-12, state.Tight.Perturbation.Max(Math.Abs));
-        double[] noise = RandomEmbeddings.Gaussian(random, values.Length);
+        double[] noise = NormalDraw.Values(random, values.Length);
         int kind = random.Next(8);
         int chosen = random.Next(at.Points);
         for (int k = 0; k < values.Length; k++)

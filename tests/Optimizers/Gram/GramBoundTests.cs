@@ -15,12 +15,7 @@ public sealed class GramBoundTests
     private static (Embedding, Labels) Gaussian(int seed, int points, int n, int classes)
     {
         Random random = new(seed);
-        double[] values = new double[points * n];
-        for (int k = 0; k < values.Length; k++)
-        {
-            values[k] = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
-        }
-        return (Embedding.Create(points, n, values), Labels.FromIntegers([.. Enumerable.Range(0, points).Select(i => i % classes)]));
+        return (NormalDraw.Points(random, points, n), Labels.FromIntegers([.. Enumerable.Range(0, points).Select(i => i % classes)]));
     }
 
     [Fact]
