@@ -41,7 +41,8 @@ public static class BenchmarkProgram
     {
         Argument<string[]> names = new("NAME")
         {
-            Description = "benchmarks, or the beginnings of their names; none: all but training-step, which needs libtorch; all: every one",
+            Description =
+                "benchmarks, or the beginnings of their names; none: all but training-step and torch-mining, which need PyTorch; all: every one",
         };
         Option<bool> list = new("--list") { Description = "list the names and stop" };
         Option<string[]> files = new("--out") { Description = "write the report: .json, or .md for the page (may be given twice)" };

@@ -16,6 +16,9 @@ public static class Catalogue
         .. ShapeBenchmarks.All(),
         .. ProjectionBenchmarks.All(),
         .. RelaxationBenchmarks.All(),
+        .. LearningBenchmarks.All(),
+        .. GrowthBenchmarks.All(),
+        .. PeakBenchmarks.All(),
         .. MemoryBenchmark.All(),
         .. TrainingBenchmarks.All(),
     ];

@@ -15,11 +15,12 @@ public sealed class PeerProcess : IDisposable
     public PeerProcess(int threads, CancellationToken cancel)
     {
         _process = new LineProcess("peer.py", [], threads, cancel);
-        Versions = (string?)Send(new JsonObject { ["op"] = "versions" })["versions"] ?? "";
+        Versions = "";
+        _ = Send(new JsonObject { ["op"] = "versions" });
     }
 
-    /// <summary>Python, NumPy and SciPy.</summary>
-    public string Versions { get; }
+    /// <summary>Python, NumPy and SciPy, and what else has been needed so far.</summary>
+    public string Versions { get; private set; }
 
     /// <summary>Has one operation done and timed.</summary>
     /// <param name="operation">The name of a function of peer.py.</param>
@@ -43,5 +44,10 @@ public sealed class PeerProcess : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _process.Dispose();
 
-    private JsonNode Send(JsonObject command) => JsonNode.Parse(_process.Exchange(command.ToJsonString(JsonSerializerOptions.Web)))!;
+    private JsonNode Send(JsonObject command)
+    {
+        JsonNode answer = JsonNode.Parse(_process.Exchange(command.ToJsonString(JsonSerializerOptions.Web)))!;
+        Versions = (string?)answer["versions"] ?? "";
+        return answer;
+    }
 }

@@ -28,6 +28,8 @@ public static class ReportPage
             Both sides run in turn, ours first, after a warm-up; a side of under 30 ms is looped. Costs are medians. The ratio is taken for each
             pair of runs, and the verdict goes by its median. SciPy times itself inside one process that has loaded its inputs.
             Where both sides compute the same thing their values are compared, and a difference is a failure.
+            growth: the exponent b of the fit cost = a size^b, fitted anew in every repeat; its spread is under Remarks. peak: our rate as a share of the
+            machine's, both the best of five in a repeat.
 
             | benchmark | what | against | ours | peer | ratio, median (min to max) | pairs | target | verdict |
             |---|---|---|---|---|---|---|---|---|

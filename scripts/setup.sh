@@ -18,8 +18,8 @@ declare -A PROBE=(
   [fonts]='/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf'
   [node]='/usr/bin/npm'
   [slurm]='/usr/sbin/slurmctld /usr/sbin/munged'
-  [peers]='/usr/lib/python3/dist-packages/scipy /usr/bin/python3'
-  [torchpeers]='/usr/lib/python3/dist-packages/torch /usr/lib/python3/dist-packages/sklearn'
+  [peers]='/usr/lib/python3/dist-packages/scipy /usr/lib/python3/dist-packages/sklearn /usr/lib/python3/dist-packages/cvxopt /usr/bin/python3'
+  [torchpeers]='/usr/lib/python3/dist-packages/torch'
 )
 declare -A PACKAGES=(
   [solvers]='libopenblas0-openmp coinor-libclp1 libnlopt0 coinor-csdp'
@@ -30,8 +30,8 @@ declare -A PACKAGES=(
   [fonts]='fonts-dejavu-core'
   [node]='nodejs npm'
   [slurm]='slurm-wlm munge'
-  [peers]='python3-scipy python3-numpy'
-  [torchpeers]='python3-torch python3-sklearn'
+  [peers]='python3-scipy python3-numpy python3-sklearn python3-cvxopt'
+  [torchpeers]='python3-torch'
 )
 
 part_present() {

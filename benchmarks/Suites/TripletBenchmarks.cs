@@ -70,7 +70,7 @@ internal static class TripletBenchmarks
         };
     }
 
-    private static double General(Embedding f, double[] memory)
+    internal static double General(Embedding f, double[] memory)
     {
         MatrixProduct.General(f.Points, f.Points, f.Dimension, 1, f.Values, false, f.Values, true, 0, memory);
         return memory[^1];

@@ -9,10 +9,15 @@ import numpy as np
 import scipy
 from scipy.spatial.distance import directed_hausdorff, pdist
 
+import learning
+import relaxation
 import shapes
 import slsqp
 
 loaded = {}
+
+# Imported by the operations that need them.
+PEERS = {"PyTorch": "torch", "scikit-learn": "sklearn", "cvxopt": "cvxopt"}
 
 
 def load(path):
@@ -51,11 +56,24 @@ def project(c):
     return lambda: [slsqp.outcome(f, labels, slsqp.project(f, labels, s, c["generate"])) for s in starts]
 
 
+def lagrangian(c):
+    f, labels = load(c["f"]), load(c["labels"])
+    return lambda: [relaxation.bound(f, labels)]
+
+
+def mine(c):
+    return learning.miner(load(c["f"]), load(c["labels"]), c["positive"], c["negative"])
+
+
+def recall(c):
+    return learning.recall(load(c["f"]), load(c["labels"]), [1, 2, 4, 8])
+
+
 def versions(c):
     return lambda: []
 
 
-OPERATIONS = {w.__name__: w for w in (iso_distance, diameter, hausdorff, width, ball, project, versions)}
+OPERATIONS = {w.__name__: w for w in (iso_distance, diameter, hausdorff, width, ball, project, lagrangian, mine, recall, versions)}
 
 
 def main():
@@ -67,7 +85,8 @@ def main():
         for _ in range(inner):
             values = work()
         seconds = (time.perf_counter() - started) / inner
-        versions_text = f"Python {platform.python_version()}, NumPy {np.__version__}, SciPy {scipy.__version__}"
+        others = "".join(f", {n} {sys.modules[m].__version__}" for n, m in PEERS.items() if m in sys.modules)
+        versions_text = f"Python {platform.python_version()}, NumPy {np.__version__}, SciPy {scipy.__version__}{others}"
         # Infinity is no JSON: a value that was not reached is null.
         finite = [v if np.isfinite(v) else None for v in values]
         print(json.dumps({"seconds": seconds, "values": finite, "versions": versions_text}), flush=True)

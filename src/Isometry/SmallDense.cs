@@ -1,10 +1,8 @@
 using IsoTriplet.Numerics.Blas;
-using MathNet.Numerics.LinearAlgebra.Double;
-using MathNet.Numerics.LinearAlgebra.Factorization;
 
 namespace IsoTriplet.Isometry;
 
-/// <summary>Dense pieces of the design that are called hundreds of times: managed for small orders, where a threaded library spends its time on waking threads.</summary>
+/// <summary>Dense pieces of the design that are called hundreds of times: managed products for small orders, where a call of a library is most of its cost.</summary>
 internal static class SmallDense
 {
     private const int Small = 160;
@@ -31,22 +29,8 @@ internal static class SmallDense
     /// <summary>The eigenvalues of a symmetric matrix, ascending, and its unit eigenvectors as rows.</summary>
     public static (double[] Values, double[] Vectors) Eigen(double[] matrix, int n)
     {
-        double[] vectors = new double[n * n];
-        if (n > Small)
-        {
-            SymmetricEigen eigen = SymmetricEigen.Decompose(matrix, n);
-            for (int i = 0; i < n; i++)
-            {
-                eigen.Vector(i).CopyTo(vectors.AsSpan(i * n));
-            }
-            return (eigen.Values.ToArray(), vectors);
-        }
-        Evd<double> managed = new DenseMatrix(n, n, matrix).Evd(MathNet.Numerics.LinearAlgebra.Symmetricity.Symmetric);
-        for (int i = 0; i < n; i++)
-        {
-            managed.EigenVectors.Column(i).ToArray().CopyTo(vectors, i * n);
-        }
-        return ([.. managed.EigenValues.Select(v => v.Real)], vectors);
+        double[] vectors = [.. matrix];
+        return (SymmetricEigen.DecomposeInPlace(vectors, n), vectors);
     }
 
     /// <summary>A B' of row-major matrices, B n x n.</summary>

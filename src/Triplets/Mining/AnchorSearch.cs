@@ -13,13 +13,48 @@ internal sealed class AnchorSearch(ClassOrder order)
     // Squares with equal roots differ by less than 4 units in the last place.
     private const double Window = 1.0 / (1L << 50);
     private readonly List<int> _found = [];
+    private readonly SemiHardTable _table = new(Window);
+    private int[] _negatives = [];
+    private int _negativesOf = -1;
     private int _anchor;
     private ReadOnlyMemory<double> _keys;
 
     /// <summary>Turns to the anchor at a position.</summary>
     /// <param name="anchor">The position.</param>
     /// <param name="keys">The squared distances to all positions; may be infinite.</param>
-    public void Turn(int anchor, ReadOnlyMemory<double> keys) => (_anchor, _keys) = (anchor, keys);
+    public void Turn(int anchor, ReadOnlyMemory<double> keys)
+    {
+        (_anchor, _keys) = (anchor, keys);
+        _table.Clear();
+    }
+
+    /// <summary>The rows of the other classes, ascending.</summary>
+    public ReadOnlySpan<int> Negatives()
+    {
+        int own = order.ClassAt[_anchor];
+        if (_negativesOf != own)
+        {
+            _negativesOf = own;
+            (int start, int end) = order.ClassRun(_anchor);
+            _negatives = new int[order.RowAt.Length - (end - start)];
+            int count = 0;
+            for (int row = 0; row < order.RowAt.Length; row++)
+            {
+                if (order.ClassAt[order.PositionOf[row]] != own)
+                {
+                    _negatives[count++] = row;
+                }
+            }
+        }
+        return _negatives;
+    }
+
+    /// <summary>Looks at every negative once, for <see cref="SemiHard"/> of all positives of this anchor.</summary>
+    public void PrepareSemiHard()
+    {
+        (int start, int end) = order.ClassRun(_anchor);
+        _table.Fill(_keys.Span, start, end);
+    }
 
     /// <summary>The nearest or farthest other position of the anchor's class, which must have another point.</summary>
     public int Positive(bool farthest)
@@ -39,6 +74,10 @@ internal sealed class AnchorSearch(ClassOrder order)
     public int SemiHard(int positive)
     {
         (int start, int end) = order.ClassRun(_anchor);
+        if (_table.TryFind(_keys.Span[positive], out int known))
+        {
+            return known;
+        }
         (int, int) before = (0, start);
         (int, int) after = (end, order.RowAt.Length);
         double at = _keys.Span[positive];

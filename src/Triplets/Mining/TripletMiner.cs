@@ -29,104 +29,114 @@ public static class TripletMiner
         CheckCount(labels, strategy);
         Embedding points = distance is { IsAngular: true } ? UnitSphere.Normalise(embedding) : embedding;
         ClassOrder order = new(labels);
-        List<Triple>[] byAnchor = new List<Triple>[labels.Count];
+        Triple[] triples = Places(order, strategy, out int[] first);
         int fallbacks = 0;
         KeyBlocks.ForEachAnchor(
             points,
             order,
             (search, anchor) =>
             {
-                List<Triple> triples = [];
-                int missed = Choose(search, order, anchor, strategy, triples);
-                byAnchor[order.RowAt[anchor]] = triples;
+                int row = order.RowAt[anchor];
+                int missed = Choose(search, order, anchor, strategy, triples.AsSpan(first[row]..first[row + 1]));
                 if (missed > 0)
                 {
                     Interlocked.Add(ref fallbacks, missed);
                 }
             }
         );
-        return Gather(labels, strategy, byAnchor, fallbacks);
-    }
-
-    private static int Choose(AnchorSearch search, ClassOrder order, int anchor, MiningStrategy strategy, List<Triple> triples)
-    {
-        (int start, int end) = order.ClassRun(anchor);
-        int points = order.RowAt.Length;
-        if (end - start < 2 || end - start == points)
-        {
-            return 0;
-        }
-        if (strategy.Positive != PositiveRule.All)
-        {
-            int positive = search.Positive(strategy.Positive == PositiveRule.Hard);
-            return ChooseNegatives(search, order, anchor, positive, strategy.Negative, triples, -1);
-        }
-        int shared = strategy.Negative is NegativeRule.Easy or NegativeRule.Hard
-            ? search.Negative(strategy.Negative == NegativeRule.Easy)
-            : -1;
-        int fallbacks = 0;
-        for (int positive = start; positive < end; positive++)
-        {
-            if (positive != anchor)
-            {
-                fallbacks += ChooseNegatives(search, order, anchor, positive, strategy.Negative, triples, shared);
-            }
-        }
-        return fallbacks;
-    }
-
-    private static int ChooseNegatives(
-        AnchorSearch search,
-        ClassOrder order,
-        int anchor,
-        int positive,
-        NegativeRule rule,
-        List<Triple> triples,
-        int shared
-    )
-    {
-        int a = order.RowAt[anchor];
-        int p = order.RowAt[positive];
-        if (rule == NegativeRule.All)
-        {
-            int ownClass = order.ClassAt[anchor];
-            for (int q = 0; q < order.RowAt.Length; q++)
-            {
-                if (order.ClassAt[order.PositionOf[q]] != ownClass)
-                {
-                    triples.Add(new Triple(a, p, q));
-                }
-            }
-            return 0;
-        }
-        int negative = shared >= 0 ? shared : -1;
-        int fallback = 0;
-        if (negative < 0 && rule == NegativeRule.SemiHard)
-        {
-            negative = search.SemiHard(positive);
-            fallback = negative < 0 ? 1 : 0;
-        }
-        if (negative < 0)
-        {
-            negative = search.Negative(farthest: rule != NegativeRule.Hard);
-        }
-        triples.Add(new Triple(a, p, order.RowAt[negative]));
-        return fallback;
-    }
-
-    private static MiningResult Gather(Labels labels, MiningStrategy strategy, List<Triple>[] byAnchor, int fallbacks)
-    {
-        List<Triple> triples = new(byAnchor.Sum(t => t.Count));
-        foreach (List<Triple> own in byAnchor)
-        {
-            triples.AddRange(own);
-        }
         int alone = 0;
         for (int k = 0; k < labels.Classes; k++)
         {
             alone += labels.Members(k).Length == 1 ? 1 : 0;
         }
         return new MiningResult(strategy, triples, alone, labels.Classes == 1 ? labels.Count : 0, fallbacks);
+    }
+
+    // A strategy gives every anchor a number of triples that the labels alone decide: the triples of row a go to first[a]..first[a + 1].
+    private static Triple[] Places(ClassOrder order, MiningStrategy strategy, out int[] first)
+    {
+        int points = order.RowAt.Length;
+        first = new int[points + 1];
+        for (int row = 0; row < points; row++)
+        {
+            (int start, int end) = order.ClassRun(order.PositionOf[row]);
+            (int own, int others) = (end - start - 1, points - (end - start));
+            int count = own == 0 || others == 0 ? 0 : 1;
+            count *= strategy.Positive == PositiveRule.All ? own : 1;
+            count *= strategy.Negative == NegativeRule.All ? others : 1;
+            first[row + 1] = first[row] + count;
+        }
+        return GC.AllocateUninitializedArray<Triple>(first[points]);
+    }
+
+    private static int Choose(AnchorSearch search, ClassOrder order, int anchor, MiningStrategy strategy, Span<Triple> triples)
+    {
+        if (triples.Length == 0)
+        {
+            return 0;
+        }
+        int a = order.RowAt[anchor];
+        if (strategy.Positive != PositiveRule.All)
+        {
+            int positive = search.Positive(strategy.Positive == PositiveRule.Hard);
+            return strategy.Negative == NegativeRule.All
+                ? FillNegatives(search, a, order.RowAt[positive], triples)
+                : ChooseNegative(search, order, a, positive, strategy.Negative, out triples[0]);
+        }
+        (int start, int end) = order.ClassRun(anchor);
+        int each = triples.Length / (end - start - 1);
+        int shared = strategy.Negative is NegativeRule.Easy or NegativeRule.Hard
+            ? order.RowAt[search.Negative(strategy.Negative == NegativeRule.Easy)]
+            : -1;
+        if (strategy.Negative == NegativeRule.SemiHard)
+        {
+            search.PrepareSemiHard();
+        }
+        int fallbacks = 0;
+        int next = 0;
+        for (int positive = start; positive < end; positive++)
+        {
+            if (positive == anchor)
+            {
+                continue;
+            }
+            if (shared >= 0)
+            {
+                triples[next] = new Triple(a, order.RowAt[positive], shared);
+            }
+            else if (strategy.Negative == NegativeRule.All)
+            {
+                _ = FillNegatives(search, a, order.RowAt[positive], triples.Slice(next, each));
+            }
+            else
+            {
+                fallbacks += ChooseNegative(search, order, a, positive, strategy.Negative, out triples[next]);
+            }
+            next += each;
+        }
+        return fallbacks;
+    }
+
+    private static int FillNegatives(AnchorSearch search, int a, int p, Span<Triple> triples)
+    {
+        ReadOnlySpan<int> negatives = search.Negatives();
+        for (int k = 0; k < triples.Length; k++)
+        {
+            triples[k] = new Triple(a, p, negatives[k]);
+        }
+        return 0;
+    }
+
+    private static int ChooseNegative(AnchorSearch search, ClassOrder order, int a, int positive, NegativeRule rule, out Triple triple)
+    {
+        int negative = rule == NegativeRule.SemiHard ? search.SemiHard(positive) : -1;
+        int fallback = rule == NegativeRule.SemiHard && negative < 0 ? 1 : 0;
+        if (negative < 0)
+        {
+            negative = search.Negative(farthest: rule != NegativeRule.Hard);
+        }
+        triple = new Triple(a, order.RowAt[positive], order.RowAt[negative]);
+        return fallback;
     }
 
     private static void CheckCount(Labels labels, MiningStrategy strategy)

@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace IsoTriplet.Tests.Conventions;
+
+/// <summary>The packages serve a fresh project that sees nothing but their folder, and the C# in the documents compiles there.</summary>
+public sealed class PackageTests
+{
+    private static readonly string[] Packages = ["Certificates", "Hausdorff", "Isometry", "Numerics", "Optimizers", "Triplets"];
+
+    [Fact]
+    public void Packages_InAFreshProject_RunTheExampleAndCompileTheSnippets()
+    {
+        string folder = Directory.CreateTempSubdirectory("packages-").FullName;
+        try
+        {
+            string feed = Path.Combine(folder, "feed");
+            string packages = Path.Combine(House.Root, "src", "Packages.proj");
+            _ = Dotnet(
+                folder,
+                "build",
+                packages,
+                "-nologo",
+                "-v:quiet",
+                $"-p:Configuration={Configuration}",
+                "-p:NoBuild=true",
+                $"-p:PackageOutputPath={feed}"
+            );
+            Assert.Equal(
+                Packages.Select(p => $"IsoTriplet.{p}.0.1.0.nupkg"),
+                Directory.GetFiles(feed).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal),
+                StringComparer.Ordinal
+            );
+            List<Snippet> snippets = Snippet.InDocuments();
+            Snippet example = Assert.Single(snippets, s => s.Runs);
+            WriteProject(folder, feed);
+            File.WriteAllText(Path.Combine(folder, "Program.cs"), example.Code);
+            foreach ((Snippet snippet, int k) in snippets.Where(s => !s.Runs).Select((s, k) => (s, k)))
+            {
+                File.WriteAllText(Path.Combine(folder, $"Snippet{k}.cs"), snippet.AsClass($"Snippet{k}"));
+            }
+            _ = Dotnet(folder, "build", "-nologo", "-v:quiet", "-o", Path.Combine(folder, "built"));
+            Assert.Equal(example.Output, Dotnet(folder, Path.Combine(folder, "built", "Fresh.dll")).TrimEnd());
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    // Negative control: a snippet that names what is not there does not compile.
+    [Fact]
+    public void AsClass_Snippet_KeepsUsingsOutsideAndCodeInside()
+    {
+        string text = new Snippet("using System.Text;\nConsole.WriteLine(new NoSuchType());", false, "").AsClass("S");
+        Assert.Matches("^using System.Text;\nstatic class S\n{\n    static void Run\\(\\)\n    {\nConsole.WriteLine", text);
+    }
+
+    private static string Configuration =>
+        AppContext.BaseDirectory.Contains("release", StringComparison.OrdinalIgnoreCase) ? "Release" : "Debug";
+
+    private static void WriteProject(string folder, string feed)
+    {
+        StringBuilder references = new();
+        foreach (string package in Packages)
+        {
+            _ = references.AppendLine($"<PackageReference Include=\"IsoTriplet.{package}\" Version=\"0.1.0\" />");
+        }
+        File.WriteAllText(
+            Path.Combine(folder, "Fresh.csproj"),
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <UseAppHost>false</UseAppHost>
+              </PropertyGroup>
+              <ItemGroup>
+                {references}
+              </ItemGroup>
+            </Project>
+            """
+        );
+        File.WriteAllText(
+            Path.Combine(folder, "nuget.config"),
+            $"""
+            <configuration>
+              <packageSources><clear /><add key="local" value="{feed}" /></packageSources>
+              <config><add key="globalPackagesFolder" value="{Path.Combine(folder, "restored")}" /></config>
+            </configuration>
+            """
+        );
+    }
+
+    private static string Dotnet(string folder, params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet", arguments)
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
+        using Process process = Process.Start(start)!;
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}: {output}");
+        return output;
+    }
+}
+
+/// <summary>A block of C# in a document.</summary>
+internal sealed record Snippet(string Code, bool Runs, string Output)
+{
+    private static readonly Regex Block = new(
+        "^```csharp(?<run> run)?\n(?<code>.*?)^```$(\n+```text output\n(?<output>.*?)^```$)?",
+        RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        TimeSpan.FromSeconds(5)
+    );
+
+    /// <summary>Every block marked csharp in the Markdown of the house; the one marked "csharp run" is followed by its output.</summary>
+    public static List<Snippet> InDocuments() =>
+        [
+            .. House
+                .Files(".md")
+                .Order(StringComparer.Ordinal)
+                .SelectMany(f => Block.Matches(File.ReadAllText(Path.Combine(House.Root, f))))
+                .Select(m => new Snippet(m.Groups["code"].Value, m.Groups["run"].Success, m.Groups["output"].Value.TrimEnd())),
+        ];
+
+    /// <summary>The statements in a method; a snippet that declares a type stays as it is.</summary>
+    public string AsClass(string name)
+    {
+        if (
+            Regex.IsMatch(
+                Code,
+                "^(public|internal|sealed|static|namespace) ",
+                RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+                TimeSpan.FromSeconds(5)
+            )
+        )
+        {
+            return Code;
+        }
+        string[] lines = Code.Split('\n');
+        string usings = string.Join('\n', lines.Where(IsUsing));
+        string body = string.Join('\n', lines.Where(l => !IsUsing(l)));
+        return $"{usings}\nstatic class {name}\n{{\n    static void Run()\n    {{\n{body}\n    }}\n}}\n";
+    }
+
+    private static bool IsUsing(string line) => line.StartsWith("using ", StringComparison.Ordinal) && !line.Contains('=');
+}
