@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace IsoTriplet.Triplets;
@@ -82,7 +83,7 @@ internal sealed class SemiHardTable(double window)
         }
     }
 
-    // The number of positives with a key below this one, by a search without branches.
+    // The number of positives with a key below this one: a binary search whose comparisons become numbers, as no branch could foresee them.
     private int Below(double key)
     {
         ref double sorted = ref MemoryMarshal.GetArrayDataReference(_positives);
@@ -91,9 +92,15 @@ internal sealed class SemiHardTable(double window)
         while (length > 1)
         {
             int half = length / 2;
-            low += System.Runtime.CompilerServices.Unsafe.Add(ref sorted, low + half - 1) < key ? half : 0;
+            low += half & -Less(Unsafe.Add(ref sorted, low + half - 1), key);
             length -= half;
         }
-        return low + (System.Runtime.CompilerServices.Unsafe.Add(ref sorted, low) < key ? 1 : 0);
+        return low + Less(Unsafe.Add(ref sorted, low), key);
+    }
+
+    private static int Less(double x, double y)
+    {
+        bool less = x < y;
+        return Unsafe.As<bool, byte>(ref less);
     }
 }
