@@ -5,6 +5,8 @@ namespace IsoTriplet.Tests;
 /// <summary>Seeded random inputs.</summary>
 internal static class Draw
 {
+    public static double Normal(Random random) => NormalDraw.Next(random);
+
     public static Embedding Gaussian(Random random, int points, int dimension, double scale = 1)
     {
         double[] values = new double[points * dimension];
