@@ -20,6 +20,7 @@ public static class Catalogue
         .. GrowthBenchmarks.All(),
         .. PeakBenchmarks.All(),
         .. MemoryBenchmark.All(),
+        .. SweepBenchmark.All(),
         .. TrainingBenchmarks.All(),
     ];
 

@@ -9,7 +9,17 @@ public static class SweepCollector
     public static CollectedSweep Collect(SweepFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        SweepPlan plan = folder.Plan();
+        return Collect(folder, folder.Plan());
+    }
+
+    /// <summary>Reads every file of the folder and puts it to its cell.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="plan">The cells that are wanted, whatever sweep was begun there since.</param>
+    /// <returns>Every cell of the plan once; what belongs to none is named.</returns>
+    public static CollectedSweep Collect(SweepFolder folder, SweepPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(plan);
         HashSet<string> known = [.. plan.Cells.Select(c => c.Hash)];
         Dictionary<string, Shard> shards = new(StringComparer.Ordinal);
         Dictionary<string, string> faults = new(StringComparer.Ordinal);

@@ -115,7 +115,7 @@ public sealed class SweepFolder
         Directory
             .EnumerateFiles(Cells, "*" + Extension)
             .Select(f => Path.GetFileNameWithoutExtension(f))
-            .Where(n => n[0] != '.')
+            .Where(n => n.Length > 0 && n[0] != '.')
             .Order(StringComparer.Ordinal);
 
     // What a killed process was writing; nobody writes a shard for an hour.

@@ -14,7 +14,7 @@ public sealed class CollectTests
         File.Copy(shell.Folder.PathOf(whole.Cells[0].Hash), shell.Folder.PathOf("copy"));
         File.WriteAllText(shell.Folder.PathOf("note"), "{}");
         File.Delete(shell.Folder.PathOf(whole.Cells[2].Hash));
-        Assert.Equal(3, SweepShell.End(SweepShell.Start("collect", shell.Out)));
+        Assert.Equal(3, SweepShell.End(shell.Start("collect", shell.Out)));
 
         CollectedSweep read = CollectedSweep.Load(Path.Combine(shell.Out, "cells.json"));
         Assert.Equal([whole.Cells[2].Hash], read.Gaps);

@@ -60,7 +60,7 @@ public sealed class FailureTests
         File.WriteAllBytes(file, whole[..^20]);
         Assert.Equal(cell.Hash, Assert.Single(SweepStatus.Of(shell.Collected).Damaged).Hash);
         Assert.Equal(cell.Hash, Assert.Single(shell.Collected.Gaps));
-        Assert.Equal(ExitCode.Undecided, SweepShell.End(SweepShell.Start("status", shell.Out)));
+        Assert.Equal(ExitCode.Undecided, SweepShell.End(shell.Start("status", shell.Out)));
 
         Assert.Equal(ExitCode.Done, SweepShell.End(shell.Run(config)));
         Assert.Equal(4, shell.Begun.Length);

@@ -21,12 +21,10 @@ public sealed class KillTests
             int target = shell.Shards + random.Next(20);
             // Every second time the engine alone dies, and its workers have to notice.
             bool whole = moment % 2 == 0;
-            using (Process sweep = shell.Run(config))
-            {
-                SweepShell.Until(() => shell.Shards >= target || sweep.HasExited, $"{target} shards");
-                sweep.Kill(entireProcessTree: whole);
-                sweep.WaitForExit();
-            }
+            Process sweep = shell.Run(config);
+            SweepShell.Until(() => shell.Shards >= target || sweep.HasExited, $"{target} shards");
+            sweep.Kill(entireProcessTree: whole);
+            sweep.WaitForExit();
             if (!Directory.Exists(Path.Combine(shell.Out, "cells")))
             {
                 continue;

@@ -54,7 +54,7 @@ public sealed class SharingTests
     public void Run_FolderWithOtherFiles_IsRefused()
     {
         using SweepShell shell = new();
-        Assert.Equal(ExitCode.BadInput, SweepShell.End(SweepShell.Start("run", shell.Config("""{ "value": [1] }"""), "--out", shell.Root)));
+        Assert.Equal(ExitCode.BadInput, SweepShell.End(shell.Start("run", shell.Config("""{ "value": [1] }"""), "--out", shell.Root)));
         Assert.False(File.Exists(Path.Combine(shell.Root, "sweep.json")));
     }
 }

@@ -38,16 +38,24 @@ internal sealed class SlurmCluster : IDisposable
         return output;
     }
 
-    /// <summary>The node on which a process of a job runs.</summary>
-    internal static string? NodeOf(int process)
+    /// <summary>The node on which a process of a job runs; null when it has ended.</summary>
+    internal static string? NodeOf(int process) => VariableOf(process, "SLURMD_NODENAME");
+
+    /// <summary>A variable in the environment of a process.</summary>
+    internal static string? VariableOf(int process, string name) => Field($"/proc/{process}/environ", '\0', name + "=");
+
+    /// <summary>The process that started another.</summary>
+    internal static int ParentOf(int process) =>
+        int.Parse(Field($"/proc/{process}/status", '\n', "PPid:")!.Trim(), System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string? Field(string file, char separator, string prefix)
     {
         try
         {
-            const string Name = "SLURMD_NODENAME=";
-            return File.ReadAllText($"/proc/{process}/environ")
-                .Split('\0')
-                .FirstOrDefault(w => w.StartsWith(Name, StringComparison.Ordinal))
-                ?[Name.Length..];
+            return File.ReadAllText(file)
+                .Split(separator)
+                .FirstOrDefault(w => w.StartsWith(prefix, StringComparison.Ordinal))
+                ?[prefix.Length..];
         }
         catch (IOException)
         {

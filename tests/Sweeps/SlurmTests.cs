@@ -44,6 +44,47 @@ public sealed class SlurmTests
         Assert.InRange(shell.Begun.Length, Cells + 2, Cells + 2 + 5);
     }
 
+    [Fact]
+    public void Run_OnARealCluster_TaskKilledTwiceFailsAndTaskCancelledStaysOpen()
+    {
+        using SlurmCluster cluster = new();
+        using SweepShell shell = new();
+        string gate = Path.Combine(shell.Root, "gate");
+        string config = shell.Config(
+            $$"""[{ "value": [0, 1], "until": ["{{gate}}"] }, { "value": [2] }]""",
+            """, "slurm": { "poll_seconds": 0.3 }"""
+        );
+        Process sweep = shell.Run(config, "--engine", "slurm");
+        SweepShell.Until(() => shell.Shards == 1 && shell.Begun.Count(b => b[0] < 2) == 2, "two cells at the gate");
+        int process = shell.Begun.Single(b => b[0] == 1)[2];
+        string array = SlurmCluster.VariableOf(process, "SLURM_ARRAY_JOB_ID")!;
+        SlurmCluster.Ask("scancel", $"{array}_{SlurmCluster.VariableOf(process, "SLURM_ARRAY_TASK_ID")}");
+        for (int starts = 1; starts <= 2; starts++)
+        {
+            SweepShell.Until(() => shell.Begun.Count(b => b[0] == 0) == starts && Waiting(shell) is not null, $"start {starts}");
+            SweepShell.Signal(SlurmCluster.ParentOf(Waiting(shell)!.Value), "-KILL");
+        }
+        Assert.Equal(ExitCode.Undecided, SweepShell.End(sweep));
+        CollectedSweep collected = shell.Collected;
+        Assert.Equal([CellStatus.Failed, CellStatus.Missing, CellStatus.Done], collected.Cells.Select(c => c.Status));
+        Assert.Contains("its task ended as FAILED", collected.Cells[0].Reason, StringComparison.Ordinal);
+
+        // Interrupted, the engine leaves its jobs, and the next one waits for them instead of computing twice.
+        int begun = shell.Begun.Length;
+        Process left = shell.Run(config, "--engine", "slurm");
+        SweepShell.Until(() => shell.Begun.Length == begun + 1, "the open cell in work");
+        SweepShell.Signal(left.Id, "-TERM");
+        Assert.Equal(ExitCode.Interrupted, SweepShell.End(left));
+        Process next = shell.Run(config, "--engine", "slurm");
+        File.WriteAllText(gate, "");
+        Assert.Equal(ExitCode.Undecided, SweepShell.End(next));
+        Assert.Equal(begun + 1, shell.Begun.Length);
+        Assert.Equal(2, shell.Collected.Done.Count());
+    }
+
+    private static int? Waiting(SweepShell shell) =>
+        shell.Begun.Where(b => b[0] == 0 && SlurmCluster.NodeOf(b[2]) is not null).Select(b => (int?)b[2]).FirstOrDefault();
+
     // The node where the first cell waits, once it has begun so many times.
     private static string? Holder(SweepShell shell, int starts)
     {

@@ -42,6 +42,14 @@ public sealed class SweepConfigTests
     }
 
     [Fact]
+    public void Load_EveryExample_HasCells()
+    {
+        string[] examples = Directory.GetFiles(Path.Combine(Conventions.House.Root, "docs", "examples"), "*.json");
+        Assert.NotEmpty(examples);
+        Assert.All(examples, e => Assert.NotEmpty(SweepPlan.Of(SweepConfig.Load(e), "1.0").Cells));
+    }
+
+    [Fact]
     public void Plan_OfAGrid_HasEachCornerOnceLastAxisFastest()
     {
         SweepPlan plan = Plan(

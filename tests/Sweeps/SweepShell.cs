@@ -8,7 +8,9 @@ namespace IsoTriplet.Tests.Sweeps;
 /// <summary>Runs sweeps of the echo program as processes of their own, in a folder of its own.</summary>
 internal sealed class SweepShell : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly List<Process> _started = [];
 
     internal SweepShell()
     {
@@ -44,13 +46,14 @@ internal sealed class SweepShell : IDisposable
         return path;
     }
 
-    internal static Process Start(params string[] arguments)
+    internal Process Start(params string[] arguments)
     {
         ProcessStartInfo start = WorkerProgram.Start(1, ["sweep", .. arguments]);
         start.RedirectStandardInput = false;
         Process process = Process.Start(start)!;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
+        _started.Add(process);
         return process;
     }
 
@@ -58,11 +61,8 @@ internal sealed class SweepShell : IDisposable
 
     internal static int End(Process process)
     {
-        using (process)
-        {
-            Assert.True(process.WaitForExit(Patience), "the sweep does not end");
-            return process.ExitCode;
-        }
+        Assert.True(process.WaitForExit(Patience), "the sweep does not end");
+        return process.ExitCode;
     }
 
     internal static void Until(Func<bool> condition, string what) =>
@@ -74,5 +74,17 @@ internal sealed class SweepShell : IDisposable
         kill.WaitForExit();
     }
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose()
+    {
+        foreach (Process process in _started)
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+                process.WaitForExit();
+            }
+            process.Dispose();
+        }
+        Directory.Delete(Root, recursive: true);
+    }
 }

@@ -42,7 +42,7 @@ public static class SweepRunner
             engine.Run(new SweepJob(folder, plan, cells, rerun, options), progress, cancel);
         }
         return new SweepOutcome(
-            SweepStatus.Of(SweepCollector.Collect(folder)),
+            SweepStatus.Of(SweepCollector.Collect(folder, plan)),
             cells.Length,
             Stopwatch.GetElapsedTime(started),
             cancel.IsCancellationRequested
