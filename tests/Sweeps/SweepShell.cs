@@ -10,6 +10,8 @@ internal sealed class SweepShell : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(5);
+
     private readonly List<Process> _started = [];
 
     internal SweepShell()
@@ -57,7 +59,10 @@ internal sealed class SweepShell : IDisposable
         return process;
     }
 
-    internal Process Run(string config, params string[] more) => Start(["run", config, "--out", Out, "--workers", "2", .. more]);
+    internal Process Run(string config, params string[] more) => Run(config, 2, more);
+
+    internal Process Run(string config, int workers, params string[] more) =>
+        Start(["run", config, "--out", Out, "--workers", workers.ToString(CultureInfo.InvariantCulture), .. more]);
 
     internal static int End(Process process)
     {
@@ -65,8 +70,15 @@ internal sealed class SweepShell : IDisposable
         return process.ExitCode;
     }
 
-    internal static void Until(Func<bool> condition, string what) =>
-        Assert.True(SpinWait.SpinUntil(condition, Patience), $"waited in vain for: {what}");
+    internal static void Until(Func<bool> condition, string what)
+    {
+        long began = Stopwatch.GetTimestamp();
+        while (!condition())
+        {
+            Assert.True(Stopwatch.GetElapsedTime(began) < Patience, $"waited in vain for: {what}");
+            TestContext.Current.CancellationToken.WaitHandle.WaitOne(BetweenLooks);
+        }
+    }
 
     internal static void Signal(int process, string signal)
     {
