@@ -62,15 +62,15 @@ public sealed record FigureMaker(
     private string? Find(Figure figure)
     {
         string name = figure.ResultFile;
+        ResultProducer producer = ResultCatalogue.Of(name);
         foreach (string folder in DataFolders)
         {
             string file = Path.Combine(folder, name);
-            if (File.Exists(file))
+            if (File.Exists(file) && (producer.Make is null || folder != DataFolders[0] || SeedOf(file) == Seed))
             {
                 return file;
             }
         }
-        ResultProducer producer = ResultCatalogue.Of(name);
         if (producer.Make is null)
         {
             return null;
@@ -82,6 +82,9 @@ public sealed record FigureMaker(
         JsonText.Write(made, result);
         return made;
     }
+
+    /// <summary>What an earlier call with another seed computed is not what this one asks for.</summary>
+    private static double SeedOf(string file) => ResultFile.Parse(file, File.ReadAllText(file)).Number("seed");
 
     private List<FigureEntry> Draw(List<(Figure Figure, ResultFile Result, string File)> found)
     {

@@ -47,4 +47,26 @@ public sealed class FiguresCommandTests : IDisposable
         Assert.Contains("iat-3-hausdorff-distance.json", error);
         Assert.Empty(Directory.GetFiles(folder));
     }
+
+    [Fact]
+    public void Figures_AnotherSeed_ComputesTheResultAgain()
+    {
+        string folder = _shell.PathOf("seeds");
+        string file = Path.Combine(folder, "data", "iat-6-collapse.json");
+        _shell.Json("figures", "iat-6-collapse", "--out", folder);
+        string first = File.ReadAllText(file);
+        _shell.Json("figures", "iat-6-collapse", "--out", folder, "--seed", "1");
+        Assert.False(first == File.ReadAllText(file), "the file of seed 0 was kept");
+        _shell.Json("figures", "iat-6-collapse", "--out", folder);
+        Assert.Equal(first, File.ReadAllText(file));
+    }
+
+    [Fact]
+    public void Figures_MeasuredFileNotThere_SaysWhatMakesIt()
+    {
+        string[] words = ["figures", "bracket-closing", "--out", _shell.PathOf("missing"), "--data", _shell.PathOf("empty")];
+        (int code, _, string error) = _shell.Run(words);
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Contains("it is made by: isotriplet reproduce", error);
+    }
 }
