@@ -25,7 +25,7 @@ public static class Channel
             ("field", field),
             ("type", "quantitative"),
             ("title", title),
-            ("scale", Scale(domain).With(("type", "log"))),
+            ("scale", Json.Object(("type", "log"), ("domain", Json.Array(domain.Low, domain.High)), ("nice", false))),
             ("axis", Json.Object(("values", values ?? PowersOfTen(domain)), ("labelExpr", PowerLabel)))
         );
 

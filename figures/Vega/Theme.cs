@@ -26,6 +26,7 @@ public static class Theme
         Json.Object(
             ("font", Font),
             ("background", "white"),
+            ("mark", Json.Object(("color", Palette.Blue))),
             ("view", Json.Object(("stroke", "#bbbbbb"))),
             (
                 "axis",

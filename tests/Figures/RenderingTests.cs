@@ -89,6 +89,20 @@ public sealed class RenderingTests(MadeFigures made)
         Assert.Contains("odd: ", refusal.Message);
     }
 
+    [Fact]
+    public void Draw_LogarithmicAxis_IsLabelledInPowersOfTen()
+    {
+        JsonObject rows = Json.Object(("name", "rows"));
+        JsonObject x = Channel.Logarithm("x", "x", (1e-2, 1e3));
+        JsonObject spec = Layer
+            .Of(null, Mark.Point(20), ("x", x))
+            .With(("data", rows), ("datasets", Json.Object(("rows", Json.Array(Json.Object(("x", 1)))))), ("width", 200));
+        string svg = made.Fresh("log.svg");
+        Renderer.Draw([new FigureDrawing("log", spec, svg, made.Fresh("log.png"))], null, TestContext.Current.CancellationToken);
+        string text = File.ReadAllText(svg);
+        Assert.All(["10\u207b\u00b2", "10\u2070", "10\u00b3"], label => Assert.Contains($">{label}<", text));
+    }
+
     private static JsonObject Note(string text, string colour) =>
         Layer
             .Note(text, Json.Object(("value", 50)), Json.Object(("value", 20)), ("color", colour))
