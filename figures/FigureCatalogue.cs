@@ -20,6 +20,9 @@ public static class FigureCatalogue
         Brackets.BracketClosingFigure.Figure,
         Brackets.IsoRatioFigure.Figure,
         Brackets.SimplexChainFigure.Figure,
+        PhaseDiagram.PredictedDiagramFigure.Figure,
+        PhaseDiagram.ObservedDiagramFigure.Figure,
+        PhaseDiagram.ExplanationFigure.Figure,
     ];
 
     /// <summary>The figures of some names.</summary>

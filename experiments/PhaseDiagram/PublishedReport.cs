@@ -1,6 +1,7 @@
 namespace IsoTriplet.Experiments.PhaseDiagram;
 
 /// <summary>A published batch, placed on the diagram.</summary>
+/// <param name="Letter">What figures mark it with.</param>
 /// <param name="Name">Short name.</param>
 /// <param name="Classes">P.</param>
 /// <param name="Samples">K.</param>
@@ -12,6 +13,7 @@ namespace IsoTriplet.Experiments.PhaseDiagram;
 /// <param name="Collapsed">How many of them collapsed.</param>
 /// <param name="ByOverlap">The same by class overlap, in words.</param>
 public sealed record PublishedReport(
+    string Letter,
     string Name,
     int Classes,
     int Samples,
@@ -26,12 +28,12 @@ public sealed record PublishedReport(
 {
     private const string NoDimension = "issue reports of users; n not given, 128 assumed; the thread was not found again";
 
-    private static readonly (string Name, int P, int K, string Reported, string Source)[] Known =
+    private static readonly (string Letter, string Name, int P, int K, string Reported, string Source)[] Known =
     [
-        ("Hermans et al.", 18, 4, "works", "[IAT] Discussion: (N, n) = (72, 128); batch hard, 18 persons x 4 images"),
-        ("Schroff et al.", 45, 40, "collapsed", "[IAT] Discussion: (N, n) = (1800, 128); about 40 faces a person, P = 45 assumed"),
-        ("32 x 5", 32, 5, "collapsed", NoDimension),
-        ("12 x 3", 12, 3, "works", NoDimension),
+        ("A", "Hermans et al.", 18, 4, "works", "[IAT] Discussion: (N, n) = (72, 128); batch hard, 18 persons x 4 images"),
+        ("B", "Schroff et al.", 45, 40, "collapsed", "[IAT] Discussion: (N, n) = (1800, 128); about 40 faces a person, P = 45 assumed"),
+        ("C", "32 x 5", 32, 5, "collapsed", NoDimension),
+        ("D", "12 x 3", 12, 3, "works", NoDimension),
     ];
 
     private const int Dimensions = 128;
@@ -51,6 +53,7 @@ public sealed record PublishedReport(
                     .. synthetic.Where(r => r.ClassesPerBatch == k.P && r.SamplesPerClass == k.K && r.Dimension == Dimensions),
                 ];
                 return new PublishedReport(
+                    k.Letter,
                     k.Name,
                     k.P,
                     k.K,

@@ -20,6 +20,7 @@ public static class ResultCatalogue
         new(BracketClosingResult.File, Make: null, MadeBy: "isotriplet reproduce"),
         new("iso-ratio.json", IsoRatioResult.Of),
         new("simplex-chain.json", SimplexChainResult.Of),
+        new(PhaseDiagram.PhaseDiagramFile.Name, Make: null, MadeBy: "isotriplet phase-diagram SWEEP... (docs/results/collapse.md)"),
     ];
 
     /// <summary>The producer of a file.</summary>
