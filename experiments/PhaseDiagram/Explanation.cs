@@ -10,6 +10,8 @@ namespace IsoTriplet.Experiments.PhaseDiagram;
 /// <param name="Explained">McFadden's share of the deviance.</param>
 /// <param name="Aic">Deviance + 2 (predictors + 1): smaller is better, differences below 2 say nothing.</param>
 /// <param name="Area">AUC of the fitted log odds (in sample); one predictor: of the predictor, in the better of both directions.</param>
+/// <param name="AreaLower">Its lower end, 95 % (Newcombe's method 5).</param>
+/// <param name="AreaUpper">Its upper end.</param>
 public sealed record Explanation(
     string Predictors,
     int Runs,
@@ -17,7 +19,9 @@ public sealed record Explanation(
     double Deviance,
     double? Explained,
     double Aic,
-    AreaFigure? Area
+    double? Area,
+    double? AreaLower,
+    double? AreaUpper
 )
 {
     private static readonly (string Name, Func<ObservedRow, double> Of)[] Known =
@@ -74,13 +78,14 @@ public sealed record Explanation(
         catch (ArgumentException)
         {
             // One overlap only, say: nothing to explain with.
-            return new Explanation(name, rows.Length, "collinear", double.NaN, null, double.NaN, null);
+            return new Explanation(name, rows.Length, "collinear", double.NaN, null, double.NaN, null, null, null);
         }
         IEnumerable<double> odds =
             set.Length == 1 ? predictors.Select(p => p[0])
             : fit.Status == LogisticStatus.Converged ? predictors.Select(p => p.Zip(fit.Slopes, (x, s) => x * s.Value).Sum())
             : [];
-        AreaFigure? area = odds.Any() ? AreaFigure.Of(odds, outcomes) : null;
+        AreaFigure? found = odds.Any() ? AreaFigure.Of(odds, outcomes) : null;
+        AreaFigure? area = found is { Area: < 0.5 } ? new AreaFigure(1 - found.Area, 1 - found.Upper, 1 - found.Lower) : found;
         return new Explanation(
             name,
             rows.Length,
@@ -88,7 +93,9 @@ public sealed record Explanation(
             fit.Deviance,
             fit.Explained,
             fit.Deviance + (2 * (set.Length + 1)),
-            area is { Area: < 0.5 } ? new AreaFigure(1 - area.Area, 1 - area.Upper, 1 - area.Lower) : area
+            area?.Area,
+            area?.Lower,
+            area?.Upper
         );
     }
 }

@@ -43,7 +43,7 @@ internal static class PhaseDiagramMarkdown
             "What explains collapse, over the runs that have every predictor",
             "predictors | runs | status | deviance | explained | AIC | AUC",
             document.Explanations.Select(e =>
-                $"{e.Predictors} | {e.Runs} | {e.Status} | {e.Deviance:F1} | {Percent(e.Explained)} | {e.Aic:F1} | {Area(e.Area)}"
+                $"{e.Predictors} | {e.Runs} | {e.Status} | {e.Deviance:F1} | {Percent(e.Explained)} | {e.Aic:F1} | {Range(e.Area, e.AreaLower, e.AreaUpper)}"
             )
         );
         Table(

@@ -6,7 +6,6 @@ namespace IsoTriplet.Figures.PhaseDiagram;
 /// <summary>The plane of both phase diagrams: log N across, log n up, one square a cell, the same unit on both axes.</summary>
 internal static class DiagramPanel
 {
-    internal const double Unit = 18;
     private const double LowestPoints = 2.8284271247461903;
     private const double HighestPoints = 2600;
     private const double LowestDimension = 1.4142135623730951;
@@ -17,11 +16,11 @@ internal static class DiagramPanel
 
     internal static JsonObject Y(string title) => Axis("dimension", title, (LowestDimension, HighestDimension), 2, 8, 32, 128);
 
-    /// <summary>Squares that tile: one unit wide, and a hair more, so that no line shows between them.</summary>
-    internal static JsonObject Squares(string dataset, string field, string title, (double Low, double High) domain, JsonArray tooltip) =>
+    /// <summary>Squares on a scale from 0 to 1 that tile: one unit wide, and a hair more, so that no line shows between them.</summary>
+    internal static JsonObject Squares(string dataset, string field, string title, double unit, JsonArray tooltip) =>
         Layer.Of(
             dataset,
-            Mark.Point((Unit + Overlap) * (Unit + Overlap), ("shape", "square"), ("strokeWidth", 0)),
+            Mark.Point((unit + Overlap) * (unit + Overlap), ("shape", "square"), ("strokeWidth", 0)),
             ("x", X()),
             ("y", Y("n")),
             (
@@ -30,7 +29,7 @@ internal static class DiagramPanel
                     ("field", field),
                     ("type", "quantitative"),
                     ("title", title),
-                    ("scale", Json.Object(("scheme", Palette.Sequential), ("domain", Json.Array(domain.Low, domain.High)))),
+                    ("scale", Json.Object(("scheme", Palette.Sequential), ("domain", Json.Array(0, 1)))),
                     ("legend", Json.Object(("gradientLength", 140), ("gradientThickness", 8), ("values", Json.Array(0, 0.5, 1))))
                 )
             ),
@@ -50,11 +49,11 @@ internal static class DiagramPanel
             )
             .Where(filter);
 
-    internal static JsonObject Sized(JsonObject view, string title) =>
+    internal static JsonObject Sized(JsonObject view, string title, double unit) =>
         view.With(
             ("title", title),
-            ("width", Math.Round(Unit * Math.Log2(HighestPoints / LowestPoints), 2)),
-            ("height", Math.Round(Unit * Math.Log2(HighestDimension / LowestDimension), 2))
+            ("width", Math.Round(unit * Math.Log2(HighestPoints / LowestPoints), 2)),
+            ("height", Math.Round(unit * Math.Log2(HighestDimension / LowestDimension), 2))
         );
 
     private static JsonObject Axis(string field, string title, (double Low, double High) domain, params ReadOnlySpan<double> ticks)

@@ -7,8 +7,8 @@ namespace IsoTriplet.Figures.PhaseDiagram;
 public static class ExplanationFigure
 {
     private const double RowHeight = 15;
-    private const double BarWidth = 150;
-    private const double RangeWidth = 110;
+    private const double BarWidth = 230;
+    private const double RangeWidth = 170;
 
     /// <summary>The figure.</summary>
     public static Figure Figure { get; } =
@@ -29,7 +29,7 @@ public static class ExplanationFigure
             ("predictors#", "predictors"),
             ("explained", "deviance explained"),
             ("aic", "AIC"),
-            ("area.area", "AUC"),
+            ("area", "AUC"),
             ("runs", "runs")
         );
         JsonObject rows = Json.Object(
@@ -44,20 +44,28 @@ public static class ExplanationFigure
                 "explanations",
                 Mark.Of("bar", ("color", Palette.Blue), ("height", 9)),
                 ("y", rows),
-                ("x", Channel.Number("explained", "deviance explained", (0, 1), Json.Object(("format", "%"), ("values", Json.Array(0, 0.25, 0.5, 0.75))))),
+                (
+                    "x",
+                    Channel.Number(
+                        "explained",
+                        "deviance explained",
+                        (0, 1),
+                        Json.Object(("format", "%"), ("values", Json.Array(0, 0.25, 0.5, 0.75)))
+                    )
+                ),
                 ("tooltip", tooltip)
             )
             .With(("width", BarWidth), ("height", height));
         JsonObject bare = rows.With(("axis", null));
-        JsonObject area = Channel.Number("area.area", "AUC, 95 %", (0.5, 1), Json.Object(("values", Json.Array(0.6, 0.7, 0.8, 0.9))));
+        JsonObject area = Channel.Number("area", "AUC, 95 %", (0.5, 1), Json.Object(("values", Json.Array(0.6, 0.7, 0.8, 0.9))));
         JsonObject ranges = Layer
             .Stack([
                 Layer.Of(
                     "explanations",
                     Mark.Of("rule", ("color", Palette.Ink), ("strokeWidth", 1.4)),
                     ("y", bare),
-                    ("x", area.With(("field", "area.lower"))),
-                    ("x2", Channel.End("area.upper"))
+                    ("x", area.With(("field", "area_lower"))),
+                    ("x2", Channel.End("area_upper"))
                 ),
                 Layer.Of("explanations", Mark.Point(34, ("color", Palette.Vermilion)), ("y", bare), ("x", area), ("tooltip", tooltip)),
             ])

@@ -8,6 +8,8 @@ public static class ObservedDiagramFigure
 {
     internal const string File = "phase-diagram.json";
 
+    private const double Unit = 17.6;
+
     private static readonly string[] Outcomes = ["collapsed", "works"];
 
     /// <summary>The figure.</summary>
@@ -35,7 +37,7 @@ public static class ObservedDiagramFigure
             ["observed_cells", "boundary_points", "reports"],
             Json.Object(
                 ("hconcat", panels),
-                ("spacing", 14),
+                ("spacing", 12),
                 ("resolve", Json.Object(("scale", Json.Object(("color", "shared"), ("shape", "shared"), ("fill", "shared")))))
             )
         );
@@ -55,7 +57,7 @@ public static class ObservedDiagramFigure
         JsonArray about = Channel.Tooltip(("name#", "report"), ("points", "N"), ("dimension", "n"), ("reported#", "reported"));
         return DiagramPanel.Sized(
             Layer.Stack([
-                DiagramPanel.Squares("observed_cells", "share", "share of runs that collapsed", (0, 1), tooltip).Where(filter),
+                DiagramPanel.Squares("observed_cells", "share", "share of runs that collapsed", Unit, tooltip).Where(filter),
                 DiagramPanel.Boundary(filter, "white", 4),
                 DiagramPanel.Boundary(filter, Palette.Vermilion, 2),
                 Layer.Of(
@@ -82,7 +84,8 @@ public static class ObservedDiagramFigure
                     ("tooltip", about)
                 ),
             ]),
-            $"class overlap {overlap:R}"
+            $"class overlap {overlap:R}",
+            Unit
         );
     }
 

@@ -6,6 +6,7 @@ namespace IsoTriplet.Figures.PhaseDiagram;
 /// <summary>The predicted phase diagram: how near total collapse the nearest Triplet-Separated embedding is.</summary>
 public static class PredictedDiagramFigure
 {
+    private const double Unit = 26;
     private const int TwoClasses = 2;
     private const int EightClasses = 8;
 
@@ -48,14 +49,15 @@ public static class PredictedDiagramFigure
         return DiagramPanel.Sized(
             Layer.Stack([
                 DiagramPanel
-                    .Squares("predicted_cells", "middle", "d_haus(F, F_TS) / R(X), middle of the bracket", (0, 1), tooltip)
+                    .Squares("predicted_cells", "middle", "d_haus(F, F_TS) / R(X), middle of the bracket", Unit, tooltip)
                     .Where(filter),
                 Sign("collapsed", "+", Palette.Ink, filter),
                 Sign("undecided", "?", Palette.Ink, filter),
                 DiagramPanel.Boundary("true", "white", 3.4),
                 DiagramPanel.Boundary("true", Palette.Vermilion, 1.6, Json.Array(4, 2)),
             ]),
-            $"{classes} classes"
+            $"{classes} classes",
+            Unit
         );
     }
 
