@@ -4,7 +4,7 @@
 # Every target mutates a few files and runs the test classes that belong to them: coverage by test does not work with this test platform yet.
 set -euo pipefail
 ROOT=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
-export OMP_WAIT_POLICY=passive OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
+export OMP_WAIT_POLICY=passive OMP_NUM_THREADS=2 OPENBLAS_NUM_THREADS=2
 cd "$ROOT/tests/Mutation"
 dotnet tool restore >/dev/null
 while IFS='|' read -r name part sources tests; do

@@ -1,0 +1,88 @@
+using IsoTriplet.Hausdorff;
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Tests.Hausdorff;
+
+/// <summary>Sets in which nearly every point of X is as far as the farthest, so that neither seeds nor sample settle the search and the grid must.</summary>
+public sealed class DirectedGridTests
+{
+    private const int Points = 500;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void Directed_ShiftedSets_MatchesTheDirectSearch(int n)
+    {
+        Random random = new(n);
+        for (int kind = 0; kind < 5; kind++)
+        {
+            Embedding y = Shape(random, kind, n);
+            foreach (double shift in (double[])[1e-3, 0.1, 3])
+            {
+                Embedding x = Shifted(y, random, shift, noise: kind % 2 == 0 ? 1e-3 * shift : 0);
+                Assert.Equal(Exhaustive(x, y), HausdorffDistance.Directed(x, y));
+                Assert.Equal(Exhaustive(y, x), HausdorffDistance.Directed(y, x));
+            }
+        }
+    }
+
+    // Far from every cell, and beyond either end of the grid.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void Directed_RingAroundTwoClumps_MatchesTheDirectSearch(int n)
+    {
+        Random random = new(10 + n);
+        Embedding y = Rows(
+            Points,
+            i => [.. Enumerable.Range(0, n).Select(k => (0.1 * NormalDraw.Next(random)) + (i % 2 == 0 ? -4 : 4 + k))]
+        );
+        Embedding x = Rows(Points, _ => Scaled(NormalDraw.Values(random, n), 20));
+        Assert.Equal(Exhaustive(x, y), HausdorffDistance.Directed(x, y));
+    }
+
+    private static Embedding Shape(Random random, int kind, int n) =>
+        kind switch
+        {
+            0 => NormalDraw.Points(random, Points, n),
+            1 => Draw.Grid(random, Points, n, 12),
+            // A line along the last axis: every other extent is 0.
+            2 => Rows(Points, _ => [.. Enumerable.Range(0, n).Select(k => k == n - 1 ? random.NextDouble() * 10 : 2)]),
+            3 => Rows(Points, i => [.. Enumerable.Range(0, n).Select(k => (10.0 * (i % 7)) + random.NextDouble() - (k * (i % 3)))]),
+            // Distances that span nine orders of magnitude.
+            _ => Rows(Points, _ => Scaled(NormalDraw.Values(random, n), Math.Pow(10, (9 * random.NextDouble()) - 6))),
+        };
+
+    private static Embedding Shifted(Embedding y, Random random, double shift, double noise)
+    {
+        double[] direction = Scaled(NormalDraw.Values(random, y.Dimension), shift);
+        return Rows(y.Points, i => [.. y.Row(i).ToArray().Select((v, k) => v + direction[k] + (noise * NormalDraw.Next(random)))]);
+    }
+
+    private static double[] Scaled(double[] v, double length)
+    {
+        double norm = Math.Sqrt(v.Sum(c => c * c));
+        return [.. v.Select(c => c * length / norm)];
+    }
+
+    private static Embedding Rows(int points, Func<int, double[]> row) => Embedding.FromRows([.. Enumerable.Range(0, points).Select(row)]);
+
+    private static DirectedDistance Exhaustive(Embedding x, Embedding y)
+    {
+        DirectedDistance farthest = new(-1, 0, 0);
+        for (int i = 0; i < x.Points; i++)
+        {
+            (double least, int nearest) = (double.PositiveInfinity, 0);
+            for (int j = 0; j < y.Points; j++)
+            {
+                double d = PairwiseDistances.Between(x.Row(i), y.Row(j));
+                (least, nearest) = d < least ? (d, j) : (least, nearest);
+            }
+            farthest = least > farthest.Value ? new DirectedDistance(least, i, nearest) : farthest;
+        }
+        return farthest;
+    }
+}
