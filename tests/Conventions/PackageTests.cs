@@ -57,6 +57,30 @@ public sealed class PackageTests
         Assert.Matches("^using System.Text;\nstatic class S\n{\n    static void Run\\(\\)\n    {\nConsole.WriteLine", text);
     }
 
+    // Code quoted in the documents stands in the file it is quoted from.
+    [Fact]
+    public void QuotedCode_StandsInItsFile()
+    {
+        MatchCollection quotes = Regex.Matches(
+            string.Join('\n', House.Files(".md").Select(f => File.ReadAllText(Path.Combine(House.Root, f)))),
+            "^ *```cs (?<path>\\S+)\n(?<code>.*?)^ *```$",
+            RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(5)
+        );
+        Assert.NotEmpty(quotes);
+        Assert.All(
+            quotes,
+            q =>
+                Assert.Contains(
+                    Folded(q.Groups["code"].Value),
+                    Folded(File.ReadAllText(Path.Combine(House.Root, q.Groups["path"].Value))),
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
+    private static string Folded(string code) => string.Join(' ', code.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     private static string Configuration =>
         AppContext.BaseDirectory.Contains("release", StringComparison.OrdinalIgnoreCase) ? "Release" : "Debug";
 
