@@ -1,3 +1,7 @@
+using IsoTriplet.Experiments.PhaseDiagram;
+using IsoTriplet.Experiments.Reports;
+using IsoTriplet.Experiments.Results;
+
 namespace IsoTriplet.Experiments.Reproduction;
 
 /// <summary>The stages of the main job, in order: figures and the page come last and read what the others wrote.</summary>
@@ -8,6 +12,10 @@ public static class ReproductionStages
     [
         new("measuring the embeddings", MeasurementStage.Run),
         new("closing brackets of random embeddings", ClosedBracketsStage.Run),
+        new("training: collapse, group size, movement, distances", TrainingRuns.Run),
+        new("the phase diagram: predicted and observed collapse", PhaseDiagramStage.Run),
         new("checking the ledger of claims", LedgerStage.Run),
+        new("drawing the figures", FiguresStage.Run),
+        new("writing the page", ReportStage.Run),
     ];
 }
