@@ -36,7 +36,7 @@ public sealed record SlurmSettings
     /// <summary>--constraint.</summary>
     public string? Constraint { get; init; }
 
-    /// <summary>--cpus-per-task: threads of the libraries that a cell calls.</summary>
+    /// <summary>--cpus-per-task, and as many threads for the numerical libraries.</summary>
     public int CpusPerTask { get; init; } = 1;
 
     /// <summary>Lines run before the cells, such as "module load cuda".</summary>

@@ -57,4 +57,22 @@ public sealed class SharingTests
         Assert.Equal(ExitCode.BadInput, SweepShell.End(shell.Start("run", shell.Config("""{ "value": [1] }"""), "--out", shell.Root)));
         Assert.False(File.Exists(Path.Combine(shell.Root, "sweep.json")));
     }
+
+    [Fact]
+    public void Run_WithoutACluster_IsRefusedAndWritesNothing()
+    {
+        using SweepShell shell = new();
+        string nowhere = Path.Combine(shell.Root, "slurm.conf");
+        Process sweep = shell.Start(
+            [("SLURM_CONF", nowhere)],
+            "run",
+            shell.Config("""{ "value": [1] }"""),
+            "--out",
+            shell.Out,
+            "--engine",
+            "slurm"
+        );
+        Assert.Equal(ExitCode.BadInput, SweepShell.End(sweep));
+        Assert.False(Directory.Exists(shell.Out));
+    }
 }

@@ -76,9 +76,13 @@ public sealed class SlurmTests
         SweepShell.Signal(left.Id, "-TERM");
         Assert.Equal(ExitCode.Interrupted, SweepShell.End(left));
         Process next = shell.Run(config, "--engine", "slurm");
+
+        // A task that is told to stop, as before its time limit, ends with 99 and is queued again.
+        SlurmCluster.Ask("scancel", "--signal=TERM", "--batch", "--partition=main");
+        SweepShell.Until(() => shell.Begun.Length == begun + 2, "the open cell in work again");
         File.WriteAllText(gate, "");
         Assert.Equal(ExitCode.Undecided, SweepShell.End(next));
-        Assert.Equal(begun + 1, shell.Begun.Length);
+        Assert.Equal(begun + 2, shell.Begun.Length);
         Assert.Equal(2, shell.Collected.Done.Count());
     }
 

@@ -48,10 +48,16 @@ internal sealed class SweepShell : IDisposable
         return path;
     }
 
-    internal Process Start(params string[] arguments)
+    internal Process Start(params string[] arguments) => Start([], arguments);
+
+    internal Process Start((string Name, string Value)[] variables, params string[] arguments)
     {
         ProcessStartInfo start = WorkerProgram.Start(1, ["sweep", .. arguments]);
         start.RedirectStandardInput = false;
+        foreach ((string name, string value) in variables)
+        {
+            start.Environment[name] = value;
+        }
         Process process = Process.Start(start)!;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();

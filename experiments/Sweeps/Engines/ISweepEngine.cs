@@ -3,6 +3,10 @@ namespace IsoTriplet.Experiments.Sweeps.Engines;
 /// <summary>What computes the cells of a run.</summary>
 public interface ISweepEngine
 {
+    /// <summary>Looks whether the engine can work here, before anything is written.</summary>
+    /// <exception cref="IOException">It cannot.</exception>
+    void Check() { }
+
     /// <summary>Computes cells until each has a shard, or the run is cancelled.</summary>
     /// <param name="job">What to do, where.</param>
     /// <param name="progress">Is told of each cell.</param>

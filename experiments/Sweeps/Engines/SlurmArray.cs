@@ -43,6 +43,7 @@ internal sealed class SlurmArray
         Directory.CreateDirectory(folder);
         string list = Path.Combine(folder, "cells.json");
         AtomicFile.WriteText(list, SweepPlanJson.Of(job.Plan with { Cells = [.. tasks.SelectMany(t => t)] }));
+        int threads = Math.Max(job.Options.Threads, job.Plan.Slurm.CpusPerTask);
         string[] command =
         [
             .. WorkerProgram.Words(),
@@ -54,12 +55,12 @@ internal sealed class SlurmArray
             "--cells-per-task",
             cellsPerTask.ToString(),
             "--threads",
-            job.Options.Threads.ToString(),
+            threads.ToString(),
             "--rerun",
             job.Rerun.ToString(),
         ];
         string script = Path.Combine(folder, "job.sh");
-        AtomicFile.WriteText(script, SlurmScript.Of(name, job.Plan.Slurm, tasks.Length, folder, command, job.Options.Threads));
+        AtomicFile.WriteText(script, SlurmScript.Of(name, job.Plan.Slurm, tasks.Length, folder, command, threads));
         return SlurmQueue.Submit(script, out complaint) is { } id ? new SlurmArray(id, tasks, folder) : null;
     }
 

@@ -9,16 +9,14 @@ namespace IsoTriplet.Experiments.Sweeps.Engines;
 public sealed class SlurmEngine : ISweepEngine
 {
     /// <inheritdoc/>
+    public void Check() => ClusterConfig();
+
+    /// <inheritdoc/>
     public void Run(SweepJob job, Action<SweepProgress> progress, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(job);
         ArgumentNullException.ThrowIfNull(progress);
-        SlurmCommand config = SlurmCommand.Run("scontrol", "show", "config");
-        if (config.Code != 0)
-        {
-            throw new IOException($"the cluster does not answer: {config.Error}");
-        }
-        SlurmWatch watch = new(job, progress, SlurmLimits.ArraySize(config.Output, job.Plan.Slurm.MaxArray), cancel);
+        SlurmWatch watch = new(job, progress, SlurmLimits.ArraySize(ClusterConfig(), job.Plan.Slurm.MaxArray), cancel);
         watch.WaitForEarlierJobs();
         int perTask = job.Plan.Slurm.CellsPerTask;
         while (watch.Left.Count > 0 && !cancel.IsCancellationRequested)
@@ -31,5 +29,11 @@ public sealed class SlurmEngine : ISweepEngine
         {
             watch.SayHowToGoOn();
         }
+    }
+
+    private static string ClusterConfig()
+    {
+        SlurmCommand config = SlurmCommand.Run("scontrol", "show", "config");
+        return config.Code == 0 ? config.Output : throw new IOException($"the cluster does not answer: {config.Error}");
     }
 }

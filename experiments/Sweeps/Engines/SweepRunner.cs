@@ -31,6 +31,7 @@ public static class SweepRunner
         }
         long started = Stopwatch.GetTimestamp();
         IReadOnlyList<Cell> named = Named(plan, options.Only);
+        engine.Check();
         SweepFolder folder = SweepFolder.Begin(path, plan);
         Rerun rerun =
             options.Failed ? Rerun.Failed
