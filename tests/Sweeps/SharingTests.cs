@@ -59,12 +59,11 @@ public sealed class SharingTests
     }
 
     [Fact]
-    public void Run_WithoutACluster_IsRefusedAndWritesNothing()
+    public void Run_WithoutSlurm_IsRefusedAndWritesNothing()
     {
         using SweepShell shell = new();
-        string nowhere = Path.Combine(shell.Root, "slurm.conf");
         Process sweep = shell.Start(
-            [("SLURM_CONF", nowhere)],
+            [("PATH", shell.Root)],
             "run",
             shell.Config("""{ "value": [1] }"""),
             "--out",
