@@ -110,7 +110,8 @@ public sealed record PageControl
     /// <returns>HTML.</returns>
     public string Render(string figure)
     {
-        string id = $"{figure}-{Html.Identifier(Signal)}";
+        // Signals differ by case alone (n, N), and so must their identifiers.
+        string id = $"{figure}-{Signal}";
         string start = Shown(Values[Start]);
         string input = IsList
             ? $"<select id=\"{id}\" data-signal=\"{Signal}\" aria-describedby=\"{id}-help\">{string.Concat(Values.Select(Option))}</select>"
