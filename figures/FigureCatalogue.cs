@@ -23,6 +23,11 @@ public static class FigureCatalogue
         PhaseDiagram.PredictedDiagramFigure.Figure,
         PhaseDiagram.ObservedDiagramFigure.Figure,
         PhaseDiagram.ExplanationFigure.Figure,
+        TrainingRuns.CollapseRunsFigure.Figure,
+        TrainingRuns.CollapseTheoryFigure.Figure,
+        TrainingRuns.MovementFigure.Figure,
+        TrainingRuns.ScatterOverStepsFigure.Figure,
+        TrainingRuns.DistanceRunsFigure.Figure,
     ];
 
     /// <summary>The figures of some names.</summary>

@@ -1,44 +1,66 @@
 #!/usr/bin/env bash
 # The training experiments at full size on a machine with a CUDA libtorch and no .NET.
-#   scripts/gpu.sh pack          here: a folder artifacts/gpu with a self-contained binary, the shim's sources, data and libraries; carry it over
-#   artifacts/gpu/gpu.sh run OUT there: builds the shim against that machine's libtorch (LIBTORCH=path, else python3's torch) and runs on cuda
+#   scripts/gpu.sh pack             here: a folder artifacts/gpu with a self-contained binary, the shim's sources, data and libraries; carry it over
+#   artifacts/gpu/gpu.sh run OUT    there: builds the shim against that machine's libtorch and runs on cuda; a finished experiment is not run again
+#   artifacts/gpu/gpu.sh try OUT    there: the same in seconds, to see that it runs
+# LIBTORCH=path names a libtorch, such as an unpacked one or a Python package's torch/; else python3's torch is taken.
+# LIBTORCH=debian takes Debian's (CPU only). DEVICE=cpu runs without CUDA.
 set -euo pipefail
 HERE=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 
 pack() {
-  local root pack
+  local root pack name multiarch
   root=$(cd "$HERE/.." && pwd)
   pack="$root/artifacts/gpu"
+  multiarch=/usr/lib/x86_64-linux-gnu
   rm -rf "$pack"
-  mkdir -p "$pack/src/LibTorch" "$pack/lib" "$pack/fashion-mnist"
+  mkdir -p "$pack/src/LibTorch" "$pack/lib" "$pack/data/fashion-mnist"
   dotnet publish "$root/experiments" -c Release -r linux-x64 --self-contained -p:PublishSingleFile=true -o "$pack/bin" -v quiet --nologo
+  rm -f "$pack"/bin/*.xml "$pack"/bin/*.pdb
   cp -r "$root/src/LibTorch/native" "$pack/src/LibTorch/native"
   cp "$root/scripts/setup.sh" "$HERE/gpu.sh" "$pack/"
-  cp /usr/share/datasets/fashion-mnist/*.gz "$pack/fashion-mnist/"
-  local name
-  for name in openblas-openmp/libopenblas.so.0 libgfortran.so.5 libquadmath.so.0; do
-    cp -L /usr/lib/x86_64-linux-gnu/$name "$pack/lib/"
+  cp /usr/share/datasets/fashion-mnist/*.gz "$pack/data/fashion-mnist/"
+  # The letters are an R table, read by Rscript: here they become the text file that the loader reads anywhere.
+  Rscript --vanilla -e 'e <- new.env(); load(commandArgs(TRUE)[1], e)
+    write.table(e$LetterRecognition, stdout(), sep=",", quote=FALSE, row.names=FALSE, col.names=FALSE)' \
+    /usr/lib/R/site-library/mlbench/data/LetterRecognition.rda >"$pack/data/letters.csv"
+  # The solvers of the brackets come along; the tensor library is that machine's.
+  for name in openblas-openmp/libopenblas.so.0 openblas-openmp/liblapack.so.3 libgfortran.so.5 libquadmath.so.0 libClp.so.1 libCoinUtils.so.3 libnlopt.so.0; do
+    [ -e "$multiarch/$name" ] && cp -L "$multiarch/$name" "$pack/lib/"
   done
   echo "packed: $pack ($(du -sh "$pack" | cut -f1))"
 }
 
+experiments() {
+  local size=$1 out=$2 fashion="fashion-mnist:$HERE/data/fashion-mnist" letters="letters:$HERE/data/letters.csv" first=()
+  [ "$size" = --full ] && first=(--first 20000)
+  mkdir -p "$out"
+  one() {
+    local name=$1 file=$2
+    shift 2
+    [ -e "$out/$file.json" ] && { echo "$out/$file.json is there: $name is not run again"; return; }
+    "$HERE/bin/isotriplet" experiment "$name" "$size" --device "${DEVICE:-cuda}" "${first[@]}" "$@" --out "$out/$file.json" | tee "$out/$file.txt"
+  }
+  one collapse collapse-runs --data "$fashion"
+  one distances distance-runs --data "$fashion,$letters"
+  one group-size group-size --data "$letters"
+  one movement movement --data "$fashion"
+}
+
 run() {
-  local out=$1
   ROOT=$HERE
   # shellcheck source=scripts/setup.sh
   source "$HERE/setup.sh"
   LIBTORCH=${LIBTORCH:-$(python3 -c 'import os, torch; print(os.path.dirname(torch.__file__))')}
-  export LIBTORCH ISOTRIPLET_SHIM="$HERE/artifacts/native/libisotorch.so" LD_LIBRARY_PATH="$HERE/lib:${LD_LIBRARY_PATH:-}"
+  [ "$LIBTORCH" = debian ] && unset LIBTORCH || export LIBTORCH
+  export ISOTRIPLET_SHIM="$HERE/artifacts/native/libisotorch.so" LD_LIBRARY_PATH="$HERE/lib:${LD_LIBRARY_PATH:-}"
   build_shim
-  mkdir -p "$out"
-  local name
-  for name in collapse distances; do
-    "$HERE/bin/isotriplet" experiment "$name" --full --device cuda --first 60000 --data "fashion-mnist:$HERE/fashion-mnist" --out "$out/$name.csv"
-  done
+  experiments "$@"
 }
 
 case "${1:-}" in
   pack) pack ;;
-  run) run "${2:?gpu.sh run OUT: a folder for the tables}" ;;
-  *) echo "usage: gpu.sh pack | run OUT" >&2; exit 2 ;;
+  run) run --full "${2:?gpu.sh run OUT: a folder for the results}" ;;
+  try) run --quick "${2:?gpu.sh try OUT: a folder for the results}" ;;
+  *) echo "usage: gpu.sh pack | run OUT | try OUT" >&2; exit 2 ;;
 esac

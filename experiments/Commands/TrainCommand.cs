@@ -27,6 +27,7 @@ public static class TrainCommand
     {
         try
         {
+            TensorLibrary.Require();
             DataSplit data = options.ReadData(parsed, context.Seed);
             TrainingOptions training = options.ReadTraining(parsed, data, context.Seed);
             TrainProgress progress = new(context, training.Steps);
@@ -43,7 +44,7 @@ public static class TrainCommand
             progress.End();
             return Report(context, result, hooks.Folder);
         }
-        catch (Exception e) when (e is DllNotFoundException or ExternalException)
+        catch (ExternalException e)
         {
             return host.Refuse(e.Message);
         }

@@ -75,12 +75,13 @@ public static class TrainExperimentCommand
     {
         try
         {
+            TensorLibrary.Require();
             Outcome outcome = body(request);
             string file = ExperimentFile.Write(output, outcome.Name, outcome.Document, outcome.Rows);
             context.Print(outcome.Document, text => Show(text, outcome, file));
             return context.Cancel.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
         }
-        catch (Exception e) when (e is DllNotFoundException or ExternalException)
+        catch (ExternalException e)
         {
             return host.Refuse(e.Message);
         }

@@ -14,6 +14,12 @@ public static class JsonText
         WriteIndented = true,
     };
 
+    /// <summary>For reading what <see cref="Write"/> wrote.</summary>
+    internal static JsonSerializerOptions Reading => Options;
+
+    /// <summary>The same texts on one line.</summary>
+    internal static JsonSerializerOptions OneLine { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Serialises a result record.</summary>
     /// <param name="document">The record.</param>
     /// <returns>The JSON text.</returns>

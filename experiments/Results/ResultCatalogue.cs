@@ -21,6 +21,10 @@ public static class ResultCatalogue
         new("iso-ratio.json", IsoRatioResult.Of),
         new("simplex-chain.json", SimplexChainResult.Of),
         new(PhaseDiagram.PhaseDiagramFile.Name, Make: null, MadeBy: "isotriplet phase-diagram SWEEP... (docs/results/collapse.md)"),
+        new("collapse-runs.json", null, "isotriplet experiment collapse"),
+        new("distance-runs.json", null, "isotriplet experiment distances"),
+        new("group-size.json", null, "isotriplet experiment group-size"),
+        new("movement.json", null, "isotriplet experiment movement"),
     ];
 
     /// <summary>The producer of a file.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using IsoTriplet.Experiments.Statistics;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Observation;
 
@@ -24,16 +26,25 @@ public sealed record CollapseCell(
     ShareInterval CollapseRate,
     int Alarmed,
     int NonFinite,
-    MeanInterval? RecallAt1,
+    [property: JsonPropertyName("recall_at_1")] MeanInterval? RecallAt1,
     double? TheoryLower,
     double? TheoryUpper
 );
+
+/// <summary>How well something known before training ranks the runs that collapse above those that do not.</summary>
+/// <param name="Name">What is known.</param>
+/// <param name="Initial">The runs: random, collapsed, or all.</param>
+/// <param name="Area">The area under the ROC curve; 0.5 is chance.</param>
+/// <param name="Lower">Lower end of its 95 % interval, as if runs were independent of their cell.</param>
+/// <param name="Upper">Upper end.</param>
+public sealed record CollapsePredictor(string Name, string Initial, double Area, double Lower, double Upper);
 
 /// <summary>collapse-runs.json.</summary>
 /// <param name="MadeBy">The command that makes the file.</param>
 /// <param name="Seed">The first seed.</param>
 /// <param name="Setting">What all runs share.</param>
 /// <param name="Thresholds">The thresholds of the collapse verdict.</param>
+/// <param name="Predictors">What theory and batch shape say beforehand, against what happened.</param>
 /// <param name="Cells">One N, n and beginning each.</param>
 /// <param name="Runs">One run each.</param>
 public sealed record CollapseDocument(
@@ -41,6 +52,7 @@ public sealed record CollapseDocument(
     int Seed,
     ExperimentSetting Setting,
     CollapseThresholds Thresholds,
+    IReadOnlyList<CollapsePredictor> Predictors,
     IReadOnlyList<CollapseCell> Cells,
     IReadOnlyList<CollapseRow> Runs
 )
@@ -63,6 +75,7 @@ public sealed record CollapseDocument(
             seed,
             ExperimentSetting.Of(data, settings.Training),
             settings.Training.Thresholds,
+            Predict(rows),
             [.. rows.GroupBy(r => (r.BatchSize, r.Dimension, r.Initial)).Select(g => Cell([.. g], seed))],
             rows
         );
@@ -71,6 +84,14 @@ public sealed record CollapseDocument(
     /// <summary>The lines of the table that a person reads.</summary>
     /// <returns>A header and a line a cell.</returns>
     public IEnumerable<string> Lines() =>
+        CellLines()
+            .Concat(
+                Predictors
+                    .Where(p => p.Initial == "all")
+                    .Select(p => $"{p.Name} ranks the runs that collapse above the others: AUC {p.Area:F3} [{p.Lower:F3}, {p.Upper:F3}]")
+            );
+
+    private IEnumerable<string> CellLines() =>
         Cells
             .Select(c =>
                 $"{c.BatchSize, 5}{c.Dimension, 6}  {c.Initial, -10}{$"{c.Collapsed} of {c.Runs}", 10}  {$"[{c.CollapseRate.Lower:F2}, {c.CollapseRate.Upper:F2}]", -14}"
@@ -79,6 +100,26 @@ public sealed record CollapseDocument(
             .Prepend(
                 $"{"N", 5}{"n", 6}  {"initial", -10}{"collapsed", 10}  {"rate, 95 %", -14}{"alarmed", 8}  {"Recall@1, 95 %", -26}d_haus / R(X) before"
             );
+
+    private static CollapsePredictor[] Predict(IReadOnlyList<CollapseRow> rows)
+    {
+        (string Name, Func<CollapseRow, double> Score)[] known =
+        [
+            ("d_haus / R(X)", r => (r.TheoryLower!.Value + r.TheoryUpper!.Value) / 2),
+            ("N / n", r => (double)r.BatchSize / r.Dimension),
+            ("N", r => r.BatchSize),
+        ];
+        return
+        [
+            .. from part in (string[])["random", "collapsed", "all"]
+            let runs = rows.Where(r => r.TheoryLower is not null && r.TheoryUpper is not null && (part == "all" || r.Initial == part))
+                .ToArray()
+            from k in known
+            let agreement = RankedAgreement.Of([.. runs.Select(k.Score)], [.. runs.Select(r => r.Collapsed)])
+            where agreement is not null
+            select new CollapsePredictor(k.Name, part, agreement.Area, agreement.Interval.Lower, agreement.Interval.Upper),
+        ];
+    }
 
     private static string Theory(CollapseCell cell) =>
         cell.TheoryLower is { } lower && cell.TheoryUpper is { } upper ? $"{lower:F3} .. {upper:F3}" : "-";

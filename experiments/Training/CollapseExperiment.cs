@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Networks;
 using IsoTriplet.Training.Observation;
@@ -34,7 +35,7 @@ public sealed record CollapseRow(
     double? Hardness,
     double? TheoryLower,
     double? TheoryUpper,
-    double? RecallAt1
+    [property: JsonPropertyName("recall_at_1")] double? RecallAt1
 )
 {
     /// <summary>True when the observed batch was totally collapsed at the end.</summary>

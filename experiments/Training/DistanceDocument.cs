@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace IsoTriplet.Experiments.Training;
 
 /// <summary>All seeds of one data set, strategy and distance.</summary>
@@ -17,7 +19,7 @@ public sealed record DistanceCell(
     int Collapsed,
     ShareInterval CollapseRate,
     int Alarmed,
-    MeanInterval? RecallAt1
+    [property: JsonPropertyName("recall_at_1")] MeanInterval? RecallAt1
 );
 
 /// <summary>One Euclidean distance against the geodesic one, over paired seeds.</summary>
@@ -94,8 +96,8 @@ public sealed record DistanceDocument(
                 $"{c.Data, -15}{c.Mining, -16}{c.Distance, -15}{$"{c.Collapsed} of {c.Runs}", 10}{c.Alarmed, 9}  {c.RecallAt1?.Text ?? "-"}"
             ),
             .. Comparisons.Select(c =>
-                $"{c.Data}, {c.Mining}, {c.Distance} less geodesic: {c.Difference:+0.0000;-0.0000} "
-                + $"[{c.Lower:+0.0000;-0.0000}, {c.Upper:+0.0000;-0.0000}]: {c.Finding}"
+                $"{c.Data}, {c.Mining}, {c.Distance} less geodesic: {c.Difference:+0.0000;-0.0000;0.0000} "
+                + $"[{c.Lower:+0.0000;-0.0000;0.0000}, {c.Upper:+0.0000;-0.0000;0.0000}]: {c.Finding}"
             ),
             $"{Verdict.Verdict}: {Verdict.Reason}",
         ];

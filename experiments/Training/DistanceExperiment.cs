@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Runs;
 using IsoTriplet.Triplets;
@@ -26,8 +27,8 @@ public sealed record DistanceRow(
     bool Collapsed,
     long? AlarmStep,
     double? Spread,
-    double? RecallAt1,
-    double? MeanAveragePrecisionAtR
+    [property: JsonPropertyName("recall_at_1")] double? RecallAt1,
+    [property: JsonPropertyName("map_at_r")] double? MeanAveragePrecisionAtR
 );
 
 /// <summary>Chord, squared chord and geodesic distance in training, by paired seeds: the question of [GEO].</summary>

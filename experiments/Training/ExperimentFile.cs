@@ -22,8 +22,19 @@ public static class ExperimentFile
         {
             Directory.CreateDirectory(folder);
         }
-        AtomicFile.WriteText(file, Path.GetExtension(file) == ".csv" ? Csv(rows) : JsonText.Of(document) + "\n");
+        AtomicFile.WriteText(file, Path.GetExtension(file) == ".csv" ? Csv(rows) : Json(document));
         return file;
+    }
+
+    /// <summary>A document as JSON with a line a row, so that a file of many runs stays small and two versions of it can be compared by eye.</summary>
+    /// <param name="document">A record with lists of rows.</param>
+    /// <returns>The text.</returns>
+    public static string Json(object document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        JsonObject root = JsonNode.Parse(JsonText.Of(document))!.AsObject();
+        IEnumerable<string> members = root.Select(m => $"  \"{m.Key}\": {Member(m.Value)}");
+        return $"{{\n{string.Join(",\n", members)}\n}}\n";
     }
 
     /// <summary>Records as CSV: the scalar fields under the names of the JSON; lists and objects are left out, null is empty.</summary>
@@ -41,6 +52,11 @@ public static class ExperimentFile
         IEnumerable<string> lines = objects.Select(o => string.Join(',', keys.Select(key => Cell(o[key]))));
         return string.Concat(lines.Prepend(string.Join(',', keys)).Select(line => line + "\n"));
     }
+
+    private static string Member(JsonNode? value) =>
+        value is JsonArray { Count: > 0 } rows ? $"[\n{string.Join(",\n", rows.Select(r => "    " + Line(r)))}\n  ]" : Line(value);
+
+    private static string Line(JsonNode? value) => value?.ToJsonString(JsonText.OneLine) ?? "null";
 
     private static string Cell(JsonNode? value) =>
         value is null ? ""

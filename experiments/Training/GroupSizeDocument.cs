@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IsoTriplet.Training.Data;
 
 namespace IsoTriplet.Experiments.Training;
@@ -19,8 +20,8 @@ public sealed record GroupSizeCell(
     int GroupSize,
     int Runs,
     int Collapsed,
-    MeanInterval? RecallAt1,
-    MeanInterval? MeanAveragePrecisionAtR,
+    [property: JsonPropertyName("recall_at_1")] MeanInterval? RecallAt1,
+    [property: JsonPropertyName("map_at_r")] MeanInterval? MeanAveragePrecisionAtR,
     MeanInterval? DifferenceToFirst
 );
 
@@ -75,7 +76,11 @@ public sealed record GroupSizeDocument(
         Cells
             .Select(c =>
                 $"{c.Data, -15}{c.Mining, -16}{c.Loss, -14}{c.GroupSize, 5}{$"{c.Collapsed} of {c.Runs}", 11}  {c.RecallAt1?.Text ?? "-", -28}"
-                + (c.DifferenceToFirst is { } d ? $"{d.Mean:+0.0000;-0.0000} [{d.Lower:+0.0000;-0.0000}, {d.Upper:+0.0000;-0.0000}]" : "-")
+                + (
+                    c.DifferenceToFirst is { } d
+                        ? $"{d.Mean:+0.0000;-0.0000;0.0000} [{d.Lower:+0.0000;-0.0000;0.0000}, {d.Upper:+0.0000;-0.0000;0.0000}]"
+                        : "-"
+                )
             )
             .Prepend($"{"data", -15}{"mining", -16}{"loss", -14}{"K", 5}{"collapsed", 11}  {"Recall@1, 95 %", -28}less first loss, paired");
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Observation;
 using IsoTriplet.Training.Runs;
@@ -26,8 +27,8 @@ public sealed record GroupSizeRow(
     int Seed,
     string Status,
     bool Collapsed,
-    double? RecallAt1,
-    double? MeanAveragePrecisionAtR
+    [property: JsonPropertyName("recall_at_1")] double? RecallAt1,
+    [property: JsonPropertyName("map_at_r")] double? MeanAveragePrecisionAtR
 );
 
 /// <summary>First order, second order and selectively contrastive loss under EPHN and EPSHN over the group size at a fixed batch size; [ETL] Figure 4.</summary>

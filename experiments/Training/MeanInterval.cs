@@ -34,8 +34,6 @@ public sealed record MeanInterval(double Mean, double Lower, double Upper, int S
 /// <param name="Upper">Its upper end.</param>
 public sealed record ShareInterval(double Share, double Lower, double Upper)
 {
-    private const double Z = 1.959963984540054;
-
     /// <summary>Measures a count.</summary>
     /// <param name="count">How many.</param>
     /// <param name="of">Of how many; at least 1.</param>
@@ -43,10 +41,7 @@ public sealed record ShareInterval(double Share, double Lower, double Upper)
     public static ShareInterval Of(int count, int of)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(of, 1);
-        double p = (double)count / of;
-        double scale = 1 + (Z * Z / of);
-        double centre = (p + (Z * Z / (2 * of))) / scale;
-        double half = Z / scale * Math.Sqrt((p * (1 - p) / of) + (Z * Z / (4.0 * of * of)));
-        return new ShareInterval(p, count == 0 ? 0 : centre - half, count == of ? 1 : centre + half);
+        Proportion wilson = Proportion.Of(count, of);
+        return new ShareInterval((double)count / of, wilson.Interval.Lower, wilson.Interval.Upper);
     }
 }

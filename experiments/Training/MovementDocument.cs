@@ -11,6 +11,7 @@ namespace IsoTriplet.Experiments.Training;
 /// <param name="Watched">How many training examples are watched.</param>
 /// <param name="Rate">The rate of the theory's step.</param>
 /// <param name="Phases">Movements in the first and in the later phase.</param>
+/// <param name="Bins">The same by squares of the diagram, of the first seed.</param>
 /// <param name="Snapshots">Diagrams over the steps.</param>
 /// <param name="Runs">How the runs ended.</param>
 public sealed record MovementDocument(
@@ -22,6 +23,7 @@ public sealed record MovementDocument(
     int Watched,
     double Rate,
     IReadOnlyList<MovementPhase> Phases,
+    IReadOnlyList<MovementBin> Bins,
     IReadOnlyList<MovementSnapshot> Snapshots,
     IReadOnlyList<MovementRun> Runs
 )
@@ -56,6 +58,7 @@ public sealed record MovementDocument(
             settings.Watched,
             settings.Rate,
             rows.Phases,
+            rows.Bins,
             rows.Snapshots,
             rows.Runs
         );
@@ -67,8 +70,8 @@ public sealed record MovementDocument(
         Phases
             .GroupBy(p => (p.Mining, p.Loss, p.Phase, p.FromStep, p.ToStep))
             .Select(g =>
-                $"{g.Key.Mining, -16}{g.Key.Loss, -14}{$"{g.Key.Phase} {g.Key.FromStep}-{g.Key.ToStep}", -17}{g.Average(p => p.MeanDsAp), 9:+0.000;-0.000}"
-                + $"{g.Average(p => p.MeanDsAn), 9:+0.000;-0.000}{Share(g, "bottom-right"), 8:P0}{Share(g, "top-right"), 8:P0}{Share(g, "bottom-left"), 8:P0}"
+                $"{g.Key.Mining, -16}{g.Key.Loss, -14}{$"{g.Key.Phase} {g.Key.FromStep}-{g.Key.ToStep}", -17}{g.Average(p => p.MeanDsAp), 9:+0.000;-0.000;0.000}"
+                + $"{g.Average(p => p.MeanDsAn), 9:+0.000;-0.000;0.000}{Share(g, "bottom-right"), 8:P0}{Share(g, "top-right"), 8:P0}{Share(g, "bottom-left"), 8:P0}"
                 + $"{Share(g, "top-left"), 8:P0}  {g.Average(p => p.Agreements[0].Agreement):P0} ({g.Average(p => p.Agreements[0].ByChance):P0})"
             )
             .Prepend(

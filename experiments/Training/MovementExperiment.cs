@@ -7,10 +7,12 @@ namespace IsoTriplet.Experiments.Training;
 
 /// <summary>What <see cref="MovementExperiment"/> found.</summary>
 /// <param name="Phases">Movements in the first and in the later phase.</param>
+/// <param name="Bins">The same by squares of the diagram, of the first seed.</param>
 /// <param name="Snapshots">Diagrams over the steps.</param>
 /// <param name="Runs">How the runs ended.</param>
 public sealed record MovementRows(
     IReadOnlyList<MovementPhase> Phases,
+    IReadOnlyList<MovementBin> Bins,
     IReadOnlyList<MovementSnapshot> Snapshots,
     IReadOnlyList<MovementRun> Runs
 );
@@ -45,6 +47,7 @@ public static class MovementExperiment
         }
         DataSet watched = Watched(data.Train, settings.Watched, firstSeed);
         List<MovementPhase> phases = [];
+        List<MovementBin> bins = [];
         List<MovementSnapshot> snapshots = [];
         List<MovementRun> runs = [];
         var cells =
@@ -75,14 +78,16 @@ public static class MovementExperiment
             {
                 if (seen.TryGetValue(from, out Embedding? before) && seen.TryGetValue(to, out Embedding? after))
                 {
-                    phases.Add(measure.Phase(name, (from, before), (to, after)));
+                    TripletMovement movement = measure.Follow(before, after);
+                    phases.Add(measure.Phase(name, from, to, movement));
+                    bins.AddRange(seed == firstSeed ? measure.Bins(name, movement) : []);
                 }
             }
             string? collapse = result.Last is { } last ? ExperimentWords.Of(last.Verdict.Kind) : null;
             runs.Add(new MovementRun(loss, mining, seed, ExperimentWords.Of(result.Status), collapse, result.HeldOut?.RecallAt1));
             done?.Invoke(runs[^1]);
         }
-        return new MovementRows(phases, snapshots, runs);
+        return new MovementRows(phases, bins, snapshots, runs);
     }
 
     // The same number of examples of each class, as far as it has them, drawn by the seed.

@@ -38,25 +38,41 @@ internal sealed class MovementMeasure(string loss, string mining, int seed, Labe
         );
     }
 
-    public MovementPhase Phase(string name, (long Step, Embedding Points) from, (long Step, Embedding Points) to)
-    {
-        TripletMovement movement = TripletMovement.Between(from.Points, to.Points, labels, _strategy);
-        return new MovementPhase(
+    public TripletMovement Follow(Embedding before, Embedding after) => TripletMovement.Between(before, after, labels, _strategy);
+
+    public MovementPhase Phase(string name, long from, long to, TripletMovement movement) =>
+        new(
             loss,
             mining,
             seed,
             name,
-            from.Step,
-            to.Step,
+            from,
+            to,
             movement.Triples.Count,
             movement.MeanDeltaSap,
             movement.MeanDeltaSan,
             movement.StillMined,
             movement.Directions.ToDictionary(d => Directions.NameOf(d.Key), d => d.Value, StringComparer.Ordinal),
-            [.. settings.Entanglements.Select(p => Agreement(movement, p))],
-            keep ? Bins(movement) : null
+            [.. settings.Entanglements.Select(p => Agreement(movement, p))]
         );
-    }
+
+    public IEnumerable<MovementBin> Bins(string phase, TripletMovement movement) =>
+        movement
+            .Triples.GroupBy(t => (Column: Square(t.Before.Sap), Row: Square(t.Before.San)))
+            .OrderBy(g => g.Key.Row)
+            .ThenBy(g => g.Key.Column)
+            .Select(g => new MovementBin(
+                loss,
+                mining,
+                phase,
+                g.Count(),
+                Rounded(g.Average(t => t.Before.Sap)),
+                Rounded(g.Average(t => t.Before.San)),
+                Rounded(g.Average(t => t.After.Sap)),
+                Rounded(g.Average(t => t.After.San)),
+                Rounded(g.Average(t => Predicted(t.Before, 0).DeltaSap)),
+                Rounded(g.Average(t => Predicted(t.Before, 0).DeltaSan))
+            ));
 
     private MovementAgreement Agreement(TripletMovement movement, double entanglement)
     {
@@ -67,28 +83,9 @@ internal sealed class MovementMeasure(string loss, string mining, int seed, Labe
         return new MovementAgreement(entanglement, agreement, chance);
     }
 
-    private MovementBin[] Bins(TripletMovement movement) =>
-        [
-            .. movement
-                .Triples.GroupBy(t => (Column: Square(t.Before.Sap), Row: Square(t.Before.San)))
-                .OrderBy(g => g.Key.Row)
-                .ThenBy(g => g.Key.Column)
-                .Select(g => new MovementBin(
-                    Middle(g.Key.Column),
-                    Middle(g.Key.Row),
-                    g.Count(),
-                    Rounded(g.Average(t => t.After.Sap - t.Before.Sap)),
-                    Rounded(g.Average(t => t.After.San - t.Before.San)),
-                    Rounded(g.Average(t => Predicted(t.Before, 0).DeltaSap)),
-                    Rounded(g.Average(t => Predicted(t.Before, 0).DeltaSan))
-                )),
-        ];
-
     private FieldCell Predicted(TripletState state, double entanglement) => DynamicsField.At(_rule, state, entanglement, settings.Rate);
 
     private static int Square(double s) => Math.Clamp((int)Math.Floor((s + 1) / Side), 0, Squares - 1);
-
-    private static double Middle(int square) => Math.Round(-1 + ((square + 0.5) * Side), 4);
 
     private static double Rounded(double value) => Math.Round(value, 5);
 }

@@ -1,14 +1,30 @@
+using System.Text.Json.Serialization;
+
 namespace IsoTriplet.Experiments.Training;
 
-/// <summary>The triples of one square of the scatter diagram, and how they moved.</summary>
-/// <param name="SAp">The square's middle.</param>
-/// <param name="SAn">The square's middle.</param>
-/// <param name="Count">Triples in it before the movement.</param>
-/// <param name="DsAp">Mean movement of S_ap.</param>
-/// <param name="DsAn">Mean movement of S_an.</param>
+/// <summary>The triples of one square of the scatter diagram, and how they moved; of the first seed.</summary>
+/// <param name="Loss">The loss.</param>
+/// <param name="Mining">The mining strategy.</param>
+/// <param name="Phase">first or later.</param>
+/// <param name="Count">Triples in the square before the movement.</param>
+/// <param name="SAp">Their mean S_ap.</param>
+/// <param name="SAn">Their mean S_an.</param>
+/// <param name="SApAfter">Their mean S_ap after the movement.</param>
+/// <param name="SAnAfter">Their mean S_an after the movement.</param>
 /// <param name="PredictedDsAp">Mean dS_ap of one step of the loss on each triple by itself.</param>
 /// <param name="PredictedDsAn">Mean dS_an of the same.</param>
-public sealed record MovementBin(double SAp, double SAn, int Count, double DsAp, double DsAn, double PredictedDsAp, double PredictedDsAn);
+public sealed record MovementBin(
+    string Loss,
+    string Mining,
+    string Phase,
+    int Count,
+    double SAp,
+    double SAn,
+    double SApAfter,
+    double SAnAfter,
+    double PredictedDsAp,
+    double PredictedDsAn
+);
 
 /// <summary>The theory's directions against those seen.</summary>
 /// <param name="Entanglement">p of (11), (12).</param>
@@ -29,7 +45,6 @@ public sealed record MovementAgreement(double Entanglement, double Agreement, do
 /// <param name="StillMined">Share of the triples that are mined again.</param>
 /// <param name="Directions">Share of each direction that occurs.</param>
 /// <param name="Agreements">The theory's directions against those seen.</param>
-/// <param name="Bins">The diagram in squares; of the first seed only.</param>
 public sealed record MovementPhase(
     string Loss,
     string Mining,
@@ -42,8 +57,7 @@ public sealed record MovementPhase(
     double MeanDsAn,
     double StillMined,
     IReadOnlyDictionary<string, double> Directions,
-    IReadOnlyList<MovementAgreement> Agreements,
-    IReadOnlyList<MovementBin>? Bins
+    IReadOnlyList<MovementAgreement> Agreements
 );
 
 /// <summary>Where real triples stand at one step; [ETL] Figure 6.</summary>
@@ -77,4 +91,11 @@ public sealed record MovementSnapshot(
 /// <param name="Status">Why the run ended.</param>
 /// <param name="Collapse">The verdict on the observed batch at the end.</param>
 /// <param name="RecallAt1">Recall@1 on held-out classes.</param>
-public sealed record MovementRun(string Loss, string Mining, int Seed, string Status, string? Collapse, double? RecallAt1);
+public sealed record MovementRun(
+    string Loss,
+    string Mining,
+    int Seed,
+    string Status,
+    string? Collapse,
+    [property: JsonPropertyName("recall_at_1")] double? RecallAt1
+);

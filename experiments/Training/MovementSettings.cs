@@ -30,8 +30,8 @@ public sealed record MovementSettings
     /// <summary>p of (11) and (12), the theory's entanglement, each of which is compared. Default: 0, 0.4, 0.8.</summary>
     public IReadOnlyList<double> Entanglements { get; init; } = [0, 0.4, 0.8];
 
-    /// <summary>How many triples of a diagram the file keeps for drawing. Default: 300.</summary>
-    public int Kept { get; init; } = 300;
+    /// <summary>How many triples of a diagram the file keeps for drawing. Default: 200.</summary>
+    public int Kept { get; init; } = 200;
 
     /// <summary>How many seeds, from 0; diagrams are kept of the first. Default: 5.</summary>
     public int Seeds { get; init; } = 5;

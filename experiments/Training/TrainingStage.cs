@@ -1,5 +1,3 @@
-using IsoTriplet.Experiments.Hosting;
-
 namespace IsoTriplet.Experiments.Training;
 
 /// <summary>The training experiments as one stage of the main job.</summary>
@@ -13,9 +11,10 @@ public static class TrainingStage
     /// <param name="cancel">Ends after the run in progress; documents of finished experiments are kept.</param>
     /// <returns>Lines for people: each document's table.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    /// <exception cref="DllNotFoundException">The tensor library's shim is not built.</exception>
+    /// <exception cref="FileNotFoundException">The tensor library's shim is not built.</exception>
     public static IReadOnlyList<string> Run(string folder, ExperimentSize size, int seed, Action<string> say, CancellationToken cancel)
     {
+        TensorLibrary.Require();
         ExperimentRequest request = new(size, seed, say, cancel);
         List<string> lines = [];
         CollapseDocument collapse = TrainingExperiments.Collapse(request);
@@ -31,7 +30,7 @@ public static class TrainingStage
         void Keep(string name, object document, IEnumerable<string> table)
         {
             cancel.ThrowIfCancellationRequested();
-            JsonText.Write(Path.Combine(folder, name + ".json"), document);
+            ExperimentFile.Write(folder, name, document, []);
             lines.Add($"{name}.json");
             lines.AddRange(table.Select(line => "  " + line.TrimEnd()));
         }

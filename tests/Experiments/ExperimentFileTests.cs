@@ -22,6 +22,21 @@ public sealed class ExperimentFileTests
     }
 
     [Fact]
+    public void Json_Rows_StandOnALineEach() =>
+        Assert.Equal(
+            "{\n  \"made_by\": \"x\",\n  \"runs\": [\n    {\"a\":1,\"b\":[1,2]},\n    {\"a\":2,\"b\":[]}\n  ],\n  \"none\": [],\n  \"nothing\": null\n}\n",
+            ExperimentFile.Json(
+                new
+                {
+                    MadeBy = "x",
+                    Runs = new[] { new { A = 1, B = new[] { 1, 2 } }, new { A = 2, B = Array.Empty<int>() } },
+                    None = Array.Empty<int>(),
+                    Nothing = (string?)null,
+                }
+            )
+        );
+
+    [Fact]
     public void ShareInterval_KnownCounts_IsWilsons()
     {
         ShareInterval none = ShareInterval.Of(0, 10);
