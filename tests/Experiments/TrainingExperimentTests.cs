@@ -38,7 +38,9 @@ public sealed class TrainingExperimentTests
         CollapseDocument document = CollapseDocument.Of("test", 0, Data, settings, rows);
         Assert.Equal(4, document.Cells.Count);
         Assert.Equal(rows.Count(r => r.Collapsed), document.Cells.Sum(c => c.Collapsed));
-        Assert.Equal(5, document.Lines().Count());
+        Assert.Equal(rows.Count(r => r.Collapsed), document.Cells.Sum(c => (int)Math.Round(c.CollapseRate.Share * c.Runs)));
+        Assert.Equal(5 + document.Predictors.Count(p => p.Initial == "all"), document.Lines().Count());
+        Assert.All(document.Predictors, p => Assert.InRange(p.Area, p.Lower, p.Upper));
     }
 
     [Fact]

@@ -34,5 +34,9 @@ internal static class FieldsOf
     }
 
     private static HashSet<string> Of(JsonObject data, JsonObject datasets) =>
-        data["name"] is { } name ? [.. datasets[name.GetValue<string>()]!.AsArray().SelectMany(r => r!.AsObject().Select(m => m.Key))] : [];
+        data["name"] is { } name ? [.. datasets[name.GetValue<string>()]!.AsArray().SelectMany(r => r!.AsObject().SelectMany(Names))] : [];
+
+    // A member's own name, and where it is an object those within: Vega-Lite writes them with a dot.
+    private static IEnumerable<string> Names(KeyValuePair<string, JsonNode?> member) =>
+        member.Value is JsonObject inner ? inner.Select(i => $"{member.Key}.{i.Key}").Prepend(member.Key) : [member.Key];
 }
