@@ -38,11 +38,10 @@ public static class ClaimDocument
             .AppendLine(
                 "or with a state and both sides in exact fractions, or with a proof of the opposite, or, where it speaks of training, with recorded runs that the"
             )
+            .AppendLine("named command repeats and a rule that was set before them; a Proved with files in `proofs/` that z3 answers by")
             .AppendLine(
                 "itself, or with certificates. Holds means: at least 1,000 instances, none against; of measured training runs: the 95 % interval lies on the claim's side."
             )
-            .AppendLine("named command repeats and a rule that was set before them; a Proved with files in `proofs/` that z3 answers by")
-            .AppendLine("itself, or with certificates. Holds means: at least 1,000 instances, none against.")
             .AppendLine()
             .AppendLine("| verdict expected | claims |")
             .AppendLine("|---|---|");
