@@ -54,14 +54,31 @@ IsoTriplet.silence = (part) => {
   return part;
 };
 
+IsoTriplet.largestTree = 200_000;
+
+IsoTriplet.sharp = async (painted, work) => {
+  if (!painted) {
+    return work();
+  }
+  const real = Object.getOwnPropertyDescriptor(globalThis, 'devicePixelRatio');
+  Object.defineProperty(globalThis, 'devicePixelRatio', { value: Math.max(2, devicePixelRatio), configurable: true, writable: true });
+  try {
+    return await work();
+  } finally {
+    Object.defineProperty(globalThis, 'devicePixelRatio', real);
+  }
+};
+
 IsoTriplet.draw = async (figure) => {
   const place = document.querySelector(`#figure-${figure.name} .chart`);
   try {
-    const options = { mode: 'vega-lite', renderer: 'svg', actions: false, ast: true, defaultStyle: false, loader: IsoTriplet.loader() };
+    // Thousands of marks are too much for a tree of elements: they are painted, at twice the resolution for print.
+    const painted = JSON.stringify(figure.spec).length > IsoTriplet.largestTree;
+    const options = { mode: 'vega-lite', renderer: painted ? 'canvas' : 'svg', actions: false, ast: true, defaultStyle: false, loader: IsoTriplet.loader() };
     options.patch = IsoTriplet.silence;
     options.tooltip = { theme: 'page', disableDefaultStyle: true };
     const target = document.createElement('div');
-    const result = await vegaEmbed(target, IsoTriplet.fitted(figure.spec, place.clientWidth), options);
+    const result = await IsoTriplet.sharp(painted, () => vegaEmbed(target, IsoTriplet.fitted(figure.spec, place.clientWidth), options));
     IsoTriplet.views[figure.name]?.finalize();
     place.replaceChildren(target);
     IsoTriplet.views[figure.name] = result.view;

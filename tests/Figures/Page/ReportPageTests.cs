@@ -24,7 +24,7 @@ public sealed class ReportPageTests(Browser browser, BuiltReport report, MadeFig
         Assert.Empty(open.Outside);
         int figures = await open.Page.Locator(".figure").CountAsync();
         Assert.True(figures > FigureCatalogue.All.Count, $"{figures} figures");
-        Assert.Equal(figures, await open.Page.Locator(".figure .chart svg").CountAsync());
+        Assert.Equal(figures, await open.Page.Locator(".figure .chart svg, .figure .chart canvas").CountAsync());
         Assert.Equal(0, await open.Page.Locator(".failed").CountAsync());
     }
 
