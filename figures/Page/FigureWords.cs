@@ -25,7 +25,8 @@ public static class FigureWords
             + "The panels show which triples four ways of choosing them pick.",
         ["etl-2-first-order"] = Step,
         ["etl-2-vanilla"] = Step,
-        ["etl-5-second-order"] = Step + " The second order loss was made so that triples near the top right are left alone.",
+        ["etl-5-second-order"] =
+            Step + " The second order loss lets go of positives that are near already and of negatives that are far already.",
         ["etl-3-movement"] =
             "The arrows of theory speak of one triple alone; here is where triples of real images really moved during training, when all of them pull on one network.",
         ["etl-4-group-size"] =

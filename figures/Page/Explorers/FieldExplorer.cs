@@ -28,7 +28,7 @@ public static class FieldExplorer
             Reading =
                 "Every triple of an anchor, a positive and a negative is a point of this square: to the right the anchor is more similar to its positive, "
                 + "upwards more similar to its negative. A good step moves a triple to the bottom right. The arrows show where one step of the chosen loss "
-                + "really moves it; orange ones pull the negative in as well, red ones do the opposite of what is wanted. Point at a cell in any panel "
+                + "really moves it; vermilion ones pull the negative in as well, purple ones do the opposite of what is wanted. Point at a cell in any panel "
                 + "to find it in the others.",
             Caption =
                 "Extreme Triplet Learning, Figures 2 and 5, computed in this page from equations (7) to (12) by the closed form that the command "
@@ -170,7 +170,7 @@ public static class FieldExplorer
                 "scale",
                 Json.Object(
                     ("domain", new JsonArray([.. Diagonals.Select(d => (JsonNode)d)])),
-                    ("range", Json.Array(Palette.Blue, Palette.Orange, Palette.Sky, "#b2182b", Palette.Grey))
+                    ("range", Json.Array(Palette.Blue, Palette.Vermilion, Palette.Green, Palette.Purple, Palette.Grey))
                 )
             ),
             (

@@ -53,6 +53,12 @@ public sealed class KeyboardTests(Browser browser, BuiltReport report) : IClassF
             Interactive
         );
         Assert.Empty(nameless);
+        Assert.True(
+            await open.Page.EvaluateAsync<bool>(
+                "(() => { const ids = [...document.querySelectorAll('[id]')].map((e) => e.id); return new Set(ids).size === ids.length; })()"
+            ),
+            "an id stands twice"
+        );
     }
 
     [Fact]
