@@ -7,13 +7,15 @@ namespace IsoTriplet.Tests.Sweeps;
 public sealed class KillTests
 {
     private const int Moments = 50;
+    private const int Cells = 2400;
     private const int Workers = 2;
 
     [Fact]
     public void Run_KilledAtFiftyMoments_LosesNoFinishedCellAndLeavesNoHalfWrittenOne()
     {
         using SweepShell shell = new();
-        string config = shell.Config("""{ "value": { "from": 0, "to": 1199 } }""");
+        // Slow enough that a kill, which takes some time itself, always comes in the middle.
+        string config = shell.Config($$"""{ "value": { "from": 0, "to": {{Cells - 1}} }, "milliseconds": [3] }""");
         Random random = new(20261121);
         Dictionary<string, byte[]> finished = new(StringComparer.Ordinal);
         for (int moment = 0; moment < Moments; moment++)
@@ -32,13 +34,13 @@ public sealed class KillTests
             }
             CheckShards(shell, finished);
         }
-        Assert.True(finished.Count < 1200, "the sweep was over before the last kill: nothing was killed");
+        Assert.True(finished.Count < Cells, "the sweep was over before the last kill: nothing was killed");
         Assert.Equal(ExitCode.Done, SweepShell.End(shell.Run(config)));
         CheckShards(shell, finished);
-        Assert.Equal(1200, finished.Count);
+        Assert.Equal(Cells, finished.Count);
         Assert.Empty(shell.Collected.Gaps);
         // A finished cell is not computed again: only the cells in work at a kill began twice.
-        Assert.InRange(shell.Begun.Length, 1200, 1200 + (Moments * Workers));
+        Assert.InRange(shell.Begun.Length, Cells, Cells + (Moments * Workers));
     }
 
     [Fact]
