@@ -26,6 +26,7 @@ public static class FigureCatalogue
         TrainingRuns.CollapseRunsFigure.Figure,
         TrainingRuns.CollapseTheoryFigure.Figure,
         TrainingRuns.MovementFigure.Figure,
+        TrainingRuns.GroupSizeFigure.Figure,
         TrainingRuns.ScatterOverStepsFigure.Figure,
         TrainingRuns.DistanceRunsFigure.Figure,
     ];
