@@ -47,22 +47,22 @@ public static class PhaseDiagramAnalysis
             select Agreement.Of(main, threshold, outcome),
         ];
         Explanation[] explanations = [.. Explanation.All(main, Outcomes.Alarm).Where(e => e.Status != "collinear")];
-        PublishedReport[] reports = [.. PublishedReport.All(runs)];
+        IReadOnlyList<ObservedCell> cells = ObservedCell.Of(main);
         return new PhaseDiagramDocument
         {
             MadeBy = madeBy,
             Gaps = gaps,
             CodeVersions = codeVersions,
             Threshold = CollapseRule.Threshold,
-            Answer = PhaseDiagramAnswer.Of(boundaries, agreements, explanations),
+            Answer = PhaseDiagramAnswer.Of(boundaries, agreements, explanations, cells),
             Boundaries = boundaries,
             BoundaryPoints = [.. Line(boundaries)],
             Agreements = agreements,
             Explanations = explanations,
             Factors = FactorLevel.All(main, others),
-            Reports = reports,
+            Reports = PublishedReport.All(runs),
             RealData = [.. RealData(runs)],
-            ObservedCells = ObservedCell.Of(main),
+            ObservedCells = cells,
             PredictedCells = PredictedCell.Of(draws),
             Runs = runs,
             Draws = draws,

@@ -6,14 +6,19 @@ internal static class PhaseDiagramAnswer
     internal static IReadOnlyList<string> Of(
         IReadOnlyList<Boundary> boundaries,
         IReadOnlyList<Agreement> agreements,
-        IReadOnlyList<Explanation> explanations
+        IReadOnlyList<Explanation> explanations,
+        IReadOnlyList<ObservedCell> cells
     )
     {
         List<string> lines = [];
         if (boundaries.FirstOrDefault(b => b is { Overlap: null, Outcome: Outcomes.Alarm }) is { } all)
         {
             lines.Add(Direction(all));
-            lines.Add(Ratio(all));
+        }
+        lines.AddRange(boundaries.Where(b => b is { Overlap: not null, Outcome: Outcomes.Alarm, Exponent: not null }).Select(Ratio));
+        if (Extremes(cells) is { } extremes)
+        {
+            lines.Add(extremes);
         }
         if (agreements.FirstOrDefault(a => a is { Threshold: CollapseRule.Threshold, Outcome: Outcomes.Alarm, Runs: > 0 }) is { } main)
         {
@@ -47,13 +52,22 @@ internal static class PhaseDiagramAnswer
 
     private static string Ratio(Boundary b)
     {
-        if (b.Exponent is not { } gamma)
-        {
-            return "No exponent of the boundary N* ~ n^gamma can be given.";
-        }
         bool one = !(b.ExponentUpper < 1) && !(b.ExponentLower > 1);
-        return $"The boundary is N* ~ n^gamma with gamma = {gamma:F2} [{b.ExponentLower:F2}, {b.ExponentUpper:F2}]: "
+        return $"At class overlap {b.Overlap:R} the boundary is N* ~ n^gamma with gamma = {b.Exponent:F2} [{Text(b.ExponentLower)}, {Text(b.ExponentUpper)}]: "
             + (one ? "N/n alone may be what decides." : "N/n alone is not what decides (gamma would be 1).");
+    }
+
+    // The hypothesis by its own words: a large N/n without collapse, a small one with it.
+    private static string? Extremes(IReadOnlyList<ObservedCell> cells)
+    {
+        ObservedCell? without = cells.Where(c => c.Collapsed == 0).MaxBy(Ratio);
+        ObservedCell? with = cells.Where(c => c.Collapsed == c.Runs).MinBy(Ratio);
+        return without is null || with is null
+            ? null
+            : $"The largest N/n at which none of the runs collapsed is {Ratio(without):R} (N = {without.Points}, n = {without.Dimension}, overlap {without.Overlap:R}, {without.Runs} runs); "
+                + $"the smallest at which all did is {Ratio(with):R} (N = {with.Points}, n = {with.Dimension}, overlap {with.Overlap:R}, {with.Runs} runs).";
+
+        static double Ratio(ObservedCell cell) => (double)cell.Points / cell.Dimension;
     }
 
     private static string Prediction(Agreement a)

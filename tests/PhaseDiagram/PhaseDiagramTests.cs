@@ -1,0 +1,174 @@
+using IsoTriplet.Experiments.PhaseDiagram;
+
+namespace IsoTriplet.Tests.PhaseDiagram;
+
+public sealed class PhaseDiagramTests
+{
+    private static readonly int[] Sizes = [4, 8, 16, 32, 64, 128];
+
+    /// <summary>Runs that collapse with the log odds slope (log N - gamma log n).</summary>
+    private static ObservedRow[] Runs(double slope, double gamma, int seeds = 6) =>
+        [
+            .. from points in Sizes
+            from dimension in Sizes
+            from overlap in new[] { 1.0, 2 }
+            from seed in Enumerable.Range(0, seeds)
+            let random = new Random(HashCode(points, dimension, (int)overlap, seed))
+            let odds = slope * (Math.Log(points) - (gamma * Math.Log(dimension)))
+            select Row(points, dimension, overlap, seed, random.NextDouble() < 1 / (1 + Math.Exp(-odds))),
+        ];
+
+    private static int HashCode(params int[] values) => values.Aggregate(17, (hash, v) => (31 * hash) + v) & int.MaxValue;
+
+    private static ObservedRow Row(int points, int dimension, double overlap, int seed, bool collapsed) =>
+        new(
+            points,
+            8,
+            points / 8,
+            dimension,
+            ObservedRow.Synthetic,
+            overlap,
+            "random",
+            1e-3,
+            "hard-hard",
+            300,
+            seed,
+            collapsed,
+            collapsed ? 25 : null,
+            collapsed ? "total" : "none",
+            0.5,
+            0.4,
+            collapsed ? 0.95 : 0.1,
+            collapsed ? 1 : 0.2
+        );
+
+    private static PhaseDiagramDocument Analysed(ObservedRow[] runs, params PredictedRow[] draws) =>
+        PhaseDiagramAnalysis.Of(runs, draws, "test", 0, ["test"]);
+
+    [Theory]
+    [InlineData(0.95, 1, PredictedCollapse.Collapsed)]
+    [InlineData(0.9, 0.9, PredictedCollapse.Collapsed)]
+    [InlineData(0.1, 0.89, PredictedCollapse.Not)]
+    [InlineData(0.1, 0.9, PredictedCollapse.Undecided)]
+    public void Judge_Bracket_FollowsTheRule(double lower, double upper, PredictedCollapse expected) =>
+        Assert.Equal(expected, CollapseRule.Judge(lower, upper));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0.5)]
+    public void Boundary_RunsWithAKnownExponent_FindsIt(double gamma)
+    {
+        Boundary found = Boundary.Of(Runs(2, gamma), null, "alarm");
+        Assert.Equal("converged", found.Status);
+        Assert.InRange(gamma, found.ExponentLower!.Value, found.ExponentUpper!.Value);
+        Assert.InRange(2, found.Slopes[0].Lower!.Value, found.Slopes[0].Upper!.Value);
+        Assert.True(found.ExponentUpper < gamma + 0.3);
+        // The overlap plays no part in these runs.
+        Assert.InRange(0, found.Slopes[2].Lower!.Value, found.Slopes[2].Upper!.Value);
+        Assert.Equal(1, found.PointsAt(1, 1.5)!.Value, 0);
+    }
+
+    [Fact]
+    public void Boundary_SharpRuns_IsSaidToBeSeparated()
+    {
+        ObservedRow[] sharp = [.. Runs(2, 1).Select(r => r with { Collapsed = r.Points > r.Dimension })];
+        Boundary found = Boundary.Of(sharp, null, "alarm");
+        Assert.Equal("separated", found.Status);
+        Assert.Empty(found.Slopes);
+        Assert.Null(found.Exponent);
+        Assert.Null(found.PointsAt(8));
+    }
+
+    [Fact]
+    public void Agreement_PerfectAndReversedPredictions_AreSeen()
+    {
+        ObservedRow[] runs = Runs(1, 1);
+        Agreement perfect = Agreement.Of(runs, CollapseRule.Threshold, "alarm");
+        Assert.Equal(1, perfect.Kappa);
+        Assert.Equal(1, perfect.AreaOfLower!.Area);
+        Agreement reversed = Agreement.Of(runs.Select(r => r with { Collapsed = !r.Collapsed }), CollapseRule.Threshold, "alarm");
+        Assert.True(reversed.Kappa < 0);
+        Assert.Equal(0, reversed.AreaOfUpper!.Area);
+        // Without a bracket there is nothing to compare.
+        Agreement none = Agreement.Of(runs.Select(r => r with { PredictedLower = null }), CollapseRule.Threshold, "alarm");
+        Assert.Equal(0, none.Runs);
+        Assert.Null(none.Kappa);
+    }
+
+    [Fact]
+    public void Factors_OneDifference_IsPairedByItsUsualRun()
+    {
+        ObservedRow[] usual = Runs(2, 1, 2);
+        ObservedRow[] others =
+        [
+            .. usual.Where(r => r.Overlap == 2).Select(r => r with { Initial = "collapsed", Collapsed = true }),
+            // Two differences, and no partner: neither is a comparison.
+            usual[0] with
+            {
+                Initial = "collapsed",
+                LearningRate = 0.1,
+            },
+            usual[0] with
+            {
+                Initial = "collapsed",
+                Points = 999,
+            },
+        ];
+        FactorLevel level = Assert.Single(FactorLevel.All(usual, others));
+        Assert.Equal(("initial", "collapsed", "random"), (level.Factor, level.Level, level.Usual));
+        Assert.Equal(usual.Length / 2, level.Pairs);
+        Assert.Equal(level.Pairs - level.UsualCollapsed, level.OnlyHere);
+        Assert.Equal(0, level.OnlyUsual);
+        Assert.True(level.PValue < 1e-3);
+    }
+
+    [Fact]
+    public void SignTest_SmallCounts_IsTheBinomialTail()
+    {
+        Assert.Equal(1, FactorLevel.SignTest(0, 0));
+        Assert.Equal(2.0 / 32, FactorLevel.SignTest(0, 5), 12);
+        Assert.Equal(1, FactorLevel.SignTest(3, 3));
+    }
+
+    [Fact]
+    public void Explanations_RunsMadeByTheRatio_FindTheRatio()
+    {
+        ObservedRow[] runs =
+        [
+            .. Runs(2, 1)
+                .Select(
+                    (r, i) => r with { PredictedLower = i % 7 / 10.0, PredictedUpper = (i % 7 / 10.0) + 0.1, HardnessOverDiameter = i % 5 }
+                ),
+        ];
+        IReadOnlyList<Explanation> found = Explanation.All(runs, "alarm");
+        Explanation Of(string predictors) => found.Single(e => e.Predictors == predictors);
+        Assert.True(Of("log N/n").Aic < Of("log N").Aic && Of("log N/n").Aic < Of("score").Aic);
+        Assert.True(Of("log N + log n").Aic > Of("log N/n").Aic - 2.1);
+        Assert.InRange(Of("score").Area!.Value, 0.5, 0.6);
+    }
+
+    [Fact]
+    public void File_WrittenAndRead_HasTheSameRows()
+    {
+        ObservedRow[] runs = Runs(2, 1, 1);
+        PredictedRow draw = new(8, 2, 2, PredictedRow.NoStructure, "sphere", 0, 0.5, "Lagrangian", 0.95, 1, 0.9, null);
+        PhaseDiagramDocument document = Analysed(runs, draw);
+        string folder = Directory.CreateTempSubdirectory("isotriplet-diagram-").FullName;
+        PhaseDiagramFile.WriteAll(folder, document);
+        (IReadOnlyList<ObservedRow> read, IReadOnlyList<PredictedRow> draws) = PhaseDiagramFile.Read(
+            Path.Combine(folder, PhaseDiagramFile.Name)
+        );
+        Assert.Equal(runs, read);
+        Assert.Equal(draw, Assert.Single(draws));
+        Assert.Contains("undecided", Assert.Single(document.PredictedCells).Verdict, StringComparison.Ordinal);
+        Assert.Contains("## Boundaries", File.ReadAllText(Path.Combine(folder, "phase-diagram.md")), StringComparison.Ordinal);
+        Directory.Delete(folder, true);
+    }
+
+    [Fact]
+    public void Analysis_WithoutTheMainGrid_IsRefused()
+    {
+        ObservedRow[] runs = [.. Runs(2, 1, 1).Select(r => r with { Mining = "easy-hard" })];
+        Assert.Throws<ArgumentException>(() => Analysed(runs));
+    }
+}
