@@ -109,13 +109,5 @@ internal sealed record CollapseResult(
         return Array.ConvertAll(root, r => Array.IndexOf(shared, r) + 1);
     }
 
-    private static Embedding Gaussian(Random random)
-    {
-        double[] values = new double[2 * N];
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
-        }
-        return Embedding.Create(N, 2, values);
-    }
+    private static Embedding Gaussian(Random random) => NormalDraw.Points(random, N, 2);
 }
