@@ -9,10 +9,11 @@ namespace IsoTriplet.Experiments.Training;
 /// <summary>Brackets of an observed batch from the solvers of src/Optimizers, with a limit on their work.</summary>
 public static class TrainingBrackets
 {
-    /// <summary>The arithmetic operations that one observation may spend on each local search. A tenth of a second or so.</summary>
+    /// <summary>The arithmetic operations that one observation may spend on each local search.</summary>
     public const double DefaultWork = 1e8;
 
     /// <summary>A solver for the observer.</summary>
+    /// <remarks>The limit is on the local searches. The lower bounds grow with the batch all the same: an observation of 320 points takes 4 seconds.</remarks>
     /// <param name="work">The limit on arithmetic operations; 0: no solver.</param>
     /// <param name="cancel">Ends a solve early.</param>
     /// <returns>The solver, or null.</returns>

@@ -5,7 +5,7 @@ namespace IsoTriplet.Experiments.Training;
 /// <summary>The four training experiments from a request to a document.</summary>
 public static class TrainingExperiments
 {
-    // Of 16 and 10 letters, 16 train: as many classes as a batch of 32 has with 2 samples each.
+    // 16 of the 26 letters train: as many classes as a batch of 32 has with 2 samples each.
     private const int LettersToTrain = 16;
 
     /// <summary>Batch hard with N and n far apart and close.</summary>

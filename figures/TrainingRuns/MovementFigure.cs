@@ -111,7 +111,7 @@ public static class MovementFigure
             let chance = found.Average(p => (double)p!["agreements"]![0]!["by_chance"]!)
             select $"{phase}, {loss}: {alike:P0} ({chance:P0})";
         return $"{result.Number("watched")} watched training examples of {result.Text("setting.data")}, a triple an anchor by easy positive and hard negative; arrows: mean movement of the triples "
-            + "of each square of side 0.1 that holds three or more, seed by seed the first. "
+            + "of each square of side 0.1 that holds three or more, first seed. S_an falls in part by selection: a triple is mined where its negative is nearest. "
             + "Share of the triples that moved in the direction of one step of the loss on the triple alone (and by chance), mean of the seeds: "
             + string.Join("; ", shares)
             + ".";
