@@ -42,6 +42,14 @@ public static class FigureWords
             "Training runs over the number of points in a batch and the dimension: which share ended with every image on one point, and how good retrieval was.",
         ["training-theory"] =
             "Does the theory see it coming? Across: how near total collapse is to being the nearest way out, before training. Upwards: which share of the runs collapsed.",
+        ["phase-predicted"] =
+            "What the theory predicts before any training: how far the nearest separated embedding is, as a share of the way to total collapse. Light cells: hardly anything is nearer "
+            + "than putting all points in one place.",
+        ["phase-observed"] =
+            "What training did: the share of runs that collapsed, for every number of points N in a batch and dimension n. The line is where a run is as likely to collapse as not. "
+            + "The letters are batches that others have reported on.",
+        ["phase-explanations"] =
+            "How well different quantities, known before training, tell which runs will collapse. Longer bars and points farther right are better.",
         ["bracket-closing"] =
             "Dark to light: how often both bounds on the distance to separation meet, for random points. The same data answer to sliders in the section Try it.",
         ["iso-ratio"] =

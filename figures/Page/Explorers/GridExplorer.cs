@@ -40,7 +40,7 @@ public static class GridExplorer
                 "n (dimension)",
                 "how many numbers the network gives a point: the column",
                 dimensions,
-                dimensions.Length / 2,
+                dimensions.Length / 4,
                 "dimension"
             ),
         ];

@@ -47,7 +47,12 @@ public static class PhaseGrid
             cells,
             "collapse"
         );
-        return new PageSection("phase", "Does training collapse when N outgrows n?", $"<ul class=\"questions\">{answer}</ul>", [figure])
+        return new PageSection(
+            "phase",
+            "Does training collapse when N outgrows n?",
+            $"<ul class=\"questions\">{answer}</ul>{Legend}",
+            [figure]
+        )
         {
             Entry = "Collapse over N and n",
         };
@@ -84,6 +89,10 @@ public static class PhaseGrid
             ]
         );
     }
+
+    private const string Legend =
+        "<p>How to read these lines: N is the number of points in a batch, n the dimension of the embedding. A slope above 0 means that the larger the quantity, the more runs "
+        + "collapsed. Square brackets hold 95 % intervals. AUC and kappa say how well a prediction fits: an AUC of 1 would be perfect, 0.5 is a coin; a kappa of 0 is no better than chance.</p>";
 
     // From this overlap on the labels say nothing of the places.
     private const double NoStructure = 1000;

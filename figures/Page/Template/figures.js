@@ -36,6 +36,7 @@ IsoTriplet.enlarge = (place, figure) => {
   if (!figure.paper || !width) {
     return;
   }
+  place.dataset.width = width < 400 ? 'column' : 'page';
   const factor = Math.min(1.55, place.clientWidth / width);
   if (factor > 0.75) {
     svg.style.width = Math.floor(width * factor) + 'px';

@@ -17,6 +17,10 @@ public sealed class ReportPageTests(Browser browser, BuiltReport report, MadeFig
     public void Page_Size_IsBelowFiveMegabytes() => Assert.InRange(new FileInfo(report.Page).Length, 500_000, Most);
 
     [Fact]
+    public void Words_EveryFigure_HasThem() =>
+        Assert.Empty(FigureCatalogue.All.Select(f => f.Name).Where(n => IsoTriplet.Figures.Page.FigureWords.Of(n).Length == 0));
+
+    [Fact]
     public async Task Page_Opened_AsksForNothingAndComplainsOfNothing()
     {
         await using OpenPage open = await browser.Open(report.Page);
