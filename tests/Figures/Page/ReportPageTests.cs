@@ -18,7 +18,7 @@ public sealed class ReportPageTests(Browser browser, BuiltReport report, MadeFig
 
     [Fact]
     public void Words_EveryFigure_HasThem() =>
-        Assert.Empty(FigureCatalogue.All.Select(f => f.Name).Where(n => IsoTriplet.Figures.Page.FigureWords.Of(n).Length == 0));
+        Assert.DoesNotContain(FigureCatalogue.All, f => IsoTriplet.Figures.Page.FigureWords.Of(f.Name).Length == 0);
 
     [Fact]
     public async Task Page_Opened_AsksForNothingAndComplainsOfNothing()
