@@ -22,7 +22,7 @@ internal static class TrainTable
             Row(output, "mean d_an", first, last, o => Number(o.NegativeDistance));
             Row(output, "spread", first, last, o => Number(o.Geometry.Spread));
             Row(output, "effective rank", first, last, o => Number(o.Geometry.EffectiveRank));
-            Row(output, "centre separation", first, last, o => Number(o.Geometry.CentreSeparation));
+            Row(output, "centre separation, rms", first, last, o => Number(o.Geometry.CentreSeparation));
             Row(output, "thickness", first, last, o => Pair(o.Thickness));
             Row(output, "d_haus to separation", first, last, o => Pair(o.Brackets?.Hausdorff));
             Row(output, "d_iso to separation", first, last, o => Pair(o.Brackets?.Isometric));

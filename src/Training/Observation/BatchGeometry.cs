@@ -24,7 +24,7 @@ public sealed record BatchGeometry(
     /// <summary>Spread over norm: 0 when all points are in one place away from the origin. Blind to a collapse into the origin.</summary>
     public double RelativeSpread => Norm > 0 ? Spread / Norm : 0;
 
-    /// <summary>Distance of the class centres over the classes' radius; infinite for collapsed classes apart, 0 when the centres coincide. Blind to scale.</summary>
+    /// <summary>Root mean square distance of the class centres over that of the points from theirs (<c>measure</c> has the smallest over the largest instead); infinite for collapsed classes apart, 0 when the centres coincide. Blind to scale.</summary>
     public double CentreSeparation =>
         ClassRadius > 0 ? CentreDistance / ClassRadius
         : CentreDistance > 0 ? double.PositiveInfinity
