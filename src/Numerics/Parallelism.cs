@@ -18,7 +18,7 @@ public static class Parallelism
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
             _threads = value;
-            OpenBlas.SetThreads(value);
+            using SmallWork large = new(double.PositiveInfinity);
         }
     }
 

@@ -99,12 +99,27 @@ public sealed class BlasTests
         Assert.Equal(eigen.Vector(3).ToArray(), matrix[15..20]);
     }
 
-    // A small product takes one thread and gives the others back.
+    // Small and large products side by side: the number of threads must not change under a call in flight.
     [Fact]
-    public void General_SmallProduct_LeavesTheThreadsAsTheyWere()
+    public void General_SmallAndLargeAtOnce_GiveWhatTheyGiveAlone()
     {
-        _ = MatrixProduct.Of([1, 2, 3, 4], [5, 6, 7, 8], 2, 2, 2);
-        Assert.Equal(Parallelism.Threads, BlasLibrary.Threads);
+        double[] large = Draw.Values(300 * 300, seed: 10);
+        double[] small = Draw.Values(20 * 20, seed: 11);
+        double[] alone = MatrixProduct.Of(small, small, 20, 20, 20);
+        double[] aloneLarge = MatrixProduct.Of(large, large, 300, 300, 300);
+        Parallel.For(
+            0,
+            200,
+            new ParallelOptions { MaxDegreeOfParallelism = 6 },
+            k =>
+            {
+                bool big = k % 4 == 0;
+                AssertClose(
+                    big ? aloneLarge : alone,
+                    big ? MatrixProduct.Of(large, large, 300, 300, 300) : MatrixProduct.Of(small, small, 20, 20, 20)
+                );
+            }
+        );
     }
 
     [Fact]

@@ -10,6 +10,5 @@ public static class BlasLibrary
     public static unsafe string Kernel => Marshal.PtrToStringUTF8((nint)OpenBlas.CoreName()) ?? "";
 
     /// <summary>The number of threads that large products and factorisations use (see <see cref="Parallelism.Threads"/>); small ones use one.</summary>
-    /// <exception cref="DllNotFoundException">OpenBLAS is not installed; the message says how to install it.</exception>
-    public static int Threads => OpenBlas.GetThreads();
+    public static int Threads => Parallelism.Threads;
 }

@@ -25,10 +25,6 @@ internal static unsafe partial class OpenBlas
     [LibraryImport(Library, EntryPoint = "openblas_set_num_threads")]
     public static partial void SetThreads(int threads);
 
-    /// <summary>The number of threads of OpenBLAS.</summary>
-    [LibraryImport(Library, EntryPoint = "openblas_get_num_threads")]
-    public static partial int GetThreads();
-
     /// <summary>The name of the processor kernel in use; the text is the library's own.</summary>
     [LibraryImport(Library, EntryPoint = "openblas_get_corename")]
     public static partial byte* CoreName();
