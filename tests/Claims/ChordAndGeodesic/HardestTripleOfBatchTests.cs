@@ -1,6 +1,3 @@
-using IsoTriplet.Experiments.Claims.ChordAndGeodesic;
-using IsoTriplet.Experiments.Claims.Ledger;
-using IsoTriplet.Experiments.Claims.Proofs;
 using IsoTriplet.Numerics;
 using IsoTriplet.Triplets;
 
@@ -33,14 +30,6 @@ public sealed class HardestTripleOfBatchTests
             .Triples;
         Triple hardest = mined.MaxBy(t => Distance(distance, t.Anchor, t.Positive) - Distance(distance, t.Anchor, t.Negative));
         Assert.Equal(new Triple(anchor, positive, negative), hardest);
-    }
-
-    [Fact]
-    public void MixingImpairs_StaysUndecided_WithoutACounterexample()
-    {
-        Claim claim = MixingImpairs.Create();
-        ClaimContext context = new(claim.Id, new ClaimSettings(), new Z3Prover(), TestContext.Current.CancellationToken);
-        Assert.Equal((Verdict.Undecided, 0), (claim.Evidence.Judge(context).Verdict, claim.Evidence.Judge(context).Against.Count));
     }
 
     private static double Distance(TripletDistance distance, int i, int j) => distance.Between(Batch.Row(i), Batch.Row(j));
