@@ -18,6 +18,9 @@ public sealed record Figure
     /// <summary>The name of its result file, such as <c>iat-3-hausdorff-distance.json</c>.</summary>
     public required string ResultFile { get; init; }
 
+    /// <summary>Why this result file, though of the right kind, cannot carry the figure (a quick run leaves some columns empty); null where it can.</summary>
+    public Func<ResultFile, string?> Lacks { get; init; } = _ => null;
+
     /// <summary>From the result file to Vega-Lite; every data set of the specification is an array of the file, unchanged.</summary>
     public required Func<ResultFile, JsonObject> Spec { get; init; }
 

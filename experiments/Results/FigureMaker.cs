@@ -39,13 +39,22 @@ public sealed record FigureMaker(
         foreach (Figure figure in figures)
         {
             Cancel.ThrowIfCancellationRequested();
+            string reason;
             if (Find(figure) is { } file)
             {
-                found.Add((figure, ResultFile.Parse(file, File.ReadAllText(file)), file));
-                continue;
+                ResultFile result = ResultFile.Parse(file, File.ReadAllText(file));
+                if (figure.Lacks(result) is not { } lack)
+                {
+                    found.Add((figure, result, file));
+                    continue;
+                }
+                reason = $"{file}: {lack}";
             }
-            ResultProducer producer = ResultCatalogue.Of(figure.ResultFile);
-            string reason = $"{figure.ResultFile} is not in {string.Join(" or ", DataFolders)}; it is made by: {producer.MadeBy}";
+            else
+            {
+                string places = string.Join(" or ", DataFolders);
+                reason = $"{figure.ResultFile} is not in {places}; it is made by: {ResultCatalogue.Of(figure.ResultFile).MadeBy}";
+            }
             if (named)
             {
                 throw new ArgumentException($"figure {figure.Name}: {reason}", nameof(figures));

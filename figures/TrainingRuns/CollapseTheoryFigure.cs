@@ -17,6 +17,8 @@ public static class CollapseTheoryFigure
             Title = "Total collapse after training over the distance to separation before it",
             Source = "[IAT] Discussion",
             ResultFile = "collapse-runs.json",
+            Lacks = result =>
+                Bracketed(result).Length > 0 ? null : "no run has a bracket of its batch before training (the quick size leaves them out)",
             Spec = Spec,
             Caption = Caption,
         };
@@ -72,12 +74,16 @@ public static class CollapseTheoryFigure
 
     private static string Caption(ResultFile result)
     {
-        JsonNode[] cells = [.. result.Rows("cells").Where(c => c!["theory_upper"] is not null).Select(c => c!)];
+        JsonNode[] cells = Bracketed(result);
         double most = cells.Max(c => (double)c["theory_upper"]!);
-        double lowest = cells.Where(c => (int)c["collapsed"]! > 0).Min(c => (double)c["theory_lower"]!);
-        double highest = cells.Where(c => (int)c["collapsed"]! == 0).Max(c => (double)c["theory_upper"]!);
+        double[] collapsed = [.. cells.Where(c => (int)c["collapsed"]! > 0).Select(c => (double)c["theory_lower"]!)];
+        double[] others = [.. cells.Where(c => (int)c["collapsed"]! == 0).Select(c => (double)c["theory_upper"]!)];
+        string seen = collapsed.Length > 0 ? $"Collapse was seen from {Numbers.Lower(collapsed.Min())} on" : "Collapse was not seen";
+        string missed = others.Length > 0 ? $"cells without it reach {Numbers.Upper(others.Max())}" : "no cell is without it";
         return "Points: lower bounds, mean of the seeds; bars reach to the upper bounds. 1 would mean that total collapse is the nearest Triplet-Separated embedding of the observed batch. "
-            + $"It never is: at most {Numbers.Upper(most)}. Collapse was seen from {Numbers.Lower(lowest)} on and missed up to {Numbers.Upper(highest)}: "
-            + "the ratio grows with the share that collapses at each N, and does not tell it alone.";
+            + $"The largest upper bound is {Numbers.Upper(most)}. {seen}; {missed}.";
     }
+
+    private static JsonNode[] Bracketed(ResultFile result) =>
+        [.. result.Rows("cells").Where(c => c!["theory_upper"] is not null).Select(c => c!)];
 }

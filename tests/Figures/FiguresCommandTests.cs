@@ -36,6 +36,22 @@ public sealed class FiguresCommandTests : IDisposable
     }
 
     [Fact]
+    public void Figures_ResultFileWithoutBrackets_IsRefusedByNameAndNothingDrawn()
+    {
+        string folder = _shell.PathOf("quick");
+        string data = Path.Combine(folder, "data");
+        Directory.CreateDirectory(data);
+        File.WriteAllText(
+            Path.Combine(data, "collapse-runs.json"),
+            """{ "made_by": "a test", "seed": 0, "cells": [{ "theory_lower": null, "theory_upper": null }] }"""
+        );
+        (int code, _, string error) = _shell.Run("figures", "training-theory", "--out", folder);
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Contains("no run has a bracket", error);
+        Assert.Empty(Directory.GetFiles(folder));
+    }
+
+    [Fact]
     public void Figures_ResultFileOfAnotherKind_IsRefusedAndNothingDrawn()
     {
         string folder = _shell.PathOf("odd");
