@@ -32,7 +32,7 @@ public static class EmbeddingDocuments
         BestPlane plane = BestPlane.Of(points);
         Embedding haus = measured.Brackets.NearestHaus;
         Embedding iso = Procrustes.Fit(measured.Brackets.NearestIso, points).Motion.Apply(measured.Brackets.NearestIso);
-        DrawnTriple[] triples = Triples(TripletSeparation.Of(points, labels));
+        DrawnTriple[] triples = Triples(measured.Brackets.Separation);
         DrawnPoint Drawn(int i)
         {
             (double x, double y) = plane.Place(points.Row(i));

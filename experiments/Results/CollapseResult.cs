@@ -55,7 +55,7 @@ internal sealed record CollapseResult(
             N,
             f.Dimension,
             C,
-            TripletSeparation.Of(f, labels).Hardness!.Value,
+            brackets.Separation.Hardness!.Value,
             BracketRecord.Of(brackets.Haus),
             brackets.TotalRadius,
             brackets.ClassRadius,

@@ -40,9 +40,8 @@ public sealed record FigureMaker(
         {
             Cancel.ThrowIfCancellationRequested();
             string reason;
-            if (Find(figure) is { } file)
+            if (Find(figure) is var (result, file))
             {
-                ResultFile result = ResultFile.Parse(file, File.ReadAllText(file));
                 if (figure.Lacks(result) is not { } lack)
                 {
                     found.Add((figure, result, file));
@@ -68,16 +67,16 @@ public sealed record FigureMaker(
     }
 
     /// <summary>The result file in the first folder that has it; else it is computed, where that takes seconds.</summary>
-    private string? Find(Figure figure)
+    private (ResultFile Result, string File)? Find(Figure figure)
     {
         string name = figure.ResultFile;
         ResultProducer producer = ResultCatalogue.Of(name);
         foreach (string folder in DataFolders)
         {
             string file = Path.Combine(folder, name);
-            if (File.Exists(file) && (producer.Make is null || folder != DataFolders[0] || SeedOf(file) == Seed))
+            if (File.Exists(file) && Read(file) is var kept && (producer.Make is null || folder != DataFolders[0] || IsOfThisSeed(kept)))
             {
-                return file;
+                return (kept, file);
             }
         }
         if (producer.Make is null)
@@ -89,11 +88,13 @@ public sealed record FigureMaker(
         Directory.CreateDirectory(DataFolders[0]);
         string made = Path.Combine(DataFolders[0], name);
         JsonText.Write(made, result);
-        return made;
+        return (Read(made), made);
     }
 
+    private static ResultFile Read(string file) => ResultFile.Parse(file, File.ReadAllText(file));
+
     /// <summary>What an earlier call with another seed computed is not what this one asks for.</summary>
-    private static double SeedOf(string file) => ResultFile.Parse(file, File.ReadAllText(file)).Number("seed");
+    private bool IsOfThisSeed(ResultFile result) => result.Number("seed") == Seed;
 
     private List<FigureEntry> Draw(List<(Figure Figure, ResultFile Result, string File)> found)
     {

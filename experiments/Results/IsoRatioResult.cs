@@ -56,9 +56,9 @@ internal sealed record IsoRatioResult(
         request.Cancel.ThrowIfCancellationRequested();
         (int m, int m2) = ((n + 1) / 2, n + 1 - ((n + 1) / 2));
         (Embedding f, Labels labels) = SimplexChain.CreateAlternating(m, m2, Length, H);
-        double hardness = TripletSeparation.Of(f, labels).Hardness!.Value;
         BracketSettings settings = BracketSettings.Fast with { Seed = request.Seed };
-        Bracket iso = BracketSolver.Solve(f, labels, settings, null, request.Cancel).Iso;
+        BracketReport report = BracketSolver.Solve(f, labels, settings, null, request.Cancel);
+        (Bracket iso, double hardness) = (report.Iso, report.Separation.Hardness!.Value);
         return new Chain(
             n,
             m,

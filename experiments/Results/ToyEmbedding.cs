@@ -8,9 +8,8 @@ namespace IsoTriplet.Experiments.Results;
 /// <summary>The toy of [IAT] Figures 2 to 5: five points of two classes in the plane, with its brackets closed.</summary>
 /// <param name="Points">F.</param>
 /// <param name="Labels">Two classes.</param>
-/// <param name="Separation">H(F) and the hardest triple.</param>
 /// <param name="Brackets">d_haus and d_iso to F_TS, with the nearest embeddings.</param>
-internal sealed record ToyEmbedding(Embedding Points, Labels Labels, TripletSeparation Separation, BracketReport Brackets)
+internal sealed record ToyEmbedding(Embedding Points, Labels Labels, BracketReport Brackets)
 {
     /// <summary>Measures the toy.</summary>
     /// <param name="request">Seed and cancellation.</param>
@@ -23,8 +22,11 @@ internal sealed record ToyEmbedding(Embedding Points, Labels Labels, TripletSepa
         BracketSettings settings = BracketSettings.Tight with { Seed = request.Seed };
         BracketReport brackets = BracketSolver.Solve(points, toy.Labels, settings, null, request.Cancel);
         request.Cancel.ThrowIfCancellationRequested();
-        return new ToyEmbedding(points, toy.Labels, TripletSeparation.Of(points, toy.Labels), brackets);
+        return new ToyEmbedding(points, toy.Labels, brackets);
     }
+
+    /// <summary>H(F) and the hardest triple.</summary>
+    public TripletSeparation Separation => Brackets.Separation;
 
     /// <summary>H(F).</summary>
     public double Hardness => Separation.Hardness!.Value;

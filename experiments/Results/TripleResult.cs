@@ -54,7 +54,7 @@ internal sealed record TripleResult(
         return new TripleResult(
             request.Command,
             request.Seed,
-            TripletSeparation.Of(points, labels).Hardness!.Value,
+            brackets.Separation.Hardness!.Value,
             BracketRecord.Of(brackets.Haus),
             BracketRecord.Of(brackets.Iso),
             boundary.Slack(points.Row(Negative)),

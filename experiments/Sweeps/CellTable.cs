@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IsoTriplet.Experiments.Hosting;
 
 namespace IsoTriplet.Experiments.Sweeps;
 
@@ -72,8 +73,6 @@ public static class CellTable
         : value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>()
         : value.ToJsonString(CanonicalJson.Line);
 
-    private static void Line(StringBuilder text, IEnumerable<string> fields) => text.AppendJoin(',', fields.Select(Quoted)).Append('\n');
-
-    private static string Quoted(string field) =>
-        field.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
+    private static void Line(StringBuilder text, IEnumerable<string> fields) =>
+        text.AppendJoin(',', fields.Select(CsvText.Field)).Append('\n');
 }

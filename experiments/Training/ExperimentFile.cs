@@ -61,7 +61,5 @@ public static class ExperimentFile
     private static string Cell(JsonNode? value) =>
         value is null ? ""
         : value.GetValueKind() != JsonValueKind.String ? value.ToJsonString()
-        : value.GetValue<string>() is var text && text.AsSpan().ContainsAny(",\"\n")
-            ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-        : value.GetValue<string>();
+        : CsvText.Field(value.GetValue<string>());
 }

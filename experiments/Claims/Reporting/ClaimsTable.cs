@@ -1,4 +1,5 @@
 using System.Text;
+using IsoTriplet.Experiments.Hosting;
 
 namespace IsoTriplet.Experiments.Claims.Reporting;
 
@@ -27,13 +28,8 @@ public static class ClaimsTable
                 e.Worst,
                 e.Evidence,
             ];
-            text.Append(string.Join(',', fields.Select(Quoted))).Append('\n');
+            text.Append(string.Join(',', fields.Select(CsvText.Field))).Append('\n');
         }
         return text.ToString();
     }
-
-    private static string Quoted(string? field) =>
-        field is null ? ""
-        : field.AsSpan().IndexOfAny(",\"\n") >= 0 ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-        : field;
 }

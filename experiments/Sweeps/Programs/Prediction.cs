@@ -72,7 +72,7 @@ public sealed record Prediction(
             report.Haus.Upper.RestsOn,
             report.TotalRadius,
             report.ClassRadius,
-            TripletSeparation.Of(points, labels).Hardness,
+            report.Separation.Hardness,
             CollapseMeasures.Of(points, labels),
             CollapseMeasures.Of(report.NearestHaus, labels)
         );
