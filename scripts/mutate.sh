@@ -1,21 +1,23 @@
 #!/usr/bin/env bash
-# Mutation testing (dotnet-stryker) of the targets of tests/Mutation/targets.txt: scripts/mutate.sh [TARGET...], all by default.
-# Reports go to artifacts/mutation/TARGET/ (JSON with every mutant); the score is printed. docs/mutation.md has the scores and what answers the survivors.
-# Every target mutates a few files and runs the test classes that belong to them: coverage by test does not work with this test platform yet.
+# Mutation testing (dotnet-stryker): scripts/mutate.sh [PART[:FILE,FILE...]]..., by default every part of tests/Mutation/targets.txt, whole.
+# `Isometry` mutates all of src/Isometry and runs tests/Isometry; `Optimizers:SlpPolish,ClassShift` only the two files named.
+# Each mutant is run against the tests that reach it. Reports go to artifacts/mutation/PART/ (JSON with every mutant); docs/mutation.md answers the survivors.
 set -euo pipefail
 ROOT=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 export OMP_WAIT_POLICY=passive OMP_NUM_THREADS=2 OPENBLAS_NUM_THREADS=2
 cd "$ROOT/tests/Mutation"
 dotnet tool restore >/dev/null
-while IFS='|' read -r name part sources tests; do
-  name=${name// /}
-  [[ -z $name || $name == \#* ]] && continue
-  [[ $# -gt 0 && " $* " != *" $name "* ]] && continue
-  echo "mutating $name"
-  mutate=()
-  for source in $sources; do mutate+=(-m "**/$source.cs"); done
-  MutationTests="${tests// /}" nice -n 19 dotnet stryker -p "IsoTriplet.${part// /}.csproj" "${mutate[@]}" \
-    -O "$ROOT/artifacts/mutation/$name" --skip-version-check >"$ROOT/artifacts/mutation-$name.log" 2>&1 ||
-    { tail -n 5 "$ROOT/artifacts/mutation-$name.log" >&2; echo "$name: stryker failed" >&2; }
-  sed -n 's/.*The final mutation score is/  score/p' "$ROOT/artifacts/mutation-$name.log"
-done <targets.txt
+mkdir -p "$ROOT/artifacts/mutation"
+[[ $# -gt 0 ]] || mapfile -t targets < <(grep -v '^#' targets.txt)
+for target in "${targets[@]:-$@}"; do
+  part=${target%%:*} files=()
+  if [[ $target == *:* ]]; then
+    IFS=, read -ra names <<<"${target#*:}"
+    for name in "${names[@]}"; do files+=(-m "**/$name.cs"); done
+  fi
+  echo "mutating $target"
+  log="$ROOT/artifacts/mutation/${target//[:,]/-}"; log="${log:0:160}"
+  MutationFolder=$part nice -n 10 dotnet stryker -p "IsoTriplet.$part.csproj" "${files[@]}" -O "$log" --skip-version-check >"$log.log" 2>&1 ||
+    { tail -n 5 "$log.log" >&2; echo "$target: stryker failed" >&2; }
+  sed -n 's/.*The final mutation score is/  score/p' "$log.log"
+done
