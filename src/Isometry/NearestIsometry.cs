@@ -57,35 +57,31 @@ public sealed record NearestIsometry(double Lower, double Upper, string LowerFro
     )
     {
         int n = f.Dimension;
-        Embedding residuals = Residuals(f, g, matrix, out double reach);
-        EnclosingBall ball = SmallestEnclosingBall.Of(residuals);
-        double[] mean = Centring.Centred(f).Mean;
-        double[] shift = (double[])ball.Centre.Clone();
+        (double[] p, double[] meanF) = Centring.Centred(f);
+        (double[] q, double[] meanG) = Centring.Centred(g);
+        double reach = TakeImages(p, q, matrix, n);
+        EnclosingBall ball = SmallestEnclosingBall.Of(Embedding.Create(f.Points, n, q));
+        double[] shift = meanG;
+        Vectors.AddScaled(1, ball.Centre, shift);
         for (int i = 0; i < n; i++)
         {
-            Vectors.AddScaled(-mean[i], matrix.AsSpan(i * n, n), shift);
+            Vectors.AddScaled(-meanF[i], matrix.AsSpan(i * n, n), shift);
         }
         double upper = ball.Radius + (64 * n * Math.ScaleB(1, -52) * reach);
         return (upper, new RigidMotion(matrix, shift, reflection), ball);
     }
 
-    // g_i - (p_i - mean) Q, and max |p_i - mean|.
-    private static Embedding Residuals(Embedding f, Embedding g, double[] matrix, out double reach)
+    // q_i -= p_i Q, both about their means so that points far from the origin lose nothing; returns max |p_i|.
+    private static double TakeImages(double[] p, double[] q, double[] matrix, int n)
     {
-        int n = f.Dimension;
-        double[] p = Centring.Centred(f).Values;
-        double[] values = g.Values.ToArray();
-        reach = 0;
-        for (int i = 0; i < f.Points; i++)
+        for (int i = 0; i < p.Length; i += n)
         {
-            ReadOnlySpan<double> row = p.AsSpan(i * n, n);
-            reach = Math.Max(reach, Math.Sqrt(Vectors.Dot(row, row)));
             for (int k = 0; k < n; k++)
             {
-                Vectors.AddScaled(-row[k], matrix.AsSpan(k * n, n), values.AsSpan(i * n, n));
+                Vectors.AddScaled(-p[i + k], matrix.AsSpan(k * n, n), q.AsSpan(i, n));
             }
         }
-        return Embedding.Create(f.Points, n, values);
+        return new WidthFunction(p, n).Reach();
     }
 
     private static NearestIsometry OnLine(Embedding f, Embedding g)
@@ -104,16 +100,18 @@ public sealed record NearestIsometry(double Lower, double Upper, string LowerFro
         double n = f.Dimension;
         int rounds = (int)Math.Clamp(4e9 / ((3 * f.Points * n * n) + (40 * n * n * n)), 8, 300);
         double lower = 0;
+        Embedding p = Embedding.Create(f.Points, f.Dimension, Centring.Centred(f).Values);
+        Embedding q = Embedding.Create(g.Points, g.Dimension, Centring.Centred(g).Values);
         (double least, RigidMotion? best) = (double.PositiveInfinity, null);
         for (int round = 0; round < rounds; round++)
         {
-            (RigidMotion motion, double value) = WeightedProcrustes.Solve(f, g, weights, rotationsOnly: false);
+            (RigidMotion motion, double value) = WeightedProcrustes.Solve(p, q, weights, rotationsOnly: false);
             lower = Math.Max(lower, Math.Sqrt(Math.Max(0, value)));
-            Embedding image = motion.Apply(f);
+            Embedding image = motion.Apply(p);
             (double worst, double total) = (0, 0);
             for (int i = 0; i < weights.Length; i++)
             {
-                double d = PairwiseDistances.Between(image.Row(i), g.Row(i));
+                double d = PairwiseDistances.Between(image.Row(i), q.Row(i));
                 worst = Math.Max(worst, d);
                 weights[i] *= d;
                 total += weights[i];

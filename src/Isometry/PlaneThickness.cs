@@ -15,16 +15,18 @@ internal static class PlaneThickness
             return (0, Normal(width.Difference(hull[^1], hull[0])));
         }
         (double least, double[] direction) = (double.PositiveInfinity, [1, 0]);
+        // Corners that were collinear before the change of coordinates rise and fall by rounding alone: the climb passes over such steps.
+        double noise = Math.ScaleB(1, -48) * width.Reach();
         int opposite = 1;
         for (int i = 0; i < hull.Length; i++)
         {
             int next = hull[(i + 1) % hull.Length];
             double[] normal = Normal(width.Difference(next, hull[i]));
             double reach = Along(opposite);
-            while (Along(opposite + 1) is double further && further > reach)
+            while (opposite < i + hull.Length && Along(opposite + 1) is double further && further > reach - noise)
             {
                 opposite++;
-                reach = further;
+                reach = Math.Max(reach, further);
             }
             (least, direction) = reach < least ? (reach, normal) : (least, direction);
 

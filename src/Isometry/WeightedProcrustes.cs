@@ -59,6 +59,16 @@ internal static class WeightedProcrustes
             }
         }
         Vectors.AddScaled(1, origin, mean);
+        // Far from the origin the mean is off by up to half a unit of its own last place, which would add its square to the spread: the rest goes out as well.
+        double[] rest = new double[n];
+        for (int i = 0; i < points.Points; i++)
+        {
+            for (int k = 0; k < n; k++)
+            {
+                scaled[(i * n) + k] = points.Row(i)[k] - mean[k];
+            }
+            Vectors.AddScaled(weights[i], scaled.AsSpan(i * n, n), rest);
+        }
         double spread = 0;
         for (int i = 0; i < points.Points; i++)
         {
@@ -66,7 +76,7 @@ internal static class WeightedProcrustes
             Span<double> row = scaled.AsSpan(i * n, n);
             for (int k = 0; k < n; k++)
             {
-                row[k] = root * (points.Row(i)[k] - mean[k]);
+                row[k] = root * (row[k] - rest[k]);
             }
             spread += Vectors.Dot(row, row);
         }

@@ -1,0 +1,140 @@
+using IsoTriplet.Isometry;
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Tests.Isometry;
+
+/// <summary>Sets whose thickness is a formula, the fields of the answer, and every pair of points in the plane.</summary>
+public sealed class ThicknessBracketTests
+{
+    // Corners +-a_k e_k: the width along e is 2 max a_k |e_k|, least where all are equal, at 2 / sqrt(sum 1 / a_k^2). The design with weights
+    // proportional to 1 / a_k^2 reaches it, so that the bracket may close in every dimension.
+    [Theory]
+    [InlineData("extent", 3.0)]
+    [InlineData("rotating calipers", 1.0, 4.0)]
+    [InlineData("hull facets and edge pairs", 1.0, 1.0, 1.0)]
+    [InlineData("hull facets and edge pairs", 2.0, 0.5, 3.0)]
+    [InlineData("design and descent", 1.0, 1.0, 1.0, 1.0)]
+    [InlineData("design and descent", 1.0, 2.0, 3.0, 0.25, 1.5)]
+    [InlineData("design and descent", 1.0, 5.0, 2.0, 2.0, 2.0, 1.0, 1.5)]
+    public void Of_StretchedCross_IsTheFormula(string method, params double[] axes)
+    {
+        int n = axes.Length;
+        double expected = 2 / Math.Sqrt(axes.Sum(a => 1 / (a * a)));
+        Embedding f = Draw.Moved(Cross(axes), new Random(n));
+
+        Thickness measured = Thickness.Of(f);
+
+        Assert.Equal((method, n, false), (measured.Method, measured.AffineDimension, measured.IsVacuous));
+        Assert.Equal(new Bracket(measured.Lower, measured.Upper), measured.WithinAffineHull);
+        Assert.Equal(1, measured.Upper / expected, 1e-9);
+        Assert.InRange(measured.Lower / expected, n > 3 ? 0.99 : 1 - 1e-9, 1 + 1e-12);
+        Assert.Equal(1, Vectors.Dot(measured.Direction, measured.Direction), 1e-12);
+        Assert.Equal(measured.Upper, ThicknessTests.Width(f, measured.Direction), 1e-11);
+    }
+
+    // Every bound is moved outwards by 16 (n + 8) 2^-53 of the reach: an exact width lies strictly inside.
+    [Fact]
+    public void Of_ExactWidth_LiesStrictlyInside()
+    {
+        Thickness measured = Thickness.Of(Embedding.Create(2, 1, [-1, 1]));
+        double margin = 16 * 9 * Math.ScaleB(1, -53);
+
+        Assert.Equal(2 - margin, measured.Lower, 4e-16);
+        Assert.Equal(2 + margin, measured.Upper, 1e-15);
+        Assert.True(measured.Lower < 2 && measured.Upper > 2);
+    }
+
+    [Fact]
+    public void Of_FewerPointsThanDimensions_IsZeroAcrossTheHull()
+    {
+        Embedding f = Embedding.Create(3, 4, [0, 0, 0, 0, 3, 4, 0, 0, 0, 0, 0, 12]);
+
+        Thickness measured = Thickness.Of(f);
+
+        Assert.Equal((0.0, 0.0, 2, true), (measured.Lower, measured.Upper, measured.AffineDimension, measured.IsVacuous));
+        Assert.Equal("proper affine subspace; inside it rotating calipers", measured.Method);
+        Assert.Equal(60.0 / 13, measured.WithinAffineHull.Upper, 1e-12);
+        Assert.Equal(60.0 / 13, measured.WithinAffineHull.Lower, 1e-12);
+        Assert.InRange(ThicknessTests.Width(f, measured.Direction), 0, 1e-14);
+    }
+
+    [Fact]
+    public void Of_FlatPoints_IsMeasuredAcross()
+    {
+        Thickness measured = Thickness.Of(Embedding.Create(4, 2, [0, 0, 1, 1, 2, 2, 3, 3 + 4e-15]));
+
+        Assert.Equal((0.0, 1, "proper affine subspace; inside it extent"), (measured.Lower, measured.AffineDimension, measured.Method));
+        Assert.InRange(measured.Upper, 1e-15, 1e-13);
+        Assert.Equal(0, measured.Direction[0] + measured.Direction[1], 1e-12);
+    }
+
+    [Fact]
+    public void Of_AllEqual_SaysSo()
+    {
+        Thickness measured = Thickness.Of(Embedding.Create(3, 2, [1, 1, 1, 1, 1, 1]));
+        Assert.Equal("all points equal", measured.Method);
+        Assert.Equal(new Bracket(0, 0), measured.WithinAffineHull);
+        Assert.Equal(1, Vectors.Dot(measured.Direction, measured.Direction), 1e-14);
+    }
+
+    // Ties, repeated and collinear points, against the normals of every pair of points.
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(12)]
+    public void Of_PlaneGrids_AgreesWithAllPairs(int side)
+    {
+        Random random = new(side);
+        for (int round = 0; round < 60; round++)
+        {
+            Embedding f = Draw.Grid(random, random.Next(3, 20), 2, side);
+            Thickness measured = Thickness.Of(f);
+            if (measured.AffineDimension == 2)
+            {
+                double expected = Normals(f).Min(e => ThicknessTests.Width(f, e));
+                Assert.Equal(1, measured.Lower / expected, 1e-12);
+                Assert.Equal(1, measured.Upper / expected, 1e-12);
+            }
+        }
+    }
+
+    [Fact]
+    public void Of_LittleEffort_IsAWiderBracketOfTheSame()
+    {
+        Embedding f = Draw.Gaussian(new Random(3), 40, 7);
+
+        Thickness full = Thickness.Of(f);
+        Thickness little = Thickness.Of(f, 0, 1e-6);
+
+        Assert.InRange(little.Lower, full.Lower / 3, full.Lower * 0.999);
+        Assert.InRange(little.Upper, full.Upper * (1 - 1e-9), full.Upper * 1.5);
+        Assert.Equal(full.Lower, Thickness.Of(f).Lower);
+    }
+
+    private static Embedding Cross(double[] axes)
+    {
+        double[] values = new double[2 * axes.Length * axes.Length];
+        for (int k = 0; k < axes.Length; k++)
+        {
+            values[(2 * k * axes.Length) + k] = axes[k];
+            values[(((2 * k) + 1) * axes.Length) + k] = -axes[k];
+        }
+        return Embedding.Create(2 * axes.Length, axes.Length, values);
+    }
+
+    private static IEnumerable<double[]> Normals(Embedding f)
+    {
+        for (int i = 0; i < f.Points; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                (double x, double y) = (f[i, 0] - f[j, 0], f[i, 1] - f[j, 1]);
+                double length = double.Hypot(x, y);
+                if (length > 0)
+                {
+                    yield return [y / length, -x / length];
+                }
+            }
+        }
+    }
+}
