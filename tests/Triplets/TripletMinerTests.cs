@@ -152,6 +152,38 @@ public sealed class TripletMinerTests
             TripletMiner.Mine(Draw.Gaussian(new Random(1), 900, 1), Draw.Classes(new Random(1), 900, 2), MiningStrategy.Parse("all-all"))
         );
 
+    [Theory]
+    [InlineData("all-semi-hard")]
+    [InlineData("easy-semi-hard")]
+    public void Mine_LargerBatchesOfEveryShape_EqualExhaustiveSearch(string name)
+    {
+        foreach ((Embedding points, Labels labels) in Shapes())
+        {
+            MiningResult mined = TripletMiner.Mine(points, labels, MiningStrategy.Parse(name));
+            Assert.Equal(Exhaustive(points, labels, MiningStrategy.Parse(name)), mined.Triples);
+        }
+    }
+
+    // Even and crowded distances, ties, negatives all beyond or all inside the positives, differences that underflow.
+    private static IEnumerable<(Embedding, Labels)> Shapes()
+    {
+        const int Points = 150;
+        Random random = new(31);
+        Labels labels = Draw.Classes(random, Points, 3);
+        yield return (Draw.Gaussian(random, Points, 8), labels);
+        yield return (Draw.Grid(random, Points, 2, 9), labels);
+        yield return (Draw.Gaussian(random, Points, 2, 1e-160), labels);
+        yield return (Draw.Gaussian(random, Points, 2, 1e147), labels);
+        yield return (Line(i => i % 3 == 0 && i < 9 ? 100 * i : 1 + (1e-9 * i)), Modulo3());
+        yield return (Line(i => (1000 * (i % 3)) + i), Modulo3());
+        yield return (Line(i => i % 3 == 0 ? 1000 * i : i), Modulo3());
+        yield return (Line(i => 1 + Math.ScaleB(i, -52)), Modulo3());
+        yield return (Line(i => i * double.Epsilon), Modulo3());
+
+        static Embedding Line(Func<int, double> at) => Embedding.Create(Points, 1, [.. Enumerable.Range(0, Points).Select(at)]);
+        static Labels Modulo3() => Labels.FromIntegers([.. Enumerable.Range(0, Points).Select(i => (long)(i % 3))]);
+    }
+
     private static IEnumerable<(Embedding, Labels)> Batches()
     {
         for (int seed = 0; seed < 12; seed++)

@@ -53,7 +53,7 @@ internal sealed class AnchorSearch(ClassOrder order)
     public void PrepareSemiHard()
     {
         (int start, int end) = order.ClassRun(_anchor);
-        _table.Fill(_keys.Span, start, end);
+        _table.Fill(_keys, _anchor, start, end);
     }
 
     /// <summary>The nearest or farthest other position of the anchor's class, which must have another point.</summary>
