@@ -15,47 +15,33 @@ internal sealed class ColumnGrid
 
     private readonly double[][] _columns;
     private readonly int[] _start;
+    private readonly int _firstCoordinate;
+    private readonly int _secondCoordinate;
     private readonly GridAxis _first;
     private readonly GridAxis _second;
 
-    public ColumnGrid(Embedding points)
+    public ColumnGrid(Transposed points)
     {
         (int count, int n) = (points.Points, points.Dimension);
-        int[] widest = [.. Enumerable.Range(0, n).OrderByDescending(k => GridAxis.Extent(points, k)).ThenBy(k => k).Take(2)];
+        int[] widest = [.. Enumerable.Range(0, n).OrderByDescending(k => Extent(points.Column(k))).ThenBy(k => k).Take(2)];
+        (_firstCoordinate, _secondCoordinate) = (widest[0], widest[^1]);
         int cells = n == 1 ? Math.Max(1, count / PointsPerCell) : (int)Math.Sqrt((double)count / PointsPerCell);
         cells = Math.Clamp(cells, 1, MostCells);
-        _first = new GridAxis(points, widest[0], cells);
-        _second = new GridAxis(points, widest[^1], n == 1 ? 1 : cells);
-        int[] cellOf = new int[count];
-        _start = new int[(_first.Cells * _second.Cells) + 1];
-        for (int i = 0; i < count; i++)
-        {
-            cellOf[i] = (_first.CellOf(points.Row(i)) * _second.Cells) + _second.CellOf(points.Row(i));
-            _start[cellOf[i] + 1]++;
-        }
-        for (int c = 1; c < _start.Length; c++)
-        {
-            _start[c] += _start[c - 1];
-        }
-        int[] next = _start[..^1];
+        _first = new GridAxis(points.Column(_firstCoordinate), cells);
+        _second = new GridAxis(points.Column(_secondCoordinate), n == 1 ? 1 : cells);
+        int[] place = Places(points, out _start);
         _columns = new double[n][];
         for (int k = 0; k < n; k++)
         {
-            _columns[k] = new double[count + Vector<double>.Count];
-        }
-        for (int i = 0; i < count; i++)
-        {
-            ReadOnlySpan<double> row = points.Row(i);
-            int at = next[cellOf[i]]++;
-            for (int k = 0; k < n; k++)
+            double[] column = _columns[k] = new double[count + Vector<double>.Count];
+            ReadOnlySpan<double> values = points.Column(k);
+            for (int i = 0; i < place.Length; i++)
             {
-                _columns[k][at] = row[k];
+                column[place[i]] = values[i];
             }
-        }
-        foreach (double[] column in _columns)
-        {
             column.AsSpan(count).Fill(column[count - 1]);
         }
+        Close();
     }
 
     /// <summary>
@@ -64,11 +50,12 @@ internal sealed class ColumnGrid
     /// </summary>
     public double NearestSquare(ReadOnlySpan<double> x, double enough)
     {
-        (int a, int b) = (_first.CellOf(x), _second.CellOf(x));
+        (double alongFirst, double alongSecond) = (x[_firstCoordinate], x[_secondCoordinate]);
+        (int a, int b) = (_first.CellOf(alongFirst), _second.CellOf(alongSecond));
         double least = double.PositiveInfinity;
         for (int ring = 0; least >= enough; ring++)
         {
-            double gap = Math.Min(_first.GapBeyond(x, a, ring), _second.GapBeyond(x, b, ring));
+            double gap = Math.Min(_first.GapBeyond(alongFirst, a, ring), _second.GapBeyond(alongSecond, b, ring));
             if (gap * gap >= least || double.IsPositiveInfinity(gap))
             {
                 break;
@@ -85,6 +72,44 @@ internal sealed class ColumnGrid
             }
         }
         return least;
+    }
+
+    private static double Extent(ReadOnlySpan<double> column) => VectorPass.Maximum(column) - VectorPass.Minimum(column);
+
+    // Where each point goes, cell after cell; start[c] is the place of the first point of cell c.
+    private int[] Places(Transposed points, out int[] start)
+    {
+        ReadOnlySpan<double> first = points.Column(_firstCoordinate);
+        ReadOnlySpan<double> second = points.Column(_secondCoordinate);
+        int[] cellOf = new int[points.Points];
+        start = new int[(_first.Cells * _second.Cells) + 1];
+        for (int i = 0; i < cellOf.Length; i++)
+        {
+            cellOf[i] = (_first.CellOf(first[i]) * _second.Cells) + _second.CellOf(second[i]);
+            start[cellOf[i] + 1]++;
+        }
+        for (int c = 1; c < start.Length; c++)
+        {
+            start[c] += start[c - 1];
+        }
+        int[] next = start[..^1];
+        for (int i = 0; i < cellOf.Length; i++)
+        {
+            cellOf[i] = next[cellOf[i]]++;
+        }
+        return cellOf;
+    }
+
+    private void Close()
+    {
+        for (int cell = 0; cell < _start.Length - 1; cell++)
+        {
+            (int from, int count) = (_start[cell], _start[cell + 1] - _start[cell]);
+            _first.Hold(cell / _second.Cells, _columns[_firstCoordinate].AsSpan(from, count));
+            _second.Hold(cell % _second.Cells, _columns[_secondCoordinate].AsSpan(from, count));
+        }
+        _first.Close();
+        _second.Close();
     }
 
     // A strip of neighbouring cells is contiguous. The last vector may reach into the next cell: its points belong to the set as well.

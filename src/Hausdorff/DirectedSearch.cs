@@ -5,8 +5,9 @@ namespace IsoTriplet.Hausdorff;
 /// <summary>The search for the point of X farthest from Y.</summary>
 /// <remarks>
 /// A few points of X far from the middle of Y give a first lower bound. Each other point leaves at the first point of Y that is nearer than the best value so
-/// far: first a sample of Y is tried; what remains is searched in a grid (few dimensions) or row after row.
-/// A point leaves only when it is nearer by more than the rounding of a square root, so the witness is the lowest of all that attain the value.
+/// far: first a sample of Y is tried; what remains is searched in a grid (few dimensions) or row after row, by several workers that share the best value.
+/// A point leaves only when it is nearer by more than the rounding of a square root, so the witness is the lowest of all that attain the value, whatever the
+/// order of the search.
 /// </remarks>
 internal sealed class DirectedSearch
 {
@@ -14,6 +15,11 @@ internal sealed class DirectedSearch
     private const int Sample = 64;
     private const int FewDimensions = 12;
     private const int FewPoints = 16;
+    private const int FilterUnit = 512;
+    private const int SearchUnit = 32;
+
+    // Below so many coordinates of X a second worker costs more than it does.
+    private const int SerialWork = 1 << 13;
     private const double Near = 1 - (1.0 / (1L << 50));
 
     private readonly Embedding _x;
@@ -21,18 +27,23 @@ internal sealed class DirectedSearch
     private readonly NearestScan _scan;
     private readonly Transposed? _columns;
     private readonly double[] _middle;
+    private readonly int _threads;
+    private readonly Lock _taking = new();
     private double _value = -1;
     private int _from;
 
-    // Squares below this mark a point of X that cannot attain the value.
+    // Squares below this mark a point of X that cannot attain the value; it only rises.
     private double _leave = -1;
 
     private DirectedSearch(Embedding x, Embedding y)
     {
         (_x, _y, _scan) = (x, y, new NearestScan(y));
+        _threads = (long)x.Points * x.Dimension < SerialWork ? 1 : Parallelism.Threads;
         _middle = Middle();
         _columns = x.Dimension <= FewDimensions ? new Transposed(y) : null;
     }
+
+    private double Leave => Volatile.Read(ref _leave);
 
     public static DirectedDistance Run(Embedding x, Embedding y)
     {
@@ -41,7 +52,7 @@ internal sealed class DirectedSearch
         int[] rest = search.Filter();
         if (search._columns is not null && rest.Length > FewPoints)
         {
-            search.InGrid(rest);
+            search.InGrid(search._columns, rest);
         }
         else
         {
@@ -63,37 +74,57 @@ internal sealed class DirectedSearch
 
     private void Take(int i, double distance)
     {
-        if (distance > _value || (distance == _value && i < _from))
+        lock (_taking)
         {
-            (_value, _from, _leave) = (distance, i, distance * distance * Near);
+            if (distance > _value || (distance == _value && i < _from))
+            {
+                (_value, _from) = (distance, i);
+                Volatile.Write(ref _leave, Math.Max(_leave, distance * distance * Near));
+            }
         }
     }
 
     private void Seed()
     {
-        double[] squares = SquaresFrom(_middle);
-        for (int seed = 0; seed < Math.Min(Seeds, squares.Length); seed++)
+        double[] squares = SquaresFromMiddle();
+        int[] far = new int[Math.Min(Seeds, squares.Length)];
+        for (int seed = 0; seed < far.Length; seed++)
         {
-            int i = Array.IndexOf(squares, VectorPass.Maximum(squares));
-            squares[i] = double.NegativeInfinity;
-            double least = _columns is null
-                ? _scan.LeastSquareBelow(_x.Row(i), _leave, i % _y.Points)
-                : VectorPass.Minimum(_columns.SquaresTo(_x.Row(i)));
-            _leave = Math.Max(_leave, least * Near);
+            far[seed] = Array.IndexOf(squares, VectorPass.Maximum(squares));
+            squares[far[seed]] = double.NegativeInfinity;
         }
+        double[] least = new double[far.Length];
+        InUnits(
+            far.Length,
+            1,
+            _columns is null ? _threads : 1,
+            (seed, _) =>
+                least[seed] = _columns is null
+                    ? _scan.LeastSquareBelow(_x.Row(far[seed]), -1, far[seed] % _y.Points)
+                    : VectorPass.Minimum(_columns.SquaresTo(_x.Row(far[seed])))
+        );
+        _leave = Math.Max(_leave, VectorPass.Maximum(least) * Near);
     }
 
-    private double[] SquaresFrom(double[] middle)
+    private double[] SquaresFromMiddle()
     {
         if (_columns is not null)
         {
-            return new Transposed(_x).SquaresTo(middle);
+            return new Transposed(_x).SquaresTo(_middle);
         }
         double[] squares = new double[_x.Points];
-        for (int i = 0; i < squares.Length; i++)
-        {
-            squares[i] = PairwiseDistances.SquaredBetween(_x.Row(i), middle);
-        }
+        InUnits(
+            squares.Length,
+            FilterUnit,
+            _threads,
+            (from, to) =>
+            {
+                for (int i = from; i < to; i++)
+                {
+                    squares[i] = NearestScan.Square(_x.Row(i), _middle, double.PositiveInfinity);
+                }
+            }
+        );
         return squares;
     }
 
@@ -116,39 +147,73 @@ internal sealed class DirectedSearch
     private int[] Filter()
     {
         SamplePanel sample = new(_y, Sample, _middle);
-        int[] rest = new int[_x.Points];
-        int count = 0;
-        for (int i = 0; i < _x.Points; i++)
-        {
-            if (!sample.AnyBelow(_x.Row(i), _leave))
+        int[] kept = new int[_x.Points];
+        int[] count = new int[((_x.Points - 1) / FilterUnit) + 1];
+        InUnits(
+            _x.Points,
+            FilterUnit,
+            _threads,
+            (from, to) =>
             {
-                rest[count++] = i;
+                int at = from;
+                for (int i = from; i < to; i++)
+                {
+                    if (!sample.AnyBelow(_x.Row(i), _leave))
+                    {
+                        kept[at++] = i;
+                    }
+                }
+                count[from / FilterUnit] = at - from;
             }
+        );
+        int[] rest = new int[count.Sum()];
+        int next = 0;
+        for (int unit = 0; unit < count.Length; unit++)
+        {
+            Array.Copy(kept, unit * FilterUnit, rest, next, count[unit]);
+            next += count[unit];
         }
-        return rest[..count];
+        return rest;
     }
 
-    private void RowAfterRow(int[] rest)
-    {
-        foreach (int i in rest)
-        {
-            if (_scan.Find(_x.Row(i), _leave, i % _y.Points) is (double distance, _))
+    private void RowAfterRow(int[] rest) =>
+        InUnits(
+            rest.Length,
+            SearchUnit,
+            _threads,
+            (from, to) =>
             {
-                Take(i, distance);
+                foreach (int i in rest.AsSpan(from, to - from))
+                {
+                    if (_scan.Find(_x.Row(i), Leave, i % _y.Points) is (double distance, _))
+                    {
+                        Take(i, distance);
+                    }
+                }
             }
-        }
+        );
+
+    private void InGrid(Transposed columns, int[] rest)
+    {
+        ColumnGrid grid = new(columns);
+        InUnits(
+            rest.Length,
+            SearchUnit,
+            rest.Length < FilterUnit ? 1 : _threads,
+            (from, to) =>
+            {
+                foreach (int i in rest.AsSpan(from, to - from))
+                {
+                    double square = grid.NearestSquare(_x.Row(i), Leave);
+                    if (square >= Leave)
+                    {
+                        Take(i, Math.Sqrt(square));
+                    }
+                }
+            }
+        );
     }
 
-    private void InGrid(int[] rest)
-    {
-        ColumnGrid grid = new(_y);
-        foreach (int i in rest)
-        {
-            double square = grid.NearestSquare(_x.Row(i), _leave);
-            if (square >= _leave)
-            {
-                Take(i, Math.Sqrt(square));
-            }
-        }
-    }
+    private static void InUnits(int count, int unit, int threads, Action<int, int> body) =>
+        Parallelism.Run((count + unit - 1) / unit, threads, static () => 0, (_, k) => body(k * unit, Math.Min(count, (k + 1) * unit)));
 }

@@ -11,6 +11,9 @@ namespace IsoTriplet.Hausdorff;
 /// </remarks>
 internal sealed class NearestScan(Embedding points)
 {
+    // How many vectors are added between two looks at the sum.
+    private const int Stretch = 8;
+
     private readonly double _slack = (points.Dimension + 8) * Math.ScaleB(1, -51);
 
     /// <summary>The nearest point (the lowest on ties) and its distance, or null as soon as a square is surely below the limit.</summary>
@@ -28,7 +31,7 @@ internal sealed class NearestScan(Embedding points)
         (double distance, int nearest) = (double.PositiveInfinity, 0);
         for (int j = 0; j < points.Points && distance > 0; j++)
         {
-            if (Square(x, points.Row(j)) <= near && PairwiseDistances.Between(x, points.Row(j)) is double d && d < distance)
+            if (Square(x, points.Row(j), near) <= near && PairwiseDistances.Between(x, points.Row(j)) is double d && d < distance)
             {
                 (distance, nearest) = (d, j);
             }
@@ -49,7 +52,7 @@ internal sealed class NearestScan(Embedding points)
         for (int step = 0; step < points.Points; step++)
         {
             int j = start + step;
-            double square = Square(x, points.Row(j < points.Points ? j : j - points.Points));
+            double square = Square(x, points.Row(j < points.Points ? j : j - points.Points), least);
             if (square < least)
             {
                 least = square;
@@ -66,21 +69,30 @@ internal sealed class NearestScan(Embedding points)
         return least;
     }
 
-    private static double Square(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    /// <summary>The square of the distance within <c>(n + 8) 2^-52</c>, or a part of it that is above the limit already: a sum of squares only grows.</summary>
+    public static double Square(ReadOnlySpan<double> x, ReadOnlySpan<double> y, double limit)
     {
         ReadOnlySpan<Vector<double>> xs = MemoryMarshal.Cast<double, Vector<double>>(x);
-        ReadOnlySpan<Vector<double>> ys = MemoryMarshal.Cast<double, Vector<double>>(y);
+        ReadOnlySpan<Vector<double>> ys = MemoryMarshal.Cast<double, Vector<double>>(y)[..xs.Length];
         Vector<double> even = Vector<double>.Zero;
         Vector<double> odd = Vector<double>.Zero;
         int v = 0;
-        for (; v + 1 < xs.Length; v += 2)
+        while (v + Stretch <= xs.Length)
         {
-            Vector<double> d = xs[v] - ys[v];
-            Vector<double> e = xs[v + 1] - ys[v + 1];
-            even = Vector.FusedMultiplyAdd(d, d, even);
-            odd = Vector.FusedMultiplyAdd(e, e, odd);
+            for (int stop = v + Stretch; v < stop; v += 2)
+            {
+                Vector<double> d = xs[v] - ys[v];
+                Vector<double> e = xs[v + 1] - ys[v + 1];
+                even = Vector.FusedMultiplyAdd(d, d, even);
+                odd = Vector.FusedMultiplyAdd(e, e, odd);
+            }
+            double part = Vector.Sum(even + odd);
+            if (part > limit)
+            {
+                return part;
+            }
         }
-        if (v < xs.Length)
+        for (; v < xs.Length; v++)
         {
             Vector<double> d = xs[v] - ys[v];
             even = Vector.FusedMultiplyAdd(d, d, even);

@@ -6,6 +6,9 @@ namespace IsoTriplet.Hausdorff;
 /// <summary>A sample of points laid out coordinate by coordinate, to test quickly whether a point is near one of them.</summary>
 internal sealed class SamplePanel
 {
+    // How many coordinates are added between two looks at the sums.
+    private const int Stretch = 16;
+
     private readonly int _n;
     private readonly int _lanes;
     private readonly double[] _panel;
@@ -45,20 +48,25 @@ internal sealed class SamplePanel
     {
         int width = Vector<double>.Count;
         Vector<double> limits = new(limit);
-        ReadOnlySpan<double> panel = _panel;
-        for (int lane = 0; lane < _lanes; lane += width)
+        for (int start = 0; start < _panel.Length; start += width * _n)
         {
             Vector<double> sum = Vector<double>.Zero;
-            for (int k = 0; k < x.Length; k++)
+            int k = 0;
+            bool open = true;
+            // A sum of squares only grows: once no lane is below the limit, none will be.
+            while (open && k < _n)
             {
-                Vector<double> d = new Vector<double>(x[k]) - new Vector<double>(panel[(k * width)..]);
-                sum = Vector.FusedMultiplyAdd(d, d, sum);
+                for (int stop = Math.Min(k + Stretch, _n); k < stop; k++)
+                {
+                    Vector<double> d = new Vector<double>(x[k]) - new Vector<double>(_panel, start + (k * width));
+                    sum = Vector.FusedMultiplyAdd(d, d, sum);
+                }
+                open = Vector.LessThanAny(sum, limits);
             }
-            if (Vector.LessThanAny(sum, limits))
+            if (open)
             {
                 return true;
             }
-            panel = panel[(width * _n)..];
         }
         return false;
     }

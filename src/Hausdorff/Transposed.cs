@@ -25,6 +25,13 @@ internal sealed class Transposed
         }
     }
 
+    public int Points => _squares.Length;
+
+    public int Dimension => _columns.Length;
+
+    /// <summary>One coordinate of all points.</summary>
+    public ReadOnlySpan<double> Column(int k) => _columns[k];
+
     /// <summary>The squares of all distances to x as <see cref="PairwiseDistances.SquaredBetween"/> gives them; overwritten by the next call.</summary>
     public double[] SquaresTo(ReadOnlySpan<double> x)
     {

@@ -29,8 +29,11 @@ public static class Parallelism
     /// <param name="newWorker">Makes what a worker owns.</param>
     /// <param name="body">Does one unit.</param>
     /// <returns>What the workers own when all units are done, in no particular order.</returns>
-    internal static TWorker[] Run<TWorker>(int count, int threads, Func<TWorker> newWorker, Action<TWorker, int> body)
+    /// <exception cref="ArgumentNullException">A function is missing.</exception>
+    public static TWorker[] Run<TWorker>(int count, int threads, Func<TWorker> newWorker, Action<TWorker, int> body)
     {
+        ArgumentNullException.ThrowIfNull(newWorker);
+        ArgumentNullException.ThrowIfNull(body);
         int workers = Math.Max(1, Math.Min(threads, count));
         TWorker[] owned = new TWorker[workers];
         int next = -1;
