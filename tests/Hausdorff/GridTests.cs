@@ -7,7 +7,7 @@ namespace IsoTriplet.Tests.Hausdorff;
 public sealed class GridTests
 {
     // Coordinates 0, 1, 2, 4, 8 in four cells of width 2: cells 0, 0, 1, 2 and the end 3.
-    private static readonly GridAxis Axis = new(Embedding.Create(5, 1, [4, 0, 8, 1, 2]), 0, 4);
+    private static readonly GridAxis Axis = Held([4, 0, 8, 1, 2], 4);
 
     [Theory]
     [InlineData(-5, 0)]
@@ -17,7 +17,7 @@ public sealed class GridTests
     [InlineData(7.9, 3)]
     [InlineData(8, 3)]
     [InlineData(50, 3)]
-    public void CellOf_AnyCoordinate_IsItsCellOrTheEnd(double x, int expected) => Assert.Equal(expected, Axis.CellOf([x]));
+    public void CellOf_AnyCoordinate_IsItsCellOrTheEnd(double x, int expected) => Assert.Equal(expected, Axis.CellOf(x));
 
     [Theory]
     [InlineData(1.5, 0, 0, 0)]
@@ -34,18 +34,14 @@ public sealed class GridTests
     [InlineData(3, 1, 2, 5)] // only 8 is left
     [InlineData(9, 0, 1, 0)] // never below 0
     public void GapBeyond_Ring_IsTheNearestPointSoFarAway(double x, int cell, int ring, double expected) =>
-        Assert.Equal(expected, Axis.GapBeyond([x], cell, ring), 1e-15);
+        Assert.Equal(expected, Axis.GapBeyond(x, cell, ring), 1e-15);
 
     [Fact]
     public void Axis_NoExtent_HasOneCellInUse()
     {
-        GridAxis flat = new(Embedding.Create(2, 2, [0, 3, 1, 3]), 1, 5);
-        Assert.Equal((5, 0, 0), (flat.Cells, flat.CellOf([0, 3]), flat.CellOf([0, 100])));
-        Assert.Equal(double.PositiveInfinity, flat.GapBeyond([0, 3], 0, 1));
-        Assert.Equal(
-            (0.0, 1.0),
-            (GridAxis.Extent(Embedding.Create(2, 2, [0, 3, 1, 3]), 1), GridAxis.Extent(Embedding.Create(2, 2, [0, 3, 1, 3]), 0))
-        );
+        GridAxis flat = Held([3, 3], 5);
+        Assert.Equal((5, 0, 0), (flat.Cells, flat.CellOf(3), flat.CellOf(100)));
+        Assert.Equal(double.PositiveInfinity, flat.GapBeyond(3, 0, 1));
     }
 
     [Theory]
@@ -59,7 +55,7 @@ public sealed class GridTests
     {
         Random random = new(points);
         Embedding y = Draw.Gaussian(random, points, n);
-        ColumnGrid grid = new(y);
+        ColumnGrid grid = new(new Transposed(y));
         for (int round = 0; round < 300; round++)
         {
             double[] x = NormalDraw.Values(random, n);
@@ -92,6 +88,8 @@ public sealed class GridTests
     [InlineData(3, 7)]
     [InlineData(4, 8)]
     [InlineData(2, 50)]
+    [InlineData(16, 20)]
+    [InlineData(40, 20)]
     public void AnyBelow_SampleOfAll_SaysWhetherOneIsNearer(int n, int points)
     {
         Random random = new(points);
@@ -122,6 +120,7 @@ public sealed class GridTests
     [InlineData(16, 30)]
     [InlineData(27, 30)]
     [InlineData(40, 1)]
+    [InlineData(75, 20)]
     public void Find_AnyStart_IsTheNearestUnlessBelowTheLimit(int n, int points)
     {
         Random random = new(n);
@@ -152,6 +151,17 @@ public sealed class GridTests
             Assert.Equal((0.0, 1), scan.Find([2.0], 0, start));
             Assert.Equal((1.0, 1), scan.Find([3.0], -1, start));
         }
+    }
+
+    private static GridAxis Held(double[] coordinates, int cells)
+    {
+        GridAxis axis = new(coordinates, cells);
+        foreach (double coordinate in coordinates)
+        {
+            axis.Hold(axis.CellOf(coordinate), [coordinate]);
+        }
+        axis.Close();
+        return axis;
     }
 
     private static double Least(double[] x, Embedding y) =>
