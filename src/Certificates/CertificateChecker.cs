@@ -18,6 +18,7 @@ public static class CertificateChecker
             GramCertificate x => GramCheck.Check(x),
             StressCertificate x => StressCheck.Check(x),
             BranchCertificate x => BranchCheck.Check(x),
+            HullCertificate x => HullCheck.Check(x),
             _ => throw new CertificateException($"There is no rule for certificates of kind '{c.Kind}'."),
         };
     }

@@ -69,10 +69,33 @@ internal static class CertificateReader
                 List(all["frame"], "frame", Integer),
                 List(all["nodes"], "nodes", (node, _) => Node(node))
             ),
-            _ => throw new CertificateException("kind: separated-point, lagrangian, gram, stress or branch was expected."),
+            "hull" => Hull(f, bound, all),
+            _ => throw new CertificateException("kind: separated-point, lagrangian, gram, stress, branch or hull was expected."),
         };
         all.End();
         return c;
+    }
+
+    private static HullCertificate Hull(TripletProblem f, double bound, Fields all)
+    {
+        JsonElement[] classes = Elements(all["classes"], "classes", 2);
+        return new HullCertificate(
+            f,
+            bound,
+            Integer(classes[0], "classes"),
+            Integer(classes[1], "classes"),
+            List(all["nodes"], "nodes", (node, _) => HullNode(node))
+        );
+    }
+
+    private static HullNode HullNode(JsonElement value)
+    {
+        Fields all = new("nodes", value);
+        HullNode node = all.Has("split")
+            ? new HullSplit(List(all["split"], "split", Real))
+            : new HullLeaf(List(all["first"], "first", Point), List(all["second"], "second", Point));
+        all.End();
+        return node;
     }
 
     private static BranchNode Node(JsonElement value)
@@ -114,6 +137,12 @@ internal static class CertificateReader
             : throw new CertificateException($"{name}: three indices and a vector were expected.");
 
     private static double[][] Rows(JsonElement value, string name) => List(value, name, (row, place) => List(row, place, Real));
+
+    private static WeightedPoint Point(JsonElement value, string name)
+    {
+        JsonElement[] e = Elements(value, name, 2);
+        return new(Integer(e[0], name), Real(e[1], name));
+    }
 
     private static WeightedPair Pair(JsonElement value, string name)
     {

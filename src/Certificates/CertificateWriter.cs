@@ -59,6 +59,10 @@ internal static class CertificateWriter
                 List(json, "frame", x.Frame, json.WriteNumberValue);
                 List(json, "nodes", x.Nodes, node => Node(json, node));
                 break;
+            case HullCertificate x:
+                List(json, "classes", [x.First, x.Second], json.WriteNumberValue);
+                List(json, "nodes", x.Nodes, node => Node(json, node));
+                break;
             default:
                 throw new CertificateException($"Certificates of kind '{c.Kind}' have no file format.");
         }
@@ -86,6 +90,22 @@ internal static class CertificateWriter
                 break;
             default:
                 throw new CertificateException("nodes: no such kind of node.");
+        }
+        json.WriteEndObject();
+    }
+
+    private static void Node(Utf8JsonWriter json, HullNode node)
+    {
+        json.WriteStartObject();
+        if (node is HullSplit split)
+        {
+            List(json, "split", split.Weights, w => Real(json, w));
+        }
+        else
+        {
+            HullLeaf leaf = (HullLeaf)node;
+            List(json, "first", leaf.First, w => Tuple(json, [w.Weight], w.I));
+            List(json, "second", leaf.Second, w => Tuple(json, [w.Weight], w.I));
         }
         json.WriteEndObject();
     }

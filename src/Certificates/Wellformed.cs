@@ -61,6 +61,9 @@ internal static class Wellformed
             case BranchCertificate x:
                 WellformedBranch.Demand(x);
                 break;
+            case HullCertificate x:
+                WellformedHull.Demand(x);
+                break;
             default:
                 break;
         }

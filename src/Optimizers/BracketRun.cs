@@ -38,6 +38,10 @@ internal sealed class BracketRun(
             _lowerIso = HalfHardness.Of(_incumbents.Problem, separation);
             nullDimension = _frame.N > settings.FullPoints ? OfSubFamily(separation) : Haus(_frame.Enter(collapsed), separation);
         }
+        if (open && settings.Hulls is { } hulls && !Closed(Objective.Haus) && !cancellationToken.IsCancellationRequested)
+        {
+            Raise(Hull.ClassHullBound.Find(embedding, labels, hulls, _lowerHaus.Value, cancellationToken));
+        }
         if (open && _frame.N <= settings.FullPoints)
         {
             double[] centre = _frame.Enter(collapsed);

@@ -59,6 +59,9 @@ public sealed record BracketSettings
     /// <summary>Branch and bound over directions for a few points in dimension 1 or 2, where a bracket stays open; null: none. Default null.</summary>
     public Branch.BranchSettings? Directions { get; init; }
 
+    /// <summary>The class-hull bound of d_haus, where the bracket stays open; null: none. Default: its defaults.</summary>
+    public Hull.HullSettings? Hulls { get; init; } = new();
+
     /// <summary>
     /// The Gram relaxation serves families up to this size, where the bracket of d_iso stays open; some ten semidefinite programs, each a process of its
     /// own. Default 0: none.

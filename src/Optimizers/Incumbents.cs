@@ -11,6 +11,8 @@ internal sealed class Incumbents(Embedding f, Labels labels)
     // Larger than any distance that the checker admits.
     private const double Largest = 1e90;
 
+    private const int Few = 4;
+
     private readonly List<Candidate> _candidates = [];
 
     private sealed record Candidate(Embedding Point, string Source, double Haus, double Iso, Bound HausBound)
@@ -45,10 +47,14 @@ internal sealed class Incumbents(Embedding f, Labels labels)
             {
                 return false;
             }
+            // Only what the new one replaces goes: of two candidates that tie, each may be said to make the other superfluous.
+            if (_candidates.Count > Few)
+            {
+                _candidates.RemoveAll(c => haus <= c.Haus && iso <= c.Iso);
+            }
             _candidates.Add(new Candidate(candidate, source, haus, iso, bound));
             BestHaus = Math.Min(BestHaus, haus);
             BestIso = Math.Min(BestIso, iso);
-            _candidates.RemoveAll(c => _candidates.Any(d => d != c && d.Haus <= c.Haus && d.Iso <= c.Iso) && _candidates.Count > 4);
         }
         return true;
     }

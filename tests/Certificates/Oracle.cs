@@ -15,6 +15,7 @@ internal static class Oracle
             GramCertificate x => TooNear(c, "iso") ?? Gram(x),
             StressCertificate x => TooNear(c, "iso") ?? Stress(x),
             BranchCertificate x => TooNear(c, x.Distance),
+            HullCertificate x => TooNear(c, "haus") ?? Hull(x),
             _ => "unknown",
         };
 
@@ -205,6 +206,24 @@ internal static class Oracle
             .Sum(i => Enumerable.Range(0, i).Where(j => w[i, j] > 0).Sum(j => w[i, j] * beta * beta / (d[i, j] - (Math.Sqrt(2) * beta))));
         return left > right * (1 - 1e-6) ? null : "inequality";
     }
+
+    /// <summary>The formula of the bound with the depth sampled along directions of the plane: no tree can prove more.</summary>
+    private static string? Hull(HullCertificate c)
+    {
+        double[][] a = [.. c.Problem.Points.Where((_, i) => c.Problem.Labels[i] == c.First)];
+        double[][] b = [.. c.Problem.Points.Where((_, i) => c.Problem.Labels[i] == c.Second)];
+        double depth = Enumerable.Range(0, 7200).Select(k => k * Math.PI / 3600).Min(t => Along(a, t).Max() - Along(b, t).Min());
+        double[][] distances = [.. new[] { a, b }.SelectMany(rows => rows.Select(p => rows.Select(q => Instances.Length(p, q)).ToArray()))];
+        double diameter = distances.Max(row => row.Max());
+        double centre = Math.Max(distances[..a.Length].Min(row => row.Max()), distances[a.Length..].Min(row => row.Max()));
+        // Three weights in the plane: one against two, unless no class has two points.
+        double kappa = Math.Sqrt(Math.Max(a.Length, b.Length) > 1 ? 0.75 : 1);
+        double most = Math.Max((depth + (kappa * diameter / 2)) / (2 + kappa), (depth + (kappa * centre)) / (2 + (2 * kappa)));
+        return c.Bound <= Math.Max(depth / 2, most) * (1 + 1e-9) ? null : "no tree proves this";
+    }
+
+    private static IEnumerable<double> Along(double[][] rows, double angle) =>
+        rows.Select(p => (p[0] * Math.Cos(angle)) + (p[1] * Math.Sin(angle)));
 
     private static Matrix<double> Laplacian(int count, WeightedTriple[] triples)
     {

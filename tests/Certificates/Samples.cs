@@ -30,6 +30,7 @@ internal static class Samples
             ["stress"] = ChainOfSimplices.Certificate(3, 5, 1e-9, ChainOfSimplices.Factor(3, 5) * 2e-9 * 0.99999),
             ["branch-line"] = BranchTrees.Signs(Instances.Line, 1 - 1e-12),
             ["branch-plane"] = BranchTrees.FramedTriple(Plane, FramedLimit(Plane, 12) * (1 - 1e-9), 12),
+            ["hull"] = Tight(HullTrees.Certificate(0)),
         };
     }
 

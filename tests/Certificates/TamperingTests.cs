@@ -22,6 +22,7 @@ public sealed class TamperingTests
             { "stress", 0.7 },
             { "branch-line", 0.8 },
             { "branch-plane", 0.7 },
+            { "hull", 0.5 },
         };
 
     [Theory]

@@ -21,6 +21,8 @@ public sealed class BracketSolverTests
             BracketReport report = BracketSolver.Solve(f, labels, Small, null, TestContext.Current.CancellationToken);
             Assert.True(report.Haus.Lower.Value <= report.Haus.Upper.Value, $"seed {seed}: {report.Haus}");
             Assert.True(report.Iso.Lower.Value <= report.Iso.Upper.Value, $"seed {seed}: {report.Iso}");
+            double collapse = Math.Min(report.TotalRadius, report.ClassRadius) * (1 + 1e-9);
+            Assert.True(report.Haus.Upper.Value <= collapse, $"seed {seed}: {report.Haus.Upper.Value} above {collapse}");
             Assert.True(report.Iso.Lower.Value <= 2 * report.Haus.Upper.Value, $"seed {seed}: d_iso <= 2 d_haus");
             Assert.True(TripletSeparation.Of(report.NearestHaus, labels).IsSeparated, $"seed {seed}");
             Assert.True(TripletSeparation.Of(report.NearestIso, labels).IsSeparated, $"seed {seed}");

@@ -3,6 +3,7 @@ using IsoTriplet.Hausdorff;
 using IsoTriplet.Isometry;
 using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers;
+using IsoTriplet.Optimizers.Hull;
 
 namespace IsoTriplet.Experiments.Sweeps.Programs;
 
@@ -11,7 +12,7 @@ namespace IsoTriplet.Experiments.Sweeps.Programs;
 /// The score is d_haus(F, F_TS) / R(X), in [0, 1]: 1 means that nothing separated is nearer than all points in one. A verdict needs a threshold and is
 /// drawn where cells are analysed; the bracket of the score is what is kept.
 /// </remarks>
-/// <param name="Lower">Lower bound of d_haus: the Lagrangian bound or the class hulls, whichever is larger.</param>
+/// <param name="Lower">Lower bound of d_haus as the checker established it: the Lagrangian bound or the class hulls, whichever is larger.</param>
 /// <param name="LowerFrom">Which.</param>
 /// <param name="Upper">Upper bound of d_haus, by a separated embedding.</param>
 /// <param name="UpperFrom">Where that came from.</param>
@@ -39,7 +40,6 @@ public sealed record Prediction(
     private const int LeastSteps = 60;
     private const int MostPolished = 128;
     private const double HullShare = 2;
-    private const int HullDimension = 6;
 
     /// <summary>Brackets a batch.</summary>
     /// <param name="points">F.</param>
@@ -60,14 +60,13 @@ public sealed record Prediction(
             SearchIso = false,
             InteriorPoints = 40,
             Local = new LocalSettings { Polish = new PolishSettings { LinearCoordinates = MostPolished } },
+            Hulls = new HullSettings { Work = work / HullShare },
         };
         BracketReport report = BracketSolver.Solve(points, labels, settings, null, cancel);
         cancel.ThrowIfCancellationRequested();
-        double hulls = points.Dimension <= HullDimension ? ClassHullBound.Of(points, labels, work / HullShare) : 0;
-        Bound lower = report.Haus.Lower;
         return new Prediction(
-            Math.Max(hulls, lower.Value),
-            hulls > lower.Value ? "class hulls" : lower.RestsOn,
+            report.Haus.Lower.Value,
+            report.Haus.Lower.RestsOn,
             report.Haus.Upper.Value,
             report.Haus.Upper.RestsOn,
             report.TotalRadius,

@@ -1,0 +1,89 @@
+using IsoTriplet.Certificates;
+using IsoTriplet.Isometry;
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Optimizers.Hull;
+
+/// <summary>A lower bound on d_haus(F, F_TS) in R^n from the hulls of two classes, which are disjoint in a separated family (docs/mathematics.md, 6.1c).</summary>
+/// <remarks>
+/// With h the depth to which the hulls of A and B penetrate, D the larger diameter of the two, r the larger of their least distances from a member to its
+/// farthest, and kappa^2 the least (1/P + 1/Q)/2 with P + Q = n + 1, the bound is the largest of <c>h/2</c>, <c>(h + kappa D/2)/(2 + kappa)</c> and
+/// <c>(h + kappa r)/(2 + 2 kappa)</c>. h is a minimum over a sphere and not convex: branch and bound over cones of directions, each with a convex combination of
+/// differences p_a - p_b that reaches far in all of it. Unlike the relaxations, which let G leave R^n and stop at R(X)/sqrt 2 for two classes, the bound tends
+/// to R(X) where two classes each fill the ball. In more than a few dimensions it is weak.
+/// </remarks>
+public static class ClassHullBound
+{
+    /// <summary>The best bound over all pairs of classes.</summary>
+    /// <param name="points">F.</param>
+    /// <param name="labels">The labels.</param>
+    /// <param name="settings">Limits; null: the defaults.</param>
+    /// <param name="known">A pair of classes that cannot prove more than this is not searched. Default 0.</param>
+    /// <param name="cancellationToken">Stops early with what was reached.</param>
+    /// <returns>The bound that <see cref="CertificateChecker"/> established, with its certificate; <see cref="Bound.Zero"/> where there is none above
+    /// <paramref name="known"/>: the hulls of every two classes are disjoint, or F is above the limits.</returns>
+    /// <exception cref="ArgumentException">The numbers of points and labels differ.</exception>
+    public static Bound Find(
+        Embedding points,
+        Labels labels,
+        HullSettings? settings = null,
+        double known = 0,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        ArgumentNullException.ThrowIfNull(labels);
+        Guard.SameSize(points.Points, labels.Count, "the numbers of points and labels");
+        Guard.NonNegative(known);
+        settings ??= new HullSettings();
+        if (labels.Classes < 2 || points.Dimension > settings.MaximumDimension || points.Points > settings.MaximumPoints)
+        {
+            return Bound.Zero;
+        }
+        // A power of two near 1 / diameter, so that tolerances are relative.
+        double scale = Math.ScaleB(1, -Math.ILogB(Math.Max(Diameter.Of(points).Value, 1e-300)));
+        HullClass[] classes =
+        [
+            .. Enumerable.Range(0, labels.Classes).Select(k => new HullClass(points, labels.Members(k).ToArray(), scale)),
+        ];
+        List<(HullPair Pair, double Promise)> pairs = [];
+        for (int a = 0; a < labels.Classes; a++)
+        {
+            for (int b = 0; b < a; b++)
+            {
+                HullPair pair = new(classes[a], classes[b]);
+                double guess = pair.Guess();
+                if (guess > 0)
+                {
+                    pairs.Add((pair, pair.Bound(guess)));
+                }
+            }
+        }
+        pairs.Sort((x, y) => y.Promise.CompareTo(x.Promise));
+        (HullSearch? best, double value) = (null, known * scale);
+        double work = settings.Work;
+        for (int k = 0; k < pairs.Count && pairs[k].Promise > value && !cancellationToken.IsCancellationRequested; k++)
+        {
+            HullSearch search = new(pairs[k].Pair, value, Math.Max(work / 2, work / (pairs.Count - k)), settings.RelativeGap);
+            search.Run(cancellationToken);
+            work = Math.Max(0, work - pairs[k].Pair.Work);
+            (best, value) = search.Bound > value ? (search, search.Bound) : (best, value);
+        }
+        if (best is null)
+        {
+            return Bound.Zero;
+        }
+        (int[] first, int[] second) = (best.Pair.First, best.Pair.Second);
+        HullCertificate draft = new(
+            BracketSolver.ProblemOf(points, labels),
+            0,
+            labels[first[0]],
+            labels[second[0]],
+            [.. best.Root.Nodes(first, second)]
+        );
+        CheckResult result = CertificateChecker.Check(draft);
+        return result.Valid && result.Bound > known
+            ? new Bound(result.Bound, "class hulls", draft with { Bound = result.Bound })
+            : Bound.Zero;
+    }
+}

@@ -1,0 +1,23 @@
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
+
+namespace IsoTriplet.Tests.Optimizers;
+
+public sealed class IncumbentsTests
+{
+    // Two candidates that tie, as the collapses of all and of classes do on a circle, must not throw each other out when the list is thinned.
+    [Fact]
+    public void Certify_TwoBestCandidatesTie_OneOfThemIsKept()
+    {
+        Incumbents incumbents = new(Embedding.Create(3, 1, [0, 3, 1]), Labels.FromIntegers([0, 0, 1]));
+        Assert.True(incumbents.Offer(Embedding.Create(3, 1, [1.5, 1.5, 1.5]), "one"));
+        Assert.True(incumbents.Offer(Embedding.Create(3, 1, [1.5, 1.5, 1.5]), "the same"));
+        for (double s = 2; s > 1.5; s -= 0.0625)
+        {
+            Assert.True(incumbents.Offer(Embedding.Create(3, 1, [100, 100 - s, 100 + s]), $"far, scale {s}"));
+        }
+        Assert.Equal(1.5, incumbents.Certify(Objective.Haus).Bound.Value);
+        Assert.Equal(incumbents.BestIso, incumbents.Certify(Objective.Iso).Bound.Value, 1e-12);
+        Assert.Equal(100, incumbents.Certify(Objective.Iso).Point[0, 0]);
+    }
+}
