@@ -1,34 +1,56 @@
+using IsoTriplet.Numerics;
+using MathNet.Numerics.Statistics;
+
 namespace IsoTriplet.Training.Retrieval;
 
-/// <summary>One query's gallery by distance, in groups of equal distance; figures are expectations over the order within groups.</summary>
+/// <summary>The nearest of one query's gallery by distance, in groups of equal distance; figures are expectations over the order within groups.</summary>
+/// <remarks>
+/// Only as many are ranked as the figures look at, max(R, 8), with all that tie with the last of them: a selection in O(N) finds its distance, and the rest
+/// of the gallery is counted but not sorted.
+/// </remarks>
 internal sealed class RankedList(int gallery)
 {
+    /// <summary>How many figures <see cref="Figures"/> gives.</summary>
+    public const int Count = 7;
+
     private static readonly int[] Depths = [1, 2, 4, 8];
 
+    private readonly double[] _selection = new double[gallery];
     private readonly double[] _distances = new double[gallery];
     private readonly bool[] _relevant = new bool[gallery];
-    private int _count;
+    private int _ranked;
     private int _positives;
 
-    /// <summary>Takes in one query.</summary>
-    public void Fill(ReadOnlySpan<double> distances, ReadOnlySpan<int> classOf, int wanted, int self)
+    /// <summary>Takes in one query; what has the class wanted counts as found.</summary>
+    /// <param name="distances">To the gallery.</param>
+    /// <param name="classOf">The gallery's classes.</param>
+    /// <param name="wanted">The query's class.</param>
+    public void Fill(ReadOnlySpan<double> distances, ReadOnlySpan<int> classOf, int wanted)
     {
-        (_count, _positives) = (0, 0);
+        Guard.SameSize(distances.Length, gallery, "distances and gallery");
+        _positives = classOf.Count(wanted);
+        double last = double.PositiveInfinity;
+        if (Depth < gallery)
+        {
+            distances.CopyTo(_selection);
+            last = ArrayStatistics.OrderStatisticInplace(_selection, Depth);
+        }
+        _ranked = 0;
         for (int j = 0; j < distances.Length; j++)
         {
-            if (j != self)
+            if (distances[j] <= last)
             {
-                bool relevant = classOf[j] == wanted;
-                _distances[_count] = distances[j];
-                _relevant[_count++] = relevant;
-                _positives += relevant ? 1 : 0;
+                _distances[_ranked] = distances[j];
+                _relevant[_ranked++] = classOf[j] == wanted;
             }
         }
-        Array.Sort(_distances, _relevant, 0, _count);
+        Array.Sort(_distances, _relevant, 0, _ranked);
     }
 
-    /// <summary>Adds Recall@1,2,4,8, MAP@R, R-precision and chance to the sums; false when there is nothing to find.</summary>
-    public bool AddTo(double[] sums)
+    private int Depth => Math.Max(_positives, Depths[^1]);
+
+    /// <summary>Writes Recall@1,2,4,8, MAP@R, R-precision and chance; false, and nothing is written, when there is nothing to find.</summary>
+    public bool Figures(Span<double> figures)
     {
         if (_positives == 0)
         {
@@ -39,14 +61,14 @@ internal sealed class RankedList(int gallery)
         double found = 0;
         int relevantBefore = 0;
         Array.Fill(missed, double.NaN);
-        for (int start = 0; start < _count && start < Math.Max(_positives, Depths[^1]); )
+        for (int start = 0; start < _ranked && start < Depth; )
         {
             (int size, int relevant) = Group(start);
             for (int d = 0; d < Depths.Length; d++)
             {
-                if (double.IsNaN(missed[d]) && start + size >= Math.Min(Depths[d], _count))
+                if (double.IsNaN(missed[d]) && start + size >= Math.Min(Depths[d], gallery))
                 {
-                    int picked = Math.Min(Depths[d], _count) - start;
+                    int picked = Math.Min(Depths[d], gallery) - start;
                     missed[d] = relevantBefore > 0 ? 0 : NonePicked(size, relevant, picked);
                 }
             }
@@ -62,11 +84,11 @@ internal sealed class RankedList(int gallery)
         }
         for (int d = 0; d < Depths.Length; d++)
         {
-            sums[d] += 1 - missed[d];
+            figures[d] = 1 - missed[d];
         }
-        sums[4] += average / _positives;
-        sums[5] += found / _positives;
-        sums[6] += (double)_positives / _count;
+        figures[4] = average / _positives;
+        figures[5] = found / _positives;
+        figures[6] = (double)_positives / gallery;
         return true;
     }
 
@@ -74,7 +96,7 @@ internal sealed class RankedList(int gallery)
     {
         int end = start;
         int relevant = 0;
-        while (end < _count && _distances[end] == _distances[start])
+        while (end < _ranked && _distances[end] == _distances[start])
         {
             relevant += _relevant[end++] ? 1 : 0;
         }

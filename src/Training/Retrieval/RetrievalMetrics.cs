@@ -31,7 +31,7 @@ public sealed record RetrievalMetrics(
     double ChanceAt1
 )
 {
-    private const int Band = 64;
+    private const int Band = 256;
 
     /// <summary>Every example is a query among the others.</summary>
     /// <param name="points">N x n.</param>
@@ -58,20 +58,35 @@ public sealed record RetrievalMetrics(
         Guard.SameSize(gallery.Points, galleryLabels.Count, "gallery points and labels");
         Guard.SameSize(queries.Dimension, gallery.Dimension, "dimensions of queries and gallery");
         int[] wanted = Match(queryLabels, galleryLabels);
-        double[] sums = new double[7];
+        int[] classOf = galleryLabels.ClassOf.ToArray();
+        double[] sums = new double[RankedList.Count];
         int measured = 0;
-        int size = gallery.Points;
-        RankedList list = new(size);
         for (int start = 0; start < queries.Points; start += Band)
         {
             int rows = Math.Min(Band, queries.Points - start);
-            Embedding band = queries.Select([.. Enumerable.Range(start, rows)]);
-            double[] distances = PairwiseDistances.Across(band, gallery);
+            double[] distances = PairwiseDistances.Across(queries.Select([.. Enumerable.Range(start, rows)]), gallery);
+            double[] figures = new double[rows * RankedList.Count];
+            bool[] found = new bool[rows];
+            _ = Parallelism.Run(
+                rows,
+                Parallelism.Threads,
+                () => new Ranking(classOf, among),
+                (ranking, r) =>
+                    found[r] = ranking.Figures(
+                        distances.AsSpan(r * gallery.Points, gallery.Points),
+                        start + r,
+                        wanted[queryLabels[start + r]],
+                        figures.AsSpan(r * RankedList.Count, RankedList.Count)
+                    )
+            );
+            // Added in the order of the queries: the sums do not depend on the number of threads.
             for (int r = 0; r < rows; r++)
             {
-                int query = start + r;
-                list.Fill(distances.AsSpan(r * size, size), galleryLabels.ClassOf, wanted[queryLabels[query]], among ? query : -1);
-                measured += list.AddTo(sums) ? 1 : 0;
+                measured += found[r] ? 1 : 0;
+                for (int f = 0; f < sums.Length; f++)
+                {
+                    sums[f] += figures[(r * sums.Length) + f];
+                }
             }
         }
         double share = measured == 0 ? 0 : 1.0 / measured;
@@ -96,5 +111,26 @@ public sealed record RetrievalMetrics(
             classes[gallery.Names[k]] = k;
         }
         return [.. queries.Names.Select(name => classes.GetValueOrDefault(name, -1))];
+    }
+
+    // One worker's list; a query among the others sees a gallery without itself: the last of the gallery takes its place.
+    private sealed class Ranking(int[] classOf, bool among)
+    {
+        private readonly int[] _classOf = [.. classOf];
+        private readonly RankedList _list = new(among ? classOf.Length - 1 : classOf.Length);
+
+        public bool Figures(Span<double> distances, int query, int wanted, Span<double> figures)
+        {
+            if (!among)
+            {
+                _list.Fill(distances, _classOf, wanted);
+                return _list.Figures(figures);
+            }
+            distances[query] = distances[^1];
+            _classOf[query] = classOf[^1];
+            _list.Fill(distances[..^1], _classOf.AsSpan(0, classOf.Length - 1), wanted);
+            _classOf[query] = classOf[query];
+            return _list.Figures(figures);
+        }
     }
 }

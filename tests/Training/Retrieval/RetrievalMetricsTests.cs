@@ -36,6 +36,63 @@ public sealed class RetrievalMetricsTests
         Assert.Equal(metrics.ChanceAt1, metrics.RecallAt1, 12);
     }
 
+    // Galleries deeper than the figures look, with ties at the depth: the part that is ranked decides as the whole would.
+    [Theory]
+    [InlineData(120, 3, 1)]
+    [InlineData(301, 2, 2)]
+    [InlineData(90, 30, 1)]
+    public void Of_DeepGallery_EqualsRankingAll(int count, int classes, int dimension)
+    {
+        Random random = new(count);
+        Embedding points = Draw.Grid(random, count, dimension, 7);
+        Labels labels = Draw.Classes(random, count, classes);
+        RetrievalMetrics metrics = RetrievalMetrics.Of(points, labels);
+        (double recall, double precision) = ByGroups(points, labels);
+        Assert.Equal(recall, metrics.RecallAt8, 12);
+        Assert.Equal(precision, metrics.PrecisionAtR, 12);
+        Assert.Equal(metrics, RetrievalMetrics.Of(points, labels));
+    }
+
+    // Recall@8 and R-precision from counts: b nearer than the group at the depth, t in it, of which r are relevant.
+    private static (double Recall, double Precision) ByGroups(Embedding points, Labels labels)
+    {
+        (double recall, double precision, int measured) = (0, 0, 0);
+        for (int q = 0; q < points.Points; q++)
+        {
+            (double Distance, bool Relevant)[] others =
+            [
+                .. Enumerable
+                    .Range(0, points.Points)
+                    .Where(j => j != q)
+                    .Select(j => (PairwiseDistances.Between(points.Row(q), points.Row(j)), labels[j] == labels[q]))
+                    .OrderBy(pair => pair.Item1),
+            ];
+            int relevant = others.Count(pair => pair.Relevant);
+            if (relevant == 0)
+            {
+                continue;
+            }
+            measured++;
+            double missed = 1;
+            (int taken, int hits, int group) = At(8);
+            for (int k = 0; k < taken; k++)
+            {
+                missed *= Math.Max(0, group - hits - k) / (double)(group - k);
+            }
+            recall += Before(8).Any(pair => pair.Relevant) ? 1 : 1 - missed;
+            (taken, hits, group) = At(relevant);
+            precision += (Before(relevant).Count(pair => pair.Relevant) + ((double)taken * hits / group)) / relevant;
+
+            IEnumerable<(double Distance, bool Relevant)> Before(int depth) => others.Where(p => p.Distance < others[depth - 1].Distance);
+            (int Taken, int Hits, int Group) At(int depth)
+            {
+                (double Distance, bool Relevant)[] tied = [.. others.Where(p => p.Distance == others[depth - 1].Distance)];
+                return (depth - Before(depth).Count(), tied.Count(p => p.Relevant), tied.Length);
+            }
+        }
+        return (recall / measured, precision / measured);
+    }
+
     [Fact]
     public void Of_RandomInputsWithTies_IsTheMeanOverAllOrders()
     {
