@@ -56,7 +56,7 @@ public static class LagrangianCheck
             : new(false, $"The multipliers prove only {bound:R}.", bound);
     }
 
-    private static Interval[][] Centred(TripletProblem problem, int[] points)
+    internal static Interval[][] Centred(TripletProblem problem, int[] points)
     {
         double[] centre = new double[problem.Dimension];
         foreach (int i in points)
@@ -70,7 +70,7 @@ public static class LagrangianCheck
     }
 
     /// <summary>L(H) - |R|^2 / mu, term by term.</summary>
-    private static Interval Minimum(LagrangianCertificate certificate, int[] points, Interval[][] f, double[][] h, double mu)
+    internal static Interval Minimum(LagrangianCertificate certificate, int[] points, Interval[][] f, double[][] h, double mu)
     {
         int n = certificate.Problem.Dimension;
         Dictionary<int, int> position = points.Select((i, k) => (i, k)).ToDictionary(x => x.i, x => x.k);

@@ -129,7 +129,7 @@ public static class SeparatedPointCheck
     }
 
     /// <summary>|x - y|^2 by doubles and the error bound above.</summary>
-    private static Interval Squared(double[] x, double[] y)
+    internal static Interval Squared(double[] x, double[] y)
     {
         int width = Vector<double>.Count;
         Vector<double> sums = default;

@@ -36,7 +36,7 @@ internal static class SmallestEigenvalue
         return 0;
     }
 
-    private static Interval FactorisationError(SymmetricMatrix a, double shift)
+    internal static Interval FactorisationError(SymmetricMatrix a, double shift)
     {
         Interval trace = 0;
         double largest = 0;

@@ -139,8 +139,7 @@ internal static class Oracle
                     c.PointWeights[i] != 0 || c.Triples.Any(t => t.Weight != 0 && (t.Anchor == i || t.Positive == i || t.Negative == i))
                 ),
         ];
-        Matrix<double> m = Laplacian(c.PointWeights.Length, c.Triples);
-        m.SetDiagonal(m.Diagonal() + Vector<double>.Build.DenseOfArray(c.PointWeights));
+        Matrix<double> m = FullMatrix(c);
         Matrix<double> chosen = Matrix<double>.Build.Dense(support.Length, support.Length, (i, j) => m[support[i], support[j]]);
         Matrix<double> u = Matrix<double>.Build.DenseOfDiagonalArray([.. support.Select(i => c.PointWeights[i])]);
         Matrix<double> f = Matrix<double>.Build.Dense(support.Length, c.Problem.Dimension, (i, k) => c.Problem.Points[support[i]][k]);
@@ -149,6 +148,36 @@ internal static class Oracle
             ? -1
             : Math.Sqrt(Math.Max(0, value));
     }
+
+    /// <summary>The smallest eigenvalue of M on all points.</summary>
+    public static double SmallestEigenvalue(LagrangianCertificate c) => FullMatrix(c).Evd().EigenValues.Min(x => x.Real);
+
+    /// <summary>sum u |h_i - p_i|^2 + sum lambda (|h_a - h_p|^2 - |h_a - h_q|^2), h relative to the mean of F.</summary>
+    public static double LagrangianAt(LagrangianCertificate c, double[][] h) =>
+        c.PointWeights.Select((u, i) => u * Math.Pow(Instances.Length(h[i], Centred(c.Problem)[i]), 2)).Sum()
+        + c.Triples.Sum(t =>
+            t.Weight
+            * (Math.Pow(Instances.Length(h[t.Anchor], h[t.Positive]), 2) - Math.Pow(Instances.Length(h[t.Anchor], h[t.Negative]), 2))
+        );
+
+    /// <summary>|M h - U F|^2, a quarter of the squared gradient.</summary>
+    public static double SquaredGradient(LagrangianCertificate c, double[][] h)
+    {
+        Matrix<double> u = Matrix<double>.Build.DenseOfDiagonalArray(c.PointWeights);
+        Matrix<double> r =
+            (FullMatrix(c) * Matrix<double>.Build.DenseOfRowArrays(h)) - (u * Matrix<double>.Build.DenseOfRowArrays(Centred(c.Problem)));
+        return Math.Pow(r.FrobeniusNorm(), 2);
+    }
+
+    private static Matrix<double> FullMatrix(LagrangianCertificate c)
+    {
+        Matrix<double> m = Laplacian(c.PointWeights.Length, c.Triples);
+        m.SetDiagonal(m.Diagonal() + Vector<double>.Build.DenseOfArray(c.PointWeights));
+        return m;
+    }
+
+    private static double[][] Centred(TripletProblem f) =>
+        [.. f.Points.Select(row => row.Select((x, k) => x - f.Points.Average(other => other[k])).ToArray())];
 
     private static string? Gram(GramCertificate c)
     {
@@ -167,7 +196,11 @@ internal static class Oracle
             : "no contradiction";
     }
 
-    private static string? Stress(StressCertificate c)
+    private static string? Stress(StressCertificate c) => StressMargin(c, 1 - 1e-6) > 0 ? null : "inequality";
+
+    /// <summary>left - slack * right of the inequality of a stress certificate; negative infinity where a stressed pair is too short.
+    /// beta is widened by a factor.</summary>
+    public static double StressMargin(StressCertificate c, double slack = 1, double widened = 1)
     {
         int count = c.Problem.Labels.Length;
         Matrix<double> f = Matrix<double>.Build.Dense(count, c.Problem.Dimension, (i, k) => c.Problem.Points[i][k]);
@@ -177,7 +210,7 @@ internal static class Oracle
         double beta = (
             d.Map(x => c.Bound * ((2 * x) + c.Bound)) - Matrix<double>.Build.DenseDiagonal(count, c.Bound * c.Bound)
         ).FrobeniusNorm();
-        beta /= 2 * centred.Svd().S.Min() * Math.Sqrt(2 * (Math.Sqrt(2) - 1));
+        beta *= widened / (2 * centred.Svd().S.Min() * Math.Sqrt(2 * (Math.Sqrt(2) - 1)));
         Matrix<double> w = Matrix<double>.Build.Dense(count, count);
         foreach (WeightedPair s in c.Stress)
         {
@@ -201,10 +234,11 @@ internal static class Oracle
             (i, k) => Enumerable.Range(0, count).Where(j => w[i, j] != 0).Sum(j => w[i, j] * (f[i, k] - f[j, k]) / d[i, j])
         );
         right += force.FrobeniusNorm() * beta;
+        bool room = Enumerable.Range(0, count).All(i => Enumerable.Range(0, i).All(j => w[i, j] <= 0 || d[i, j] > Math.Sqrt(2) * beta));
         right += Enumerable
             .Range(0, count)
             .Sum(i => Enumerable.Range(0, i).Where(j => w[i, j] > 0).Sum(j => w[i, j] * beta * beta / (d[i, j] - (Math.Sqrt(2) * beta))));
-        return left > right * (1 - 1e-6) ? null : "inequality";
+        return room ? left - (slack * right) : double.NegativeInfinity;
     }
 
     /// <summary>The formula of the bound with the depth sampled along directions of the plane: no tree can prove more.</summary>

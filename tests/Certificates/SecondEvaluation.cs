@@ -1,0 +1,129 @@
+using IsoTriplet.Certificates;
+
+namespace IsoTriplet.Tests.Certificates;
+
+/// <summary>The rules once more in plain doubles, as margins: a certificate holds where the margin is positive.</summary>
+internal static class SecondEvaluation
+{
+    /// <summary>sum w- max(0, D - eps)^2 - sum w+ (D + eps)^2.</summary>
+    public static double Gram(GramCertificate c)
+    {
+        double Length(WeightedPair w) => Instances.Length(c.Problem.Points[w.I], c.Problem.Points[w.J]);
+        return c.Shrunk.Sum(w => w.Weight * Math.Pow(Math.Max(0, Length(w) - c.Bound), 2))
+            - c.Stretched.Sum(w => w.Weight * Math.Pow(Length(w) + c.Bound, 2));
+    }
+
+    /// <summary>What the rows of a leaf demand less the most that any G within the bound gives. arc(i, j) holds the ends of a convex cone.</summary>
+    public static double Leaf(BranchCertificate c, BranchLeaf leaf, Func<int, int, (double[] A, double[] B)> arc)
+    {
+        double[][] points = c.Problem.Points;
+        int n = c.Problem.Dimension;
+        bool haus = c.Distance == "haus";
+        double reach = haus ? 2 * c.Bound : c.Bound;
+        double[][] sum = [.. points.Select(_ => new double[n])];
+        double demanded = 0;
+        double Size(double[] e) => Math.Sqrt(e.Sum(x => x * x));
+        void Add(int i, int j, double[] e, double scale)
+        {
+            for (int k = 0; k < n; k++)
+            {
+                sum[i][k] += scale * e[k];
+                sum[j][k] -= scale * e[k];
+            }
+        }
+        double[] Support(int i, int j)
+        {
+            (double[] a, double[] b) = arc(i, j);
+            double cosine = a.Zip(b, (x, y) => x * y).Sum() / (Size(a) * Size(b));
+            return [.. a.Zip(b, (x, y) => ((x / Size(a)) + (y / Size(b))) / (1 + cosine))];
+        }
+        double Length(int i, int j) => Size([.. points[i].Zip(points[j], (x, y) => x - y)]);
+        foreach (DirectedPair row in leaf.Upper)
+        {
+            Add(row.I, row.J, row.Vector, -1);
+            demanded -= Size(row.Vector) * (Length(row.I, row.J) + reach);
+        }
+        foreach (DirectedTriple row in leaf.Triples)
+        {
+            Add(row.Anchor, row.Negative, Support(row.Anchor, row.Negative), Size(row.Vector));
+            Add(row.Anchor, row.Positive, row.Vector, -1);
+        }
+        foreach (WeightedPair row in leaf.Lower)
+        {
+            Add(row.I, row.J, Support(row.I, row.J), row.Weight);
+            demanded += row.Weight * Math.Max(0, Length(row.I, row.J) - reach);
+        }
+        foreach (WeightedPair row in leaf.Left)
+        {
+            double[] a = arc(row.I, row.J).A;
+            Add(row.I, row.J, [-a[1], a[0]], row.Weight);
+        }
+        foreach (WeightedPair row in leaf.Right)
+        {
+            double[] b = arc(row.I, row.J).B;
+            Add(row.I, row.J, [b[1], -b[0]], row.Weight);
+        }
+        double most = haus
+            ? sum.Select((s, i) => s.Select((x, k) => x * (points[i][k] - points[0][k])).Sum() + (c.Bound * Size(s))).Sum()
+            : sum.Select((s, i) => i == 0 ? 0 : Size(s) * (Length(i, 0) + c.Bound)).Sum();
+        return demanded - most;
+    }
+
+    /// <summary>The certificate with its points in another order: point i becomes point order[i].</summary>
+    public static Certificate Permuted(Certificate c, int[] order)
+    {
+        T[] Moved<T>(T[] items)
+        {
+            T[] moved = new T[items.Length];
+            for (int i = 0; i < items.Length; i++)
+            {
+                moved[order[i]] = items[i];
+            }
+            return moved;
+        }
+        WeightedPair Pair(WeightedPair w) => new(order[w.I], order[w.J], w.Weight);
+        WeightedTriple Triple(WeightedTriple t) => new(order[t.Anchor], order[t.Positive], order[t.Negative], t.Weight);
+        BranchNode Node(BranchNode node) =>
+            node switch
+            {
+                PairSplit x => x with { I = order[x.I], J = order[x.J] },
+                BranchLeaf x => new BranchLeaf(
+                    Array.ConvertAll(x.Upper, e => e with { I = order[e.I], J = order[e.J] }),
+                    Array.ConvertAll(
+                        x.Triples,
+                        e => e with { Anchor = order[e.Anchor], Positive = order[e.Positive], Negative = order[e.Negative] }
+                    ),
+                    Array.ConvertAll(x.Lower, Pair),
+                    Array.ConvertAll(x.Left, Pair),
+                    Array.ConvertAll(x.Right, Pair)
+                ),
+                _ => node,
+            };
+        TripletProblem f = c.Problem with { Points = Moved(c.Problem.Points), Labels = Moved(c.Problem.Labels) };
+        return c switch
+        {
+            SeparatedPointCertificate x => x with { Problem = f, Points = Moved(x.Points) },
+            LagrangianCertificate x => x with
+            {
+                Problem = f,
+                PointWeights = Moved(x.PointWeights),
+                Triples = Array.ConvertAll(x.Triples, Triple),
+            },
+            GramCertificate x => new GramCertificate(
+                f,
+                x.Bound,
+                Array.ConvertAll(x.Stretched, Pair),
+                Array.ConvertAll(x.Shrunk, Pair),
+                Array.ConvertAll(x.Triples, Triple)
+            ),
+            StressCertificate x => new StressCertificate(f, x.Bound, Array.ConvertAll(x.Triples, Triple), Array.ConvertAll(x.Stress, Pair)),
+            BranchCertificate x => x with
+            {
+                Problem = f,
+                Frame = Array.ConvertAll(x.Frame, i => order[i]),
+                Nodes = Array.ConvertAll(x.Nodes, Node),
+            },
+            _ => throw new ArgumentException("No such kind.", nameof(c)),
+        };
+    }
+}
