@@ -121,30 +121,6 @@ public sealed class BoundTests
         Assert.Equal(0, report.NullDimension);
     }
 
-    [Fact]
-    public void Solve_LargerFamily_BoundsFromLiftedProblemAndSubFamily()
-    {
-        Random random = new(8);
-        Embedding f = Draw.Gaussian(random, 40, 6);
-        Labels labels = Draw.Classes(random, 40, 4);
-        BracketSettings settings = new()
-        {
-            InteriorPoints = 10,
-            SubFamilyPoints = 20,
-            Starts = 1,
-        };
-        BracketReport lifted = BracketSolver.Solve(f, labels, settings, null, TestContext.Current.CancellationToken);
-        BracketReport interior = BracketSolver.Solve(
-            f,
-            labels,
-            new BracketSettings { Starts = 1 },
-            null,
-            TestContext.Current.CancellationToken
-        );
-        Assert.InRange(lifted.Haus.Lower.Value, 0.98 * interior.Haus.Lower.Value, lifted.Haus.Upper.Value);
-        Assert.True(lifted.Haus.Lower.Value <= interior.Haus.Upper.Value);
-    }
-
     [Theory]
     [InlineData(0.5, 0.9, CollapseVerdict.None)]
     [InlineData(0.9999, 1, CollapseVerdict.Class)]

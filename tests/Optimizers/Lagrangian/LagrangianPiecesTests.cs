@@ -1,0 +1,164 @@
+using IsoTriplet.Certificates;
+using IsoTriplet.Hausdorff;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
+using IsoTriplet.Optimizers.Lagrangian;
+
+namespace IsoTriplet.Tests.Optimizers.Lagrangian;
+
+public sealed class LagrangianPiecesTests
+{
+    private static (Frame Frame, double[] Squares) Draw(int seed, int points = 8, int classes = 3)
+    {
+        Random random = new(seed);
+        Frame frame = new(Tests.Draw.Gaussian(random, points, 2), Tests.Draw.Classes(random, points, classes));
+        double[] squares = [.. Enumerable.Range(0, points * points).Select(k => Square(frame.F, k / points, k % points))];
+        return (frame, squares);
+    }
+
+    private static double Square(double[] x, int i, int j) =>
+        Math.Pow(x[2 * i] - x[2 * j], 2) + Math.Pow(x[(2 * i) + 1] - x[(2 * j) + 1], 2);
+
+    [Fact]
+    public void Hardest_Triples_AreTheFarthestAndNearestOfEachAnchorAboveTheThreshold()
+    {
+        for (int seed = 0; seed < 20; seed++)
+        {
+            (Frame frame, double[] d) = Draw(seed);
+            bool Same(int i, int j) => frame.Start[i] == frame.Start[j];
+            List<FrameTriple> expected = [];
+            foreach (int a in Enumerable.Range(0, 8).Where(a => frame.End[a] - frame.Start[a] > 1))
+            {
+                int p = Enumerable.Range(0, 8).Where(j => j != a && Same(a, j)).MaxBy(j => d[(8 * a) + j]);
+                int q = Enumerable.Range(0, 8).Where(j => !Same(a, j)).MinBy(j => d[(8 * a) + j]);
+                expected.Add(new(a, p, q, d[(8 * a) + p] - d[(8 * a) + q]));
+            }
+            double middle = expected.Select(t => t.Weight).Order().ElementAt(expected.Count / 2);
+            Assert.Equal(expected.Where(t => t.Weight > middle), Hardest.Triples(frame, d, middle));
+            Assert.Equal(expected, Hardest.Triples(frame, d, double.NegativeInfinity));
+        }
+    }
+
+    [Fact]
+    public void Matrix_OfMultipliers_IsTheQuadraticFormAndItsMinimum()
+    {
+        (Frame frame, double[] d) = Draw(3);
+        List<FrameTriple> triples = Hardest.Triples(frame, d, double.NegativeInfinity);
+        Random random = new(4);
+        double[] u = [.. Enumerable.Range(0, 8).Select(_ => 1 + random.NextDouble())],
+            w = [.. triples.Select(_ => 0.1 * random.NextDouble())],
+            x = [.. Enumerable.Range(0, 8).Select(_ => random.NextDouble())],
+            matrix = [.. Enumerable.Repeat(7.0, 64)];
+        LagrangianMatrix.Fill(matrix, u, triples, w);
+        double form = Enumerable.Range(0, 64).Sum(k => x[k / 8] * matrix[k] * x[k % 8]);
+        double expected =
+            u.Select((v, i) => v * x[i] * x[i]).Sum()
+            + triples.Select((t, k) => w[k] * (Math.Pow(x[t.Anchor] - x[t.Positive], 2) - Math.Pow(x[t.Anchor] - x[t.Negative], 2))).Sum();
+        Assert.Equal(expected, form, 1e-12);
+        (double[] g, double value) = LagrangianMatrix.Minimise(frame, u, triples, w)!.Value;
+        double At(double[] h) =>
+            u.Select((v, i) => v * (Math.Pow(h[2 * i] - frame.F[2 * i], 2) + Math.Pow(h[(2 * i) + 1] - frame.F[(2 * i) + 1], 2))).Sum()
+            + triples.Select((t, k) => w[k] * (Square(h, t.Anchor, t.Positive) - Square(h, t.Anchor, t.Negative))).Sum();
+        Assert.Equal(At(g), value, 1e-12);
+        for (int k = 0; k < 16; k++)
+        {
+            foreach (double step in new[] { -1e-3, 1e-3 })
+            {
+                double[] other = [.. g];
+                other[k] += step;
+                Assert.True(At(other) > value);
+            }
+        }
+        List<FrameTriple> weighted = [.. triples.Select((t, k) => t with { Weight = w[k] })];
+        Assert.Equal(g, LagrangianMatrix.Minimiser(frame, u, weighted));
+        Assert.Null(LagrangianMatrix.Minimise(frame, u, triples, [.. w.Select(v => 1e3 * v)]));
+    }
+
+    [Fact]
+    public void Of_IndefiniteMultipliers_ShrinksThemToABound()
+    {
+        (int shrunk, int positive) = (0, 0);
+        for (int seed = 0; seed < 10; seed++)
+        {
+            (Frame frame, double[] d) = Draw(seed);
+            TripletProblem problem = BracketSolver.ProblemOf(frame.Embedding, frame.Labels);
+            double[] u = [.. Enumerable.Repeat(0.125, 8)];
+            List<FrameTriple> all = [.. Hardest.Triples(frame, d, 1e-3).Select(t => t with { Weight = seed % 2 == 0 ? 0.005 : 0.05 })];
+            Bound direct = LagrangianBound.Certify(frame, problem, u, all, "given");
+            Bound bound = LagrangianBound.Of(frame, problem, u, all);
+            Bound shrink = ShrunkMultipliers.Bound(frame, problem, u, all, "shrunk");
+            foreach ((Bound b, string source) in new[] { (direct, "given"), (bound, "Lagrangian"), (shrink, "shrunk") })
+            {
+                Assert.True(b.Value == 0 ? b.Certificate is null : b.RestsOn == source);
+                Assert.True(b.Value == 0 || CertificateChecker.Check(b.Certificate!).Bound == b.Value);
+                Assert.Equal(b.Value, b.Certificate?.Bound ?? 0);
+            }
+            Assert.Equal(direct.Value > 0 ? direct.Value : shrink.Value, bound.Value);
+            positive += shrink.Value > 0 ? 1 : 0;
+            Assert.True(direct.Value == 0 || shrink.Value >= 0.9 * direct.Value);
+            shrunk += direct.Value == 0 ? 1 : 0;
+            Assert.Equal(0, ShrunkMultipliers.Bound(frame, problem, new double[8], all, "none").Value);
+            Assert.Equal(0, LagrangianBound.Certify(frame, problem, u, [], "none").Value);
+        }
+        Assert.InRange(shrunk, 1, 9);
+        Assert.True(positive > 5, $"{positive}");
+    }
+
+    [Fact]
+    public void Certify_SortedRows_AreNamedByTheirOwnIndices()
+    {
+        (Frame frame, double[] d) = Draw(5);
+        double[] u = [.. Enumerable.Range(0, 8).Select(i => 0.1 + (0.01 * i))];
+        List<FrameTriple> triples = [.. Hardest.Triples(frame, d, 0).Take(2).Select(t => t with { Weight = 0.01 }), new(0, 1, 7, 0)];
+        Bound bound = LagrangianBound.Certify(frame, BracketSolver.ProblemOf(frame.Embedding, frame.Labels), u, triples, "given");
+        LagrangianCertificate c = Assert.IsType<LagrangianCertificate>(bound.Certificate);
+        Assert.Equal(u, frame.Order.Select(i => c.PointWeights[i]));
+        Assert.Equal(2, c.Triples.Length);
+        Assert.Equal(frame.Order[triples[0].Anchor], c.Triples[0].Anchor);
+        Assert.Equal(frame.Order[triples[0].Positive], c.Triples[0].Positive);
+        Assert.Equal(frame.Order[triples[0].Negative], c.Triples[0].Negative);
+    }
+
+    [Fact]
+    public void SubFamily_Hardest_TakesWholeTriplesInOrderOfHardness()
+    {
+        for (int seed = 0; seed < 10; seed++)
+        {
+            (Frame frame, _) = Draw(seed, 12);
+            TripletSeparation separation = TripletSeparation.Of(frame.Embedding, frame.Labels);
+            int hardest = Enumerable.Range(0, 12).MaxBy(a => separation.Anchors[a].Hardness ?? double.NegativeInfinity);
+            AnchorHardness anchor = separation.Anchors[hardest];
+            Assert.Equal(new[] { hardest, anchor.Positive, anchor.Negative }.Order(), SubFamily.Hardest(separation, 3));
+            Assert.Empty(SubFamily.Hardest(separation, 2));
+            int[] more = SubFamily.Hardest(separation, 7);
+            Assert.InRange(more.Length, 5, 7);
+            Assert.Equal(more.Order(), more);
+            Assert.Equal(
+                Enumerable
+                    .Range(0, 12)
+                    .Where(i =>
+                        separation
+                            .Anchors.Select((h, a) => (h, a))
+                            .Any(x => x.h.Hardness is not null && (i == x.a || i == x.h.Positive || i == x.h.Negative))
+                    ),
+                SubFamily.Hardest(separation, 100)
+            );
+        }
+    }
+
+    [Fact]
+    public void SubFamily_Lower_NamesItsRowsAndHoldsForThem()
+    {
+        (Frame frame, _) = Draw(2, 12);
+        int[] rows = SubFamily.Hardest(TripletSeparation.Of(frame.Embedding, frame.Labels), 6);
+        Bound bound = SubFamily.Lower(frame.Embedding, frame.Labels, rows, new(), null, TestContext.Current.CancellationToken);
+        Assert.Equal(rows, bound.Rows);
+        Assert.Equal($"Lagrangian (sub-family of {rows.Length} points)", bound.RestsOn);
+        Assert.Equal(bound.Value, CertificateChecker.Check(bound.Certificate!).Bound);
+        Assert.Equal(rows.Length, bound.Certificate!.Problem.Labels.Length);
+        Assert.Same(
+            Bound.Zero,
+            SubFamily.Lower(frame.Embedding, frame.Labels, rows[..1], new(), null, TestContext.Current.CancellationToken)
+        );
+    }
+}

@@ -1,0 +1,213 @@
+using IsoTriplet.Certificates;
+using IsoTriplet.Hausdorff;
+using IsoTriplet.Isometry;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
+using IsoTriplet.Optimizers.Gram;
+using Bracket = IsoTriplet.Optimizers.Bracket;
+
+namespace IsoTriplet.Tests.Optimizers;
+
+/// <summary>What a bracket is put together from, piece by piece.</summary>
+public sealed class PiecesTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static readonly Labels Two = Labels.FromIntegers([0, 1, 0, 1]);
+
+    [Fact]
+    public void Bracket_Gap_IsRelativeToTheUpperBound()
+    {
+        static Bracket Of(double lower, double upper) => new(new Bound(lower, "", null), new Bound(upper, "", null));
+        Assert.Equal((0.75, false), (Of(1, 4).RelativeGap, Of(1, 4).Closed));
+        Assert.Equal((0, true), (Of(4, 1).RelativeGap, Of(4, 1).Closed));
+        Assert.Equal((0, true), (Of(0, 0).RelativeGap, Of(0, 0).Closed));
+        Assert.True(Of(1023, 1024).Closed);
+        Assert.False(Of(1022, 1024).Closed);
+        Assert.Equal((0, "distances are not negative", null), (Bound.Zero.Value, Bound.Zero.RestsOn, Bound.Zero.Certificate));
+    }
+
+    [Theory]
+    [InlineData(0.998, 0.9989, CollapseVerdict.None)]
+    [InlineData(0.998, 0.999, CollapseVerdict.Undecided)]
+    [InlineData(0.999, 0.9995, CollapseVerdict.Class)]
+    [InlineData(1.997, 1.998, CollapseVerdict.Class)]
+    [InlineData(1.998, 1.998, CollapseVerdict.Total)]
+    public void Judge_AtTheThresholds_CountsThemIn(double lower, double upper, CollapseVerdict expected) =>
+        Assert.Equal(expected, BracketSolver.Judge(new(new(lower, "", null), new(upper, "", null)), 2, 1, Two));
+
+    [Fact]
+    public void Solve_WrongArguments_AreRefused()
+    {
+        Embedding f = Embedding.Create(3, 1, [0, 1, 2]);
+        Labels labels = Labels.FromIntegers([0, 0, 1]);
+        Bracket bracket = new(Bound.Zero, Bound.Zero);
+        Assert.Throws<ArgumentNullException>(() => BracketSolver.Solve(null!, labels, null, null, Token));
+        Assert.Throws<ArgumentNullException>(() => BracketSolver.Solve(f, null!, null, null, Token));
+        Assert.Throws<ArgumentNullException>(() => BracketSolver.ProblemOf(null!, labels));
+        Assert.Throws<ArgumentNullException>(() => BracketSolver.ProblemOf(f, null!));
+        Assert.Throws<ArgumentNullException>(() => BracketSolver.Judge(null!, 1, 1, labels));
+        Assert.Throws<ArgumentNullException>(() => BracketSolver.Judge(bracket, 1, 1, null!));
+        Assert.Throws<ArgumentNullException>(() => new SeparationProblem(null!, labels, Objective.Haus));
+        Assert.Throws<ArgumentNullException>(() => new SeparationProblem(f, null!, Objective.Haus));
+        Assert.Throws<ArgumentNullException>(() => HalfHardness.Of(null!, TripletSeparation.Of(f, labels)));
+        Assert.Throws<ArgumentNullException>(() => HalfHardness.Of(BracketSolver.ProblemOf(f, labels), null!));
+        string sizes = Assert.Throws<ArgumentException>(() => BracketSolver.Solve(f, Two, null, null, Token)).Message;
+        Assert.Contains("the numbers of points and labels", sizes, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => new SeparationProblem(f, Two, Objective.Haus));
+    }
+
+    [Fact]
+    public void HalfHardness_Line_IsHalfOfTheHardestTripleAndZeroWhenSeparated()
+    {
+        Embedding f = Embedding.Create(4, 1, [0, 1, 3, 1.5]);
+        TripletSeparation separation = TripletSeparation.Of(f, Two);
+        Bound bound = HalfHardness.Of(BracketSolver.ProblemOf(f, Two), separation);
+        Assert.InRange(bound.Value, (separation.Hardness!.Value / 2) - 1e-14, separation.Hardness.Value / 2);
+        Assert.Equal("half the hardness", bound.RestsOn);
+        Assert.Equal(bound.Value, CertificateChecker.Check(bound.Certificate!).Bound);
+        Embedding apart = Embedding.Create(4, 1, [0, 9, 1, 8]);
+        Assert.Same(Bound.Zero, HalfHardness.Of(BracketSolver.ProblemOf(apart, Two), TripletSeparation.Of(apart, Two)));
+    }
+
+    [Fact]
+    public void Incumbents_TwoDistances_KeepTheNearestOfEach()
+    {
+        Embedding f = Embedding.FromRows([
+            [0, 0],
+            [2, 0],
+            [3, 0],
+            [5, 1],
+        ]);
+        Embedding collapsed = Embedding.FromRows([
+            [1.5, 0],
+            [3.5, 0.5],
+            [1.5, 0],
+            [3.5, 0.5],
+        ]);
+        Embedding shifted = Embedding.FromRows([
+            [100, 0],
+            [104, 0],
+            [102, 0],
+            [106, 0],
+        ]);
+        Incumbents incumbents = new(f, Two);
+        Assert.Null(incumbents.Point(Objective.Haus));
+        Assert.Contains("no candidate passed", Assert.Throws<InvalidOperationException>(() => incumbents.Certify(Objective.Iso)).Message);
+        Assert.False(incumbents.Offer(f, "F"));
+        Assert.True(incumbents.Offer(collapsed, "collapse"));
+        Assert.True(incumbents.Offer(shifted, "shift"));
+        Assert.True(
+            incumbents.Offer(
+                Embedding.FromRows([
+                    [500, 0],
+                    [540, 0],
+                    [500, 0],
+                    [540, 0],
+                ]),
+                "worse"
+            )
+        );
+        Assert.Equal(ClassHausdorffDistance.LargestDisplacement(f, collapsed).Value, incumbents.BestHaus);
+        Assert.Equal(IsometricDistance.Between(f, shifted).Value, incumbents.BestIso);
+        Assert.Same(collapsed, incumbents.Point(Objective.Haus));
+        Assert.Same(shifted, incumbents.Point(Objective.Iso));
+        foreach (
+            (Objective objective, string name, double best, Embedding point, string source) in new[]
+            {
+                (Objective.Haus, "haus", incumbents.BestHaus, collapsed, "collapse"),
+                (Objective.Iso, "iso", incumbents.BestIso, shifted, "shift"),
+            }
+        )
+        {
+            (Bound bound, Embedding at) = incumbents.Certify(objective);
+            Assert.Same(point, at);
+            Assert.Equal(source, bound.RestsOn);
+            Assert.InRange(bound.Value, best, best * (1 + 1e-13));
+            SeparatedPointCertificate certificate = Assert.IsType<SeparatedPointCertificate>(bound.Certificate);
+            Assert.Equal((name, bound.Value), (certificate.Distance, certificate.Bound));
+            Assert.True(CertificateChecker.Check(certificate).Valid);
+            Assert.False(CertificateChecker.Check(certificate with { Bound = best * (1 - 1e-12) }).Valid);
+        }
+    }
+
+    [Fact]
+    public void Incumbents_ManyOffers_NeverLoseTheBest()
+    {
+        Random random = new(1);
+        Embedding f = Draw.Gaussian(random, 4, 2);
+        Incumbents incumbents = new(f, Two);
+        (double haus, double iso) = (double.PositiveInfinity, double.PositiveInfinity);
+        for (int k = 0; k < 40; k++)
+        {
+            double[] a = [random.NextDouble() - 0.5, random.NextDouble()],
+                b = [random.NextDouble(), random.NextDouble() - 0.5];
+            Embedding g = Embedding.FromRows([a, b, a, b]);
+            Assert.True(incumbents.Offer(g, $"{k}"));
+            haus = Math.Min(haus, ClassHausdorffDistance.LargestDisplacement(f, g).Value);
+            iso = Math.Min(iso, IsometricDistance.Between(f, g).Value);
+            Assert.InRange(incumbents.Certify(Objective.Haus).Bound.Value, haus, haus * (1 + 1e-13));
+            Assert.InRange(incumbents.Certify(Objective.Iso).Bound.Value, iso, iso * (1 + 1e-13));
+        }
+    }
+
+    [Fact]
+    public void CertifiedBound_ValueAboveWhatHolds_IsLoweredToIt()
+    {
+        TripletProblem line = new(
+            1,
+            [
+                [0],
+                [3],
+                [1],
+            ],
+            [0, 0, 1]
+        );
+        GramCertificate Make(double bound) => new(line, bound, [new(0, 2, 1)], [new(1, 0, 1)], [new(0, 1, 2, 1)]);
+        Assert.InRange(CertifiedBound.Find(0.9, Make)!.Value.Bound, 0.9 * (1 - 2e-15), 0.9);
+        Assert.InRange(CertifiedBound.Find(1, Make)!.Value.Bound, 1 - 1e-13, 1);
+        (GramCertificate certificate, double bound) = CertifiedBound.Find(1.2, Make)!.Value;
+        Assert.InRange(bound, 0.97, 1);
+        Assert.Equal(bound, certificate.Bound);
+        Assert.Null(CertifiedBound.Find(2, Make));
+        Assert.Null(CertifiedBound.Find(0, Make));
+        Assert.Null(CertifiedBound.Find(-1, Make));
+    }
+
+    [Fact]
+    public void Solver_Loop_StopsByTheCriterionThatFired()
+    {
+        Assert.Equal((3, SolveStatus.Converged, 3), Solver.Solve(new Counter(3), 10, null, Token));
+        Assert.Equal((3, SolveStatus.Converged, 3), Solver.Solve(new Counter(3), 3, null, Token));
+        Assert.Equal((2, SolveStatus.IterationLimit, 2), Solver.Solve(new Counter(3), 2, null, Token));
+        Assert.Equal((0, SolveStatus.IterationLimit, 0), Solver.Solve(new Counter(3), 0, null, Token));
+        Assert.Equal((0, SolveStatus.Cancelled, 0), Solver.Solve(new Counter(3), 0, null, new CancellationToken(true)));
+        Assert.Equal((0, SolveStatus.Converged, 0), Solver.Solve(new Counter(0), 0, null, new CancellationToken(true)));
+        Recorder seen = new();
+        Solver.Solve(new Counter(25), 100, seen, Token);
+        Assert.Equal([new("counter", 1, 1, 24), new("counter", 11, 11, 14), new("counter", 21, 21, 4)], seen.Seen);
+        string message = Assert.Throws<ArgumentException>(() => Solver.Solve(new Counter(3), -1, null, Token)).Message;
+        Assert.StartsWith("maxSteps is -1; a number >= 0", message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>(() => Solver.Solve<int>(null!, 1, null, Token));
+    }
+
+    private sealed class Recorder : IProgress<SolveProgress>
+    {
+        public List<SolveProgress> Seen { get; } = [];
+
+        public void Report(SolveProgress value) => Seen.Add(value);
+    }
+
+    private sealed class Counter(int goal) : Method<int>
+    {
+        public override string Name => "counter";
+
+        public override int Initialise() => 0;
+
+        public override int Step(int state) => state + 1;
+
+        public override SolveStatus? Terminate(int state) => state == goal ? SolveStatus.Converged : null;
+
+        public override (double Value, double Residual) Inspect(int state) => (state, goal - state);
+    }
+}
