@@ -69,7 +69,7 @@ internal static class SecondEvaluation
         return demanded - most;
     }
 
-    /// <summary>The certificate with its points in another order: point i becomes point order[i].</summary>
+    /// <summary>The certificate with its points in another order and other labels: point i becomes point order[i], label l becomes 7 - 3 l.</summary>
     public static Certificate Permuted(Certificate c, int[] order)
     {
         T[] Moved<T>(T[] items)
@@ -81,6 +81,8 @@ internal static class SecondEvaluation
             }
             return moved;
         }
+        static int Label(int label) => 7 - (3 * label);
+        WeightedPoint Point(WeightedPoint w) => new(order[w.I], w.Weight);
         WeightedPair Pair(WeightedPair w) => new(order[w.I], order[w.J], w.Weight);
         WeightedTriple Triple(WeightedTriple t) => new(order[t.Anchor], order[t.Positive], order[t.Negative], t.Weight);
         BranchNode Node(BranchNode node) =>
@@ -97,9 +99,10 @@ internal static class SecondEvaluation
                     Array.ConvertAll(x.Left, Pair),
                     Array.ConvertAll(x.Right, Pair)
                 ),
+                ClassSplit x => x with { First = Label(x.First), Second = Label(x.Second) },
                 _ => node,
             };
-        TripletProblem f = c.Problem with { Points = Moved(c.Problem.Points), Labels = Moved(c.Problem.Labels) };
+        TripletProblem f = c.Problem with { Points = Moved(c.Problem.Points), Labels = Array.ConvertAll(Moved(c.Problem.Labels), Label) };
         return c switch
         {
             SeparatedPointCertificate x => x with { Problem = f, Points = Moved(x.Points) },
@@ -122,6 +125,19 @@ internal static class SecondEvaluation
                 Problem = f,
                 Frame = Array.ConvertAll(x.Frame, i => order[i]),
                 Nodes = Array.ConvertAll(x.Nodes, Node),
+            },
+            HullCertificate x => x with
+            {
+                Problem = f,
+                First = Label(x.First),
+                Second = Label(x.Second),
+                Nodes = Array.ConvertAll(
+                    x.Nodes,
+                    node =>
+                        node is HullLeaf leaf
+                            ? new HullLeaf(Array.ConvertAll(leaf.First, Point), Array.ConvertAll(leaf.Second, Point))
+                            : node
+                ),
             },
             _ => throw new ArgumentException("No such kind.", nameof(c)),
         };
