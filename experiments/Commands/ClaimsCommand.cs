@@ -89,6 +89,8 @@ public static class ClaimsCommand
         {
             throw new ArgumentException("--instance replays one instance, counted from 0, of one claim: name exactly one ID");
         }
+        OutputPlace.Folder(destinations.Certificates);
+        OutputPlace.File(destinations.Csv);
         IReadOnlyList<CheckedClaim> found = LedgerCheck.Run(
             claims,
             settings,

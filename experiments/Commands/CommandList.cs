@@ -29,6 +29,7 @@ public static class CommandList
             SweepCommand.Create(host),
             PhaseDiagramCommand.Create(host),
             ReproduceCommand.Create(host),
+            BenchmarkCommand.Create(host),
         };
         root.Add(host.Json);
         root.Add(host.Seed);

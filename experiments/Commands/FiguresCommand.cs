@@ -16,7 +16,7 @@ public static class FiguresCommand
     {
         ArgumentNullException.ThrowIfNull(host);
         Argument<string[]> names = new("NAME") { Description = "figures to make; none: all", Arity = ArgumentArity.ZeroOrMore };
-        Option<string> output = new("--out") { Description = "the folder of the figures", DefaultValueFactory = _ => "out/figures" };
+        Option<string> output = OptionWith.Default("--out", "the folder of the figures", "out/figures");
         Option<string?> data = new("--data")
         {
             Description = "a folder of result files; docs/results/data of the checkout where it is not given",
@@ -30,6 +30,7 @@ public static class FiguresCommand
                     string[] wanted = parsed.GetValue(names) ?? [];
                     IReadOnlyList<Figure> figures = FigureCatalogue.Select(wanted);
                     string folder = parsed.GetRequiredValue(output);
+                    OutputPlace.Folder(folder);
                     string kept = parsed.GetValue(data) ?? CheckoutFolder.KeptResults;
                     FigureMaker maker = new(
                         FigureRenderer.Near(AppContext.BaseDirectory),

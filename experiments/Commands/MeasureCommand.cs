@@ -17,7 +17,7 @@ public static class MeasureCommand
     {
         ArgumentNullException.ThrowIfNull(host);
         EmbeddingArguments embedding = new();
-        Option<double> margin = new("--margin") { Description = "the margin of the hard negative loss", DefaultValueFactory = _ => 0 };
+        Option<double> margin = OptionWith.Default("--margin", "the margin of the hard negative loss", 0.0);
         Option<bool> tight = new("--tight") { Description = "spend minutes on closing the brackets" };
         Option<string?> certificates = new("--certificates") { Description = "a folder for the certificates of the four bounds" };
         Option<string?> page = new("--report") { Description = "write a page about the embedding to this file (.html)" };
@@ -34,6 +34,8 @@ public static class MeasureCommand
                 {
                     double a = Guard.NonNegative(parsed.GetValue(margin), "--margin");
                     (Embedding points, Labels labels) = embedding.Read(parsed);
+                    OutputPlace.Folder(parsed.GetValue(certificates));
+                    OutputPlace.File(parsed.GetValue(page));
                     BracketSettings settings = (parsed.GetValue(tight) ? BracketSettings.Tight : BracketSettings.Fast) with
                     {
                         Seed = context.Seed,

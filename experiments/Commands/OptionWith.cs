@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace IsoTriplet.Experiments.Commands;
 
@@ -13,4 +14,57 @@ internal static class OptionWith
     /// <returns>The option.</returns>
     public static Option<T> Default<T>(string name, string description, T value) =>
         new(name) { Description = description, DefaultValueFactory = _ => value };
+
+    /// <summary>An option that takes a number with a decimal point. "0,5" is refused: the usual parser reads it as 5.</summary>
+    /// <param name="name">Its name, with the dashes.</param>
+    /// <param name="description">One line.</param>
+    /// <param name="value">The value where it is not given.</param>
+    /// <returns>The option.</returns>
+    public static Option<double> Default(string name, string description, double value)
+    {
+        Option<double> option = Number(name, description);
+        option.DefaultValueFactory = _ => value;
+        return option;
+    }
+
+    /// <summary>The same without a default.</summary>
+    /// <param name="name">Its name, with the dashes.</param>
+    /// <param name="description">One line.</param>
+    /// <returns>The option.</returns>
+    public static Option<double> Number(string name, string description) =>
+        new(name)
+        {
+            Description = description,
+            CustomParser = result =>
+            {
+                string text = result.Tokens[0].Value;
+                if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
+                {
+                    result.AddError($"{name} is '{text}'; a number was expected");
+                }
+                return value;
+            },
+        };
+
+    /// <summary>An option that takes one of a few words.</summary>
+    /// <param name="name">Its name, with the dashes.</param>
+    /// <param name="description">One line; null lists the words.</param>
+    /// <param name="value">The word where it is not given.</param>
+    /// <param name="words">The words.</param>
+    /// <returns>The option.</returns>
+    public static Option<string> Among(string name, string? description, string value, params string[] words)
+    {
+        string list = string.Join(", ", words);
+        Option<string> option = Default(name, description ?? list, value);
+        option.CompletionSources.Add(words);
+        option.Validators.Add(result =>
+        {
+            string text = result.GetValueOrDefault<string>();
+            if (!words.Contains(text, StringComparer.Ordinal))
+            {
+                result.AddError($"{name} is '{text}'; one of {list} was expected");
+            }
+        });
+        return option;
+    }
 }

@@ -20,11 +20,7 @@ public static class PhaseDiagramCommand
             Description = "folders of sweeps of the programs observed and predicted, or their cells.json",
             Arity = ArgumentArity.OneOrMore,
         };
-        Option<string> output = new("--out")
-        {
-            Description = "the folder of phase-diagram.json and phase-diagram.md",
-            DefaultValueFactory = _ => "out/phase-diagram",
-        };
+        Option<string> output = OptionWith.Default("--out", "the folder of phase-diagram.json and phase-diagram.md", "out/phase-diagram");
         Command command = new("phase-diagram", "does training collapse when N >> n: prediction against observation, with intervals")
         {
             sweeps,
@@ -35,6 +31,7 @@ public static class PhaseDiagramCommand
                 parsed,
                 context =>
                 {
+                    OutputPlace.Folder(parsed.GetRequiredValue(output));
                     string[] paths = parsed.GetRequiredValue(sweeps);
                     CollectedSweep[] collected = [.. paths.Select(Read)];
                     string madeBy = $"isotriplet phase-diagram {string.Join(' ', paths.Select(Path.GetFileName))}";

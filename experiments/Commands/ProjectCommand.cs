@@ -33,8 +33,7 @@ public static class ProjectCommand
     {
         ArgumentNullException.ThrowIfNull(host);
         EmbeddingArguments embedding = new();
-        Option<string> objective = OptionWith.Default("--objective", "haus or iso", "haus");
-        objective.AcceptOnlyFromAmong("haus", "iso");
+        Option<string> objective = OptionWith.Among("--objective", null, "haus", "haus", "iso");
         Option<string> output = new("--out") { Description = "the .npy to write", Required = true };
         Option<string?> certificate = new("--certificate") { Description = "the certificate of its distance to write (.json)" };
         Option<bool> tight = new("--tight") { Description = "spend minutes on it" };
@@ -50,6 +49,13 @@ public static class ProjectCommand
                 context =>
                 {
                     (Embedding points, Labels labels) = embedding.Read(parsed);
+                    string target = parsed.GetRequiredValue(output);
+                    if (Path.GetExtension(target) != ".npy")
+                    {
+                        throw new InputException(target, "an embedding is written as .npy; this ending was expected");
+                    }
+                    OutputPlace.File(target);
+                    OutputPlace.File(parsed.GetValue(certificate));
                     BracketSettings settings = (parsed.GetValue(tight) ? BracketSettings.Tight : BracketSettings.Fast) with
                     {
                         Seed = context.Seed,
@@ -62,7 +68,7 @@ public static class ProjectCommand
                         haus ? brackets.Haus : brackets.Iso,
                         haus ? brackets.NearestHaus : brackets.NearestIso,
                         labels,
-                        parsed.GetRequiredValue(output),
+                        target,
                         parsed.GetValue(certificate)
                     );
                 }

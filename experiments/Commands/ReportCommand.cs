@@ -22,7 +22,7 @@ public static class ReportCommand
     public static Command Create(CommandHost host)
     {
         ArgumentNullException.ThrowIfNull(host);
-        Option<string> output = new("--out") { Description = "the folder of the page", DefaultValueFactory = _ => "out/report" };
+        Option<string> output = OptionWith.Default("--out", "the folder of the page", "out/report");
         Option<string?> data = new("--data")
         {
             Description = "a folder of result files; docs/results/data of the checkout where it is not given",
@@ -42,6 +42,7 @@ public static class ReportCommand
                 context =>
                 {
                     string folder = parsed.GetRequiredValue(output);
+                    OutputPlace.Folder(folder);
                     string own = Path.Combine(folder, "data");
                     if (parsed.GetValue(embedding) is { } file)
                     {

@@ -21,7 +21,7 @@ public static class ReproduceCommand
     public static Command Create(CommandHost host)
     {
         ArgumentNullException.ThrowIfNull(host);
-        Option<string> output = new("--out") { Description = "the folder of the results", DefaultValueFactory = _ => "out/reproduce" };
+        Option<string> output = OptionWith.Default("--out", "the folder of the results", "out/reproduce");
         Option<bool> quick = new("--quick") { Description = "smaller inputs" };
         Command command = new("reproduce", "the main job: every claim, measurement, experiment and figure on an embedded default")
         {
@@ -36,6 +36,7 @@ public static class ReproduceCommand
 
     private static int Reproduce(CommandContext context, string folder, bool quick)
     {
+        OutputPlace.Folder(folder);
         ReproductionRun run = new(folder, quick, context.Seed, context.Error.WriteLine, ProgressLine.On(context), context.Cancel);
         Directory.CreateDirectory(run.Data);
         List<StageSummary> found = [];

@@ -23,11 +23,17 @@ public static class SearchCommand
         Option<int> dimension = new("--dimension") { Description = "n, at least 1", Required = true };
         Option<int> size = new("--class-size") { Description = "points a class, at least 2", Required = true };
         Option<int> classes = new("--classes") { Description = "classes, at least 2", Required = true };
-        Option<double> seconds = new("--seconds") { Description = "how long to search", Required = true };
+        Option<double> seconds = OptionWith.Number("--seconds", "how long to search");
+        seconds.Required = true;
         Option<string> output = new("--out") { Description = "the folder for the worst embedding found", Required = true };
         Option<int?> iterations = new("--iterations") { Description = "stop after so many proposals: then the seed decides the result" };
-        Option<string> ratio = OptionWith.Default("--ratio", "iso-hardness: d_iso / H; haus-iso: d_haus / d_iso", IsoHardness);
-        ratio.AcceptOnlyFromAmong(IsoHardness, HausIso);
+        Option<string> ratio = OptionWith.Among(
+            "--ratio",
+            "iso-hardness: d_iso / H; haus-iso: d_haus / d_iso",
+            IsoHardness,
+            IsoHardness,
+            HausIso
+        );
         Command command = new("search", "hunt for embeddings with the largest d_iso / hardness, or d_haus / d_iso")
         {
             dimension,
@@ -56,6 +62,7 @@ public static class SearchCommand
                         throw new ArgumentException($"--seconds is {limit}; a number in (0, {LongestSearch}] was expected");
                     }
                     string folder = parsed.GetRequiredValue(output);
+                    OutputPlace.Folder(folder);
                     Directory.CreateDirectory(folder);
                     using CancellationTokenSource time = CancellationTokenSource.CreateLinkedTokenSource(context.Cancel);
                     TimeSpan span = TimeSpan.FromSeconds(limit);

@@ -57,6 +57,7 @@ public static class SweepCommand
                     string path = parsed.GetRequiredValue(folder);
                     CollectedSweep sweep = SweepCollector.Collect(SweepFolder.Open(path));
                     string target = parsed.GetValue(output) ?? path;
+                    OutputPlace.Folder(target);
                     Directory.CreateDirectory(target);
                     System.Text.Json.Nodes.JsonObject document = sweep.ToJson($"isotriplet sweep collect {path}");
                     AtomicFile.WriteText(Path.Combine(target, "cells.csv"), CellTable.Csv(sweep));

@@ -16,15 +16,14 @@ public static class SweepRunCommand
         ArgumentNullException.ThrowIfNull(host);
         SweepRunOptions defaults = new();
         Argument<string> config = new("CONFIG") { Description = "what to sweep over: a .json file (docs/sweeps.md)" };
-        Option<string> engine = new("--engine") { Description = "local or slurm", DefaultValueFactory = _ => "local" };
-        engine.AcceptOnlyFromAmong("local", "slurm");
+        Option<string> engine = OptionWith.Among("--engine", null, "local", "local", "slurm");
         Option<string> output = new("--out")
         {
             Description = "the folder of the sweep; what is in it already is not computed again",
             Required = true,
         };
-        Option<int> workers = new("--workers") { Description = "local: cells at a time", DefaultValueFactory = _ => defaults.Workers };
-        Option<int> threads = new("--threads") { Description = "threads of a cell", DefaultValueFactory = _ => defaults.Threads };
+        Option<int> workers = OptionWith.Default("--workers", "local: cells at a time", defaults.Workers);
+        Option<int> threads = OptionWith.Default("--threads", "threads of a cell", defaults.Threads);
         Option<string[]> only = new("--only")
         {
             Description = "compute these cells again, by name or its beginning",
@@ -47,6 +46,7 @@ public static class SweepRunCommand
                 context =>
                 {
                     SweepPlan plan = SweepPlan.Of(SweepConfig.Load(parsed.GetRequiredValue(config)), CodeVersion.Here);
+                    OutputPlace.Folder(parsed.GetRequiredValue(output));
                     SweepRunOptions options = new()
                     {
                         Workers = parsed.GetValue(workers),

@@ -40,7 +40,7 @@ internal static class SweepWorkerCommands
         Option<int> cellsPerTask = new("--cells-per-task") { Required = true };
         Option<int> number = new("--task") { Required = true };
         Option<Rerun> rerun = new("--rerun");
-        Option<int> threads = new("--threads") { DefaultValueFactory = _ => 1 };
+        Option<int> threads = OptionWith.Default("--threads", "threads of a cell", 1);
         Command task = new("task", "computes the cells of one task of a job array") { folder, list, cellsPerTask, number, rerun, threads };
         task.Hidden = true;
         task.SetAction(parsed =>

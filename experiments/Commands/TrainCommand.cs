@@ -27,6 +27,7 @@ public static class TrainCommand
     {
         try
         {
+            OutputPlace.Folder(parsed.GetRequiredValue(options.Out));
             TensorLibrary.Require();
             DataSplit data = options.ReadData(parsed, context.Seed);
             TrainingOptions training = options.ReadTraining(parsed, data, context.Seed);

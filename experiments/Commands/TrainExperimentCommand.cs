@@ -30,7 +30,7 @@ public static class TrainExperimentCommand
     {
         Option<string?> data = new("--data") { Description = TrainingData.Names + "; distances takes several, joined by commas" };
         Option<int?> first = new("--first") { Description = "read only the first so many examples" };
-        Option<string> device = new("--device") { Description = "cpu, cuda or cuda:NUMBER", DefaultValueFactory = _ => "cpu" };
+        Option<string> device = OptionWith.Default("--device", "cpu, cuda or cuda:NUMBER", "cpu");
         Option<bool> quick = new("--quick") { Description = "seconds: few seeds, few steps" };
         Option<bool> full = new("--full") { Description = "hours: more sizes, more seeds, thousands of steps" };
         Option<string> output = new("--out")
@@ -75,6 +75,7 @@ public static class TrainExperimentCommand
     {
         try
         {
+            OutputPlace.Folder(ExperimentFile.FolderOf(output));
             TensorLibrary.Require();
             Outcome outcome = body(request);
             string file = ExperimentFile.Write(output, outcome.Name, outcome.Document, outcome.Rows);

@@ -18,44 +18,48 @@ internal sealed class TrainOptions
     public Option<bool> Resume { get; } = new("--resume") { Description = "continue the run in that folder from its last checkpoint" };
 
     public Option<double> BracketWork { get; } =
-        Number(
+        OptionWith.Default(
             "--bracket-work",
-            TrainingBrackets.DefaultWork,
-            "operations an observation may spend on each search for brackets (a batch of 320 takes 4 s all the same); 0: no brackets"
+            "operations an observation may spend on each search for brackets (a batch of 320 takes 4 s all the same); 0: no brackets",
+            TrainingBrackets.DefaultWork
         );
 
-    private Option<int> Dimension { get; } = Number("--dimension", 16, "n, the dimension of the embedding");
+    private Option<int> Dimension { get; } = OptionWith.Default("--dimension", "n, the dimension of the embedding", 16);
     private Option<int?> ClassesPerBatch { get; } =
         new("--classes-per-batch") { Description = "P (default: all training classes, at most 8)" };
-    private Option<int> SamplesPerClass { get; } = Number("--samples-per-class", 8, "K");
-    private Option<string> Loss { get; } = Among("--loss", "vanilla", [.. TripletLosses.Names]);
-    private Option<string> Distance { get; } = Among("--distance", "euclidean", [.. TripletDistances.All.Select(d => d.Name)]);
-    private Option<string> Mining { get; } = Among("--mining", "hard-hard", [.. MiningStrategy.Every.Select(m => m.Name)]);
-    private Option<double> Margin { get; } = Number("--margin", new TripletLossSettings().Margin, "the margin of the loss");
-    private Option<double> Temperature { get; } = Number("--temperature", 1.0, "the temperature of first-order, second-order and sct");
-    private Option<double> Lambda { get; } = Number("--lambda", 1.0, "the weight of sct's contrastive branch");
-    private Option<string> Network { get; } = Among("--network", "mlp", "mlp", "cnn");
-    private Option<int> Hidden { get; } = Number("--hidden", 256, "width of the hidden layer");
+    private Option<int> SamplesPerClass { get; } = OptionWith.Default("--samples-per-class", "K", 8);
+    private Option<string> Loss { get; } = OptionWith.Among("--loss", null, "vanilla", [.. TripletLosses.Names]);
+    private Option<string> Distance { get; } =
+        OptionWith.Among("--distance", null, "euclidean", [.. TripletDistances.All.Select(d => d.Name)]);
+    private Option<string> Mining { get; } = OptionWith.Among("--mining", null, "hard-hard", [.. MiningStrategy.Every.Select(m => m.Name)]);
+    private Option<double> Margin { get; } = OptionWith.Default("--margin", "the margin of the loss", new TripletLossSettings().Margin);
+    private Option<double> Temperature { get; } =
+        OptionWith.Default("--temperature", "the temperature of first-order, second-order and sct", 1.0);
+    private Option<double> Lambda { get; } = OptionWith.Default("--lambda", "the weight of sct's contrastive branch", 1.0);
+    private Option<string> Network { get; } = OptionWith.Among("--network", null, "mlp", "mlp", "cnn");
+    private Option<int> Hidden { get; } = OptionWith.Default("--hidden", "width of the hidden layer", 256);
     private Option<bool> NoNormalise { get; } = new("--no-normalise") { Description = "leave the embedding off the unit sphere" };
-    private Option<string> Initial { get; } = Among("--initial", "random", "random", "collapsed");
-    private Option<string> Optimizer { get; } = Among("--optimizer", "adam", "sgd", "adam");
-    private Option<double> LearningRate { get; } = Number("--learning-rate", 1e-3, "the learning rate");
-    private Option<double> WeightDecay { get; } = Number("--weight-decay", 0.0, "weight decay");
-    private Option<string> Schedule { get; } = Among("--schedule", "constant", "constant", "step", "cosine");
-    private Option<long> Steps { get; } = Number("--steps", 500L, "training steps");
-    private Option<long> ObserveEvery { get; } = Number("--observe-every", 25L, "steps between observations");
-    private Option<long> CheckpointEvery { get; } = Number("--checkpoint-every", 100L, "steps between checkpoints; 0: none");
-    private Option<long> SaveEvery { get; } = Number("--save-every", 0L, "steps between saved embeddings; 0: first and last only");
+    private Option<string> Initial { get; } = OptionWith.Among("--initial", null, "random", "random", "collapsed");
+    private Option<string> Optimizer { get; } = OptionWith.Among("--optimizer", null, "adam", "sgd", "adam");
+    private Option<double> LearningRate { get; } = OptionWith.Default("--learning-rate", "the learning rate", 1e-3);
+    private Option<double> WeightDecay { get; } = OptionWith.Default("--weight-decay", "weight decay", 0.0);
+    private Option<string> Schedule { get; } = OptionWith.Among("--schedule", null, "constant", "constant", "step", "cosine");
+    private Option<long> Steps { get; } = OptionWith.Default("--steps", "training steps", 500L);
+    private Option<long> ObserveEvery { get; } = OptionWith.Default("--observe-every", "steps between observations", 25L);
+    private Option<long> CheckpointEvery { get; } = OptionWith.Default("--checkpoint-every", "steps between checkpoints; 0: none", 100L);
+    private Option<long> SaveEvery { get; } =
+        OptionWith.Default("--save-every", "steps between saved embeddings; 0: first and last only", 0L);
     private Option<bool> StopOnCollapse { get; } = new("--stop-on-collapse") { Description = "end the run at a collapse alarm" };
-    private Option<string> Device { get; } = Number("--device", "cpu", "cpu, cuda or cuda:NUMBER");
-    private Option<int> Threads { get; } = Number("--threads", Math.Min(2, Environment.ProcessorCount), "threads of the tensor library");
+    private Option<string> Device { get; } = OptionWith.Default("--device", "cpu, cuda or cuda:NUMBER", "cpu");
+    private Option<int> Threads { get; } =
+        OptionWith.Default("--threads", "threads of the tensor library", Math.Min(2, Environment.ProcessorCount));
     private Option<int?> First { get; } = new("--first") { Description = "read only the first so many examples" };
     private Option<int?> TrainClasses { get; } =
         new("--train-classes") { Description = "classes to train on; the others are held out (default: half)" };
     private Option<int?> PerClass { get; } = new("--per-class") { Description = "at most so many pictures a class" };
     private Option<int?> Side { get; } = new("--side") { Description = "pixels a side that pictures are scaled to" };
     private Option<bool> Grey { get; } = new("--grey") { Description = "make pictures grey" };
-    private Option<double> Overlap { get; } = Number("--overlap", 0.5, "class overlap of synthetic data");
+    private Option<double> Overlap { get; } = OptionWith.Default("--overlap", "class overlap of synthetic data", 0.5);
 
     private Option[] All =>
         [
@@ -153,14 +157,4 @@ internal sealed class TrainOptions
             SaveEvery = parsed.GetValue(SaveEvery),
             StopOnCollapse = parsed.GetValue(StopOnCollapse),
         };
-
-    private static Option<T> Number<T>(string name, T otherwise, string description) =>
-        new(name) { Description = description, DefaultValueFactory = _ => otherwise };
-
-    private static Option<string> Among(string name, string otherwise, params string[] values)
-    {
-        Option<string> option = new(name) { Description = string.Join(", ", values), DefaultValueFactory = _ => otherwise };
-        option.AcceptOnlyFromAmong(values);
-        return option;
-    }
 }

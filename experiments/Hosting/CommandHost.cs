@@ -44,7 +44,11 @@ public sealed class CommandHost(TextWriter output, TextWriter error)
         catch (Exception e)
             when (e is InputException or CertificateException or ArgumentException or IOException or UnauthorizedAccessException)
         {
-            return Refuse(e.Message);
+            return Refuse(Words(e));
+        }
+        catch (OutOfMemoryException)
+        {
+            return Refuse("there is not enough memory for a problem of this size");
         }
         catch (OperationCanceledException)
         {
@@ -52,6 +56,12 @@ public sealed class CommandHost(TextWriter output, TextWriter error)
             return ExitCode.Interrupted;
         }
     }
+
+    // The parameter's name is for programmers.
+    private static string Words(Exception e) =>
+        e is ArgumentException { ParamName: { } name }
+            ? e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal)
+            : e.Message;
 
     /// <summary>One message on stderr, exit code 2.</summary>
     /// <param name="message">What was wrong, where, and what was expected.</param>

@@ -17,6 +17,11 @@ public static class ConsoleProgram
         CommandHost host = new(output, error);
         RootCommand root = CommandList.Create(host);
         ParseResult parsed = root.Parse(args);
+        string[] unknown = [.. UnknownOptions(parsed)];
+        if (unknown.Length > 0)
+        {
+            return host.Refuse($"unknown option {string.Join(", ", unknown)} (see --help)");
+        }
         if (parsed.Errors.Count > 0)
         {
             return host.Refuse(string.Join("; ", parsed.Errors.Select(e => e.Message)) + " (see --help)");
@@ -31,4 +36,11 @@ public static class ConsoleProgram
             }
         );
     }
+
+    // The parser takes a word with dashes that it does not know as the value of whatever wants one: a misspelt option would become a file's name.
+    private static IEnumerable<string> UnknownOptions(ParseResult parsed) =>
+        parsed
+            .Tokens.TakeWhile(t => t.Type != TokenType.DoubleDash)
+            .Where(t => t.Type == TokenType.Argument && t.Value.StartsWith("--", StringComparison.Ordinal))
+            .Select(t => $"'{t.Value}'");
 }

@@ -17,11 +17,8 @@ public static class ExperimentFile
     public static string Write(string path, string name, object document, IEnumerable<object> rows)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        string file = Path.GetExtension(path) is ".json" or ".csv" ? path : Path.Combine(path, name + ".json");
-        if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
-        {
-            Directory.CreateDirectory(folder);
-        }
+        string file = IsFile(path) ? path : Path.Combine(path, name + ".json");
+        Directory.CreateDirectory(FolderOf(path));
         AtomicFile.WriteText(file, Path.GetExtension(file) == ".csv" ? Csv(rows) : Json(document));
         return file;
     }
@@ -52,6 +49,11 @@ public static class ExperimentFile
         IEnumerable<string> lines = objects.Select(o => string.Join(',', keys.Select(key => Cell(o[key]))));
         return string.Concat(lines.Prepend(string.Join(',', keys)).Select(line => line + "\n"));
     }
+
+    /// <summary>The folder that <see cref="Write"/> makes where it is missing.</summary>
+    internal static string FolderOf(string path) => IsFile(path) ? Path.GetDirectoryName(Path.GetFullPath(path))! : path;
+
+    private static bool IsFile(string path) => Path.GetExtension(path) is ".json" or ".csv";
 
     private static string Member(JsonNode? value) =>
         value is JsonArray { Count: > 0 } rows ? $"[\n{string.Join(",\n", rows.Select(r => "    " + Line(r)))}\n  ]" : Line(value);

@@ -18,11 +18,14 @@ public static class TrainingData
     /// <param name="options">How much of it, and how.</param>
     /// <param name="seed">The seed of synthetic data.</param>
     /// <returns>Training examples and held-out classes.</returns>
-    /// <exception cref="ArgumentException">An unknown name, a path missing or given to a set that takes none, or a split that leaves a part empty.</exception>
+    /// <exception cref="ArgumentException">An unknown name, a number below 1, a path missing or given to a set that takes none, or a split that leaves a part empty.</exception>
     public static DataSplit Load(string spec, TrainingDataOptions options, int seed)
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(options);
+        Positive(options.First, "--first");
+        Positive(options.PerClass, "--per-class");
+        Positive(options.Side, "--side");
         int colon = spec.IndexOf(':', StringComparison.Ordinal);
         string name = colon < 0 ? spec : spec[..colon];
         string path = colon < 0 ? "" : spec[(colon + 1)..];
@@ -56,6 +59,14 @@ public static class TrainingData
             "inshop" => PublishedLayouts.InShop(path, images),
             _ => throw new ArgumentException($"--data {spec}: {Names} was expected"),
         };
+    }
+
+    private static void Positive(int? value, string name)
+    {
+        if (value < 1)
+        {
+            throw new ArgumentException($"{name} is {value}; at least 1 was expected");
+        }
     }
 
     private static DataSplit Split(DataSet data, TrainingDataOptions options) =>

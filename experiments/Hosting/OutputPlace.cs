@@ -1,0 +1,61 @@
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Experiments.Hosting;
+
+/// <summary>Refuses places that cannot be written to before any work is done for them; nothing is left behind.</summary>
+internal static class OutputPlace
+{
+    /// <summary>A file: its folder is there and takes files; an existing file may be replaced.</summary>
+    /// <param name="path">The file; null asks for nothing.</param>
+    /// <exception cref="InputException">A folder has that name, or its own folder is missing or takes no files.</exception>
+    public static void File(string? path)
+    {
+        if (path is null)
+        {
+            return;
+        }
+        string full = Full(path);
+        if (Directory.Exists(full))
+        {
+            throw new InputException(path, "is a folder; the name of a file was expected");
+        }
+        Try(path, Path.GetDirectoryName(full) ?? "/");
+    }
+
+    /// <summary>A folder: it takes files, or can be made.</summary>
+    /// <param name="path">The folder; null asks for nothing.</param>
+    /// <exception cref="InputException">It, or the folder where it would be made, is a file or takes no files.</exception>
+    public static void Folder(string? path)
+    {
+        if (path is null)
+        {
+            return;
+        }
+        string there = Full(path);
+        while (!Directory.Exists(there))
+        {
+            if (System.IO.File.Exists(there))
+            {
+                throw new InputException(path, $"cannot be made: {there} is a file; a folder was expected");
+            }
+            there = Path.GetDirectoryName(there) ?? "/";
+        }
+        Try(path, there);
+    }
+
+    private static string Full(string path) =>
+        path.Length > 0 ? Path.GetFullPath(path) : throw new ArgumentException("the name of an output is empty; a path was expected");
+
+    private static void Try(string path, string folder)
+    {
+        try
+        {
+            string probe = Path.Combine(folder, $".{Environment.ProcessId}.{Environment.CurrentManagedThreadId}.probe");
+            using FileStream stream = new(probe, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(path, $"cannot be written: {folder} is missing or takes no files", e);
+        }
+    }
+}

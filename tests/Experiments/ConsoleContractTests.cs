@@ -1,0 +1,123 @@
+using System.Text.Json;
+using IsoTriplet.Experiments.Hosting;
+
+namespace IsoTriplet.Tests.Experiments;
+
+/// <summary>What holds for every command: exit code 2 with one message that says what was wrong, nothing on stdout, nothing written.</summary>
+public sealed class ConsoleContractTests : IDisposable
+{
+    private readonly Shell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
+
+    [Theory]
+    [InlineData("'--nosuch'", "claims", "check", "--nosuch")]
+    [InlineData("'--nosuch'", "figures", "--nosuch")]
+    [InlineData("'--nosuch'", "certificate", "verify", "--nosuch")]
+    [InlineData("'--qick'", "reproduce", "--out", "--qick")]
+    [InlineData("'--margn'", "measure", "x.csv", "--labels", "y.csv", "--margn", "1")]
+    public void Console_UnknownOption_IsNamedAndNotTakenForAValue(string named, params string[] args) =>
+        Refused($"unknown option {named}", args);
+
+    [Theory]
+    [InlineData("--margin is '0,5'; a number was expected", "measure", "x.csv", "--labels", "y.csv", "--margin", "0,5")]
+    [InlineData("--gamma is 'x'; a number was expected", "dynamics", "field", "--gamma", "x")]
+    [InlineData(
+        "--objective is 'both'; one of haus, iso was expected",
+        "project",
+        "x.csv",
+        "--labels",
+        "y.csv",
+        "--out",
+        "g.npy",
+        "--objective",
+        "both"
+    )]
+    [InlineData("--engine is 'moon'; one of local, slurm was expected", "sweep", "run", "x.json", "--out", "d", "--engine", "moon")]
+    [InlineData("--first is 0; at least 1 was expected", "train", "--data", "digits", "--first", "0", "--out", "no-such-run")]
+    public void Console_ValueThatIsNone_IsNamedWithItsOption(string message, params string[] args) => Refused(message, args);
+
+    [Fact]
+    public void Console_MessageOfALibrary_HasNoNameOfAParameter()
+    {
+        (int code, _, string error) = _shell.Run("dynamics", "field", "--gamma", "2");
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.DoesNotContain("Parameter", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_OfTheConsole_ListsEveryCommandOfTheContract()
+    {
+        (int code, string output, _) = _shell.Run("--help");
+        Assert.Equal(ExitCode.Done, code);
+        string[] commands =
+        [
+            "measure",
+            "compare",
+            "project",
+            "certificate",
+            "search",
+            "claims",
+            "dynamics",
+            "gradients",
+            "train",
+            "sweep",
+            "figures",
+            "report",
+            "benchmark",
+            "reproduce",
+        ];
+        Assert.All(commands, c => Assert.Contains($"\n  {c} ", output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Project_CertificateCannotBeWritten_LeavesTheEmbeddingAlone()
+    {
+        string kept = _shell.Write("kept.npy", "kept");
+        Refused("C.json", [.. Toy("project"), "--out", kept, "--certificate", _shell.PathOf("missing/C.json")]);
+        Assert.Equal("kept", File.ReadAllText(kept));
+    }
+
+    [Fact]
+    public void Project_OutputIsNoNpy_Refuses() => Refused("G.csv", [.. Toy("project"), "--out", _shell.PathOf("G.csv")]);
+
+    [Fact]
+    public void Measure_OutputsCannotBeWritten_RefusesBeforeItWrites()
+    {
+        string file = _shell.Write("file", "");
+        Refused("is a file; a folder was expected", [.. Toy("measure"), "--certificates", Path.Combine(file, "certificates")]);
+        Refused("is a folder; the name of a file was expected", [.. Toy("measure"), "--report", _shell.Folder]);
+    }
+
+    [Fact]
+    public void ClaimsCheck_TableCannotBeWritten_RefusesBeforeItChecks() =>
+        Refused("no.csv", "claims", "check", "iat-23-given-embedding", "--csv", _shell.PathOf("missing/no.csv"));
+
+    [Fact]
+    public void OutputFolder_WhereItCanBeMade_IsNotMadeByAsking()
+    {
+        string folder = _shell.PathOf("a/b/c");
+        OutputPlace.Folder(folder);
+        OutputPlace.File(_shell.PathOf("x.json"));
+        Assert.Empty(Directory.GetFileSystemEntries(_shell.Folder));
+    }
+
+    [Fact]
+    public void SweepPrograms_Json_NamesTheKindOfASetting()
+    {
+        JsonElement first = _shell.Json("sweep", "programs").GetProperty("programs")[0].GetProperty("settings")[0];
+        Assert.Equal("integer", first.GetProperty("kind").GetString());
+    }
+
+    private string[] Toy(string command) =>
+        [command, _shell.Write("toy.csv", "0,0\n1,0\n0,1\n1,1\n"), "--labels", _shell.Write("toy.labels.csv", "0\n1\n1\n0\n")];
+
+    private void Refused(string named, params string[] args)
+    {
+        (int code, string output, string error) = _shell.Run(args);
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Empty(output);
+        Assert.Single(error.TrimEnd('\n').Split('\n'));
+        Assert.Contains(named, error, StringComparison.Ordinal);
+    }
+}
