@@ -63,13 +63,13 @@ internal static class BranchTrees
 
     private static double[][] Circle(int sectors) => [.. Enumerable.Range(0, sectors).Select(k => Unit(2 * Math.PI * k / sectors))];
 
-    private static double[] Middle(double from, double to) =>
+    public static double[] Middle(double from, double to) =>
         [Math.Cos((from + to) / 2) / Math.Cos((to - from) / 2), Math.Sin((from + to) / 2) / Math.Cos((to - from) / 2)];
 
-    private static BranchLeaf Leaf(double[] own, double[] other)
+    public static BranchLeaf Leaf(double[] own, double[] other)
     {
-        double length = Instances.Length(own, [0, 0]);
-        return new([new(0, 2, [length * other[0], length * other[1]])], [new(0, 1, 2, own)], [new(0, 1, 1)], [], []);
+        double length = Instances.Length(own, new double[own.Length]);
+        return new([new(0, 2, [.. other.Select(x => length * x)])], [new(0, 1, 2, own)], [new(0, 1, 1)], [], []);
     }
 
     private static BranchLeaf BestSingleRow(TripletProblem f, double bound, int ap, int aq, int pq)
