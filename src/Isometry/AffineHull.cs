@@ -45,7 +45,7 @@ public sealed class AffineHull
         SingularValues svd = Numerics.Blas.SingularValues.Decompose(centred, count, n);
         double tolerance = Math.Max(count, n) * Math.ScaleB(1, -50);
         double[] values = svd.Values.ToArray();
-        int k = values[0] == 0 ? 0 : Math.Min(count - 1, values.Count(v => v > tolerance * values[0]));
+        int k = Math.Min(count - 1, values.Count(v => v > tolerance * values[0]));
         double[] coordinates = new double[count * k];
         if (k > 0)
         {

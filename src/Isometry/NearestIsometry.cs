@@ -34,7 +34,6 @@ public sealed record NearestIsometry(double Lower, double Upper, string LowerFro
     {
         ArgumentNullException.ThrowIfNull(f);
         ArgumentNullException.ThrowIfNull(g);
-        Guard.SameSize(f.Points, g.Points, "numbers of points");
         Guard.SameSize(f.Dimension, g.Dimension, "dimensions");
         double half =
             IsometricDistance.Between(f, g).Value / 2 * (1 - ((f.Dimension + 8) * Math.ScaleB(1, -52)))

@@ -9,6 +9,9 @@ namespace IsoTriplet.Isometry;
 /// </remarks>
 internal sealed class WidthDesign(WidthFunction width)
 {
+    // No weight falls below this: where few vectors take turns all others would become 0, and then all.
+    private const double Idle = 1e-30;
+
     private readonly int _n = width.Dimension;
     private readonly HashSet<(int, int)> _pairs = [];
     private readonly List<double[]> _vectors = [];
@@ -108,7 +111,7 @@ internal sealed class WidthDesign(WidthFunction width)
         for (int k = 0; k < _weights.Length; k++)
         {
             ReadOnlySpan<double> row = turned.AsSpan(k * _n, _n);
-            _weights[k] *= Math.Pow(Vectors.Dot(row, row), 1 / Math.Min(power + 1, 4));
+            _weights[k] = Math.Max(Idle, _weights[k] * Math.Pow(Vectors.Dot(row, row), 1 / Math.Min(power + 1, 4)));
         }
     }
 }

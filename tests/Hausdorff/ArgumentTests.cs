@@ -31,23 +31,32 @@ public sealed class ArgumentTests
         ["displacement, points"] = (() => ClassHausdorffDistance.LargestDisplacement(Two, Three), "numbers of points"),
         ["displacement, dimensions"] = (() => ClassHausdorffDistance.LargestDisplacement(Two, Plane), "dimensions"),
         ["separation, labels"] = (() => TripletSeparation.Of(Three, Pair), "numbers of points and labels"),
+        ["classes only, dimensions"] = (
+            () => ClassHausdorffDistance.Between(Three, Embedding.Create(3, 2, new double[6]), Labels.FromIntegers([0, 1, 1])),
+            "dimensions differ: 1 and 2"
+        ),
+        ["margin"] = (() => TripletSeparation.Of(Three, Labels.FromIntegers([0, 0, 1])).HardNegativeLoss(double.NaN), "margin is NaN"),
         ["boundary, labels"] = (() => SeparatedBoundary.Of(Three, Pair, 0), "numbers of points and labels"),
         ["boundary, class"] = (() => SeparatedBoundary.Of(Two, Pair, 2), "class 2 was asked for; the classes count from 0 to 1"),
     };
 
-    private static readonly Dictionary<string, Action> Missing = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (Action Call, string Argument)> Missing = new(StringComparer.Ordinal)
     {
-        ["directed x"] = () => HausdorffDistance.Between(null!, Two),
-        ["directed y"] = () => HausdorffDistance.Between(Two, null!),
-        ["classes f"] = () => ClassHausdorffDistance.Between(null!, Two, Pair),
-        ["classes g"] = () => ClassHausdorffDistance.Between(Two, null!, Pair),
-        ["classes labels"] = () => ClassHausdorffDistance.Between(Two, Two, null!),
-        ["displacement f"] = () => ClassHausdorffDistance.LargestDisplacement(null!, Two),
-        ["displacement g"] = () => ClassHausdorffDistance.LargestDisplacement(Two, null!),
-        ["separation points"] = () => TripletSeparation.Of(null!, Pair),
-        ["separation labels"] = () => TripletSeparation.Of(Two, null!),
-        ["boundary points"] = () => SeparatedBoundary.Of(null!, Pair, 0),
-        ["boundary labels"] = () => SeparatedBoundary.Of(Two, null!, 0),
+        ["directed x"] = (() => HausdorffDistance.Between(null!, Two), "x"),
+        ["directed y"] = (() => HausdorffDistance.Between(Two, null!), "y"),
+        ["classes f"] = (() => ClassHausdorffDistance.Between(null!, Two, Pair), "f"),
+        ["classes g"] = (() => ClassHausdorffDistance.Between(Two, null!, Pair), "g"),
+        ["classes labels"] = (() => ClassHausdorffDistance.Between(Two, Two, null!), "labels"),
+        ["displacement f"] = (() => ClassHausdorffDistance.LargestDisplacement(null!, Two), "f"),
+        ["displacement g"] = (() => ClassHausdorffDistance.LargestDisplacement(Two, null!), "g"),
+        ["separation points"] = (() => TripletSeparation.Of(null!, Pair), "points"),
+        ["separation labels"] = (() => TripletSeparation.Of(Two, null!), "labels"),
+        ["spread ratio"] = (() => CollapseMeasures.Of(Two, Pair).SpreadRatio(null!), "original"),
+        ["diameter ratio"] = (() => CollapseMeasures.Of(Two, Pair).DiameterRatio(null!), "original"),
+        ["collapse points"] = (() => CollapseMeasures.Of(null!, Pair), "points"),
+        ["collapse labels"] = (() => CollapseMeasures.Of(Two, null!), "labels"),
+        ["boundary points"] = (() => SeparatedBoundary.Of(null!, Pair, 0), "points"),
+        ["boundary labels"] = (() => SeparatedBoundary.Of(Two, null!, 0), "labels"),
     };
 
     public static TheoryData<string> WrongNames => [.. Wrong.Keys];
@@ -61,7 +70,7 @@ public sealed class ArgumentTests
 
     [Theory]
     [MemberData(nameof(MissingNames))]
-    public void Call_Null_IsRefused(string name) => Assert.Throws<ArgumentNullException>(Missing[name]);
+    public void Call_Null_IsRefused(string name) => Assert.Throws<ArgumentNullException>(Missing[name].Argument, Missing[name].Call);
 
     [Fact]
     public void ClassDistance_TwoClassesTie_NamesTheFirst()

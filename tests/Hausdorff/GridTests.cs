@@ -7,7 +7,7 @@ namespace IsoTriplet.Tests.Hausdorff;
 public sealed class GridTests
 {
     // Coordinates 0, 1, 2, 4, 8 in four cells of width 2: cells 0, 0, 1, 2 and the end 3.
-    private static readonly GridAxis Axis = Held([4, 0, 8, 1, 2], 4);
+    private static GridAxis Axis => Held([4, 0, 8, 1, 2], 4);
 
     [Theory]
     [InlineData(-5, 0)]

@@ -63,6 +63,30 @@ public sealed class ApproximationConstantTests
     public void FromThickness_KnownNumbers_IsTheFormula(double eps, double thickness, double diameter, int points, double expected) =>
         Assert.Equal(expected, ApproximationConstant.FromThickness(eps, thickness, diameter, points), 1e-12);
 
+    // sqrt 2 times 3 over 2 sqrt(sqrt 2 - 1) is 3.29605234040342989...: the bound is not below it.
+    [Fact]
+    public void FromThickness_RoundNumbers_IsRoundedUp() =>
+        Assert.InRange(ApproximationConstant.FromThickness(1, 1, 1, 2), 3.2960523404034303, 3.2960523404034370);
+
+    // The least singular value 2^21 is lowered by 4 2^-50 times the largest, its rounding.
+    [Fact]
+    public void Of_LargeSquare_LowersTheSingularValueByItsRounding()
+    {
+        double scale = Math.ScaleB(1, 20);
+        ApproximationConstant constant = ApproximationConstant.Of(
+            Embedding.FromRows([.. Square.ToRows().Select(r => r.Select(v => v * scale).ToArray())])
+        );
+        Assert.InRange(constant.LeastSingularValue / (2 * scale), 1 - Math.ScaleB(5, -50), 1 - Math.ScaleB(3, -50));
+    }
+
+    [Fact]
+    public void Of_AllEqual_IsVacuous()
+    {
+        ApproximationConstant constant = ApproximationConstant.Of(Embedding.Create(3, 2, new double[6]));
+        Assert.True(constant.IsVacuous);
+        Assert.Equal((double.PositiveInfinity, double.PositiveInfinity), (constant.At(0), constant.DisplacementBound(1)));
+    }
+
     [Fact]
     public void FromThickness_Zero_IsInfinite()
     {

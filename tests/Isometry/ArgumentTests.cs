@@ -33,20 +33,20 @@ public sealed class ArgumentTests
         ["motion, dimensions"] = (() => new RigidMotion([1], [0], false).Apply(Plane), "dimensions differ: 2 and 1"),
     };
 
-    private static readonly Dictionary<string, Action> Missing = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (Action Call, string Argument)> Missing = new(StringComparer.Ordinal)
     {
-        ["ball"] = () => SmallestEnclosingBall.Of(null!),
-        ["ball of rows"] = () => SmallestEnclosingBall.Of(null!, [0]),
-        ["balls points"] = () => SmallestEnclosingBall.OfClasses(null!, Pair),
-        ["balls labels"] = () => SmallestEnclosingBall.OfClasses(Two, null!),
-        ["thickness"] = () => Thickness.Of(null!),
-        ["hull"] = () => AffineHull.Of(null!),
-        ["constant"] = () => ApproximationConstant.Of(null!),
-        ["nearest f"] = () => NearestIsometry.Of(null!, Two),
-        ["nearest g"] = () => NearestIsometry.Of(Two, null!),
-        ["procrustes f"] = () => Procrustes.Fit(null!, Two),
-        ["procrustes g"] = () => Procrustes.Fit(Two, null!),
-        ["motion"] = () => new RigidMotion([1], [0], false).Apply(null!),
+        ["ball"] = (() => SmallestEnclosingBall.Of(null!), "points"),
+        ["ball of rows"] = (() => SmallestEnclosingBall.Of(null!, [0]), "points"),
+        ["balls points"] = (() => SmallestEnclosingBall.OfClasses(null!, Pair), "points"),
+        ["balls labels"] = (() => SmallestEnclosingBall.OfClasses(Two, null!), "labels"),
+        ["thickness"] = (() => Thickness.Of(null!), "points"),
+        ["hull"] = (() => AffineHull.Of(null!), "points"),
+        ["constant"] = (() => ApproximationConstant.Of(null!), "f"),
+        ["nearest f"] = (() => NearestIsometry.Of(null!, Two), "f"),
+        ["nearest g"] = (() => NearestIsometry.Of(Two, null!), "g"),
+        ["procrustes f"] = (() => Procrustes.Fit(null!, Two), "f"),
+        ["procrustes g"] = (() => Procrustes.Fit(Two, null!), "g"),
+        ["motion"] = (() => new RigidMotion([1], [0], false).Apply(null!), "points"),
     };
 
     public static TheoryData<string> WrongNames => [.. Wrong.Keys];
@@ -60,5 +60,5 @@ public sealed class ArgumentTests
 
     [Theory]
     [MemberData(nameof(MissingNames))]
-    public void Call_Null_IsRefused(string name) => Assert.Throws<ArgumentNullException>(Missing[name]);
+    public void Call_Null_IsRefused(string name) => Assert.Throws<ArgumentNullException>(Missing[name].Argument, Missing[name].Call);
 }

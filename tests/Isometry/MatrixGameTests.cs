@@ -17,6 +17,15 @@ public sealed class MatrixGameTests
     [InlineData(new double[] { 1, 0, 9, 0, 1, 9 }, 0.5)] // two that equalise corners 0 and 1
     [InlineData(new double[] { 1, 9, 0, 0, 9, 3 }, 0.75)] // 0 and 2: 1 t = 3 (1 - t)
     [InlineData(new double[] { 9, 4, 0, 9, 0, 1 }, 0.8)] // 1 and 2
+    [InlineData(new double[] { 3, 1, 9, 1, 2, 9 }, 5.0 / 3)] // 3 t + 1 - t = t + 2 (1 - t)
+    [InlineData(new double[] { 3, 9, 1, 1, 9, 2 }, 5.0 / 3)]
+    [InlineData(new double[] { 9, 3, 1, 9, 1, 2 }, 5.0 / 3)]
+    [InlineData(new double[] { 4, 1, 2, 1, 5, 3, 2, 1, 6 }, 45.0 / 17)] // mixture 9, 7, 1 of 17; the other player 8, 5, 4
+    [InlineData(new double[] { 2, 1, 6, 4, 1, 2, 1, 5, 3 }, 45.0 / 17)]
+    [InlineData(new double[] { 1, 5, 3, 2, 1, 6, 4, 1, 2 }, 45.0 / 17)]
+    [InlineData(new double[] { -9, -9, -9, 1, 5, 3, 2, 1, 6, 4, 1, 2 }, 45.0 / 17)]
+    [InlineData(new double[] { 5, 1, 3, 1, 2, 6, 1, 4, 2 }, 45.0 / 17)] // the corners in another order
+    [InlineData(new double[] { 3, 5, 1, 6, 1, 2, 2, 1, 4 }, 45.0 / 17)]
     [InlineData(new double[] { 1, 0, 0, 0, 1, 0, 0, 0, 1 }, 1.0 / 3)] // three, all corners equal
     [InlineData(new double[] { 1, 0, 0, 0, 2, 0, 0, 0, 4 }, 4.0 / 7)] // 1 / (1 + 1/2 + 1/4)
     [InlineData(new double[] { 5, 5, 5, 1, 9, 9, 9, 1, 9, 9, 9, 1 }, 19.0 / 3)] // the first is idle
@@ -29,7 +38,7 @@ public sealed class MatrixGameTests
     public void LowerValue_RandomGames_IsTheLeastBestAnswerOfTheOtherPlayer()
     {
         Random random = new(7);
-        for (int round = 0; round < 40; round++)
+        for (int round = 0; round < 12; round++)
         {
             double[][] vectors = [.. Enumerable.Range(0, 4).Select(_ => Vector(random))];
             double[][] corners = [.. Enumerable.Range(0, 3).Select(_ => Vector(random))];
@@ -48,7 +57,7 @@ public sealed class MatrixGameTests
     private static double Least(Func<double, double> f)
     {
         (double a, double b) = (0, 1);
-        for (int step = 0; step < 60; step++)
+        for (int step = 0; step < 40; step++)
         {
             (double x, double y) = (a + ((b - a) * 0.382), a + ((b - a) * 0.618));
             (a, b) = f(x) < f(y) ? (a, y) : (x, b);

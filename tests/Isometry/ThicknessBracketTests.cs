@@ -15,6 +15,7 @@ public sealed class ThicknessBracketTests
     [InlineData("hull facets and edge pairs", 2.0, 0.5, 3.0)]
     [InlineData("design and descent", 1.0, 1.0, 1.0, 1.0)]
     [InlineData("design and descent", 1.0, 2.0, 3.0, 0.25, 1.5)]
+    [InlineData("design and descent", 1000.0, 1.0, 1.0, 1.0)] // few differences: the weights of the design take turns
     [InlineData("design and descent", 1.0, 5.0, 2.0, 2.0, 2.0, 1.0, 1.5)]
     public void Of_StretchedCross_IsTheFormula(string method, params double[] axes)
     {
@@ -26,10 +27,10 @@ public sealed class ThicknessBracketTests
 
         Assert.Equal((method, n, false), (measured.Method, measured.AffineDimension, measured.IsVacuous));
         Assert.Equal(new Bracket(measured.Lower, measured.Upper), measured.WithinAffineHull);
-        Assert.Equal(1, measured.Upper / expected, 1e-9);
+        Assert.Equal(1, measured.Upper / expected, n > 3 ? 1e-6 : 1e-9);
         Assert.InRange(measured.Lower / expected, n > 3 ? 0.99 : 1 - 1e-9, 1 + 1e-12);
         Assert.Equal(1, Vectors.Dot(measured.Direction, measured.Direction), 1e-12);
-        Assert.Equal(measured.Upper, ThicknessTests.Width(f, measured.Direction), 1e-11);
+        Assert.Equal(measured.Upper, ThicknessTests.Width(f, measured.Direction), 1e-10);
     }
 
     // Every bound is moved outwards by 16 (n + 8) 2^-53 of the reach: an exact width lies strictly inside.
@@ -101,7 +102,7 @@ public sealed class ThicknessBracketTests
     [Fact]
     public void Of_LittleEffort_IsAWiderBracketOfTheSame()
     {
-        Embedding f = Draw.Gaussian(new Random(3), 40, 7);
+        Embedding f = Draw.Gaussian(new Random(3), 20, 5);
 
         Thickness full = Thickness.Of(f);
         Thickness little = Thickness.Of(f, 0, 1e-6);
