@@ -33,8 +33,9 @@ public static class Measurer
         ArgumentNullException.ThrowIfNull(points);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(settings);
-        Thickness thickness = Thickness.Of(points, settings.Seed);
+        // First, as it refuses scales on which nothing can be measured.
         BracketReport brackets = BracketSolver.Solve(points, labels, settings, progress, cancel);
+        Thickness thickness = Thickness.Of(points, settings.Seed);
         TripletSeparation separation = brackets.Separation;
         DistanceReport haus = Distance(brackets.Haus);
         DistanceReport iso = Distance(brackets.Iso);

@@ -16,6 +16,8 @@ public static class SmallestEnclosingBall
     public const double Tolerance = 1e-10;
 
     private const double StopTolerance = 1e-13;
+    private const double SquaresUnderflow = 1e-140;
+    private const double SquaresOverflow = 1e140;
 
     /// <summary>The smallest enclosing ball of all points.</summary>
     /// <remarks>One point, or all equal: radius 0. Repeated and cospherical points are allowed; so is n > N.</remarks>
@@ -25,6 +27,15 @@ public static class SmallestEnclosingBall
     {
         ArgumentNullException.ThrowIfNull(points);
         int n = points.Dimension;
+        double reach = 0;
+        foreach (double x in points.Values)
+        {
+            reach = Math.Max(reach, Math.Abs(x));
+        }
+        if (reach is > 0 and < SquaresUnderflow or > SquaresOverflow)
+        {
+            return OfScaled(points, Math.ILogB(reach));
+        }
         (double[] centred, double[] origin) = Centring.Centred(points);
         SimplexQuadratic support = Walk(centred, n);
         return Certify(points, support, origin);
@@ -63,6 +74,24 @@ public static class SmallestEnclosingBall
             balls[k] = Of(points, labels.Members(k));
         }
         return balls;
+    }
+
+    // Powers of two are exact up to the range of doubles; the last place of what comes back is given away.
+    private static EnclosingBall OfScaled(Embedding points, int exponent)
+    {
+        double[] values = points.Values.ToArray();
+        for (int k = 0; k < values.Length; k++)
+        {
+            values[k] = Math.ScaleB(values[k], -exponent);
+        }
+        EnclosingBall ball = Of(Embedding.Create(points.Points, points.Dimension, values));
+        return ball with
+        {
+            Centre = [.. ball.Centre.Select(x => Math.ScaleB(x, exponent))],
+            Radius =
+                ball.Radius == 0 ? 0 : Math.BitIncrement(Math.ScaleB(ball.Radius, exponent) + ((points.Dimension + 1) * double.Epsilon)),
+            Lower = Math.Max(0, Math.BitDecrement(Math.ScaleB(ball.Lower, exponent))),
+        };
     }
 
     private static SimplexQuadratic Walk(double[] centred, int n)

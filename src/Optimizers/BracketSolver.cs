@@ -21,7 +21,8 @@ public static class BracketSolver
     /// <param name="progress">Told what is going on.</param>
     /// <param name="cancellationToken">Stops early; the brackets reached so far are returned.</param>
     /// <returns>The brackets with their certificates and the verdict on collapse.</returns>
-    /// <exception cref="ArgumentException">The numbers of points and labels differ.</exception>
+    /// <exception cref="ArgumentException">The numbers of points and labels differ; a coordinate exceeds 2^300, or the points differ by less than 1e-145: squares
+    /// of distances would leave the range of doubles.</exception>
     public static BracketReport Solve(
         Embedding embedding,
         Labels labels,
@@ -33,6 +34,7 @@ public static class BracketSolver
         ArgumentNullException.ThrowIfNull(embedding);
         ArgumentNullException.ThrowIfNull(labels);
         Guard.SameSize(embedding.Points, labels.Count, "the numbers of points and labels");
+        MeasurableScale.Demand(embedding);
         BracketRun run = new(embedding, labels, settings ?? BracketSettings.Fast, progress, cancellationToken);
         return run.Run();
     }

@@ -13,12 +13,13 @@ public sealed record SeparationProblem
     /// <param name="embedding">F, N points in R^n.</param>
     /// <param name="labels">N class labels.</param>
     /// <param name="objective">Which distance is minimised.</param>
-    /// <exception cref="ArgumentException">The numbers of points and labels differ.</exception>
+    /// <exception cref="ArgumentException">The numbers of points and labels differ; the scale is refused as by <see cref="BracketSolver"/>.</exception>
     public SeparationProblem(Embedding embedding, Labels labels, Objective objective)
     {
         ArgumentNullException.ThrowIfNull(embedding);
         ArgumentNullException.ThrowIfNull(labels);
         Guard.SameSize(embedding.Points, labels.Count, "the numbers of points and labels");
+        MeasurableScale.Demand(embedding);
         (Embedding, Labels, Objective) = (embedding, labels, objective);
     }
 

@@ -139,6 +139,25 @@ public sealed class SmallestEnclosingBallTests
         Assert.Equal([1, 3], ball.Support.Order());
     }
 
+    // Squares of these distances underflow or overflow.
+    [Theory]
+    [InlineData(-1000)]
+    [InlineData(-530)]
+    [InlineData(510)]
+    [InlineData(1000)]
+    public void Of_SquaresOutOfRange_ScalesWithThePoints(int exponent)
+    {
+        Embedding f = Draw.Gaussian(new Random(4), 9, 3);
+        EnclosingBall here = SmallestEnclosingBall.Of(f);
+        EnclosingBall there = SmallestEnclosingBall.Of(
+            Embedding.Create(9, 3, [.. f.Values.ToArray().Select(x => Math.ScaleB(x, exponent))])
+        );
+        AssertRelative(here.Radius, Math.ScaleB(there.Radius, -exponent));
+        Assert.InRange(Math.ScaleB(there.Lower, -exponent), here.Radius * (1 - 1e-9), here.Radius);
+        Assert.Equal(here.Support, there.Support);
+        AssertRelative(here.Centre[0], Math.ScaleB(there.Centre[0], -exponent));
+    }
+
     private static double[][] Antipodal(Random random, int n)
     {
         double[] x = Draw.Gaussian(random, 1, n).Row(0).ToArray();

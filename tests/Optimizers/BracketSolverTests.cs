@@ -64,6 +64,36 @@ public sealed class BracketSolverTests
         Assert.Equal(CollapseVerdict.Total, report.Verdict);
     }
 
+    // Squares of distances underflow or overflow there: hardness 0 would be reported of points that are not separated.
+    [Theory]
+    [InlineData(5e-324, "scale the embedding up")]
+    [InlineData(1e-160, "scale the embedding up")]
+    [InlineData(1e91, "scale the embedding down")]
+    [InlineData(1e300, "scale the embedding down")]
+    public void Solve_ScaleWithoutSquares_IsRefusedWithWhatToDo(double scale, string advice)
+    {
+        Embedding f = Embedding.Create(4, 1, [0, 3 * scale, scale, 2 * scale]);
+        Labels labels = Labels.FromIntegers([0, 0, 1, 1]);
+        CancellationToken cancel = TestContext.Current.CancellationToken;
+        string message = Assert.Throws<ArgumentException>(() => BracketSolver.Solve(f, labels, null, null, cancel)).Message;
+        Assert.Contains(advice, message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => LagrangianSolver.Solve(f, labels, null, null, cancel));
+    }
+
+    [Theory]
+    [InlineData(1e-144)]
+    [InlineData(1e89)]
+    public void Solve_ExtremeScale_KeepsTheBracketsOfTheUnitScale(double scale)
+    {
+        Labels labels = Labels.FromIntegers([0, 0, 1, 1]);
+        CancellationToken cancel = TestContext.Current.CancellationToken;
+        Embedding f = Embedding.Create(4, 1, [0, 3 * scale, scale, 2 * scale]);
+        BracketReport report = BracketSolver.Solve(f, labels, Small, null, cancel);
+        Assert.Equal(1.25, report.Haus.Upper.Value / scale, 1e-6);
+        Assert.InRange(report.Haus.Lower.Value / scale, 0.5, 1.25 * (1 + 1e-9));
+        Assert.InRange(report.Iso.Lower.Value / scale, 1 - 1e-9, 1 + 1e-9);
+    }
+
     [Fact]
     public void Solve_Cancelled_StillValid()
     {

@@ -40,6 +40,7 @@ public sealed record Prediction(
     private const int LeastSteps = 60;
     private const int MostPolished = 128;
     private const double HullShare = 2;
+    private const int HullDimension = 6;
 
     /// <summary>Brackets a batch.</summary>
     /// <param name="points">F.</param>
@@ -60,7 +61,7 @@ public sealed record Prediction(
             SearchIso = false,
             InteriorPoints = 40,
             Local = new LocalSettings { Polish = new PolishSettings { LinearCoordinates = MostPolished } },
-            Hulls = new HullSettings { Work = work / HullShare },
+            Hulls = new HullSettings { Work = work / HullShare, MaximumDimension = HullDimension },
         };
         BracketReport report = BracketSolver.Solve(points, labels, settings, null, cancel);
         cancel.ThrowIfCancellationRequested();

@@ -12,7 +12,7 @@ internal static class HullGame
     private const double Tolerance = 1e-9;
 
     // Operations that one linear program counts for, a ray.
-    private const double ProgramWork = 2e4;
+    private const double ProgramWork = 5e3;
 
     /// <summary>Solves for one cone.</summary>
     /// <param name="pair">The two classes.</param>

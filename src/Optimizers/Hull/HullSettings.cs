@@ -10,8 +10,9 @@ public sealed record HullSettings
     /// some two seconds.</summary>
     public double Work { get; init; } = 5e8;
 
-    /// <summary>Largest dimension that is tried: the number of cones grows with its exponential. Default 6.</summary>
-    public int MaximumDimension { get; init; } = 6;
+    /// <summary>Largest dimension that is tried: the number of cones grows with its exponential. Default 4: on
+    /// gaussian classes and on the sphere it never passed the Lagrangian bound in 6 (docs/decisions/150).</summary>
+    public int MaximumDimension { get; init; } = 4;
 
     /// <summary>Largest number of points that is tried: distances within classes are compared one by one. Default 4000.</summary>
     public int MaximumPoints { get; init; } = 4000;

@@ -1,0 +1,45 @@
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Optimizers;
+
+/// <summary>Refuses embeddings on whose scale the squares of distances leave the range of doubles, where separation could not be told from a tie.</summary>
+internal static class MeasurableScale
+{
+    /// <summary>Largest coordinate, 2^300: what certificates may hold.</summary>
+    public const double Largest = 2.037035976334486e90;
+
+    /// <summary>Least extent that is not 0: its square keeps all its digits.</summary>
+    public const double Least = 1e-145;
+
+    /// <summary>Throws unless no coordinate exceeds <see cref="Largest"/>, and the points are equal or <see cref="Least"/> apart along some axis.</summary>
+    /// <param name="embedding">F.</param>
+    /// <exception cref="ArgumentException">With what to do about it.</exception>
+    public static void Demand(Embedding embedding)
+    {
+        double extent = 0;
+        for (int k = 0; k < embedding.Dimension; k++)
+        {
+            double least = double.PositiveInfinity;
+            double most = double.NegativeInfinity;
+            for (int i = 0; i < embedding.Points; i++)
+            {
+                least = Math.Min(least, embedding[i, k]);
+                most = Math.Max(most, embedding[i, k]);
+            }
+            double size = Math.Max(Math.Abs(least), Math.Abs(most));
+            if (size > Largest)
+            {
+                throw new ArgumentException(
+                    $"a coordinate is {size:G3} in magnitude; at most {Largest:G3} was expected: scale the embedding down"
+                );
+            }
+            extent = Math.Max(extent, most - least);
+        }
+        if (extent > 0 && extent < Least)
+        {
+            throw new ArgumentException(
+                $"the points lie within {extent:G3} of each other; {Least:G3} at least was expected, as squares of less underflow: scale the embedding up"
+            );
+        }
+    }
+}
