@@ -66,6 +66,12 @@ ensure() {
   rm -f "$log"
 }
 
+# hold_lock: waits for the lock file on descriptor 9, and says so. What runs under it gets the descriptor closed (9>&-): dotnet build leaves servers
+# behind that would hold the lock for the quarter of an hour that they live.
+hold_lock() {
+  flock -n 9 || { say "waiting for another build in this checkout"; flock 9; }
+}
+
 # build PROJECT-FOLDER: Release build of that project and what it stands on, when a source is newer than the last build
 build() {
   local project=$1 stamp="$ROOT/artifacts/.built-${1//\//-}"
@@ -76,11 +82,11 @@ build() {
   fi
   mkdir -p "$ROOT/artifacts"
   (
-    flock 9
+    hold_lock
     say "building $project (Release)"
     local log="$ROOT/artifacts/build-${project//\//-}.log" started="$stamp.new"
     touch "$started"
-    dotnet build -c Release "$ROOT/$project" -v quiet --nologo >"$log" 2>&1 ||
+    dotnet build -c Release "$ROOT/$project" -v quiet --nologo >"$log" 2>&1 9>&- ||
       { grep -E 'error|warning' "$log" | sort -u | head -n 20 >&2; die "the build failed; the log is $log"; }
     mv "$started" "$stamp"
   ) 9>"$ROOT/artifacts/.build-lock"
@@ -110,9 +116,9 @@ build_shim() {
   [ -e "$from/lib/libtorch_cuda.so" ] && libraries=(-Wl,--no-as-needed -ltorch -ltorch_cpu -ltorch_cuda -lc10 -lc10_cuda)
   mkdir -p "$out"
   (
-    flock 9
+    hold_lock
     say "building the tensor library's shim against libtorch ($from; a quarter of a minute)"
-    g++ "${flags[@]}" "$sources"/*.cpp -o "$shim.new" "${libraries[@]}" >"$out/build.log" 2>&1 ||
+    g++ "${flags[@]}" "$sources"/*.cpp -o "$shim.new" "${libraries[@]}" >"$out/build.log" 2>&1 9>&- ||
       { head -n 20 "$out/build.log" >&2; die "the shim does not build; the log is $out/build.log"; }
     mv "$shim.new" "$shim"
     printf '%s\n' "$from" >"$out/libtorch"
@@ -127,10 +133,10 @@ install_figure_packages() {
     die "node 18 or newer is needed for the figures; found: $(node --version 2>/dev/null || echo none)"
   mkdir -p "$ROOT/artifacts"
   (
-    flock 9
+    hold_lock
     say "installing the packages of figures/package-lock.json (a quarter of a minute)"
     local log="$ROOT/artifacts/npm.log"
-    npm ci --prefix "$folder" --no-audit --no-fund >"$log" 2>&1 ||
+    npm ci --prefix "$folder" --no-audit --no-fund >"$log" 2>&1 9>&- ||
       { tail -n 5 "$log" >&2; die "npm ci in figures failed: is the network reachable? The log is $log"; }
     touch "$folder/node_modules/.package-lock.json"
   ) 9>"$ROOT/artifacts/.npm-lock"

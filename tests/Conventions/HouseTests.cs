@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 
 namespace IsoTriplet.Tests.Conventions;
@@ -24,6 +25,26 @@ public sealed class HouseTests
             House.Files(".cs", ".json", ".props", ".csproj", ".md", ".mjs", ".sh", ".yml", ""),
             f => hosts.Any(h => File.ReadAllText(Path.Combine(House.Root, f)).Contains(h, StringComparison.OrdinalIgnoreCase))
         );
+    }
+
+    [Fact]
+    public void Build_UnderItsLock_HandsTheLockToNoChild()
+    {
+        // dotnet build leaves servers behind: one that has the lock's descriptor keeps every later build waiting.
+        using Experiments.Shell shell = new();
+        string script =
+            "source scripts/setup.sh; ROOT=$1; dotnet() { if { : >&9; } 2>/dev/null; then echo held; return 1; fi; }; build any && echo built";
+        ProcessStartInfo start = new("bash", ["-c", script, "bash", shell.Folder])
+        {
+            UseShellExecute = false,
+            WorkingDirectory = House.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using Process bash = Process.Start(start)!;
+        string output = bash.StandardOutput.ReadToEnd();
+        bash.WaitForExit();
+        Assert.Equal("built", output.Trim());
     }
 
     [Theory]
