@@ -179,25 +179,4 @@ public sealed class AgreementTests
         Assert.Null(RankedAgreement.Of([1, 2], [true, true]));
         Assert.Throws<ArgumentException>(() => RankedAgreement.Of([1, double.NaN], [true, false]));
     }
-
-    [Fact]
-    public void Bootstrap_OfAMean_IsNearTheNormalInterval()
-    {
-        Random random = new(5);
-        double[] sample = [.. Enumerable.Range(0, 400).Select(_ => 2 + Draw.Normal(random))];
-        (Interval? found, int undefined) = Bootstrap.Of(sample, s => s.Average(), 2000, 1);
-        double half = 1.96 * Math.Sqrt(sample.Average(x => Math.Pow(x - sample.Average(), 2)) / 400);
-        Assert.Equal(0, undefined);
-        Assert.Equal(sample.Average() - half, found!.Value.Lower, 1);
-        Assert.Equal(2 * half, found.Value.Upper - found.Value.Lower, 1);
-    }
-
-    [Fact]
-    public void Bootstrap_FigureThatHardlyExists_GivesNoInterval()
-    {
-        (Interval? found, int undefined) = Bootstrap.Of([1, 2, 3], _ => (double?)null, 100, 0);
-        Assert.Null(found);
-        Assert.Equal(100, undefined);
-        Assert.Throws<ArgumentException>(() => Bootstrap.Of(Array.Empty<int>(), _ => 1, 100, 0));
-    }
 }
