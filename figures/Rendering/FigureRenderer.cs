@@ -22,18 +22,10 @@ public sealed record FigureRenderer(string Script, string Font, double Scale = 3
     /// <param name="folder">Where to look from, upwards, for <c>figures/render.mjs</c>.</param>
     /// <returns>The renderer.</returns>
     /// <exception cref="FileNotFoundException">There is none.</exception>
-    public static FigureRenderer Near(string folder)
-    {
-        for (DirectoryInfo? at = new(folder); at is not null; at = at.Parent)
-        {
-            string script = Path.Combine(at.FullName, "figures", "render.mjs");
-            if (File.Exists(script))
-            {
-                return new FigureRenderer(script, DefaultFont);
-            }
-        }
-        throw new FileNotFoundException($"no figures/render.mjs in {folder} or above it: figures are made inside a checkout");
-    }
+    public static FigureRenderer Near(string folder) =>
+        FiguresFolder.Find(folder, "render.mjs") is { } script
+            ? new FigureRenderer(script, DefaultFont)
+            : throw new FileNotFoundException($"no figures/render.mjs in {folder} or above it: figures are made inside a checkout");
 
     /// <summary>Draws figures.</summary>
     /// <param name="drawings">What to draw and where to.</param>
