@@ -1,6 +1,7 @@
 using IsoTriplet.Experiments.PhaseDiagram;
 using IsoTriplet.Experiments.Reports;
 using IsoTriplet.Experiments.Results;
+using IsoTriplet.Experiments.Training;
 
 namespace IsoTriplet.Experiments.Reproduction;
 
@@ -12,7 +13,7 @@ public static class ReproductionStages
     [
         new("measuring the embeddings", MeasurementStage.Run),
         new("closing brackets of random embeddings", ClosedBracketsStage.Run),
-        new("training: collapse, group size, movement, distances", TrainingRuns.Run),
+        new("training: collapse, group size, movement, distances", TrainingStage.Run),
         new("the phase diagram: predicted and observed collapse", PhaseDiagramStage.Run),
         new("checking the ledger of claims", LedgerStage.Run),
         new("drawing the figures", FiguresStage.Run),

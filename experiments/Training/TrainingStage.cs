@@ -1,21 +1,25 @@
+using IsoTriplet.Experiments.Reproduction;
+
 namespace IsoTriplet.Experiments.Training;
 
-/// <summary>The training experiments as one stage of the main job.</summary>
+/// <summary>The four training experiments as one stage of the main job: a minute with <c>--quick</c>, about an hour without.</summary>
 public static class TrainingStage
 {
     /// <summary>Runs the four experiments and writes collapse-runs.json, distance-runs.json, group-size.json and movement.json.</summary>
-    /// <param name="folder">The folder of the result files.</param>
-    /// <param name="size">How large.</param>
-    /// <param name="seed">The first seed.</param>
-    /// <param name="say">Told a line after each run.</param>
-    /// <param name="cancel">Ends after the run in progress; documents of finished experiments are kept.</param>
-    /// <returns>Lines for people: each document's table.</returns>
+    /// <param name="run">Where to, how large, and who is told; documents of finished experiments are kept when it is cancelled.</param>
+    /// <returns>Each document's table.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     /// <exception cref="FileNotFoundException">The tensor library's shim is not built.</exception>
-    public static IReadOnlyList<string> Run(string folder, ExperimentSize size, int seed, Action<string> say, CancellationToken cancel)
+    public static StageSummary Run(ReproductionRun run)
     {
+        ArgumentNullException.ThrowIfNull(run);
         TensorLibrary.Require();
-        ExperimentRequest request = new(size, seed, say, cancel);
+        ExperimentRequest request = new(
+            run.Quick ? ExperimentSize.Quick : ExperimentSize.Normal,
+            run.Seed,
+            line => run.Say("  " + line),
+            run.Cancel
+        );
         List<string> lines = [];
         CollapseDocument collapse = TrainingExperiments.Collapse(request);
         Keep(CollapseDocument.Name, collapse, collapse.Lines());
@@ -25,12 +29,12 @@ public static class TrainingStage
         Keep(MovementDocument.Name, movement, movement.Lines());
         DistanceDocument distances = TrainingExperiments.Distances(request);
         Keep(DistanceDocument.Name, distances, distances.Lines());
-        return lines;
+        return new StageSummary("training", lines);
 
         void Keep(string name, object document, IEnumerable<string> table)
         {
-            cancel.ThrowIfCancellationRequested();
-            ExperimentFile.Write(folder, name, document, []);
+            run.Cancel.ThrowIfCancellationRequested();
+            ExperimentFile.Write(run.Data, name, document, []);
             lines.Add($"{name}.json");
             lines.AddRange(table.Select(line => "  " + line.TrimEnd()));
         }
