@@ -4,7 +4,7 @@ using IsoTriplet.Training.Runs;
 namespace IsoTriplet.Experiments.Training;
 
 /// <summary>The size of <see cref="CollapseExperiment"/>.</summary>
-public sealed record CollapseSettings
+public sealed record CollapseSettings : ExperimentSettings
 {
     /// <summary>K of each batch size; N = K times the training classes. Default: 4, 16, 64.</summary>
     public IReadOnlyList<int> SamplesPerClass { get; init; } = [4, 16, 64];
@@ -19,7 +19,7 @@ public sealed record CollapseSettings
     public int Seeds { get; init; } = 10;
 
     /// <summary>Everything else of a run. Default: batch hard, 300 steps, on the unit sphere, margin 0.2, Adam at 0.001.</summary>
-    public TrainingOptions Training { get; init; } =
+    public override TrainingOptions Training { get; init; } =
         new()
         {
             Network = new EmbedderOptions { Dimension = 1 },

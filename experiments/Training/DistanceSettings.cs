@@ -4,7 +4,7 @@ using IsoTriplet.Training.Runs;
 namespace IsoTriplet.Experiments.Training;
 
 /// <summary>The size of <see cref="DistanceExperiment"/>.</summary>
-public sealed record DistanceSettings
+public sealed record DistanceSettings : ExperimentSettings
 {
     /// <summary>The mining strategies. Default: batch hard, EPHN, EPSHN.</summary>
     public IReadOnlyList<string> Minings { get; init; } = ["hard-hard", "easy-hard", "easy-semi-hard"];
@@ -16,7 +16,7 @@ public sealed record DistanceSettings
     public double GeodesicMargin { get; init; } = 0.2;
 
     /// <summary>Everything else of a run. Default: n = 16, K = 8, 300 steps.</summary>
-    public TrainingOptions Training { get; init; } =
+    public override TrainingOptions Training { get; init; } =
         new()
         {
             Network = new EmbedderOptions { Dimension = 16 },

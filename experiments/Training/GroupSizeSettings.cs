@@ -4,7 +4,7 @@ using IsoTriplet.Training.Runs;
 namespace IsoTriplet.Experiments.Training;
 
 /// <summary>The size of <see cref="GroupSizeExperiment"/>.</summary>
-public sealed record GroupSizeSettings
+public sealed record GroupSizeSettings : ExperimentSettings
 {
     /// <summary>The losses, the first of which is compared with the others. Default: first-order, second-order, sct.</summary>
     public IReadOnlyList<string> Losses { get; init; } = ["first-order", "second-order", "sct"];
@@ -22,7 +22,7 @@ public sealed record GroupSizeSettings
     public int Seeds { get; init; } = 5;
 
     /// <summary>Everything else of a run. Default: n = 32, 500 steps, the losses of [ETL] on cosines at temperature 1.</summary>
-    public TrainingOptions Training { get; init; } =
+    public override TrainingOptions Training { get; init; } =
         new()
         {
             Network = new EmbedderOptions { Dimension = 32 },

@@ -4,7 +4,7 @@ using IsoTriplet.Training.Runs;
 namespace IsoTriplet.Experiments.Training;
 
 /// <summary>The size of <see cref="MovementExperiment"/>.</summary>
-public sealed record MovementSettings
+public sealed record MovementSettings : ExperimentSettings
 {
     /// <summary>The losses. Default: first-order, second-order, sct.</summary>
     public IReadOnlyList<string> Losses { get; init; } = ["first-order", "second-order", "sct"];
@@ -37,7 +37,7 @@ public sealed record MovementSettings
     public int Seeds { get; init; } = 5;
 
     /// <summary>Everything else of a run. Default: n = 64, K = 16, the losses of [ETL] on cosines at temperature 1.</summary>
-    public TrainingOptions Training { get; init; } =
+    public override TrainingOptions Training { get; init; } =
         new()
         {
             Network = new EmbedderOptions { Dimension = 64 },

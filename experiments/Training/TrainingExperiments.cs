@@ -14,8 +14,7 @@ public static class TrainingExperiments
     public static CollapseDocument Collapse(ExperimentRequest request)
     {
         DataSplit data = One(request, "fashion-mnist", 4000);
-        CollapseSettings settings = CollapseSettings.For(request.Size);
-        settings = settings with { Training = settings.Training with { Device = request.Device } };
+        CollapseSettings settings = OnDevice(CollapseSettings.For(request.Size), request.Device);
         IReadOnlyList<CollapseRow> rows = CollapseExperiment.Run(data, settings, request.Seed, Show, request.Cancel);
         return CollapseDocument.Of(request.Command("collapse"), request.Seed, data, settings, rows);
 
@@ -31,8 +30,7 @@ public static class TrainingExperiments
     public static DistanceDocument Distances(ExperimentRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        DistanceSettings settings = DistanceSettings.For(request.Size);
-        settings = settings with { Training = settings.Training with { Device = request.Device } };
+        DistanceSettings settings = OnDevice(DistanceSettings.For(request.Size), request.Device);
         List<DistanceRow> rows = [];
         List<ExperimentSetting> described = [];
         foreach (DataSplit data in request.Load(request.Size == ExperimentSize.Quick ? "fashion-mnist" : "fashion-mnist,letters", 4000))
@@ -55,8 +53,7 @@ public static class TrainingExperiments
     {
         ArgumentNullException.ThrowIfNull(request);
         IReadOnlyList<DataSplit> data = request.Load("letters", request.Size == ExperimentSize.Quick ? 3000 : 8000, LettersToTrain);
-        GroupSizeSettings settings = GroupSizeSettings.For(request.Size);
-        settings = settings with { Training = settings.Training with { Device = request.Device } };
+        GroupSizeSettings settings = OnDevice(GroupSizeSettings.For(request.Size), request.Device);
         GroupSizeRow[] rows = [.. data.SelectMany(d => GroupSizeExperiment.Run(d, settings, request.Seed, Show, request.Cancel))];
         return GroupSizeDocument.Of(request.Command("group-size"), request.Seed, data, settings, rows);
 
@@ -70,13 +67,15 @@ public static class TrainingExperiments
     public static MovementDocument Movement(ExperimentRequest request)
     {
         DataSplit data = One(request, "fashion-mnist", 4000);
-        MovementSettings settings = MovementSettings.For(request.Size);
-        settings = settings with { Training = settings.Training with { Device = request.Device } };
+        MovementSettings settings = OnDevice(MovementSettings.For(request.Size), request.Device);
         MovementRows rows = MovementExperiment.Run(data, settings, request.Seed, Show, request.Cancel);
         return MovementDocument.Of(request.Command("movement"), request.Seed, data, settings, rows);
 
         void Show(MovementRun r) => request.Say($"{r.Mining}, {r.Loss}, seed {r.Seed}: {r.Collapse} collapse, Recall@1 {r.RecallAt1:F4}");
     }
+
+    private static T OnDevice<T>(T settings, string device)
+        where T : ExperimentSettings => (T)((ExperimentSettings)settings with { Training = settings.Training with { Device = device } });
 
     private static DataSplit One(ExperimentRequest request, string otherwise, int first)
     {
