@@ -8,40 +8,11 @@ public static class Equation22AsPrinted
     /// <summary>The claim.</summary>
     /// <returns>A new record.</returns>
     public static Claim Create() =>
-        new()
-        {
-            Id = "etl-22-printed",
-            Source = "ETL",
-            Locator = "(22)",
-            Statement = "(22) as printed: one gamma in both parts of |a'|.",
-            Hypotheses = "Unit vectors a, p, q; S_an is the cosine of anchor and negative.",
-            Relation = "|a'|^2 = (21) + b^2 gamma^2 (1 - S_ap^2)",
-            Expected = Verdict.Refuted,
-            Reason =
-                "The orthogonal part takes 1 - gamma^2 where the print has gamma^2: right only at gamma^2 = 1/2. "
-                + "etl-22 has the corrected form. The print was not at hand: the equation is as the notes on the source"
-                + " hand it down, its number where they give none by order.",
-            Evidence = new ExactRefutation(
-                "gamma = 7/25: both sides in fractions differ.",
-                () => Figures(printed: true),
-                "with 1 - gamma^2 once",
-                () => Figures(printed: false)
-            ),
-        };
-
-    private static ExactFigures Figures(bool printed)
-    {
-        ExactTriple state = ExactTriple.General;
-        Fraction b = new(1, 4);
-        Fraction part = printed ? state.Gamma * state.Gamma : 1 - (state.Gamma * state.Gamma);
-        Fraction left = Plane(state, b) + (b * b * part * state.PositiveSine * state.PositiveSine);
-        return new ExactFigures($"{state}, b = {b}", left, "=", state.FirstOrder(b).AnchorSquare);
-    }
-
-    private static Fraction Plane(ExactTriple state, Fraction b)
-    {
-        Fraction along = 1 + (b * (state.Sap - state.San));
-        Fraction across = b * ((state.Gamma * state.PositiveSine) - state.NegativeSine);
-        return (along * along) + (across * across);
-    }
+        AnchorLength.Claim(
+            "printed",
+            "(22) as printed: one gamma in both parts of |a'|.",
+            "gamma^2",
+            "The orthogonal part takes 1 - gamma^2 where the print has gamma^2: right only at gamma^2 = 1/2. etl-22 has the corrected form.",
+            square => square
+        );
 }
