@@ -44,6 +44,16 @@ IsoTriplet.ledger = () => {
     }
     event.target.setAttribute('aria-pressed', String(open));
   });
+  // Paper has nothing to click on: what is closed is open while the page prints.
+  let closed = [];
+  addEventListener('beforeprint', () => {
+    closed = [...document.querySelectorAll('.claim:not([hidden]) details:not([open])')];
+    closed.forEach((details) => (details.open = true));
+  });
+  addEventListener('afterprint', () => {
+    closed.forEach((details) => (details.open = false));
+    closed = [];
+  });
   filter();
 };
 

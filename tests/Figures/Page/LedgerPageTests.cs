@@ -84,6 +84,18 @@ public sealed class LedgerPageTests(Browser browser, BuiltReport report) : IClas
         await Assertions.Expect(open.Page.Locator("#claim-etl-22-printed dl")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task Print_Claims_AreOpenWhileItLasts()
+    {
+        await using OpenPage open = await browser.Open(report.Page, charts: false);
+        const string Open = "document.querySelectorAll('.claim details[open]').length";
+        await open.Page.EvaluateAsync($"addEventListener('beforeprint', () => (window.openInPrint = {Open}))");
+        await open.Page.PdfAsync();
+        int claims = await open.Page.Locator(".claim").CountAsync();
+        Assert.Equal(claims, await open.Page.EvaluateAsync<int>("window.openInPrint"));
+        Assert.Equal(0, await open.Page.EvaluateAsync<int>(Open));
+    }
+
     private static async Task<string> Count(OpenPage open) => await open.Page.Locator("#ledger-count").TextContentAsync() ?? "";
 
     private static async Task<string[]> Shown(OpenPage open) =>
