@@ -1,4 +1,5 @@
-using IsoTriplet.Experiments.Sweeps;
+using IsoTriplet.Experiments.Sweeps.Config;
+using IsoTriplet.Experiments.Sweeps.Plan;
 using IsoTriplet.Experiments.Sweeps.Engines;
 
 namespace IsoTriplet.Benchmarks.Suites;

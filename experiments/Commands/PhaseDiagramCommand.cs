@@ -1,7 +1,8 @@
 using System.CommandLine;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.PhaseDiagram;
-using IsoTriplet.Experiments.Sweeps;
+using IsoTriplet.Experiments.Sweeps.Collected;
+using IsoTriplet.Experiments.Sweeps.Shards;
 using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Commands;

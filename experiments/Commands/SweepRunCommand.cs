@@ -1,7 +1,8 @@
 using System.CommandLine;
 using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Experiments.Sweeps;
+using IsoTriplet.Experiments.Sweeps.Config;
 using IsoTriplet.Experiments.Sweeps.Engines;
+using IsoTriplet.Experiments.Sweeps.Plan;
 
 namespace IsoTriplet.Experiments.Commands;
 

@@ -1,4 +1,6 @@
-using IsoTriplet.Experiments.Sweeps;
+using IsoTriplet.Experiments.Sweeps.Collected;
+using IsoTriplet.Experiments.Sweeps.Config;
+using IsoTriplet.Experiments.Sweeps.Programs;
 
 namespace IsoTriplet.Experiments.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Experiments.Sweeps;
 using IsoTriplet.Experiments.Sweeps.Engines;
+using IsoTriplet.Experiments.Sweeps.Shards;
 
 namespace IsoTriplet.Experiments.Commands;
 

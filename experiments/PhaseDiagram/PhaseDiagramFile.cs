@@ -2,7 +2,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Experiments.Sweeps;
+using IsoTriplet.Experiments.Sweeps.Collected;
+using IsoTriplet.Experiments.Sweeps.Plan;
 using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.PhaseDiagram;

@@ -1,7 +1,10 @@
 using System.Reflection;
 using IsoTriplet.Experiments.Reproduction;
-using IsoTriplet.Experiments.Sweeps;
+using IsoTriplet.Experiments.Sweeps.Collected;
+using IsoTriplet.Experiments.Sweeps.Config;
 using IsoTriplet.Experiments.Sweeps.Engines;
+using IsoTriplet.Experiments.Sweeps.Plan;
+using IsoTriplet.Experiments.Sweeps.Shards;
 
 namespace IsoTriplet.Experiments.PhaseDiagram;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using IsoTriplet.Experiments.Sweeps;
+using IsoTriplet.Experiments.Sweeps.Plan;
 
 namespace IsoTriplet.Tests.Sweeps;
 

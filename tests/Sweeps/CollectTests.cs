@@ -1,4 +1,4 @@
-using IsoTriplet.Experiments.Sweeps;
+using IsoTriplet.Experiments.Sweeps.Collected;
 
 namespace IsoTriplet.Tests.Sweeps;
 

@@ -1,5 +1,5 @@
 using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Experiments.Sweeps;
+using IsoTriplet.Experiments.Sweeps.Collected;
 
 namespace IsoTriplet.Tests.Sweeps;
 

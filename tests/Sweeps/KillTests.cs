@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Experiments.Sweeps;
+using IsoTriplet.Experiments.Sweeps.Collected;
 
 namespace IsoTriplet.Tests.Sweeps;
 

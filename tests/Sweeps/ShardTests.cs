@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
-using IsoTriplet.Experiments.Sweeps;
+using IsoTriplet.Experiments.Sweeps.Collected;
+using IsoTriplet.Experiments.Sweeps.Plan;
+using IsoTriplet.Experiments.Sweeps.Shards;
 
 namespace IsoTriplet.Tests.Sweeps;
 

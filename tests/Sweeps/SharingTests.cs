@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Experiments.Sweeps;
+using IsoTriplet.Experiments.Sweeps.Collected;
+using IsoTriplet.Experiments.Sweeps.Config;
+using IsoTriplet.Experiments.Sweeps.Plan;
+using IsoTriplet.Experiments.Sweeps.Shards;
 
 namespace IsoTriplet.Tests.Sweeps;
 

@@ -1,4 +1,4 @@
-using IsoTriplet.Experiments.Sweeps;
+using IsoTriplet.Experiments.Sweeps.Config;
 using IsoTriplet.Experiments.Sweeps.Engines;
 
 namespace IsoTriplet.Tests.Sweeps;

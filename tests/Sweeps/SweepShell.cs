@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using IsoTriplet.Experiments.Sweeps;
+using IsoTriplet.Experiments.Sweeps.Collected;
 using IsoTriplet.Experiments.Sweeps.Engines;
+using IsoTriplet.Experiments.Sweeps.Shards;
 
 namespace IsoTriplet.Tests.Sweeps;
 

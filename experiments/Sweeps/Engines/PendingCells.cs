@@ -1,3 +1,7 @@
+using IsoTriplet.Experiments.Sweeps.Collected;
+using IsoTriplet.Experiments.Sweeps.Plan;
+using IsoTriplet.Experiments.Sweeps.Shards;
+
 namespace IsoTriplet.Experiments.Sweeps.Engines;
 
 /// <summary>The cells of a run that have left no shard yet, as seen from outside of the processes that compute them.</summary>

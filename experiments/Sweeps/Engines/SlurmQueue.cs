@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
+using IsoTriplet.Experiments.Sweeps.Shards;
 
 namespace IsoTriplet.Experiments.Sweeps.Engines;
 

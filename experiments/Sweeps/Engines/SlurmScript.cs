@@ -1,4 +1,5 @@
 using System.Text;
+using IsoTriplet.Experiments.Sweeps.Config;
 
 namespace IsoTriplet.Experiments.Sweeps.Engines;
 

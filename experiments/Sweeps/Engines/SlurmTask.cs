@@ -1,3 +1,6 @@
+using IsoTriplet.Experiments.Sweeps.Plan;
+using IsoTriplet.Experiments.Sweeps.Shards;
+
 namespace IsoTriplet.Experiments.Sweeps.Engines;
 
 /// <summary>The inside of one task of a job array: its share of the cells, one after another.</summary>

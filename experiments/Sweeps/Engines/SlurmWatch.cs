@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using IsoTriplet.Experiments.Sweeps.Plan;
+using IsoTriplet.Experiments.Sweeps.Shards;
 
 namespace IsoTriplet.Experiments.Sweeps.Engines;
 

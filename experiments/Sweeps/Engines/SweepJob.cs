@@ -1,3 +1,6 @@
+using IsoTriplet.Experiments.Sweeps.Plan;
+using IsoTriplet.Experiments.Sweeps.Shards;
+
 namespace IsoTriplet.Experiments.Sweeps.Engines;
 
 /// <summary>One run over a folder: the cells that it has to do.</summary>

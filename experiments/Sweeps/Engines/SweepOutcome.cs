@@ -1,3 +1,5 @@
+using IsoTriplet.Experiments.Sweeps.Collected;
+
 namespace IsoTriplet.Experiments.Sweeps.Engines;
 
 /// <summary>How a run left its sweep.</summary>

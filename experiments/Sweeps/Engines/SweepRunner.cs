@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using IsoTriplet.Experiments.Sweeps.Collected;
+using IsoTriplet.Experiments.Sweeps.Plan;
+using IsoTriplet.Experiments.Sweeps.Shards;
 
 namespace IsoTriplet.Experiments.Sweeps.Engines;
 

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using IsoTriplet.Experiments.Sweeps.Config;
+using IsoTriplet.Experiments.Sweeps.Plan;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Networks;
 using IsoTriplet.Training.Runs;

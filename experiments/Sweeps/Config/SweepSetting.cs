@@ -1,0 +1,111 @@
+using System.Text.Json;
+
+namespace IsoTriplet.Experiments.Sweeps.Config;
+
+/// <summary>A setting that a cell program knows: its name, type, default and limits.</summary>
+public sealed record SweepSetting
+{
+    private SweepSetting(string name, SettingKind kind, object defaultValue, string description)
+    {
+        Name = name;
+        Kind = kind;
+        Default = defaultValue;
+        Description = description;
+    }
+
+    /// <summary>The name in configs and tables, in snake case.</summary>
+    public string Name { get; }
+
+    /// <summary>The type of its values.</summary>
+    public SettingKind Kind { get; }
+
+    /// <summary>The value where the config names none: a long, double, string or bool.</summary>
+    public object Default { get; }
+
+    /// <summary>One line for people.</summary>
+    public string Description { get; }
+
+    /// <summary>The smallest number allowed, or null.</summary>
+    public double? Least { get; init; }
+
+    /// <summary>The texts allowed; none: any.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>A whole number.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="defaultValue">The default.</param>
+    /// <param name="description">One line for people.</param>
+    /// <param name="least">The smallest value allowed.</param>
+    /// <returns>The setting.</returns>
+    public static SweepSetting Integer(string name, long defaultValue, string description, long? least = null) =>
+        new(name, SettingKind.Integer, defaultValue, description) { Least = least };
+
+    /// <summary>A finite double.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="defaultValue">The default.</param>
+    /// <param name="description">One line for people.</param>
+    /// <param name="least">The smallest value allowed.</param>
+    /// <returns>The setting.</returns>
+    public static SweepSetting Real(string name, double defaultValue, string description, double? least = null) =>
+        new(name, SettingKind.Real, defaultValue, description) { Least = least };
+
+    /// <summary>A text.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="defaultValue">The default.</param>
+    /// <param name="description">One line for people.</param>
+    /// <param name="choices">The texts allowed; none: any.</param>
+    /// <returns>The setting.</returns>
+    public static SweepSetting Text(string name, string defaultValue, string description, params string[] choices) =>
+        new(name, SettingKind.Text, defaultValue, description) { Choices = choices };
+
+    /// <summary>True or false.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="defaultValue">The default.</param>
+    /// <param name="description">One line for people.</param>
+    /// <returns>The setting.</returns>
+    public static SweepSetting Flag(string name, bool defaultValue, string description) =>
+        new(name, SettingKind.Flag, defaultValue, description);
+
+    /// <summary>Reads a value of this setting.</summary>
+    /// <param name="json">The value as the config has it.</param>
+    /// <returns>A long, double, string or bool.</returns>
+    /// <exception cref="ArgumentException">It is of another type, or outside the limits.</exception>
+    public object Read(JsonElement json)
+    {
+        object? value = Kind switch
+        {
+            SettingKind.Integer when json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out long whole) => whole,
+            SettingKind.Real when json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out double real) && double.IsFinite(real) =>
+                real + 0.0, // Minus zero is zero: one value, one name.
+            SettingKind.Text when json.ValueKind == JsonValueKind.String => json.GetString(),
+            SettingKind.Flag when json.ValueKind is JsonValueKind.True or JsonValueKind.False => json.GetBoolean(),
+            _ => null,
+        };
+        return value is not null && Allows(value)
+            ? value
+            : throw new ArgumentException($"\"{Name}\" is {json.GetRawText()}; {Expected()} was expected");
+    }
+
+    /// <summary>What a value has to be, in words.</summary>
+    /// <returns>The words.</returns>
+    public string Expected() =>
+        Kind switch
+        {
+            SettingKind.Integer => "a whole number" + Limit(),
+            SettingKind.Real => "a number" + Limit(),
+            SettingKind.Flag => "true or false",
+            _ when Choices.Count > 0 => "one of " + string.Join(", ", Choices.Select(c => $"\"{c}\"")),
+            _ => "a text",
+        };
+
+    private string Limit() => Least is { } least ? $" of at least {least}" : "";
+
+    private bool Allows(object value) =>
+        value switch
+        {
+            long whole => Least is not { } least || whole >= least,
+            double real => Least is not { } least || real >= least,
+            string text => Choices.Count == 0 || Choices.Contains(text, StringComparer.Ordinal),
+            _ => true,
+        };
+}

@@ -1,0 +1,18 @@
+using IsoTriplet.Experiments.Sweeps.Programs;
+
+namespace IsoTriplet.Experiments.Sweeps.Programs;
+
+/// <summary>Every cell program, by name.</summary>
+public static class SweepPrograms
+{
+    /// <summary>All programs.</summary>
+    public static IReadOnlyList<ISweepProgram> All { get; } = [new PredictedProgram(), new ObservedProgram(), new EchoProgram()];
+
+    /// <summary>The program of a name.</summary>
+    /// <param name="name">The name in the config.</param>
+    /// <returns>The program.</returns>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static ISweepProgram Find(string name) =>
+        All.FirstOrDefault(p => p.Name == name)
+        ?? throw new ArgumentException($"unknown program \"{name}\"; there are: {string.Join(", ", All.Select(p => p.Name))}");
+}

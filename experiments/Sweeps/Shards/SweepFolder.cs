@@ -1,0 +1,131 @@
+using IsoTriplet.Experiments.Sweeps.Plan;
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Experiments.Sweeps.Shards;
+
+/// <summary>The folder of a sweep: sweep.json (the plan), cells/HASH.json (a shard a cell), claims (locks), slurm/ (jobs).</summary>
+public sealed class SweepFolder
+{
+    private const string Extension = ".json";
+    private static readonly TimeSpan Forgotten = TimeSpan.FromHours(1);
+
+    private SweepFolder(string root)
+    {
+        Root = root;
+        Cells = Path.Combine(root, "cells");
+        PlanFile = Path.Combine(root, "sweep.json");
+        ClaimsFile = Path.Combine(root, "claims");
+        Slurm = Path.Combine(root, "slurm");
+    }
+
+    /// <summary>The folder itself.</summary>
+    public string Root { get; }
+
+    /// <summary>Where the shards are.</summary>
+    public string Cells { get; }
+
+    /// <summary>The plan of the last run.</summary>
+    public string PlanFile { get; }
+
+    /// <summary>The file whose byte ranges are locked while cells are computed.</summary>
+    public string ClaimsFile { get; }
+
+    /// <summary>Scripts, lists and logs of the SLURM engine.</summary>
+    public string Slurm { get; }
+
+    /// <summary>Makes the folder where it is not there, and puts the plan into it.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="plan">The plan.</param>
+    /// <returns>The folder.</returns>
+    /// <exception cref="ArgumentException">A folder that has other things in it and no sweep.</exception>
+    public static SweepFolder Begin(string path, SweepPlan plan)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(plan);
+        SweepFolder folder = new(Path.GetFullPath(path));
+        if (Directory.Exists(folder.Root) && !Directory.Exists(folder.Cells) && Directory.EnumerateFileSystemEntries(folder.Root).Any())
+        {
+            throw new ArgumentException($"{path}: holds other files and no sweep; a new folder, or that of a sweep, was expected");
+        }
+        Directory.CreateDirectory(folder.Cells);
+        folder.Sweep();
+        AtomicFile.WriteText(folder.PlanFile, SweepPlanJson.Of(plan));
+        return folder;
+    }
+
+    /// <summary>The folder of a sweep that was begun.</summary>
+    /// <param name="path">The folder.</param>
+    /// <returns>The folder.</returns>
+    /// <exception cref="ArgumentException">There is no sweep.</exception>
+    public static SweepFolder Open(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        SweepFolder folder = new(Path.GetFullPath(path));
+        return File.Exists(folder.PlanFile)
+            ? folder
+            : throw new ArgumentException($"{path}: no sweep is here; a folder with sweep.json was expected");
+    }
+
+    /// <summary>The plan of the last run.</summary>
+    /// <returns>The plan.</returns>
+    /// <exception cref="ArgumentException">The file is damaged.</exception>
+    public SweepPlan Plan() => SweepPlanJson.Read(PlanFile);
+
+    /// <summary>The file of a cell.</summary>
+    /// <param name="hash">The cell's name.</param>
+    /// <returns>The path.</returns>
+    public string PathOf(string hash) => Path.Combine(Cells, hash + Extension);
+
+    /// <summary>Reads the shard of a cell.</summary>
+    /// <param name="hash">The cell's name.</param>
+    /// <param name="fault">What is wrong with a file that is there and is no shard of this cell; else null.</param>
+    /// <returns>The shard, or null.</returns>
+    public Shard? Read(string hash, out string? fault)
+    {
+        fault = null;
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(PathOf(hash));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        Shard? shard = Shard.Read(bytes, out fault);
+        if (shard is not null && shard.Hash != hash)
+        {
+            fault = $"a copy of cell {shard.Hash}";
+            return null;
+        }
+        return shard;
+    }
+
+    /// <summary>Puts a shard in its place, whole or not at all.</summary>
+    /// <param name="shard">The shard.</param>
+    public void Write(Shard shard)
+    {
+        ArgumentNullException.ThrowIfNull(shard);
+        byte[] bytes = shard.ToBytes();
+        AtomicFile.Write(PathOf(shard.Hash), stream => stream.Write(bytes));
+    }
+
+    /// <summary>The names of all files that look like shards.</summary>
+    /// <returns>Names without extension, in ordinal order.</returns>
+    public IEnumerable<string> Names() =>
+        Directory
+            .EnumerateFiles(Cells, "*" + Extension)
+            .Select(f => Path.GetFileNameWithoutExtension(f))
+            .Where(n => n.Length > 0 && n[0] != '.')
+            .Order(StringComparer.Ordinal);
+
+    // What a killed process was writing; nobody writes a shard for an hour.
+    private void Sweep()
+    {
+        DateTime oldest = DateTime.UtcNow - Forgotten;
+        foreach (string file in Directory.EnumerateFiles(Cells, ".*.partial").Where(f => File.GetLastWriteTimeUtc(f) < oldest))
+        {
+            File.Delete(file);
+        }
+    }
+}
