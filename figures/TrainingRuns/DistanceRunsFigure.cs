@@ -21,22 +21,8 @@ public static class DistanceRunsFigure
             Caption = Caption,
         };
 
-    private static JsonObject Spec(ResultFile result)
-    {
-        string[] data = [.. result.Rows("cells").Select(c => (string)c!["data"]!).Distinct(StringComparer.Ordinal)];
-        JsonArray rows = [];
-        foreach (string set in data)
-        {
-            rows.Add(
-                Json.Object(
-                    ("hconcat", Json.Array(Differences(set, set == data[^1]), Rates(set, set == data[^1]))),
-                    ("spacing", 8),
-                    ("bounds", "flush")
-                )
-            );
-        }
-        return Sheet.Free(result, ["comparisons", "cells"], Json.Object(("vconcat", rows), ("spacing", 8)));
-    }
+    private static JsonObject Spec(ResultFile result) =>
+        DataSetRows.Of(result, ["comparisons", "cells"], (data, _, last) => Json.Array(Differences(data, last), Rates(data, last)));
 
     private static JsonObject Differences(string data, bool bottom)
     {

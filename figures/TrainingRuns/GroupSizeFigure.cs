@@ -22,29 +22,19 @@ public static class GroupSizeFigure
             Caption = Caption,
         };
 
-    private static JsonObject Spec(ResultFile result)
-    {
-        string[] data = [.. result.Rows("cells").Select(c => (string)c!["data"]!).Distinct(StringComparer.Ordinal)];
-        JsonArray rows = [];
-        foreach (string set in data)
-        {
-            (double Low, double High) domain = Domain(result, set);
-            rows.Add(
-                Json.Object(
-                    (
-                        "hconcat",
-                        Json.Array(
-                            Panel(set, "easy-hard", domain, true, set == data[0], set == data[^1]),
-                            Panel(set, "easy-semi-hard", domain, false, set == data[0], set == data[^1])
-                        )
-                    ),
-                    ("spacing", 8),
-                    ("bounds", "flush")
-                )
-            );
-        }
-        return Sheet.Free(result, ["cells"], Json.Object(("vconcat", rows), ("spacing", 8)));
-    }
+    private static JsonObject Spec(ResultFile result) =>
+        DataSetRows.Of(
+            result,
+            ["cells"],
+            (data, first, last) =>
+            {
+                (double Low, double High) domain = Domain(result, data);
+                return Json.Array(
+                    Panel(data, "easy-hard", domain, true, first, last),
+                    Panel(data, "easy-semi-hard", domain, false, first, last)
+                );
+            }
+        );
 
     private static JsonObject Panel(string data, string mining, (double Low, double High) domain, bool left, bool top, bool bottom)
     {

@@ -8,21 +8,10 @@ public static class CaseSameShrunk
     /// <summary>The claim.</summary>
     /// <returns>A new record.</returns>
     public static Claim Create() =>
-        new()
-        {
-            Id = "iat-appendix-case-same-shrunk",
-            Source = "IAT",
-            Locator = "Appendix A, one of the cases 1 to 4",
-            Statement =
-                "At a nearest f* the supremum of |D - G| is not reached at a pair of the same class that f* shrinks: otherwise scaling "
-                + "f*, or a second f*, would improve it.",
-            Hypotheses = "f* attains d_iso(F, F_TS).",
-            Relation = "|D_ij - G_ij| < d_iso(F, F_TS) at every such pair",
-            Expected = Verdict.Refuted,
-            Reason =
-                "Scaling moves every pair, and at optima both signs are reached. At every optimum with d_iso = H/2 the hardest triple "
-                + "forces such a pair: G_ap = D_ap - H/2. The order in which the appendix numbers its cases was not at hand; the four "
-                + "kinds are named here by class and sign.",
-            Evidence = PairKinds.Occurs(PairKind.SameShrunk),
-        };
+        AppendixCase.Claim(
+            PairKind.SameShrunk,
+            "same-shrunk",
+            "the same class that f* shrinks",
+            "At every optimum with d_iso = H/2 the hardest triple forces such a pair: G_ap = D_ap - H/2."
+        );
 }

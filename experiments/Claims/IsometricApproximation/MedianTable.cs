@@ -52,6 +52,10 @@ internal sealed record MedianTable(Func<Instance, (double Lower, double Upper)?>
     public ControlResult Control(ClaimContext context) =>
         new(Judge(context, 0.1).Verdict == Verdict.Refuted, "the figures of the last cell divided by ten");
 
+    /// <summary>The table as evidence: judged by <see cref="Judge"/>, with <see cref="Control"/> as its negative control.</summary>
+    /// <param name="what">What is computed.</param>
+    public ComputedEvidence Evidence(string what) => new(what, c => Judge(c), Control);
+
     private static IEnumerable<((double Lower, double Upper) Last, (double Lower, double Upper) Next)> Steps(
         IReadOnlyList<(double Lower, double Upper)> medians
     ) => medians.Zip(medians.Skip(1));

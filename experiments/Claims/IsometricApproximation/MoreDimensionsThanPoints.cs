@@ -22,7 +22,7 @@ public static class MoreDimensionsThanPoints
             Reason =
                 "n > N: the classes step apart in new dimensions. n < N: they have to pass each other. At n = 1 d_haus is known in "
                 + "closed form. It is a statement on medians: a few in a thousand instances go the other way.",
-            Evidence = new ComputedEvidence("medians of d_haus / R from certified brackets", c => Table.Judge(c), c => Table.Control(c)),
+            Evidence = Table.Evidence("medians of d_haus / R from certified brackets"),
         };
 
     private static MedianTable Table { get; } = new(CollapseShare.Of, [CollapseShare.Cell(16), CollapseShare.Cell(1)]);

@@ -20,11 +20,7 @@ public static class RatioAgainstDimension
             Reason =
                 "No effect is seen: the intervals of the medians, which allow for the brackets and for 99% of the sampling error, "
                 + "overlap.",
-            Evidence = new ComputedEvidence(
-                "medians of c from certified brackets, cell by cell",
-                c => Table.Judge(c),
-                c => Table.Control(c)
-            ),
+            Evidence = Table.Evidence("medians of c from certified brackets, cell by cell"),
         };
 
     private static MedianTable Table { get; } =

@@ -18,11 +18,7 @@ public static class RatioGrowsWithPoints
             Relation = "median c at N = 3 < median c at N = 8",
             Expected = Verdict.Holds,
             Reason = "Measured from brackets; the paper gives one value at N = 5.",
-            Evidence = new ComputedEvidence(
-                "medians of c from certified brackets, cell by cell",
-                c => Table.Judge(c),
-                c => Table.Control(c)
-            ),
+            Evidence = Table.Evidence("medians of c from certified brackets, cell by cell"),
         };
 
     private static MedianTable Table { get; } =

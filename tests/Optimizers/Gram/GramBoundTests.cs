@@ -3,6 +3,7 @@ using IsoTriplet.Hausdorff;
 using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Gram;
+using IsoTriplet.Tests.Cases;
 using IsoTriplet.Tests.Optimizers.Stress;
 
 namespace IsoTriplet.Tests.Optimizers.Gram;
@@ -120,16 +121,7 @@ public sealed class GramBoundTests
     [Fact]
     public void Find_RepeatedPoints_AreBorne()
     {
-        Embedding f = Embedding.FromRows([
-            [0, 0],
-            [0, 0],
-            [3, 0],
-            [1, 0],
-            [1, 0],
-            [0, 2],
-            [0, 2],
-        ]);
-        GramSolution s = Find(f, Labels.FromIntegers([0, 0, 0, 1, 1, 0, 1]));
+        GramSolution s = Find(RepeatedPoints.Points, RepeatedPoints.Labels);
         Assert.True(s.Bound >= s.HalfHardness * (1 - 1e-12));
         Assert.True(CertificateChecker.Check(s.Certificate!).Valid);
     }

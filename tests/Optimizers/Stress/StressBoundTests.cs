@@ -1,6 +1,7 @@
 using IsoTriplet.Certificates;
 using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Stress;
+using IsoTriplet.Tests.Cases;
 
 namespace IsoTriplet.Tests.Optimizers.Stress;
 
@@ -188,16 +189,7 @@ public sealed class StressBoundTests
     [Fact]
     public void Find_RepeatedPoints_AreBorne()
     {
-        Embedding f = Embedding.FromRows([
-            [0, 0],
-            [0, 0],
-            [3, 0],
-            [1, 0],
-            [1, 0],
-            [0, 2],
-            [0, 2],
-        ]);
-        StressSolution s = Find((f, Labels.FromIntegers([0, 0, 0, 1, 1, 0, 1])));
+        StressSolution s = Find((RepeatedPoints.Points, RepeatedPoints.Labels));
         Assert.True(s.Certificate is null || Accepts(s.Certificate));
     }
 
