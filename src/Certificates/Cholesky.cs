@@ -125,7 +125,6 @@ internal sealed class Cholesky
                 return false;
             }
             row[i] = Math.Sqrt(pivot);
-            row[(i + 1)..].Clear();
         }
         return true;
     }

@@ -59,6 +59,35 @@ public sealed class SmallestEigenvalueTests
         }
     }
 
+    [Fact]
+    public void PositiveLowerBound_EstimateAboveTheEigenvalue_IsNotBelieved()
+    {
+        // The estimate starts at x = (0.5, 1.118...); with the smallest eigenvector across it twelve steps see only the other eigenvalue, 1.
+        double[] x = [0.5, 0.5 + 0.6180339887498949];
+        double square = (x[0] * x[0]) + (x[1] * x[1]);
+        SymmetricMatrix a = new(2);
+        a[0, 0] = ((x[0] * x[0]) + (0.25 * x[1] * x[1])) / square;
+        a[1, 1] = ((x[1] * x[1]) + (0.25 * x[0] * x[0])) / square;
+        a[0, 1] = a[1, 0] = 0.75 * x[0] * x[1] / square;
+        Assert.InRange(SmallestEigenvalue.PositiveLowerBound(a, out _), 0.06, 0.25);
+    }
+
+    [Fact]
+    public void TryFactor_Shift_IsTakenOffTheDiagonal()
+    {
+        SymmetricMatrix a = SecondDifferences(70, 0);
+        double truth = 4 * Math.Pow(Math.Sin(Math.PI / 142), 2);
+        Assert.NotNull(Cholesky.TryFactor(a, 0.999 * truth));
+        Assert.Null(Cholesky.TryFactor(a, 1.001 * truth));
+        double[][] x = [[3]];
+        SymmetricMatrix one = new(1);
+        one[0, 0] = 7;
+        Cholesky.TryFactor(one, 1)!.Solve(x);
+        Assert.Equal(0.5, x[0][0], 1e-15);
+        Assert.Null(Cholesky.TryFactor(one, 7));
+        Assert.Null(Cholesky.TryFactor(one, 8));
+    }
+
     private static SymmetricMatrix SecondDifferences(int size, double shift)
     {
         SymmetricMatrix a = new(size);
