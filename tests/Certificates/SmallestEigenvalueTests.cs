@@ -79,7 +79,10 @@ public sealed class SmallestEigenvalueTests
         double truth = 4 * Math.Pow(Math.Sin(Math.PI / 142), 2);
         Assert.NotNull(Cholesky.TryFactor(a, 0.999 * truth));
         Assert.Null(Cholesky.TryFactor(a, 1.001 * truth));
-        double[][] x = [[3]];
+        double[][] x =
+        [
+            [3],
+        ];
         SymmetricMatrix one = new(1);
         one[0, 0] = 7;
         Cholesky.TryFactor(one, 1)!.Solve(x);

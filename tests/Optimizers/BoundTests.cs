@@ -75,34 +75,6 @@ public sealed class BoundTests
         Assert.True(plain.Value > lifted.Value);
     }
 
-    // D_ap = sqrt(1 + 1e-18) > D_aq = 1, which doubles do not see.
-    [Fact]
-    public void Incumbents_SeparatedInDoublesOnly_RefusedAndNotTheBest()
-    {
-        Embedding f = Embedding.FromRows([
-            [0, 0],
-            [1, 1e-9],
-            [-1, 0],
-        ]);
-        Labels labels = Labels.FromIntegers([0, 0, 1]);
-        Assert.True(TripletSeparation.Of(f, labels).IsSeparated);
-        Incumbents incumbents = new(f, labels);
-        Assert.False(incumbents.Offer(f, "rounded"));
-        Assert.Equal(double.PositiveInfinity, incumbents.BestHaus);
-        Assert.True(
-            incumbents.Offer(
-                Embedding.FromRows([
-                    [0, 0],
-                    [1, 0],
-                    [-1, 0],
-                ]),
-                "moved"
-            )
-        );
-        Assert.Equal(1e-9, incumbents.BestHaus, 1e-24);
-        Assert.InRange(incumbents.Certify(Objective.Iso).Bound.Value, 0, 1e-14);
-    }
-
     [Fact]
     public void Solve_Report_CarriesTheSeparationOfF()
     {
