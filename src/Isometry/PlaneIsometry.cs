@@ -48,7 +48,7 @@ internal sealed class PlaneIsometry(Embedding f, Embedding g)
             Visit(new Arc(arc.Reflection, arc.Middle + (arc.Half / 2), half), bound);
         }
         (double upper, RigidMotion motion, _) = NearestIsometry.WithBestShift(f, g, _best, _reflection);
-        return new NearestIsometry(Math.Clamp(lower, 0, upper), upper, "branch and bound over the angle", motion);
+        return new NearestIsometry(Math.Clamp(Math.Min(lower, _upper), 0, upper), upper, "branch and bound over the angle", motion);
     }
 
     private void Visit(Arc arc, double bound)

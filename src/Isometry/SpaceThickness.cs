@@ -35,7 +35,8 @@ internal sealed class SpaceThickness(WidthFunction width)
         {
             if (bound >= _best * (1 - Tolerance) || _work > WorkLimit)
             {
-                return (Math.Min(bound, _best), _best, _direction);
+                // Cells left out were known to be above this alone.
+                return (Math.Min(bound, _best * (1 - Tolerance)), _best, _direction);
             }
             Split(cell, bound);
         }

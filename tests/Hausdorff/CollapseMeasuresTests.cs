@@ -62,6 +62,20 @@ public sealed class CollapseMeasuresTests
         Assert.True(m.Spread > 0);
     }
 
+    // Balls of radius 1, 3 and 2 about 0, 20 and 50: the centres are 20, 30 and 50 apart.
+    [Fact]
+    public void Of_ThreeClasses_TakesTheLargestRadiusAndTheNearestCentres()
+    {
+        Labels three = Labels.FromIntegers([0, 0, 1, 1, 2, 2]);
+        CollapseMeasures m = CollapseMeasures.Of(Embedding.Create(6, 1, [-1, 1, 17, 23, 48, 52]), three);
+        CollapseMeasures half = CollapseMeasures.Of(Embedding.Create(6, 1, [-0.5, 0.5, 8.5, 11.5, 24, 26]), three);
+
+        Assert.Equal(3, m.LargestClassRadius, 1e-12);
+        Assert.Equal(20, m.CentreDistance!.Value, 1e-9);
+        Assert.Equal(0.5, half.SpreadRatio(m)!.Value, 1e-12);
+        Assert.Equal(0.5, half.DiameterRatio(m)!.Value, 1e-12);
+    }
+
     [Fact]
     public void Of_OneClass_HasNoCentreSeparation() =>
         Assert.Null(

@@ -144,6 +144,28 @@ public sealed class ThicknessTests
         }
     }
 
+    // Without the descent: from any direction the branch and bound finds the least width itself.
+    [Fact]
+    public void Bracket_AnyStart_AgreesWithAllFacetsAndEdgePairs()
+    {
+        Random random = new(9);
+        for (int round = 0; round < 12; round++)
+        {
+            Embedding f = round % 2 == 0 ? Draw.Gaussian(random, 7, 3) : Draw.Grid(random, 10, 3, 4);
+            double[] start = [.. Enumerable.Range(0, 3).Select(k => k == round % 3 ? 1.0 : 0)];
+            double expected = AllCandidates(f).Min(e => Width(f, e));
+
+            (double lower, double upper, double[] direction) = new SpaceThickness(new WidthFunction(f.Values.ToArray(), 3)).Bracket(
+                Width(f, start),
+                start
+            );
+
+            Assert.InRange(lower, expected * (1 - 1e-9), expected * (1 + 1e-12));
+            Assert.InRange(upper, expected * (1 - 1e-12), expected * (1 + 1e-9));
+            Assert.Equal(upper, Width(f, direction), 1e-12);
+        }
+    }
+
     // The normals of all pairs of difference vectors: facets and edge pairs are among them.
     private static IEnumerable<double[]> AllCandidates(Embedding f)
     {

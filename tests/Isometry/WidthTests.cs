@@ -110,6 +110,32 @@ public sealed class WidthTests
         Assert.InRange(design.LeastEigenvalue, 0.89, 0.9);
     }
 
+    // The same pair from either side counts once: weights 1/2, not 2/3 and 1/3.
+    [Fact]
+    public void Design_PairSeenTwice_CountsOnce()
+    {
+        WidthDesign design = new(new WidthFunction(Cross(2), 2));
+        design.AddAlong([1, 0]);
+        design.AddAlong([-1, 0]);
+        design.AddAlong([0, 1]);
+        design.Optimise(1, 0);
+        Assert.Equal(2, design.LeastEigenvalue, 1e-12);
+    }
+
+    // One difference spans a line; the least eigenvector after the first round brings in the other.
+    [Fact]
+    public void Design_ThinDirectionMissing_IsBroughtInByTheNextRound()
+    {
+        WidthFunction width = new([0, 0, 1, 0, 0, 3], 2);
+        WidthDesign one = new(width);
+        one.Add([1, 0]);
+        one.Optimise(1, 5);
+        Assert.Equal(0, one.LeastEigenvalue);
+        Assert.Equal(1, Math.Abs(one.ThinDirection[1]), 1e-12);
+        one.Optimise(1, 5);
+        Assert.InRange(one.LeastEigenvalue, 0.3, 0.9);
+    }
+
     [Fact]
     public void Design_NothingAdded_StaysAtZero()
     {
