@@ -88,6 +88,25 @@ public sealed class HullFormulaTests
         Assert.Equal("d_haus(F, F_TS) >= 2", (c with { Bound = 2 }).Statement);
     }
 
+    [Theory]
+    [InlineData(1, 3, 2)]
+    [InlineData(3, 1, 1)]
+    public void Check_CutBesideTheMiddle_LeavesAConeThatNoLeafReaches(double first, double second, int node)
+    {
+        // On a line the cut is first - second; the child that keeps both directions needs a difference along each.
+        TripletProblem f = new(
+            1,
+            [
+                [0],
+                [1],
+                [0.5],
+            ],
+            [0, 0, 1]
+        );
+        HullCertificate c = new(f, 0, 0, 1, [new HullSplit([first, second]), Leaf(0, 2), Leaf(1, 2)]);
+        Refused($"Node {node}: no difference of points", c);
+    }
+
     private static HullLeaf Leaf(int first, int second) => new([new(first, 1)], [new(second, 1)]);
 
     private static void Agrees(HullCertificate c)
