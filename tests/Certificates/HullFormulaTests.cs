@@ -107,6 +107,48 @@ public sealed class HullFormulaTests
         Refused($"Node {node}: no difference of points", c);
     }
 
+    // Both classes are the corners +-e_k, corner k at row k and its opposite at row n + k. All of space is cut at the sum of the rays, which is 0: a leaf for
+    // each facet of the root's rays, reached by the point of the cross-polytope that lies along it.
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Check_CrossPolytopes_CountTheExtremePointsOfEachDimension(int n)
+    {
+        double[][] corners =
+        [
+            .. Enumerable
+                .Range(0, 2 * n)
+                .Select(i =>
+                    (double[])
+                        [
+                            .. Enumerable
+                                .Range(0, n)
+                                .Select(k =>
+                                    k != i % n ? 0.0
+                                    : i < n ? 1
+                                    : -1
+                                ),
+                        ]
+                ),
+        ];
+        double[] ones = [.. Enumerable.Repeat(1.0, n + 1)];
+        int[] labels = [.. Enumerable.Range(0, 4 * n).Select(i => i / (2 * n))];
+        HullNode[] leaves = [.. Enumerable.Range(0, n + 1).Select(k => Facet(n, k))];
+        Agrees(new(new(n, [.. corners, .. corners], labels), 0, 0, 1, [new HullSplit(ones), .. leaves]));
+    }
+
+    // Child k has 0 in place of ray k: the rays left are e_i, i other than k, and -(1, .., 1); for k = n the e_i alone.
+    private static HullLeaf Facet(int n, int k)
+    {
+        WeightedPoint[] first =
+        [
+            .. Enumerable.Range(0, n).Select(i => i == k ? new WeightedPoint(n + i, 2.0 * n) : new WeightedPoint(i, 1)),
+        ];
+        return new(first, [.. first.Select(w => new WeightedPoint((2 * n) + ((w.I + n) % (2 * n)), w.Weight))]);
+    }
+
     private static HullLeaf Leaf(int first, int second) => new([new(first, 1)], [new(second, 1)]);
 
     private static void Agrees(HullCertificate c)
