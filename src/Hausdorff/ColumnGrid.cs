@@ -64,11 +64,11 @@ internal sealed class ColumnGrid
             {
                 if (Math.Abs(i - a) == ring)
                 {
-                    least = Math.Min(least, LeastIn(x, i, Math.Max(0, b - ring), Math.Min(_second.Cells - 1, b + ring)));
+                    least = Math.Min(least, LeastIn(x, enough, i, Math.Max(0, b - ring), Math.Min(_second.Cells - 1, b + ring)));
                     continue;
                 }
-                least = b - ring >= 0 ? Math.Min(least, LeastIn(x, i, b - ring, b - ring)) : least;
-                least = b + ring < _second.Cells ? Math.Min(least, LeastIn(x, i, b + ring, b + ring)) : least;
+                least = b - ring >= 0 ? Math.Min(least, LeastIn(x, enough, i, b - ring, b - ring)) : least;
+                least = b + ring < _second.Cells ? Math.Min(least, LeastIn(x, enough, i, b + ring, b + ring)) : least;
             }
         }
         return least;
@@ -113,9 +113,10 @@ internal sealed class ColumnGrid
     }
 
     // A strip of neighbouring cells is contiguous. The last vector may reach into the next cell: its points belong to the set as well.
-    private double LeastIn(ReadOnlySpan<double> x, int cell, int from, int to)
+    private double LeastIn(ReadOnlySpan<double> x, double enough, int cell, int from, int to)
     {
         int end = _start[(cell * _second.Cells) + to + 1];
+        Vector<double> enoughs = new(enough);
         Vector<double> least = new(double.PositiveInfinity);
         for (int i = _start[(cell * _second.Cells) + from]; i < end; i += Vector<double>.Count)
         {
@@ -126,6 +127,10 @@ internal sealed class ColumnGrid
                 sum = Vector.FusedMultiplyAdd(d, d, sum);
             }
             least = Vector.MinNative(least, sum);
+            if (Vector.LessThanAny(sum, enoughs))
+            {
+                break;
+            }
         }
         double best = least[0];
         for (int lane = 1; lane < Vector<double>.Count; lane++)

@@ -48,11 +48,11 @@ internal sealed class DirectedSearch
     public static DirectedDistance Run(Embedding x, Embedding y)
     {
         DirectedSearch search = new(x, y);
-        search.Seed();
+        ColumnGrid? grid = search.Prepare();
         int[] rest = search.Filter();
         if (search._columns is not null && rest.Length > FewPoints)
         {
-            search.InGrid(search._columns, rest);
+            search.InGrid(grid ?? new ColumnGrid(search._columns), rest);
         }
         else
         {
@@ -67,9 +67,44 @@ internal sealed class DirectedSearch
         {
             return _scan.Find(point, -1, 0)!.Value.Nearest;
         }
-        double[] distances = _columns.SquaresTo(point);
-        VectorPass.SquareRoots(distances, distances);
-        return Array.IndexOf(distances, VectorPass.Minimum(distances));
+        double[] squares = _columns.SquaresTo(point);
+        double least = VectorPass.Minimum(squares);
+        // The lowest of all with the least root: squares beyond this have another.
+        double last = least / Near / Near;
+        int nearest = 0;
+        while (squares[nearest] > last || Math.Sqrt(squares[nearest]) > Math.Sqrt(least))
+        {
+            nearest++;
+        }
+        return nearest;
+    }
+
+    // The first lower bound; beside it, where there is a second worker, the grid, which most searches need.
+    private ColumnGrid? Prepare()
+    {
+        if (_columns is null || _threads == 1)
+        {
+            Seed();
+            return null;
+        }
+        ColumnGrid? grid = null;
+        InUnits(
+            2,
+            1,
+            _threads,
+            (unit, _) =>
+            {
+                if (unit == 0)
+                {
+                    Seed();
+                }
+                else
+                {
+                    grid = new ColumnGrid(_columns);
+                }
+            }
+        );
+        return grid;
     }
 
     private void Take(int i, double distance)
@@ -149,21 +184,20 @@ internal sealed class DirectedSearch
         SamplePanel sample = new(_y, Sample, _middle);
         int[] kept = new int[_x.Points];
         int[] count = new int[((_x.Points - 1) / FilterUnit) + 1];
+        bool idle = false;
+        Keep(0, Math.Min(FilterUnit, _x.Points));
+        // Where the sample settles few points, the grid is quicker without it.
+        idle = _columns is not null && count[0] > FilterUnit / 2;
         InUnits(
             _x.Points,
             FilterUnit,
-            _threads,
+            idle ? 1 : _threads,
             (from, to) =>
             {
-                int at = from;
-                for (int i = from; i < to; i++)
+                if (from > 0)
                 {
-                    if (!sample.AnyBelow(_x.Row(i), _leave))
-                    {
-                        kept[at++] = i;
-                    }
+                    Keep(from, to);
                 }
-                count[from / FilterUnit] = at - from;
             }
         );
         int[] rest = new int[count.Sum()];
@@ -174,6 +208,19 @@ internal sealed class DirectedSearch
             next += count[unit];
         }
         return rest;
+
+        void Keep(int from, int to)
+        {
+            int at = from;
+            for (int i = from; i < to; i++)
+            {
+                if (idle || !sample.AnyBelow(_x.Row(i), _leave))
+                {
+                    kept[at++] = i;
+                }
+            }
+            count[from / FilterUnit] = at - from;
+        }
     }
 
     private void RowAfterRow(int[] rest) =>
@@ -193,9 +240,8 @@ internal sealed class DirectedSearch
             }
         );
 
-    private void InGrid(Transposed columns, int[] rest)
+    private void InGrid(ColumnGrid grid, int[] rest)
     {
-        ColumnGrid grid = new(columns);
         InUnits(
             rest.Length,
             SearchUnit,

@@ -44,6 +44,21 @@ public sealed class DirectedGridTests
         Assert.Equal(Exhaustive(x, y), HausdorffDistance.Directed(x, y));
     }
 
+    // Sets large enough for several workers; ties, so that the lowest witness is at stake.
+    [Theory]
+    [InlineData(3, 3000)]
+    [InlineData(30, 700)]
+    public void Directed_LargeSets_MatchesTheDirectSearch(int n, int points)
+    {
+        Random random = new(n);
+        Embedding y = Draw.Grid(random, points, n, 9);
+        Embedding x = Rows(points, i => [.. y.Row(i).ToArray().Select(v => v + 0.5)]);
+        Assert.Equal(Exhaustive(x, y), HausdorffDistance.Directed(x, y));
+        Embedding clumps = Rows(points, i => [.. Enumerable.Range(0, n).Select(_ => (20.0 * (i % 5)) + NormalDraw.Next(random))]);
+        Assert.Equal(Exhaustive(clumps, y), HausdorffDistance.Directed(clumps, y));
+        Assert.Equal(Exhaustive(y, clumps), HausdorffDistance.Directed(y, clumps));
+    }
+
     private static Embedding Shape(Random random, int kind, int n) =>
         kind switch
         {
