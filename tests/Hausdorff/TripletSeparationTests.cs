@@ -107,6 +107,39 @@ public sealed class TripletSeparationTests
         }
     }
 
+    // Large enough that several workers sweep it; the grid has ties everywhere.
+    [Fact]
+    public void Of_ManyPoints_MatchesTheDirectSearch()
+    {
+        Random random = new(5);
+        Labels labels = Draw.Classes(random, 1200, 4);
+        foreach (Embedding points in (Embedding[])[Draw.Gaussian(random, 1200, 12), Draw.Grid(random, 1200, 12)])
+        {
+            TripletSeparation measured = TripletSeparation.Of(points, labels);
+            AnchorHardness[] anchors = [.. Enumerable.Range(0, 1200).Select(a => Hardest(points, labels, a))];
+            Assert.Equal(anchors.Max(h => h.Hardness), measured.Hardness);
+            Assert.Equal(anchors, measured.Anchors);
+        }
+    }
+
+    private static AnchorHardness Hardest(Embedding points, Labels labels, int anchor)
+    {
+        AnchorHardness hardest = new(-1, double.NegativeInfinity, -1, double.PositiveInfinity);
+        for (int i = 0; i < points.Points; i++)
+        {
+            double d = PairwiseDistances.Between(points.Row(anchor), points.Row(i));
+            if (i != anchor && labels[i] == labels[anchor] && d > hardest.PositiveDistance)
+            {
+                hardest = hardest with { Positive = i, PositiveDistance = d };
+            }
+            if (labels[i] != labels[anchor] && d < hardest.NegativeDistance)
+            {
+                hardest = hardest with { Negative = i, NegativeDistance = d };
+            }
+        }
+        return hardest;
+    }
+
     [Theory]
     [InlineData(-0.5, 0)]
     [InlineData(0, 0)]
