@@ -23,12 +23,13 @@ internal sealed class ColumnGrid
     public ColumnGrid(Transposed points)
     {
         (int count, int n) = (points.Points, points.Dimension);
-        int[] widest = [.. Enumerable.Range(0, n).OrderByDescending(k => Extent(points.Column(k))).ThenBy(k => k).Take(2)];
+        (double Least, double Most)[] extents = [.. Enumerable.Range(0, n).Select(k => Extent(points.Column(k)))];
+        int[] widest = [.. Enumerable.Range(0, n).OrderByDescending(k => extents[k].Most - extents[k].Least).ThenBy(k => k).Take(2)];
         (_firstCoordinate, _secondCoordinate) = (widest[0], widest[^1]);
         int cells = n == 1 ? Math.Max(1, count / PointsPerCell) : (int)Math.Sqrt((double)count / PointsPerCell);
         cells = Math.Clamp(cells, 1, MostCells);
-        _first = new GridAxis(points.Column(_firstCoordinate), cells);
-        _second = new GridAxis(points.Column(_secondCoordinate), n == 1 ? 1 : cells);
+        _first = Axis(_firstCoordinate, cells);
+        _second = Axis(_secondCoordinate, n == 1 ? 1 : cells);
         int[] place = Places(points, out _start);
         _columns = new double[n][];
         for (int k = 0; k < n; k++)
@@ -42,6 +43,8 @@ internal sealed class ColumnGrid
             column.AsSpan(count).Fill(column[count - 1]);
         }
         Close();
+
+        GridAxis Axis(int k, int count) => new(extents[k].Least, extents[k].Most, count);
     }
 
     /// <summary>
@@ -74,7 +77,8 @@ internal sealed class ColumnGrid
         return least;
     }
 
-    private static double Extent(ReadOnlySpan<double> column) => VectorPass.Maximum(column) - VectorPass.Minimum(column);
+    private static (double Least, double Most) Extent(ReadOnlySpan<double> column) =>
+        (VectorPass.Minimum(column), VectorPass.Maximum(column));
 
     // Where each point goes, cell after cell; start[c] is the place of the first point of cell c.
     private int[] Places(Transposed points, out int[] start)

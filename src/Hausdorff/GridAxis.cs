@@ -10,12 +10,11 @@ internal sealed class GridAxis
     private readonly double[] _mostUpTo;
     private readonly double[] _leastFrom;
 
-    /// <summary>Cuts the extent of a column of coordinates into cells, which hold nothing yet.</summary>
-    public GridAxis(ReadOnlySpan<double> column, int cells)
+    /// <summary>Cuts the extent of the coordinates into cells, which hold nothing yet.</summary>
+    public GridAxis(double least, double most, int cells)
     {
-        Cells = cells;
-        _least = VectorPass.Minimum(column);
-        double perUnit = cells / (VectorPass.Maximum(column) - _least);
+        (Cells, _least) = (cells, least);
+        double perUnit = cells / (most - least);
         _perUnit = double.IsFinite(perUnit) ? perUnit : 0;
         _mostUpTo = new double[cells];
         _leastFrom = new double[cells];

@@ -10,7 +10,6 @@ internal sealed class SamplePanel
     private const int Stretch = 16;
 
     private readonly int _n;
-    private readonly int _lanes;
     private readonly double[] _panel;
 
     /// <summary>
@@ -30,9 +29,9 @@ internal sealed class SamplePanel
             squares[s] = PairwiseDistances.SquaredBetween(points.Row(sample[s]), middle);
         }
         Array.Sort(squares, sample);
-        _lanes = (taken + width - 1) / width * width;
-        _panel = new double[_lanes * _n];
-        for (int lane = 0; lane < _lanes; lane++)
+        int lanes = (taken + width - 1) / width * width;
+        _panel = new double[lanes * _n];
+        for (int lane = 0; lane < lanes; lane++)
         {
             ReadOnlySpan<double> row = points.Row(sample[Math.Min(lane, taken - 1)]);
             int start = lane / width * width * _n;

@@ -155,7 +155,7 @@ public sealed class GridTests
 
     private static GridAxis Held(double[] coordinates, int cells)
     {
-        GridAxis axis = new(coordinates, cells);
+        GridAxis axis = new(coordinates.Min(), coordinates.Max(), cells);
         foreach (double coordinate in coordinates)
         {
             axis.Hold(axis.CellOf(coordinate), [coordinate]);

@@ -14,14 +14,9 @@ internal sealed class HullClass
         {
             for (int j = 0; j < i; j++)
             {
-                double sum = 0;
-                for (int k = 0; k < points.Dimension; k++)
-                {
-                    double d = Points[i][k] - Points[j][k];
-                    sum += d * d;
-                }
-                farthest[i] = Math.Max(farthest[i], sum);
-                farthest[j] = Math.Max(farthest[j], sum);
+                double square = PairwiseDistances.SquaredBetween(Points[i], Points[j]);
+                farthest[i] = Math.Max(farthest[i], square);
+                farthest[j] = Math.Max(farthest[j], square);
             }
         }
         (Diameter, Centre) = (Math.Sqrt(farthest.Max()), Math.Sqrt(farthest.Min()));

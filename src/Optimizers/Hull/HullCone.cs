@@ -1,4 +1,5 @@
 using IsoTriplet.Certificates;
+using IsoTriplet.Optimizers.Local;
 
 namespace IsoTriplet.Optimizers.Hull;
 
@@ -35,15 +36,8 @@ internal sealed class HullCone(double[][] rays)
     /// <summary>Cuts the cone at sum w_k u_k.</summary>
     public void Cut(double[] weights)
     {
-        double[] middle = new double[Rays[0].Length];
-        for (int i = 0; i < weights.Length; i++)
-        {
-            for (int k = 0; k < middle.Length; k++)
-            {
-                middle[k] += weights[i] * Rays[i][k];
-            }
-        }
-        double length = Math.Sqrt(middle.Sum(x => x * x));
+        double[] middle = Combine(Rays, weights);
+        double length = VectorMath.Norm(middle);
         Split = [.. weights.Select(w => w / length)];
         double[] ray = [.. middle.Select(x => x / length)];
         List<HullCone> children = [];
@@ -57,6 +51,17 @@ internal sealed class HullCone(double[][] rays)
             }
         }
         Children = children;
+    }
+
+    /// <summary>sum w_k u_k.</summary>
+    public static double[] Combine(double[][] rays, double[] weights)
+    {
+        double[] sum = new double[rays[0].Length];
+        for (int i = 0; i < rays.Length; i++)
+        {
+            VectorMath.Add(weights[i], rays[i], sum);
+        }
+        return sum;
     }
 
     /// <summary>The tree in preorder as certificates record it.</summary>

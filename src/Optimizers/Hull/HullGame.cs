@@ -1,3 +1,4 @@
+using IsoTriplet.Optimizers.Local;
 using IsoTriplet.Optimizers.Native;
 
 namespace IsoTriplet.Optimizers.Hull;
@@ -21,7 +22,7 @@ internal static class HullGame
     /// <returns>h(e) for the direction of the middle: at least the depth.</returns>
     public static double Solve(HullPair pair, HullCone cone, IEnumerable<(int A, int B)> guess)
     {
-        double[] lengths = [.. cone.Rays.Select(u => Math.Sqrt(u.Sum(x => x * x)))];
+        double[] lengths = [.. cone.Rays.Select(u => VectorMath.Norm(u))];
         int[] used = [.. Enumerable.Range(0, lengths.Length).Where(i => lengths[i] > 0)];
         double[][] rays = [.. used.Select(i => cone.Rays[i].Select(x => x / lengths[i]).ToArray())];
         using LinearProgram program = new();
@@ -53,9 +54,9 @@ internal static class HullGame
             }
             weights = [.. columns.Select(c => Math.Max(0, found.X[c]))];
             Keep(found.RowDuals);
-            double[] middle = Combine(rays, weights);
+            double[] middle = HullCone.Combine(rays, weights);
             (int a, int b, double most) = pair.Support(middle);
-            double length = Math.Sqrt(middle.Sum(x => x * x));
+            double length = VectorMath.Norm(middle);
             upper = length > 0 ? Math.Min(upper, most / length) : upper;
             if (most <= found.X[value] + Tolerance || !Add((a, b)))
             {
@@ -94,18 +95,5 @@ internal static class HullGame
                 (cone.Lower, cone.Pairs) = (lower, mixed);
             }
         }
-    }
-
-    private static double[] Combine(double[][] rays, double[] weights)
-    {
-        double[] sum = new double[rays[0].Length];
-        for (int i = 0; i < rays.Length; i++)
-        {
-            for (int k = 0; k < sum.Length; k++)
-            {
-                sum[k] += weights[i] * rays[i][k];
-            }
-        }
-        return sum;
     }
 }

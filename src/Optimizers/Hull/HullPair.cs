@@ -1,3 +1,5 @@
+using IsoTriplet.Optimizers.Local;
+
 namespace IsoTriplet.Optimizers.Hull;
 
 /// <summary>Two classes A, B; h(v) = max_A p.v - min_B p.v and what the bound makes of its least value.</summary>
@@ -70,7 +72,7 @@ internal sealed class HullPair
         {
             across[k] = _second.Average(row => row[k]) - _first.Average(row => row[k]);
         }
-        double length = Math.Sqrt(across.Sum(x => x * x));
+        double length = VectorMath.Norm(across);
         double least = length > 0 ? Support([.. across.Select(x => x / length)]).Value : double.PositiveInfinity;
         for (int k = 0; k < 2 * Dimension; k++)
         {
@@ -87,15 +89,10 @@ internal sealed class HullPair
         double most = double.NegativeInfinity;
         for (int i = 0; i < rows.Length; i++)
         {
-            double value = 0;
-            double[] row = rows[i];
-            for (int k = 0; k < row.Length; k++)
+            double value = sign * VectorMath.Dot(rows[i], v);
+            if (value > most)
             {
-                value += row[k] * v[k];
-            }
-            if (sign * value > most)
-            {
-                (best, most) = (i, sign * value);
+                (best, most) = (i, value);
             }
         }
         return (best, most);
