@@ -14,6 +14,9 @@ internal static class SmallestEigenvalue
 {
     private const double UnitRoundoff = 1.1102230246251565e-16;
 
+    // Shares of the estimate that are tried as a shift, in turn: an estimate that has converged loses a thousandth, one that has not more.
+    private static readonly double[] Shares = [0.999, 0.5, 1.0 / 16, 1.0 / 128, 1.0 / 1024, 1.0 / 8192, 1.0 / 65536];
+
     /// <summary>A number that every matrix within the radius has all its eigenvalues at or above.</summary>
     /// <param name="a">The matrices.</param>
     /// <param name="approximate">The unshifted factor, for approximate solves; null if there is none.</param>
@@ -25,10 +28,11 @@ internal static class SmallestEigenvalue
         {
             return a.Size == 0 ? double.PositiveInfinity : 0;
         }
-        double shift = Estimate(approximate, a.Size) / 2;
-        for (int attempt = 0; attempt < 6 && shift > 0 && double.IsFinite(shift); attempt++, shift /= 8)
+        double estimate = Estimate(approximate, a.Size);
+        foreach (double share in Shares)
         {
-            if (Cholesky.TryFactor(a, shift) is not null)
+            double shift = share * estimate;
+            if (shift > 0 && double.IsFinite(shift) && Cholesky.TryFactor(a, shift) is not null)
             {
                 return Math.Max(0, ((Interval)shift - a.Radius - FactorisationError(a, shift)).Lower);
             }

@@ -119,8 +119,17 @@ public sealed class EnclosureTests
         double expected = (((size + 3) * u / (1 - (2 * (size + 3) * u))) + (2 * u)) * trace;
         Interval error = SmallestEigenvalue.FactorisationError(a, 0.5);
         Assert.InRange(error.Upper, expected * (1 - 1e-12), expected * (1 + 1e-12));
-        double bound = SmallestEigenvalue.PositiveLowerBound(a, out _);
-        Assert.InRange(bound, 0.5, size == 1 ? Math.BitDecrement(1.0) : 2);
+    }
+
+    [Fact]
+    public void PositiveLowerBound_LargeEigenvalueBesideASmallOne_LosesTheFactorisationError()
+    {
+        SymmetricMatrix a = new(2);
+        a[0, 0] = 1;
+        a[1, 1] = Math.ScaleB(1, 30);
+        double error = SmallestEigenvalue.FactorisationError(a, 0.999).Upper;
+        Assert.InRange(error, 5e-7, 5e-6);
+        Assert.InRange(SmallestEigenvalue.PositiveLowerBound(a, out _), 0.999 - (1.01 * error), 0.999 - (0.99 * error));
     }
 
     [Fact]
