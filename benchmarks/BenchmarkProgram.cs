@@ -24,8 +24,9 @@ public static class BenchmarkProgram
         }
         CommandHost host = new(output, error);
         ParseResult parsed = Create(host).Parse(args);
-        return parsed.Errors.Count > 0
-            ? host.Refuse(string.Join("; ", parsed.Errors.Select(e => e.Message)) + " (see --help)")
+        IReadOnlyList<string> faults = UsageFaults.Of(parsed);
+        return faults.Count > 0
+            ? host.Refuse($"{string.Join("; ", faults)} (see --help)")
             : parsed.Invoke(
                 new InvocationConfiguration
                 {
@@ -86,6 +87,10 @@ public static class BenchmarkProgram
                         context.Print(new { Benchmarks = entries }, text => ReportTable.WriteNames(text, chosen));
                         return ExitCode.Done;
                     }
+                    foreach (string path in paths)
+                    {
+                        OutputPlace.File(path, parsed.GetValue(from));
+                    }
                     BenchmarkReport report = parsed.GetValue(from) is { } source
                         ? Read(source)
                         : Measure(chosen, pairs, workers, parsed.GetValue(date)?.LastOrDefault(), context);
@@ -126,7 +131,7 @@ public static class BenchmarkProgram
     {
         try
         {
-            return JsonSerializer.Deserialize<BenchmarkReport>(File.ReadAllText(path), Reading)
+            return JsonSerializer.Deserialize<BenchmarkReport>(IsoTriplet.Numerics.InputFile.Text(path), Reading)
                 ?? throw new ArgumentException($"{path}: no report of benchmarks");
         }
         catch (JsonException e)

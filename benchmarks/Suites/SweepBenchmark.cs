@@ -1,6 +1,6 @@
 using IsoTriplet.Experiments.Sweeps.Config;
-using IsoTriplet.Experiments.Sweeps.Plan;
 using IsoTriplet.Experiments.Sweeps.Engines;
+using IsoTriplet.Experiments.Sweeps.Plan;
 
 namespace IsoTriplet.Benchmarks.Suites;
 

@@ -21,6 +21,9 @@ internal sealed class EmbeddingArguments(string name = "EMB")
         command.Add(Normalise);
     }
 
+    /// <summary>What is read: no output may have these names.</summary>
+    public string[] Files(ParseResult parsed) => [parsed.GetRequiredValue(File), parsed.GetRequiredValue(LabelFile)];
+
     public (Embedding Points, Labels Labels) Read(ParseResult parsed)
     {
         Embedding points = Read(parsed.GetRequiredValue(File), parsed.GetValue(Normalise));

@@ -35,7 +35,7 @@ public static class MeasureCommand
                     double a = Guard.NonNegative(parsed.GetValue(margin), "--margin");
                     (Embedding points, Labels labels) = embedding.Read(parsed);
                     OutputPlace.Folder(parsed.GetValue(certificates));
-                    OutputPlace.File(parsed.GetValue(page));
+                    OutputPlace.File(parsed.GetValue(page), embedding.Files(parsed));
                     BracketSettings settings = (parsed.GetValue(tight) ? BracketSettings.Tight : BracketSettings.Fast) with
                     {
                         Seed = context.Seed,

@@ -54,8 +54,9 @@ public static class ProjectCommand
                     {
                         throw new InputException(target, "an embedding is written as .npy; this ending was expected");
                     }
-                    OutputPlace.File(target);
-                    OutputPlace.File(parsed.GetValue(certificate));
+                    string[] inputs = embedding.Files(parsed);
+                    OutputPlace.File(target, inputs);
+                    OutputPlace.File(parsed.GetValue(certificate), [.. inputs, target]);
                     BracketSettings settings = (parsed.GetValue(tight) ? BracketSettings.Tight : BracketSettings.Fast) with
                     {
                         Seed = context.Seed,

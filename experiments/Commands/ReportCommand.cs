@@ -74,6 +74,7 @@ public static class ReportCommand
         );
         BracketSettings settings = BracketSettings.Fast with { Seed = context.Seed };
         MeasurementResult result = Measurer.Measure(points, labels, 0, settings, ProgressLine.On(context), context.Cancel);
+        context.Cancel.ThrowIfCancellationRequested();
         string shown = Path.GetFileName(file);
         string madeBy = $"isotriplet report --embedding {shown} --seed {context.Seed}";
         Directory.CreateDirectory(folder);

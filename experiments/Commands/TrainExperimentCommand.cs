@@ -2,14 +2,15 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Training;
+using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Commands;
 
 /// <summary><c>experiment collapse | distances | group-size | movement</c>: grids of training runs with one document each.</summary>
 public static class TrainExperimentCommand
 {
-    /// <summary>What an experiment gives: its document's name, the document, its rows for a .csv, and the lines that a person reads.</summary>
-    private sealed record Outcome(string Name, object Document, IEnumerable<object> Rows, IEnumerable<string> Lines);
+    /// <summary>What an experiment gives: the document, its rows for a .csv, and the lines that a person reads.</summary>
+    private sealed record Outcome(object Document, IEnumerable<object> Rows, IEnumerable<string> Lines);
 
     /// <summary>Builds the command.</summary>
     /// <param name="host">Runs the bodies.</param>
@@ -19,14 +20,26 @@ public static class TrainExperimentCommand
         ArgumentNullException.ThrowIfNull(host);
         return new Command("experiment", "grids of training runs")
         {
-            Build(host, "collapse", "batch-hard training with batch size and dimension far apart and close", Collapse),
-            Build(host, "distances", "chord, squared chord and geodesic with paired seeds", Distances),
-            Build(host, "group-size", "first order, second order and selectively contrastive loss over the samples a class", GroupSize),
-            Build(host, "movement", "where real triplets stand and move in the scatter diagram", Movement),
+            Build(
+                host,
+                "collapse",
+                "batch-hard training with batch size and dimension far apart and close",
+                CollapseDocument.Name,
+                Collapse
+            ),
+            Build(host, "distances", "chord, squared chord and geodesic with paired seeds", DistanceDocument.Name, Distances),
+            Build(
+                host,
+                "group-size",
+                "first order, second order and selectively contrastive loss over the samples a class",
+                GroupSizeDocument.Name,
+                GroupSize
+            ),
+            Build(host, "movement", "where real triplets stand and move in the scatter diagram", MovementDocument.Name, Movement),
         };
     }
 
-    private static Command Build(CommandHost host, string name, string description, Func<ExperimentRequest, Outcome> body)
+    private static Command Build(CommandHost host, string name, string description, string document, Func<ExperimentRequest, Outcome> body)
     {
         Option<string?> data = new("--data") { Description = TrainingData.Names + "; distances takes several, joined by commas" };
         Option<int?> first = new("--first") { Description = "read only the first so many examples" };
@@ -58,7 +71,7 @@ public static class TrainExperimentCommand
                         First = parsed.GetValue(first),
                         Device = parsed.GetValue(device)!,
                     };
-                    return Run(host, context, request, body, parsed.GetRequiredValue(output));
+                    return Run(host, context, request, body, ExperimentFile.PathOf(parsed.GetRequiredValue(output), document));
                 }
             )
         );
@@ -70,22 +83,35 @@ public static class TrainExperimentCommand
         CommandContext context,
         ExperimentRequest request,
         Func<ExperimentRequest, Outcome> body,
-        string output
+        string file
     )
     {
         try
         {
-            OutputPlace.Folder(ExperimentFile.FolderOf(output));
+            OutputPlace.Folder(ExperimentFile.FolderOf(file));
+            AtomicFile.Replaceable(file);
             TensorLibrary.Require();
             Outcome outcome = body(request);
-            string file = ExperimentFile.Write(output, outcome.Name, outcome.Document, outcome.Rows);
-            context.Print(outcome.Document, text => Show(text, outcome, file));
-            return context.Cancel.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
+            bool interrupted = context.Cancel.IsCancellationRequested;
+            string written = ExperimentFile.Write(
+                interrupted ? ExperimentFile.Interrupted(file) : file,
+                "",
+                outcome.Document,
+                outcome.Rows
+            );
+            context.Print(outcome.Document, text => Show(text, outcome, written));
+            return interrupted ? Interrupted(context, written) : ExitCode.Done;
         }
         catch (ExternalException e)
         {
             return host.Refuse(e.Message);
         }
+    }
+
+    private static int Interrupted(CommandContext context, string file)
+    {
+        context.Error.WriteLine($"interrupted; the finished runs are in {file}");
+        return ExitCode.Interrupted;
     }
 
     private static void Show(TextWriter text, Outcome outcome, string file)
@@ -100,24 +126,24 @@ public static class TrainExperimentCommand
     private static Outcome Collapse(ExperimentRequest request)
     {
         CollapseDocument document = TrainingExperiments.Collapse(request);
-        return new Outcome(CollapseDocument.Name, document, document.Runs, document.Lines());
+        return new Outcome(document, document.Runs, document.Lines());
     }
 
     private static Outcome Distances(ExperimentRequest request)
     {
         DistanceDocument document = TrainingExperiments.Distances(request);
-        return new Outcome(DistanceDocument.Name, document, document.Runs, document.Lines());
+        return new Outcome(document, document.Runs, document.Lines());
     }
 
     private static Outcome GroupSize(ExperimentRequest request)
     {
         GroupSizeDocument document = TrainingExperiments.GroupSize(request);
-        return new Outcome(GroupSizeDocument.Name, document, document.Runs, document.Lines());
+        return new Outcome(document, document.Runs, document.Lines());
     }
 
     private static Outcome Movement(ExperimentRequest request)
     {
         MovementDocument document = TrainingExperiments.Movement(request);
-        return new Outcome(MovementDocument.Name, document, document.Phases, document.Lines());
+        return new Outcome(document, document.Phases, document.Lines());
     }
 }

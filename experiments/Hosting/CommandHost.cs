@@ -5,7 +5,7 @@ using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Hosting;
 
-/// <summary>Runs a command's body: Ctrl-C becomes a cancellation, bad input becomes exit code 2 with one message.</summary>
+/// <summary>Runs a command's body: Ctrl-C becomes a cancellation (a second one ends the process), bad input becomes exit code 2 with one message.</summary>
 /// <param name="output">Where results go.</param>
 /// <param name="error">Where messages go.</param>
 public sealed class CommandHost(TextWriter output, TextWriter error)
@@ -31,7 +31,8 @@ public sealed class CommandHost(TextWriter output, TextWriter error)
         using CancellationTokenSource source = new();
         void Interrupt(PosixSignalContext context)
         {
-            context.Cancel = true;
+            // The second Ctrl-C ends the process at once, as it would any other: work that does not see the first must not hold the user.
+            context.Cancel = !source.IsCancellationRequested;
             source.Cancel();
         }
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);

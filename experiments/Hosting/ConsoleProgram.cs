@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using IsoTriplet.Experiments.Commands;
 
 namespace IsoTriplet.Experiments.Hosting;
@@ -16,15 +15,12 @@ public static class ConsoleProgram
     {
         CommandHost host = new(output, error);
         RootCommand root = CommandList.Create(host);
-        ParseResult parsed = root.Parse(args);
-        string[] unknown = [.. UnknownOptions(parsed)];
-        if (unknown.Length > 0)
+        // A file whose name begins with @ is a file, and no list of words to be read.
+        ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        IReadOnlyList<string> faults = UsageFaults.Of(parsed);
+        if (faults.Count > 0)
         {
-            return host.Refuse($"unknown option {string.Join(", ", unknown)} (see --help)");
-        }
-        if (parsed.Errors.Count > 0)
-        {
-            return host.Refuse(string.Join("; ", parsed.Errors.Select(e => e.Message)) + " (see --help)");
+            return host.Refuse($"{string.Join("; ", faults)} (see --help)");
         }
         return parsed.Invoke(
             new InvocationConfiguration
@@ -36,11 +32,4 @@ public static class ConsoleProgram
             }
         );
     }
-
-    // The parser takes a word with dashes that it does not know as the value of whatever wants one: a misspelt option would become a file's name.
-    private static IEnumerable<string> UnknownOptions(ParseResult parsed) =>
-        parsed
-            .Tokens.TakeWhile(t => t.Type != TokenType.DoubleDash)
-            .Where(t => t.Type == TokenType.Argument && t.Value.StartsWith("--", StringComparison.Ordinal))
-            .Select(t => $"'{t.Value}'");
 }

@@ -3,23 +3,27 @@ using IsoTriplet.Numerics;
 namespace IsoTriplet.Experiments.Hosting;
 
 /// <summary>Refuses places that cannot be written to before any work is done for them; nothing is left behind.</summary>
-internal static class OutputPlace
+public static class OutputPlace
 {
-    /// <summary>A file: its folder is there and takes files; an existing file may be replaced.</summary>
+    /// <summary>A file: its folder is there and takes files; an existing file may be replaced, but none that the same command reads or writes.</summary>
     /// <param name="path">The file; null asks for nothing.</param>
-    /// <exception cref="InputException">A folder has that name, or its own folder is missing or takes no files.</exception>
-    public static void File(string? path)
+    /// <param name="others">The command's inputs and its other outputs.</param>
+    /// <exception cref="InputException">A folder, a device or another file of the command has that name, or its own folder is missing or takes no files.</exception>
+    public static void File(string? path, params ReadOnlySpan<string?> others)
     {
         if (path is null)
         {
             return;
         }
-        string full = Full(path);
-        if (Directory.Exists(full))
+        string target = AtomicFile.Replaceable(path);
+        foreach (string? other in others)
         {
-            throw new InputException(path, "is a folder; the name of a file was expected");
+            if (other is not null && AtomicFile.Resolve(other) == target)
+            {
+                throw new InputException(path, "is an input or another output of this command; a file of its own was expected");
+            }
         }
-        Try(path, Path.GetDirectoryName(full) ?? "/");
+        Try(path, Path.GetDirectoryName(target) ?? "/");
     }
 
     /// <summary>A folder: it takes files, or can be made.</summary>
@@ -31,7 +35,7 @@ internal static class OutputPlace
         {
             return;
         }
-        string there = Full(path);
+        string there = Path.GetFullPath(path);
         while (!Directory.Exists(there))
         {
             if (System.IO.File.Exists(there))
@@ -42,9 +46,6 @@ internal static class OutputPlace
         }
         Try(path, there);
     }
-
-    private static string Full(string path) =>
-        path.Length > 0 ? Path.GetFullPath(path) : throw new ArgumentException("the name of an output is empty; a path was expected");
 
     private static void Try(string path, string folder)
     {

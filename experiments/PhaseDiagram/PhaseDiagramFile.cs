@@ -78,7 +78,7 @@ public static class PhaseDiagramFile
     {
         try
         {
-            JsonObject root = JsonNode.Parse(File.ReadAllText(path))!.AsObject();
+            JsonObject root = JsonNode.Parse(InputFile.Text(path))!.AsObject();
             return (root["runs"].Deserialize<ObservedRow[]>(Snake)!, root["draws"].Deserialize<PredictedRow[]>(Snake)!);
         }
         catch (Exception e) when (e is JsonException or NullReferenceException or InvalidOperationException or ArgumentNullException)

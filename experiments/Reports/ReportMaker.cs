@@ -67,7 +67,7 @@ public sealed record ReportMaker(string Output, IReadOnlyList<string> DataFolder
     {
         try
         {
-            return JsonDocument.Parse(File.ReadAllText(file));
+            return JsonDocument.Parse(InputFile.Text(file));
         }
         catch (JsonException e)
         {
@@ -97,6 +97,8 @@ public sealed record ReportMaker(string Output, IReadOnlyList<string> DataFolder
         ReproductionInput toy = ReproductionInputs.Toy();
         BracketSettings settings = BracketSettings.Tight with { Seed = Seed };
         MeasurementResult result = Measurer.Measure(toy.Points, toy.Labels, 0, settings, null, Cancel);
+        // Brackets cut short would look like those of a whole run, here and to the next report into this folder.
+        Cancel.ThrowIfCancellationRequested();
         string file = Path.Combine(DataFolders[0], EmbeddingFile);
         EmbeddingDocument document = EmbeddingDocuments.Make(
             $"{toy.Name}, {toy.Description}",

@@ -85,13 +85,14 @@ public sealed record FigureMaker(
         }
         Progress($"computing {name}");
         object result = producer.Make(new ResultRequest($"isotriplet figures {figure.Name} --seed {Seed}", Seed, Cancel));
+        Cancel.ThrowIfCancellationRequested();
         Directory.CreateDirectory(DataFolders[0]);
         string made = Path.Combine(DataFolders[0], name);
         JsonText.Write(made, result);
         return (Read(made), made);
     }
 
-    private static ResultFile Read(string file) => ResultFile.Parse(file, File.ReadAllText(file));
+    private static ResultFile Read(string file) => ResultFile.Parse(file, InputFile.Text(file));
 
     /// <summary>What an earlier call with another seed computed is not what this one asks for.</summary>
     private bool IsOfThisSeed(ResultFile result) => result.Number("seed") == Seed;

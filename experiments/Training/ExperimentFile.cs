@@ -17,7 +17,7 @@ public static class ExperimentFile
     public static string Write(string path, string name, object document, IEnumerable<object> rows)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        string file = IsFile(path) ? path : Path.Combine(path, name + ".json");
+        string file = PathOf(path, name);
         Directory.CreateDirectory(FolderOf(path));
         AtomicFile.WriteText(file, Path.GetExtension(file) == ".csv" ? Csv(rows) : Json(document));
         return file;
@@ -49,6 +49,12 @@ public static class ExperimentFile
         IEnumerable<string> lines = objects.Select(o => string.Join(',', keys.Select(key => Cell(o[key]))));
         return string.Concat(lines.Prepend(string.Join(',', keys)).Select(line => line + "\n"));
     }
+
+    /// <summary>The file that <see cref="Write"/> writes.</summary>
+    internal static string PathOf(string path, string name) => IsFile(path) ? path : Path.Combine(path, name + ".json");
+
+    /// <summary>Where the finished runs of an interrupted experiment go: beside the file, which may hold those of a whole one.</summary>
+    internal static string Interrupted(string file) => Path.ChangeExtension(file, ".interrupted" + Path.GetExtension(file));
 
     /// <summary>The folder that <see cref="Write"/> makes where it is missing.</summary>
     internal static string FolderOf(string path) => IsFile(path) ? Path.GetDirectoryName(Path.GetFullPath(path))! : path;

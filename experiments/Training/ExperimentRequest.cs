@@ -34,6 +34,17 @@ public sealed record ExperimentRequest(ExperimentSize Size, int Seed, Action<str
         + (Device == "cpu" ? "" : $" --device {Device}")
         + $" --seed {Seed}";
 
+    /// <summary>Ends a cancelled experiment that has nothing to keep.</summary>
+    /// <param name="finished">How many runs are finished.</param>
+    /// <exception cref="OperationCanceledException">Cancelled before the first run was over.</exception>
+    internal void KeepOrEnd(int finished)
+    {
+        if (finished == 0)
+        {
+            Cancel.ThrowIfCancellationRequested();
+        }
+    }
+
     /// <summary>Reads the data sets.</summary>
     /// <param name="otherwise">The experiment's own, joined by commas.</param>
     /// <param name="first">Its own number of examples.</param>

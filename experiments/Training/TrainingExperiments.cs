@@ -16,6 +16,7 @@ public static class TrainingExperiments
         DataSplit data = One(request, "fashion-mnist", 4000);
         CollapseSettings settings = OnDevice(CollapseSettings.For(request.Size), request.Device);
         IReadOnlyList<CollapseRow> rows = CollapseExperiment.Run(data, settings, request.Seed, Show, request.Cancel);
+        request.KeepOrEnd(rows.Count);
         return CollapseDocument.Of(request.Command("collapse"), request.Seed, data, settings, rows);
 
         void Show(CollapseRow r) =>
@@ -38,6 +39,7 @@ public static class TrainingExperiments
             described.Add(ExperimentSetting.Of(data, settings.Training) with { Distance = null, Mining = null, Margin = null });
             rows.AddRange(DistanceExperiment.Run(data, settings, request.Seed, Show, request.Cancel));
         }
+        request.KeepOrEnd(rows.Count);
         return DistanceDocument.Of(request.Command("distances"), request.Seed, described, rows);
 
         void Show(DistanceRow r) =>
@@ -55,6 +57,7 @@ public static class TrainingExperiments
         IReadOnlyList<DataSplit> data = request.Load("letters", request.Size == ExperimentSize.Quick ? 3000 : 8000, LettersToTrain);
         GroupSizeSettings settings = OnDevice(GroupSizeSettings.For(request.Size), request.Device);
         GroupSizeRow[] rows = [.. data.SelectMany(d => GroupSizeExperiment.Run(d, settings, request.Seed, Show, request.Cancel))];
+        request.KeepOrEnd(rows.Length);
         return GroupSizeDocument.Of(request.Command("group-size"), request.Seed, data, settings, rows);
 
         void Show(GroupSizeRow r) =>
@@ -69,6 +72,7 @@ public static class TrainingExperiments
         DataSplit data = One(request, "fashion-mnist", 4000);
         MovementSettings settings = OnDevice(MovementSettings.For(request.Size), request.Device);
         MovementRows rows = MovementExperiment.Run(data, settings, request.Seed, Show, request.Cancel);
+        request.KeepOrEnd(rows.Runs.Count);
         return MovementDocument.Of(request.Command("movement"), request.Seed, data, settings, rows);
 
         void Show(MovementRun r) => request.Say($"{r.Mining}, {r.Loss}, seed {r.Seed}: {r.Collapse} collapse, Recall@1 {r.RecallAt1:F4}");

@@ -27,37 +27,69 @@ public static class CertificateFile
     /// <summary>Writes the certificate under another name, then moves it into place.</summary>
     /// <param name="path">The file.</param>
     /// <param name="c">The certificate.</param>
-    /// <exception cref="CertificateException">Malformed.</exception>
+    /// <exception cref="CertificateException">Malformed, or the place cannot be written to.</exception>
     public static void Write(string path, Certificate c)
     {
+        ArgumentNullException.ThrowIfNull(path);
         byte[] text = CertificateWriter.Write(c);
-        string draft = path + ".partial";
-        File.WriteAllBytes(draft, text);
-        File.Move(draft, path, overwrite: true);
+        string full = Path.GetFullPath(path);
+        string draft = Path.Combine(Path.GetDirectoryName(full) ?? "/", $".{Path.GetFileName(full)}.{Environment.ProcessId}.partial");
+        try
+        {
+            File.WriteAllBytes(draft, text);
+            File.Move(draft, full, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (File.Exists(draft))
+            {
+                File.Delete(draft);
+            }
+            throw new CertificateException($"{path}: cannot be written ({e.Message})", e);
+        }
     }
 
     /// <summary>Reads a certificate.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The certificate, well-formed but not yet judged.</returns>
-    /// <exception cref="CertificateException">Not a certificate of this format; the file is named.</exception>
+    /// <exception cref="CertificateException">No such file, or not a certificate of this format; the file is named.</exception>
     public static Certificate Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        using FileStream stream = File.OpenRead(path);
-        if (stream.Length > LargestFile)
-        {
-            throw new CertificateException($"{path}: {stream.Length} bytes; at most {LargestFile} are read.");
-        }
-        byte[] text = new byte[stream.Length];
-        stream.ReadExactly(text);
         try
         {
-            return CertificateReader.Read(text);
+            return CertificateReader.Read(Content(path));
         }
         catch (CertificateException e)
         {
             throw new CertificateException($"{path}: {e.Message}", e);
         }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new CertificateException($"{path}: no such file", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CertificateException($"{path}: cannot be read ({e.Message})", e);
+        }
+    }
+
+    private static byte[] Content(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new CertificateException("is a directory; a file was expected");
+        }
+        using FileStream stream = File.OpenRead(path);
+        if (!stream.CanSeek || stream.Length > LargestFile)
+        {
+            throw new CertificateException(
+                stream.CanSeek ? $"{stream.Length} bytes; at most {LargestFile} are read." : "is not a regular file"
+            );
+        }
+        byte[] text = new byte[stream.Length];
+        stream.ReadExactly(text);
+        return text;
     }
 
     /// <summary>The JSON text.</summary>

@@ -132,4 +132,45 @@ public sealed class CertificateFileTests
             Assert.False(CertificateChecker.Check(new StressCertificate(f, 0, [], [])).Valid);
         }
     }
+
+    [Theory]
+    [InlineData("", "no-such.json: no such file")]
+    [InlineData("", "no-such-folder/c.json: no such file")]
+    [InlineData("c.json", "c.json: is a directory")]
+    public void Read_NoFile_IsNamed(string directory, string named)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("isotriplet-");
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder.FullName, directory));
+            string path = Path.Combine(folder.FullName, named.Split(':')[0]);
+            string message = Assert.Throws<CertificateException>(() => CertificateFile.Read(path)).Message;
+            Assert.Contains(named, message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Write_FolderOfThatNameOrNoPlace_IsNamedAndLeavesNothing()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("isotriplet-");
+        try
+        {
+            string taken = folder.CreateSubdirectory("c.json").FullName;
+            string nowhere = Path.Combine(folder.FullName, "nowhere", "c.json");
+            foreach (string path in new[] { taken, nowhere })
+            {
+                string message = Assert.Throws<CertificateException>(() => CertificateFile.Write(path, Samples.All["gram"])).Message;
+                Assert.StartsWith($"{path}: cannot be written", message, StringComparison.Ordinal);
+            }
+            Assert.Equal([taken], Directory.GetFileSystemEntries(folder.FullName));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 }

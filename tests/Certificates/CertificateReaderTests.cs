@@ -127,8 +127,6 @@ public sealed class CertificateReaderTests
             }
             string message = Assert.Throws<CertificateException>(() => CertificateFile.Read(path)).Message;
             Assert.Equal($"{path}: {CertificateFile.LargestFile + 1} bytes; at most {CertificateFile.LargestFile} are read.", message);
-            Directory.CreateDirectory(path + ".partial");
-            Assert.ThrowsAny<Exception>(() => CertificateFile.Write(path, Samples.All["gram"]));
         }
         finally
         {

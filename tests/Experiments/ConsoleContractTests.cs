@@ -34,6 +34,16 @@ public sealed class ConsoleContractTests : IDisposable
         "both"
     )]
     [InlineData("--engine is 'moon'; one of local, slurm was expected", "sweep", "run", "x.json", "--out", "d", "--engine", "moon")]
+    [InlineData("--seed is 'x'; an integer was expected", "claims", "list", "--seed", "x")]
+    [InlineData("--instance is '1.5'; an integer was expected", "claims", "check", "x", "--instance", "1.5")]
+    [InlineData("--grid is 99999999999; an integer from -2147483648 to 2147483647", "dynamics", "field", "--grid", "99999999999")]
+    [InlineData("--steps is '1e3'; an integer was expected", "train", "--data", "digits", "--out", "d", "--steps", "1e3")]
+    [InlineData("--labels is empty; a value was expected", "measure", "x.csv", "--labels", "")]
+    [InlineData("EMB is empty; a value was expected; --labels is empty", "measure", "", "--labels", "")]
+    [InlineData("--seed is empty", "claims", "list", "--seed", "")]
+    [InlineData("no-such.json: no such file", "certificate", "verify", "no-such.json")]
+    [InlineData("no-such.json: no such file", "sweep", "run", "no-such.json", "--out", "no-such-sweep")]
+    [InlineData("@x.csv: no such file", "measure", "@x.csv", "--labels", "y.csv")]
     [InlineData("--first is 0; at least 1 was expected", "train", "--data", "digits", "--first", "0", "--out", "no-such-run")]
     public void Console_ValueThatIsNone_IsNamedWithItsOption(string message, params string[] args) => Refused(message, args);
 
@@ -87,6 +97,29 @@ public sealed class ConsoleContractTests : IDisposable
         string file = _shell.Write("file", "");
         Refused("is a file; a folder was expected", [.. Toy("measure"), "--certificates", Path.Combine(file, "certificates")]);
         Refused("is a folder; the name of a file was expected", [.. Toy("measure"), "--report", _shell.Folder]);
+    }
+
+    [Fact]
+    public void Outputs_ThatAreInputsOrEachOther_AreRefusedAndKept()
+    {
+        string[] project = Toy("project");
+        (string points, string labels) = (project[1], project[3]);
+        string link = _shell.PathOf("link.csv");
+        File.CreateSymbolicLink(link, points);
+        Assert.All([points, labels, link], file => Refused("is an input", [.. Toy("measure"), "--report", file]));
+        Refused("is an input", [.. project, "--out", _shell.PathOf("g.npy"), "--certificate", points]);
+        Refused("another output", [.. project, "--out", _shell.PathOf("g.npy"), "--certificate", _shell.PathOf("./g.npy")]);
+        Assert.StartsWith("0,0\n", File.ReadAllText(points), StringComparison.Ordinal);
+        Assert.False(File.Exists(_shell.PathOf("g.npy")));
+    }
+
+    [Theory]
+    [InlineData("/dev/null")]
+    [InlineData("/dev/full")]
+    public void ClaimsCheck_TableIsADevice_IsRefusedAndTheDeviceStays(string device)
+    {
+        Refused("is a device or a pipe", "claims", "check", "iat-23-given-embedding", "--csv", device);
+        Assert.True(File.Exists(device));
     }
 
     [Fact]

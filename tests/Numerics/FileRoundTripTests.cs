@@ -107,6 +107,7 @@ public sealed class FileRoundTripTests : IDisposable
     [InlineData("x,y\r\n1,2\r\n3,4")]
     [InlineData("\uFEFF\"x, the first\",\"y\"\"\"\n 1 , 2 \n\"3\",4e0\n\n")]
     [InlineData("1.0,+2\n3,.4e1\n")]
+    [InlineData("PC 1,#\n1,2\n3,4")]
     public void ReadCsv_WithAndWithoutHeader_GivesTheNumbers(string content) =>
         Assert.Equal([1, 2, 3, 4], EmbeddingFile.Read(_files.Put("e.csv", content)).Values.ToArray());
 
@@ -141,6 +142,27 @@ public sealed class FileRoundTripTests : IDisposable
         );
         Assert.Equal("old", File.ReadAllText(path));
         Assert.Equal([path], Directory.GetFileSystemEntries(_files.Folder));
+    }
+
+    [Fact]
+    public void Write_ThroughALink_ReplacesTheFileAtItsEnd()
+    {
+        string path = _files.Put("old.txt", "old");
+        string link = Path.Combine(_files.Folder, "link.txt");
+        File.CreateSymbolicLink(link, "old.txt");
+        AtomicFile.WriteText(link, "new");
+        Assert.Equal("new", File.ReadAllText(path));
+        Assert.Equal("old.txt", new FileInfo(link).LinkTarget);
+        Assert.Equal(path, AtomicFile.Resolve(link));
+    }
+
+    [Fact]
+    public void Write_LinksInACircle_AreRefusedByName()
+    {
+        string link = Path.Combine(_files.Folder, "circle.txt");
+        File.CreateSymbolicLink(link, "circle.txt");
+        InputException refused = Assert.Throws<InputException>(() => AtomicFile.WriteText(link, "new"));
+        Assert.StartsWith($"{link}: cannot be written", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

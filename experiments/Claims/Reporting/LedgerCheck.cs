@@ -31,6 +31,7 @@ public static class LedgerCheck
         {
             progress($"[{found.Count + 1}/{claims.Count}] {claim.Id}");
             ClaimResult result = runner.Judge(claim, Instances);
+            cancel.ThrowIfCancellationRequested();
             ClaimFiles files = ClaimFiles.Write(claim.Id, result, certificates);
             found.Add(new CheckedClaim(claim, result, ClaimsReport.Checked(claim, result, settings.Seed, files)));
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IsoTriplet.Experiments.Sweeps.Plan;
+using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Sweeps.Collected;
 
@@ -25,7 +26,7 @@ internal static class CollectedSweepJson
     {
         try
         {
-            JsonObject json = JsonNode.Parse(File.ReadAllText(path))!.AsObject();
+            JsonObject json = JsonNode.Parse(InputFile.Text(path))!.AsObject();
             return new CollectedSweep
             {
                 Program = (string)json["program"]!,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IsoTriplet.Experiments.Sweeps.Programs;
+using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Sweeps.Config;
 
@@ -36,7 +37,7 @@ public sealed record SweepConfig
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
-            return Parse(File.ReadAllText(path));
+            return Parse(InputFile.Text(path));
         }
         catch (ArgumentException e)
         {

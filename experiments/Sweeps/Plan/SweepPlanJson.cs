@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Sweeps.Plan;
 
@@ -27,7 +28,7 @@ internal static class SweepPlanJson
     {
         try
         {
-            JsonObject json = JsonNode.Parse(File.ReadAllText(path))!.AsObject();
+            JsonObject json = JsonNode.Parse(InputFile.Text(path))!.AsObject();
             return new SweepPlan(
                 json["config"]!.AsObject(),
                 (string)json["program"]!,

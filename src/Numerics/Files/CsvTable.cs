@@ -5,8 +5,6 @@ namespace IsoTriplet.Numerics;
 /// <summary>The fields of a comma-separated text: UTF-8, lines ended by LF or CRLF, fields optionally in double quotes (a quote inside is doubled).</summary>
 internal sealed class CsvTable
 {
-    private const int LargestFile = int.MaxValue / 2;
-
     private readonly List<string> _fields = [];
     private readonly List<int> _ends = [];
 
@@ -26,42 +24,10 @@ internal sealed class CsvTable
     /// <summary>Reads a file; it has at least one line, and every line has as many fields as the first.</summary>
     public static CsvTable Read(string path)
     {
-        string text = InputFile.Read(
-            path,
-            stream =>
-            {
-                if (stream.Length > LargestFile)
-                {
-                    throw new InputException(path, $"has {stream.Length} bytes; a .csv of at most {LargestFile} was expected (use .npy)");
-                }
-                byte[] bytes = new byte[stream.Length];
-                int got = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-                return Decode(path, bytes.AsSpan(0, got));
-            }
-        );
+        string text = InputFile.Text(path);
         CsvTable table = new(path);
         table.Split(text.AsSpan().TrimEnd("\r\n"));
         return table;
-    }
-
-    private static string Decode(string path, ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.StartsWith("\uFEFF"u8))
-        {
-            bytes = bytes[3..];
-        }
-        if (bytes.Contains((byte)0))
-        {
-            throw new InputException(path, "is not text (it holds zero bytes)");
-        }
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new InputException(path, "is not UTF-8 text", e);
-        }
     }
 
     private int Start(int line) => line == 0 ? 0 : _ends[line - 1];

@@ -6,7 +6,10 @@ public static class EmbeddingFile
     /// <summary>Reads an embedding.</summary>
     /// <param name="path">A file that ends in .npy or .csv.</param>
     /// <returns>The points.</returns>
-    /// <remarks>The first line of a .csv is a header if no field of it is a number; a header of numbers is read as a point.</remarks>
+    /// <remarks>
+    /// The first line of a .csv is a header if no field of it is empty, a number or several numbers, and one has a letter. A header of numbers is
+    /// read as a point; a line of numbers between semicolons, blanks or tabs is refused.
+    /// </remarks>
     /// <exception cref="InputException">Anything wrong with the file.</exception>
     public static Embedding Read(string path) =>
         Extension(path) switch
@@ -53,7 +56,8 @@ public static class EmbeddingFile
                 string field = table[i + first, k];
                 if (!CsvNumber.TryParse(field, out values[(i * columns) + k]))
                 {
-                    throw new InputException(path, $"row {i}, column {k} is {InputFile.Quote(field)}; a number was expected");
+                    string rule = CsvNumber.IsRow(field) ? " (a comma separates two numbers, a point the decimals)" : "";
+                    throw new InputException(path, $"row {i}, column {k} is {InputFile.Quote(field)}; a number was expected{rule}");
                 }
             }
         }
@@ -62,13 +66,8 @@ public static class EmbeddingFile
 
     private static bool IsHeader(CsvTable table)
     {
-        for (int k = 0; k < table.Width(0); k++)
-        {
-            if (table[0, k].Length == 0 || CsvNumber.TryParse(table[0, k], out _))
-            {
-                return false;
-            }
-        }
-        return true;
+        string[] fields = [.. Enumerable.Range(0, table.Width(0)).Select(k => table[0, k])];
+        return fields.All(f => f.Length > 0 && !CsvNumber.TryParse(f, out _) && !CsvNumber.IsRow(f))
+            && fields.Any(f => f.Any(char.IsLetter));
     }
 }

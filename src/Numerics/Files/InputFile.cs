@@ -1,11 +1,21 @@
+using System.Text;
+
 namespace IsoTriplet.Numerics;
 
 /// <summary>Opens files for reading and turns failures of the file system into <see cref="InputException"/>.</summary>
-internal static class InputFile
+public static class InputFile
 {
+    private const int LongestText = int.MaxValue / 2;
+
     /// <summary>Opens a file and hands its stream to a reader.</summary>
+    /// <typeparam name="T">What the reader makes of it.</typeparam>
+    /// <param name="path">The file.</param>
+    /// <param name="reader">Reads the stream, which is closed behind it.</param>
+    /// <returns>What the reader returned.</returns>
+    /// <exception cref="InputException">There is no such file, it is a directory or a pipe, or it may not be read.</exception>
     public static T Read<T>(string path, Func<FileStream, T> reader)
     {
+        ArgumentNullException.ThrowIfNull(reader);
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
@@ -34,8 +44,47 @@ internal static class InputFile
         }
     }
 
+    /// <summary>The whole of a text file: UTF-8, with or without its mark.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="InputException">As for <see cref="Read"/>; or it is no text, or one of a gigabyte or more.</exception>
+    public static string Text(string path) =>
+        Read(
+            path,
+            stream =>
+            {
+                if (stream.Length > LongestText)
+                {
+                    throw new InputException(path, $"has {stream.Length} bytes; a text of at most {LongestText} was expected");
+                }
+                byte[] bytes = new byte[stream.Length];
+                int got = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+                return Decode(path, bytes.AsSpan(0, got));
+            }
+        );
+
+    private static string Decode(string path, ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith("\uFEFF"u8))
+        {
+            bytes = bytes[3..];
+        }
+        if (bytes.Contains((byte)0))
+        {
+            throw new InputException(path, "is not text (it holds zero bytes)");
+        }
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new InputException(path, "is not UTF-8 text", e);
+        }
+    }
+
     /// <summary>A text from a file as it may appear in a message: short and on one line.</summary>
-    public static string Quote(string text)
+    internal static string Quote(string text)
     {
         const int longest = 40;
         string cut = text.Length > longest ? string.Concat(text.AsSpan(0, longest), "...") : text;

@@ -39,7 +39,7 @@ internal sealed class RunFolder(string path)
         {
             throw new InputException(path, "holds no run to resume");
         }
-        if (JsonNode.Parse(File.ReadAllText(Configuration))?["run"] is not JsonObject saved)
+        if (JsonNode.Parse(InputFile.Text(Configuration))?["run"] is not JsonObject saved)
         {
             throw new InputException(Configuration, "is not the configuration of a run");
         }

@@ -51,7 +51,7 @@ public sealed class Trainer : IDisposable
     /// <param name="data">Training examples, and held-out ones for retrieval.</param>
     /// <param name="options">What decides the run.</param>
     /// <param name="hooks">Where it writes, and whom it tells.</param>
-    /// <param name="cancel">Ends the run after the step in progress, with its state saved.</param>
+    /// <param name="cancel">Ends the run after the step in progress, with its state saved; an observation in progress is not recorded.</param>
     /// <returns>What it came to.</returns>
     /// <exception cref="ArgumentException">Options that are out of range or do not fit the data.</exception>
     /// <exception cref="InputException">The folder holds a run already, or none to resume, or another one.</exception>
@@ -81,20 +81,24 @@ public sealed class Trainer : IDisposable
         while (true)
         {
             bool end = step >= _options.Steps;
+            bool due = end || step % _options.ObserveEvery == 0;
             Watch(step);
-            if (!end && cancel.IsCancellationRequested)
+            (Embedding Points, BatchObservation Seen)? look = due && !cancel.IsCancellationRequested ? Look(step) : null;
+            // Brackets that the cancellation cut short would depend on the moment: the resumed run looks again.
+            if (cancel.IsCancellationRequested)
             {
                 Save(configuration, step);
                 return Finish(TrainingStatus.Cancelled, $"cancelled after {step} steps", step, first, last);
             }
-            if (end || step % _options.ObserveEvery == 0)
+            if (due)
             {
-                last = Observe(step);
-                first ??= last;
-                if (last is null)
+                if (look is not var (points, seen))
                 {
                     return Finish(TrainingStatus.NonFinite, $"step {step}: the embedding is not finite", step, first, null);
                 }
+                Record(step, points, seen);
+                last = seen;
+                first ??= last;
             }
             bool stop = _alarm is not null && _options.StopOnCollapse;
             if (end || stop)
@@ -139,14 +143,19 @@ public sealed class Trainer : IDisposable
         return step;
     }
 
-    private BatchObservation? Observe(long step)
+    private (Embedding, BatchObservation)? Look(long step)
     {
         if (_step.Embed(_observed.Features) is not { } points)
         {
             return null;
         }
-        BatchObservation observation = _observer.Observe(step, points);
+        BatchObservation seen = _observer.Observe(step, points);
         _step.ClaimThreads();
+        return (points, seen);
+    }
+
+    private void Record(long step, Embedding points, BatchObservation observation)
+    {
         if (observation.Verdict.Kind != CollapseKind.Total)
         {
             _totalInARow = 0;
@@ -167,7 +176,6 @@ public sealed class Trainer : IDisposable
         {
             _folder?.Save("embeddings", "labels", step, points, _observed.Labels);
         }
-        return observation;
     }
 
     private void Watch(long step)

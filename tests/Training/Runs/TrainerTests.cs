@@ -1,3 +1,4 @@
+using IsoTriplet.Isometry;
 using IsoTriplet.Numerics;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Networks;
@@ -38,6 +39,37 @@ public sealed class TrainerTests
         {
             Assert.Equal(File.ReadAllBytes(folder.File("whole", file)), File.ReadAllBytes(folder.File("parts", file)));
         }
+    }
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(40)]
+    public void Run_InterruptedWhileItObserves_LooksAgainWhenResumed(long interruptedAt)
+    {
+        using TemporaryFolder folder = new();
+        using CancellationTokenSource stop = new();
+        TrainingHooks Hooks(string run, double cut)
+        {
+            long step = 0;
+            return Into(folder, run) with
+            {
+                Stepped = (s, _) => step = s,
+                Brackets = (_, _) =>
+                {
+                    if (cut > 0 && step == interruptedAt)
+                    {
+                        stop.Cancel();
+                    }
+                    return new BatchBrackets(new Bracket(0, stop.IsCancellationRequested ? cut : 1), new Bracket(0, 1), 1, 1);
+                },
+            };
+        }
+        Run(Data, Options(), Hooks("whole", cut: 0));
+        TrainingResult cancelled = Run(Data, Options(), Hooks("parts", cut: 2), stop.Token);
+        Assert.Equal((TrainingStatus.Cancelled, interruptedAt), (cancelled.Status, cancelled.Steps));
+        Assert.False(File.Exists(folder.File("parts", "result.json")));
+        Assert.Equal(TrainingStatus.Completed, Run(Data, Options(), Hooks("parts", cut: 1) with { Resume = true }).Status);
+        Assert.Equal(File.ReadAllBytes(folder.File("whole", "metrics.csv")), File.ReadAllBytes(folder.File("parts", "metrics.csv")));
     }
 
     [Fact]
