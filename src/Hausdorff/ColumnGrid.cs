@@ -12,6 +12,8 @@ internal sealed class ColumnGrid
 {
     private const int PointsPerCell = 16;
     private const int MostCells = 512;
+    private const int SearchUnit = 32;
+    private const int SerialPoints = 512;
 
     private readonly double[][] _columns;
     private readonly int[] _start;
@@ -76,6 +78,30 @@ internal sealed class ColumnGrid
         }
         return least;
     }
+
+    /// <summary>Offers those points of x that have no point of the grid below the leaving mark.</summary>
+    /// <param name="x">The points.</param>
+    /// <param name="rest">Which of them.</param>
+    /// <param name="best">Takes the offers.</param>
+    /// <param name="threads">The largest number of workers.</param>
+    public void Settle(Embedding x, ReadOnlyMemory<int> rest, Farthest best, int threads) =>
+        Parallelism.Run(
+            (rest.Length + SearchUnit - 1) / SearchUnit,
+            rest.Length < SerialPoints ? 1 : threads,
+            static () => 0,
+            (_, unit) =>
+            {
+                foreach (int i in rest.Span[(unit * SearchUnit)..Math.Min(rest.Length, (unit + 1) * SearchUnit)])
+                {
+                    double leave = best.Leave;
+                    double square = NearestSquare(x.Row(i), leave);
+                    if (square >= leave)
+                    {
+                        best.Take(i, Math.Sqrt(square));
+                    }
+                }
+            }
+        );
 
     private static (double Least, double Most) Extent(ReadOnlySpan<double> column) =>
         (VectorPass.Minimum(column), VectorPass.Maximum(column));

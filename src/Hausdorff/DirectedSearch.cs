@@ -20,7 +20,6 @@ internal sealed class DirectedSearch
 
     // Below so many coordinates of X a second worker costs more than it does.
     private const int SerialWork = 1 << 13;
-    private const double Near = 1 - (1.0 / (1L << 50));
 
     private readonly Embedding _x;
     private readonly Embedding _y;
@@ -28,37 +27,34 @@ internal sealed class DirectedSearch
     private readonly Transposed? _columns;
     private readonly double[] _middle;
     private readonly int _threads;
-    private readonly Lock _taking = new();
-    private double _value = -1;
-    private int _from;
-
-    // Squares below this mark a point of X that cannot attain the value; it only rises.
-    private double _leave = -1;
+    private readonly Farthest _best = new();
 
     private DirectedSearch(Embedding x, Embedding y)
     {
         (_x, _y, _scan) = (x, y, new NearestScan(y));
         _threads = (long)x.Points * x.Dimension < SerialWork ? 1 : Parallelism.Threads;
-        _middle = Middle();
+        _middle = SamplePanel.MiddleOf(y, Sample);
         _columns = x.Dimension <= FewDimensions ? new Transposed(y) : null;
     }
 
-    private double Leave => Volatile.Read(ref _leave);
-
     public static DirectedDistance Run(Embedding x, Embedding y)
     {
+        if (x.Dimension <= SpaceSearch.Dimensions)
+        {
+            return SpaceSearch.Run(x, y);
+        }
         DirectedSearch search = new(x, y);
         ColumnGrid? grid = search.Prepare();
         int[] rest = search.Filter();
         if (search._columns is not null && rest.Length > FewPoints)
         {
-            search.InGrid(grid ?? new ColumnGrid(search._columns), rest);
+            (grid ?? new ColumnGrid(search._columns)).Settle(x, rest, search._best, search._threads);
         }
         else
         {
             search.RowAfterRow(rest);
         }
-        return new DirectedDistance(search._value, search._from, search.Nearest(x.Row(search._from)));
+        return new DirectedDistance(search._best.Value, search._best.From, search.Nearest(x.Row(search._best.From)));
     }
 
     private int Nearest(ReadOnlySpan<double> point)
@@ -70,7 +66,7 @@ internal sealed class DirectedSearch
         double[] squares = _columns.SquaresTo(point);
         double least = VectorPass.Minimum(squares);
         // The lowest of all with the least root: squares beyond this have another.
-        double last = least / Near / Near;
+        double last = least / Farthest.Near / Farthest.Near;
         int nearest = 0;
         while (squares[nearest] > last || Math.Sqrt(squares[nearest]) > Math.Sqrt(least))
         {
@@ -107,18 +103,6 @@ internal sealed class DirectedSearch
         return grid;
     }
 
-    private void Take(int i, double distance)
-    {
-        lock (_taking)
-        {
-            if (distance > _value || (distance == _value && i < _from))
-            {
-                (_value, _from) = (distance, i);
-                Volatile.Write(ref _leave, Math.Max(_leave, distance * distance * Near));
-            }
-        }
-    }
-
     private void Seed()
     {
         double[] squares = SquaresFromMiddle();
@@ -138,7 +122,7 @@ internal sealed class DirectedSearch
                     ? _scan.LeastSquareBelow(_x.Row(far[seed]), -1, far[seed] % _y.Points)
                     : VectorPass.Minimum(_columns.SquaresTo(_x.Row(far[seed])))
         );
-        _leave = Math.Max(_leave, VectorPass.Maximum(least) * Near);
+        _best.Raise(VectorPass.Maximum(least));
     }
 
     private double[] SquaresFromMiddle()
@@ -161,22 +145,6 @@ internal sealed class DirectedSearch
             }
         );
         return squares;
-    }
-
-    // The mean of up to 64 points of Y.
-    private double[] Middle()
-    {
-        double[] sum = new double[_y.Dimension];
-        int taken = Math.Min(Sample, _y.Points);
-        for (int s = 0; s < taken; s++)
-        {
-            ReadOnlySpan<double> row = _y.Row((int)((long)s * _y.Points / taken));
-            for (int k = 0; k < sum.Length; k++)
-            {
-                sum[k] += row[k] / taken;
-            }
-        }
-        return sum;
     }
 
     private int[] Filter()
@@ -214,7 +182,7 @@ internal sealed class DirectedSearch
             int at = from;
             for (int i = from; i < to; i++)
             {
-                if (idle || !sample.AnyBelow(_x.Row(i), _leave))
+                if (idle || !sample.AnyBelow(_x.Row(i), _best.Leave))
                 {
                     kept[at++] = i;
                 }
@@ -232,33 +200,13 @@ internal sealed class DirectedSearch
             {
                 foreach (int i in rest.AsSpan(from, to - from))
                 {
-                    if (_scan.Find(_x.Row(i), Leave, i % _y.Points) is (double distance, _))
+                    if (_scan.Find(_x.Row(i), _best.Leave, i % _y.Points) is (double distance, _))
                     {
-                        Take(i, distance);
+                        _best.Take(i, distance);
                     }
                 }
             }
         );
-
-    private void InGrid(ColumnGrid grid, int[] rest)
-    {
-        InUnits(
-            rest.Length,
-            SearchUnit,
-            rest.Length < FilterUnit ? 1 : _threads,
-            (from, to) =>
-            {
-                foreach (int i in rest.AsSpan(from, to - from))
-                {
-                    double square = grid.NearestSquare(_x.Row(i), Leave);
-                    if (square >= Leave)
-                    {
-                        Take(i, Math.Sqrt(square));
-                    }
-                }
-            }
-        );
-    }
 
     private static void InUnits(int count, int unit, int threads, Action<int, int> body) =>
         Parallelism.Run((count + unit - 1) / unit, threads, static () => 0, (_, k) => body(k * unit, Math.Min(count, (k + 1) * unit)));

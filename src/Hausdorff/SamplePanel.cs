@@ -42,6 +42,22 @@ internal sealed class SamplePanel
         }
     }
 
+    /// <summary>The mean of up to <paramref name="size"/> points, spread evenly over the rows.</summary>
+    public static double[] MiddleOf(Embedding points, int size)
+    {
+        double[] sum = new double[points.Dimension];
+        int taken = Math.Min(size, points.Points);
+        for (int s = 0; s < taken; s++)
+        {
+            ReadOnlySpan<double> row = points.Row((int)((long)s * points.Points / taken));
+            for (int k = 0; k < sum.Length; k++)
+            {
+                sum[k] += row[k] / taken;
+            }
+        }
+        return sum;
+    }
+
     /// <summary>Whether a squared distance from x to the sample is below the limit, as <see cref="PairwiseDistances.SquaredBetween"/> computes it.</summary>
     public bool AnyBelow(ReadOnlySpan<double> x, double limit)
     {
