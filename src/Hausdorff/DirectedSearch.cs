@@ -4,10 +4,9 @@ namespace IsoTriplet.Hausdorff;
 
 /// <summary>The search for the point of X farthest from Y.</summary>
 /// <remarks>
-/// A few points of X far from the middle of Y give a first lower bound. Each other point leaves at the first point of Y that is nearer than the best value so
-/// far: first a sample of Y is tried; what remains is searched in a grid (few dimensions) or row after row, by several workers that share the best value.
-/// A point leaves only when it is nearer by more than the rounding of a square root, so the witness is the lowest of all that attain the value, whatever the
-/// order of the search.
+/// A few points of X far from the middle of Y are held against all of Y for a first lower bound. The pass that chooses them gives the squares to one point of Y as well,
+/// near to the middle of X; each other point leaves at the first point of Y that is nearer than the best value so far: first that one, then a sample of Y; what remains is searched in a
+/// grid (few dimensions) or row after row, by several workers that share the best value. Up to three dimensions: <see cref="SpaceSearch"/>.
 /// </remarks>
 internal sealed class DirectedSearch
 {
@@ -15,199 +14,123 @@ internal sealed class DirectedSearch
     private const int Sample = 64;
     private const int FewDimensions = 12;
     private const int FewPoints = 16;
-    private const int FilterUnit = 512;
-    private const int SearchUnit = 32;
+    private const int PassUnit = 512;
+    private const int FilterUnit = 128;
+    private const int SearchUnit = 4;
 
-    // Below so many coordinates of X a second worker costs more than it does.
-    private const int SerialWork = 1 << 13;
+    // Below so many coordinates to be read a second worker costs more than it does.
+    private const long SerialWork = 1 << 17;
 
     private readonly Embedding _x;
     private readonly Embedding _y;
     private readonly NearestScan _scan;
-    private readonly Transposed? _columns;
-    private readonly double[] _middle;
-    private readonly int _threads;
     private readonly Farthest _best = new();
 
-    private DirectedSearch(Embedding x, Embedding y)
-    {
-        (_x, _y, _scan) = (x, y, new NearestScan(y));
-        _threads = (long)x.Points * x.Dimension < SerialWork ? 1 : Parallelism.Threads;
-        _middle = SamplePanel.MiddleOf(y, Sample);
-        _columns = x.Dimension <= FewDimensions ? new Transposed(y) : null;
-    }
+    private DirectedSearch(Embedding x, Embedding y) => (_x, _y, _scan) = (x, y, new NearestScan(y));
 
-    public static DirectedDistance Run(Embedding x, Embedding y)
+    public static DirectedDistance Run(Embedding x, Embedding y) =>
+        x.Dimension <= SpaceSearch.Dimensions ? SpaceSearch.Run(x, y) : new DirectedSearch(x, y).Run();
+
+    private DirectedDistance Run()
     {
-        if (x.Dimension <= SpaceSearch.Dimensions)
+        SamplePanel sample = new(_y, Sample, SamplePanel.MiddleOf(_x, Sample));
+        (double[] fromMiddle, double[] fromFirst) = Squares(SamplePanel.MiddleOf(_y, Sample), _y.Row(sample.First).ToArray());
+        foreach (int seed in Greatest(fromMiddle))
         {
-            return SpaceSearch.Run(x, y);
+            Settle(seed);
         }
-        DirectedSearch search = new(x, y);
-        ColumnGrid? grid = search.Prepare();
-        int[] rest = search.Filter();
-        if (search._columns is not null && rest.Length > FewPoints)
+        int[] rest = Untouched(Far(fromFirst), sample);
+        if (_x.Dimension <= FewDimensions && rest.Length > FewPoints)
         {
-            (grid ?? new ColumnGrid(search._columns)).Settle(x, rest, search._best, search._threads);
+            new ColumnGrid(new Transposed(_y)).Settle(_x, rest, _best, Parallelism.Threads);
         }
         else
         {
-            search.RowAfterRow(rest);
+            InUnits(rest.Length, SearchUnit, (long)rest.Length * _y.Values.Length, k => Settle(rest[k]));
         }
-        return new DirectedDistance(search._best.Value, search._best.From, search.Nearest(x.Row(search._best.From)));
+        int nearest = _best.Nearest >= 0 ? _best.Nearest : _scan.Find(_x.Row(_best.From), -1, 0)!.Value.Nearest;
+        return new DirectedDistance(_best.Value, _best.From, nearest);
     }
 
-    private int Nearest(ReadOnlySpan<double> point)
+    private void Settle(int i)
     {
-        if (_columns is null)
+        if (_scan.Find(_x.Row(i), _best.Leave, i % _y.Points) is (double distance, int nearest))
         {
-            return _scan.Find(point, -1, 0)!.Value.Nearest;
+            _best.Take(i, distance, nearest);
         }
-        double[] squares = _columns.SquaresTo(point);
-        double least = VectorPass.Minimum(squares);
-        // The lowest of all with the least root: squares beyond this have another.
-        double last = least / Farthest.Near / Farthest.Near;
-        int nearest = 0;
-        while (squares[nearest] > last || Math.Sqrt(squares[nearest]) > Math.Sqrt(least))
-        {
-            nearest++;
-        }
-        return nearest;
     }
 
-    // The first lower bound; beside it, where there is a second worker, the grid, which most searches need.
-    private ColumnGrid? Prepare()
+    private (double[] FromMiddle, double[] FromFirst) Squares(double[] middle, double[] first)
     {
-        if (_columns is null || _threads == 1)
-        {
-            Seed();
-            return null;
-        }
-        ColumnGrid? grid = null;
-        InUnits(
-            2,
-            1,
-            _threads,
-            (unit, _) =>
-            {
-                if (unit == 0)
-                {
-                    Seed();
-                }
-                else
-                {
-                    grid = new ColumnGrid(_columns);
-                }
-            }
-        );
-        return grid;
-    }
-
-    private void Seed()
-    {
-        double[] squares = SquaresFromMiddle();
-        int[] far = new int[Math.Min(Seeds, squares.Length)];
-        for (int seed = 0; seed < far.Length; seed++)
-        {
-            far[seed] = Array.IndexOf(squares, VectorPass.Maximum(squares));
-            squares[far[seed]] = double.NegativeInfinity;
-        }
-        double[] least = new double[far.Length];
-        InUnits(
-            far.Length,
-            1,
-            _columns is null ? _threads : 1,
-            (seed, _) =>
-                least[seed] = _columns is null
-                    ? _scan.LeastSquareBelow(_x.Row(far[seed]), -1, far[seed] % _y.Points)
-                    : VectorPass.Minimum(_columns.SquaresTo(_x.Row(far[seed])))
-        );
-        _best.Raise(VectorPass.Maximum(least));
-    }
-
-    private double[] SquaresFromMiddle()
-    {
-        if (_columns is not null)
-        {
-            return new Transposed(_x).SquaresTo(_middle);
-        }
-        double[] squares = new double[_x.Points];
-        InUnits(
-            squares.Length,
-            FilterUnit,
-            _threads,
-            (from, to) =>
-            {
-                for (int i = from; i < to; i++)
-                {
-                    squares[i] = NearestScan.Square(_x.Row(i), _middle, double.PositiveInfinity);
-                }
-            }
-        );
-        return squares;
-    }
-
-    private int[] Filter()
-    {
-        SamplePanel sample = new(_y, Sample, _middle);
-        int[] kept = new int[_x.Points];
-        int[] count = new int[((_x.Points - 1) / FilterUnit) + 1];
-        bool idle = false;
-        Keep(0, Math.Min(FilterUnit, _x.Points));
-        // Where the sample settles few points, the grid is quicker without it.
-        idle = _columns is not null && count[0] > FilterUnit / 2;
+        double[] fromMiddle = new double[_x.Points];
+        double[] fromFirst = new double[_x.Points];
         InUnits(
             _x.Points,
-            FilterUnit,
-            idle ? 1 : _threads,
-            (from, to) =>
+            PassUnit,
+            _x.Values.Length,
+            i =>
             {
-                if (from > 0)
-                {
-                    Keep(from, to);
-                }
+                fromMiddle[i] = NearestScan.Square(_x.Row(i), middle, double.PositiveInfinity);
+                fromFirst[i] = NearestScan.Square(_x.Row(i), first, double.PositiveInfinity);
             }
         );
-        int[] rest = new int[count.Sum()];
-        int next = 0;
-        for (int unit = 0; unit < count.Length; unit++)
-        {
-            Array.Copy(kept, unit * FilterUnit, rest, next, count[unit]);
-            next += count[unit];
-        }
-        return rest;
-
-        void Keep(int from, int to)
-        {
-            int at = from;
-            for (int i = from; i < to; i++)
-            {
-                if (idle || !sample.AnyBelow(_x.Row(i), _best.Leave))
-                {
-                    kept[at++] = i;
-                }
-            }
-            count[from / FilterUnit] = at - from;
-        }
+        return (fromMiddle, fromFirst);
     }
 
-    private void RowAfterRow(int[] rest) =>
-        InUnits(
-            rest.Length,
-            SearchUnit,
-            _threads,
-            (from, to) =>
+    // Overwrites those it names.
+    private static int[] Greatest(double[] squares)
+    {
+        int[] greatest = new int[Math.Min(Seeds, squares.Length)];
+        for (int seed = 0; seed < greatest.Length; seed++)
+        {
+            greatest[seed] = Array.IndexOf(squares, VectorPass.Maximum(squares));
+            squares[greatest[seed]] = double.NegativeInfinity;
+        }
+        return greatest;
+    }
+
+    // Those that are not surely below the mark.
+    private int[] Far(double[] squares)
+    {
+        double near = _scan.SurelyBelow(_best.Leave);
+        int[] far = new int[squares.Length];
+        int count = 0;
+        for (int i = 0; i < far.Length; i++)
+        {
+            if (!(squares[i] < near))
             {
-                foreach (int i in rest.AsSpan(from, to - from))
+                far[count++] = i;
+            }
+        }
+        return far[..count];
+    }
+
+    private int[] Untouched(int[] far, SamplePanel sample)
+    {
+        double leave = _best.Leave;
+        int first = Math.Min(FilterUnit, far.Length);
+        int[] tried = [.. far.Take(first).Where(i => !sample.AnyBelow(_x.Row(i), leave))];
+        if (2 * tried.Length > first)
+        {
+            // Where the sample settles few points, the search is quicker without it.
+            return [.. tried, .. far.AsSpan(first)];
+        }
+        bool[] kept = new bool[far.Length - first];
+        InUnits(kept.Length, FilterUnit, (long)kept.Length * _x.Dimension, k => kept[k] = !sample.AnyBelow(_x.Row(far[first + k]), leave));
+        return [.. tried, .. far.Skip(first).Where((_, k) => kept[k])];
+    }
+
+    private static void InUnits(int count, int unit, long work, Action<int> body) =>
+        Parallelism.Run(
+            (count + unit - 1) / unit,
+            work < SerialWork ? 1 : Parallelism.Threads,
+            static () => 0,
+            (_, number) =>
+            {
+                for (int k = number * unit; k < Math.Min(count, (number + 1) * unit); k++)
                 {
-                    if (_scan.Find(_x.Row(i), _best.Leave, i % _y.Points) is (double distance, _))
-                    {
-                        _best.Take(i, distance);
-                    }
+                    body(k);
                 }
             }
         );
-
-    private static void InUnits(int count, int unit, int threads, Action<int, int> body) =>
-        Parallelism.Run((count + unit - 1) / unit, threads, static () => 0, (_, k) => body(k * unit, Math.Min(count, (k + 1) * unit)));
 }

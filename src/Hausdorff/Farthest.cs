@@ -19,22 +19,22 @@ internal sealed class Farthest
     /// <summary>The lowest point taken at that distance.</summary>
     public int From { get; private set; }
 
+    /// <summary>Its nearest point where that is known, else -1.</summary>
+    public int Nearest { get; private set; } = -1;
+
     /// <summary>A square below this marks a point that cannot attain the value; it only rises.</summary>
     public double Leave => Volatile.Read(ref _leave);
 
     /// <summary>Takes the distance of a point to its nearest.</summary>
-    public void Take(int i, double distance)
+    public void Take(int i, double distance, int nearest = -1)
     {
         lock (_taking)
         {
             if (distance > Value || (distance == Value && i < From))
             {
-                (Value, From) = (distance, i);
-                Raise(distance * distance);
+                (Value, From, Nearest) = (distance, i, nearest);
+                Volatile.Write(ref _leave, Math.Max(_leave, distance * distance * Near));
             }
         }
     }
-
-    /// <summary>Raises <see cref="Leave"/> for the square of a distance that some point surely attains.</summary>
-    public void Raise(double square) => Volatile.Write(ref _leave, Math.Max(_leave, square * Near));
 }

@@ -14,6 +14,9 @@ internal sealed class NearestScan(Embedding points)
     // How many vectors are added between two looks at the sum.
     private const int Stretch = 8;
 
+    // Where more rows than this tie, they are found by another scan.
+    private const int MostNear = 16;
+
     private readonly double _slack = (points.Dimension + 8) * Math.ScaleB(1, -51);
 
     /// <summary>The nearest point (the lowest on ties) and its distance, or null as soon as a square is surely below the limit.</summary>
@@ -22,16 +25,49 @@ internal sealed class NearestScan(Embedding points)
     /// <param name="start">The row to begin with.</param>
     public (double Distance, int Nearest)? Find(ReadOnlySpan<double> x, double limit, int start)
     {
-        double least = Least(x, limit * (1 - _slack), start);
-        if (double.IsNegativeInfinity(least))
+        // The rows within rounding of the least so far; any others among them do no harm.
+        Span<int> near = stackalloc int[MostNear];
+        int count = 0;
+        double enough = SurelyBelow(limit);
+        double least = double.PositiveInfinity;
+        double bound = double.PositiveInfinity;
+        for (int step = 0; step < points.Points && least > 0; step++)
         {
-            return null;
+            int j = start + step < points.Points ? start + step : start + step - points.Points;
+            double square = Square(x, points.Row(j), bound);
+            if (square > bound)
+            {
+                continue;
+            }
+            if (square < least)
+            {
+                if (square < enough)
+                {
+                    return null;
+                }
+                bound = square * (1 + (2 * _slack));
+                count = bound < least ? 0 : count;
+                least = square;
+            }
+            if (count < MostNear)
+            {
+                near[count] = j;
+            }
+            count++;
         }
-        double near = least * (1 + (2 * _slack));
+        return least > 0 && count <= MostNear ? Nearest(x, near[..count]) : NearestOfAll(x, bound);
+    }
+
+    /// <summary>What the limit comes to for squares that are off by rounding.</summary>
+    public double SurelyBelow(double limit) => limit * (1 - _slack);
+
+    private (double Distance, int Nearest) Nearest(ReadOnlySpan<double> x, ReadOnlySpan<int> rows)
+    {
         (double distance, int nearest) = (double.PositiveInfinity, 0);
-        for (int j = 0; j < points.Points && distance > 0; j++)
+        foreach (int j in rows)
         {
-            if (Square(x, points.Row(j), near) <= near && PairwiseDistances.Between(x, points.Row(j)) is double d && d < distance)
+            double d = PairwiseDistances.Between(x, points.Row(j));
+            if (d < distance || (d == distance && j < nearest))
             {
                 (distance, nearest) = (d, j);
             }
@@ -39,34 +75,17 @@ internal sealed class NearestScan(Embedding points)
         return (distance, nearest);
     }
 
-    /// <summary>A lower bound on the square of the distance to the nearest point, or minus infinity when that is surely below the limit.</summary>
-    public double LeastSquareBelow(ReadOnlySpan<double> x, double limit, int start)
+    private (double Distance, int Nearest) NearestOfAll(ReadOnlySpan<double> x, double bound)
     {
-        double least = Least(x, limit * (1 - _slack), start);
-        return double.IsNegativeInfinity(least) ? least : least * (1 - _slack);
-    }
-
-    private double Least(ReadOnlySpan<double> x, double enough, int start)
-    {
-        double least = double.PositiveInfinity;
-        for (int step = 0; step < points.Points; step++)
+        (double distance, int nearest) = (double.PositiveInfinity, 0);
+        for (int j = 0; j < points.Points && distance > 0; j++)
         {
-            int j = start + step;
-            double square = Square(x, points.Row(j < points.Points ? j : j - points.Points), least);
-            if (square < least)
+            if (Square(x, points.Row(j), bound) <= bound && PairwiseDistances.Between(x, points.Row(j)) is double d && d < distance)
             {
-                least = square;
-                if (square < enough)
-                {
-                    return double.NegativeInfinity;
-                }
-                if (square == 0)
-                {
-                    return 0;
-                }
+                (distance, nearest) = (d, j);
             }
         }
-        return least;
+        return (distance, nearest);
     }
 
     /// <summary>The square of the distance within <c>(n + 8) 2^-52</c>, or a part of it that is above the limit already: a sum of squares only grows.</summary>

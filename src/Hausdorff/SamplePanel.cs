@@ -29,6 +29,7 @@ internal sealed class SamplePanel
             squares[s] = PairwiseDistances.SquaredBetween(points.Row(sample[s]), middle);
         }
         Array.Sort(squares, sample);
+        First = sample[0];
         int lanes = (taken + width - 1) / width * width;
         _panel = new double[lanes * _n];
         for (int lane = 0; lane < lanes; lane++)
@@ -41,6 +42,9 @@ internal sealed class SamplePanel
             }
         }
     }
+
+    /// <summary>The row of the point of the sample that is nearest to the middle.</summary>
+    public int First { get; }
 
     /// <summary>The mean of up to <paramref name="size"/> points, spread evenly over the rows.</summary>
     public static double[] MiddleOf(Embedding points, int size)

@@ -69,21 +69,6 @@ public sealed class GridTests
     }
 
     [Theory]
-    [InlineData(1, 3)]
-    [InlineData(2, 8)]
-    [InlineData(5, 21)]
-    [InlineData(9, 30)]
-    public void SquaresTo_EveryRemainder_IsTheSquareOfEach(int n, int points)
-    {
-        Embedding y = Draw.Gaussian(new Random(n), points, n);
-        double[] x = NormalDraw.Values(new Random(7), n);
-        Assert.Equal(
-            Enumerable.Range(0, points).Select(j => PairwiseDistances.SquaredBetween(x, y.Row(j))),
-            new Transposed(y).SquaresTo(x)
-        );
-    }
-
-    [Theory]
     [InlineData(1, 1)]
     [InlineData(3, 7)]
     [InlineData(4, 8)]
@@ -137,8 +122,6 @@ public sealed class GridTests
             Assert.Equal((distance, nearest), scan.Find(x, -1, start));
             Assert.Equal((distance, nearest), scan.Find(x, square, start));
             Assert.Null(scan.Find(x, square * 1.01, start));
-            Assert.InRange(scan.LeastSquareBelow(x, -1, start), square * (1 - 1e-13), square);
-            Assert.Equal(double.NegativeInfinity, scan.LeastSquareBelow(x, square * 1.01, start));
         }
     }
 
@@ -150,6 +133,26 @@ public sealed class GridTests
         {
             Assert.Equal((0.0, 1), scan.Find([2.0], 0, start));
             Assert.Equal((1.0, 1), scan.Find([3.0], -1, start));
+        }
+    }
+
+    // 2 sqrt 2 from the middle, in many orders of coordinates; whatever the row to begin with.
+    [Theory]
+    [InlineData(5)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(60)]
+    public void Find_ManyTies_IsTheLowest(int ties)
+    {
+        Embedding y = Embedding.FromRows([
+            .. Enumerable
+                .Range(0, ties + 10)
+                .Select(i => Enumerable.Range(0, 9).Select(k => k == i % 9 || k == (i + 3) % 9 ? (i < 5 ? 3.0 : 2) : 0).ToArray()),
+        ]);
+        NearestScan scan = new(y);
+        for (int start = 0; start < y.Points; start++)
+        {
+            Assert.Equal((Math.Sqrt(8), 5), scan.Find(new double[9], -1, start));
         }
     }
 
