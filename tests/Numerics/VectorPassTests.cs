@@ -46,5 +46,46 @@ public sealed class VectorPassTests
         Assert.Throws<ArgumentException>(() => VectorPass.SquareRoots([1, 2], new double[1]));
         Assert.Throws<ArgumentException>(() => VectorPass.GatherMaxima([1], new double[2]));
         Assert.Throws<ArgumentException>(() => VectorPass.LargestRootDifference([1], [1, 2]));
+        Assert.Throws<ArgumentException>(() => VectorPass.LargestRootDifferenceFrom(1, [1], [1, 2]));
+    }
+
+    // Squares of about one size, or of all sizes; pairs that differ by little, and a floor at the largest difference and beside it.
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(1e-140, 0)]
+    [InlineData(1e150, 0)]
+    [InlineData(1, 40)]
+    [InlineData(1e-200, 100)]
+    public void LargestRootDifferenceFrom_AnyFloor_IsTheLargestWhereItReachesTheFloor(double scale, double spread)
+    {
+        Random random = new(3);
+        for (int round = 0; round < 2000; round++)
+        {
+            int length = random.Next(40);
+            double change = Math.Pow(10, -random.Next(17));
+            double[] a =
+            [
+                .. Enumerable.Range(0, length).Select(_ => scale * Math.Pow(10, spread * random.NextDouble()) * (1 + random.NextDouble())),
+            ];
+            double[] b = [.. a.Select(v => v * (1 + (change * random.NextDouble())))];
+            double largest = VectorPass.LargestRootDifference(a, b);
+            double floor = (round % 5) switch
+            {
+                0 => largest,
+                1 => Math.BitDecrement(largest),
+                2 => Math.BitIncrement(largest),
+                3 => largest * random.NextDouble(),
+                _ => largest * (1 + random.NextDouble()),
+            };
+            double found = VectorPass.LargestRootDifferenceFrom(floor, a, b);
+            if (largest >= floor)
+            {
+                Assert.Equal(largest, found);
+            }
+            else
+            {
+                Assert.InRange(found, double.NegativeInfinity, Math.Max(largest, 0));
+            }
+        }
     }
 }

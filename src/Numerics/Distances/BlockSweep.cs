@@ -24,7 +24,7 @@ internal sealed class BlockSweep(Embedding rows, PackedPoints columns, bool uppe
     /// <summary>Column blocks of every band (counted from 0; those below <see cref="FirstBlock"/> are skipped).</summary>
     public int Blocks => (columns.Points + BlockColumns - 1) / BlockColumns;
 
-    /// <summary>Computes one block into a buffer.</summary>
+    /// <summary>Computes one block into a buffer; of an upper sweep only the tiles that reach above the diagonal.</summary>
     public unsafe DistanceBlock Fill(int band, int block, double[] buffer)
     {
         int firstRow = band * BlockRows;
@@ -40,7 +40,9 @@ internal sealed class BlockSweep(Embedding rows, PackedPoints columns, bool uppe
             for (int p = 0; p < panels; p++)
             {
                 double* panel = columns.Panel(firstPanel + p);
-                for (int r = 0; r < rowCount; r += DistanceKernel.TileRows)
+                int lastColumn = firstColumn + ((p + 1) * PackedPoints.Width) - 1;
+                int reaching = upper ? Math.Min(rowCount, lastColumn - firstRow) : rowCount;
+                for (int r = 0; r < reaching; r += DistanceKernel.TileRows)
                 {
                     DistanceKernel.Tile(
                         x + ((nint)(firstRow + r) * n),

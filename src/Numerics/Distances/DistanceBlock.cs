@@ -29,7 +29,7 @@ public readonly ref struct DistanceBlock
     /// <summary>Columns of the block.</summary>
     public int Columns { get; }
 
-    /// <summary>The squared distances of row r to all columns of the block.</summary>
+    /// <summary>The squared distances of row r to all columns of the block; in a sweep over one embedding those from <see cref="FirstColumnAbove"/> on.</summary>
     /// <param name="r">From 0 to Rows - 1.</param>
     /// <returns>Columns numbers.</returns>
     public Span<double> Row(int r) => _squares.Slice(r * _stride, Columns);

@@ -1,11 +1,19 @@
+using System.Collections.Concurrent;
+
 namespace IsoTriplet.Numerics;
 
 /// <summary>Points laid out for the distance kernel: panels of <see cref="Width"/> points, coordinate after coordinate (n runs of Width numbers).</summary>
 /// <remarks>Takes about N*n*8 bytes, on 64-byte boundaries. The last panel is filled up with copies of the last point.</remarks>
-internal sealed unsafe class PackedPoints
+internal sealed unsafe class PackedPoints : IDisposable
 {
     /// <summary>Points a panel: two vectors of 512 bits.</summary>
     public const int Width = 16;
+
+    // Storage up to this length is kept for the next sweep, so that its pages need not be had anew: 8 MiB each.
+    private const int LongestKept = 1 << 20;
+    private const int MostKept = 2;
+
+    private static readonly ConcurrentBag<double[]> Free = [];
 
     // Pinned, so that the address below stays good as long as this object lives.
     private readonly double[] _storage;
@@ -20,7 +28,7 @@ internal sealed unsafe class PackedPoints
         Points = points.Points;
         Dimension = points.Dimension;
         long length = (long)Panels * Width * Dimension;
-        _storage = GC.AllocateUninitializedArray<double>(checked((int)(length + 8)), pinned: true);
+        _storage = Rent(checked((int)(length + 8)));
         fixed (double* address = _storage)
         {
             _start = (double*)(((nint)address + 63) & ~(nint)63);
@@ -50,8 +58,22 @@ internal sealed unsafe class PackedPoints
         }
     }
 
+    /// <summary>Gives the storage back; nobody may read the panels any more.</summary>
+    public void Dispose()
+    {
+        if (_storage.Length <= LongestKept && Free.Count < MostKept)
+        {
+            Free.Add(_storage);
+        }
+    }
+
     /// <summary>The first number of a panel.</summary>
     public double* Panel(int panel) => _start + ((nint)panel * Width * Dimension);
+
+    private static double[] Rent(int length) =>
+        length <= LongestKept && Free.TryTake(out double[]? kept) && kept.Length >= length
+            ? kept
+            : GC.AllocateUninitializedArray<double>(length, pinned: true);
 
     private void Pack(double* source, int panel)
     {

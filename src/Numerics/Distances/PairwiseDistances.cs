@@ -138,7 +138,8 @@ public static class PairwiseDistances
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
         Guard.SameSize(x.Dimension, y.Dimension, "dimensions");
-        return Sweep(new BlockSweep(x, new PackedPoints(y), upper: false), newState, visit);
+        using PackedPoints columns = new(y);
+        return Sweep(new BlockSweep(x, columns, upper: false), newState, visit);
     }
 
     /// <summary>Visits the squared distances of all pairs i &lt; j of one embedding, each in exactly one block.</summary>
@@ -146,15 +147,16 @@ public static class PairwiseDistances
     /// <param name="points">The embedding.</param>
     /// <param name="newState">Makes the state of a worker; called once a worker, perhaps on several threads.</param>
     /// <param name="visit">
-    /// Called for every block that meets the upper triangle. Blocks on the diagonal also hold pairs i >= j, which are right but appear again as (j, i):
-    /// start at <see cref="DistanceBlock.FirstColumnAbove"/> to see each pair once.
+    /// Called for every block that meets the upper triangle. In blocks on the diagonal the places of pairs i >= j hold anything:
+    /// start at <see cref="DistanceBlock.FirstColumnAbove"/>, which shows each pair once.
     /// </param>
     /// <returns>The states of the workers in no particular order: merge them in a way that does not depend on it.</returns>
     /// <remarks>Memory: a copy of the points (N*n*8 bytes) and 128 KiB a worker.</remarks>
     public static IReadOnlyList<TState> ForEachBlock<TState>(Embedding points, Func<TState> newState, BlockVisitor<TState> visit)
     {
         ArgumentNullException.ThrowIfNull(points);
-        return Sweep(new BlockSweep(points, new PackedPoints(points), upper: true), newState, visit);
+        using PackedPoints columns = new(points);
+        return Sweep(new BlockSweep(points, columns, upper: true), newState, visit);
     }
 
     /// <summary>Visits the squared distances of two embeddings of as many points at the same pairs i &lt; j.</summary>
@@ -178,8 +180,10 @@ public static class PairwiseDistances
         ArgumentNullException.ThrowIfNull(newState);
         ArgumentNullException.ThrowIfNull(visit);
         Guard.SameSize(f.Points, g.Points, "numbers of points");
-        BlockSweep first = new(f, new PackedPoints(f), upper: true);
-        BlockSweep second = new(g, new PackedPoints(g), upper: true);
+        using PackedPoints columnsOfF = new(f);
+        using PackedPoints columnsOfG = new(g);
+        BlockSweep first = new(f, columnsOfF, upper: true);
+        BlockSweep second = new(g, columnsOfG, upper: true);
         return Array.ConvertAll(
             Parallelism.Run(
                 first.Bands,

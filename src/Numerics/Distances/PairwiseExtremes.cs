@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace IsoTriplet.Numerics;
 
 /// <summary>Extremes over all pairs with the pair that takes them, in O(N*n) memory.</summary>
 /// <remarks>
 /// Coordinates beyond 1e149 are refused with an ArgumentException: their squares overflow. Values are those of <see cref="PairwiseDistances.Between"/> bit for bit; ties give the lowest indices; nothing depends on the number of threads.
-/// The sweep keeps the extreme of every row only; the witness is then sought in the first row that takes the extreme.
+/// The sweep keeps the extreme of every row that may take it; the witness is then sought in the first row that takes the extreme.
 /// </remarks>
 public static class PairwiseExtremes
 {
@@ -70,17 +72,22 @@ public static class PairwiseExtremes
             return FirstLargest(f.Points, (i, j) => Difference(f, g, i, j));
         }
         double[] ofRow = Filled(f.Points, double.NegativeInfinity);
-        PairwiseDistances.ForEachBlockPair<object?>(
+        PairwiseDistances.ForEachBlockPair(
             f,
             g,
-            static () => null,
-            (_, first, second) =>
+            static () => new StrongBox<double>(0),
+            (largest, first, second) =>
             {
                 for (int r = 0; r < first.Rows; r++)
                 {
                     int above = first.FirstColumnAbove(r);
                     ref double best = ref ofRow[first.FirstRow + r];
-                    best = Math.Max(best, VectorPass.LargestRootDifference(first.Row(r)[above..], second.Row(r)[above..]));
+                    // A row that stays below the largest of its worker need not be known.
+                    best = Math.Max(
+                        best,
+                        VectorPass.LargestRootDifferenceFrom(largest.Value, first.Row(r)[above..], second.Row(r)[above..])
+                    );
+                    largest.Value = Math.Max(largest.Value, best);
                 }
             }
         );
