@@ -11,11 +11,11 @@ namespace IsoTriplet.Certificates;
 /// S = F'G - P makes that at least (4 - 2 sqrt2) tr(F'G T) + (2 sqrt2 - 2) tr(PT) >= 2(sqrt2 - 1) sigma_n(F)^2 |V|^2.
 /// So |V|_Fro &lt;= beta := |E|_Fro / (2 sigma_n(F) sqrt(2(sqrt2 - 1))), and |v_i - v_j|^2 &lt;= 2(|v_i|^2 + |v_j|^2) &lt;= 2 beta^2.
 /// (3) Lengths. With u = (p_i - p_j)/D and v = v_i - v_j, |v| &lt; D: by convexity D^G - D >= u.v; and D^G = sqrt((D + u.v)^2 + |v_perp|^2) gives
-/// D^G - D &lt;= u.v + |v|^2 / (2(D - |v|)) &lt;= u.v + beta^2 / (D - sqrt2 beta).
+/// D^G - D &lt;= u.v + |v|^2 / (2(D - |v|)) &lt;= u.v + (|v_i|^2 + |v_j|^2) / (D - sqrt2 beta).
 /// (4) Sum. Put m_ij = sum lambda ([ij = aq] - [ij = ap]). Separation says sum m D^G >= 0, so sum m (D^G - D) >= sum lambda (D_ap - D_aq). Write
-/// m = (m - w) + w: the first part is at most eps |m - w|_1 (pairs counted once), the second by (3) at most sum_i r_i.v_i + sum over w_ij > 0 of
-/// w_ij beta^2 / (D_ij - sqrt2 beta), where r_i = sum_j w_ij u_ij and sum r_i.v_i &lt;= |r|_Fro beta. Hence a contradiction if
-///   sum lambda (D_ap - D_aq) > eps |m - w|_1 + |r|_Fro beta + sum over w_ij > 0 of w_ij beta^2 / (D_ij - sqrt2 beta).
+/// m = (m - w) + w: the first part is at most eps |m - w|_1 (pairs counted once), the second by (3) at most sum_i r_i.v_i + sum_i e_i |v_i|^2, where
+/// r_i = sum_j w_ij u_ij, sum r_i.v_i &lt;= |r|_Fro beta, and e_i = sum over j with w_ij > 0 of w_ij / (D_ij - sqrt2 beta). Hence a contradiction if
+///   sum lambda (D_ap - D_aq) > eps |m - w|_1 + |r|_Fro beta + beta^2 max_i e_i.
 /// Every term is an interval; m - w is summed exactly; sigma_n^2 is a proven lower bound on the smallest eigenvalue of the centred F'F.
 /// Smaller eps: d_iso(F, G) &lt;= eps' &lt; eps is a special case of d_iso(F, G) &lt;= eps, so d_iso(F, F_TS) >= eps.
 /// </remarks>
@@ -57,6 +57,7 @@ public static class StressCheck
         }
         right *= certificate.Bound;
         Interval[][] residual = f.Select(_ => new Interval[certificate.Problem.Dimension]).ToArray();
+        Interval[] bending = new Interval[f.Length];
         Interval slip = ((Interval)2).Sqrt() * beta;
         foreach (((int i, int j), Dyadic exact) in stress.NonZero)
         {
@@ -67,7 +68,11 @@ public static class StressCheck
             {
                 return new(false, $"The stressed pair ({i}, {j}) is too short for the displacements allowed.", 0);
             }
-            right += exact.Sign > 0 ? weight * beta.Square() / room : 0;
+            if (exact.Sign > 0)
+            {
+                bending[i] += weight / room;
+                bending[j] += weight / room;
+            }
             for (int k = 0; k < residual[i].Length; k++)
             {
                 Interval force = weight * (((Interval)f[i][k] - f[j][k]) / distance);
@@ -75,7 +80,7 @@ public static class StressCheck
                 residual[j][k] -= force;
             }
         }
-        right += Norm(residual.SelectMany(row => row)) * beta;
+        right += (Norm(residual.SelectMany(row => row)) * beta) + (beta.Square() * bending.Max(e => e.Upper));
         return left.Lower > right.Upper
             ? new(true, "The stress refutes every Triplet-Separated embedding in R^n within the stated distance.", certificate.Bound)
             : new(false, $"The inequality fails: left {left.Lower:R}, right {right.Upper:R}.", 0);

@@ -237,7 +237,9 @@ internal static class Oracle
         bool room = Enumerable.Range(0, count).All(i => Enumerable.Range(0, i).All(j => w[i, j] <= 0 || d[i, j] > Math.Sqrt(2) * beta));
         right += Enumerable
             .Range(0, count)
-            .Sum(i => Enumerable.Range(0, i).Where(j => w[i, j] > 0).Sum(j => w[i, j] * beta * beta / (d[i, j] - (Math.Sqrt(2) * beta))));
+            .Max(i =>
+                Enumerable.Range(0, count).Where(j => w[i, j] > 0).Sum(j => w[i, j] * beta * beta / (d[i, j] - (Math.Sqrt(2) * beta)))
+            );
         return room ? left - (slack * right) : double.NegativeInfinity;
     }
 

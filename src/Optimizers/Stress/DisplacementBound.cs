@@ -38,7 +38,8 @@ internal sealed class DisplacementBound
             : double.PositiveInfinity;
     }
 
-    /// <summary>Bound of the second-order remainder of a distance: <c>0 &lt;= |p + v| - |p| - u.v &lt;= beta^2 / (|p| - sqrt 2 beta)</c>.</summary>
+    /// <summary>beta^2 / (|p| - sqrt 2 beta). It bounds the second-order remainder of a distance, <c>0 &lt;= |p + v| - |p| - u.v</c> with v = v_i - v_j, and with the
+    /// shares t_i = |v_i|^2 / beta^2 (their sum is at most 1) so does its product with t_i + t_j.</summary>
     public double Remainder(double eps, double distance)
     {
         double beta = At(eps);

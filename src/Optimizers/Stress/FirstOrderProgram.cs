@@ -7,7 +7,7 @@ namespace IsoTriplet.Optimizers.Stress;
 /// <c>min eps  s.t.  |delta_ij| &lt;= eps for all pairs,  delta_aq - delta_ap >= D_ap - D_aq for all triples,
 /// delta_ij = u_ij.(v_i - v_j) + R_ij,  0 &lt;= R_ij &lt;= kappa_ij</c>.</summary>
 /// <remarks>With kappa = 0 it is the first-order problem; its dual is <c>max sum lambda (D_ap - D_aq), |m - w|_1 = 1, w in equilibrium</c>.
-/// A kappa that bounds the second-order remainder (see <see cref="StressBound"/>) charges <c>sum kappa_ij max(0, w_ij)</c> in the dual.
+/// A kappa above 0, for the second-order remainder (see <see cref="StressSearch"/>), charges <c>sum kappa_ij max(0, w_ij)</c> in the dual.
 /// Pairs of coinciding points have no direction and are left out together with their triples.</remarks>
 internal sealed class FirstOrderProgram
 {
@@ -33,7 +33,7 @@ internal sealed class FirstOrderProgram
 
     /// <summary>Solves the program.</summary>
     /// <param name="geometry">The embedding; its hardness must be positive.</param>
-    /// <param name="kappa">Bound of the remainder R of a pair, by its distance.</param>
+    /// <param name="kappa">Bound of R of a pair, by its distance.</param>
     /// <param name="cancellation">Stops between two solves; the result is then not converged.</param>
     /// <returns>The optimum in the units of the embedding.</returns>
     public static FirstOrderSolution Solve(PairGeometry geometry, Func<double, double> kappa, CancellationToken cancellation = default)

@@ -38,17 +38,17 @@ public sealed record StressSolution(
 
 /// <summary>A lower bound of d_iso(F, F_TS) that knows the dimension: triples pull, an equilibrium stress resists (docs/mathematics.md, section 4).</summary>
 /// <remarks>For multipliers lambda >= 0 on triples and w on pairs, with <c>m_ij = sum lambda ([ij = aq] - [ij = ap])</c>, no separated G in R^n has
-/// d_iso(F, G) &lt;= eps if <c>sum lambda (D_ap - D_aq) > eps |m - w|_1 + |r| beta + sum over w_ij > 0 of w_ij beta^2 / (D_ij - sqrt 2 beta)</c>, where r is the
-/// residual of equilibrium and beta(eps) bounds the displacement. About H/2 at least (one triple, no stress); the first-order optimum where
-/// H / diam is small (1e-6 and less); in between, the remainder eats the gain.</remarks>
+/// d_iso(F, G) &lt;= eps if <c>sum lambda (D_ap - D_aq) > eps |m - w|_1 + |r| beta + beta^2 max_i e_i</c>, where r is the residual of equilibrium, beta(eps)
+/// bounds the displacement and e_i is the sum of w_ij / (D_ij - sqrt 2 beta) over j with w_ij > 0. About H/2 at least (one triple, no stress); the
+/// first-order optimum where H / diam is small; in between, the remainder eats the gain.</remarks>
 public static class StressBound
 {
-    // Of H: what the shortest remainder, that of a pair as long as the diameter, may cost at eps = H/2.
+    // Of H: what the least remainder, that of pairs as long as the diameter in which every point has the same share, may cost at eps = H/2.
     private const double LargestRemainder = 0.1;
 
     /// <summary>A cheap test of whether <see cref="Find"/> can gain on H/2: H is positive, the points span R^n, and the second-order remainder is small against
-    /// H. The remainder grows with the square of H and is least for long pairs, so where a pair as long as the diameter loses a tenth of H, a stress does not
-    /// pay. No linear program is solved.</summary>
+    /// H. The remainder grows with the square of H and is least for long pairs and a stress spread over all points, so where pairs as long as the diameter
+    /// lose a tenth of H even so, a stress does not pay. No linear program is solved.</summary>
     /// <param name="points">F.</param>
     /// <param name="labels">Its labels.</param>
     /// <returns>True if the search is worth its linear programs. Find's result is valid either way.</returns>
@@ -62,7 +62,7 @@ public static class StressBound
         }
         DisplacementBound beta = new(geometry);
         return beta.SmallestSingularValue > 0
-            && beta.Remainder(geometry.Hardness / 2, geometry.Distances.Max()) <= LargestRemainder * geometry.Hardness;
+            && 2 * beta.Remainder(geometry.Hardness / 2, geometry.Distances.Max()) / geometry.Count <= LargestRemainder * geometry.Hardness;
     }
 
     /// <summary>Finds the multipliers by linear programs and has the checker judge them.</summary>

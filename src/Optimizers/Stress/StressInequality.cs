@@ -3,11 +3,12 @@ using IsoTriplet.Certificates;
 namespace IsoTriplet.Optimizers.Stress;
 
 /// <summary>The inequality of the stress certificate, for given multipliers as a function of eps: no separated G in R^n has d_iso(F, G) &lt;= eps if
-/// <c>sum lambda (D_ap - D_aq) > eps |m - w|_1 + |r| beta + sum over w_ij > 0 of w_ij beta^2 / (D_ij - sqrt 2 beta)</c>, beta = beta(eps).</summary>
+/// <c>sum lambda (D_ap - D_aq) > eps |m - w|_1 + |r| beta + beta^2 max_i e_i</c>, beta = beta(eps), e_i = sum over j with w_ij > 0 of w_ij / (D_ij - sqrt 2 beta).</summary>
 internal sealed class StressInequality
 {
     private readonly DisplacementBound _beta;
-    private readonly List<(double Distance, double Weight)> _resisting = [];
+    private readonly List<(int I, int J, double Distance, double Weight)> _resisting = [];
+    private readonly double[] _bending;
     private readonly double _gain;
     private readonly double _norm;
     private readonly double _residual;
@@ -20,6 +21,7 @@ internal sealed class StressInequality
     )
     {
         _beta = beta;
+        _bending = new double[geometry.Count];
         Dictionary<(int, int), double> difference = [];
         foreach (WeightedTriple t in triples)
         {
@@ -32,7 +34,7 @@ internal sealed class StressInequality
             Add(difference, s.I, s.J, -s.Weight);
             if (s.Weight > 0)
             {
-                _resisting.Add((geometry.Distance(s.I, s.J), s.Weight));
+                _resisting.Add((s.I, s.J, geometry.Distance(s.I, s.J), s.Weight));
             }
         }
         _norm = difference.Values.Sum(Math.Abs);
@@ -55,10 +57,14 @@ internal sealed class StressInequality
             return margin;
         }
         margin -= _residual * _beta.At(eps);
-        foreach ((double distance, double weight) in _resisting)
+        Array.Clear(_bending);
+        foreach ((int i, int j, double distance, double weight) in _resisting)
         {
-            margin -= weight * _beta.Remainder(eps, distance);
+            double remainder = weight * _beta.Remainder(eps, distance);
+            _bending[i] += remainder;
+            _bending[j] += remainder;
         }
+        margin -= _bending.Max();
         return double.IsNaN(margin) ? double.NegativeInfinity : margin;
     }
 

@@ -3,7 +3,8 @@ using IsoTriplet.Certificates;
 namespace IsoTriplet.Optimizers.Stress;
 
 /// <summary>Finds the multipliers of the stress certificate with the largest bound.</summary>
-/// <remarks>One linear program gives the first-order optimum; further ones charge for the second-order remainder, which depends on eps, so eps is bisected.</remarks>
+/// <remarks>One linear program gives the first-order optimum; further ones charge for the second-order remainder, which depends on eps, so eps is bisected.
+/// They charge as if every point had the same share of the displacement, <c>beta^2</c> times the mean of the e_i; the inequality has their maximum.</remarks>
 internal static class StressSearch
 {
     /// <summary>Finds the multipliers with the largest bound.</summary>
@@ -26,7 +27,11 @@ internal static class StressSearch
         for (int round = 0; round < rounds && high - low > 1e-3 * high && beta.SmallestSingularValue > 0; round++)
         {
             double eps = round == 0 ? low : (low + high) / 2;
-            FirstOrderSolution charged = FirstOrderProgram.Solve(geometry, d => beta.Remainder(eps, d), cancellation);
+            FirstOrderSolution charged = FirstOrderProgram.Solve(
+                geometry,
+                distance => beta.Remainder(eps, distance) * 2 / geometry.Count,
+                cancellation
+            );
             if (!charged.Converged)
             {
                 break;

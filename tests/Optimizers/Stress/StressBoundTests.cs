@@ -28,6 +28,19 @@ public sealed class StressBoundTests
         Assert.Equal(s.Bound, check.Bound);
     }
 
+    [Theory]
+    [InlineData(1e-5, 2.07)]
+    [InlineData(1e-4, 1.94)]
+    [InlineData(1e-3, 1.34)]
+    [InlineData(5e-3, 0.74)]
+    public void Find_ChainWithLargerHardness_PaysForTheRemainderByTheLargestPoint(double excess, double ratio)
+    {
+        StressSolution s = Find(SimplexChain.Create(3, 5, excess));
+        Assert.InRange(s.Bound / s.Hardness, ratio, ratio + 0.011);
+        Assert.True(Accepts(s.Certificate!));
+        Assert.False(Accepts(s.Certificate! with { Bound = s.Bound * 1.01 }));
+    }
+
     [Fact]
     public void Check_BoundRaisedByOnePercent_IsNotCertified()
     {
