@@ -39,8 +39,9 @@ public sealed record Prediction(
     // Steps that a local search is given whatever the work: with fewer the repaired point is worse than a collapse.
     private const int LeastSteps = 60;
     private const int MostPolished = 128;
-    private const double HullShare = 2;
-    private const int HullDimension = 6;
+
+    // An operation of the hull search is a cheap one: ten times the work take as long as one of the other searches, and decide up to four dimensions.
+    private const double HullWork = 10;
 
     /// <summary>Brackets a batch.</summary>
     /// <param name="points">F.</param>
@@ -61,7 +62,7 @@ public sealed record Prediction(
             SearchIso = false,
             InteriorPoints = 40,
             Local = new LocalSettings { Polish = new PolishSettings { LinearCoordinates = MostPolished } },
-            Hulls = new HullSettings { Work = work / HullShare, MaximumDimension = HullDimension },
+            Hulls = new HullSettings { Work = HullWork * work },
         };
         BracketReport report = BracketSolver.Solve(points, labels, settings, null, cancel);
         cancel.ThrowIfCancellationRequested();
