@@ -39,9 +39,10 @@ public static class ClosedShare
     /// <summary>Fills the table, two cells at a time.</summary>
     /// <param name="quick">A small grid with few instances a cell.</param>
     /// <param name="seed">Seeds the instances.</param>
+    /// <param name="progress">Told the number of finished cells and of all, by the threads that finish them.</param>
     /// <param name="cancel">Stops; nothing is returned then.</param>
     /// <returns>The cells by classes, points and dimension.</returns>
-    public static IReadOnlyList<ClosedShareCell> Table(bool quick, int seed, CancellationToken cancel)
+    public static IReadOnlyList<ClosedShareCell> Table(bool quick, int seed, Action<int, int> progress, CancellationToken cancel)
     {
         int instances = quick ? 4 : 10;
         (int N, int Dimension, int C, bool Tight)[] grid =
@@ -53,11 +54,16 @@ public static class ClosedShare
             .. from c in ClassCounts from n in quick ? TightPoints[..3] : TightPoints from d in TightDimensions select (n, d, c, true),
         ];
         ClosedShareCell[] cells = new ClosedShareCell[grid.Length];
+        int finished = 0;
         Parallel.For(
             0,
             grid.Length,
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel },
-            k => cells[k] = Cell(grid[k], instances, seed, cancel)
+            k =>
+            {
+                cells[k] = Cell(grid[k], instances, seed, cancel);
+                progress(Interlocked.Increment(ref finished), grid.Length);
+            }
         );
         return cells;
     }

@@ -55,7 +55,8 @@ public static class PhaseDiagramStage
         run.Say($"  sweep {name}");
         string folder = run.At("sweeps", name);
         SweepPlan plan = SweepPlan.Of(Config(name), CodeVersion.Here);
-        SweepRunner.Run(plan, folder, new LocalEngine(), new SweepRunOptions(), _ => { }, run.Cancel);
+        StageProgress line = new(run.Say, "cells");
+        SweepRunner.Run(plan, folder, new LocalEngine(), new SweepRunOptions(), p => line.Show(p.Finished, p.Total), run.Cancel);
         return SweepCollector.Collect(SweepFolder.Open(folder));
     }
 }

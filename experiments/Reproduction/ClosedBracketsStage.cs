@@ -10,7 +10,7 @@ internal static class ClosedBracketsStage
 {
     public static StageSummary Run(ReproductionRun run)
     {
-        IReadOnlyList<ClosedShareCell> cells = ClosedShare.Table(run.Quick, run.Seed, run.Cancel);
+        IReadOnlyList<ClosedShareCell> cells = ClosedShare.Table(run.Quick, run.Seed, new StageProgress(run.Say, "cells").Show, run.Cancel);
         JsonText.Write(Path.Combine(run.Data, BracketClosingResult.File), BracketClosingResult.Of(cells, run.Quick, run.Seed));
         AtomicFile.WriteText(run.At("closed-brackets.md"), ClosedShareTable.Markdown(cells));
         return new StageSummary("closed brackets", [$"{cells.Count} cells over N and n (closed-brackets.md)"]);
