@@ -73,8 +73,7 @@ public static class ReportCommand
             points.Points
         );
         BracketSettings settings = BracketSettings.Fast with { Seed = context.Seed };
-        MeasurementResult result = Measurer.Measure(points, labels, 0, settings, ProgressLine.On(context), context.Cancel);
-        context.Cancel.ThrowIfCancellationRequested();
+        MeasurementResult result = Measurer.MeasureWhole(points, labels, settings, ProgressLine.On(context), context.Cancel);
         string shown = Path.GetFileName(file);
         string madeBy = $"isotriplet report --embedding {shown} --seed {context.Seed}";
         Directory.CreateDirectory(folder);

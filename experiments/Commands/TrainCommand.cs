@@ -61,6 +61,10 @@ public static class TrainCommand
         {
             TrainTable.Write(context.Output, result, folder);
         }
+        if (result.Status == TrainingStatus.Cancelled)
+        {
+            context.Error.WriteLine($"interrupted after {result.Steps} steps; --resume continues the run");
+        }
         return result.Status switch
         {
             TrainingStatus.Completed => ExitCode.Done,

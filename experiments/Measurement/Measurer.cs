@@ -13,6 +13,9 @@ public sealed record MeasurementResult(MeasurementReport Report, BracketReport B
 /// <summary>Everything the theory says of one embedding.</summary>
 public static class Measurer
 {
+    // A person who pressed Ctrl-C does not wait half a minute for the last digit of the thickness.
+    private const double HurriedEffort = 0.01;
+
     /// <summary>Measures an embedding.</summary>
     /// <param name="points">F.</param>
     /// <param name="labels">Its labels.</param>
@@ -35,7 +38,34 @@ public static class Measurer
         ArgumentNullException.ThrowIfNull(settings);
         // First, as it refuses scales on which nothing can be measured.
         BracketReport brackets = BracketSolver.Solve(points, labels, settings, progress, cancel);
+        return Of(points, labels, margin, brackets, Thickness.Of(points, settings.Seed, brackets.Cancelled ? HurriedEffort : 1));
+    }
+
+    /// <summary>The same for what is kept in files: whole or not at all, as brackets cut short would look like those of a whole run.</summary>
+    /// <param name="points">F.</param>
+    /// <param name="labels">Its labels.</param>
+    /// <param name="settings">How much work the brackets may take.</param>
+    /// <param name="progress">Told what is going on.</param>
+    /// <param name="cancel">Ends with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The measurement, at margin 0.</returns>
+    public static MeasurementResult MeasureWhole(
+        Embedding points,
+        Labels labels,
+        BracketSettings settings,
+        IProgress<SolveProgress>? progress = null,
+        CancellationToken cancel = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        BracketReport brackets = BracketSolver.Solve(points, labels, settings, progress, cancel);
+        cancel.ThrowIfCancellationRequested();
         Thickness thickness = Thickness.Of(points, settings.Seed);
+        cancel.ThrowIfCancellationRequested();
+        return Of(points, labels, 0, brackets, thickness);
+    }
+
+    private static MeasurementResult Of(Embedding points, Labels labels, double margin, BracketReport brackets, Thickness thickness)
+    {
         TripletSeparation separation = brackets.Separation;
         DistanceReport haus = Distance(brackets.Haus);
         DistanceReport iso = Distance(brackets.Iso);

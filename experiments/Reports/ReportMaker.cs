@@ -96,9 +96,7 @@ public sealed record ReportMaker(string Output, IReadOnlyList<string> DataFolder
         Say("measuring the toy embedding");
         ReproductionInput toy = ReproductionInputs.Toy();
         BracketSettings settings = BracketSettings.Tight with { Seed = Seed };
-        MeasurementResult result = Measurer.Measure(toy.Points, toy.Labels, 0, settings, null, Cancel);
-        // Brackets cut short would look like those of a whole run, here and to the next report into this folder.
-        Cancel.ThrowIfCancellationRequested();
+        MeasurementResult result = Measurer.MeasureWhole(toy.Points, toy.Labels, settings, null, Cancel);
         string file = Path.Combine(DataFolders[0], EmbeddingFile);
         EmbeddingDocument document = EmbeddingDocuments.Make(
             $"{toy.Name}, {toy.Description}",

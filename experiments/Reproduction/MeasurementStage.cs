@@ -29,9 +29,7 @@ public static class MeasurementStage
             run.Cancel.ThrowIfCancellationRequested();
             run.Say($"  {input.Name}: {input.Description}");
             BracketSettings settings = ReproductionInputs.Settings(input) with { Seed = run.Seed };
-            MeasurementResult result = Measurer.Measure(input.Points, input.Labels, 0, settings, run.Watch, run.Cancel);
-            // Brackets cut short would look like those of a whole run.
-            run.Cancel.ThrowIfCancellationRequested();
+            MeasurementResult result = Measurer.MeasureWhole(input.Points, input.Labels, settings, run.Watch, run.Cancel);
             string file = run.At($"{input.Name}.json");
             JsonText.Write(file, result.Report);
             if (input.Points.Points <= ReproductionInputs.LargestWithCertificates)

@@ -12,7 +12,7 @@ namespace IsoTriplet.Experiments.Results;
 /// <param name="DataFolders">Where result files are looked for, in this order; what is computed is written to the first.</param>
 /// <param name="Seed">The seed of what is computed.</param>
 /// <param name="Progress">Told what is going on, in a line a step.</param>
-/// <param name="Cancel">Stops the work; finished figures are kept.</param>
+/// <param name="Cancel">Stops the work; finished result files are kept.</param>
 public sealed record FigureMaker(
     FigureRenderer Renderer,
     string Output,

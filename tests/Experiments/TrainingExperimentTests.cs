@@ -59,6 +59,11 @@ public sealed class TrainingExperimentTests
         Assert.Equal("chord squared-chord", string.Join(' ', document.Comparisons.Select(c => c.Distance)));
         Assert.All(document.Comparisons, c => Assert.Equal(2, c.Pairs));
         Assert.Equal("Undecided", document.Verdict.Verdict);
+        // What an experiment interrupted after its first run keeps.
+        DistanceDocument first = DistanceDocument.Of("test", 0, [ExperimentSetting.Of(Data, Tiny)], [rows[0]]);
+        Assert.Single(first.Runs);
+        Assert.NotEmpty(ExperimentFile.Json(first));
+        Assert.NotEmpty(first.Lines());
     }
 
     [Fact]
@@ -82,6 +87,7 @@ public sealed class TrainingExperimentTests
             document.Cells,
             c => Assert.Equal(string.Equals(c.Loss, "first-order", StringComparison.Ordinal), c.DifferenceToFirst is null)
         );
+        Assert.NotEmpty(GroupSizeDocument.Of("test", 3, [Data], settings, [rows[0]]).Lines());
     }
 
     [Theory]
