@@ -21,7 +21,7 @@ public static class ClaimList
     public static IReadOnlyList<Claim> Select(IReadOnlyList<string> ids, bool slow)
     {
         ArgumentNullException.ThrowIfNull(ids);
-        return ids.Count == 0 ? [.. All.Where(c => slow || !c.Slow)] : [.. ids.Select(Find)];
+        return ids.Count == 0 ? [.. All.Where(c => slow || !c.Slow)] : [.. ids.Distinct(StringComparer.Ordinal).Select(Find)];
     }
 
     /// <summary>The claim with this id.</summary>

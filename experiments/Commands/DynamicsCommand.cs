@@ -1,6 +1,7 @@
 using System.CommandLine;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Numerics;
+using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Experiments.Commands;
 
@@ -19,7 +20,7 @@ public static class DynamicsCommand
     private static Command Field(CommandHost host)
     {
         DynamicsFieldRequest defaults = new();
-        Option<string> loss = OptionWith.Default("--loss", "vanilla, first-order, second-order or sct", defaults.Loss);
+        Option<string> loss = OptionWith.Among("--loss", null, defaults.Loss, [.. UpdateRule.Names]);
         Option<double> gamma = OptionWith.Default("--gamma", "cosine of the twist between p and q around a", defaults.Gamma);
         Option<double> entanglement = OptionWith.Default("--entanglement", "p, in [0, 1]", defaults.Entanglement);
         Option<int> grid = OptionWith.Default("--grid", "cells along each side, both ends included", defaults.Grid);
@@ -52,9 +53,14 @@ public static class DynamicsCommand
     {
         DynamicsScatterRequest defaults = new();
         EmbeddingArguments embedding = new();
-        Option<string> positive = OptionWith.Default("--positive", "easy, hard or all", defaults.Positive);
-        Option<string> negative = OptionWith.Default("--negative", "easy, semi-hard, hard or all", defaults.Negative);
-        Option<string> loss = OptionWith.Default("--loss", "the loss whose step is judged on the triples", defaults.Loss);
+        Option<string> positive = OptionWith.Among("--positive", null, defaults.Positive, "easy", "hard", "all");
+        Option<string> negative = OptionWith.Among("--negative", null, defaults.Negative, "easy", "semi-hard", "hard", "all");
+        Option<string> loss = OptionWith.Among(
+            "--loss",
+            $"the loss whose step is judged on the triples: {string.Join(", ", UpdateRule.Names)}",
+            defaults.Loss,
+            [.. UpdateRule.Names]
+        );
         Option<double> entanglement = OptionWith.Default("--entanglement", "p, in [0, 1]", defaults.Entanglement);
         Option<double> rate = OptionWith.Default("--rate", "learning rate of the step", defaults.Rate);
         Option<string?> after = new("--after") { Description = "a second embedding of the same rows, to follow the triples to" };

@@ -33,6 +33,13 @@ internal sealed class EmbeddingArguments(string name = "EMB")
     public static Embedding Read(string path, bool normalise)
     {
         Embedding points = EmbeddingFile.Read(path);
-        return normalise ? UnitSphere.Normalise(points) : points;
+        try
+        {
+            return normalise ? UnitSphere.Normalise(points) : points;
+        }
+        catch (ArgumentException e)
+        {
+            throw new InputException(path, e.Message, e);
+        }
     }
 }

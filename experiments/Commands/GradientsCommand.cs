@@ -1,6 +1,7 @@
 using System.CommandLine;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Numerics;
+using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Experiments.Commands;
 
@@ -16,7 +17,7 @@ public static class GradientsCommand
         GradientsRequest defaults = new();
         Option<string> embedding = new("--embedding") { Description = "an embedding (.npy or .csv) to compare the distances on as well" };
         Option<string> labelFile = new("--labels") { Description = "its labels, one a row" };
-        Option<string> loss = OptionWith.Default("--loss", "the loss", defaults.Loss);
+        Option<string> loss = OptionWith.Among("--loss", null, defaults.Loss, [.. TripletLosses.Names]);
         Option<string[]> distance = new("--distance")
         {
             Description = "distances on the sphere: chord, squared-chord, geodesic, cosine",
@@ -24,7 +25,12 @@ public static class GradientsCommand
             DefaultValueFactory = _ => [.. defaults.Distances],
         };
         Option<double> margin = OptionWith.Default("--margin", "margin, in the units of each distance", defaults.Margin);
-        Option<string> mining = OptionWith.Default("--mining", "mining strategy P-N on the embedding", defaults.Mining);
+        Option<string> mining = OptionWith.Among(
+            "--mining",
+            "mining strategy P-N on the embedding",
+            defaults.Mining,
+            [.. MiningStrategy.Every.Select(m => m.Name)]
+        );
         Option<double> gamma = OptionWith.Default("--gamma", "twist of the configurations", defaults.Gamma);
         Option<int> angles = OptionWith.Default("--angles", "angles from 0 to pi, both included", defaults.Angles);
         Command gradients = new("gradients", "chord, squared chord and geodesic side by side")

@@ -42,6 +42,10 @@ internal static class OptionWith
                 {
                     result.AddError($"{name} is '{text}'; a number was expected");
                 }
+                else if (!double.IsFinite(value))
+                {
+                    result.AddError($"{name} is '{text}'; a finite number was expected");
+                }
                 return value;
             },
         };

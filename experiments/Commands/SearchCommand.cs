@@ -14,6 +14,9 @@ public static class SearchCommand
     private const string HausIso = "haus-iso";
     private const double LongestSearch = 1e6;
 
+    // All distances of an embedding stand in one matrix.
+    private const int MostPoints = 10_000;
+
     /// <summary>Builds the command.</summary>
     /// <param name="host">Runs the body.</param>
     /// <returns>The command.</returns>
@@ -56,6 +59,12 @@ public static class SearchCommand
                         AtLeast(0, parsed.GetValue(iterations) ?? int.MaxValue, "--iterations"),
                         context.Seed
                     );
+                    if ((long)settings.ClassSize * settings.Classes > MostPoints)
+                    {
+                        throw new ArgumentException(
+                            $"--classes {settings.Classes} of --class-size {settings.ClassSize} are {(long)settings.ClassSize * settings.Classes} points; at most {MostPoints} were expected"
+                        );
+                    }
                     double limit = parsed.GetValue(seconds);
                     if (!(limit is > 0 and <= LongestSearch))
                     {
@@ -63,7 +72,6 @@ public static class SearchCommand
                     }
                     string folder = parsed.GetRequiredValue(output);
                     OutputPlace.Folder(folder);
-                    Directory.CreateDirectory(folder);
                     using CancellationTokenSource time = CancellationTokenSource.CreateLinkedTokenSource(context.Cancel);
                     TimeSpan span = TimeSpan.FromSeconds(limit);
                     // Less than a tick of the timer is no time at all.
@@ -139,6 +147,7 @@ public static class SearchCommand
     {
         string embedding = Path.Combine(folder, "embedding.npy");
         string classes = Path.Combine(folder, "labels.npy");
+        Directory.CreateDirectory(folder);
         NpyFile.Write(embedding, points);
         NpyFile.Write(classes, labels.ClassOf.ToArray().Select(k => (long)k).ToArray());
         return new SearchReport(

@@ -43,7 +43,14 @@ public sealed class CommandHost(TextWriter output, TextWriter error)
             return body(context);
         }
         catch (Exception e)
-            when (e is InputException or CertificateException or ArgumentException or IOException or UnauthorizedAccessException)
+            when (e
+                    is InputException
+                        or CertificateException
+                        or ArgumentException
+                        or ArithmeticException
+                        or IOException
+                        or UnauthorizedAccessException
+            )
         {
             return Refuse(Words(e));
         }

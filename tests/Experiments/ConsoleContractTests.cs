@@ -41,6 +41,24 @@ public sealed class ConsoleContractTests : IDisposable
     [InlineData("--labels is empty; a value was expected", "measure", "x.csv", "--labels", "")]
     [InlineData("EMB is empty; a value was expected; --labels is empty", "measure", "", "--labels", "")]
     [InlineData("--seed is empty", "claims", "list", "--seed", "")]
+    [InlineData("--rate is '1e999'; a finite number was expected", "dynamics", "field", "--rate", "1e999")]
+    [InlineData("the rate is 1E+308; at most 1E+100 was expected", "dynamics", "field", "--rate", "1e308")]
+    [InlineData("--mining is 'x'; one of easy-easy,", "gradients", "--mining", "x")]
+    [InlineData(
+        "are 20002 points; at most 10000",
+        "search",
+        "--dimension",
+        "2",
+        "--class-size",
+        "10001",
+        "--classes",
+        "2",
+        "--seconds",
+        "1",
+        "--out",
+        "no-such-run"
+    )]
+    [InlineData("threads: 1025; at most 1024", "train", "--data", "synthetic", "--threads", "1025", "--out", "no-such-run")]
     [InlineData("no-such.json: no such file", "certificate", "verify", "no-such.json")]
     [InlineData("no-such.json: no such file", "sweep", "run", "no-such.json", "--out", "no-such-sweep")]
     [InlineData("@x.csv: no such file", "measure", "@x.csv", "--labels", "y.csv")]

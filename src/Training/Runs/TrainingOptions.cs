@@ -54,6 +54,9 @@ public sealed record TrainingOptions
     /// <summary>cpu, cuda or cuda:NUMBER. Default: cpu.</summary>
     public string Device { get; init; } = "cpu";
 
+    /// <summary>More threads than this the tensor library starts for minutes, and then it does nothing else.</summary>
+    public const int MostThreads = 1024;
+
     /// <summary>Threads of the tensor library; sums depend on it in their last digits. Default: 2.</summary>
     public int Threads { get; init; } = 2;
 
@@ -82,6 +85,10 @@ public sealed record TrainingOptions
         _ = TorchSharp.torch.device(Device);
         AtLeast(Steps, 0, "steps");
         AtLeast(Threads, 1, "threads");
+        if (Threads > MostThreads)
+        {
+            throw new ArgumentException($"threads: {Threads}; at most {MostThreads} were expected");
+        }
         AtLeast(ObserveEvery, 1, "steps between observations");
         AtLeast(CheckpointEvery, 0, "steps between checkpoints");
         AtLeast(SaveEvery, 0, "steps between saved embeddings");

@@ -7,6 +7,9 @@ public abstract class UpdateRule
 {
     private protected UpdateRule() { }
 
+    /// <summary>The largest rate: the squares of still longer steps leave the range of doubles.</summary>
+    public const double LargestRate = 1e100;
+
     /// <summary>The names of the rules: vanilla, first-order, second-order, sct.</summary>
     public static IReadOnlyList<string> Names { get; } = ["vanilla", "first-order", "second-order", "sct"];
 
@@ -32,10 +35,13 @@ public abstract class UpdateRule
 
     /// <summary>The coefficients of the step at a state.</summary>
     /// <param name="state">S_ap, S_an, gamma.</param>
-    /// <param name="rate">The learning rate, at least 0.</param>
+    /// <param name="rate">The learning rate, from 0 to <see cref="LargestRate"/>.</param>
     /// <returns>A row of the table.</returns>
-    /// <exception cref="ArgumentException">The rate is negative or not finite.</exception>
-    public UpdateCoefficients At(TripletState state, double rate) => Coefficients(state, Guard.NonNegative(rate));
+    /// <exception cref="ArgumentException">The rate is negative, above the largest or not finite.</exception>
+    public UpdateCoefficients At(TripletState state, double rate) =>
+        Guard.NonNegative(rate) <= LargestRate
+            ? Coefficients(state, rate)
+            : throw new ArgumentException($"the rate is {rate}; at most {LargestRate} was expected, as squares of longer steps overflow");
 
     private protected abstract UpdateCoefficients Coefficients(TripletState state, double rate);
 }
