@@ -4,46 +4,28 @@ namespace IsoTriplet.Optimizers.Local;
 internal static class Balance
 {
     private const int Iterations = 200;
+    private const double Rounding = 4.0 / (1L << 53);
 
     /// <summary>
     /// The threshold s of an anchor with <c>sum_p max(0, y_p - s) = sum_q max(0, s - z_q)</c>. The function is monotone and piecewise
     /// linear, so Newton's method inside a bracket ends after finitely many pieces.
     /// </summary>
-    /// <param name="y">Shifted squared distances to positives.</param>
-    /// <param name="z">Shifted squared distances to negatives; its minimum is below the maximum of y.</param>
-    public static double Anchor(ReadOnlySpan<double> y, ReadOnlySpan<double> z)
+    /// <param name="shifted">Shifted squared distances: y to the positives, z to the negatives; minus infinity for the anchor itself.</param>
+    /// <param name="start">The first positive.</param>
+    /// <param name="end">One past the last positive; negatives are before and after.</param>
+    /// <param name="low">The minimum of z.</param>
+    /// <param name="high">The maximum of y, above the minimum of z.</param>
+    public static double Anchor(ReadOnlySpan<double> shifted, int start, int end, double low, double high)
     {
-        double high = double.NegativeInfinity,
-            low = double.PositiveInfinity;
-        foreach (double v in y)
-        {
-            high = Math.Max(high, v);
-        }
-        foreach (double v in z)
-        {
-            low = Math.Min(low, v);
-        }
         double s = (low + high) / 2;
+        double noise = Rounding * Math.Max(Math.Abs(low), Math.Abs(high));
         for (int k = 0; k < Iterations && low < high; k++)
         {
-            double excess = 0;
-            int count = 0;
-            foreach (double v in y)
-            {
-                if (v > s)
-                {
-                    excess += v - s;
-                    count++;
-                }
-            }
-            foreach (double v in z)
-            {
-                if (v < s)
-                {
-                    excess -= s - v;
-                    count++;
-                }
-            }
+            (double above, double positives) = AnchorRow.Excess(shifted[start..end], s, 1);
+            (double before, double first) = AnchorRow.Excess(shifted[..start], s, -1);
+            (double after, double second) = AnchorRow.Excess(shifted[end..], s, -1);
+            double excess = above - before - after;
+            double count = positives + first + second;
             if (excess > 0)
             {
                 low = s;
@@ -53,9 +35,10 @@ internal static class Balance
                 high = s;
             }
             double next = count == 0 ? s : s + (excess / count);
-            if (next == s)
+            if (Math.Abs(next - s) <= noise)
             {
-                break;
+                // The rest is the rounding of the sums, which Newton's method would chase through dozens of steps.
+                return Math.Clamp(next, low, high);
             }
             s = next > low && next < high ? next : (low + high) / 2;
         }
@@ -75,17 +58,8 @@ internal static class Balance
         t -= mass;
         for (int k = 0; k < Iterations; k++)
         {
-            double sum = -mass;
-            int count = 0;
-            foreach (double v in y)
-            {
-                if (v > t)
-                {
-                    sum += v - t;
-                    count++;
-                }
-            }
-            double next = t + (sum / count);
+            (double sum, double count) = AnchorRow.Excess(y, t, 1);
+            double next = t + ((sum - mass) / count);
             if (!(next > t))
             {
                 break;

@@ -1,3 +1,5 @@
+using IsoTriplet.Numerics;
+
 namespace IsoTriplet.Optimizers.Local;
 
 /// <content>The terms of the triples, one anchor at a time.</content>
@@ -29,93 +31,41 @@ internal sealed partial class LagrangianFunction
             old = Current.Anchors.AsSpan(a * n, n);
         Span<double> weights = _weights.AsSpan(a * n, n),
             next = Next.Anchors.AsSpan(a * n, n);
-        weights.Clear();
-        next.Clear();
         _rowValues[a] = 0;
         _squares[a] = 0;
         if (end - start < 2 || end - start == n)
         {
-            return;
-        }
-        double inverse = 1 / Penalty,
-            far = double.NegativeInfinity,
-            near = double.PositiveInfinity,
-            high = double.NegativeInfinity,
-            low = double.PositiveInfinity;
-        for (int j = start; j < end; j++)
-        {
-            if (j != a)
-            {
-                far = Math.Max(far, d[j]);
-                high = Math.Max(high, d[j] + (old[j] * inverse));
-            }
-        }
-        for (int j = 0; j < n; j++)
-        {
-            if (j == start)
-            {
-                j = end - 1;
-                continue;
-            }
-            near = Math.Min(near, d[j]);
-            low = Math.Min(low, d[j] - (old[j] * inverse));
-        }
-        _squares[a] = Math.Max(0, far - near);
-        if (high <= low)
-        {
+            weights.Clear();
+            next.Clear();
             return;
         }
         double[] buffer = System.Buffers.ArrayPool<double>.Shared.Rent(n);
-        int positives = 0,
-            negatives = n;
-        for (int j = start; j < end; j++)
+        Span<double> shifted = buffer.AsSpan(0, n);
+        double inverse = 1 / Penalty;
+        AnchorRow.Shift(d[..start], old[..start], -inverse, shifted[..start]);
+        AnchorRow.Shift(d[start..end], old[start..end], inverse, shifted[start..end]);
+        AnchorRow.Shift(d[end..], old[end..], -inverse, shifted[end..]);
+        // The anchor is no positive of its own; as 0 it does not move the largest distance.
+        shifted[a] = double.NegativeInfinity;
+        _squares[a] = Math.Max(
+            0,
+            VectorPass.Maximum(d[start..end]) - Math.Min(VectorPass.Minimum(d[..start]), VectorPass.Minimum(d[end..]))
+        );
+        double high = VectorPass.Maximum(shifted[start..end]),
+            low = Math.Min(VectorPass.Minimum(shifted[..start]), VectorPass.Minimum(shifted[end..]));
+        if (high <= low)
         {
-            double v = d[j] + (old[j] * inverse);
-            if (j != a && v > low)
-            {
-                buffer[positives++] = v;
-            }
+            weights.Clear();
+            next.Clear();
         }
-        for (int j = 0; j < n; j++)
+        else
         {
-            if (j == start)
-            {
-                j = end - 1;
-                continue;
-            }
-            double v = d[j] - (old[j] * inverse);
-            if (v < high)
-            {
-                buffer[--negatives] = v;
-            }
+            double s = Balance.Anchor(shifted, start, end, low, high);
+            _rowValues[a] =
+                AnchorRow.Weigh(shifted[..start], s, -1, Penalty, weights[..start], next[..start])
+                + AnchorRow.Weigh(shifted[start..end], s, 1, Penalty, weights[start..end], next[start..end])
+                + AnchorRow.Weigh(shifted[end..], s, -1, Penalty, weights[end..], next[end..]);
         }
-        double s = Balance.Anchor(buffer.AsSpan(0, positives), buffer.AsSpan(negatives, n - negatives));
         System.Buffers.ArrayPool<double>.Shared.Return(buffer);
-        double value = 0;
-        for (int j = start; j < end; j++)
-        {
-            double v = d[j] + (old[j] * inverse) - s;
-            if (j != a && v > 0)
-            {
-                value += v * v;
-                weights[j] = next[j] = Penalty * v;
-            }
-        }
-        for (int j = 0; j < n; j++)
-        {
-            if (j == start)
-            {
-                j = end - 1;
-                continue;
-            }
-            double v = s - d[j] + (old[j] * inverse);
-            if (v > 0)
-            {
-                value += v * v;
-                next[j] = Penalty * v;
-                weights[j] = -next[j];
-            }
-        }
-        _rowValues[a] = value;
     }
 }

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using IsoTriplet.Numerics;
+
 namespace IsoTriplet.Optimizers.Local;
 
 /// <content>The terms of d_iso: one for the change of each pairwise distance.</content>
@@ -13,25 +16,22 @@ internal sealed partial class LagrangianFunction
             largest = 0;
         for (int i = 0; i < n; i++)
         {
-            for (int j = 0; j < i; j++)
-            {
-                double change = Math.Sqrt(_gram[(i * n) + j]) - _original[(i * n) + j],
-                    m = Current.Pairs[(i * n) + j] * inverse;
-                largest = Math.Max(largest, Math.Abs(change));
-                top = Math.Max(top, Math.Max(change + Math.Max(m, 0), -change + Math.Max(-m, 0)));
-            }
+            Span<double> reach = _reach.AsSpan(i * n, i);
+            largest = Math.Max(
+                largest,
+                AnchorRow.Reach(_gram.AsSpan(i * n, i), _original.AsSpan(i * n, i), Current.Pairs.AsSpan(i * n, i), inverse, reach)
+            );
+            top = Math.Max(top, VectorPass.Maximum(reach));
         }
         Value = largest;
         _candidates.Clear();
         double floor = top - inverse;
         for (int i = 0; i < n; i++)
         {
-            for (int j = 0; j < i; j++)
+            ReadOnlySpan<double> reach = _reach.AsSpan(i * n, i);
+            for (int j = AnchorRow.NextAbove(reach, 0, floor); j < i; j = AnchorRow.NextAbove(reach, j + 1, floor))
             {
-                double change = Math.Sqrt(_gram[(i * n) + j]) - _original[(i * n) + j],
-                    m = Current.Pairs[(i * n) + j] * inverse,
-                    up = change + Math.Max(m, 0),
-                    down = -change + Math.Max(-m, 0);
+                (double up, double down, _) = Reaches(i, j, inverse);
                 if (up > floor)
                 {
                     _candidates.Add(up);
@@ -42,28 +42,34 @@ internal sealed partial class LagrangianFunction
                 }
             }
         }
-        double level = Balance.Level(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_candidates), inverse),
+        double level = Balance.Level(CollectionsMarshal.AsSpan(_candidates), inverse),
             value = level;
+        Next.Pairs.AsSpan().Clear();
         for (int i = 0; i < n; i++)
         {
-            for (int j = 0; j < i; j++)
+            ReadOnlySpan<double> reach = _reach.AsSpan(i * n, i);
+            for (int j = AnchorRow.NextAbove(reach, 0, level); j < i; j = AnchorRow.NextAbove(reach, j + 1, level))
             {
-                double distance = Math.Sqrt(_gram[(i * n) + j]),
-                    change = distance - _original[(i * n) + j],
-                    m = Current.Pairs[(i * n) + j] * inverse,
-                    up = Math.Max(0, change + Math.Max(m, 0) - level),
-                    down = Math.Max(0, -change + Math.Max(-m, 0) - level);
+                (double up, double down, double distance) = Reaches(i, j, inverse);
+                (up, down) = (Math.Max(0, up - level), Math.Max(0, down - level));
                 value += Penalty / 2 * ((up * up) + (down * down));
                 double w = Penalty * (up - down);
                 Next.Pairs[(i * n) + j] = Next.Pairs[(j * n) + i] = w;
-                if (w != 0)
-                {
-                    double slope = w / (2 * Math.Max(distance, Tiny));
-                    _weights[(i * n) + j] += slope;
-                    _weights[(j * n) + i] += slope;
-                }
+                double slope = w / (2 * Math.Max(distance, Tiny));
+                _weights[(i * n) + j] += slope;
+                _weights[(j * n) + i] += slope;
             }
         }
         return value;
+    }
+
+    // How far the change of a distance, up or down, reaches with its multiplier; the larger of both is in _reach.
+    private (double Up, double Down, double Distance) Reaches(int i, int j, double inverse)
+    {
+        int at = (i * _frame.N) + j;
+        double distance = Math.Sqrt(_gram[at]),
+            change = distance - _original[at],
+            m = Current.Pairs[at] * inverse;
+        return (change + Math.Max(m, 0), -change + Math.Max(-m, 0), distance);
     }
 }

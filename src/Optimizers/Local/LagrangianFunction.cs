@@ -16,7 +16,7 @@ internal sealed partial class LagrangianFunction
     // Distances below this are not told from 0 (squares of order 1 are subtracted): the slope of a distance is capped there.
     private const double Tiny = 1e-8;
 
-    private const int ParallelPoints = 256;
+    private const int ParallelPoints = 512;
 
     private readonly Frame _frame;
     private readonly Objective _objective;
@@ -27,6 +27,7 @@ internal sealed partial class LagrangianFunction
     private readonly double[] _rowSums;
     private readonly double[] _rowValues;
     private readonly double[] _original;
+    private readonly double[] _reach;
     private readonly List<double> _candidates = [];
 
     /// <summary>Sets the function up; F is padded with zeros to the working dimension.</summary>
@@ -40,10 +41,10 @@ internal sealed partial class LagrangianFunction
         _squares = new double[n];
         _rowSums = new double[n];
         _rowValues = new double[n];
-        _original = [];
+        (_original, _reach) = ([], []);
         if (objective == Objective.Iso)
         {
-            _original = new double[n * n];
+            (_original, _reach) = (new double[n * n], new double[n * n]);
             SquaredDistances(_target, _original);
             for (int i = 0; i < _original.Length; i++)
             {
@@ -180,12 +181,8 @@ internal sealed partial class LagrangianFunction
         }
         for (int i = 0; i < n; i++)
         {
-            double square = _squares[i];
             Span<double> row = result.AsSpan(i * n, n);
-            for (int j = 0; j < n; j++)
-            {
-                row[j] = Math.Max(0, square + _squares[j] - (2 * row[j]));
-            }
+            AnchorRow.Squares(_squares[i], _squares, row);
             row[i] = 0;
         }
     }
