@@ -5,11 +5,13 @@ namespace IsoTriplet.Training.Retrieval;
 
 /// <summary>The nearest of one query's gallery by distance, in groups of equal distance; figures are expectations over the order within groups.</summary>
 /// <remarks>
-/// Only as many are ranked as the figures look at, max(R, 8), with all that tie with the last of them: a selection in O(N) finds its distance, and the rest
-/// of the gallery is counted but not sorted.
+/// Only as many are sorted as the figures look at, max(R, 8), with all that tie with the last of them, and a few more: a sample of the gallery tells up to which
+/// distance. Where that was too few, a selection in O(N) finds the distance. The rest of the gallery is counted but not sorted.
 /// </remarks>
 internal sealed class RankedList(int gallery)
 {
+    private const int Sample = 128;
+
     /// <summary>How many figures <see cref="Figures"/> gives.</summary>
     public const int Count = 7;
 
@@ -29,12 +31,34 @@ internal sealed class RankedList(int gallery)
     {
         Guard.SameSize(distances.Length, gallery, "distances and gallery");
         _positives = classOf.Count(wanted);
-        double last = double.PositiveInfinity;
-        if (Depth < gallery)
+        Gather(distances, classOf, wanted, Depth < gallery ? Guess(distances) : double.PositiveInfinity);
+        if (_ranked < Math.Min(Depth, gallery))
         {
             distances.CopyTo(_selection);
-            last = ArrayStatistics.OrderStatisticInplace(_selection, Depth);
+            Gather(distances, classOf, wanted, ArrayStatistics.OrderStatisticInplace(_selection, Depth));
         }
+        Array.Sort(_distances, _relevant, 0, _ranked);
+    }
+
+    // Mostly a little more than the distance of the last that is ranked: the rank of that in a sample, and three standard deviations.
+    private double Guess(ReadOnlySpan<double> distances)
+    {
+        if (Depth >= gallery / 2 || gallery < 4 * Sample)
+        {
+            return double.NegativeInfinity;
+        }
+        double expected = (double)Depth / gallery * Sample;
+        for (int s = 0; s < Sample; s++)
+        {
+            _selection[s] = distances[(int)((long)s * gallery / Sample)];
+        }
+        Array.Sort(_selection, 0, Sample);
+        return _selection[Math.Min(Sample - 1, (int)(expected + (3 * Math.Sqrt(expected)) + 1))];
+    }
+
+    // Lists those up to a distance.
+    private void Gather(ReadOnlySpan<double> distances, ReadOnlySpan<int> classOf, int wanted, double last)
+    {
         _ranked = 0;
         for (int j = 0; j < distances.Length; j++)
         {
@@ -44,7 +68,6 @@ internal sealed class RankedList(int gallery)
                 _relevant[_ranked++] = classOf[j] == wanted;
             }
         }
-        Array.Sort(_distances, _relevant, 0, _ranked);
     }
 
     private int Depth => Math.Max(_positives, Depths[^1]);

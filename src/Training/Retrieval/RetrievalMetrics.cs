@@ -31,8 +31,6 @@ public sealed record RetrievalMetrics(
     double ChanceAt1
 )
 {
-    private const int Band = 256;
-
     /// <summary>Every example is a query among the others.</summary>
     /// <param name="points">N x n.</param>
     /// <param name="labels">N labels.</param>
@@ -59,36 +57,33 @@ public sealed record RetrievalMetrics(
         Guard.SameSize(queries.Dimension, gallery.Dimension, "dimensions of queries and gallery");
         int[] wanted = Match(queryLabels, galleryLabels);
         int[] classOf = galleryLabels.ClassOf.ToArray();
-        double[] sums = new double[RankedList.Count];
-        int measured = 0;
-        for (int start = 0; start < queries.Points; start += Band)
-        {
-            int rows = Math.Min(Band, queries.Points - start);
-            double[] distances = PairwiseDistances.Across(queries.Select([.. Enumerable.Range(start, rows)]), gallery);
-            double[] figures = new double[rows * RankedList.Count];
-            bool[] found = new bool[rows];
-            _ = Parallelism.Run(
-                rows,
-                Parallelism.Threads,
-                () => new Ranking(classOf, among),
-                (ranking, r) =>
-                    found[r] = ranking.Figures(
-                        distances.AsSpan(r * gallery.Points, gallery.Points),
-                        start + r,
-                        wanted[queryLabels[start + r]],
-                        figures.AsSpan(r * RankedList.Count, RankedList.Count)
-                    )
-            );
-            // Added in the order of the queries: the sums do not depend on the number of threads.
-            for (int r = 0; r < rows; r++)
+        double[] figures = new double[queries.Points * RankedList.Count];
+        bool[] found = new bool[queries.Points];
+        _ = PairwiseDistances.ForEachBlock(
+            queries,
+            gallery,
+            () => new Ranking(classOf, among),
+            (ranking, block) =>
             {
-                measured += found[r] ? 1 : 0;
-                for (int f = 0; f < sums.Length; f++)
+                if (!ranking.Complete(block))
                 {
-                    sums[f] += figures[(r * sums.Length) + f];
+                    return;
+                }
+                for (int r = 0; r < block.Rows; r++)
+                {
+                    int query = block.FirstRow + r;
+                    Span<double> target = figures.AsSpan(query * RankedList.Count, RankedList.Count);
+                    found[query] = ranking.Figures(r, query, wanted[queryLabels[query]], target);
                 }
             }
+        );
+        // Added in the order of the queries: the sums do not depend on the number of threads.
+        double[] sums = new double[RankedList.Count];
+        for (int k = 0; k < figures.Length; k++)
+        {
+            sums[k % sums.Length] += figures[k];
         }
+        int measured = found.Count(f => f);
         double share = measured == 0 ? 0 : 1.0 / measured;
         return new RetrievalMetrics(
             measured,
@@ -119,8 +114,25 @@ public sealed record RetrievalMetrics(
         private readonly int[] _classOf = [.. classOf];
         private readonly RankedList _list = new(among ? classOf.Length - 1 : classOf.Length);
 
-        public bool Figures(Span<double> distances, int query, int wanted, Span<double> figures)
+        private double[] _distances = [];
+
+        // Takes a block of a band of queries, from left to right; true with the last.
+        public bool Complete(DistanceBlock block)
         {
+            if (_distances.Length < block.Rows * classOf.Length)
+            {
+                _distances = GC.AllocateUninitializedArray<double>(block.Rows * classOf.Length);
+            }
+            for (int r = 0; r < block.Rows; r++)
+            {
+                VectorPass.SquareRoots(block.Row(r), _distances.AsSpan((r * classOf.Length) + block.FirstColumn, block.Columns));
+            }
+            return block.FirstColumn + block.Columns == classOf.Length;
+        }
+
+        public bool Figures(int row, int query, int wanted, Span<double> figures)
+        {
+            Span<double> distances = _distances.AsSpan(row * classOf.Length, classOf.Length);
             if (!among)
             {
                 _list.Fill(distances, _classOf, wanted);

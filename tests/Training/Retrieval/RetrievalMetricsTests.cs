@@ -53,6 +53,28 @@ public sealed class RetrievalMetricsTests
         Assert.Equal(metrics, RetrievalMetrics.Of(points, labels));
     }
 
+    // Galleries large enough for a sample to tell how deep to look; with 4, it sees the nearest points of all and tells too little.
+    [Theory]
+    [InlineData(700, 20, 0)]
+    [InlineData(1000, 100, 0)]
+    [InlineData(1000, 3, 0)]
+    [InlineData(1024, 20, 4)]
+    public void Of_LargeGallery_EqualsRankingAll(int count, int classes, int clump)
+    {
+        Random random = new(count);
+        double[][] rows = Draw.Gaussian(random, count, 3).ToRows();
+        for (int i = 0; clump > 0 && i < count; i += clump)
+        {
+            rows[i] = [.. rows[i].Select(v => 1e-3 * v)];
+        }
+        Embedding points = Embedding.FromRows(rows);
+        Labels labels = Draw.Classes(random, count, classes);
+        RetrievalMetrics metrics = RetrievalMetrics.Of(points, labels);
+        (double recall, double precision) = ByGroups(points, labels);
+        Assert.Equal(recall, metrics.RecallAt8, 12);
+        Assert.Equal(precision, metrics.PrecisionAtR, 12);
+    }
+
     // Recall@8 and R-precision from counts: b nearer than the group at the depth, t in it, of which r are relevant.
     private static (double Recall, double Precision) ByGroups(Embedding points, Labels labels)
     {
