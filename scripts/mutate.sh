@@ -1,23 +1,41 @@
 #!/usr/bin/env bash
-# Mutation testing (dotnet-stryker): scripts/mutate.sh [PART[:FILE,FILE...]]..., by default every part of tests/Mutation/targets.txt, whole.
+# Mutation testing: scripts/mutate.sh [--sample N] [--seed S] [--cap MS] [--again] [PART[:FILE,FILE...]]..., by default every part of tests/Mutation/targets.txt.
 # `Isometry` mutates all of src/Isometry and runs tests/Isometry; `Optimizers:SlpPolish,ClassShift` only the two files named.
-# Each mutant is run against the tests that reach it. Reports go to artifacts/mutation/PART/ (JSON with every mutant); docs/mutation.md answers the survivors.
+#   --sample N  a uniform draw of N mutants (seed S, default 0) in place of all; the score then has a 95 % interval
+#   --cap MS    tests that take longer (default 1000) are left out, which makes the score a lower bound
+#   --again     only the survivors of the last run, after tests were added; src/PART must be as it was
+# dotnet-stryker writes the mutated assembly and the list of mutants; tests/Mutation/Runner switches them in one process, shortest test first
+# (docs/decisions/144). artifacts/mutation/PART/report.json has every mutant drawn; docs/mutation.md answers the survivors.
 set -euo pipefail
 ROOT=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 export OMP_WAIT_POLICY=passive OMP_NUM_THREADS=2 OPENBLAS_NUM_THREADS=2
 cd "$ROOT/tests/Mutation"
+options=() targets=()
+while [[ $# -gt 0 ]]; do
+  case $1 in
+    --again) options+=("$1") ;;
+    --*) options+=("$1" "${2:?a value after $1}"); shift ;;
+    *) targets+=("$1") ;;
+  esac
+  shift
+done
+[[ ${#targets[@]} -gt 0 ]] || mapfile -t targets < <(grep -v '^#' targets.txt)
 dotnet tool restore >/dev/null
-mkdir -p "$ROOT/artifacts/mutation"
-[[ $# -gt 0 ]] || mapfile -t targets < <(grep -v '^#' targets.txt)
-for target in "${targets[@]:-$@}"; do
+for target in "${targets[@]}"; do
   part=${target%%:*} files=()
-  if [[ $target == *:* ]]; then
-    IFS=, read -ra names <<<"${target#*:}"
-    for name in "${names[@]}"; do files+=(-m "**/$name.cs"); done
+  [[ $target != *:* ]] || files=(--files "${target#*:}")
+  folder="$ROOT/artifacts/mutation/$part"
+  list="$folder/stryker/reports/mutation-report.json"
+  mkdir -p "$folder"
+  if [[ ! -s "$folder/mutated.dll" || ! -s "$list" || -n $(find "$ROOT/src/$part" -newer "$list" -name '*.cs' -print -quit) ]]; then
+    [[ " ${options[*]} " != *" --again "* ]] || { echo "src/$part has changed since the last run: --again would mix up its mutants" >&2; exit 2; }
+    echo "$part: making the mutants"
+    rm -f "$folder/mutated.dll" "$list"
+    MutationFolder=Mutation/Handover MUTATED_PART=$part MUTATED_TO="$folder/mutated.dll" \
+      nice -n 5 dotnet stryker -p "IsoTriplet.$part.csproj" -O "$folder/stryker" --skip-version-check >"$folder/stryker.log" 2>&1 ||
+      { tail -n 20 "$folder/stryker.log" >&2; exit 1; }
   fi
-  echo "mutating $target"
-  log="$ROOT/artifacts/mutation/${target//[:,]/-}"; log="${log:0:160}"
-  MutationFolder=$part nice -n 10 dotnet stryker -p "IsoTriplet.$part.csproj" "${files[@]}" -O "$log" --skip-version-check >"$log.log" 2>&1 ||
-    { tail -n 5 "$log.log" >&2; echo "$target: stryker failed" >&2; }
-  sed -n 's/.*The final mutation score is/  score/p' "$log.log"
+  dotnet build -c Release -v quiet --nologo -p:MutationFolder="$part" -o "$folder/bin"
+  cp "$folder/mutated.dll" "$folder/bin/IsoTriplet.$part.dll"
+  nice -n 5 dotnet "$folder/bin/IsoTriplet.Tests.dll" mutants "$part" "$folder" "${files[@]}" "${options[@]}"
 done

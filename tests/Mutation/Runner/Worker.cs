@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace IsoTriplet.Tests.Mutation.Runner;
+
+/// <summary>
+/// The child process: answers each line on stdin by one on stdout. `on ID` switches a mutant, `run I` runs a test ("pass MS" or "fail MS"), `reach I` runs one
+/// and says which mutants it reached ("1,2,3|2": all, and those within static initialisers).
+/// </summary>
+internal static class Worker
+{
+    public static async Task Run(string part, int mutant)
+    {
+        TextWriter answers = Console.Out;
+        Console.SetOut(TextWriter.Null);
+        MutantSwitch mutants = new(part);
+        mutants.Activate(MutantSwitch.None);
+        IReadOnlyList<TestCase> tests = await TestCase.All();
+        mutants.Activate(mutant);
+        while (await Console.In.ReadLineAsync() is { } line)
+        {
+            string[] words = line.Split(' ');
+            int number = int.Parse(words[1], CultureInfo.InvariantCulture);
+            switch (words[0])
+            {
+                case "on":
+                    mutants.Activate(number);
+                    await answers.WriteLineAsync("on");
+                    break;
+                case "run":
+                    Stopwatch watch = Stopwatch.StartNew();
+                    bool passed = await tests[number].Passes();
+                    string time = watch.Elapsed.TotalMilliseconds.ToString("F1", CultureInfo.InvariantCulture);
+                    await answers.WriteLineAsync($"{(passed ? "pass" : "fail")} {time}");
+                    break;
+                case "reach":
+                    mutants.Capture();
+                    await tests[number].Passes();
+                    (string all, string statics) = mutants.Reached();
+                    await answers.WriteLineAsync($"{all}|{statics}");
+                    break;
+            }
+            await answers.FlushAsync();
+        }
+    }
+}
