@@ -3,10 +3,12 @@ namespace IsoTriplet.Optimizers.Local;
 /// <summary>The L-BFGS approximation of an inverse Hessian: the last few steps and gradient changes (two-loop recursion).</summary>
 internal sealed class LimitedMemory(int dimension, int capacity)
 {
-    private readonly double[][] _steps = new double[capacity][];
-    private readonly double[][] _changes = new double[capacity][];
-    private readonly double[] _curvatures = new double[capacity];
-    private readonly double[] _coefficients = new double[capacity];
+    // One more than are in use: a pair that is left out after all must not have overwritten the oldest one.
+    private readonly int _slots = capacity + 1;
+    private readonly double[][] _steps = new double[capacity + 1][];
+    private readonly double[][] _changes = new double[capacity + 1][];
+    private readonly double[] _curvatures = new double[capacity + 1];
+    private readonly double[] _coefficients = new double[capacity + 1];
     private int _count;
     private int _newest = -1;
 
@@ -23,7 +25,7 @@ internal sealed class LimitedMemory(int dimension, int capacity)
         ReadOnlySpan<double> gradientTo
     )
     {
-        int slot = (_newest + 1) % capacity;
+        int slot = (_newest + 1) % _slots;
         double[] step = _steps[slot] ??= new double[dimension],
             change = _changes[slot] ??= new double[dimension];
         for (int k = 0; k < dimension; k++)
@@ -50,7 +52,7 @@ internal sealed class LimitedMemory(int dimension, int capacity)
         }
         for (int m = 0; m < _count; m++)
         {
-            int slot = (_newest - m + capacity) % capacity;
+            int slot = (_newest - m + _slots) % _slots;
             _coefficients[slot] = VectorMath.Dot(_steps[slot], direction) / _curvatures[slot];
             VectorMath.Add(-_coefficients[slot], _changes[slot], direction);
         }
@@ -64,7 +66,7 @@ internal sealed class LimitedMemory(int dimension, int capacity)
         }
         for (int m = _count - 1; m >= 0; m--)
         {
-            int slot = (_newest - m + capacity) % capacity;
+            int slot = (_newest - m + _slots) % _slots;
             double beta = VectorMath.Dot(_changes[slot], direction) / _curvatures[slot];
             VectorMath.Add(_coefficients[slot] - beta, _steps[slot], direction);
         }

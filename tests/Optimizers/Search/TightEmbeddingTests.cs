@@ -1,0 +1,136 @@
+using IsoTriplet.Hausdorff;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers.Search;
+using IsoTriplet.Optimizers.Stress;
+
+namespace IsoTriplet.Tests.Optimizers.Search;
+
+/// <summary>Tied separated embeddings and what becomes of them when they are disturbed.</summary>
+public sealed class TightEmbeddingTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static Embedding Plus(Embedding g, double[] f, double t) =>
+        Embedding.Create(g.Points, g.Dimension, [.. g.Values.ToArray().Zip(f, (x, y) => x + (t * y))]);
+
+    private static double FirstOrder(Embedding f, Labels labels)
+    {
+        PairGeometry geometry = new(f, labels);
+        return StressBound.FirstOrder(f, labels, Token).Value / geometry.Hardness;
+    }
+
+    /// <summary>The chain of triangles has all its ties at h = 0 and moves along h; its ratio is known to lie above 2.</summary>
+    [Fact]
+    public void At_ChainOfTriangles_IsHardByTheShareAskedFor()
+    {
+        (Embedding tied, Labels labels) = SimplexChain.Create(3, 4, 0);
+        (Embedding hard, _) = SimplexChain.Create(3, 4, 1e-4);
+        double[] direction = [.. hard.Values.ToArray().Zip(tied.Values.ToArray(), (a, b) => (a - b) / 1e-4)];
+        TightEmbedding tight = TightEmbedding.At(tied, direction, labels, 1e-6, Token)!;
+        Assert.Same(tied, tight.Separated);
+        Assert.Same(direction, tight.Perturbation);
+        PairGeometry geometry = new(tight.Hard, labels);
+        Assert.Equal(1e-6, geometry.Hardness / geometry.Distances.Max(), 1e-9);
+        Assert.Equal(FirstOrder(tight.Hard, labels), tight.Ratio, 1e-6);
+        Assert.InRange(tight.Ratio, 1.5, 2.2);
+        // The other way it stays separated, and there is nothing to measure.
+        Assert.Null(TightEmbedding.At(tied, [.. direction.Select(x => -x)], labels, 1e-6, Token));
+        Assert.Null(TightEmbedding.At(tied, new double[direction.Length], labels, 1e-6, Token));
+        // No ties at all.
+        Embedding apart = Embedding.Create(4, 1, [0, 1, 10, 11]);
+        Assert.Null(TightEmbedding.At(apart, [1, -1, 1, -1], Labels.FromIntegers([0, 0, 1, 1]), 1e-6, Token));
+    }
+
+    [Fact]
+    public void From_GroupedPoints_IsTiedAndNoWorseThanTheFirstDirection()
+    {
+        WorstCaseSettings settings = new(2, 3, 4, 0);
+        int[] classes = RandomEmbeddings.EqualClasses(settings);
+        Assert.Equal([0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3], classes);
+        Labels labels = Labels.FromIntegers(classes);
+        int found = 0;
+        for (int seed = 0; seed < 8; seed++)
+        {
+            Embedding f = RandomEmbeddings.Grouped(settings, classes, new Random(seed));
+            if (TightEmbedding.From(f, labels, 1e-7, Token) is not { } tight)
+            {
+                continue;
+            }
+            found++;
+            PairGeometry at = new(tight.Separated, labels);
+            double diameter = at.Distances.Max();
+            Assert.InRange(at.Hardness / diameter, -1, 1e-12);
+            Assert.True(at.Hardness > -1e-9 * diameter, "no tie");
+            Assert.True(Enumerable.Range(0, 144).All(k => k / 12 == k % 12 || at.Distances[k] >= 0.01 * diameter));
+            PairGeometry hard = new(tight.Hard, labels);
+            Assert.Equal(1e-7, hard.Hardness / diameter, 1e-9);
+            Assert.Equal(FirstOrder(tight.Hard, labels), tight.Ratio, 1e-4);
+            Assert.InRange(tight.Ratio, 0.49999, 4);
+            // F = G + t f, and the first f was F - G: the ratio is not below what that gives.
+            double[] difference = [.. f.Values.ToArray().Zip(tight.Separated.Values.ToArray(), (a, b) => a - b)];
+            double size = tight.Hard.Values.ToArray().Zip(tight.Separated.Values.ToArray(), (a, b) => Math.Abs(a - b)).Max();
+            Assert.InRange(size, 1e-9 * diameter, 1e-4 * diameter);
+            double plain = TightEmbedding.At(tight.Separated, difference, labels, 1e-7, Token)?.Ratio ?? 0;
+            Assert.True(tight.Ratio >= plain - 1e-6, $"seed {seed}: {tight.Ratio} from {plain}");
+        }
+        Assert.True(found > 4, $"{found}");
+    }
+
+    [Fact]
+    public void From_PointsThatCrowd_IsRefused()
+    {
+        // Two points of different classes at the same place, separated otherwise.
+        Embedding f = Embedding.FromRows([
+            [0, 0],
+            [0, 0],
+            [9, 0],
+            [0, 9],
+        ]);
+        Assert.Null(TightEmbedding.From(f, Labels.FromIntegers([0, 1, 2, 3]), 1e-7, Token));
+    }
+
+    [Fact]
+    public void Spread_Values_IsTheRootMeanSquare() => Assert.Equal(Math.Sqrt(12.5), RandomEmbeddings.Spread([3, -4]), 1e-15);
+
+    [Fact]
+    public void Run_FewIterations_ReportsEveryRiseAndCountsThem()
+    {
+        List<double> seen = [];
+        WorstCaseSettings settings = new(2, 2, 3, 60, 3, FromChain: false) { RandomStarts = 2 };
+        WorstCase worst = WorstCaseSearch.Run(settings, new Recorder(seen), Token)!;
+        Assert.Equal(60, worst.Iterations);
+        Assert.Equal("random", worst.Start);
+        Assert.True(seen.Count > 1, "nothing rose");
+        Assert.Equal(seen.Order(), seen);
+        Assert.Equal(seen.Count, seen.Distinct().Count());
+        Assert.True(worst.FirstOrderRatio <= seen[^1]);
+        WorstCase none = WorstCaseSearch.Run(settings with { Iterations = 0 }, new Recorder([]), Token)!;
+        Assert.Equal(seen[0], Math.Max(seen[0], none.FirstOrderRatio));
+        Assert.True(seen[^1] > none.FirstOrderRatio);
+        Assert.False(TripletSeparation.Of(worst.Points, worst.Labels).IsSeparated);
+        Assert.Null(WorstCaseSearch.Run(settings with { RandomStarts = 0 }, null, Token));
+        Assert.Throws<ArgumentNullException>(() => WorstCaseSearch.Run(null!, null, Token));
+    }
+
+    [Fact]
+    public void Run_DistanceRatio_NeverFallsAndIsCertified()
+    {
+        List<double> seen = [];
+        WorstCaseSettings settings = new(2, 2, 3, 4, 3) { RandomStarts = 1 };
+        DistanceRatioCase worst = DistanceRatioSearch.Run(settings, new Recorder(seen), Token)!;
+        Assert.Equal(4, worst.Iterations);
+        Assert.Equal(seen.Order(), seen);
+        Assert.True(worst.Ratio >= seen[^1] * (1 - 1e-9));
+        Assert.Equal(worst.Lower.Value / worst.Upper.Value, worst.Ratio, 1e-12);
+        DistanceRatioCase again = DistanceRatioSearch.Run(settings, null, Token)!;
+        Assert.Equal(worst.Points.Values.ToArray(), again.Points.Values.ToArray());
+        Assert.Null(DistanceRatioSearch.Run(settings with { RandomStarts = 0, FromChain = false }, null, Token));
+        Assert.Null(DistanceRatioSearch.Run(settings, null, new CancellationToken(true)));
+        Assert.Throws<ArgumentNullException>(() => DistanceRatioSearch.Run(null!, null, Token));
+    }
+
+    private sealed class Recorder(List<double> seen) : IProgress<double>
+    {
+        public void Report(double value) => seen.Add(value);
+    }
+}
