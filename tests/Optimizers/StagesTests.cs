@@ -55,7 +55,8 @@ public sealed class StagesTests
         Assert.Equal(expected, stages);
         (Embedding f, Labels labels) = IsoTriplet.Optimizers.Stress.SimplexChain.Create(3, 4, 1e-3);
         (BracketReport report, string[] chain) = Run(f, labels, settings);
-        Assert.Equal([.. expected[..^1], "linear programs", "SLSQP", "stress", "Gram relaxation"], chain);
+        Assert.Equal(["stress", "Gram relaxation"], chain[^2..]);
+        Assert.Equal("lifted problem", chain[0]);
         Assert.Equal("stress", report.Iso.Lower.RestsOn);
     }
 

@@ -222,7 +222,7 @@ public sealed class LagrangianFunctionTests
     [InlineData(new[] { -4.0, 2 }, new[] { -7.0, 1.5, 1.9, 50 })]
     public void Anchor_Values_Balance(double[] y, double[] z)
     {
-        double s = Balance.Anchor(y, z);
+        double s = Balance.Anchor([.. z[..1], .. y, .. z[1..]], 1, 1 + y.Length, z.Min(), y.Max());
         Assert.Equal(y.Sum(v => Math.Max(0, v - s)), z.Sum(v => Math.Max(0, s - v)), 1e-12);
         Assert.InRange(s, z.Min(), y.Max());
     }
