@@ -31,7 +31,7 @@ public static class FiguresCommand
                     IReadOnlyList<Figure> figures = FigureCatalogue.Select(wanted);
                     string folder = parsed.GetRequiredValue(output);
                     OutputPlace.Folder(folder);
-                    string kept = parsed.GetValue(data) ?? CheckoutFolder.KeptResults;
+                    string kept = CheckoutFolder.ResultsIn(parsed.GetValue(data));
                     FigureMaker maker = new(
                         FigureRenderer.Near(AppContext.BaseDirectory),
                         folder,

@@ -75,7 +75,7 @@ public static class GradientsCommand
     {
         if (embedding is null != labels is null)
         {
-            throw new ArgumentException("--embedding and --labels go together; one was given without the other");
+            throw new ArgumentException("--embedding and --labels belong together: both or neither was expected");
         }
         if (embedding is null || labels is null)
         {

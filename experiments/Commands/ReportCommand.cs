@@ -43,18 +43,17 @@ public static class ReportCommand
                 {
                     string folder = parsed.GetRequiredValue(output);
                     OutputPlace.Folder(folder);
+                    string kept = CheckoutFolder.ResultsIn(parsed.GetValue(data));
+                    if (parsed.GetValue(embedding) is null != parsed.GetValue(labels) is null)
+                    {
+                        throw new ArgumentException("--embedding and --labels belong together: both or neither was expected");
+                    }
                     string own = Path.Combine(folder, "data");
                     if (parsed.GetValue(embedding) is { } file)
                     {
-                        Measure(context, file, parsed.GetValue(labels), own);
+                        Measure(context, file, parsed.GetValue(labels)!, own);
                     }
-                    ReportMaker maker = new(
-                        folder,
-                        [own, parsed.GetValue(data) ?? CheckoutFolder.KeptResults],
-                        context.Seed,
-                        context.Error.WriteLine,
-                        context.Cancel
-                    );
+                    ReportMaker maker = new(folder, [own, kept], context.Seed, context.Error.WriteLine, context.Cancel);
                     string page = maker.Make($"isotriplet report --seed {context.Seed}", fresh: true);
                     Report report = new(page, new FileInfo(page).Length);
                     context.Print(report, text => text.WriteLine($"{page} ({report.Bytes / 1024.0 / 1024.0:F1} MB): open it in a browser"));
@@ -65,13 +64,10 @@ public static class ReportCommand
         return command;
     }
 
-    private static void Measure(CommandContext context, string file, string? labelFile, string folder)
+    private static void Measure(CommandContext context, string file, string labelFile, string folder)
     {
         Embedding points = EmbeddingArguments.Read(file, normalise: false);
-        Labels labels = LabelFile.Read(
-            labelFile ?? throw new ArgumentException("--embedding needs --labels: one label a row was expected"),
-            points.Points
-        );
+        Labels labels = LabelFile.Read(labelFile, points.Points);
         BracketSettings settings = BracketSettings.Fast with { Seed = context.Seed };
         MeasurementResult result = Measurer.MeasureWhole(points, labels, settings, ProgressLine.On(context), context.Cancel);
         string shown = Path.GetFileName(file);

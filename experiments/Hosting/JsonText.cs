@@ -20,6 +20,10 @@ public static class JsonText
     /// <summary>The same texts on one line.</summary>
     internal static JsonSerializerOptions OneLine { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>What a failed reader of a JSON tree has to say.</summary>
+    internal static string Fault(Exception e) =>
+        e is NullReferenceException or ArgumentNullException ? "a member is missing or null" : e.Message;
+
     /// <summary>Serialises a result record.</summary>
     /// <param name="document">The record.</param>
     /// <returns>The JSON text.</returns>

@@ -83,7 +83,7 @@ public static class PhaseDiagramFile
         }
         catch (Exception e) when (e is JsonException or NullReferenceException or InvalidOperationException or ArgumentNullException)
         {
-            throw new ArgumentException($"{path}: no phase diagram as phase-diagram writes it ({e.Message})", e);
+            throw new ArgumentException($"{path}: no phase diagram as phase-diagram writes it ({JsonText.Fault(e)})", e);
         }
     }
 }

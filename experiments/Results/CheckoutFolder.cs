@@ -1,3 +1,5 @@
+using IsoTriplet.Numerics;
+
 namespace IsoTriplet.Experiments.Results;
 
 /// <summary>Places inside the checkout that the program runs from.</summary>
@@ -5,6 +7,13 @@ internal static class CheckoutFolder
 {
     /// <summary>Where the checkout keeps the result files of measurements that take long.</summary>
     public static string KeptResults => PathOf("docs", "results", "data");
+
+    /// <summary>The folder of result files that a command was given, or that of the checkout.</summary>
+    /// <exception cref="InputException">There is no such folder.</exception>
+    public static string ResultsIn(string? given) =>
+        given is null ? KeptResults
+        : Directory.Exists(given) ? given
+        : throw new InputException(given, "is no folder; a folder of result files was expected");
 
     /// <summary>A path below the checkout's root; where there is no checkout around the program, below the current folder.</summary>
     public static string PathOf(params string[] parts)

@@ -25,6 +25,8 @@ public sealed record FigureMaker(
     /// <summary>The file that names all figures.</summary>
     public const string IndexFile = "figures.json";
 
+    private static readonly string[] Extensions = [".vl.json", ".txt", ".svg", ".png"];
+
     /// <summary>Makes figures and the index of them.</summary>
     /// <param name="figures">The figures.</param>
     /// <param name="named">True if the user named them: a missing result file is then a refusal, not a figure left out.</param>
@@ -100,6 +102,10 @@ public sealed record FigureMaker(
     private List<FigureEntry> Draw(List<(Figure Figure, ResultFile Result, string File)> found)
     {
         Directory.CreateDirectory(Output);
+        foreach (string place in found.SelectMany(f => Extensions.Select(extension => Place(f.Figure, extension))))
+        {
+            AtomicFile.Replaceable(place);
+        }
         // Drawn beside and moved in whole: a reader of the folder never sees half a figure.
         string staging = Path.Combine(Output, $".drawing.{Environment.ProcessId}");
         Directory.CreateDirectory(staging);
@@ -123,15 +129,16 @@ public sealed record FigureMaker(
         }
     }
 
+    private string Place(Figure figure, string extension) => Path.Combine(Output, figure.Name + extension);
+
     private FigureEntry Publish((Figure Figure, ResultFile Result, string File) found, FigureDrawing drawing)
     {
         (Figure figure, ResultFile result, string file) = found;
-        string Place(string extension) => Path.Combine(Output, figure.Name + extension);
         string caption = figure.Caption(result);
-        JsonText.Write(Place(".vl.json"), drawing.Spec);
-        AtomicFile.WriteText(Place(".txt"), $"{figure.Title} ({figure.Source}). {caption}\n");
-        File.Move(drawing.Svg, Place(".svg"), overwrite: true);
-        File.Move(drawing.Png, Place(".png"), overwrite: true);
+        JsonText.Write(Place(figure, ".vl.json"), drawing.Spec);
+        AtomicFile.WriteText(Place(figure, ".txt"), $"{figure.Title} ({figure.Source}). {caption}\n");
+        File.Move(drawing.Svg, Place(figure, ".svg"), overwrite: true);
+        File.Move(drawing.Png, Place(figure, ".png"), overwrite: true);
         return new FigureEntry(
             figure.Name,
             figure.Title,

@@ -41,6 +41,9 @@ public sealed class ConsoleContractTests : IDisposable
     [InlineData("--labels is empty; a value was expected", "measure", "x.csv", "--labels", "")]
     [InlineData("EMB is empty; a value was expected; --labels is empty", "measure", "", "--labels", "")]
     [InlineData("--seed is empty", "claims", "list", "--seed", "")]
+    [InlineData("no-such-data: is no folder", "figures", "--data", "no-such-data", "--out", "no-such-run")]
+    [InlineData("no-such-data: is no folder", "report", "--data", "no-such-data", "--out", "no-such-run")]
+    [InlineData("--embedding and --labels belong together", "report", "--labels", "y.csv", "--out", "no-such-run")]
     [InlineData("--rate is '1e999'; a finite number was expected", "dynamics", "field", "--rate", "1e999")]
     [InlineData("the rate is 1E+308; at most 1E+100 was expected", "dynamics", "field", "--rate", "1e308")]
     [InlineData("--mining is 'x'; one of easy-easy,", "gradients", "--mining", "x")]
@@ -139,6 +142,10 @@ public sealed class ConsoleContractTests : IDisposable
         Refused("is a device or a pipe", "claims", "check", "iat-23-given-embedding", "--csv", device);
         Assert.True(File.Exists(device));
     }
+
+    [Fact]
+    public void PhaseDiagram_TableWithoutItsMembers_SaysSo() =>
+        Refused("(a member is missing or null)", "phase-diagram", _shell.Write("cells.json", "{}"), "--out", _shell.PathOf("diagram"));
 
     [Fact]
     public void ClaimsCheck_TableCannotBeWritten_RefusesBeforeItChecks() =>

@@ -39,7 +39,7 @@ public sealed class InterruptTests : IDisposable
     public void Report_Interrupted_HasNoPageAndNoLedger()
     {
         string folder = _shell.PathOf("report");
-        string[] said = Interrupt(["report", "--out", folder, "--data", _shell.PathOf("none")], lines => Begins(lines, "[2/"));
+        string[] said = Interrupt(["report", "--out", folder, "--data", _shell.Folder], lines => Begins(lines, "[2/"));
         Assert.Equal("interrupted", said[^1]);
         Assert.Empty(Directory.GetFiles(folder));
         Assert.Empty(Directory.GetFiles(Path.Combine(folder, "data")));

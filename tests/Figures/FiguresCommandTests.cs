@@ -80,9 +80,28 @@ public sealed class FiguresCommandTests : IDisposable
     [Fact]
     public void Figures_MeasuredFileNotThere_SaysWhatMakesIt()
     {
-        string[] words = ["figures", "bracket-closing", "--out", _shell.PathOf("missing"), "--data", _shell.PathOf("empty")];
+        string[] words =
+        [
+            "figures",
+            "bracket-closing",
+            "--out",
+            _shell.PathOf("missing"),
+            "--data",
+            Directory.CreateDirectory(_shell.PathOf("empty")).FullName,
+        ];
         (int code, _, string error) = _shell.Run(words);
         Assert.Equal(ExitCode.BadInput, code);
         Assert.Contains("it is made by: isotriplet reproduce", error);
+    }
+
+    [Fact]
+    public void Figures_FolderInTheWay_IsRefusedAndNothingDrawn()
+    {
+        string folder = _shell.PathOf("taken");
+        Directory.CreateDirectory(Path.Combine(folder, "iat-1-triple.svg"));
+        (int code, _, string error) = _shell.Run("figures", "iat-1-triple", "--out", folder);
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Contains("iat-1-triple.svg: is a folder", error);
+        Assert.Empty(Directory.GetFiles(folder));
     }
 }

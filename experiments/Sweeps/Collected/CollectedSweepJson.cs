@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Sweeps.Plan;
 using IsoTriplet.Numerics;
 
@@ -42,7 +43,7 @@ internal static class CollectedSweepJson
         catch (Exception e)
             when (e is JsonException or NullReferenceException or InvalidOperationException or FormatException or ArgumentNullException)
         {
-            throw new ArgumentException($"{path}: no table of cells as sweep collect writes it ({e.Message})", e);
+            throw new ArgumentException($"{path}: no table of cells as sweep collect writes it ({JsonText.Fault(e)})", e);
         }
     }
 

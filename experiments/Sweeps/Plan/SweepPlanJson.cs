@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Sweeps.Plan;
@@ -44,7 +45,7 @@ internal static class SweepPlanJson
         catch (Exception e)
             when (e is JsonException or NullReferenceException or InvalidOperationException or FormatException or ArgumentNullException)
         {
-            throw new ArgumentException($"{path}: no plan of a sweep ({e.Message}); sweep run writes a new one", e);
+            throw new ArgumentException($"{path}: no plan of a sweep ({JsonText.Fault(e)}); sweep run writes a new one", e);
         }
     }
 }
