@@ -7,6 +7,28 @@ internal static class Draw
 {
     public static double Normal(Random random) => NormalDraw.Next(random);
 
+    public static double[] Uniform(int count, int seed, double offset = 0, double scale = 1)
+    {
+        Random random = new(seed);
+        return [.. Enumerable.Range(0, count).Select(_ => offset + (scale * ((random.NextDouble() * 2) - 1)))];
+    }
+
+    public static Embedding UniformPoints(int points, int dimension, int seed, double offset = 0, double scale = 1) =>
+        Embedding.Create(points, dimension, Uniform(points * dimension, seed, offset, scale));
+
+    /// <summary>The points a_k e_k and -a_k e_k, one after the other: the width along e is 2 max a_k |e_k|.</summary>
+    public static Embedding Cross(params double[] axes)
+    {
+        int n = axes.Length;
+        double[] values = new double[2 * n * n];
+        for (int k = 0; k < n; k++)
+        {
+            values[(2 * k * n) + k] = axes[k];
+            values[(((2 * k) + 1) * n) + k] = -axes[k];
+        }
+        return Embedding.Create(2 * n, n, values);
+    }
+
     public static Embedding Gaussian(Random random, int points, int dimension, double scale = 1)
     {
         double[] values = new double[points * dimension];

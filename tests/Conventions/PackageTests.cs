@@ -59,7 +59,7 @@ public sealed class PackageTests
 
     // Code quoted in the documents stands in the file it is quoted from.
     [Fact]
-    public void QuotedCode_StandsInItsFile()
+    public void QuotedCode_OfTheDocuments_StandsInItsFile()
     {
         MatchCollection quotes = Regex.Matches(
             string.Join('\n', House.Files(".md").Select(f => File.ReadAllText(Path.Combine(House.Root, f)))),

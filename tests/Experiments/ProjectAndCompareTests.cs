@@ -14,7 +14,7 @@ public sealed class ProjectAndCompareTests : IDisposable
     [Theory]
     [InlineData("haus")]
     [InlineData("iso")]
-    public void Project_WritesASeparatedEmbeddingWithinItsBound(string objective)
+    public void Project_EitherObjective_WritesASeparatedEmbeddingWithinItsBound(string objective)
     {
         (string points, string labels) = Sample();
         string output = _shell.PathOf("g.npy");

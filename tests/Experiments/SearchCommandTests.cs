@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using IsoTriplet.Certificates;
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Search;
 using IsoTriplet.Tests.Training;
@@ -18,7 +17,7 @@ public sealed class SearchCommandTests
         using TemporaryFolder folder = new();
         string result = folder.File("out", "result.json");
         string directory = Path.GetDirectoryName(result)!;
-        (int code, string output, _) = Run(["search", .. words.Split(' '), "--seconds", "120", "--out", directory, "--json"]);
+        (int code, string output, _) = Shell.Console(["search", .. words.Split(' '), "--seconds", "100000", "--out", directory, "--json"]);
         Assert.Equal(0, code);
         JsonNode json = JsonNode.Parse(output)!;
         Assert.Equal(json.ToJsonString(), JsonNode.Parse(File.ReadAllText(result))!.ToJsonString());
@@ -30,7 +29,7 @@ public sealed class SearchCommandTests
         Assert.True(check.Valid, check.Reason);
         Assert.Equal(json["numerator"]!.GetValue<double>(), check.Bound);
         string[] subject = ["--embedding", json["embedding"]!.GetValue<string>(), "--labels", json["labels"]!.GetValue<string>()];
-        Assert.Equal(0, Run(["certificate", "verify", certificate, .. subject]).Code);
+        Assert.Equal(0, Shell.Console(["certificate", "verify", certificate, .. subject]).Code);
     }
 
     [Theory]
@@ -46,7 +45,7 @@ public sealed class SearchCommandTests
     {
         using TemporaryFolder folder = new();
         string directory = Path.Combine(folder.Path, "out");
-        (int code, string output, string error) = Run(["search", .. words.Split(' '), "--out", directory]);
+        (int code, string output, string error) = Shell.Console(["search", .. words.Split(' '), "--out", directory]);
         Assert.Equal((2, ""), (code, output));
         Assert.Contains(expected, error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(directory));
@@ -56,7 +55,7 @@ public sealed class SearchCommandTests
     public void Search_NoTimeForAStart_IsUndecided()
     {
         using TemporaryFolder folder = new();
-        (int code, string output, _) = Run([
+        (int code, string output, _) = Shell.Console([
             "search",
             "--dimension",
             "2",
@@ -105,34 +104,37 @@ public sealed class SearchCommandTests
         ];
         NpyFile.Write(points, Embedding.FromRows(rows));
         File.WriteAllText(labels, "b\nb\na\na\n");
-        Assert.Equal(0, Run(["project", points, "--labels", labels, "--out", folder.File("g.npy"), "--certificate", certificate]).Code);
+        Assert.Equal(
+            0,
+            Shell.Console(["project", points, "--labels", labels, "--out", folder.File("g.npy"), "--certificate", certificate]).Code
+        );
         string[] verify = ["certificate", "verify", certificate];
-        Assert.Equal(0, Run([.. verify, "--embedding", points, "--labels", labels]).Code);
+        Assert.Equal(0, Shell.Console([.. verify, "--embedding", points, "--labels", labels]).Code);
         File.WriteAllText(folder.File("renamed.csv"), "0\n0\n7\n7\n");
-        Assert.Equal(0, Run([.. verify, "--embedding", points, "--labels", folder.File("renamed.csv")]).Code);
+        Assert.Equal(0, Shell.Console([.. verify, "--embedding", points, "--labels", folder.File("renamed.csv")]).Code);
         foreach (string other in (string[])["0\n7\n7\n7\n", "0\n0\n7\n8\n", "1\n1\n1\n1\n"])
         {
             File.WriteAllText(folder.File("other.csv"), other);
-            (int code, string output, _) = Run([.. verify, "--embedding", points, "--labels", folder.File("other.csv"), "--json"]);
+            (int code, string output, _) = Shell.Console([
+                .. verify,
+                "--embedding",
+                points,
+                "--labels",
+                folder.File("other.csv"),
+                "--json",
+            ]);
             Assert.Equal(1, code);
             Assert.Contains("class", JsonNode.Parse(output)!["reason"]!.GetValue<string>(), StringComparison.Ordinal);
         }
         rows[2][0] = Math.BitIncrement(rows[2][0]);
         NpyFile.Write(folder.File("near.npy"), Embedding.FromRows(rows));
-        (int negative, string text, _) = Run([.. verify, "--embedding", folder.File("near.npy"), "--labels", labels]);
+        (int negative, string text, _) = Shell.Console([.. verify, "--embedding", folder.File("near.npy"), "--labels", labels]);
         Assert.Equal(1, negative);
         Assert.Contains("row 2, column 0", text, StringComparison.Ordinal);
         NpyFile.Write(folder.File("fewer.npy"), Embedding.FromRows(rows[..2]));
         File.WriteAllText(folder.File("two.csv"), "b\nb\n");
-        Assert.Equal(1, Run([.. verify, "--embedding", folder.File("fewer.npy"), "--labels", folder.File("two.csv")]).Code);
-        Assert.Equal(2, Run([.. verify, "--embedding", points]).Code);
-        Assert.Equal(2, Run([.. verify, "--embedding", folder.File("none.npy"), "--labels", labels]).Code);
-    }
-
-    private static (int Code, string Output, string Error) Run(string[] args)
-    {
-        using StringWriter output = new();
-        using StringWriter error = new();
-        return (ConsoleProgram.Run(args, output, error), output.ToString(), error.ToString());
+        Assert.Equal(1, Shell.Console([.. verify, "--embedding", folder.File("fewer.npy"), "--labels", folder.File("two.csv")]).Code);
+        Assert.Equal(2, Shell.Console([.. verify, "--embedding", points]).Code);
+        Assert.Equal(2, Shell.Console([.. verify, "--embedding", folder.File("none.npy"), "--labels", labels]).Code);
     }
 }

@@ -10,7 +10,10 @@ internal sealed class Shell : IDisposable
     public string Folder { get; } = Directory.CreateTempSubdirectory("isotriplet-shell-").FullName;
 
     [SuppressMessage("Performance", "CA1822", Justification = "A verb of the shell, as the tests read it.")]
-    public (int Code, string Output, string Error) Run(params string[] args)
+    public (int Code, string Output, string Error) Run(params string[] args) => Console(args);
+
+    /// <summary>Runs where the command needs no folder, or has one already.</summary>
+    public static (int Code, string Output, string Error) Console(params string[] args)
     {
         using StringWriter output = new();
         using StringWriter error = new();

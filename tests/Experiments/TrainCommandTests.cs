@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Numerics;
 using IsoTriplet.Tests.Training;
 
@@ -29,7 +28,7 @@ public sealed class TrainCommandTests
     public void Train_Json_IsOneDocumentAndTheFilesOpen()
     {
         using TemporaryFolder folder = new();
-        (int code, string output, _) = Run([.. Short, "--steps", "20", "--out", folder.File("run"), "--json"]);
+        (int code, string output, _) = Shell.Console([.. Short, "--steps", "20", "--out", folder.File("run"), "--json"]);
         Assert.Equal(0, code);
         JsonNode result = JsonNode.Parse(output)!;
         Assert.Equal("completed", result["status"]!.GetValue<string>());
@@ -57,7 +56,7 @@ public sealed class TrainCommandTests
     {
         using TemporaryFolder folder = new();
         string[] args = ["train", .. words.Split(' ').Select(w => w == "X" ? Path.Combine(folder.Path, "run") : w)];
-        (int code, string output, string error) = Run(args);
+        (int code, string output, string error) = Shell.Console(args);
         Assert.Equal((2, ""), (code, output));
         Assert.Contains(expected, error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(folder.Path, "run")));
@@ -83,18 +82,11 @@ public sealed class TrainCommandTests
         process.Kill();
         process.WaitForExit();
         Assert.False(File.Exists(folder.File("killed", "result.json")), "the run was over before it could be killed");
-        Assert.Equal(0, Run([.. options, "--out", folder.File("killed"), "--resume"]).Code);
-        Assert.Equal(0, Run([.. options, "--out", folder.File("whole")]).Code);
+        Assert.Equal(0, Shell.Console([.. options, "--out", folder.File("killed"), "--resume"]).Code);
+        Assert.Equal(0, Shell.Console([.. options, "--out", folder.File("whole")]).Code);
         foreach (string file in (string[])["metrics.csv", "embeddings-3000.npy"])
         {
             Assert.Equal(File.ReadAllBytes(folder.File("whole", file)), File.ReadAllBytes(folder.File("killed", file)));
         }
-    }
-
-    private static (int Code, string Output, string Error) Run(string[] args)
-    {
-        using StringWriter output = new();
-        using StringWriter error = new();
-        return (ConsoleProgram.Run(args, output, error), output.ToString(), error.ToString());
     }
 }

@@ -11,8 +11,13 @@ public sealed class HardestPairsStateTests
     [InlineData(1, 5, 1, 0, false)]
     [InlineData(1, 5, 1, 5, false)]
     [InlineData(1, 5, double.NaN, -1, true)]
-    public void Beats_GreaterOrEqualWithTheLowerPoint(double value, int point, double kept, int keptPoint, bool expected) =>
-        Assert.Equal(expected, HardestPairsState.Beats(value, point, kept, keptPoint));
+    public void Beats_TwoCandidates_IsTheGreaterOrTheLowerPointOfEquals(
+        double value,
+        int point,
+        double kept,
+        int keptPoint,
+        bool expected
+    ) => Assert.Equal(expected, HardestPairsState.Beats(value, point, kept, keptPoint));
 
     [Fact]
     public void At_NothingSeen_IsNoPair()

@@ -82,7 +82,7 @@ public sealed class HausdorffDistanceTests
     }
 
     [Fact]
-    public void ClassDistance_IsNotAboveTheLargestDisplacement()
+    public void ClassDistance_RowsExchanged_IsBelowTheLargestDisplacement()
     {
         Embedding f = Embedding.FromRows([
             [0.0],

@@ -40,7 +40,7 @@ public sealed class AffineHullTests
     [Theory]
     [InlineData(3, 4)]
     [InlineData(6, 4)]
-    public void Coordinates_KeepDistances(int points, int n)
+    public void Coordinates_AnyPoints_KeepDistances(int points, int n)
     {
         Embedding f = Draw.Gaussian(new Random(n), points, n);
         AffineHull hull = AffineHull.Of(f);

@@ -156,7 +156,7 @@ public sealed class NearestIsometryTests
     [InlineData(2, 10)]
     [InlineData(3, 15)]
     [InlineData(5, 40)]
-    public void DisplacementBound_HoldsForSmallAndLargeEps(int n, int points)
+    public void DisplacementBound_SmallAndLargeEps_Holds(int n, int points)
     {
         Random random = new(points);
         foreach (double noise in new[] { 1e-8, 1e-3, 0.1, 1, 10 })

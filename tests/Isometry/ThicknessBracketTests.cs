@@ -21,7 +21,7 @@ public sealed class ThicknessBracketTests
     {
         int n = axes.Length;
         double expected = 2 / Math.Sqrt(axes.Sum(a => 1 / (a * a)));
-        Embedding f = Draw.Moved(Cross(axes), new Random(n));
+        Embedding f = Draw.Moved(Draw.Cross(axes), new Random(n));
 
         Thickness measured = Thickness.Of(f);
 
@@ -110,17 +110,6 @@ public sealed class ThicknessBracketTests
         Assert.InRange(little.Lower, full.Lower / 3, full.Lower * 0.999);
         Assert.InRange(little.Upper, full.Upper * (1 - 1e-9), full.Upper * 1.5);
         Assert.Equal(full.Lower, Thickness.Of(f).Lower);
-    }
-
-    private static Embedding Cross(double[] axes)
-    {
-        double[] values = new double[2 * axes.Length * axes.Length];
-        for (int k = 0; k < axes.Length; k++)
-        {
-            values[(2 * k * axes.Length) + k] = axes[k];
-            values[(((2 * k) + 1) * axes.Length) + k] = -axes[k];
-        }
-        return Embedding.Create(2 * axes.Length, axes.Length, values);
     }
 
     private static IEnumerable<double[]> Normals(Embedding f)

@@ -146,14 +146,5 @@ public sealed class WidthTests
         Assert.Empty(design.ThinDirection);
     }
 
-    private static double[] Cross(int n)
-    {
-        double[] points = new double[2 * n * n];
-        for (int k = 0; k < n; k++)
-        {
-            points[(2 * k * n) + k] = 1;
-            points[(((2 * k) + 1) * n) + k] = -1;
-        }
-        return points;
-    }
+    private static double[] Cross(int n) => Draw.Cross([.. Enumerable.Repeat(1.0, n)]).Values.ToArray();
 }

@@ -56,7 +56,7 @@ public sealed class BoundLawTests
     [InlineData(2)]
     [InlineData(4)]
     [InlineData(25)]
-    public void EnclosingBall_ContainsAllAndNoneIsSmaller(int n)
+    public void EnclosingBall_AnyPoints_ContainsAllAndNoneIsSmaller(int n)
     {
         Random random = new(n);
         for (int round = 0; round < 20; round++)
@@ -142,7 +142,7 @@ public sealed class BoundLawTests
     }
 
     [Fact]
-    public void ClassHausdorffDistance_IsAtMostTheLargestDisplacement()
+    public void ClassHausdorffDistance_SameRows_IsAtMostTheLargestDisplacement()
     {
         Random random = new(23);
         for (int round = 0; round < 200; round++)
@@ -157,7 +157,7 @@ public sealed class BoundLawTests
 
     // [IAT] (42): d_iso(F,G) >= H(F)/2 for separated G; class collapse is one.
     [Fact]
-    public void HalfHardness_IsAtMostDIsoToAnySeparatedEmbedding()
+    public void HalfHardness_AnySeparatedEmbedding_IsAtMostItsDIso()
     {
         Random random = new(42);
         for (int round = 0; round < 100; round++)

@@ -12,29 +12,29 @@ public sealed class MetricAxiomTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(5)]
-    public void HausdorffDistance_IsAMetricOnSets(int n) =>
+    public void HausdorffDistance_AnySets_IsAMetric(int n) =>
         Assert.Null(MetricLaws.Broken((x, y) => HausdorffDistance.Between(x, y).Value, Samples(n, varied: true)));
 
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(5)]
-    public void ClassHausdorffDistance_ObeysTheAxioms(int n) =>
+    public void ClassHausdorffDistance_AnyEmbeddings_ObeysTheAxioms(int n) =>
         Assert.Null(MetricLaws.Broken((x, y) => ClassHausdorffDistance.Between(x, y, Three).Value, Samples(n, varied: false)));
 
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(5)]
-    public void IsometricDistance_ObeysTheAxioms(int n) =>
+    public void IsometricDistance_AnyEmbeddings_ObeysTheAxioms(int n) =>
         Assert.Null(MetricLaws.Broken((x, y) => IsometricDistance.Between(x, y).Value, Samples(n, varied: false)));
 
     [Fact]
-    public void DirectedDistance_IsNotSymmetric() =>
+    public void DirectedDistance_SetsExchanged_IsAnother() =>
         Assert.Equal("symmetry", MetricLaws.Broken((x, y) => HausdorffDistance.Directed(x, y).Value, Samples(2, varied: true)));
 
     [Fact]
-    public void SquaredDistance_BreaksTheTriangleInequality() =>
+    public void SquaredDistance_OnALine_BreaksTheTriangleInequality() =>
         Assert.Equal(
             "triangle",
             MetricLaws.Broken(
@@ -54,7 +54,7 @@ public sealed class MetricAxiomTests
         );
 
     [Fact]
-    public void HausdorffDistance_ZeroMeansEqualSets()
+    public void HausdorffDistance_Zero_MeansEqualSets()
     {
         Embedding x = Embedding.FromRows([
             [0.0, 1],

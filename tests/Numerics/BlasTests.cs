@@ -17,9 +17,9 @@ public sealed class BlasTests
         const int rows = 4;
         const int columns = 3;
         const int inner = 5;
-        double[] a = Draw.Values(rows * inner, seed: 1);
-        double[] b = Draw.Values(inner * columns, seed: 2);
-        double[] c = Draw.Values(rows * columns, seed: 3);
+        double[] a = Draw.Uniform(rows * inner, seed: 1);
+        double[] b = Draw.Uniform(inner * columns, seed: 2);
+        double[] c = Draw.Uniform(rows * columns, seed: 3);
         double[] before = [.. c];
         MatrixProduct.General(rows, columns, inner, 2, a, transposeA, b, transposeB, 0.5, c);
         for (int i = 0; i < rows; i++)
@@ -39,7 +39,7 @@ public sealed class BlasTests
     [Fact]
     public void OfRowsAndOfColumns_Random_EqualTheGeneralProduct()
     {
-        double[] a = Draw.Values(7 * 3, seed: 4);
+        double[] a = Draw.Uniform(7 * 3, seed: 4);
         double[] transposed = new double[21];
         for (int i = 0; i < 21; i++)
         {
@@ -55,7 +55,7 @@ public sealed class BlasTests
     [InlineData(30)]
     public void SymmetricEigen_Random_RebuildsTheMatrix(int order)
     {
-        double[] matrix = MatrixProduct.OfRows(Draw.Values(order * order, seed: order), order, order);
+        double[] matrix = MatrixProduct.OfRows(Draw.Uniform(order * order, seed: order), order, order);
         SymmetricEigen eigen = SymmetricEigen.Decompose(matrix, order);
         double[] rebuilt = new double[order * order];
         for (int k = 0; k < order; k++)
@@ -76,10 +76,10 @@ public sealed class BlasTests
     [Fact]
     public void CholeskyInPlace_PositiveDefinite_SolvesRowsAndInverts()
     {
-        double[] matrix = MatrixProduct.OfRows(Draw.Values(6 * 9, seed: 7), 6, 9);
+        double[] matrix = MatrixProduct.OfRows(Draw.Uniform(6 * 9, seed: 7), 6, 9);
         double[] factor = [.. matrix];
         Assert.True(CholeskyInPlace.TryFactor(factor, 6));
-        double[] rows = Draw.Values(2 * 6, seed: 8);
+        double[] rows = Draw.Uniform(2 * 6, seed: 8);
         double[] solved = [.. rows];
         CholeskyInPlace.SolveRows(factor, 6, solved, 2);
         AssertClose(rows, MatrixProduct.Of(solved, matrix, 2, 6, 6));
@@ -93,7 +93,7 @@ public sealed class BlasTests
     [Fact]
     public void SymmetricEigen_InPlace_EqualsDecompose()
     {
-        double[] matrix = MatrixProduct.OfRows(Draw.Values(5 * 5, seed: 9), 5, 5);
+        double[] matrix = MatrixProduct.OfRows(Draw.Uniform(5 * 5, seed: 9), 5, 5);
         SymmetricEigen eigen = SymmetricEigen.Decompose(matrix, 5);
         AssertClose(eigen.Values.ToArray(), SymmetricEigen.DecomposeInPlace(matrix, 5));
         Assert.Equal(eigen.Vector(3).ToArray(), matrix[15..20]);
@@ -103,8 +103,8 @@ public sealed class BlasTests
     [Fact]
     public void General_SmallAndLargeAtOnce_GiveWhatTheyGiveAlone()
     {
-        double[] large = Draw.Values(300 * 300, seed: 10);
-        double[] small = Draw.Values(20 * 20, seed: 11);
+        double[] large = Draw.Uniform(300 * 300, seed: 10);
+        double[] small = Draw.Uniform(20 * 20, seed: 11);
         double[] alone = MatrixProduct.Of(small, small, 20, 20, 20);
         double[] aloneLarge = MatrixProduct.Of(large, large, 300, 300, 300);
         Parallel.For(
@@ -125,11 +125,11 @@ public sealed class BlasTests
     [Fact]
     public void Cholesky_PositiveDefinite_FactorsAndSolves()
     {
-        double[] a = Draw.Values(6 * 9, seed: 5);
+        double[] a = Draw.Uniform(6 * 9, seed: 5);
         double[] matrix = MatrixProduct.OfRows(a, 6, 9);
         Assert.True(Cholesky.TryFactor(matrix, 6, out Cholesky? factorisation));
         AssertClose(matrix, MatrixProduct.OfRows(factorisation.Factor, 6, 6));
-        double[] x = Draw.Values(12, seed: 6);
+        double[] x = Draw.Uniform(12, seed: 6);
         double[] right = MatrixProduct.Of(matrix, x, 6, 6, 2);
         factorisation.Solve(right, 2);
         AssertClose(x, right, 1e-8);
@@ -161,7 +161,7 @@ public sealed class BlasTests
     [InlineData(4, 4)]
     public void SingularValues_EveryShape_RebuildTheMatrix(int rows, int columns)
     {
-        double[] matrix = Draw.Values(rows * columns, seed: rows);
+        double[] matrix = Draw.Uniform(rows * columns, seed: rows);
         SingularValues svd = SingularValues.Decompose(matrix, rows, columns);
         int rank = Math.Min(rows, columns);
         double[] scaled = svd.Right.ToArray();
@@ -178,7 +178,7 @@ public sealed class BlasTests
     public void General_FromManyThreadsAtOnce_GivesTheSameProduct()
     {
         const int size = 150;
-        double[] a = Draw.Values(size * size, seed: 7);
+        double[] a = Draw.Uniform(size * size, seed: 7);
         double[] alone = MatrixProduct.Of(a, a, size, size, size);
         double[][] together = new double[16][];
         Parallel.For(0, together.Length, i => together[i] = MatrixProduct.Of(a, a, size, size, size));

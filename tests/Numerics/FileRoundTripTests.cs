@@ -17,7 +17,7 @@ public sealed class FileRoundTripTests : IDisposable
     [InlineData(5000, 3)]
     public void Write_ThenRead_GivesTheSameBits(int points, int dimension)
     {
-        Embedding f = Draw.Points(points, dimension, seed: 1, scale: 1e-300);
+        Embedding f = Draw.UniformPoints(points, dimension, seed: 1, scale: 1e-300);
         string path = Path.Combine(_files.Folder, "f.npy");
         EmbeddingFile.Write(path, f);
         Embedding g = EmbeddingFile.Read(path);
@@ -169,9 +169,9 @@ public sealed class FileRoundTripTests : IDisposable
     public void Write_MissingFolder_IsRefusedByName()
     {
         string path = Path.Combine(_files.Folder, "nowhere", "f.npy");
-        InputException refused = Assert.Throws<InputException>(() => EmbeddingFile.Write(path, Draw.Points(1, 1, 0)));
+        InputException refused = Assert.Throws<InputException>(() => EmbeddingFile.Write(path, Draw.UniformPoints(1, 1, 0)));
         Assert.Contains("cannot be written", refused.Message, StringComparison.Ordinal);
-        Assert.Throws<InputException>(() => EmbeddingFile.Write(Path.Combine(_files.Folder, "f.csv"), Draw.Points(1, 1, 0)));
+        Assert.Throws<InputException>(() => EmbeddingFile.Write(Path.Combine(_files.Folder, "f.csv"), Draw.UniformPoints(1, 1, 0)));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class PairwiseDistancesTests
     [MemberData(nameof(Shapes))]
     public void All_EveryShape_EqualsBetweenBitForBit(int points, int dimension)
     {
-        Embedding f = Draw.Points(points, dimension, seed: points);
+        Embedding f = Draw.UniformPoints(points, dimension, seed: points);
         double[] all = PairwiseDistances.All(f);
         for (int i = 0; i < points; i++)
         {
@@ -46,8 +46,8 @@ public sealed class PairwiseDistancesTests
     [MemberData(nameof(Shapes))]
     public void Across_EveryShape_EqualsBetweenBitForBit(int points, int dimension)
     {
-        Embedding x = Draw.Points(points, dimension, seed: 1);
-        Embedding y = Draw.Points(40, dimension, seed: 2);
+        Embedding x = Draw.UniformPoints(points, dimension, seed: 1);
+        Embedding y = Draw.UniformPoints(40, dimension, seed: 2);
         double[] across = PairwiseDistances.Across(x, y);
         for (int i = 0; i < points; i++)
         {
@@ -65,7 +65,7 @@ public sealed class PairwiseDistancesTests
     [InlineData(700)]
     public void ForEachBlock_OneEmbedding_MeetsEachPairOnce(int points)
     {
-        Embedding f = Draw.Points(points, 2, seed: 3);
+        Embedding f = Draw.UniformPoints(points, 2, seed: 3);
         int[] met = new int[points * points];
         PairwiseDistances.ForEachBlock<object?>(
             f,
@@ -93,7 +93,7 @@ public sealed class PairwiseDistancesTests
     [Fact]
     public void ForEachBlock_ManyThreads_EveryWorkerStateComesBack()
     {
-        Embedding f = Draw.Points(1500, 3, seed: 4);
+        Embedding f = Draw.UniformPoints(1500, 3, seed: 4);
         IReadOnlyList<List<int>> states = PairwiseDistances.ForEachBlock(
             f,
             static () => new List<int>(),
@@ -108,7 +108,7 @@ public sealed class PairwiseDistancesTests
     public void ForEachBlock_VisitorThrows_TheExceptionArrivesAsItIs(int points) =>
         Assert.Throws<NotSupportedException>(() =>
             PairwiseDistances.ForEachBlock<object?>(
-                Draw.Points(points, 3, seed: 4),
+                Draw.UniformPoints(points, 3, seed: 4),
                 static () => null,
                 static (_, _) => throw new NotSupportedException()
             )
@@ -117,8 +117,8 @@ public sealed class PairwiseDistancesTests
     [Fact]
     public void ForEachBlockPair_TwoDimensions_BlocksAreOfTheSamePairs()
     {
-        Embedding f = Draw.Points(300, 2, seed: 12);
-        Embedding g = Draw.Points(300, 5, seed: 13);
+        Embedding f = Draw.UniformPoints(300, 2, seed: 12);
+        Embedding g = Draw.UniformPoints(300, 5, seed: 13);
         PairwiseDistances.ForEachBlockPair<object?>(
             f,
             g,
@@ -144,7 +144,7 @@ public sealed class PairwiseDistancesTests
     {
         const int count = 60;
         // At 1e8 +- 1e-6 the form |x|^2 + |y|^2 - 2 x.y would be all noise (see the control below).
-        Embedding f = Draw.Points(count, dimension, seed: 5, offset, scale);
+        Embedding f = Draw.UniformPoints(count, dimension, seed: 5, offset, scale);
         double[] all = PairwiseDistances.All(f);
         for (int i = 0; i < count; i++)
         {
@@ -169,7 +169,7 @@ public sealed class PairwiseDistancesTests
     public void ExpandedForm_NearPointsFarFromTheOrigin_LosesEveryDigit()
     {
         // The control of the test above: the form that this library avoids.
-        Embedding f = Draw.Points(2, 3, seed: 6, offset: 1e8, scale: 1e-6);
+        Embedding f = Draw.UniformPoints(2, 3, seed: 6, offset: 1e8, scale: 1e-6);
         double expanded = Dot(f.Row(0), f.Row(0)) + Dot(f.Row(1), f.Row(1)) - (2 * Dot(f.Row(0), f.Row(1)));
         double direct = PairwiseDistances.SquaredBetween(f.Row(0), f.Row(1));
         Assert.True(Math.Abs(expanded - direct) > 0.5 * direct);
@@ -199,7 +199,7 @@ public sealed class PairwiseDistancesTests
 
     [Fact]
     public void Across_OtherDimension_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => PairwiseDistances.Across(Draw.Points(2, 3, 0), Draw.Points(2, 4, 0)));
+        Assert.Throws<ArgumentException>(() => PairwiseDistances.Across(Draw.UniformPoints(2, 3, 0), Draw.UniformPoints(2, 4, 0)));
 
     private static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {

@@ -18,7 +18,7 @@ public sealed class PairwiseExtremesTests
     {
         foreach (Embedding f in Families())
         {
-            Embedding g = Draw.Grid(f.Points, 3, seed: f.Points + 1);
+            Embedding g = Draw.Grid(new Random(f.Points + 1), f.Points, 3);
             PairWitness expected = First(
                 f,
                 (i, j) => Math.Abs(PairwiseDistances.Between(f.Row(i), f.Row(j)) - PairwiseDistances.Between(g.Row(i), g.Row(j)))
@@ -30,15 +30,15 @@ public sealed class PairwiseExtremesTests
     [Fact]
     public void LargestDifference_OfAnEmbeddingWithItself_IsZeroAtTheFirstPair()
     {
-        Embedding f = Draw.Points(90, 4, seed: 7);
+        Embedding f = Draw.UniformPoints(90, 4, seed: 7);
         Assert.Equal(new PairWitness(0, 0, 1), PairwiseExtremes.LargestDifference(f, f));
     }
 
     [Fact]
     public void LargestDifference_AnyNumberOfThreads_GivesTheSameBits()
     {
-        Embedding f = Draw.Points(700, 12, seed: 8);
-        Embedding g = Draw.Points(700, 9, seed: 9);
+        Embedding f = Draw.UniformPoints(700, 12, seed: 8);
+        Embedding g = Draw.UniformPoints(700, 9, seed: 9);
         int before = Parallelism.Threads;
         PairWitness several = PairwiseExtremes.LargestDifference(f, g);
         Parallelism.Threads = 1;
@@ -49,13 +49,15 @@ public sealed class PairwiseExtremesTests
 
     [Fact]
     public void LargestDifference_OtherNumberOfPoints_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => PairwiseExtremes.LargestDifference(Draw.Points(3, 2, 0), Draw.Points(4, 2, 0)));
+        Assert.Throws<ArgumentException>(() =>
+            PairwiseExtremes.LargestDifference(Draw.UniformPoints(3, 2, 0), Draw.UniformPoints(4, 2, 0))
+        );
 
     [Fact]
     public void NearestDistances_Random_EqualTheRowMinimaOfAcross()
     {
-        Embedding x = Draw.Points(150, 6, seed: 10);
-        Embedding y = Draw.Points(301, 6, seed: 11);
+        Embedding x = Draw.UniformPoints(150, 6, seed: 10);
+        Embedding y = Draw.UniformPoints(301, 6, seed: 11);
         double[] across = PairwiseDistances.Across(x, y);
         double[] nearest = PairwiseExtremes.NearestDistances(x, y);
         for (int i = 0; i < 150; i++)
@@ -68,8 +70,8 @@ public sealed class PairwiseExtremesTests
     {
         foreach (int points in (int[])[1, 2, 3, 17, 47, 48, 64, 100, 333])
         {
-            yield return Draw.Points(points, 5, seed: points);
-            yield return Draw.Grid(points, 2, seed: points);
+            yield return Draw.UniformPoints(points, 5, seed: points);
+            yield return Draw.Grid(new Random(points), points, 2);
             yield return Embedding.Create(points, 1, new double[points]);
         }
     }

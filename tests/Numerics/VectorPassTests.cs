@@ -9,8 +9,8 @@ public sealed class VectorPassTests
     {
         for (int length = 0; length < 40; length++)
         {
-            double[] a = Draw.Values(length, seed: length, offset: 2);
-            double[] b = Draw.Values(length, seed: length + 100, offset: 2);
+            double[] a = Draw.Uniform(length, seed: length, offset: 2);
+            double[] b = Draw.Uniform(length, seed: length + 100, offset: 2);
             double[] roots = new double[length];
             double[] most = [.. b];
             double[] least = [.. b];

@@ -103,7 +103,7 @@ public sealed class ProgramTests
     }
 
     [Fact]
-    public void Excludes_BatchesThatTheDataDoNotHave()
+    public void Excludes_BatchesThatTheDataDoNotHave_WithAReason()
     {
         Assert.NotNull(Excluded(new ObservedProgram(), """{ "data": "fashion-mnist", "classes_per_batch": 8 }"""));
         Assert.NotNull(Excluded(new ObservedProgram(), """{ "samples_per_class": 65 }"""));

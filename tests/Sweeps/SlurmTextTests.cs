@@ -10,7 +10,7 @@ public sealed class SlurmTextTests
     [InlineData("MaxArraySize            = 1001\nMaxJobCount             = 10000\n", 50, 50)]
     [InlineData("MaxArraySize            = 100000\nMaxJobCount             = 8000\n", 1_000_000, 2000)]
     [InlineData("nothing of the kind", 1_000_000, 1001)]
-    public void ArraySize_IsWhatTheClusterAndTheConfigAllow(string config, int wanted, int expected) =>
+    public void ArraySize_OfClusterAndConfig_IsWhatBothAllow(string config, int wanted, int expected) =>
         Assert.Equal(expected, SlurmLimits.ArraySize(config, wanted));
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class SlurmTextTests
     }
 
     [Fact]
-    public void Script_AsksForWhatTheConfigSays()
+    public void Script_OfAConfig_AsksForWhatItSays()
     {
         SlurmSettings settings = new()
         {

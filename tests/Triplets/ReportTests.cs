@@ -1,6 +1,5 @@
 using System.Text.Json;
 using IsoTriplet.Experiments.Commands;
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Numerics;
 using IsoTriplet.Triplets;
 
@@ -120,9 +119,9 @@ public sealed class ReportTests
     [InlineData("gradients", "--loss", "vanilla", "--distance", "chord", "geodesic", "--angles", "3", "--json")]
     public void Console_WithJson_PrintsOneDocument(params string[] words)
     {
-        StringWriter output = new();
-        Assert.Equal(0, ConsoleProgram.Run(words, output, TextWriter.Null));
-        Assert.Equal(JsonValueKind.Object, JsonDocument.Parse(output.ToString()).RootElement.ValueKind);
+        (int code, string output, _) = Experiments.Shell.Console(words);
+        Assert.Equal(0, code);
+        Assert.Equal(JsonValueKind.Object, JsonDocument.Parse(output).RootElement.ValueKind);
     }
 
     [Theory]
@@ -132,11 +131,9 @@ public sealed class ReportTests
     [InlineData("gradients", "--embedding", "missing.csv", "--json")]
     public void Console_BadInput_ExitsWithTwoAndOneMessage(params string[] words)
     {
-        StringWriter output = new();
-        StringWriter error = new();
-        Assert.Equal(2, ConsoleProgram.Run(words, output, error));
-        Assert.Empty(output.ToString());
-        Assert.Single(error.ToString().TrimEnd().Split('\n'));
+        (int code, string output, string error) = Experiments.Shell.Console(words);
+        Assert.Equal((2, ""), (code, output));
+        Assert.Single(error.TrimEnd().Split('\n'));
     }
 
     // Serialisation refuses NaN and infinity, so a document that serialises is finite throughout.

@@ -11,7 +11,7 @@ public sealed class ExactTripleTests
     [Theory]
     [InlineData(0.25)]
     [InlineData(2.0)]
-    public void Vanilla_AgreesWithTheClosedForm(double b)
+    public void Vanilla_AnyState_AgreesWithTheClosedForm(double b)
     {
         UpdateOutcome expected = ClosedForm.Step(UpdateRule.ByName("vanilla"), State, b / 2);
         ExactMove moved = ExactTriple.General.Vanilla(Fraction.Of(b));
@@ -20,7 +20,7 @@ public sealed class ExactTripleTests
     }
 
     [Fact]
-    public void SecondOrder_AgreesWithTheClosedForm()
+    public void SecondOrder_AnyState_AgreesWithTheClosedForm()
     {
         const double rate = 0.5;
         double b = SecondOrderEquations.Weight(State, rate);
@@ -31,7 +31,7 @@ public sealed class ExactTripleTests
     }
 
     [Fact]
-    public void Rates_AreTheDerivativesAtRateZero()
+    public void Rates_AtZero_AreTheDerivatives()
     {
         const double rate = 1e-7;
         ExactTriple triple = ExactTriple.General;

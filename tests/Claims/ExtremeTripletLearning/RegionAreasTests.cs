@@ -11,7 +11,7 @@ public sealed class RegionAreasTests
     [Theory]
     [InlineData(1, 2)]
     [InlineData(4, 5)]
-    public void Areas_EncloseTheMeasuredRegions(int numerator, int denominator)
+    public void Areas_AnyGamma_EncloseTheMeasuredRegions(int numerator, int denominator)
     {
         Fraction gamma = new(numerator, denominator);
         ProblemRegions first = ProblemRegions.Measure(UpdateRule.ByName("first-order"), (double)numerator / denominator, 0, SmallRate, 200);

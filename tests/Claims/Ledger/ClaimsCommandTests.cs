@@ -4,19 +4,14 @@ using IsoTriplet.Experiments.Claims;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Hausdorff;
 using IsoTriplet.Numerics;
+using IsoTriplet.Tests.Experiments;
 
 namespace IsoTriplet.Tests.Claims.Ledger;
 
 [Collection("ledger")]
 public sealed class ClaimsCommandTests
 {
-    private static (int Code, string Output, string Error) Run(params string[] args)
-    {
-        using StringWriter output = new();
-        using StringWriter error = new();
-        int code = ConsoleProgram.Run(["claims", .. args], output, error);
-        return (code, output.ToString(), error.ToString());
-    }
+    private static (int Code, string Output, string Error) Run(params string[] args) => Shell.Console(["claims", .. args]);
 
     [Fact]
     public void List_Json_HasEveryClaimWithoutVerdict()

@@ -29,7 +29,7 @@ public sealed class ExactEvidenceTests
     [Theory]
     [InlineData(-1, 2, -1, 4)]
     [InlineData(1, 2, 1, 4)]
-    public void SignedSquare_KeepsTheSign(int n, int d, int squareN, int squareD) =>
+    public void SignedSquare_EitherSign_KeepsIt(int n, int d, int squareN, int squareD) =>
         Assert.Equal(new Fraction(squareN, squareD), new Fraction(n, d).SignedSquare);
 
     [Fact]

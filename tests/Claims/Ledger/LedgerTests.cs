@@ -64,7 +64,7 @@ public sealed class LedgerTests
     }
 
     [Fact]
-    public void Holds_NeedsAThousandInstances()
+    public void Judge_FewerThanAThousandInstances_NeverHolds()
     {
         Claim claim = ClaimList.Find("iat-definition-1");
         Assert.Equal(Verdict.Undecided, new ClaimRunner(new ClaimSettings(900)).Judge(claim).Verdict);
@@ -75,7 +75,7 @@ public sealed class LedgerTests
     }
 
     [Fact]
-    public void Document_IsCurrent()
+    public void Document_OfTheLedger_IsCurrent()
     {
         string file = Path.Combine(House.Root, "docs", "claims.md");
         string expected = ClaimDocument.Write(ClaimList.All);
