@@ -1,5 +1,4 @@
 using IsoTriplet.Optimizers.Local;
-using Inputs = IsoTriplet.Tests.Numerics.Draw;
 
 namespace IsoTriplet.Tests.Optimizers.Local;
 
@@ -11,9 +10,9 @@ public sealed class AnchorRowTests
     {
         for (int length = 0; length < 22; length++)
         {
-            double[] d = [.. Inputs.Values(length, seed: length, offset: 2).Select(Math.Abs)];
-            double[] m = Inputs.Values(length, seed: length + 100, offset: 0);
-            double[] original = Inputs.Values(length, seed: length + 200, offset: 1);
+            double[] d = [.. Draw.Uniform(length, seed: length, offset: 2).Select(Math.Abs)];
+            double[] m = Draw.Uniform(length, seed: length + 100, offset: 0);
+            double[] original = Draw.Uniform(length, seed: length + 200, offset: 1);
             double[] row = [.. d];
             double[] shifted = new double[length];
             double[] reach = new double[length];
@@ -35,7 +34,7 @@ public sealed class AnchorRowTests
     {
         for (int length = 0; length < 22; length++)
         {
-            double[] values = Inputs.Values(length, seed: length, offset: 2);
+            double[] values = Draw.Uniform(length, seed: length, offset: 2);
             if (length > 6)
             {
                 values[length - 2] = double.NegativeInfinity * sign;
@@ -56,7 +55,7 @@ public sealed class AnchorRowTests
     [Fact]
     public void NextAbove_FromAnywhere_IsTheFirst()
     {
-        double[] values = Inputs.Values(19, seed: 1, offset: 0);
+        double[] values = Draw.Uniform(19, seed: 1, offset: 0);
         for (int from = 0; from <= values.Length; from++)
         {
             foreach (double limit in (double[])[values[7], values.Max(), -100])
@@ -99,7 +98,7 @@ public sealed class AnchorRowTests
     [InlineData(50, 20)]
     public void Level_RandomValues_LeavesTheMassAbove(int count, double mass)
     {
-        double[] values = Inputs.Values(count, seed: count, offset: 1);
+        double[] values = Draw.Uniform(count, seed: count, offset: 1);
         double level = Balance.Level(values, mass);
         Assert.Equal(mass, values.Sum(v => Math.Max(0, v - level)), 1e-13 * Math.Max(1, mass));
     }
