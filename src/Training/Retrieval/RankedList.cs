@@ -18,8 +18,9 @@ internal sealed class RankedList(int gallery)
     private static readonly int[] Depths = [1, 2, 4, 8];
 
     private readonly double[] _selection = new double[gallery];
-    private readonly double[] _distances = new double[gallery];
-    private readonly bool[] _relevant = new bool[gallery];
+
+    // The bits of a distance, whose sign is 0, moved up by one, and below them whether the class is the one wanted: such numbers order as the distances do.
+    private readonly ulong[] _keys = new ulong[gallery];
     private int _ranked;
     private int _positives;
 
@@ -37,7 +38,7 @@ internal sealed class RankedList(int gallery)
             distances.CopyTo(_selection);
             Gather(distances, classOf, wanted, ArrayStatistics.OrderStatisticInplace(_selection, Depth));
         }
-        Array.Sort(_distances, _relevant, 0, _ranked);
+        Array.Sort(_keys, 0, _ranked);
     }
 
     // Mostly a little more than the distance of the last that is ranked: the rank of that in a sample, and three standard deviations.
@@ -64,8 +65,7 @@ internal sealed class RankedList(int gallery)
         {
             if (distances[j] <= last)
             {
-                _distances[_ranked] = distances[j];
-                _relevant[_ranked++] = classOf[j] == wanted;
+                _keys[_ranked++] = (BitConverter.DoubleToUInt64Bits(distances[j]) << 1) | (classOf[j] == wanted ? 1UL : 0);
             }
         }
     }
@@ -119,9 +119,9 @@ internal sealed class RankedList(int gallery)
     {
         int end = start;
         int relevant = 0;
-        while (end < _ranked && _distances[end] == _distances[start])
+        while (end < _ranked && _keys[end] >> 1 == _keys[start] >> 1)
         {
-            relevant += _relevant[end++] ? 1 : 0;
+            relevant += (int)(_keys[end++] & 1);
         }
         return (end - start, relevant);
     }
