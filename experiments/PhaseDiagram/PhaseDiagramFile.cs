@@ -1,9 +1,8 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Sweeps.Collected;
-using IsoTriplet.Experiments.Sweeps.Plan;
+using IsoTriplet.Experiments.Training;
 using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.PhaseDiagram;
@@ -43,31 +42,8 @@ public static class PhaseDiagramFile
     public static void WriteAll(string folder, PhaseDiagramDocument document)
     {
         Directory.CreateDirectory(folder);
-        Write(Path.Combine(folder, Name), document);
+        AtomicFile.WriteText(Path.Combine(folder, Name), ExperimentFile.Json(document));
         AtomicFile.WriteText(Path.Combine(folder, Path.ChangeExtension(Name, ".md")), PhaseDiagramMarkdown.Of(document));
-    }
-
-    /// <summary>Writes the document.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="document">The document.</param>
-    public static void Write(string path, PhaseDiagramDocument document)
-    {
-        JsonObject root = JsonNode.Parse(JsonText.Of(document))!.AsObject();
-        StringBuilder text = new("{\n");
-        foreach ((string key, JsonNode? value) in root)
-        {
-            text.Append("  ").Append(JsonSerializer.Serialize(key)).Append(": ");
-            if (value is JsonArray { Count: > 0 } rows)
-            {
-                text.Append("[\n    ").AppendJoin(",\n    ", rows.Select(r => r!.ToJsonString(CanonicalJson.Line))).Append("\n  ]");
-            }
-            else
-            {
-                text.Append(value?.ToJsonString(CanonicalJson.Line) ?? "null");
-            }
-            text.Append(key == root.Last().Key ? "\n" : ",\n");
-        }
-        AtomicFile.WriteText(path, text.Append("}\n").ToString());
     }
 
     /// <summary>Reads the rows of a written document.</summary>

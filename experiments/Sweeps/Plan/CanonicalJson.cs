@@ -1,13 +1,13 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IsoTriplet.Experiments.Hosting;
 
 namespace IsoTriplet.Experiments.Sweeps.Plan;
 
 /// <summary>JSON on one line, and the one form of it that hashes are taken of: keys in ordinal order.</summary>
 internal static class CanonicalJson
 {
-    internal static readonly JsonSerializerOptions Line = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static JsonSerializerOptions Line => JsonText.OneLine;
 
     internal static string Of(JsonNode? node) => Sorted(node)?.ToJsonString(Line) ?? "null";
 

@@ -30,16 +30,10 @@ internal static class Vectors
     /// <summary>|x|, scaled by a power of two so that neither tiny nor huge coordinates lose the result.</summary>
     public static double Norm(ReadOnlySpan<double> x)
     {
-        double largest = 0;
-        foreach (double v in x)
-        {
-            largest = Math.Max(largest, Math.Abs(v));
-        }
-        if (largest == 0)
+        if (LargestExponent(x) is not { } exponent)
         {
             return 0;
         }
-        int exponent = Math.ILogB(largest);
         double sum = 0;
         foreach (double v in x)
         {
@@ -52,16 +46,10 @@ internal static class Vectors
     /// <summary>Divides x by its length and returns that length; the zero vector stays as it is.</summary>
     public static double Normalise(Span<double> x)
     {
-        double largest = 0;
-        foreach (double v in x)
-        {
-            largest = Math.Max(largest, Math.Abs(v));
-        }
-        if (largest == 0)
+        if (LargestExponent(x) is not { } exponent)
         {
             return 0;
         }
-        int exponent = Math.ILogB(largest);
         double sum = 0;
         for (int k = 0; k < x.Length; k++)
         {
@@ -74,6 +62,17 @@ internal static class Vectors
             x[k] /= norm;
         }
         return Math.ScaleB(norm, exponent);
+    }
+
+    // Null for the zero vector.
+    private static int? LargestExponent(ReadOnlySpan<double> x)
+    {
+        double largest = 0;
+        foreach (double v in x)
+        {
+            largest = Math.Max(largest, Math.Abs(v));
+        }
+        return largest == 0 ? null : Math.ILogB(largest);
     }
 
     /// <summary>target += weight * x.</summary>
