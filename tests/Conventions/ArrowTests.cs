@@ -32,7 +32,7 @@ public sealed class ArrowTests
                     File.ReadAllText(project),
                     "ProjectReference Include=\"[^\"]*IsoTriplet\\.(?<floor>\\w+)\\.csproj\"",
                     RegexOptions.ExplicitCapture,
-                    TimeSpan.FromSeconds(5)
+                    Regex.InfiniteMatchTimeout
                 )
                 .Select(m => m.Groups["floor"].Value)
                 .Order(StringComparer.Ordinal),

@@ -65,7 +65,7 @@ public sealed class PackageTests
             string.Join('\n', House.Files(".md").Select(f => File.ReadAllText(Path.Combine(House.Root, f)))),
             "^ *```cs (?<path>\\S+)\n(?<code>.*?)^ *```$",
             RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture,
-            TimeSpan.FromSeconds(5)
+            Regex.InfiniteMatchTimeout
         );
         Assert.NotEmpty(quotes);
         Assert.All(
@@ -141,7 +141,7 @@ internal sealed record Snippet(string Code, bool Runs, string Output)
     private static readonly Regex Block = new(
         "^```csharp(?<run> run)?\n(?<code>.*?)^```$(\n+```text output\n(?<output>.*?)^```$)?",
         RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(5)
+        Regex.InfiniteMatchTimeout
     );
 
     /// <summary>Every block marked csharp in the Markdown of the house; the one marked "csharp run" is followed by its output.</summary>
@@ -162,7 +162,7 @@ internal sealed record Snippet(string Code, bool Runs, string Output)
                 Code,
                 "^(public|internal|sealed|static|namespace) ",
                 RegexOptions.Multiline | RegexOptions.ExplicitCapture,
-                TimeSpan.FromSeconds(5)
+                Regex.InfiniteMatchTimeout
             )
         )
         {

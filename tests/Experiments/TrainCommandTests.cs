@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using IsoTriplet.Numerics;
+using IsoTriplet.Tests.Sweeps;
 using IsoTriplet.Tests.Training;
 
 namespace IsoTriplet.Tests.Experiments;
@@ -67,8 +68,7 @@ public sealed class TrainCommandTests
     {
         using TemporaryFolder folder = new();
         string[] options = [.. Short, "--steps", "3000", "--checkpoint-every", "200", "--bracket-work", "0"];
-        string killed = Path.GetDirectoryName(folder.File("killed", "checkpoint", "x"))!;
-        using FileSystemWatcher watcher = new(killed);
+        string state = Path.Combine(folder.Path, "killed", "checkpoint", "state.bin");
         string program = Path.Combine(AppContext.BaseDirectory, "isotriplet.dll");
         using Process process = Process.Start(
             new ProcessStartInfo("dotnet", [program, .. options, "--out", folder.File("killed")])
@@ -78,7 +78,7 @@ public sealed class TrainCommandTests
                 UseShellExecute = false,
             }
         )!;
-        Assert.False(watcher.WaitForChanged(WatcherChangeTypes.Renamed, 60_000).TimedOut);
+        SweepShell.Until(() => File.Exists(state) || process.HasExited, "the first checkpoint");
         process.Kill();
         process.WaitForExit();
         Assert.False(File.Exists(folder.File("killed", "result.json")), "the run was over before it could be killed");
