@@ -52,6 +52,7 @@ public static class PhaseDiagramStage
 
     private static CollectedSweep Sweep(ReproductionRun run, string name)
     {
+        run.Cancel.ThrowIfCancellationRequested();
         run.Say($"  sweep {name}");
         string folder = run.At("sweeps", name);
         SweepPlan plan = SweepPlan.Of(Config(name), CodeVersion.Here);
