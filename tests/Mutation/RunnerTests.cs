@@ -45,4 +45,25 @@ public sealed class RunnerTests
         Assert.InRange(times.Min(), 60, 100);
         Assert.InRange(times.Max(), 100, 140);
     }
+
+    /// <summary>Facts, rows of inline data and rows that a member gives; a failing one is one that throws.</summary>
+    [Fact]
+    public async Task Of_EveryKindOfTest_IsFoundAndRun()
+    {
+        IReadOnlyList<TestCase> cases = await TestCase.Of([typeof(RunnerTests), typeof(Hausdorff.ArgumentTests)]);
+        string[] names = [.. cases.Select(c => c.Name)];
+        Assert.Contains("RunnerTests.Interval_Tabled_IsAsTabled#3", names, StringComparer.Ordinal);
+        Assert.Contains("RunnerTests.Sample_ManySeeds_DrawsAllAlike", names, StringComparer.Ordinal);
+        Assert.Contains("ArgumentTests.Call_Null_IsRefused#1", names, StringComparer.Ordinal);
+        foreach (TestCase test in cases.Where(c => c.Method.Name != nameof(Of_EveryKindOfTest_IsFoundAndRun)))
+        {
+            Assert.True(await test.Passes(), test.Name);
+        }
+        TestCase wrong = cases[0] with
+        {
+            Method = typeof(RunnerTests).GetMethod(nameof(Interval_Tabled_IsAsTabled))!,
+            Arguments = [1, 2, 0.0, 0.0],
+        };
+        Assert.False(await wrong.Passes());
+    }
 }

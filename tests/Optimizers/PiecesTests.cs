@@ -54,7 +54,8 @@ public sealed class PiecesTests
         Assert.Throws<ArgumentNullException>(() => HalfHardness.Of(BracketSolver.ProblemOf(f, labels), null!));
         string sizes = Assert.Throws<ArgumentException>(() => BracketSolver.Solve(f, Two, null, null, Token)).Message;
         Assert.Contains("the numbers of points and labels", sizes, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => new SeparationProblem(f, Two, Objective.Haus));
+        string problem = Assert.Throws<ArgumentException>(() => new SeparationProblem(f, Two, Objective.Haus)).Message;
+        Assert.Contains("the numbers of points and labels", problem, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class StagesTests
         ];
         Assert.Equal(expected, stages);
         (Embedding f, Labels labels) = IsoTriplet.Optimizers.Stress.SimplexChain.Create(3, 4, 1e-3);
-        (BracketReport report, string[] chain) = Run(f, labels, settings);
+        (BracketReport report, string[] chain) = Run(f, labels, settings with { Work = 1e5, LeastSteps = 50 });
         Assert.Equal(["stress", "Gram relaxation"], chain[^2..]);
         Assert.Equal("lifted problem", chain[0]);
         Assert.Equal("stress", report.Iso.Lower.RestsOn);
@@ -118,6 +118,8 @@ public sealed class StagesTests
             SearchIso = false,
             GramPoints = 14,
             StressPoints = 0,
+            Work = 1e5,
+            LeastSteps = 50,
         };
         (BracketReport report, string[] stages) = Run(f, labels, settings);
         Assert.Equal("half the hardness", report.Iso.Lower.RestsOn);

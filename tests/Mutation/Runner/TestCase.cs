@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using Xunit.Sdk;
 using Xunit.v3;
@@ -8,12 +9,14 @@ namespace IsoTriplet.Tests.Mutation.Runner;
 internal sealed record TestCase(string Name, MethodInfo Method, object?[] Arguments)
 {
     /// <summary>Every test in a fixed order, so that an index means the same test in every process.</summary>
-    public static async Task<IReadOnlyList<TestCase>> All()
+    public static Task<IReadOnlyList<TestCase>> All() => Of(typeof(TestCase).Assembly.GetTypes());
+
+    /// <summary>The tests of some types.</summary>
+    public static async Task<IReadOnlyList<TestCase>> Of(IEnumerable<Type> types)
     {
         List<TestCase> all = [];
         await using DisposalTracker tracker = new();
-        IEnumerable<MethodInfo> methods = typeof(TestCase)
-            .Assembly.GetTypes()
+        IEnumerable<MethodInfo> methods = types
             .Where(t => !t.IsAbstract)
             .SelectMany(t => t.GetMethods())
             .Where(m => m.GetCustomAttribute<FactAttribute>() is not null)
@@ -27,12 +30,17 @@ internal sealed record TestCase(string Name, MethodInfo Method, object?[] Argume
                 all.Add(new TestCase(name, method, []));
                 continue;
             }
-            int row = 0;
+            int number = 0;
             foreach (DataAttribute source in sources)
             {
-                foreach (ITheoryDataRow data in await source.GetData(method, tracker))
+                // xunit's own MemberDataAttribute.GetData has no rows outside its runner.
+                IEnumerable rows = source is MemberDataAttributeBase member
+                    ? Member(member.MemberType ?? method.DeclaringType!, member)
+                    : await source.GetData(method, tracker);
+                foreach (object data in rows)
                 {
-                    all.Add(new TestCase($"{name}#{row++}", method, Bind(method.GetParameters(), data.GetData())));
+                    object?[] values = data is ITheoryDataRow row ? row.GetData() : (object?[])data;
+                    all.Add(new TestCase($"{name}#{number++}", method, Bind(method.GetParameters(), values)));
                 }
             }
         }
@@ -63,6 +71,16 @@ internal sealed record TestCase(string Name, MethodInfo Method, object?[] Argume
         {
             return false;
         }
+    }
+
+    private static IEnumerable Member(Type type, MemberDataAttributeBase member)
+    {
+        const BindingFlags Any = BindingFlags.Static | BindingFlags.Public | BindingFlags.FlattenHierarchy;
+        object? value =
+            type.GetProperty(member.MemberName, Any)?.GetValue(null)
+            ?? type.GetField(member.MemberName, Any)?.GetValue(null)
+            ?? type.GetMethod(member.MemberName, Any)?.Invoke(null, member.Arguments);
+        return (IEnumerable?)value ?? throw new InvalidOperationException($"{type.Name} has no member {member.MemberName} with rows");
     }
 
     private static object?[] Bind(ParameterInfo[] parameters, object?[] data)

@@ -80,6 +80,12 @@ public sealed class HullPiecesTests
         Assert.Equal(Math.Min(1, along), pair.Guess(), 1e-14);
         HullPair same = new(new HullClass(Squares, [0, 1], 1), new HullClass(Squares, [0, 1], 1));
         Assert.Equal(0, same.Guess());
+        // Least along (0, -1): the second class reaches 1 above the lowest of the first, and far in every other direction.
+        Embedding below = Embedding.Create(5, 2, [-9, 0, 9, 0, 0, 9, -9, 1, 9, -9]);
+        HullPair low = new(new HullClass(below, [0, 1, 2], 1), new HullClass(below, [3, 4], 1));
+        double[] all = [.. new double[][] { [1, 0], [-1, 0], [0, 1], [0, -1] }.Select(v => low.Support(v).Value)];
+        Assert.Equal(1, all[3]);
+        Assert.Equal(1, low.Guess());
         Embedding apart = Embedding.Create(3, 2, [0, 0, 1, 0, 5, 0]);
         Assert.Equal(-4, new HullPair(new HullClass(apart, [0, 1], 1), new HullClass(apart, [2], 1)).Guess());
         Assert.Equal(-4, new HullPair(new HullClass(apart, [2], 1), new HullClass(apart, [0, 1], 1)).Guess());

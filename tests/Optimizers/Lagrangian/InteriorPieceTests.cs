@@ -254,7 +254,26 @@ public sealed class InteriorPieceTests
         {
             Assert.Equal(k % 8 == 0 ? 0.1 : 0, state.Lifted[k], 1e-15);
         }
-        Assert.NotEmpty(state.Triples);
+        // Without a guess: of every anchor its farthest positive and nearest negative, where that is hard.
+        double Square(int i, int j) =>
+            Math.Pow(frame.F[2 * i] - frame.F[2 * j], 2) + Math.Pow(frame.F[(2 * i) + 1] - frame.F[(2 * j) + 1], 2);
+        bool Same(int i, int j) => frame.Start[i] == frame.Start[j];
+        (int, int, int)[] hard =
+        [
+            .. Enumerable
+                .Range(0, 7)
+                .Where(a => frame.End[a] - frame.Start[a] > 1)
+                .Select(a =>
+                    (
+                        a,
+                        Enumerable.Range(0, 7).Where(j => j != a && Same(a, j)).MaxBy(j => Square(a, j)),
+                        Enumerable.Range(0, 7).Where(j => !Same(a, j)).MinBy(j => Square(a, j))
+                    )
+                )
+                .Where(t => Square(t.a, t.Item2) > Square(t.a, t.Item3)),
+        ];
+        Assert.NotEmpty(hard);
+        Assert.Equal(hard.Order(), state.Triples.Select(t => (t.Anchor, t.Positive, t.Negative)).Order());
         Assert.Equal(state.Triples.Count + 7, state.Slacks.Length);
         // With u alone M = I/7, so that a triple's room is 14 and its weight min(0.1 / (14 sqrt m), mu).
         double weight = Math.Min(0.1 / (14 * Math.Sqrt(state.Triples.Count)), 0.1 / 7);

@@ -116,14 +116,12 @@ public sealed class TightEmbeddingTests
     public void Run_DistanceRatio_NeverFallsAndIsCertified()
     {
         List<double> seen = [];
-        WorstCaseSettings settings = new(2, 2, 3, 4, 3) { RandomStarts = 1 };
+        WorstCaseSettings settings = new(1, 2, 3, 2, 3, FromChain: false) { RandomStarts = 2 };
         DistanceRatioCase worst = DistanceRatioSearch.Run(settings, new Recorder(seen), Token)!;
-        Assert.Equal(4, worst.Iterations);
+        Assert.Equal(2, worst.Iterations);
         Assert.Equal(seen.Order(), seen);
         Assert.True(worst.Ratio >= seen[^1] * (1 - 1e-9));
         Assert.Equal(worst.Lower.Value / worst.Upper.Value, worst.Ratio, 1e-12);
-        DistanceRatioCase again = DistanceRatioSearch.Run(settings, null, Token)!;
-        Assert.Equal(worst.Points.Values.ToArray(), again.Points.Values.ToArray());
         Assert.Null(DistanceRatioSearch.Run(settings with { RandomStarts = 0, FromChain = false }, null, Token));
         Assert.Null(DistanceRatioSearch.Run(settings, null, new CancellationToken(true)));
         Assert.Throws<ArgumentNullException>(() => DistanceRatioSearch.Run(null!, null, Token));
