@@ -103,5 +103,8 @@ public sealed class ArgumentTests
         );
         Assert.Equal(0, separation.Hardness);
         Assert.True(separation.IsSeparated);
+        Embedding line = Embedding.Create(3, 1, [0, 1, 5]);
+        Assert.True(TripletSeparation.Of(line, Labels.FromIntegers([0, 0, 1])).IsSeparated);
+        Assert.False(TripletSeparation.Of(line, Labels.FromIntegers([0, 1, 0])).IsSeparated);
     }
 }
