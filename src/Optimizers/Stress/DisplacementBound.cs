@@ -8,10 +8,11 @@ internal sealed class DisplacementBound
 {
     private readonly double _sumOfSquares;
     private readonly double _sum;
-    private readonly double _orderedPairs;
+    private readonly int _count;
 
     public DisplacementBound(PairGeometry geometry)
     {
+        _count = geometry.Count;
         SmallestSingularValue = Smallest(geometry);
         for (int i = 0; i < geometry.Count; i++)
         {
@@ -24,7 +25,6 @@ internal sealed class DisplacementBound
                 }
             }
         }
-        _orderedPairs = (double)geometry.Count * (geometry.Count - 1);
     }
 
     /// <summary>sigma_n of the centred embedding; 0 if the points lie in a hyperplane, and beta is infinite then.</summary>
@@ -32,7 +32,8 @@ internal sealed class DisplacementBound
 
     public double At(double eps)
     {
-        double frobenius = eps * Math.Sqrt((4 * _sumOfSquares) + (4 * eps * _sum) + (eps * eps * _orderedPairs));
+        double orderedPairs = (double)_count * (_count - 1);
+        double frobenius = eps * Math.Sqrt((4 * _sumOfSquares) + (4 * eps * _sum) + (eps * eps * orderedPairs));
         return SmallestSingularValue > 0
             ? frobenius / (2 * SmallestSingularValue * Math.Sqrt(2 * (Math.Sqrt(2) - 1)))
             : double.PositiveInfinity;
@@ -46,6 +47,9 @@ internal sealed class DisplacementBound
         double rest = distance - (Math.Sqrt(2) * beta);
         return rest > 0 ? beta * beta / rest : double.PositiveInfinity;
     }
+
+    /// <summary>What <see cref="Remainder"/> comes to where all N points have the same share: its product with t_i + t_j = 2/N.</summary>
+    public double EvenRemainder(double eps, double distance) => 2 * Remainder(eps, distance) / _count;
 
     private static double Smallest(PairGeometry geometry)
     {

@@ -62,7 +62,7 @@ public static class StressBound
         }
         DisplacementBound beta = new(geometry);
         return beta.SmallestSingularValue > 0
-            && 2 * beta.Remainder(geometry.Hardness / 2, geometry.Distances.Max()) / geometry.Count <= LargestRemainder * geometry.Hardness;
+            && beta.EvenRemainder(geometry.Hardness / 2, geometry.Distances.Max()) <= LargestRemainder * geometry.Hardness;
     }
 
     /// <summary>Finds the multipliers by linear programs and has the checker judge them.</summary>

@@ -8,7 +8,7 @@ internal sealed class StressInequality
 {
     private readonly DisplacementBound _beta;
     private readonly List<(int I, int J, double Distance, double Weight)> _resisting = [];
-    private readonly double[] _bending;
+    private readonly int _count;
     private readonly double _gain;
     private readonly double _norm;
     private readonly double _residual;
@@ -21,7 +21,7 @@ internal sealed class StressInequality
     )
     {
         _beta = beta;
-        _bending = new double[geometry.Count];
+        _count = geometry.Count;
         Dictionary<(int, int), double> difference = [];
         foreach (WeightedTriple t in triples)
         {
@@ -57,14 +57,14 @@ internal sealed class StressInequality
             return margin;
         }
         margin -= _residual * _beta.At(eps);
-        Array.Clear(_bending);
+        double[] bending = new double[_count];
         foreach ((int i, int j, double distance, double weight) in _resisting)
         {
             double remainder = weight * _beta.Remainder(eps, distance);
-            _bending[i] += remainder;
-            _bending[j] += remainder;
+            bending[i] += remainder;
+            bending[j] += remainder;
         }
-        margin -= _bending.Max();
+        margin -= bending.Max();
         return double.IsNaN(margin) ? double.NegativeInfinity : margin;
     }
 

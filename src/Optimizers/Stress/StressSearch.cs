@@ -27,11 +27,7 @@ internal static class StressSearch
         for (int round = 0; round < rounds && high - low > 1e-3 * high && beta.SmallestSingularValue > 0; round++)
         {
             double eps = round == 0 ? low : (low + high) / 2;
-            FirstOrderSolution charged = FirstOrderProgram.Solve(
-                geometry,
-                distance => beta.Remainder(eps, distance) * 2 / geometry.Count,
-                cancellation
-            );
+            FirstOrderSolution charged = FirstOrderProgram.Solve(geometry, distance => beta.EvenRemainder(eps, distance), cancellation);
             if (!charged.Converged)
             {
                 break;
