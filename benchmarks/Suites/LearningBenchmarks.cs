@@ -1,5 +1,5 @@
+using IsoTriplet.Hausdorff.Retrieval;
 using IsoTriplet.Numerics;
-using IsoTriplet.Training.Retrieval;
 using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Benchmarks.Suites;

@@ -1,7 +1,7 @@
 using IsoTriplet.Hausdorff;
+using IsoTriplet.Hausdorff.Retrieval;
 using IsoTriplet.Isometry;
 using IsoTriplet.Numerics;
-using IsoTriplet.Training.Retrieval;
 using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Training.Observation;

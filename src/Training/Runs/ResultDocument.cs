@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IsoTriplet.Hausdorff.Retrieval;
 using IsoTriplet.Isometry;
 using IsoTriplet.Training.Observation;
-using IsoTriplet.Training.Retrieval;
 
 namespace IsoTriplet.Training.Runs;
 

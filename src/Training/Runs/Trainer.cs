@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
+using IsoTriplet.Hausdorff.Retrieval;
 using IsoTriplet.Numerics;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Networks;
 using IsoTriplet.Training.Observation;
-using IsoTriplet.Training.Retrieval;
 using IsoTriplet.Training.Sampling;
 using IsoTriplet.Triplets;
 

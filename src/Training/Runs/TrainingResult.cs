@@ -1,5 +1,5 @@
+using IsoTriplet.Hausdorff.Retrieval;
 using IsoTriplet.Training.Observation;
-using IsoTriplet.Training.Retrieval;
 
 namespace IsoTriplet.Training.Runs;
 

@@ -1,7 +1,7 @@
+using IsoTriplet.Hausdorff.Retrieval;
 using IsoTriplet.Numerics;
-using IsoTriplet.Training.Retrieval;
 
-namespace IsoTriplet.Tests.Training.Retrieval;
+namespace IsoTriplet.Tests.Hausdorff.Retrieval;
 
 public sealed class RetrievalMetricsTests
 {

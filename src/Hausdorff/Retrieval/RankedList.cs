@@ -1,7 +1,6 @@
 using IsoTriplet.Numerics;
-using MathNet.Numerics.Statistics;
 
-namespace IsoTriplet.Training.Retrieval;
+namespace IsoTriplet.Hausdorff.Retrieval;
 
 /// <summary>The nearest of one query's gallery by distance, in groups of equal distance; figures are expectations over the order within groups.</summary>
 /// <remarks>
@@ -36,7 +35,7 @@ internal sealed class RankedList(int gallery)
         if (_ranked < Math.Min(Depth, gallery))
         {
             distances.CopyTo(_selection);
-            Gather(distances, classOf, wanted, ArrayStatistics.OrderStatisticInplace(_selection, Depth));
+            Gather(distances, classOf, wanted, Smallest(_selection, Depth - 1));
         }
         Array.Sort(_keys, 0, _ranked);
     }
@@ -55,6 +54,35 @@ internal sealed class RankedList(int gallery)
         }
         Array.Sort(_selection, 0, Sample);
         return _selection[Math.Min(Sample - 1, (int)(expected + (3 * Math.Sqrt(expected)) + 1))];
+    }
+
+    // The value at a place of the ascending order, from 0: Hoare's FIND, which stops on both sides at values equal to the pivot.
+    private static double Smallest(double[] values, int place)
+    {
+        (int left, int right) = (0, values.Length - 1);
+        while (left < right)
+        {
+            double pivot = values[place];
+            (int i, int j) = (left, right);
+            while (i <= j)
+            {
+                while (values[i] < pivot)
+                {
+                    i++;
+                }
+                while (values[j] > pivot)
+                {
+                    j--;
+                }
+                if (i <= j)
+                {
+                    (values[i], values[j]) = (values[j], values[i]);
+                    (i, j) = (i + 1, j - 1);
+                }
+            }
+            (left, right) = (j < place ? i : left, i > place ? j : right);
+        }
+        return values[place];
     }
 
     // Lists those up to a distance.
