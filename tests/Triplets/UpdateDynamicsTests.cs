@@ -50,50 +50,41 @@ public sealed class UpdateDynamicsTests
     }
 
     [Fact]
-    public void Equation18AsPrinted_OffTheDiagonal_IsWrong()
+    public void Equations18And24AsPrinted_OffTheDiagonal_AreOffByTheFirstTerm()
     {
         TripletState state = new(0.9, 0.2, 0.5);
+        double push = SecondOrderEquations.Push(state, 0.1);
         Assert.Equal(
             1.01 * (0.9 - 0.2),
-            FirstOrderEquations.Equation18AsPrinted(state, 0.1) - FirstOrderEquations.Equation18(state, 0.1),
+            FirstOrderEquations.Equation18AsPrinted(state, 0.1) - FirstOrderEquations.Equation8(state, 0.1),
+            Agreement
+        );
+        Assert.Equal(
+            (1 + (push * push)) * (0.9 - 0.2),
+            SecondOrderEquations.Equation24AsPrinted(state, 0.1) - SecondOrderEquations.Equation24(state, 0.1),
             Agreement
         );
         TripletState diagonal = new(0.4, 0.4, 0.5);
-        Assert.Equal(FirstOrderEquations.Equation18(diagonal, 0.1), FirstOrderEquations.Equation18AsPrinted(diagonal, 0.1), Agreement);
+        Assert.Equal(FirstOrderEquations.Equation8(diagonal, 0.1), FirstOrderEquations.Equation18AsPrinted(diagonal, 0.1), Agreement);
+        Assert.Equal(SecondOrderEquations.Equation24(diagonal, 0.1), SecondOrderEquations.Equation24AsPrinted(diagonal, 0.1), Agreement);
     }
 
     [Fact]
-    public void Equation24AsPrinted_OffTheDiagonal_IsWrong()
+    public void Equation16_SlopesTimesTheRate_AreTheStepsOf13And14()
     {
-        TripletState state = new(0.9, 0.2, 0.5);
-        Assert.Equal(
-            1.11 * (0.9 - 0.2),
-            VanillaEquations.Equation24AsPrinted(state, 0.1) - VanillaEquations.Equation24(state, 0.1),
-            Agreement
-        );
-    }
-
-    [Fact]
-    public void Equation22AsPrintedAndAsInNotebook_BetweenTheEnds_AreWrong()
-    {
-        TripletState state = new(0.3, 0.6, 0.5);
-        double right = FirstOrderEquations.Equation22(state, 0.4);
-        Assert.True(Math.Abs(FirstOrderEquations.Equation22AsPrinted(state, 0.4) - right) > 0.01);
-        Assert.True(Math.Abs(FirstOrderEquations.Equation22AsInNotebook(state, 0.4) - right) > 0.005);
-        foreach (double end in new[] { -1.0, 0, 1 })
+        const double h = 1e-6;
+        foreach (
+            (TripletState state, double rate) in Grid()
+                .Where(g => Math.Min(g.State.Sap, g.State.San) > 0 && Math.Max(g.State.Sap, g.State.San) < 1)
+        )
         {
-            TripletState atEnd = new(0.3, 0.6, end);
-            Assert.Equal(FirstOrderEquations.Equation22(atEnd, 0.4), FirstOrderEquations.Equation22AsInNotebook(atEnd, 0.4), Agreement);
+            double b = SecondOrderEquations.Weight(state, rate);
+            Assert.Equal(-SecondOrderEquations.Pull(state, b), rate * (Loss(state, h, 0) - Loss(state, -h, 0)) / (2 * h), 1e-9);
+            Assert.Equal(SecondOrderEquations.Push(state, b), rate * (Loss(state, 0, h) - Loss(state, 0, -h)) / (2 * h), 1e-9);
         }
-    }
 
-    [Fact]
-    public void Equations30And31AsPrinted_AnyState_HaveTheOppositeSign()
-    {
-        TripletState state = new(0.3, 0.6, 0.5);
-        Assert.Equal(-SecondOrderEquations.Equation33(state, 0.4), SecondOrderEquations.Equation30AsPrinted(state, 0.4));
-        Assert.Equal(-SecondOrderEquations.Equation34(state, 0.4), SecondOrderEquations.Equation31AsPrinted(state, 0.4));
-        Assert.NotEqual(0, SecondOrderEquations.Equation34(state, 0.4));
+        static double Loss(TripletState state, double x, double y) =>
+            SecondOrderEquations.Equation16(new TripletState(state.Sap + x, state.San + y, state.Gamma));
     }
 
     [Theory]

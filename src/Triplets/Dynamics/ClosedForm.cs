@@ -1,8 +1,8 @@
 namespace IsoTriplet.Triplets;
 
-/// <summary>One step in closed form for any row of the update table; (7)-(10) of [ETL].</summary>
+/// <summary>One step in closed form for any row of the update table; (9), (10) of [ETL] from the products and lengths of the row.</summary>
 /// <remarks>
-/// Derived from the update table alone. With p' = A p + B a, q' = C q - E a, a' = a + B p - E q:
+/// Derived from the update table alone; with the rows of the three losses it is (7), (8), (20)-(22), (23)-(27) and (35)-(39), the slips of (18) and (24) mended. With p' = A p + B a, q' = C q - E a, a' = a + B p - E q:
 /// a'.p' = A S_ap + B + A B + B^2 S_ap - A E S_pn - B E S_an, a'.q' = C S_an - E + B C S_pn - B E S_ap - C E + E^2 S_an,
 /// |p'|^2 = A^2 + 2 A B S_ap + B^2, |q'|^2 = C^2 - 2 C E S_an + E^2, |a'|^2 = 1 + B^2 + E^2 + 2 B S_ap - 2 E S_an - 2 B E S_pn.
 /// Agrees with <see cref="VectorUpdate"/> to 1e-12 while |a'|, |p'| and |q'| stay above about 0.01.
@@ -27,24 +27,9 @@ public static class ClosedForm
             state,
             positiveProduct,
             negativeProduct,
-            AnchorNorm(state, b, e),
-            Length(a + (b * sap), b * state.PositiveSine),
-            Length(c - (e * san), e * state.NegativeSine)
+            Math.Sqrt(FirstOrderEquations.AnchorSquare(state, b, e)),
+            Math.Sqrt(FirstOrderEquations.SumOfSquares(a + (b * sap), b * state.PositiveSine)),
+            Math.Sqrt(FirstOrderEquations.SumOfSquares(c - (e * san), e * state.NegativeSine))
         );
     }
-
-    /// <summary>|a'| of a' = a + B p - E q from its three orthogonal parts: along a, in the plane of a and q, and orthogonal to it.</summary>
-    /// <param name="state">S_ap, S_an, gamma.</param>
-    /// <param name="pull">B.</param>
-    /// <param name="push">E.</param>
-    /// <returns>sqrt((1 + B S_ap - E S_an)^2 + (B gamma s_p - E s_q)^2 + B^2 (1 - gamma^2) s_p^2), s the sines.</returns>
-    public static double AnchorNorm(TripletState state, double pull, double push)
-    {
-        double along = 1 + (pull * state.Sap) - (push * state.San);
-        double inPlane = (pull * state.Gamma * state.PositiveSine) - (push * state.NegativeSine);
-        double across = pull * Math.Sqrt((1 - state.Gamma) * (1 + state.Gamma)) * state.PositiveSine;
-        return Math.Sqrt((along * along) + (inPlane * inPlane) + (across * across));
-    }
-
-    internal static double Length(double x, double y) => Math.Sqrt((x * x) + (y * y));
 }

@@ -31,7 +31,10 @@ public enum Direction
     Bottom,
 }
 
-/// <summary>The directions by sign and by name. The source's own list gives two of the four diagonals the same signs; here each has its own.</summary>
+/// <summary>
+/// The directions by sign and by name. Section 4 of [ETL] lists three, and gives (+, +) to the bottom-right as it does to the up-right; by its Figures 2 and 3 the
+/// bottom-right is (+, -). The fourth, top-left, is named in section 6.1.
+/// </summary>
 public static class Directions
 {
     /// <summary>The direction of a movement.</summary>

@@ -6,7 +6,10 @@ namespace IsoTriplet.Triplets;
 public static class Entanglement
 {
     /// <summary>The share of the other change that comes along, p sqrt(S_ap S_an).</summary>
-    /// <remarks>Own convention: 0 where one of the similarities is negative (the source draws [0, 1]^2 only).</remarks>
+    /// <remarks>
+    /// The print has p q with q = sqrt(S_ap S_an). A public notebook of its authors is said to multiply p S_ap S_an without the root; the print decides here.
+    /// Own convention: 0 where one of the similarities is negative (the source draws [0, 1]^2 only).
+    /// </remarks>
     /// <param name="state">S_ap, S_an, gamma.</param>
     /// <param name="strength">p, in [0, 1].</param>
     /// <returns>The factor, in [0, 1].</returns>

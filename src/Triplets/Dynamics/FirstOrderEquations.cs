@@ -1,85 +1,58 @@
 namespace IsoTriplet.Triplets;
 
-/// <summary>The numbered equations of [ETL] for the first order (NCA) step p' = p + b a, q' = q - b a, a' = a + b p - b q: (17)-(22).</summary>
+/// <summary>The numbered equations of [ETL] for the first order (NCA) step p' = p + b a, q' = q - b a, a' = a + b p - b q of (4)-(6).</summary>
 /// <remarks>
-/// The print was not at hand. Each formula is derived from the update table; numbers within the group (17)-(22) follow the order
-/// products, lengths of p', q' and a', and are inferred from the notes on the source except where the notes name one: (18) and (22).
+/// (7), (8) are the products before normalisation, derived again in the appendix as (17), (18); (19) is <see cref="TripletState.Spn"/>; (20)-(22) are
+/// the squared lengths of p', q' and a'. All are right as printed but (18), whose last line has S_ap in its first term where (8) has S_an.
 /// </remarks>
 public static class FirstOrderEquations
 {
-    /// <summary>b = rate e^S_an / (e^S_ap + e^S_an).</summary>
+    /// <summary>b = rate e^S_an / (e^S_ap + e^S_an), the beta of (4)-(6).</summary>
     /// <param name="state">S_ap, S_an, gamma.</param>
     /// <param name="rate">The learning rate.</param>
     /// <returns>b, at most the rate.</returns>
     public static double Weight(TripletState state, double rate) => rate * LogisticFunctions.Sigmoid(state.San - state.Sap);
 
-    /// <summary>(17): a'.p' = (1 + b^2) S_ap + 2b - b S_pn - b^2 S_an.</summary>
+    /// <summary>(7), the last line of (17): a'.p' = (1 + b^2) S_ap + 2b - b S_pn - b^2 S_an.</summary>
     /// <param name="state">S_ap, S_an, gamma.</param>
     /// <param name="b">The weight b.</param>
     /// <returns>The product before normalisation.</returns>
-    public static double Equation17(TripletState state, double b) =>
+    public static double Equation7(TripletState state, double b) =>
         ((1 + (b * b)) * state.Sap) + (2 * b) - (b * state.Spn) - (b * b * state.San);
 
-    /// <summary>(18), corrected: a'.q' = (1 + b^2) S_an - 2b + b S_pn - b^2 S_ap.</summary>
+    /// <summary>(8), the last line of (18) with its slip mended: a'.q' = (1 + b^2) S_an - 2b + b S_pn - b^2 S_ap.</summary>
     /// <param name="state">S_ap, S_an, gamma.</param>
     /// <param name="b">The weight b.</param>
     /// <returns>The product before normalisation.</returns>
-    public static double Equation18(TripletState state, double b) =>
+    public static double Equation8(TripletState state, double b) =>
         ((1 + (b * b)) * state.San) - (2 * b) + (b * state.Spn) - (b * b * state.Sap);
 
-    /// <summary>(18) as printed, with S_ap in the first term where S_an belongs: wrong unless S_ap = S_an.</summary>
+    /// <summary>The last line of (18) as printed, with S_ap in the first term where S_an belongs: wrong unless S_ap = S_an.</summary>
     /// <param name="state">S_ap, S_an, gamma.</param>
     /// <param name="b">The weight b.</param>
     /// <returns>(1 + b^2) S_ap - 2b + b S_pn - b^2 S_ap.</returns>
     public static double Equation18AsPrinted(TripletState state, double b) =>
         ((1 + (b * b)) * state.Sap) - (2 * b) + (b * state.Spn) - (b * b * state.Sap);
 
-    /// <summary>(19): |p'| = sqrt((1 + b S_ap)^2 + b^2 (1 - S_ap^2)).</summary>
+    /// <summary>(20): |p'|^2 = (1 + b S_ap)^2 + b^2 (1 - S_ap^2).</summary>
     /// <param name="state">S_ap, S_an, gamma.</param>
     /// <param name="b">The weight b.</param>
-    /// <returns>The length.</returns>
-    public static double Equation19(TripletState state, double b) => ClosedForm.Length(1 + (b * state.Sap), b * state.PositiveSine);
+    /// <returns>The squared length.</returns>
+    public static double Equation20(TripletState state, double b) => SumOfSquares(1 + (b * state.Sap), b * state.PositiveSine);
 
-    /// <summary>(20): |q'| = sqrt((1 - b S_an)^2 + b^2 (1 - S_an^2)).</summary>
+    /// <summary>(21): |q'|^2 = (1 - b S_an)^2 + b^2 (1 - S_an^2).</summary>
     /// <param name="state">S_ap, S_an, gamma.</param>
     /// <param name="b">The weight b.</param>
-    /// <returns>The length.</returns>
-    public static double Equation20(TripletState state, double b) => ClosedForm.Length(1 - (b * state.San), b * state.NegativeSine);
+    /// <returns>The squared length.</returns>
+    public static double Equation21(TripletState state, double b) => SumOfSquares(1 - (b * state.San), b * state.NegativeSine);
 
-    /// <summary>(21): the square of the part of a' in the plane of a and q, (1 + b S_ap - b S_an)^2 + b^2 (gamma s_p - s_q)^2, s the sines.</summary>
+    /// <summary>(22): |a'|^2 = (1 + b S_ap - b S_an)^2 + (b s_p - gamma b s_q)^2 + (b sqrt(1 - gamma^2) s_q)^2, s the sines.</summary>
     /// <param name="state">S_ap, S_an, gamma.</param>
     /// <param name="b">The weight b.</param>
-    /// <returns>The square.</returns>
-    public static double Equation21(TripletState state, double b) => AnchorInPlane(state, b);
+    /// <returns>The squared length.</returns>
+    public static double Equation22(TripletState state, double b) => AnchorSquare(state, b, b);
 
-    /// <summary>(22), corrected: |a'| = sqrt((21) + b^2 (1 - gamma^2)(1 - S_ap^2)).</summary>
-    /// <param name="state">S_ap, S_an, gamma.</param>
-    /// <param name="b">The weight b.</param>
-    /// <returns>The length.</returns>
-    public static double Equation22(TripletState state, double b) => AnchorNorm(state, b);
-
-    /// <summary>(22) with one gamma for both parts, as the notes on the source report it: the orthogonal part is b^2 gamma^2 (1 - S_ap^2).</summary>
-    /// <remarks>Right only where gamma^2 = 1/2, b = 0 or p is parallel to a.</remarks>
-    /// <param name="state">S_ap, S_an, gamma.</param>
-    /// <param name="b">The weight b.</param>
-    /// <returns>The length that this reading gives.</returns>
-    public static double Equation22AsPrinted(TripletState state, double b)
-    {
-        double across = b * state.Gamma * state.PositiveSine;
-        return Math.Sqrt(AnchorInPlane(state, b) + (across * across));
-    }
-
-    /// <summary>(22) as in the authors' public notebook, which multiplies (1 - gamma^2) twice: wrong for 0 &lt; |gamma| &lt; 1.</summary>
-    /// <param name="state">S_ap, S_an, gamma.</param>
-    /// <param name="b">The weight b.</param>
-    /// <returns>The length that the notebook computes.</returns>
-    public static double Equation22AsInNotebook(TripletState state, double b)
-    {
-        double across = b * (1 - (state.Gamma * state.Gamma)) * state.PositiveSine;
-        return Math.Sqrt(AnchorInPlane(state, b) + (across * across));
-    }
-
-    /// <summary>The whole step from (17)-(22).</summary>
+    /// <summary>The whole step from (7), (8), (20)-(22).</summary>
     /// <param name="state">S_ap, S_an, gamma.</param>
     /// <param name="rate">The learning rate, at least 0.</param>
     /// <returns>The outcome.</returns>
@@ -88,24 +61,22 @@ public static class FirstOrderEquations
         double b = Weight(state, rate);
         return UpdateOutcome.From(
             state,
-            Equation17(state, b),
-            Equation18(state, b),
-            Equation22(state, b),
-            Equation19(state, b),
-            Equation20(state, b)
+            Equation7(state, b),
+            Equation8(state, b),
+            Math.Sqrt(Equation22(state, b)),
+            Math.Sqrt(Equation20(state, b)),
+            Math.Sqrt(Equation21(state, b))
         );
     }
 
-    internal static double AnchorNorm(TripletState state, double b)
+    /// <summary>|a'|^2 of a' = a + B p - E q as (22), (27) and (37) split it: along a, in the plane of a and p, and orthogonal to that plane.</summary>
+    internal static double AnchorSquare(TripletState state, double pull, double push)
     {
-        double sine = b * state.PositiveSine;
-        return Math.Sqrt(AnchorInPlane(state, b) + ((1 - (state.Gamma * state.Gamma)) * sine * sine));
+        double along = 1 + (pull * state.Sap) - (push * state.San);
+        double inPlane = (pull * state.PositiveSine) - (state.Gamma * push * state.NegativeSine);
+        double across = push * Math.Sqrt((1 - state.Gamma) * (1 + state.Gamma)) * state.NegativeSine;
+        return (along * along) + (inPlane * inPlane) + (across * across);
     }
 
-    internal static double AnchorInPlane(TripletState state, double b)
-    {
-        double along = 1 + (b * state.Sap) - (b * state.San);
-        double inPlane = b * ((state.Gamma * state.PositiveSine) - state.NegativeSine);
-        return (along * along) + (inPlane * inPlane);
-    }
+    internal static double SumOfSquares(double x, double y) => (x * x) + (y * y);
 }

@@ -2,7 +2,8 @@ using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Triplets;
 
-/// <summary>Three unit vectors a, p, q up to rotation: their cosines S_ap, S_an and the twist gamma between p and q around a; [ETL].</summary>
+/// <summary>Three unit vectors a, p, q up to rotation: their cosines S_ap, S_an and gamma, the cosine of the angle between p and q seen from a; (19) of [ETL].</summary>
+/// <remarks>Vectors in one plane have gamma = 1 (p and q on one side of a) or -1 (a between them); section 4 of the source names only 1.</remarks>
 public readonly record struct TripletState
 {
     /// <summary>Makes a state.</summary>
@@ -32,7 +33,7 @@ public readonly record struct TripletState
     /// <summary>The length of the part of q orthogonal to a, sqrt(1 - S_an^2).</summary>
     public double NegativeSine => Math.Sqrt((1 - San) * (1 + San));
 
-    /// <summary>S_pq = S_ap S_an + gamma sqrt(1 - S_ap^2) sqrt(1 - S_an^2).</summary>
+    /// <summary>(19): S_pn = S_ap S_an + gamma sqrt(1 - S_ap^2) sqrt(1 - S_an^2).</summary>
     public double Spn => (Sap * San) + (Gamma * PositiveSine * NegativeSine);
 
     /// <summary>The state of three vectors of any length above 0. gamma is 0 by convention where p or q is parallel to a.</summary>

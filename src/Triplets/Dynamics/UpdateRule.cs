@@ -46,7 +46,7 @@ public abstract class UpdateRule
     private protected abstract UpdateCoefficients Coefficients(TripletState state, double rate);
 }
 
-/// <summary>max(0, |a-p|^2 - |a-q|^2 + margin) on its active side: b = 2 rate.</summary>
+/// <summary>max(0, |a-p|^2 - |a-q|^2 + margin) on its active side, (28)-(34): b = 2 rate.</summary>
 internal sealed class VanillaRule : UpdateRule
 {
     public override string Name => "vanilla";
@@ -55,7 +55,7 @@ internal sealed class VanillaRule : UpdateRule
         new(1 - (2 * rate), 1 + (2 * rate), 2 * rate, 2 * rate);
 }
 
-/// <summary>NCA: b = rate e^S_an / (e^S_ap + e^S_an).</summary>
+/// <summary>NCA, (1), (4)-(6): b = rate e^S_an / (e^S_ap + e^S_an).</summary>
 internal sealed class FirstOrderRule : UpdateRule
 {
     public override string Name => "first-order";
@@ -67,7 +67,7 @@ internal sealed class FirstOrderRule : UpdateRule
     }
 }
 
-/// <summary>Second order: b from the exponents S_ap - S_ap^2/2 and S_an^2/2, times w_ap = 1 - S_ap and w_an = S_an.</summary>
+/// <summary>Second order, (13)-(16): b from the exponents S_ap - S_ap^2/2 and S_an^2/2, times w_ap = 1 - S_ap and w_an = S_an.</summary>
 internal sealed class SecondOrderRule : UpdateRule
 {
     public override string Name => "second-order";
@@ -75,7 +75,7 @@ internal sealed class SecondOrderRule : UpdateRule
     private protected override UpdateCoefficients Coefficients(TripletState state, double rate)
     {
         double b = SecondOrderEquations.Weight(state, rate);
-        return new UpdateCoefficients(1, 1, b * (1 - state.Sap), b * state.San);
+        return new UpdateCoefficients(1, 1, SecondOrderEquations.Pull(state, b), SecondOrderEquations.Push(state, b));
     }
 }
 
