@@ -1,7 +1,10 @@
-; Classes of 2 and 2 points. If G is separated and d_haus(F,G) <= t, some re-assignment s of the points of G within
-;   their classes is separated and moves no point of F further than t. r_i_j = |p_i - g_j|, g_i_j = |g_i - g_j|.
-; Source: docs/mathematics.md, section 2; (23) of [IAT] for the infimum
-; Expected answer: unsat
+; id: haus-infimum-is-displacement-2-2
+; statement: Classes of 2 and 2 points. If G is separated and d_haus(F,G) <= t, some re-assignment s of the points of
+;   G within their classes is separated and moves no point of F further than t. r_i_j = |p_i - g_j|, g_i_j = |g_i -
+;   g_j|.
+; source: docs/mathematics.md, section 2; (23) of [IAT] for the infimum
+; control: without the hypothesis: G is Triplet-Separated
+; answers: unsat to the lemma; after (reset) sat to the control
 (set-logic QF_LRA)
 (declare-const g_1_2 Real)
 (declare-const g_1_3 Real)
@@ -35,6 +38,51 @@
 (assert (<= 0.0 r_4_4))
 ; hypothesis: G is Triplet-Separated
 (assert (and (<= g_1_2 g_1_3) (<= g_1_2 g_1_4) (<= g_1_2 g_2_3) (<= g_1_2 g_2_4) (<= g_3_4 g_1_3) (<= g_3_4 g_2_3) (<= g_3_4 g_1_4) (<= g_3_4 g_2_4)))
+; hypothesis: the Hausdorff distance of each class is at most t
+(assert (or (<= r_1_1 t) (<= r_1_2 t)))
+(assert (or (<= r_2_1 t) (<= r_2_2 t)))
+(assert (or (<= r_3_3 t) (<= r_3_4 t)))
+(assert (or (<= r_4_3 t) (<= r_4_4 t)))
+(assert (or (<= r_1_1 t) (<= r_2_1 t)))
+(assert (or (<= r_1_2 t) (<= r_2_2 t)))
+(assert (or (<= r_3_3 t) (<= r_4_3 t)))
+(assert (or (<= r_3_4 t) (<= r_4_4 t)))
+; the conclusion, negated
+(assert (not (or (and (<= r_1_1 t) (<= r_2_1 t) (<= r_3_3 t) (<= r_4_3 t) true) (and (<= r_1_1 t) (<= r_2_1 t) (<= r_3_3 t) (<= r_4_4 t) (and (<= g_3_4 g_1_3) (<= g_3_4 g_1_3) (<= g_3_4 g_1_4) (<= g_3_4 g_1_4))) (and (<= r_1_1 t) (<= r_2_1 t) (<= r_3_4 t) (<= r_4_3 t) (and (<= g_3_4 g_1_4) (<= g_3_4 g_1_4) (<= g_3_4 g_1_3) (<= g_3_4 g_1_3))) (and (<= r_1_1 t) (<= r_2_1 t) (<= r_3_4 t) (<= r_4_4 t) true) (and (<= r_1_1 t) (<= r_2_2 t) (<= r_3_3 t) (<= r_4_3 t) (and (<= g_1_2 g_1_3) (<= g_1_2 g_1_3) (<= g_1_2 g_2_3) (<= g_1_2 g_2_3))) (and (<= r_1_1 t) (<= r_2_2 t) (<= r_3_3 t) (<= r_4_4 t) (and (<= g_1_2 g_1_3) (<= g_1_2 g_1_4) (<= g_1_2 g_2_3) (<= g_1_2 g_2_4) (<= g_3_4 g_1_3) (<= g_3_4 g_2_3) (<= g_3_4 g_1_4) (<= g_3_4 g_2_4))) (and (<= r_1_1 t) (<= r_2_2 t) (<= r_3_4 t) (<= r_4_3 t) (and (<= g_1_2 g_1_4) (<= g_1_2 g_1_3) (<= g_1_2 g_2_4) (<= g_1_2 g_2_3) (<= g_3_4 g_1_4) (<= g_3_4 g_2_4) (<= g_3_4 g_1_3) (<= g_3_4 g_2_3))) (and (<= r_1_1 t) (<= r_2_2 t) (<= r_3_4 t) (<= r_4_4 t) (and (<= g_1_2 g_1_4) (<= g_1_2 g_1_4) (<= g_1_2 g_2_4) (<= g_1_2 g_2_4))) (and (<= r_1_2 t) (<= r_2_1 t) (<= r_3_3 t) (<= r_4_3 t) (and (<= g_1_2 g_2_3) (<= g_1_2 g_2_3) (<= g_1_2 g_1_3) (<= g_1_2 g_1_3))) (and (<= r_1_2 t) (<= r_2_1 t) (<= r_3_3 t) (<= r_4_4 t) (and (<= g_1_2 g_2_3) (<= g_1_2 g_2_4) (<= g_1_2 g_1_3) (<= g_1_2 g_1_4) (<= g_3_4 g_2_3) (<= g_3_4 g_1_3) (<= g_3_4 g_2_4) (<= g_3_4 g_1_4))) (and (<= r_1_2 t) (<= r_2_1 t) (<= r_3_4 t) (<= r_4_3 t) (and (<= g_1_2 g_2_4) (<= g_1_2 g_2_3) (<= g_1_2 g_1_4) (<= g_1_2 g_1_3) (<= g_3_4 g_2_4) (<= g_3_4 g_1_4) (<= g_3_4 g_2_3) (<= g_3_4 g_1_3))) (and (<= r_1_2 t) (<= r_2_1 t) (<= r_3_4 t) (<= r_4_4 t) (and (<= g_1_2 g_2_4) (<= g_1_2 g_2_4) (<= g_1_2 g_1_4) (<= g_1_2 g_1_4))) (and (<= r_1_2 t) (<= r_2_2 t) (<= r_3_3 t) (<= r_4_3 t) true) (and (<= r_1_2 t) (<= r_2_2 t) (<= r_3_3 t) (<= r_4_4 t) (and (<= g_3_4 g_2_3) (<= g_3_4 g_2_3) (<= g_3_4 g_2_4) (<= g_3_4 g_2_4))) (and (<= r_1_2 t) (<= r_2_2 t) (<= r_3_4 t) (<= r_4_3 t) (and (<= g_3_4 g_2_4) (<= g_3_4 g_2_4) (<= g_3_4 g_2_3) (<= g_3_4 g_2_3))) (and (<= r_1_2 t) (<= r_2_2 t) (<= r_3_4 t) (<= r_4_4 t) true))))
+(check-sat)
+(reset)
+; the control
+(set-logic QF_LRA)
+(declare-const g_1_2 Real)
+(declare-const g_1_3 Real)
+(declare-const g_1_4 Real)
+(declare-const g_2_3 Real)
+(declare-const g_2_4 Real)
+(declare-const g_3_4 Real)
+(declare-const r_1_1 Real)
+(declare-const r_1_2 Real)
+(declare-const r_2_1 Real)
+(declare-const r_2_2 Real)
+(declare-const r_3_3 Real)
+(declare-const r_3_4 Real)
+(declare-const r_4_3 Real)
+(declare-const r_4_4 Real)
+(declare-const t Real)
+; hypothesis: distances are not negative
+(assert (<= 0.0 g_1_2))
+(assert (<= 0.0 g_1_3))
+(assert (<= 0.0 g_1_4))
+(assert (<= 0.0 g_2_3))
+(assert (<= 0.0 g_2_4))
+(assert (<= 0.0 g_3_4))
+(assert (<= 0.0 r_1_1))
+(assert (<= 0.0 r_1_2))
+(assert (<= 0.0 r_2_1))
+(assert (<= 0.0 r_2_2))
+(assert (<= 0.0 r_3_3))
+(assert (<= 0.0 r_3_4))
+(assert (<= 0.0 r_4_3))
+(assert (<= 0.0 r_4_4))
 ; hypothesis: the Hausdorff distance of each class is at most t
 (assert (or (<= r_1_1 t) (<= r_1_2 t)))
 (assert (or (<= r_2_1 t) (<= r_2_2 t)))

@@ -8,70 +8,72 @@ public static class ClaimDocument
 {
     private static readonly Dictionary<string, string> Sources = new(StringComparer.Ordinal)
     {
-        ["IAT"] = "Claims of [IAT]",
+        ["IAT"] = "[IAT]",
+        ["ETL"] = "[ETL]",
+        ["GEO"] = "[GEO]",
         ["own"] = "This project's own statements",
-        ["ETL"] = "Claims of [ETL]",
-        ["GEO"] = "Claims of [GEO]",
         ["heard"] = "Heard, without a source",
     };
 
+    private const string Opening = """
+        # Claims
+
+        Generated from `experiments/Claims`, a file a section of a source, in the order of the print; a test keeps this page current (after a change run
+        `ISOTRIPLET_WRITE_DOCS=1 ./test IsoTriplet.Tests.Claims.Ledger.LedgerTests`). Sources: [references.md](references.md). Proofs in words:
+        [mathematics.md](mathematics.md). What of the sources has no claim, and one table a theorem: [coverage.md](coverage.md).
+
+        `./isotriplet claims check` judges every claim, breaks each on purpose and says whether the verdict flipped; `claims check NAME` takes claims and the
+        scripts of `proofs/` by name; `--certificates DIR` writes what the verdict rests on.
+
+        A verdict names its evidence. **Proved**: in the generality of the statement, by Coq's kernel (`kernel`), by a numbered theorem of mathematics.md with a
+        check that runs here (`written`), by z3 where the script is the whole statement (`z3`), or by certificates where something is said to exist. **Holds**:
+        nothing spoke against it: 1,000 instances, z3 at a size that is named, or training runs whose 95 % interval lies on the claim's side. **Refuted**: a
+        counterexample with a certificate, in exact fractions, or kept runs by a rule. **Vacuous**: true for want of content. **Undecided**: nothing here decides
+        it; its evidence says what would. Ids that begin with `own-` are statements of this project and never count as slips of a source.
+        """;
+
     /// <summary>The whole document.</summary>
-    /// <param name="claims">The ledger.</param>
+    /// <param name="sections">The ledger.</param>
     /// <returns>Markdown.</returns>
-    public static string Write(IReadOnlyList<Claim> claims)
+    public static string Write(IReadOnlyList<ClaimSection> sections)
     {
-        ArgumentNullException.ThrowIfNull(claims);
+        ArgumentNullException.ThrowIfNull(sections);
         StringBuilder text = new();
-        text.AppendLine("# Claims")
-            .AppendLine()
-            .AppendLine(
-                "Generated from `experiments/Claims`; a test keeps it current. After a change run the tests once with `ISOTRIPLET_WRITE_DOCS=1`. Sources:"
-            )
-            .AppendLine("[references.md](references.md). Proofs in words: [mathematics.md](mathematics.md).")
-            .AppendLine()
-            .AppendLine(
-                "`./isotriplet claims check` judges every claim and prints the verdict with its evidence; `claims check ID --certificates DIR` writes what"
-            )
-            .AppendLine(
-                "the verdict rests on. A Refuted comes with certificates that `certificate verify` accepts, or with two embeddings that `compare` measures,"
-            )
-            .AppendLine(
-                "or with a state and both sides in exact fractions, or with a proof of the opposite, or, where it speaks of training, with recorded runs that the"
-            )
-            .AppendLine("named command repeats and a rule that was set before them; a Proved with files in `proofs/` that z3 answers by")
-            .AppendLine(
-                "itself, or with certificates. Holds means: at least 1,000 instances, none against; of measured training runs: the 95 % interval lies on the claim's side."
-            )
-            .AppendLine()
-            .AppendLine("| verdict expected | claims |")
-            .AppendLine("|---|---|");
-        foreach (IGrouping<Verdict, Claim> group in claims.GroupBy(c => c.Expected).OrderBy(g => g.Key))
+        text.AppendLine(Opening).AppendLine().AppendLine("| verdict expected | claims |").AppendLine("|---|---|");
+        foreach (IGrouping<Verdict, Claim> group in sections.SelectMany(s => s.Claims).GroupBy(c => c.Expected).OrderBy(g => g.Key))
         {
             text.AppendLine($"| {group.Key} | {group.Count()} |");
         }
-        foreach (IGrouping<string, Claim> group in claims.GroupBy(c => c.Source, StringComparer.Ordinal))
+        foreach (IGrouping<string, ClaimSection> source in sections.GroupBy(s => s.Source, StringComparer.Ordinal))
         {
-            text.AppendLine().AppendLine($"## {Sources.GetValueOrDefault(group.Key, group.Key)}");
-            foreach (Claim claim in group)
+            text.AppendLine().AppendLine($"## {Sources.GetValueOrDefault(source.Key, source.Key)}");
+            foreach (ClaimSection section in source)
             {
-                Append(text, claim);
+                text.AppendLine().AppendLine($"### {section.Title}");
+                foreach (Claim claim in section.Claims)
+                {
+                    Append(text, claim);
+                }
             }
         }
         return text.ToString().ReplaceLineEndings("\n");
     }
 
-    private static void Append(StringBuilder text, Claim claim) =>
+    private static void Append(StringBuilder text, Claim claim)
+    {
         text.AppendLine()
-            .AppendLine($"### {claim.Id}")
+            .AppendLine($"#### {claim.Id}")
             .AppendLine()
-            .AppendLine(
-                $"*{claim.Locator}* - expected **{claim.Expected}**{(claim.Slow ? " (slow: checked by name or with `--slow`)" : "")}"
-            )
+            .AppendLine($"*{claim.Locator}* - **{claim.Expected}**{(claim.Slow ? " (slow: checked by name or with `--slow`)" : "")}")
             .AppendLine()
             .AppendLine(claim.Statement)
-            .AppendLine()
-            .AppendLine($"- Hypotheses: {claim.Hypotheses}")
-            .AppendLine($"- Relation: `{claim.Relation}`")
-            .AppendLine($"- Reason: {claim.Reason}")
-            .AppendLine($"- Evidence: {claim.Evidence.Description}");
+            .AppendLine();
+        if (claim.Hypotheses.Length > 0)
+        {
+            text.AppendLine($"- Hypotheses: {claim.Hypotheses}");
+        }
+        text.AppendLine($"- Computed: `{claim.Relation}`")
+            .AppendLine($"- Why: {claim.Reason}")
+            .AppendLine($"- Evidence ({claim.Evidence.Kind.ToString().ToLowerInvariant()}): {claim.Evidence.Description}");
+    }
 }

@@ -25,7 +25,7 @@ public static class ClaimsCommand
     {
         Argument<string[]> ids = new("ID")
         {
-            Description = "claims to check; none: all but the slow ones",
+            Description = "claims, or scripts of proofs/ by name; none: all claims but the slow ones",
             Arity = ArgumentArity.ZeroOrMore,
         };
         Option<int> instances = OptionWith.Default(
@@ -124,6 +124,12 @@ public static class ClaimsCommand
             text.WriteLine($"    {e.Relation}");
             text.WriteLine($"    {e.Evidence}");
             text.WriteLine($"    {e.Worst}");
+            if (e.Control is not null)
+            {
+                text.WriteLine(
+                    $"    control {(e.ControlFlipped switch { true => "flipped", false => "DID NOT FLIP", null => "not run" })}: {e.Control}"
+                );
+            }
             foreach (string file in e.Certificates.Concat(e.Cases))
             {
                 text.WriteLine($"    -> {file}");

@@ -1,7 +1,8 @@
-; REFUTED: for a given Triplet-Separated G, d_iso(F,G) <= 2 d_haus(F,G).
-; Source: docs/mathematics.md, section 3; (27) of [IAT] read without the infimum
-; Classes of the points 1..3: 0 0 1; p are the points of F, g those of G, on a line.
-; Expected answer: sat
+; id: iso-at-most-twice-haus-for-a-given-embedding
+; statement: for a given Triplet-Separated G, d_iso(F,G) <= 2 d_haus(F,G).
+; source: docs/mathematics.md, section 3; (27) of [IAT] read without the infimum
+; classes: 0 0 1
+; answers: sat, with a model: p1, p2, ... are the points of F on a line, g1, g2, ... those of G
 (set-logic QF_LRA)
 (declare-const p1 Real)
 (declare-const g1 Real)

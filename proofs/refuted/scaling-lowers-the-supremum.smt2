@@ -1,8 +1,9 @@
-; REFUTED: if the supremum of |D_ij - G_ij| is positive, some scaled copy of G has a smaller one. A supremum reached
+; id: scaling-lowers-the-supremum
+; statement: if the supremum of |D_ij - G_ij| is positive, some scaled copy of G has a smaller one. A supremum reached
 ;   with both signs, at pairs that are not repeated points, grows under every scaling.
-; Source: docs/mathematics.md, section 7.4; the argument attributed to Appendix A of [IAT]
-; Classes of the points 1..4: 0 0 1 1; p are the points of F, g those of G, on a line.
-; Expected answer: sat
+; source: docs/mathematics.md, section 7.4; the argument attributed to Appendix A of [IAT]
+; classes: 0 0 1 1
+; answers: sat, with a model: p1, p2, ... are the points of F on a line, g1, g2, ... those of G
 (set-logic QF_LRA)
 (declare-const p1 Real)
 (declare-const g1 Real)

@@ -21,9 +21,12 @@ public static class SoftMarginBreaksGradients
                 "The weight is the logistic function on [-2, 2]: between 0.119 and 0.881 (own-soft-margin-weight). It"
                 + " cannot fade; what can fade is the chord's own slope, at antipodes (geo-no-pull-between-antipodes). "
                 + "It does not vanish on separated triples either, which is another matter.",
-            Evidence = new DisproofEvidence(
+            Evidence = new ProofEvidence(
                 "Chords lie in [0, 2], so x >= -2 and e^-x <= e^2 < 8; hence 1/(1 + e^-x) > 1/9.",
                 "heard-soft-margin-weight"
-            ),
+            )
+            {
+                Opposite = true,
+            },
         };
 }

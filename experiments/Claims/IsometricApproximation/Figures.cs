@@ -26,6 +26,13 @@ internal static class Figures
         where labels[q] != labels[a]
         select (a, p, q);
 
+    /// <summary>All pairs of an anchor and a negative.</summary>
+    public static IEnumerable<(int A, int Q)> Negatives(Labels labels) =>
+        from a in Enumerable.Range(0, labels.Count)
+        from q in Enumerable.Range(0, labels.Count)
+        where labels[q] != labels[a]
+        select (a, q);
+
     /// <summary>d_iso(F, G) over all pairs, or over those that are kept.</summary>
     public static double Iso(Embedding f, Embedding g, Func<int, int, bool>? kept = null) =>
         Pairs(f.Points)

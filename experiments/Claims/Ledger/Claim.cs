@@ -1,59 +1,45 @@
 namespace IsoTriplet.Experiments.Claims.Ledger;
 
 /// <summary>A statement of a source and how it is judged.</summary>
-public sealed record Claim
+/// <param name="Id">Source and number in small letters and hyphens: <c>iat-38</c>. What no source states begins with <c>own-</c>.</param>
+/// <param name="Locator">Equation, theorem, figure or paragraph as the print numbers it.</param>
+/// <param name="Expected">The verdict this project expects.</param>
+public sealed record Claim(string Id, string Locator, Verdict Expected)
 {
-    /// <summary>Short name: source and statement in small letters and hyphens, <c>iat-theorem-3</c>.</summary>
-    public required string Id { get; init; }
+    private readonly string? _source;
 
-    /// <summary>The source as docs/references.md names it: IAT, ETL, GEO, or heard.</summary>
-    public required string Source { get; init; }
+    /// <summary>For <c>new()</c>: goes with the last file of the old form.</summary>
+    public Claim()
+        : this("", "", default) { }
 
-    /// <summary>Equation, theorem, figure or section of the source.</summary>
-    public required string Locator { get; init; }
+    /// <summary>The source, which the id names: IAT, ETL, GEO, own, heard.</summary>
+    public string Source
+    {
+        get => _source ?? (Id.Split('-')[0] is var key && key is "own" or "heard" ? key : key.ToUpperInvariant());
+        init => _source = value;
+    }
 
-    /// <summary>The statement in words.</summary>
+    /// <summary>The statement as the print has it, in symbols, with the words that are part of it ("most", "near", "when").</summary>
     public required string Statement { get; init; }
 
-    /// <summary>What it supposes.</summary>
-    public required string Hypotheses { get; init; }
+    /// <summary>What it supposes beyond that; empty: nothing.</summary>
+    public string Hypotheses { get; init; } = "";
 
-    /// <summary>The statement as a relation: left, relation, right.</summary>
+    /// <summary>What is computed: left, relation, right.</summary>
     public required string Relation { get; init; }
-
-    /// <summary>The verdict this project expects.</summary>
-    public required Verdict Expected { get; init; }
 
     /// <summary>Why, in a sentence; for a false claim, what holds instead.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>How it is judged.</summary>
+    /// <summary>How it is judged, with its negative control.</summary>
     public required IEvidence Evidence { get; init; }
 
     /// <summary>True where judging takes minutes: such a claim is checked only when it is named, or with <c>--slow</c>.</summary>
     public bool Slow { get; init; }
 }
 
-/// <summary>A way of judging a claim, with its own negative control.</summary>
-public interface IEvidence
-{
-    /// <summary>What the verdict rests on, before anything is run: the lemma files, the kind of instances, the certificate.</summary>
-    string Description { get; }
-
-    /// <summary>Judges the claim.</summary>
-    /// <param name="context">Instances, seed, prover.</param>
-    /// <returns>Verdict and evidence.</returns>
-    ClaimResult Judge(ClaimContext context);
-
-    /// <summary>
-    /// The negative control: a hypothesis dropped, or a constant shrunk by 1%. It flips when the broken claim no longer gets the verdict of the true one.
-    /// </summary>
-    /// <param name="context">Instances, seed, prover.</param>
-    /// <returns>What was broken, and whether the verdict flipped.</returns>
-    ControlResult Control(ClaimContext context);
-}
-
-/// <summary>What came of a negative control.</summary>
-/// <param name="Flipped">True when breaking the claim changed its verdict, as it must.</param>
-/// <param name="Change">What was broken.</param>
-public sealed record ControlResult(bool Flipped, string Change);
+/// <summary>The claims of one section of a source, in the order of the print.</summary>
+/// <param name="Source">The key of docs/references.md, or own.</param>
+/// <param name="Title">The section's title in the print.</param>
+/// <param name="Claims">Its claims.</param>
+public sealed record ClaimSection(string Source, string Title, IReadOnlyList<Claim> Claims);

@@ -7,8 +7,11 @@ namespace IsoTriplet.Experiments.Claims.Ledger;
 /// <param name="cancel">Set by Ctrl-C.</param>
 public sealed class ClaimRunner(ClaimSettings settings, CancellationToken cancel = default)
 {
-    private readonly InstanceBank _bank = new();
     private readonly Z3Prover _prover = new();
+    private InstanceBank _bank = new();
+
+    /// <summary>A runner of other settings that shares the instances already made.</summary>
+    public ClaimRunner With(ClaimSettings other) => new(other, cancel) { _bank = _bank };
 
     /// <summary>Judges one claim. Without z3 a proof is undecided, and says what is missing.</summary>
     /// <param name="claim">The claim.</param>
@@ -33,7 +36,14 @@ public sealed class ClaimRunner(ClaimSettings settings, CancellationToken cancel
     public ControlResult Control(Claim claim)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        return claim.Evidence.Control(Context(claim, null));
+        try
+        {
+            return claim.Evidence.Control(Context(claim, null));
+        }
+        catch (ProverMissingException missing)
+        {
+            return new ControlResult(null, missing.Message);
+        }
     }
 
     private ClaimContext Context(Claim claim, Action<int, int>? progress) =>

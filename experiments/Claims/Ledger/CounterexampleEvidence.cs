@@ -13,6 +13,8 @@ public sealed record CounterexampleEvidence(string Argument, Func<ClaimContext, 
     public double TrueFactor { get; init; } = 2;
 
     /// <inheritdoc/>
+    public EvidenceKind Kind => EvidenceKind.Certificate;
+
     public string Description => $"a counterexample with certificates: {Argument}";
 
     /// <inheritdoc/>

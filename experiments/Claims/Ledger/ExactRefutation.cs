@@ -16,6 +16,8 @@ public sealed record ExactRefutation(string Argument, Func<ExactFigures> Claimed
     public Func<Instance?> Embedding { get; init; } = static () => null;
 
     /// <summary>What the verdict rests on.</summary>
+    public EvidenceKind Kind => EvidenceKind.Exact;
+
     public string Description => $"a counterexample in exact arithmetic: {Argument}";
 
     /// <inheritdoc/>

@@ -26,6 +26,8 @@ public sealed record InstanceEvidence(InstanceSource Stream, Func<Instance, Judg
     public Func<Instance, IReadOnlyList<NamedCertificate>> Certificates { get; init; } = static _ => [];
 
     /// <inheritdoc/>
+    public EvidenceKind Kind => EvidenceKind.Instances;
+
     public string Description =>
         $"instances: {Stream.What}{(Made.Count > 0 ? $", and {Made.Count} made for it" : "")}; judged from intervals";
 

@@ -11,6 +11,9 @@ public readonly record struct Judgement((double Lower, double Upper) Left, (doub
     /// <returns>The judgement.</returns>
     public static Judgement Exact(double left, double right) => new((left, left), (right, right));
 
+    /// <summary>A relation that has no sides: 0 &lt;= 1/2 where it is true, 1 &lt;= 1/2 where it is not.</summary>
+    public static Judgement Truth(bool holds) => Exact(holds ? 0 : 1, 0.5);
+
     /// <summary>True when left &lt;= (1 + slack) right for every value in the intervals.</summary>
     /// <param name="slack">Relative rounding allowance.</param>
     public bool Supports(double slack) => Left.Upper <= Widen(Right.Lower, slack);

@@ -19,6 +19,8 @@ public sealed record ModelEvidence(
     public required string TrueStatement { get; init; }
 
     /// <inheritdoc/>
+    public EvidenceKind Kind => EvidenceKind.Certificate;
+
     public string Description => $"a model of proofs/refuted/{Refutation}.smt2, measured as an embedding; G's separation has a certificate";
 
     /// <inheritdoc/>
@@ -54,8 +56,8 @@ public sealed record ModelEvidence(
     private Instance? Find(ClaimContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        SmtRefutation step = ProofLibrary.Refutations.First(r => r.Id == Refutation);
-        if (context.Prover.Ask(step.Script(), context.Cancel).Model is not { } model)
+        SmtRefutation step = ProofFolder.Refutations.First(r => r.Id == Refutation);
+        if (context.Prover.Ask(step.Script, context.Cancel).Model is not { } model)
         {
             return null;
         }

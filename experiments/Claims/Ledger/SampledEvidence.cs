@@ -12,6 +12,8 @@ public sealed record SampledEvidence(string What, Func<Random, SampledCase> Draw
     public IReadOnlyList<SampledCase> Made { get; init; } = [];
 
     /// <summary>What the verdict rests on.</summary>
+    public EvidenceKind Kind => EvidenceKind.Instances;
+
     public string Description => $"cases: {What}{(Made.Count > 0 ? $", and {Made.Count} made for it" : "")}";
 
     /// <inheritdoc/>

@@ -41,7 +41,17 @@ public sealed record ClaimsReport(IReadOnlyList<ClaimsReport.Entry> Claims)
         string Evidence,
         IReadOnlyList<string> Certificates,
         IReadOnlyList<string> Cases
-    );
+    )
+    {
+        /// <summary>What the verdict rests on: kernel, written, z3, z3atsize, certificate, exact, computed, instances, runs, none.</summary>
+        public string EvidenceKind { get; init; } = "";
+
+        /// <summary>Whether the negative control flipped the verdict; null where the claim was not checked, or where nothing is computed.</summary>
+        public bool? ControlFlipped { get; init; }
+
+        /// <summary>How the control broke the claim.</summary>
+        public string? Control { get; init; }
+    }
 
     /// <summary>A claim that was not checked.</summary>
     /// <param name="claim">The claim.</param>
@@ -55,15 +65,20 @@ public sealed record ClaimsReport(IReadOnlyList<ClaimsReport.Entry> Claims)
     /// <summary>A claim with its verdict.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="result">What came of it.</param>
+    /// <param name="control">What came of its control; null where none was run.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="files">Certificates and cases as written, or named.</param>
     /// <returns>The entry.</returns>
-    public static Entry Checked(Claim claim, ClaimResult result, int seed, ClaimFiles files)
+    public static Entry Checked(Claim claim, ClaimResult result, ControlResult? control, int seed, ClaimFiles files)
     {
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(files);
-        return Make(claim, result, seed, result.Evidence, files.Certificates, files.Cases);
+        return Make(claim, result, seed, result.Evidence, files.Certificates, files.Cases) with
+        {
+            ControlFlipped = control?.Flipped,
+            Control = control?.Change,
+        };
     }
 
     /// <summary>The exit code of a check.</summary>
@@ -112,7 +127,10 @@ public sealed record ClaimsReport(IReadOnlyList<ClaimsReport.Entry> Claims)
             evidence,
             certificates,
             cases
-        );
+        )
+        {
+            EvidenceKind = claim.Evidence.Kind.ToString().ToLowerInvariant(),
+        };
 
     private static string Name(Verdict verdict) => verdict.ToString().ToLowerInvariant();
 }

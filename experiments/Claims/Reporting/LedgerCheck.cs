@@ -7,6 +7,9 @@ public static class LedgerCheck
 {
     private const int ProgressEvery = 250;
 
+    // Controls have their tight configurations at hand: few instances are enough.
+    private const int ControlInstances = 120;
+
     /// <summary>Judges claims.</summary>
     /// <param name="claims">The claims.</param>
     /// <param name="settings">Instances and seed.</param>
@@ -26,6 +29,7 @@ public static class LedgerCheck
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(progress);
         ClaimRunner runner = new(settings, cancel);
+        ClaimRunner controls = runner.With(settings with { Instances = Math.Min(settings.Instances, ControlInstances) });
         List<CheckedClaim> found = [];
         foreach (Claim claim in claims)
         {
@@ -33,7 +37,8 @@ public static class LedgerCheck
             ClaimResult result = runner.Judge(claim, Instances);
             cancel.ThrowIfCancellationRequested();
             ClaimFiles files = ClaimFiles.Write(claim.Id, result, certificates);
-            found.Add(new CheckedClaim(claim, result, ClaimsReport.Checked(claim, result, settings.Seed, files)));
+            ControlResult? control = settings.Only is null ? controls.Control(claim) : null;
+            found.Add(new CheckedClaim(claim, result, ClaimsReport.Checked(claim, result, control, settings.Seed, files)));
         }
         return found;
 

@@ -58,7 +58,7 @@ public sealed class EvidenceTests
 
     [Fact]
     public void InstanceControl_RelationWithRoom_DoesNotFlip() =>
-        Assert.False(new InstanceEvidence(Source, _ => Judgement.Exact(1, 2)).Control(Context(10)).Flipped);
+        Assert.Equal(false, new InstanceEvidence(Source, _ => Judgement.Exact(1, 2)).Control(Context(10)).Flipped);
 
     [Fact]
     public void Counterexample_CertificateTampered_IsNotRefuted()
@@ -90,5 +90,33 @@ public sealed class EvidenceTests
         ProofEvidence evidence = new("", "quadrilateral-inequality");
         ClaimContext context = new("x", new ClaimSettings(), new Z3Prover("no-such-prover"), TestContext.Current.CancellationToken);
         Assert.Contains("z3", Assert.Throws<ProverMissingException>(() => evidence.Judge(context)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WrittenProof_OfATheoremThatIsThere_IsProved()
+    {
+        InstanceEvidence holds = new(Source, _ => Judgement.Exact(1, 1));
+        Assert.Equal(Verdict.Proved, new WrittenProof("Theorem 5.2", holds).Judge(Context()).Verdict);
+        Assert.Equal(Verdict.Undecided, new WrittenProof("Theorem 99.9", holds).Judge(Context()).Verdict);
+        Assert.Equal(
+            Verdict.Refuted,
+            new WrittenProof("Theorem 5.2", holds with { Judge = _ => Judgement.Exact(2, 1) }).Judge(Context()).Verdict
+        );
+    }
+
+    [Fact]
+    public void Proof_AtASize_HoldsAndIsNotProved() =>
+        Assert.Equal(
+            Verdict.Holds,
+            new ProofEvidence("", "separation-is-inherited") { Size = "3 + 2 points" }
+                .Judge(Context())
+                .Verdict
+        );
+
+    [Fact]
+    public void NoEvidence_Always_IsUndecidedWithoutAControl()
+    {
+        NoEvidence none = new("a million years");
+        Assert.Equal((Verdict.Undecided, (bool?)null), (none.Judge(Context()).Verdict, none.Control(Context()).Flipped));
     }
 }

@@ -41,12 +41,17 @@ public sealed class ExactEvidenceTests
     {
         ExactRefutation evidence = new("", () => False, "", () => False);
         Assert.Equal(Verdict.Refuted, evidence.Judge(Context()).Verdict);
-        Assert.False(evidence.Control(Context()).Flipped);
+        Assert.Equal(false, evidence.Control(Context()).Flipped);
     }
 
     [Fact]
     public void Disproof_ProvedLemma_Refutes() =>
-        Assert.Equal(Verdict.Refuted, new DisproofEvidence("", "etl-30").Judge(Context()).Verdict);
+        Assert.Equal(
+            Verdict.Refuted,
+            new ProofEvidence("", "etl-30") { Opposite = true }
+                .Judge(Context())
+                .Verdict
+        );
 
     [Fact]
     public void Sampled_OneCaseAgainst_IsRefuted() =>
@@ -61,7 +66,7 @@ public sealed class ExactEvidenceTests
 
     [Fact]
     public void Sampled_ControlWithRoom_DoesNotFlip() =>
-        Assert.False(new SampledEvidence("", r => Below(r, 1), "", r => Below(r, 2)).Control(Context()).Flipped);
+        Assert.Equal(false, new SampledEvidence("", r => Below(r, 1), "", r => Below(r, 2)).Control(Context()).Flipped);
 
     [Fact]
     public void Sampled_ReplayOfOne_IsTheSameCase()

@@ -1,0 +1,70 @@
+using IsoTriplet.Experiments.Claims.Proofs;
+
+namespace IsoTriplet.Tests.Claims.Proofs;
+
+public sealed class ProofFolderTests
+{
+    private const string Negated = "; the conclusion, negated";
+
+    private static readonly Z3Prover Prover = new();
+
+    public static TheoryData<string> Lemmas => [.. ProofFolder.Lemmas.Select(l => l.Id)];
+
+    public static TheoryData<string> Refutations => [.. ProofFolder.Refutations.Select(r => r.Id)];
+
+    private static ProverStatus Ask(string script) => Prover.Ask(script, TestContext.Current.CancellationToken).Status;
+
+    [Theory]
+    [MemberData(nameof(Lemmas))]
+    public void Script_EveryLemma_IsProvedAndItsControlIsNot(string id)
+    {
+        SmtLemma lemma = ProofFolder.Lemma(id);
+        Assert.Equal((ProverStatus.Unsatisfiable, ProverStatus.Satisfiable), (Ask(lemma.Script), Ask(lemma.ControlScript)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lemmas))]
+    public void Script_HypothesesAlone_AreConsistent(string id)
+    {
+        string[] parts = ProofFolder.Lemma(id).Script.Split(Negated);
+        Assert.Equal(2, parts.Length);
+        Assert.Equal(ProverStatus.Satisfiable, Ask(parts[0] + "(check-sat)"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lemmas))]
+    public void ControlScript_OfALemma_DiffersInOneHypothesisOrInTheConclusion(string id)
+    {
+        SmtLemma lemma = ProofFolder.Lemma(id);
+        string[] dropped = [.. Body(lemma.Script).Except(Body(lemma.ControlScript), StringComparer.Ordinal)];
+        string[] added = [.. Body(lemma.ControlScript).Except(Body(lemma.Script), StringComparer.Ordinal)];
+        bool hypothesis = added.Length == 0 && lemma.Control.StartsWith("without the hypothesis", StringComparison.Ordinal);
+        Assert.True(hypothesis || (dropped.Length <= 1 && added.Length == 1), string.Join('\n', [.. dropped, .. added]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Refutations))]
+    public void Script_EveryRefutation_HasAModelWithSeparatedG(string id)
+    {
+        SmtRefutation refutation = ProofFolder.Refutations.Single(r => r.Id == id);
+        (_, double[] g) = refutation.Embeddings(Prover.Ask(refutation.Script, TestContext.Current.CancellationToken).Model!);
+        Assert.True(LineFamily.Hardness(g, refutation.Labels) <= 0);
+    }
+
+    [Fact]
+    public void Lemma_UnknownId_IsRefused() => Assert.Throws<ArgumentException>(() => ProofFolder.Lemma("no-such-lemma"));
+
+    [Theory]
+    [InlineData("; id: x\n; statement: s\n(check-sat)", "source")]
+    [InlineData("; id: y\n; statement: s\n; source: t\n; control: c\n", "'y'")]
+    public void Header_WithAFault_SaysWhichFileAndWhat(string text, string names)
+    {
+        FormatException fault = Assert.Throws<FormatException>(() =>
+            ProofFolder.Header("x.smt2", text, "id", "statement", "source", "control")
+        );
+        Assert.Contains("x.smt2", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(names, fault.Message, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Body(string script) => script.Split('\n').Where(l => l.StartsWith('('));
+}
