@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
 # The training experiments at full size on a machine with a CUDA libtorch and no .NET.
-#   scripts/gpu.sh pack             here: a folder artifacts/gpu with a self-contained binary, the shim's sources, data and libraries; carry it over
-#   artifacts/gpu/gpu.sh run OUT    there: builds the shim against that machine's libtorch and runs on cuda; a finished experiment is not run again
-#   artifacts/gpu/gpu.sh try OUT    there: the same in seconds, to see that it runs
-# LIBTORCH=path names a libtorch, such as an unpacked one or a Python package's torch/; else python3's torch is taken.
-# LIBTORCH=debian takes Debian's (CPU only). DEVICE=cpu runs without CUDA.
+#   scripts/gpu.sh pack             here: artifacts/gpu.tar.xz, a self-contained binary with data and solvers and without libtorch; carry it over, unpack
+#   gpu/gpu.sh run OUT              there: runs on cuda; a finished experiment is not run again
+#   gpu/gpu.sh try OUT              there: the same in seconds, to see that it runs
+# LIBTORCH=path names the folder of a libtorch's libraries (such as an unpacked libtorch/lib); else python3's torch is taken. DEVICE=cpu runs without CUDA.
 set -euo pipefail
 HERE=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 
@@ -14,11 +13,10 @@ pack() {
   pack="$root/artifacts/gpu"
   multiarch=/usr/lib/x86_64-linux-gnu
   rm -rf "$pack"
-  mkdir -p "$pack/src/LibTorch" "$pack/lib" "$pack/data/fashion-mnist"
-  dotnet publish "$root/experiments" -c Release -r linux-x64 --self-contained -p:PublishSingleFile=true -o "$pack/bin" -v quiet --nologo
+  mkdir -p "$pack/lib" "$pack/data/fashion-mnist"
+  dotnet publish "$root/experiments" -c Release -r linux-x64 --self-contained -p:PublishSingleFile=true -p:Tensors=host -o "$pack/bin" -v quiet --nologo
   rm -f "$pack"/bin/*.xml "$pack"/bin/*.pdb
-  cp -r "$root/src/LibTorch/native" "$pack/src/LibTorch/native"
-  cp "$root/scripts/setup.sh" "$HERE/gpu.sh" "$pack/"
+  cp "$HERE/gpu.sh" "$pack/"
   cp /usr/share/datasets/fashion-mnist/*.gz "$pack/data/fashion-mnist/"
   # The letters are an R table, read by Rscript: here they become the text file that the loader reads anywhere.
   Rscript --vanilla -e 'e <- new.env(); load(commandArgs(TRUE)[1], e)
@@ -28,7 +26,8 @@ pack() {
   for name in openblas-openmp/libopenblas.so.0 openblas-openmp/liblapack.so.3 libgfortran.so.5 libquadmath.so.0 libClp.so.1 libCoinUtils.so.3 libnlopt.so.0; do
     [ -e "$multiarch/$name" ] && cp -L "$multiarch/$name" "$pack/lib/"
   done
-  echo "packed: $pack ($(du -sh "$pack" | cut -f1))"
+  XZ_OPT=-T0 tar -C "$root/artifacts" -cJf "$root/artifacts/gpu.tar.xz" gpu
+  echo "packed: $root/artifacts/gpu.tar.xz ($(du -h "$root/artifacts/gpu.tar.xz" | cut -f1), unpacked $(du -sh "$pack" | cut -f1))"
 }
 
 experiments() {
@@ -48,13 +47,10 @@ experiments() {
 }
 
 run() {
-  ROOT=$HERE
-  # shellcheck source=scripts/setup.sh
-  source "$HERE/setup.sh"
-  LIBTORCH=${LIBTORCH:-$(python3 -c 'import os, torch; print(os.path.dirname(torch.__file__))')}
-  [ "$LIBTORCH" = debian ] && unset LIBTORCH || export LIBTORCH
-  export ISOTRIPLET_SHIM="$HERE/artifacts/native/libisotorch.so" LD_LIBRARY_PATH="$HERE/lib:${LD_LIBRARY_PATH:-}"
-  build_shim
+  local libtorch
+  libtorch=${LIBTORCH:-$(python3 -c 'import os, torch; print(os.path.join(os.path.dirname(torch.__file__), "lib"))')}
+  [ -e "$libtorch/libtorch_cpu.so" ] || { echo "gpu.sh: $libtorch has no libtorch_cpu.so; LIBTORCH=path names the folder of a libtorch's libraries" >&2; exit 2; }
+  export LD_LIBRARY_PATH="$libtorch:$HERE/lib:${LD_LIBRARY_PATH:-}"
   experiments "$@"
 }
 

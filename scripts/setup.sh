@@ -13,7 +13,6 @@ declare -A PROBE=(
   [solvers]='/usr/lib/*/openblas-openmp/libopenblas.so.0 /usr/lib/*/libClp.so.1 /usr/lib/*/libnlopt.so.0 /usr/bin/csdp'
   [prover]='/usr/bin/z3'
   [data]='/usr/share/datasets/fashion-mnist /usr/lib/R/site-library/mlbench /usr/bin/Rscript'
-  [torch]='/usr/include/torch/csrc/api/include/torch/torch.h /usr/bin/g++ /usr/lib/*/openblas-openmp/libopenblas.so.0'
   [browser]='/usr/bin/chromium'
   [fonts]='/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf'
   [node]='/usr/bin/npm'
@@ -25,7 +24,6 @@ declare -A PACKAGES=(
   [solvers]='libopenblas0-openmp coinor-libclp1 libnlopt0 coinor-csdp'
   [prover]='z3'
   [data]='dataset-fashion-mnist r-cran-mlbench r-base-core'
-  [torch]='libtorch-dev libopenblas0-openmp g++'
   [browser]='chromium'
   [fonts]='fonts-dejavu-core'
   [node]='nodejs npm'
@@ -77,7 +75,7 @@ build() {
   local project=$1 stamp="$ROOT/artifacts/.built-${1//\//-}"
   command -v dotnet >/dev/null || die "the .NET SDK 10 is needed and 'dotnet' is not on PATH; see README, section Install"
   if [ -e "$stamp" ] && [ -z "$(find "$ROOT" \( -name artifacts -o -name .git -o -name node_modules -o -name out \) -prune -o \
-    \( -name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -name global.json -o -name .editorconfig \) -newer "$stamp" -print -quit)" ]; then
+    \( -name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -name '*.targets' -o -name global.json -o -name .editorconfig \) -newer "$stamp" -print -quit)" ]; then
     return 0
   fi
   mkdir -p "$ROOT/artifacts"
@@ -90,39 +88,6 @@ build() {
       { grep -E 'error|warning' "$log" | sort -u | head -n 20 >&2; die "the build failed; the log is $log"; }
     mv "$started" "$stamp"
   ) 9>"$ROOT/artifacts/.build-lock"
-}
-
-# build_shim: artifacts/native/libisotorch.so from src/LibTorch/native, when a source or the libtorch is another than at the last build.
-# LIBTORCH=path picks a libtorch other than Debian's (a folder with include/ and lib/, such as an unpacked libtorch or a Python package's torch/).
-build_shim() {
-  local sources="$ROOT/src/LibTorch/native" out="$ROOT/artifacts/native" shim="$ROOT/artifacts/native/libisotorch.so" from="${LIBTORCH:-debian}"
-  if [ -e "$shim" ] && [ "$(cat "$out/libtorch" 2>/dev/null)" = "$from" ] && [ -z "$(find "$sources" -newer "$shim" -print -quit)" ]; then
-    return 0
-  fi
-  local flags=(-std=c++20 -O2 -s -fPIC -shared -fvisibility=hidden)
-  if [ "$from" = debian ]; then
-    ensure torch
-    flags+=(-I/usr/include/torch/csrc/api/include)
-  else
-    [ -e "$from/include/ATen/ATen.h" ] && [ -e "$from/lib/libtorch_cpu.so" ] ||
-      die "LIBTORCH=$from is no libtorch: include/ATen/ATen.h and lib/libtorch_cpu.so were expected below it"
-    command -v g++ >/dev/null || die "g++ is needed to build the shim against LIBTORCH=$from"
-    flags+=("-I$from/include" "-I$from/include/torch/csrc/api/include" "-L$from/lib" "-Wl,-rpath,$from/lib")
-    # Older binary distributions of libtorch were built with the old C++ string ABI.
-    grep -q __cxx11 "$from/lib/libc10.so" || flags+=(-D_GLIBCXX_USE_CXX11_ABI=0)
-  fi
-  # Without --no-as-needed the linker drops the CUDA half, and is_available() says false.
-  local libraries=(-ltorch_cpu -lc10)
-  [ -e "$from/lib/libtorch_cuda.so" ] && libraries=(-Wl,--no-as-needed -ltorch -ltorch_cpu -ltorch_cuda -lc10 -lc10_cuda)
-  mkdir -p "$out"
-  (
-    hold_lock
-    say "building the tensor library's shim against libtorch ($from; a quarter of a minute)"
-    g++ "${flags[@]}" "$sources"/*.cpp -o "$shim.new" "${libraries[@]}" >"$out/build.log" 2>&1 9>&- ||
-      { head -n 20 "$out/build.log" >&2; die "the shim does not build; the log is $out/build.log"; }
-    mv "$shim.new" "$shim"
-    printf '%s\n' "$from" >"$out/libtorch"
-  ) 9>"$out/.build-lock"
 }
 
 # install_figure_packages: figures/node_modules as figures/package-lock.json pins it, when missing or older than the lock file

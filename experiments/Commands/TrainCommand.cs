@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Training;
+using IsoTriplet.Training;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Runs;
 

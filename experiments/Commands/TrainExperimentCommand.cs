@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Training;
 using IsoTriplet.Numerics;
+using IsoTriplet.Training;
 
 namespace IsoTriplet.Experiments.Commands;
 

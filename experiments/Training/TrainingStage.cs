@@ -1,4 +1,5 @@
 using IsoTriplet.Experiments.Reproduction;
+using IsoTriplet.Training;
 
 namespace IsoTriplet.Experiments.Training;
 
@@ -9,7 +10,7 @@ public static class TrainingStage
     /// <param name="run">Where to, how large, and who is told; documents of finished experiments are kept when it is cancelled.</param>
     /// <returns>Each document's table.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    /// <exception cref="FileNotFoundException">The tensor library's shim is not built.</exception>
+    /// <exception cref="FileNotFoundException">There is no tensor library.</exception>
     public static StageSummary Run(ReproductionRun run)
     {
         ArgumentNullException.ThrowIfNull(run);

@@ -10,13 +10,12 @@ public sealed class ArrowTests
         {
             { "src/Numerics", [] },
             { "src/Certificates", [] },
-            { "src/LibTorch", [] },
             { "src/Checker", ["Certificates"] },
             { "src/Isometry", ["Numerics"] },
             { "src/Hausdorff", ["Isometry"] },
             { "src/Optimizers", ["Certificates", "Hausdorff"] },
             { "src/Triplets", ["Numerics"] },
-            { "src/Training", ["Hausdorff", "LibTorch", "Triplets"] },
+            { "src/Training", ["Hausdorff", "Triplets"] },
             { "figures", [] },
         };
 

@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using IsoTriplet.Numerics;
 using IsoTriplet.Training.Observation;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace IsoTriplet.Training.Runs;
 
@@ -15,10 +13,11 @@ namespace IsoTriplet.Training.Runs;
 /// <param name="Alarm">The alarm, if raised.</param>
 internal sealed record Checkpoint(string Configuration, long Step, int TotalInARow, long TotalSince, CollapseAlarm? Alarm)
 {
-    private static readonly byte[] Magic = Encoding.ASCII.GetBytes("isotriplet checkpoint 1\n");
+    private static readonly byte[] Family = Encoding.ASCII.GetBytes("isotriplet checkpoint ");
+    private static readonly byte[] Magic = Encoding.ASCII.GetBytes("isotriplet checkpoint 2\n");
 
-    /// <summary>Writes the state and the tensors.</summary>
-    public void Write(string path, IEnumerable<KeyValuePair<string, Tensor>> tensors)
+    /// <summary>Writes the state, network and optimizer included.</summary>
+    public void Write(string path, TrainingStep step)
     {
         using MemoryStream content = new();
         using (BinaryWriter writer = new(content, Encoding.UTF8, leaveOpen: true))
@@ -30,16 +29,7 @@ internal sealed record Checkpoint(string Configuration, long Step, int TotalInAR
             writer.Write(TotalSince);
             writer.Write(Alarm?.Step ?? -1);
             writer.Write(Alarm?.Reason ?? "");
-            KeyValuePair<string, Tensor>[] all = [.. tensors];
-            writer.Write(all.Length);
-            foreach ((string name, Tensor tensor) in all)
-            {
-                using DisposeScope scope = NewDisposeScope();
-                Span<byte> bytes = tensor.detach().cpu().contiguous().bytes;
-                writer.Write(name);
-                writer.Write(bytes.Length);
-                writer.Write(bytes);
-            }
+            step.Save(writer);
         }
         byte[] state = content.ToArray();
         AtomicFile.Write(
@@ -52,9 +42,9 @@ internal sealed record Checkpoint(string Configuration, long Step, int TotalInAR
         );
     }
 
-    /// <summary>Reads the state, and the tensors into those of the same names.</summary>
-    /// <exception cref="InputException">The file is missing, damaged, or of another network.</exception>
-    public static Checkpoint Read(string path, IReadOnlyDictionary<string, Tensor> tensors)
+    /// <summary>Reads the state, and network and optimizer into the step.</summary>
+    /// <exception cref="InputException">The file is missing, damaged, or of another version or network.</exception>
+    public static Checkpoint Read(string path, TrainingStep step)
     {
         if (!File.Exists(path))
         {
@@ -64,7 +54,8 @@ internal sealed record Checkpoint(string Configuration, long Step, int TotalInAR
         int length = all.Length - SHA256.HashSizeInBytes;
         if (length < Magic.Length || !all.AsSpan().StartsWith(Magic))
         {
-            throw new InputException(path, "is not a checkpoint of this program");
+            string what = all.AsSpan().StartsWith(Family) ? "is a checkpoint of another version" : "is not a checkpoint";
+            throw new InputException(path, $"{what} of this program");
         }
         if (!SHA256.HashData(all.AsSpan(0, length)).AsSpan().SequenceEqual(all.AsSpan(length)))
         {
@@ -72,36 +63,18 @@ internal sealed record Checkpoint(string Configuration, long Step, int TotalInAR
         }
         using BinaryReader reader = new(new MemoryStream(all, Magic.Length, length - Magic.Length), Encoding.UTF8);
         string configuration = reader.ReadString();
-        (long step, int inARow, long since) = (reader.ReadInt64(), reader.ReadInt32(), reader.ReadInt64());
+        (long at, int inARow, long since) = (reader.ReadInt64(), reader.ReadInt32(), reader.ReadInt64());
         (long alarmStep, string reason) = (reader.ReadInt64(), reader.ReadString());
-        int count = reader.ReadInt32();
-        if (count != tensors.Count)
+        try
         {
-            throw new InputException(path, $"holds {count} tensors; this network and optimizer have {tensors.Count}");
+            step.Load(reader);
         }
-        for (int k = 0; k < count; k++)
+        catch (Exception e) when (e is EndOfStreamException or ArgumentException)
         {
-            string name = reader.ReadString();
-            byte[] bytes = reader.ReadBytes(reader.ReadInt32());
-            Restore(path, name, bytes, tensors);
+            throw new InputException(path, "is of another network or optimizer", e);
         }
-        return new Checkpoint(configuration, step, inARow, since, alarmStep < 0 ? null : new CollapseAlarm(alarmStep, reason));
-    }
-
-    private static void Restore(string path, string name, byte[] bytes, IReadOnlyDictionary<string, Tensor> tensors)
-    {
-        using DisposeScope scope = NewDisposeScope();
-        using IDisposable still = no_grad();
-        if (!tensors.TryGetValue(name, out Tensor? target))
-        {
-            throw new InputException(path, $"holds '{name}', which this network and optimizer do not have");
-        }
-        if (target.numel() * sizeof(float) != bytes.Length)
-        {
-            throw new InputException(path, $"'{name}' has {bytes.Length} bytes; {target.numel() * sizeof(float)} were expected");
-        }
-        float[] values = new float[target.numel()];
-        Buffer.BlockCopy(bytes, 0, values, 0, bytes.Length);
-        target.copy_(tensor(values, target.shape));
+        return reader.BaseStream.Position == reader.BaseStream.Length
+            ? new Checkpoint(configuration, at, inARow, since, alarmStep < 0 ? null : new CollapseAlarm(alarmStep, reason))
+            : throw new InputException(path, "is of another network or optimizer");
     }
 }

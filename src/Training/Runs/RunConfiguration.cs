@@ -68,7 +68,8 @@ internal static class RunConfiguration
         {
             ["isotriplet"] = typeof(RunConfiguration).Assembly.GetName().Version!.ToString(3),
             ["dotnet"] = Environment.Version.ToString(),
-            ["libtorch"] = TorchSharp.torch.__version__,
+            ["libtorch"] = TensorLibrary.Version,
+            ["torchsharp"] = typeof(TorchSharp.torch).Assembly.GetName().Version!.ToString(3),
             ["system"] = RuntimeInformation.RuntimeIdentifier,
             ["openblas_coretype"] = Environment.GetEnvironmentVariable("OPENBLAS_CORETYPE"),
         };

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using IsoTriplet.Numerics;
 using IsoTriplet.Training.Observation;
-using TorchSharp;
 
 namespace IsoTriplet.Training.Runs;
 
@@ -31,9 +30,9 @@ internal sealed class RunFolder(string path)
         }
     }
 
-    /// <summary>The state of the last checkpoint, with its tensors filled in; null when the run was ended before its first.</summary>
+    /// <summary>The state of the last checkpoint, filled into the step; null when the run was ended before its first.</summary>
     /// <exception cref="InputException">There is no run here, the checkpoint is damaged, or its configuration is another.</exception>
-    public Checkpoint? Resume(JsonObject configuration, IReadOnlyDictionary<string, torch.Tensor> tensors)
+    public Checkpoint? Resume(JsonObject configuration, TrainingStep step)
     {
         if (!File.Exists(Configuration))
         {
@@ -47,7 +46,7 @@ internal sealed class RunFolder(string path)
         {
             throw new InputException(path, $"holds another run, which cannot be resumed with these options: {difference}");
         }
-        return File.Exists(State) ? Checkpoint.Read(State, tensors) : null;
+        return File.Exists(State) ? Checkpoint.Read(State, step) : null;
     }
 
     /// <summary>Writes the configuration and begins the metrics at a step.</summary>
@@ -64,7 +63,7 @@ internal sealed class RunFolder(string path)
 
     public void Append(BatchObservation observation) => MetricsFile.Append(Metrics, observation);
 
-    public void Save(Checkpoint checkpoint, IEnumerable<KeyValuePair<string, torch.Tensor>> tensors) => checkpoint.Write(State, tensors);
+    public void Save(Checkpoint checkpoint, TrainingStep step) => checkpoint.Write(State, step);
 
     /// <summary>Writes points with their class numbers under names such as embeddings-100.npy and labels-100.npy.</summary>
     public void Save(string pointsName, string labelsName, long step, Embedding points, Labels labels)

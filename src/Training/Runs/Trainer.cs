@@ -131,7 +131,7 @@ public sealed class Trainer : IDisposable
         Checkpoint? checkpoint = null;
         if (_hooks.Resume)
         {
-            checkpoint = _folder.Resume(configuration, _step.State);
+            checkpoint = _folder.Resume(configuration, _step);
             (_totalInARow, _totalSince, _alarm) = (checkpoint?.TotalInARow ?? 0, checkpoint?.TotalSince ?? 0, checkpoint?.Alarm);
         }
         else
@@ -188,7 +188,7 @@ public sealed class Trainer : IDisposable
     }
 
     private void Save(JsonObject configuration, long step) =>
-        _folder?.Save(new Checkpoint(configuration.ToJsonString(), step, _totalInARow, _totalSince, _alarm), _step.State);
+        _folder?.Save(new Checkpoint(configuration.ToJsonString(), step, _totalInARow, _totalSince, _alarm), _step);
 
     private TrainingResult Finish(TrainingStatus status, string message, long step, BatchObservation? first, BatchObservation? last)
     {

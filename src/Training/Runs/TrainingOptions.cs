@@ -82,7 +82,13 @@ public sealed record TrainingOptions
         TripletLosses.ByName(Loss, LossSettings);
         TripletDistances.ByName(Distance);
         MiningStrategy.Parse(Mining);
-        _ = TorchSharp.torch.device(Device);
+        if (
+            Device is not ("cpu" or "cuda")
+            && !(Device.StartsWith("cuda:", StringComparison.Ordinal) && byte.TryParse(Device.AsSpan(5), out _))
+        )
+        {
+            throw new ArgumentException($"device '{Device}'; cpu, cuda or cuda:NUMBER was expected");
+        }
         AtLeast(Steps, 0, "steps");
         AtLeast(Threads, 1, "threads");
         if (Threads > MostThreads)

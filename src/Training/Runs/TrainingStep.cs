@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using IsoTriplet.Numerics;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Losses;
@@ -7,6 +8,7 @@ using IsoTriplet.Triplets;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
+using Embedding = IsoTriplet.Numerics.Embedding;
 
 namespace IsoTriplet.Training.Runs;
 
@@ -18,7 +20,7 @@ public sealed class TrainingStep : IDisposable
     private readonly TrainingOptions _options;
     private readonly Device _device;
     private readonly Embedder _network;
-    private readonly ParameterOptimizer _optimizer;
+    private readonly OptimizerHelper _optimizer;
     private readonly LearningRateSchedule _schedule;
     private readonly TripletLoss _loss;
     private readonly TripletDistance _distance;
@@ -36,22 +38,20 @@ public sealed class TrainingStep : IDisposable
         ArgumentNullException.ThrowIfNull(train);
         options.Validate();
         _options = options;
-        _device = device(options.Device);
-        if (_device.type == DeviceType.CUDA && !cuda.is_available())
+        if (options.Device != "cpu" && !cuda.is_available())
         {
             throw new ArgumentException(
-                $"device {options.Device}: this libtorch sees no CUDA device; use cpu, or LIBTORCH=path with CUDA",
+                $"device {options.Device}: this tensor library sees no CUDA device; use cpu, or a build with CUDA (-p:Tensors=cuda)",
                 nameof(options)
             );
         }
+        _device = device(options.Device);
         ClaimThreads();
         _network = Embedder.Create(options.Network, train.Features.Dimension, train.Shape, options.Seed).to(_device);
-        (string, Parameter)[] parameters = [.. _network.named_parameters().Select(p => (p.name, p.parameter))];
         _optimizer =
             options.Optimizer == OptimizerKind.Adam
-                ? new Adam(parameters, options.WeightDecay)
-                : new Sgd(parameters, options.Momentum, options.WeightDecay);
-        _optimizer.PrepareMemory();
+                ? optim.Adam(_network.parameters(), options.LearningRate, weight_decay: options.WeightDecay)
+                : optim.SGD(_network.parameters(), options.LearningRate, options.Momentum, weight_decay: options.WeightDecay);
         _schedule = new LearningRateSchedule(options.Schedule, options.LearningRate, options.Steps);
         _loss = TripletLosses.ByName(options.Loss, options.LossSettings);
         _distance = TripletDistances.ByName(options.Distance);
@@ -59,13 +59,32 @@ public sealed class TrainingStep : IDisposable
         _features = OnDevice(train.Features, 0, train.Count).DetachFromDisposeScope();
     }
 
-    /// <summary>Everything that a checkpoint holds: parameters and the optimizer's memory, by name.</summary>
-    public IReadOnlyDictionary<string, Tensor> State =>
-        _network
-            .named_parameters()
-            .Select(p => KeyValuePair.Create($"network/{p.name}", (Tensor)p.parameter))
-            .Concat(_optimizer.Memory.Select(m => KeyValuePair.Create($"optimizer/{m.Key}", m.Value)))
-            .ToDictionary(StringComparer.Ordinal);
+    /// <summary>Writes everything that the next step depends on: the parameters, and the optimizer's memory in its own format.</summary>
+    /// <param name="writer">Where to; stays open.</param>
+    internal void Save(BinaryWriter writer)
+    {
+        foreach ((string _, Parameter parameter) in _network.named_parameters())
+        {
+            using DisposeScope scope = NewDisposeScope();
+            writer.Write(parameter.detach().cpu().contiguous().bytes);
+        }
+        _optimizer.save_state_dict(writer);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote of the same network and optimizer.</summary>
+    /// <param name="reader">Where from; stays open.</param>
+    internal void Load(BinaryReader reader)
+    {
+        using IDisposable still = no_grad();
+        foreach ((string _, Parameter parameter) in _network.named_parameters())
+        {
+            using DisposeScope scope = NewDisposeScope();
+            float[] values = new float[parameter.numel()];
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
+            parameter.copy_(tensor(values, parameter.shape));
+        }
+        _optimizer.load_state_dict(reader);
+    }
 
     /// <summary>Sets the thread counts of the run again: solvers between two steps may have changed OpenBLAS's, and with it the last digits of products.</summary>
     public void ClaimThreads()
@@ -92,17 +111,18 @@ public sealed class TrainingStep : IDisposable
         {
             index[k] = rows[k];
         }
-        _optimizer.ZeroGradients();
+        _network.zero_grad();
         Tensor batch = _features.index_select(0, tensor(index, [index.LongLength], device: _device));
         Tensor loss = TensorLoss.Evaluate(_network.call(batch), _structure, _loss, _distance, _mining);
         loss.backward();
         (double value, double probe) = Probe(loss);
         if (!double.IsFinite(value) || !double.IsFinite(probe))
         {
-            _optimizer.ZeroGradients();
+            _network.zero_grad();
             return (value, double.IsFinite(value) ? "a gradient" : $"the loss ({value})");
         }
-        _optimizer.Step(_schedule.At(step), step);
+        _optimizer.ParamGroups.Single().LearningRate = _schedule.At(step);
+        _optimizer.step();
         return (value, null);
     }
 

@@ -133,7 +133,7 @@ public sealed class TensorLossTests
         using BatchStructure structure = new(labels.ClassOf, CPU);
         Tensor result = TensorLoss.Evaluate(rows, structure, loss, distance, strategy);
         result.backward();
-        return (result.item<double>(), rows.grad!.data<float>().ToArray());
+        return (result.item<float>(), rows.grad!.data<float>().ToArray());
     }
 
     private static void AssertNear(double expected, double actual, string what) =>

@@ -11,20 +11,22 @@ namespace IsoTriplet.Tests.Training.Runs;
 // this assembly running the first test below and nothing else.
 public sealed class MemoryTests
 {
-    // A leaked batch of 12 x 200 floats a step would be 90 MB over the measured steps, a leaked handle with its tensor (200 bytes) times 40 as much.
+    // A leaked batch of 12 x 200 floats a step would be 290 MB over the measured steps. The first steps grow by a machine's habits and are not counted.
     private const long Allowed = 30L << 20;
+    private const int Warm = 10_000;
+    private const int Last = 40_000;
 
     private const string Variable = "ISOTRIPLET_MEMORY_PROCESS";
     private const string Clean = "clean";
     private const string Leaking = "leaking";
 
     [Fact]
-    public void Take_TenThousandSteps_DoesNotLeak()
+    public void Take_FromTenToFortyThousandSteps_DoesNotGrow()
     {
         if (Environment.GetEnvironmentVariable(Variable) is { } here)
         {
             long more = Growth(here == Leaking);
-            Assert.True(more < Allowed, $"{more >> 20} MB more after 9,000 steps");
+            Assert.True(more < Allowed, $"{more >> 20} MB more after 30,000 steps");
             return;
         }
         (int code, string output) = Alone(Clean);
@@ -37,13 +39,13 @@ public sealed class MemoryTests
     {
         (int code, string output) = Alone(Leaking);
         Assert.Equal(1, code);
-        Assert.Contains("MB more after 9,000 steps", output, StringComparison.Ordinal);
+        Assert.Contains("MB more after 30,000 steps", output, StringComparison.Ordinal);
     }
 
     private static (int Code, string Output) Alone(string what)
     {
         string assembly = Path.Combine(AppContext.BaseDirectory, "IsoTriplet.Tests.dll");
-        string test = $"{typeof(MemoryTests).FullName}.{nameof(Take_TenThousandSteps_DoesNotLeak)}";
+        string test = $"{typeof(MemoryTests).FullName}.{nameof(Take_FromTenToFortyThousandSteps_DoesNotGrow)}";
         ProcessStartInfo start = new("dotnet", [assembly, "-noColor", "-method", test])
         {
             RedirectStandardOutput = true,
@@ -69,14 +71,14 @@ public sealed class MemoryTests
         int[] pattern = [.. Enumerable.Range(0, 12).Select(i => i / 4)];
         List<torch.Tensor> leaked = [];
         long before = 0;
-        for (int k = 0; k < 10_000; k++)
+        for (int k = 0; k <= Last; k++)
         {
             step.Take(k, sampler.Batch(k), pattern);
-            if (leaking)
+            if (leaking && k > Warm)
             {
                 leaked.Add(torch.ones([12, 200]));
             }
-            if (k == 1000)
+            if (k == Warm)
             {
                 before = Resident();
             }
