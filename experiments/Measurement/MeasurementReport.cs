@@ -67,6 +67,9 @@ public sealed record MeasurementReport
     /// <summary>Points in the smallest class.</summary>
     public required int SmallestClass { get; init; }
 
+    /// <summary>The kernel of the linear algebra, on which the last digits depend.</summary>
+    public required string Kernel { get; init; }
+
     /// <summary>The largest distance of two points.</summary>
     public required double Diameter { get; init; }
 

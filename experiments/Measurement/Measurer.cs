@@ -1,6 +1,7 @@
 using IsoTriplet.Hausdorff;
 using IsoTriplet.Isometry;
 using IsoTriplet.Numerics;
+using IsoTriplet.Numerics.Blas;
 using IsoTriplet.Optimizers;
 
 namespace IsoTriplet.Experiments.Measurement;
@@ -75,6 +76,7 @@ public static class Measurer
             Dimension = points.Dimension,
             Classes = labels.Classes,
             SmallestClass = labels.SmallestClass,
+            Kernel = BlasLibrary.Kernel,
             Diameter = Diameter.Of(points).Value,
             Thickness = new ThicknessReport(
                 thickness.Lower,

@@ -81,6 +81,11 @@ public sealed class PackageTests
 
     private static string Folded(string code) => string.Join(' ', code.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    // What the build of this checkout restored: the packages of others that ours stand on.
+    private static string Restored =>
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
     private static string Configuration =>
         AppContext.BaseDirectory.Contains("release", StringComparison.OrdinalIgnoreCase) ? "Release" : "Debug";
 
@@ -113,6 +118,7 @@ public sealed class PackageTests
             $"""
             <configuration>
               <packageSources><clear /><add key="local" value="{feed}" /></packageSources>
+              <fallbackPackageFolders><add key="restored" value="{Restored}" /></fallbackPackageFolders>
               <config><add key="globalPackagesFolder" value="{Path.Combine(folder, "restored")}" /></config>
             </configuration>
             """

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Optimizers.Native;
 
@@ -100,6 +101,11 @@ public static class Csdp
         };
         start.Environment["OMP_NUM_THREADS"] = Text(threads);
         start.Environment["OPENBLAS_NUM_THREADS"] = Text(threads);
+        if (BlasLibrary.ForChildren is { } kernel)
+        {
+            // CSDP's own OpenBLAS: where it does not know the processor its results hang on where its memory lies.
+            start.Environment["OPENBLAS_CORETYPE"] = kernel;
+        }
         using Process process = Start(start);
         using CancellationTokenRegistration stop = cancellation.Register(() => process.Kill());
         Task<string> output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);

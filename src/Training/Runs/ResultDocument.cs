@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using IsoTriplet.Hausdorff.Retrieval;
 using IsoTriplet.Isometry;
+using IsoTriplet.Numerics.Blas;
 using IsoTriplet.Training.Observation;
 
 namespace IsoTriplet.Training.Runs;
@@ -44,6 +45,7 @@ public static class ResultDocument
             ["first"] = Observation(result.First),
             ["last"] = Observation(result.Last),
             ["held_out"] = Retrieval(result.HeldOut),
+            ["kernel"] = BlasLibrary.Kernel,
         };
     }
 

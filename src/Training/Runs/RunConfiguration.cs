@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using IsoTriplet.Numerics.Blas;
 using IsoTriplet.Training.Data;
 
 namespace IsoTriplet.Training.Runs;
@@ -71,7 +72,7 @@ internal static class RunConfiguration
             ["libtorch"] = TensorLibrary.Version,
             ["torchsharp"] = typeof(TorchSharp.torch).Assembly.GetName().Version!.ToString(3),
             ["system"] = RuntimeInformation.RuntimeIdentifier,
-            ["openblas_coretype"] = Environment.GetEnvironmentVariable("OPENBLAS_CORETYPE"),
+            ["kernel"] = BlasLibrary.Kernel,
         };
 
     /// <summary>The first key that differs between two configurations, with both values; null when none does.</summary>
