@@ -4,6 +4,10 @@
 # OpenMP threads that wait by spinning fight whatever else runs on the machine (one measured call: 85 s spinning, 4.3 s passive).
 export OMP_WAIT_POLICY="${OMP_WAIT_POLICY:-passive}"
 
+# What fails here is no verdict of a command (exit code 1): it has said why, in a line of its own.
+set -E
+trap 'exit 2' ERR
+
 say() { printf '%s\n' "isotriplet: $*" >&2; }
 die() { say "$*"; exit 2; }
 exists() { compgen -G "$1" >/dev/null; }

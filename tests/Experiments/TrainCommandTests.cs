@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using IsoTriplet.Experiments.Sweeps.Engines;
 using IsoTriplet.Numerics;
 using IsoTriplet.Tests.Sweeps;
 using IsoTriplet.Tests.Training;
@@ -67,26 +68,38 @@ public sealed class TrainCommandTests
     public void Train_KilledAndResumed_EndsAsInOneGo()
     {
         using TemporaryFolder folder = new();
-        string[] options = [.. Short, "--steps", "3000", "--checkpoint-every", "200", "--bracket-work", "0"];
-        string state = Path.Combine(folder.Path, "killed", "checkpoint", "state.bin");
-        string program = Path.Combine(AppContext.BaseDirectory, "isotriplet.dll");
-        using Process process = Process.Start(
-            new ProcessStartInfo("dotnet", [program, .. options, "--out", folder.File("killed")])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                UseShellExecute = false,
-            }
-        )!;
+        // A run that was over before the kill came is begun anew with twice the steps.
+        int steps = 3000;
+        string[] options = Options(steps);
+        while (!Killed(options, folder.File($"killed-{steps}")))
+        {
+            steps *= 2;
+            options = Options(steps);
+        }
+        string killed = folder.File($"killed-{steps}");
+        Assert.Equal(0, Shell.Console([.. options, "--out", killed, "--resume"]).Code);
+        Assert.Equal(0, Shell.Console([.. options, "--out", folder.File("whole")]).Code);
+        foreach (string file in (string[])["metrics.csv", $"embeddings-{steps}.npy"])
+        {
+            Assert.Equal(File.ReadAllBytes(folder.File("whole", file)), File.ReadAllBytes(Path.Combine(killed, file)));
+        }
+
+        static string[] Options(int steps) => [.. Short, "--steps", $"{steps}", "--checkpoint-every", "200", "--bracket-work", "0"];
+    }
+
+    // False where the run was over before.
+    private static bool Killed(string[] options, string folder)
+    {
+        string state = Path.Combine(folder, "checkpoint", "state.bin");
+        ProcessStartInfo start = WorkerProgram.Start(1, [.. options, "--out", folder]);
+        start.RedirectStandardInput = false;
+        using Process process = Process.Start(start)!;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
         SweepShell.Until(() => File.Exists(state) || process.HasExited, "the first checkpoint");
         process.Kill();
         process.WaitForExit();
-        Assert.False(File.Exists(folder.File("killed", "result.json")), "the run was over before it could be killed");
-        Assert.Equal(0, Shell.Console([.. options, "--out", folder.File("killed"), "--resume"]).Code);
-        Assert.Equal(0, Shell.Console([.. options, "--out", folder.File("whole")]).Code);
-        foreach (string file in (string[])["metrics.csv", "embeddings-3000.npy"])
-        {
-            Assert.Equal(File.ReadAllBytes(folder.File("whole", file)), File.ReadAllBytes(folder.File("killed", file)));
-        }
+        Assert.True(File.Exists(state), "the run ended without a checkpoint");
+        return !File.Exists(Path.Combine(folder, "result.json"));
     }
 }

@@ -16,17 +16,9 @@ public sealed class EveryKernelTests
     private static readonly string[] OfTheNearestFound = ["spread_ratio", "diameter_ratio"];
 
     // The tests that hold numbers of other programs and of mathematics.
-    private static readonly string[] Holding =
-    [
-        "IsoTriplet.Tests.Numerics.BlasTests",
-        "IsoTriplet.Tests.Optimizers.HeldCaseTests",
-        "IsoTriplet.Tests.Isometry.DistanceTests",
-        "IsoTriplet.Tests.Isometry.ThicknessTests",
-        "IsoTriplet.Tests.Isometry.ThicknessBracketTests",
-        "IsoTriplet.Tests.Isometry.SmallestEnclosingBallTests",
-        "IsoTriplet.Tests.Optimizers.Gram.GramBoundTests",
-        "IsoTriplet.Tests.Optimizers.Lagrangian.LagrangianPiecesTests",
-    ];
+    private static readonly string[] Holding = ["IsoTriplet.Tests.Numerics.BlasTests", "IsoTriplet.Tests.Optimizers.HeldCaseTests"];
+
+    private static readonly string[] Named = ["toy-n2", "gauss-12-2", "sphere-10-3"];
 
     /// <summary>Kernels written for other instructions than that of this process, and the managed routines.</summary>
     public static TheoryData<string> Others => [.. BlasLibrary.Runnable.Append("managed").Where(k => k != BlasLibrary.Kernel)];
@@ -41,7 +33,7 @@ public sealed class EveryKernelTests
         );
         List<string> differences = [];
         Compare("", here.RootElement, there.RootElement, differences);
-        Assert.Equal(ReferenceCase.All.Count + 1, here.RootElement.GetArrayLength());
+        Assert.Equal(Named.Length + 1, here.RootElement.GetArrayLength());
         Assert.Empty(differences);
     }
 
@@ -81,7 +73,8 @@ public sealed class EveryKernelTests
     {
         using Shell shell = new();
         IEnumerable<(string Points, string Labels)> inputs = ReferenceCase
-            .All.Select(c => (string.Join('\n', c.Points.Select(p => string.Join(',', p))) + "\n", string.Join('\n', c.Labels) + "\n"))
+            .All.Where(c => Named.Contains(c.Name, StringComparer.Ordinal))
+            .Select(c => (string.Join('\n', c.Points.Select(p => string.Join(',', p))) + "\n", string.Join('\n', c.Labels) + "\n"))
             .Append((HeldPoints.Twelve, HeldPoints.TwelveLabels));
         return JsonSerializer.Serialize(
             inputs.Select(i => shell.Json("measure", shell.Write("x.csv", i.Points), "--labels", shell.Write("y.csv", i.Labels))).ToArray()

@@ -4,6 +4,8 @@ namespace IsoTriplet.Tests.Optimizers.Clp;
 
 public sealed class CsdpTests
 {
+    private const double Near = 1e-6;
+
     private static SemidefiniteSolution Solve(SemidefiniteProgram p) => Csdp.Solve(p, cancellation: TestContext.Current.CancellationToken);
 
     // Largest eigenvalue of [[2, 1], [1, 0]]: max tr(CX), tr X = 1. It is 1 + sqrt 2.
@@ -22,11 +24,15 @@ public sealed class CsdpTests
     public void Solve_LargestEigenvalue_IsFoundWithBothMatrices()
     {
         SemidefiniteSolution s = Solve(LargestEigenvalue());
-        Assert.Equal(SemidefiniteStatus.Optimal, s.Status);
-        Assert.Equal(1 + Math.Sqrt(2), s.Y[0], 1e-7);
-        Assert.Equal(1, s.X[0][0] + s.X[0][3], 1e-8);
-        Assert.Equal(s.Y[0] - 2, s.Z[0][0], 1e-7);
-        Assert.Equal(-1, s.Z[0][1], 1e-7);
+        // Asked for nine digits CSDP may stop one short of them, by the rounding of the processor's kernels, and says so.
+        Assert.True(s.Status is SemidefiniteStatus.Optimal or SemidefiniteStatus.NearlyOptimal, s.Status.ToString());
+        Assert.Equal(1 + Math.Sqrt(2), s.Y[0], Near);
+        Assert.Equal(1, s.X[0][0] + s.X[0][3], Near);
+        Assert.Equal(s.Y[0], (2 * s.X[0][0]) + (2 * s.X[0][1]), Near);
+        // Z = y I - C, as it must be at any dual point, and it and X annihilate each other at the optimum.
+        Assert.Equal(s.Y[0] - 2, s.Z[0][0], Near);
+        Assert.Equal(-1, s.Z[0][1], Near);
+        Assert.Equal(0, (s.Z[0][0] * s.X[0][0]) + (2 * s.Z[0][1] * s.X[0][1]) + (s.Z[0][3] * s.X[0][3]), Near);
     }
 
     [Fact]
