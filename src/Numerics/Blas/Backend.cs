@@ -108,9 +108,11 @@ internal sealed unsafe partial class Backend
         nint at = Map(0, (nuint)bytes, noAccess, privateAnonymousNoReserve, -1, 0);
         if (at == -1)
         {
+#pragma warning disable MA0012 // It is what the exception is for: memory that is missing is known before it is used.
             throw new InsufficientMemoryException(
                 $"OpenBLAS needs {bytes >> 20} MB of address space and they cannot be had (see ulimit -v); {Variable}={ManagedName} does without it"
             );
+#pragma warning restore MA0012
         }
         _ = Unmap(at, (nuint)bytes);
     }
