@@ -161,6 +161,53 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void Run_EveryOptimizerSetting_ReachesTheOptimizer()
+    {
+        // After few steps: later a collapsed run's loss is the margin, whatever led there.
+        TrainingOptions adam = Options() with { Steps = 5 };
+        TrainingOptions sgd = adam with { Optimizer = OptimizerKind.Sgd, Momentum = 0 };
+        double[] losses =
+        [
+            .. new[]
+            {
+                adam,
+                adam with
+                {
+                    WeightDecay = 0.1,
+                },
+                sgd,
+                sgd with
+                {
+                    Momentum = 0.9,
+                },
+                sgd with
+                {
+                    WeightDecay = 0.1,
+                },
+                sgd with
+                {
+                    LearningRate = 0.1,
+                },
+                sgd with
+                {
+                    Schedule = ScheduleKind.Cosine,
+                },
+            }.Select(options => Run(Data, options).Last!.Loss),
+        ];
+        Assert.Equal(losses.Length, losses.Distinct().Count());
+    }
+
+    [Fact]
+    public void Run_CheckpointOfAnotherVersion_IsRefusedByName()
+    {
+        using TemporaryFolder folder = new();
+        Run(Data, Options(), Into(folder, "run"));
+        File.WriteAllText(folder.File("run", "checkpoint", "state.bin"), "isotriplet checkpoint 1\n" + new string('x', 99));
+        InputException refused = Assert.Throws<InputException>(() => Run(Data, Options(), Into(folder, "run") with { Resume = true }));
+        Assert.Contains("another version", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_EasyClasses_LearnsThem()
     {
         DataSplit easy = SyntheticClasses.Create(6, 12, 16, 0.3, seed: 2).SplitByClass(4);
