@@ -10,7 +10,7 @@ exists() { compgen -G "$1" >/dev/null; }
 
 # part -> a file that is there once it is installed, and the Debian packages that bring it
 declare -A PROBE=(
-  [solvers]='/usr/lib/*/openblas-openmp/libopenblas.so.0 /usr/lib/*/libClp.so.1 /usr/lib/*/libnlopt.so.0 /usr/bin/csdp'
+  [solvers]='/usr/lib/*/openblas-openmp/libopenblas.so.0 /usr/lib/*/libnlopt.so.0 /usr/bin/csdp'
   [prover]='/usr/bin/z3'
   [data]='/usr/share/datasets/fashion-mnist /usr/lib/R/site-library/mlbench /usr/bin/Rscript'
   [browser]='/usr/bin/chromium'
@@ -21,7 +21,7 @@ declare -A PROBE=(
   [torchpeers]='/usr/lib/python3/dist-packages/torch'
 )
 declare -A PACKAGES=(
-  [solvers]='libopenblas0-openmp coinor-libclp1 libnlopt0 coinor-csdp'
+  [solvers]='libopenblas0-openmp libnlopt0 coinor-csdp'
   [prover]='z3'
   [data]='dataset-fashion-mnist r-cran-mlbench r-base-core'
   [browser]='chromium'
