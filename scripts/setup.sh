@@ -14,7 +14,7 @@ exists() { compgen -G "$1" >/dev/null; }
 
 # part -> a file that is there once it is installed, and the Debian packages that bring it
 declare -A PROBE=(
-  [solvers]='/usr/lib/*/openblas-openmp/libopenblas.so.0 /usr/lib/*/libClp.so.1 /usr/lib/*/libnlopt.so.0 /usr/bin/csdp'
+  [solvers]='/usr/lib/*/openblas-openmp/libopenblas.so.0 /usr/lib/*/libnlopt.so.0 /usr/bin/csdp'
   [prover]='/usr/bin/z3'
   [fashion]='/usr/share/datasets/fashion-mnist'
   [letters]='/usr/lib/R/site-library/mlbench /usr/bin/Rscript'
@@ -26,7 +26,7 @@ declare -A PROBE=(
   [torchpeers]='/usr/lib/python3/dist-packages/torch'
 )
 declare -A PACKAGES=(
-  [solvers]='libopenblas0-openmp coinor-libclp1 libnlopt0 coinor-csdp'
+  [solvers]='libopenblas0-openmp libnlopt0 coinor-csdp'
   [prover]='z3'
   [fashion]='dataset-fashion-mnist'
   [letters]='r-cran-mlbench r-base-core'

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace IsoTriplet.Optimizers.Native;
+namespace IsoTriplet.Optimizers.Solvers;
 
 /// <summary>Owns one NLopt object; the garbage collector frees it if nobody disposes of it.</summary>
 internal sealed class NloptHandle : SafeHandle

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 
-namespace IsoTriplet.Optimizers.Native;
+namespace IsoTriplet.Optimizers.Solvers;
 
 /// <summary>minimise f(x) subject to c(x) &lt;= 0 and bounds, by SLSQP of NLopt (dense: variables cubed an iteration).</summary>
 /// <remarks>An exception of a callback stops the solver and is thrown again by <see cref="Solve"/>; none crosses a frame of C.</remarks>

@@ -1,4 +1,4 @@
-namespace IsoTriplet.Optimizers.Native;
+namespace IsoTriplet.Optimizers.Solvers;
 
 /// <summary>A semidefinite program in the form of CSDP, over block-diagonal symmetric matrices:
 /// <c>(P) max tr(C X), tr(A_i X) = a_i, X psd</c> and its dual <c>(D) min a'y, Z = sum_i y_i A_i - C psd</c>.</summary>

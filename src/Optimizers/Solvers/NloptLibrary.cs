@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace IsoTriplet.Optimizers.Native;
+namespace IsoTriplet.Optimizers.Solvers;
 
 /// <summary>The entry points of NLopt 2.7 that <see cref="NonlinearProgram"/> calls (nlopt.h).</summary>
 internal static unsafe partial class NloptLibrary

@@ -1,6 +1,6 @@
-using IsoTriplet.Optimizers.Native;
+using IsoTriplet.Optimizers.Solvers;
 
-namespace IsoTriplet.Tests.Optimizers.Clp;
+namespace IsoTriplet.Tests.Optimizers.Solvers;
 
 public sealed class CsdpTests
 {

@@ -1,4 +1,4 @@
-namespace IsoTriplet.Optimizers.Native;
+namespace IsoTriplet.Optimizers.Solvers;
 
 /// <summary>How a semidefinite program ended (the exit codes of CSDP, grouped).</summary>
 public enum SemidefiniteStatus

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using IsoTriplet.Numerics.Blas;
 
-namespace IsoTriplet.Optimizers.Native;
+namespace IsoTriplet.Optimizers.Solvers;
 
 /// <summary>Runs the program csdp (CSDP 6.2, Debian package coinor-csdp) on one semidefinite program, in its own process and folder.</summary>
 /// <remarks>The library form of CSDP is not thread-safe; separate processes are. Nothing is left behind, nothing is printed.</remarks>

@@ -1,4 +1,4 @@
-namespace IsoTriplet.Optimizers.Native;
+namespace IsoTriplet.Optimizers.Solvers;
 
 /// <summary>How a nonlinear program ended.</summary>
 internal enum NonlinearStatus
