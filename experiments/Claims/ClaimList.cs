@@ -15,9 +15,15 @@ public static class ClaimList
     [
         new("IAT", "Triplet Loss and Hard Negative Mining", TripletLoss.Claims),
         new("IAT", "Not yet moved", IsometricApproximationClaims.All),
-        new("ETL", "Not yet moved", ExtremeTripletLearningClaims.All),
-        new("GEO", "Not yet moved", ChordAndGeodesicClaims.All),
-        new("heard", "Heard, without a source", HeardElsewhereClaims.All),
+        new("ETL", "Abstract, introduction, section 3: the triplet scatter diagram", ScatterDiagram.Claims),
+        new("ETL", "Section 4: why some triplets are hard to optimize", WhyHard.Claims),
+        new("ETL", "Section 5: gradients weighted by similarity", WeightedGradient.Claims),
+        new("ETL", "Section 6: experimental results", ExperimentalResults.Claims),
+        new("ETL", "Appendices A to G", Appendix.Claims),
+        new("GEO", "The question", Question.Claims),
+        new("GEO", "The five comments", Comments.Claims),
+        new("GEO", "Beside it: what the choice of distance changes", Consequences.Claims),
+        new("heard", "Folklore of triplet training", Folklore.Claims),
     ];
 
     /// <summary>All claims, in that order.</summary>

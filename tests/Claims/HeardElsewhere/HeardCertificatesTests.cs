@@ -30,7 +30,7 @@ public sealed class HeardCertificatesTests
 
     private static ClaimResult Judge(string id)
     {
-        Claim claim = HeardElsewhereClaims.All.Single(c => c.Id == id);
+        Claim claim = Folklore.Claims.Single(c => c.Id == id);
         return claim.Evidence.Judge(new ClaimContext(id, new ClaimSettings(), new Z3Prover(), TestContext.Current.CancellationToken));
     }
 }
