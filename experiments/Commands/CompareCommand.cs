@@ -25,7 +25,7 @@ public static class CompareCommand
                 context =>
                 {
                     (Embedding f, Labels labels) = first.Read(parsed);
-                    Embedding g = EmbeddingArguments.Read(parsed.GetRequiredValue(second), parsed.GetValue(first.Normalise));
+                    Embedding g = first.ReadOther(parsed, parsed.GetRequiredValue(second));
                     ComparisonReport report = ComparisonReport.Of(f, g, labels);
                     context.Print(report, report.WriteTo);
                     return ExitCode.Done;

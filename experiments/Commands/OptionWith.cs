@@ -58,17 +58,32 @@ internal static class OptionWith
     /// <returns>The option.</returns>
     public static Option<string> Among(string name, string? description, string value, params string[] words)
     {
-        string list = string.Join(", ", words);
-        Option<string> option = Default(name, description ?? list, value);
+        Option<string> option = Default(name, description ?? string.Join(", ", words), value);
+        Restrict(option, words);
+        return option;
+    }
+
+    /// <summary>The same without a default.</summary>
+    /// <param name="name">Its name, with the dashes.</param>
+    /// <param name="description">One line.</param>
+    /// <param name="words">The words.</param>
+    /// <returns>The option.</returns>
+    public static Option<string?> Maybe(string name, string description, params string[] words)
+    {
+        Option<string?> option = new(name) { Description = $"{string.Join(" or ", words)}: {description}" };
+        Restrict(option, words);
+        return option;
+    }
+
+    private static void Restrict(Option option, string[] words)
+    {
         option.CompletionSources.Add(words);
         option.Validators.Add(result =>
         {
-            string text = result.GetValueOrDefault<string>();
-            if (!words.Contains(text, StringComparer.Ordinal))
+            if (result.GetValueOrDefault<string>() is { } text && !words.Contains(text, StringComparer.Ordinal))
             {
-                result.AddError($"{name} is '{text}'; one of {list} was expected");
+                result.AddError($"{option.Name} is '{text}'; one of {string.Join(", ", words)} was expected");
             }
         });
-        return option;
     }
 }

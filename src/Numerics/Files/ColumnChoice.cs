@@ -96,7 +96,10 @@ internal static class ColumnChoice
                 {
                     return first <= last
                         ? (first, last)
-                        : throw new InputException(table.Path, $"--columns {InputFile.Quote(item)} runs backwards; the first column before the last was expected");
+                        : throw new InputException(
+                            table.Path,
+                            $"--columns {InputFile.Quote(item)} runs backwards; the first column before the last was expected"
+                        );
                 }
                 if (dash + 1 == item.Length)
                 {
@@ -108,7 +111,8 @@ internal static class ColumnChoice
         return (column, column);
     }
 
-    private static int? IndexOf(Table table, string text) => ByName(table, text) ?? ByNumber(table, text);
+    /// <summary>The same; null where there is none.</summary>
+    public static int? IndexOf(Table table, string text) => ByName(table, text) ?? ByNumber(table, text);
 
     private static int? ByName(Table table, string text)
     {

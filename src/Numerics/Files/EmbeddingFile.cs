@@ -5,14 +5,15 @@ public static class EmbeddingFile
 {
     /// <summary>Reads an embedding.</summary>
     /// <param name="path">The file; of an .npz, <c>file.npz:KEY</c>, where more than one array can be meant.</param>
-    /// <param name="options">What the caller says of a table.</param>
+    /// <param name="options">What the caller says of a table; its label column is no coordinate.</param>
     /// <returns>The points.</returns>
     /// <remarks>
     /// The first line of a text table is a header if its fields are texts, or if numbers 0, 1, 2, ... stand beside texts. A line of nothing but 0, 1, ..., n-1 may be either and is refused;
     /// so is a column that looks like an index or a label, unless the columns are named.
     /// </remarks>
     /// <exception cref="InputException">Anything wrong with the file.</exception>
-    public static Embedding Read(string path, TableOptions? options = null) => Read(path, null, options ?? TableOptions.Default, null).Points;
+    public static Embedding Read(string path, TableOptions? options = null) =>
+        Read(path, options ?? TableOptions.Default, null, mustHaveLabels: false).Points;
 
     /// <summary>Reads an embedding and its labels: from a file of their own, or from the column of the table that the options name.</summary>
     /// <param name="path">The embedding.</param>
@@ -25,11 +26,12 @@ public static class EmbeddingFile
         TableOptions said = options ?? TableOptions.Default;
         if (labelPath is null)
         {
-            (Embedding all, Labels? own) = Read(path, said.LabelColumn, said, null);
+            (Embedding all, Labels? own) = Read(path, said, null, mustHaveLabels: true);
             return (all, own ?? throw new InputException(path, "has no columns that could hold labels; a file of labels was expected"));
         }
         TableOptions ofLabels = IsText(path) ? said with { Header = null } : said;
-        Embedding points = Read(path, null, said, alone => Fits(labelPath, alone, ofLabels)).Points;
+        TableOptions ofPoints = said with { LabelColumn = null };
+        Embedding points = Read(path, ofPoints, alone => Fits(labelPath, alone, ofLabels), mustHaveLabels: false).Points;
         try
         {
             return (points, LabelFile.Read(labelPath, points.Points, ofLabels));
@@ -69,7 +71,12 @@ public static class EmbeddingFile
 
     private static bool IsText(string path) => Extension(path) is ".csv" or ".tsv" or ".txt";
 
-    private static (Embedding Points, Labels? Labels) Read(string path, string? labelColumn, TableOptions options, Func<TextTable, bool>? hasHeader)
+    private static (Embedding Points, Labels? Labels) Read(
+        string path,
+        TableOptions options,
+        Func<TextTable, bool>? hasHeader,
+        bool mustHaveLabels
+    )
     {
         switch (Extension(path))
         {
@@ -85,11 +92,15 @@ public static class EmbeddingFile
         Table table = Table.Open(path, options);
         if (table is TextTable { MayHaveHeader: true } alone)
         {
-            table = hasHeader is null ? throw Doubtful(path)
+            table =
+                hasHeader is null ? throw Doubtful(path)
                 : hasHeader(alone) ? alone.WithHeader()
                 : alone;
         }
-        int? label = labelColumn is null ? null : ColumnChoice.Find(table, labelColumn);
+        int? label =
+            options.LabelColumn is not { } name ? null
+            : mustHaveLabels ? ColumnChoice.Find(table, name)
+            : ColumnChoice.IndexOf(table, name);
         int[] columns = ColumnChoice.Coordinates(table, options, label);
         TableContent content = table.Read(columns, label);
         ColumnChoice.CheckFirst(table, options, columns, content);
@@ -110,10 +121,13 @@ public static class EmbeddingFile
         TableContent content = alone.Read([], 0);
         int? labels = LabelFile.TryCount(labelPath, options);
         return labels == content.Rows - 1
-            || (labels == content.Rows && content.Texts!.Skip(1).Any(static t => TextNumber.TryInteger(t, out _) && !t.Contains('.'))
-                ? false
-                : throw Doubtful(alone.Path));
+            || (
+                labels == content.Rows && content.Texts!.Skip(1).Any(static t => TextNumber.TryInteger(t, out _) && !t.Contains('.'))
+                    ? false
+                    : throw Doubtful(alone.Path)
+            );
     }
 
-    private static InputException Doubtful(string path) => new(path, "line 1 is 0: it may name the column or be a point: say --header yes or --header no");
+    private static InputException Doubtful(string path) =>
+        new(path, "line 1 is 0: it may name the column or be a point: say --header yes or --header no");
 }

@@ -20,7 +20,10 @@ internal static class HeaderRule
         {
             return !counts ? false
                 : first.Length == 1 ? null
-                : throw new InputException(path, $"line 1 counts 0, 1, ..., {first.Length - 1}: it may name the columns or be a point: {WayOut}");
+                : throw new InputException(
+                    path,
+                    $"line 1 counts 0, 1, ..., {first.Length - 1}: it may name the columns or be a point: {WayOut}"
+                );
         }
         // A text above a number names the column; one above another text may be a label.
         bool above = first.Where((f, k) => !isNumber[k] && k < second?.Length && TextNumber.TryParse(second[k], out _)).Any();
@@ -34,9 +37,13 @@ internal static class HeaderRule
             return true;
         }
         return above || counts
-            ? throw new InputException(path, $"line 1 holds numbers and texts where others hold numbers ({InputFile.Quote(string.Join(' ', first))}): {WayOut}")
+            ? throw new InputException(
+                path,
+                $"line 1 holds numbers and texts where others hold numbers ({InputFile.Quote(string.Join(' ', first))}): {WayOut}"
+            )
             : false;
     }
 
-    private static bool IsName(string text) => text.Length == 0 || ColumnChoice.LabelNames.Contains(text.ToLowerInvariant(), StringComparer.Ordinal);
+    private static bool IsName(string text) =>
+        text.Length == 0 || ColumnChoice.LabelNames.Contains(text.ToLowerInvariant(), StringComparer.Ordinal);
 }

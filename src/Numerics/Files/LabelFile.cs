@@ -19,7 +19,8 @@ public static class LabelFile
     /// <param name="options">What the caller says of the table.</param>
     /// <returns>As many labels as points.</returns>
     /// <exception cref="InputException">Anything wrong with the file, another number of labels and labels that all differ (for more than 10 points) included.</exception>
-    public static Labels Read(string path, int points, TableOptions? options = null) => Read(path, (int?)points, options ?? TableOptions.Default);
+    public static Labels Read(string path, int points, TableOptions? options = null) =>
+        Read(path, (int?)points, options ?? TableOptions.Default);
 
     /// <summary>How many labels a file holds by its own words; null where it cannot be read.</summary>
     internal static int? TryCount(string path, TableOptions options)
@@ -51,7 +52,8 @@ public static class LabelFile
 
     private static Labels OfParquet(ParquetTable table, TableOptions options)
     {
-        int column = options.LabelColumn is { } name ? ColumnChoice.Find(table, name)
+        int column =
+            options.LabelColumn is { } name ? ColumnChoice.Find(table, name)
             : table.Columns == 1 ? 0
             : throw Several(table);
         return LabelValues.Of(table.Read([], column).Texts!);
@@ -64,13 +66,17 @@ public static class LabelFile
         int column = 0;
         if (options.LabelColumn is { } name)
         {
-            bool byName = header != false && named.Names!.Contains(name, StringComparer.Ordinal);
-            header = byName ? true : header;
-            column = ColumnChoice.Find(byName || header == true ? named : table, name);
+            // A number is a name only where the first line is known to be one of names.
+            bool isNumber = TextNumber.TryInteger(name, out _);
+            header ??=
+                (!isNumber && ColumnChoice.IndexOf(named, name) is not null) || (isNumber && table.Read([], 0).Rows == points + 1)
+                    ? true
+                    : null;
+            column = ColumnChoice.Find(header == true ? named : table, name);
         }
         else if (table.Columns > 1)
         {
-            throw Several(named);
+            throw Several(named, ", or the separator with --separator");
         }
         string[] texts = table.Read([], column).Texts!;
         int start = header ?? IsHeader(texts, points) ? 1 : 0;
@@ -84,10 +90,10 @@ public static class LabelFile
         return start < texts.Length ? texts[start..] : throw new InputException(table.Path, "has a header and no labels");
     }
 
-    private static InputException Several(Table table) =>
+    private static InputException Several(Table table, string more = "") =>
         new(
             table.Path,
-            $"has {table.Columns} columns ({ColumnChoice.List(table)}); one label a row was expected: name its column with --label-column, or the separator with --separator"
+            $"has {table.Columns} columns ({ColumnChoice.List(table)}); one label a row was expected: name its column with --label-column{more}"
         );
 
     private static bool IsHeader(string[] texts, int? points)
@@ -108,6 +114,7 @@ public static class LabelFile
             }
         }
         // A column without a name is called 0.
-        return (texts.Length == points + 1 && (!isInteger || texts[0] == "0")) || (!isInteger && texts.Length == 1 && ColumnChoice.LabelNames.Contains(texts[0], StringComparer.OrdinalIgnoreCase));
+        return (texts.Length == points + 1 && (!isInteger || texts[0] == "0"))
+            || (!isInteger && texts.Length == 1 && ColumnChoice.LabelNames.Contains(texts[0], StringComparer.OrdinalIgnoreCase));
     }
 }

@@ -62,7 +62,10 @@ internal sealed class NpyArray
         );
         if (inexact < long.MaxValue)
         {
-            throw new InputException(_path, $"row {inexact / columns}, column {inexact % columns} is an integer of more than 53 bits; a double was expected");
+            throw new InputException(
+                _path,
+                $"row {inexact / columns}, column {inexact % columns} is an integer of more than 53 bits; a double was expected"
+            );
         }
         return NpyFile.Finite(_path, values, (int)rows, (int)columns);
     }
@@ -85,7 +88,9 @@ internal sealed class NpyArray
             count,
             (k, bytes) =>
             {
-                string label = _type.Label(bytes) ?? throw new InputException(_path, $"row {k} is no label; integers, whole numbers or texts were expected");
+                string label =
+                    _type.Label(bytes)
+                    ?? throw new InputException(_path, $"row {k} is no label; integers, whole numbers or texts were expected");
                 labels[k] = known.TryGetValue(label, out string? same) ? same : known[label] = label;
             }
         );
@@ -113,7 +118,8 @@ internal sealed class NpyArray
         return count > Array.MaxLength ? throw new InputException(_path, $"has shape {_header.ShapeText}, more elements than can be held")
             : present < count * _type.Size
                 ? throw new InputException(_path, $"truncated data: {present} bytes; shape {_header.ShapeText} needs {count * _type.Size}")
-            : present > count * _type.Size ? throw new InputException(_path, $"{present - (count * _type.Size)} bytes follow the data of shape {_header.ShapeText}")
+            : present > count * _type.Size
+                ? throw new InputException(_path, $"{present - (count * _type.Size)} bytes follow the data of shape {_header.ShapeText}")
             : (int)count;
     }
 

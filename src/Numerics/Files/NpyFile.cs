@@ -20,8 +20,7 @@ public static class NpyFile
     /// <param name="path">The file.</param>
     /// <returns>One label an element.</returns>
     /// <exception cref="InputException">Anything wrong with the file.</exception>
-    public static Labels ReadLabels(string path) =>
-        InputFile.Read(path, stream => NpyArray.Open(path, stream, stream.Length).ReadLabels());
+    public static Labels ReadLabels(string path) => InputFile.Read(path, stream => NpyArray.Open(path, stream, stream.Length).ReadLabels());
 
     /// <summary>Writes an embedding as a 2-D float64 array in C order, whole or not at all.</summary>
     /// <param name="path">The target; an existing file is replaced.</param>

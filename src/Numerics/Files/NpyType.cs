@@ -20,7 +20,11 @@ internal readonly record struct NpyType(char Kind, int Size, bool BigEndian)
         {
             throw new InputException(path, "is an object array (pickled Python objects); numbers or fixed texts were expected");
         }
-        if (descr.Length >= 3 && descr[0] is '<' or '>' or '|' or '=' && int.TryParse(descr.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out int size))
+        if (
+            descr.Length >= 3
+            && descr[0] is '<' or '>' or '|' or '='
+            && int.TryParse(descr.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out int size)
+        )
         {
             bool known = descr[1] switch
             {
@@ -36,7 +40,10 @@ internal readonly record struct NpyType(char Kind, int Size, bool BigEndian)
                 return new NpyType(descr[1], descr[1] == 'U' ? 4 * size : size, descr[0] == '>');
             }
         }
-        throw new InputException(path, $"has elements of type {InputFile.Quote(descr)}; float16, float32, float64, integers, truth values or fixed texts were expected");
+        throw new InputException(
+            path,
+            $"has elements of type {InputFile.Quote(descr)}; float16, float32, float64, integers, truth values or fixed texts were expected"
+        );
     }
 
     /// <summary>The number as a double; false where an integer is none.</summary>

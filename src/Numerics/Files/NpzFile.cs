@@ -17,7 +17,8 @@ internal static class NpzFile
         return at < 0 || File.Exists(path) ? (path, null) : (path[..(at + mark.Length - 1)], path[(at + mark.Length)..]);
     }
 
-    public static Embedding ReadEmbedding(string path) => Read(path, "a 2-D array of numbers", static a => a.FitsPoints, static a => a.ReadEmbedding());
+    public static Embedding ReadEmbedding(string path) =>
+        Read(path, "a 2-D array of numbers", static a => a.FitsPoints, static a => a.ReadEmbedding());
 
     public static Labels ReadLabels(string path, int? points) =>
         Read(path, $"an array of {(points is null ? "" : $"{points} ")}labels", a => a.FitsLabels(points), static a => a.ReadLabels());
@@ -36,7 +37,10 @@ internal static class NpzFile
                     string chosen = key ?? TheOne(file, arrays, wanted, fits);
                     return arrays.TryGetValue(chosen, out ZipArchiveEntry? entry)
                         ? Open($"{file}:{chosen}", entry, stream.Length, read)
-                        : throw new InputException(file, $"has no array {InputFile.Quote(chosen)}; one of {List(arrays.Keys)} was expected");
+                        : throw new InputException(
+                            file,
+                            $"has no array {InputFile.Quote(chosen)}; one of {List(arrays.Keys)} was expected"
+                        );
                 }
                 catch (Exception e) when (e is InvalidDataException or NotSupportedException or IOException or ArgumentException)
                 {
@@ -79,7 +83,10 @@ internal static class NpzFile
         {
             [var one] => one,
             [] => throw new InputException(file, $"holds no array that fits among {List(arrays.Keys)}; {wanted} was expected"),
-            _ => throw new InputException(file, $"holds several arrays that fit: name one of {List(fitting)} as {Path.GetFileName(file)}:KEY"),
+            _ => throw new InputException(
+                file,
+                $"holds several arrays that fit: name one of {List(fitting)} as {Path.GetFileName(file)}:KEY"
+            ),
         };
     }
 

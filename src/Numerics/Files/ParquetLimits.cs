@@ -59,7 +59,9 @@ internal static class ParquetLimits
             bytes += Expanded(Bytes(stream, start, column.TotalCompressedSize), column, ref values);
             if (bytes > FreeBytes + (MostExpansion * stream.Length) || values > FreeValues + (ValuesPerByte * stream.Length))
             {
-                throw new InvalidDataException($"it says that it holds {values} values in {bytes} bytes, more than a file of {stream.Length} bytes can");
+                throw new InvalidDataException(
+                    $"it says that it holds {values} values in {bytes} bytes, more than a file of {stream.Length} bytes can"
+                );
             }
         }
         stream.Position = 0;
@@ -124,10 +126,13 @@ internal static class ParquetLimits
             counted += Checked(inPage, int.MaxValue);
             values += Checked(dictionary, int.MaxValue);
         }
-        return counted == column.NumValues ? expanded : throw new InvalidDataException($"a column says {column.NumValues} values, its pages {counted}");
+        return counted == column.NumValues
+            ? expanded
+            : throw new InvalidDataException($"a column says {column.NumValues} values, its pages {counted}");
     }
 
-    private static long Checked(long size, long most) => size >= 0 && size <= most ? size : throw new InvalidDataException($"a size is {size}");
+    private static long Checked(long size, long most) =>
+        size >= 0 && size <= most ? size : throw new InvalidDataException($"a size is {size}");
 
     private static byte[] Bytes(Stream stream, long start, long length)
     {

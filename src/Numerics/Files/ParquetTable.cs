@@ -14,7 +14,10 @@ internal sealed class ParquetTable : Table
     public ParquetTable(string path)
         : base(path)
     {
-        _columns = Open(path, static (reader, _) => Array.ConvertAll([.. reader.Schema.Fields], static f => new Column(f.Name, Kind(f), Leaf(f))));
+        _columns = Open(
+            path,
+            static (reader, _) => Array.ConvertAll([.. reader.Schema.Fields], static f => new Column(f.Name, Kind(f), Leaf(f)))
+        );
         Names = [.. _columns.Select(c => c.Name)];
         Columns = _columns.Length;
     }
@@ -38,7 +41,10 @@ internal sealed class ParquetTable : Table
             {
                 0 => Of(Content.Numbers),
                 1 => lists,
-                _ => throw new InputException(Path, $"has several columns of lists ({string.Join(", ", lists.Select(k => InputFile.Quote(_columns[k].Name)))}): name one with --columns"),
+                _ => throw new InputException(
+                    Path,
+                    $"has several columns of lists ({string.Join(", ", lists.Select(k => InputFile.Quote(_columns[k].Name)))}): name one with --columns"
+                ),
             };
         }
     }
@@ -70,8 +76,15 @@ internal sealed class ParquetTable : Table
                     rows = checked(rows + here);
                 }
                 return rows == 0 ? throw new InputException(Path, "has no rows")
-                    : (long)rows * Math.Max(dimension, 1) > Array.MaxLength ? throw new InputException(Path, $"has {rows} x {dimension} numbers, more than can be held")
-                    : new TableContent([.. parts.SelectMany(p => p)], rows, Math.Max(dimension, 0), texts is null ? null : [.. labels], counts && rows >= 3);
+                    : (long)rows * Math.Max(dimension, 1) > Array.MaxLength
+                        ? throw new InputException(Path, $"has {rows} x {dimension} numbers, more than can be held")
+                    : new TableContent(
+                        parts.Count == 1 ? parts[0] : [.. parts.SelectMany(p => p)],
+                        rows,
+                        Math.Max(dimension, 0),
+                        texts is null ? null : [.. labels],
+                        counts && rows >= 3
+                    );
             }
         );
 
@@ -155,7 +168,9 @@ internal sealed class ParquetTable : Table
                 throw Ragged(before + i - 1, starts[i] - starts[i - 1], starts[1]);
             }
         }
-        return values.Length == (long)each * rows && (rows == 1 || starts[1] == each) ? (values, each) : throw Ragged(before + rows - 1, values.Length - starts[^1], rows > 1 ? starts[1] : each);
+        return values.Length == (long)each * rows && (rows == 1 || starts[1] == each)
+            ? (values, each)
+            : throw Ragged(before + rows - 1, values.Length - starts[^1], rows > 1 ? starts[1] : each);
     }
 
     private InputException Ragged(int row, int here, int first) => new(Path, $"ragged: row {row} has {here} numbers, others {first}");
@@ -164,7 +179,7 @@ internal sealed class ParquetTable : Table
     private (double[] Values, int[] Starts) Doubles(ParquetRowGroupReader group, Column column, int? rows, Func<int, string> place)
     {
         using RawColumnData data = Raw(group, column);
-        int missing = data.DefinitionLevels.IndexOfAnyExcept(column.Data!.MaxDefinitionLevel);
+        int missing = Missing(data, column);
         if (missing >= 0)
         {
             throw new InputException(Path, $"{place(missing)} is missing (null); a number was expected");
@@ -195,7 +210,7 @@ internal sealed class ParquetTable : Table
             throw new InputException(Path, $"{place(bad)} is {values[bad]}; a finite number that a double holds was expected");
         }
         List<int> starts = [];
-        Span<int> levels = data.RepetitionLevels;
+        Span<int> levels = column.Data!.MaxRepetitionLevel > 0 ? data.RepetitionLevels : [];
         for (int k = 0; k < levels.Length; k++)
         {
             if (levels[k] == 0)
@@ -220,7 +235,11 @@ internal sealed class ParquetTable : Table
 
     private bool Counts(ParquetRowGroupReader group, int rows, int before)
     {
-        if (_columns[0] is not { Content: Content.Numbers, Data: { } field } || field.ClrType == typeof(float) || field.ClrType == typeof(double))
+        if (
+            _columns[0] is not { Content: Content.Numbers, Data: { } field }
+            || field.ClrType == typeof(float)
+            || field.ClrType == typeof(double)
+        )
         {
             return false;
         }
@@ -241,10 +260,13 @@ internal sealed class ParquetTable : Table
     {
         if (column.Data is null || column.Content == Content.Lists)
         {
-            throw new InputException(Path, $"column {InputFile.Quote(column.Name)} holds no labels; integers, whole numbers or texts were expected");
+            throw new InputException(
+                Path,
+                $"column {InputFile.Quote(column.Name)} holds no labels; integers, whole numbers or texts were expected"
+            );
         }
         using RawColumnData data = Raw(group, column);
-        int missing = data.DefinitionLevels.IndexOfAnyExcept(column.Data.MaxDefinitionLevel);
+        int missing = Missing(data, column);
         if (missing >= 0)
         {
             throw new InputException(Path, $"row {before + missing} has no label in column {InputFile.Quote(column.Name)}");
@@ -264,9 +286,14 @@ internal sealed class ParquetTable : Table
             RawColumnData<uint> d => Named(d, static v => v.ToString(CultureInfo.InvariantCulture)),
             RawColumnData<long> d => Named(d, static v => v.ToString(CultureInfo.InvariantCulture)),
             RawColumnData<ulong> d => Named(d, static v => v.ToString(CultureInfo.InvariantCulture)),
-            _ => throw new InputException(Path, $"column {InputFile.Quote(column.Name)} holds no labels; integers, whole numbers or texts were expected"),
+            _ => throw new InputException(
+                Path,
+                $"column {InputFile.Quote(column.Name)} holds no labels; integers, whole numbers or texts were expected"
+            ),
         };
-        return texts.Length == rows ? texts : throw new InputException(Path, $"column {InputFile.Quote(column.Name)} has {texts.Length} labels in {rows} rows");
+        return texts.Length == rows
+            ? texts
+            : throw new InputException(Path, $"column {InputFile.Quote(column.Name)} has {texts.Length} labels in {rows} rows");
     }
 
     private static string[] Named<T>(RawColumnData<T> data, Func<T, string> name)
@@ -282,6 +309,9 @@ internal sealed class ParquetTable : Table
         }
         return names;
     }
+
+    private static int Missing(RawColumnData data, Column column) =>
+        column.Data!.MaxDefinitionLevel > 0 ? data.DefinitionLevels.IndexOfAnyExcept(column.Data.MaxDefinitionLevel) : -1;
 
     private static RawColumnData Raw(ParquetRowGroupReader group, Column column) =>
         group.ReadRawColumnDataBaseAsync(column.Data!).AsTask().GetAwaiter().GetResult();

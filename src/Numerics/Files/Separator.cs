@@ -9,7 +9,7 @@ internal static class Separator
     private const int Lines = 50;
     private const string Candidates = ",\t;|";
 
-    /// <summary>The separator under which most fields are numbers; of equals one that cuts every line into equally many fields, more before fewer; else a comma.</summary>
+    /// <summary>The separator under which all fields below the first line are numbers, or else most; of equals one that cuts every line into equally many fields, more before fewer; else a comma.</summary>
     public static char OfNumbers(string path, string sample) => Best(path, sample, Candidates + TableOptions.Blanks);
 
     /// <summary>The same for labels, whose texts may hold blanks: blanks separate only where they cut every line alike and leave integers in one column.</summary>
@@ -45,16 +45,19 @@ internal static class Separator
         }
         return candidates
             .Select(c => (Separator: c, Count: Count(path, sample, c)))
-            .OrderByDescending(c => c.Count.Numbers)
+            .OrderByDescending(c => c.Count.AllNumbers)
+            .ThenByDescending(c => c.Count.Numbers)
             .ThenByDescending(c => c.Count.Width)
             .First()
             .Separator;
     }
 
-    // How many fields are numbers; the width of all lines, 0 where they differ; whether the fields of one column, but for its first, are integers.
-    private static (int Numbers, int Width, bool Integers) Count(string path, string sample, char separator)
+    // Whether the fields of all lines but the first are numbers; how many are; the width of all lines, 0 where they differ; whether those of one column are integers.
+    private readonly record struct Cut(bool AllNumbers, int Numbers, int Width, bool Integers);
+
+    private static Cut Count(string path, string sample, char separator)
     {
-        (int numbers, int width) = (0, -1);
+        (int numbers, int width, bool all) = (0, -1, true);
         bool[] integers = [];
         try
         {
@@ -70,18 +73,30 @@ internal static class Separator
                 width = width < 0 || width == records.Width ? records.Width : 0;
                 for (int k = 0; k < records.Width; k++)
                 {
-                    numbers += TextNumber.TryParse(records[k], out _) ? 1 : 0;
+                    bool isNumber = IsNumber(records[k], records.Width > 1 ? separator : default);
+                    numbers += isNumber ? 1 : 0;
+                    all &= isNumber || records.Line == 1;
                     if (k < integers.Length && records.Line > 1)
                     {
                         integers[k] &= TextNumber.TryInteger(records[k], out _);
                     }
                 }
             }
-            return (numbers, width, records.Line > 1 && integers.Contains(true));
+            return new Cut(all, numbers, width, records.Line > 1 && integers.Contains(true));
         }
         catch (InputException)
         {
-            return (-1, 0, false);
+            // Its fault is to be named, so it is no worse a candidate for it.
+            return new Cut(
+                false,
+                sample.Split('\n').Take(Lines).Sum(line => line.Split(separator).Count(f => IsNumber(f, separator))),
+                0,
+                false
+            );
         }
     }
+
+    // Decimal commas are no numbers here; the message about them is clearer where the separator is right.
+    private static bool IsNumber(ReadOnlySpan<char> text, char separator) =>
+        TextNumber.TryParse(text, out _) || (separator is ';' or '\t' && TextNumber.HasDecimalComma(text));
 }

@@ -90,7 +90,8 @@ internal sealed class TextTable : Table
         if (!TextNumber.TryParse(field, out double value))
         {
             string text = field.ToString();
-            string rule = TextNumber.TryParse(text.Replace(',', '.'), out _) ? " (with a decimal point)"
+            string rule =
+                TextNumber.HasDecimalComma(field) ? " (with a decimal point)"
                 : !field.ContainsAny(";|\t ,") ? ""
                 : " (is the separator right? --separator names it)";
             throw new InputException(Path, $"row {row}, column {column} is {InputFile.Quote(text)}; a number was expected{rule}");
@@ -109,7 +110,10 @@ internal sealed class TextTable : Table
         }
         if (_endsWithSeparator && records[Columns].Length > 0)
         {
-            throw new InputException(Path, $"line {records.Line} has a last field, {InputFile.Quote(records[Columns].ToString())}, that line 1 leaves empty");
+            throw new InputException(
+                Path,
+                $"line {records.Line} has a last field, {InputFile.Quote(records[Columns].ToString())}, that line 1 leaves empty"
+            );
         }
     }
 
@@ -118,9 +122,7 @@ internal sealed class TextTable : Table
             path,
             separator,
             records =>
-                records.Next()
-                    ? (records.ToTexts(), records.Next() ? records.ToTexts() : null)
-                    : throw new InputException(path, "is empty")
+                records.Next() ? (records.ToTexts(), records.Next() ? records.ToTexts() : null) : throw new InputException(path, "is empty")
         );
 
     private static T Records<T>(string path, char separator, Func<TextRecords, T> reader) =>
