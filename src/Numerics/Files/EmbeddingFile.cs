@@ -36,9 +36,9 @@ public static class EmbeddingFile
         {
             return (points, LabelFile.Read(labelPath, points.Points, ofLabels));
         }
-        catch (InputException) when (LabelFile.TryCount(labelPath, ofLabels) is { } count && count > points.Points)
+        catch (InputException e) when (LabelFile.TryCount(labelPath, ofLabels) is { } count && count > points.Points)
         {
-            throw new InputException(path, $"has {points.Points} points; {count} were expected, one a label of {labelPath}");
+            throw new InputException(path, $"has {points.Points} points; {count} were expected, one a label of {labelPath}", e);
         }
     }
 
