@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 
 namespace IsoTriplet.Experiments.Commands;
@@ -35,20 +36,24 @@ internal static class OptionWith
         new(name)
         {
             Description = description,
-            CustomParser = result =>
-            {
-                string text = result.Tokens[0].Value;
-                if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
-                {
-                    result.AddError($"{name} is '{text}'; a number was expected");
-                }
-                else if (!double.IsFinite(value))
-                {
-                    result.AddError($"{name} is '{text}'; a finite number was expected");
-                }
-                return value;
-            },
+            CustomParser = result => ParseNumber(result) ?? 0,
         };
+
+    /// <summary>Parses the one word of an option as a finite number; says by the option's name what else it is.</summary>
+    internal static double? ParseNumber(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        string name = (result.Parent as OptionResult)?.Option.Name ?? result.Argument.Name;
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
+        {
+            result.AddError($"{name} is '{text}'; a number was expected");
+        }
+        else if (!double.IsFinite(value))
+        {
+            result.AddError($"{name} is '{text}'; a finite number was expected");
+        }
+        return value;
+    }
 
     /// <summary>An option that takes one of a few words.</summary>
     /// <param name="name">Its name, with the dashes.</param>

@@ -53,6 +53,25 @@ public static class NpyFile
             }
         );
 
+    /// <summary>Writes integers as a 2-D int64 array in C order, whole or not at all.</summary>
+    /// <param name="path">The target; an existing file is replaced.</param>
+    /// <param name="values">The integers, row after row.</param>
+    /// <param name="columns">How many a row; divides their number.</param>
+    /// <exception cref="InputException">The place cannot be written to.</exception>
+    public static void Write(string path, ReadOnlyMemory<long> values, int columns)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(values.Length % columns, 0);
+        AtomicFile.Write(
+            path,
+            stream =>
+            {
+                stream.Write(Header("<i8", $"({values.Length / columns}, {columns})"));
+                WriteWords(stream, values.Span);
+            }
+        );
+    }
+
     /// <summary>The embedding of values read from a file, refusing NaN and infinity by row and column.</summary>
     internal static Embedding Finite(string path, double[] values, int rows, int columns)
     {

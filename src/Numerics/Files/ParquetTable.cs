@@ -61,7 +61,7 @@ internal sealed class ParquetTable : Table
                 for (int g = 0; g < reader.RowGroupCount; g++)
                 {
                     using ParquetRowGroupReader group = reader.OpenRowGroupReader(g);
-                    int here = checked((int)group.RowCount);
+                    int here = group.RowCount is >= 0 and <= int.MaxValue and { } count ? (int)count : throw new InvalidDataException($"a row group has {group.RowCount} rows");
                     if (numbers.Count > 0 && here > 0)
                     {
                         (double[] values, int each) = Numbers(group, numbers, here, rows);
@@ -75,7 +75,7 @@ internal sealed class ParquetTable : Table
                     }
                     rows = checked(rows + here);
                 }
-                return rows == 0 ? throw new InputException(Path, "has no rows")
+                return rows == 0 || dimension == 0 ? throw new InputException(Path, rows == 0 ? "has no rows" : "has lists without numbers")
                     : (long)rows * Math.Max(dimension, 1) > Array.MaxLength
                         ? throw new InputException(Path, $"has {rows} x {dimension} numbers, more than can be held")
                     : new TableContent(
