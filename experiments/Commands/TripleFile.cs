@@ -28,7 +28,7 @@ internal static class TripleFile
         }
         if (!IsCsv(path))
         {
-            NpyFile.Write(path, [.. rows.SelectMany(r => (long[])[r.Anchor, r.Positive, r.Negative])], 3);
+            NpyFile.Write(path, rows.SelectMany(r => (long[])[r.Anchor, r.Positive, r.Negative]).ToArray(), 3);
             return;
         }
         AtomicFile.Write(
