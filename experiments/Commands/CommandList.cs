@@ -17,6 +17,8 @@ public static class CommandList
             MeasureCommand.Create(host),
             CompareCommand.Create(host),
             ProjectCommand.Create(host),
+            RetrieveCommand.Create(host),
+            TriplesCommand.Create(host),
             CertificateCommand.Create(host),
             ClaimsCommand.Create(host),
             SearchCommand.Create(host),

@@ -44,7 +44,7 @@ public static class MeasureCommand
                     CertificateFolder.Write(parsed.GetValue(certificates), result.Brackets);
                     if (parsed.GetValue(page) is { } file)
                     {
-                        EmbeddingPages.Write(file, parsed.GetRequiredValue(embedding.File), context.Seed, points, labels, result);
+                        EmbeddingPages.Write(file, embedding.Path(parsed)!, context.Seed, points, labels, result);
                         context.Error.WriteLine($"page: {file}");
                     }
                     context.Print(result.Report, text => MeasurementTable.Write(text, result.Report));
