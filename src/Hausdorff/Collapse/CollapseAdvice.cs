@@ -31,6 +31,10 @@ public sealed record TrainingFacts
 /// <summary>What to try on a verdict of <see cref="CollapseRule"/>: the same in a training run, a measurement and its page.</summary>
 public static class CollapseAdvice
 {
+    private const string DivergenceByRate = "TODO";
+
+    private const string DivergenceBySphere = "TODO";
+
     private const string Grid =
         "one kind of network on synthetic gaussian classes, unit sphere, margin 0.2, Adam, 300 steps (docs/results/collapse.md)";
 
@@ -107,6 +111,37 @@ public static class CollapseAdvice
                     "Use the second-order loss, or more samples a class.",
                     "With easy-hard mining and two samples a class on Omniglot the first-order loss collapsed in 5 of 5 runs (Recall@1 0.11), the second-order loss in none (0.30) (docs/results/training.md).",
                     "At 8 and 16 samples a class the first-order loss was the better one."
+                )
+            );
+        }
+        return advice;
+    }
+
+    /// <summary>What to try after a divergence.</summary>
+    /// <param name="facts">How it was trained.</param>
+    /// <param name="normalised">The rows are put on the unit sphere, where sizes cannot diverge.</param>
+    /// <returns>The advice.</returns>
+    public static IReadOnlyList<Advice> OfDivergence(TrainingFacts facts, bool normalised)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        List<Advice> advice = [];
+        if (!(facts.LearningRate <= 1e-3))
+        {
+            advice.Add(
+                new Advice(
+                    "Lower the learning rate, to 0.001 or so.",
+                    DivergenceByRate,
+                    "One run each, digits without normalisation; between the two rates nothing was run (docs/results/training.md)."
+                )
+            );
+        }
+        if (!normalised)
+        {
+            advice.Add(
+                new Advice(
+                    "Leave the embedding on the unit sphere (without --no-normalise): its spread is then at most 1.",
+                    DivergenceBySphere,
+                    "One run. On the sphere a rate that is too high shows in the loss alone (docs/results/training.md)."
                 )
             );
         }

@@ -37,6 +37,12 @@ public sealed record EmbeddingGeometry(
     /// <summary>Root mean square distance of the points from their mean.</summary>
     public double Spread => Measures.Spread;
 
+    /// <summary>The largest distance of two points. One outlier hides the collapse of all the others.</summary>
+    public double Diameter => Measures.Diameter;
+
+    /// <summary>exp of the entropy of the normalised singular values; 0 for equal points. Blind to scale: rounding noise around one point has a high rank.</summary>
+    public double EffectiveRank => Measures.EffectiveRank;
+
     /// <summary>Spread over norm: 0 when all points are in one place away from the origin. Blind to a collapse into the origin.</summary>
     public double RelativeSpread => Norm > 0 ? Spread / Norm : 0;
 
