@@ -18,7 +18,11 @@ internal sealed class TrainOptions
 
     public Option<string> Out { get; } = new("--out") { Description = "the folder of the run's files", Required = true };
 
-    public Option<bool> Resume { get; } = new("--resume") { Description = "continue the run in the folder of --out from its last checkpoint, with the options that it was begun with" };
+    public Option<bool> Resume { get; } =
+        new("--resume")
+        {
+            Description = "continue the run in the folder of --out from its last checkpoint, with the options that it was begun with",
+        };
 
     public Option<double> BracketWork { get; } =
         OptionWith.Default(
@@ -143,7 +147,9 @@ internal sealed class TrainOptions
             .. All.Where(o => o != Out && o != Resume)
                 .Append(seed)
                 .Where(o => parsed.GetResult(o) is { Implicit: false })
-                .Select(o => (o.Name, Before: saved[o.Name]?.GetValue<string>(), Now: o == seed ? $"{parsed.GetValue(seed)}" : Word(parsed, o)))
+                .Select(o =>
+                    (o.Name, Before: saved[o.Name]?.GetValue<string>(), Now: o == seed ? $"{parsed.GetValue(seed)}" : Word(parsed, o))
+                )
                 .Where(d => d.Before != d.Now)
                 .Select(d => $"{d.Name} was {d.Before ?? "not given"} and is {d.Now}"),
         ];

@@ -27,9 +27,7 @@ internal sealed class TrainProgress(CommandContext context, long steps)
 
     public void Begin(DataSplit data, TrainingOptions options)
     {
-        context.Error.WriteLine(
-            $"trains on {Names(data.Train.Labels)}; held out to measure retrieval: {Names(data.Test.Labels)}"
-        );
+        context.Error.WriteLine($"trains on {Names(data.Train.Labels)}; held out to measure retrieval: {Names(data.Test.Labels)}");
         if (RunWords.UnreachableMargin(options) is { } words)
         {
             context.Error.WriteLine($"warning: {words}");

@@ -51,7 +51,9 @@ internal static class TrainTable
         if (result is { Alarm: not null, Last: { } end, Status: TrainingStatus.Completed or TrainingStatus.Collapsed })
         {
             string Saved(string name) => Path.Combine(folder, $"{name}-{end.Step}.npy");
-            output.WriteLine($"look at it: isotriplet measure {Saved("embeddings")} --labels {Saved("labels")} --report {Path.Combine(folder, "page.html")}");
+            output.WriteLine(
+                $"look at it: isotriplet measure {Saved("embeddings")} --labels {Saved("labels")} --report {Path.Combine(folder, "page.html")}"
+            );
         }
         if (result.HeldOut is { } found)
         {

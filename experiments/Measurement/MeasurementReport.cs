@@ -122,6 +122,9 @@ public sealed record MeasurementReport
     /// <summary>Points in the smallest class.</summary>
     public required int SmallestClass { get; init; }
 
+    /// <summary>The processor kernel of OpenBLAS, on which the last digits depend.</summary>
+    public required string Kernel { get; init; }
+
     /// <summary>Whether the embedding itself has collapsed.</summary>
     public required CollapsedNowReport CollapsedNow { get; init; }
 

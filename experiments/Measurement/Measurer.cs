@@ -4,6 +4,7 @@ using IsoTriplet.Hausdorff.Collapse;
 using IsoTriplet.Hausdorff.Retrieval;
 using IsoTriplet.Isometry;
 using IsoTriplet.Numerics;
+using IsoTriplet.Numerics.Blas;
 using IsoTriplet.Optimizers;
 
 namespace IsoTriplet.Experiments.Measurement;
@@ -129,6 +130,7 @@ public static class Measurer
             Dimension = points.Dimension,
             Classes = labels.Classes,
             SmallestClass = labels.SmallestClass,
+            Kernel = BlasLibrary.Kernel,
             CollapsedNow = Now(now, points.Dimension),
             Loss = Loss(separation, request.Margin),
             Retrieval = new RetrievalReport(

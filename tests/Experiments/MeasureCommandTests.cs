@@ -40,6 +40,7 @@ public sealed class MeasureCommandTests : IDisposable
                 "dimension",
                 "classes",
                 "smallest_class",
+                "kernel",
                 "collapsed_now",
                 "loss",
                 "retrieval",

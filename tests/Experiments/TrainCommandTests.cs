@@ -70,13 +70,38 @@ public sealed class TrainCommandTests
     {
         using TemporaryFolder folder = new();
         string run = folder.File("run");
-        string[] options = [.. Short, "--steps", "40", "--checkpoint-every", "20", "--bracket-work", "0", "--overlap", "0.7", "--seed", "3", "--no-normalise"];
+        string[] options =
+        [
+            .. Short,
+            "--steps",
+            "40",
+            "--checkpoint-every",
+            "20",
+            "--bracket-work",
+            "0",
+            "--overlap",
+            "0.7",
+            "--seed",
+            "3",
+            "--no-normalise",
+        ];
         Assert.Equal(0, Shell.Console([.. options, "--out", run]).Code);
         byte[] whole = File.ReadAllBytes(folder.File("run", "embeddings-40.npy"));
         File.Delete(folder.File("run", "embeddings-40.npy"));
         Assert.Equal(0, Shell.Console("train", "--resume", "--out", run, "--json").Code);
         Assert.Equal(whole, File.ReadAllBytes(folder.File("run", "embeddings-40.npy")));
-        (int refused, string output, string error) = Shell.Console("train", "--resume", "--out", run, "--margin", "0.3", "--dimension", "5", "--steps", "40");
+        (int refused, string output, string error) = Shell.Console(
+            "train",
+            "--resume",
+            "--out",
+            run,
+            "--margin",
+            "0.3",
+            "--dimension",
+            "5",
+            "--steps",
+            "40"
+        );
         Assert.Equal((2, ""), (refused, output));
         Assert.Contains("--dimension was 2 and is 5; --margin was 0.2 and is 0.3", error, StringComparison.Ordinal);
         Assert.DoesNotContain("--steps", error, StringComparison.Ordinal);
@@ -91,14 +116,19 @@ public sealed class TrainCommandTests
         Assert.Contains("warning: the margin 5 exceeds the largest difference 2", error, StringComparison.Ordinal);
         Assert.Contains("the loss is at least 3 whatever is learnt", output, StringComparison.Ordinal);
         Assert.Contains("held out to measure retrieval: 10 classes (10, 11,", error, StringComparison.Ordinal);
-        Assert.DoesNotContain("warning", Shell.Console([.. options, "--margin", "0.2", "--out", folder.File("near")]).Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "warning",
+            Shell.Console([.. options, "--margin", "0.2", "--out", folder.File("near")]).Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Train_Diverged_IsNamedWithWhatToChange()
     {
         using TemporaryFolder folder = new();
-        string[] options = [.. Short, "--steps", "60", "--bracket-work", "0", "--no-normalise"];
+        string[] wide = ["train", "--data", "synthetic", "--dimension", "16", "--threads", "1", "--steps", "60"];
+        string[] options = [.. wide, "--bracket-work", "0", "--no-normalise"];
         (int code, string output, _) = Shell.Console([.. options, "--learning-rate", "100", "--out", folder.File("far")]);
         Assert.Equal(3, code);
         Assert.Contains("diverged: the spread", output, StringComparison.Ordinal);

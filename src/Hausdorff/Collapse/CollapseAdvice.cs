@@ -31,10 +31,6 @@ public sealed record TrainingFacts
 /// <summary>What to try on a verdict of <see cref="CollapseRule"/>: the same in a training run, a measurement and its page.</summary>
 public static class CollapseAdvice
 {
-    private const string DivergenceByRate = "TODO";
-
-    private const string DivergenceBySphere = "TODO";
-
     private const string Grid =
         "one kind of network on synthetic gaussian classes, unit sphere, margin 0.2, Adam, 300 steps (docs/results/collapse.md)";
 
@@ -130,8 +126,8 @@ public static class CollapseAdvice
             advice.Add(
                 new Advice(
                     "Lower the learning rate, to 0.001 or so.",
-                    DivergenceByRate,
-                    "One run each, digits without normalisation; between the two rates nothing was run (docs/results/training.md)."
+                    "Off the sphere Adam at 100 ended 200 steps on Fashion-MNIST with all points equal and Recall@1 0.23, on synthetic classes with a spread of 6e8; at 0.001 Fashion-MNIST ended with spread 0.50 and Recall@1 0.82.",
+                    "One run each; between the two rates nothing was run (docs/results/training.md)."
                 )
             );
         }
@@ -140,8 +136,8 @@ public static class CollapseAdvice
             advice.Add(
                 new Advice(
                     "Leave the embedding on the unit sphere (without --no-normalise): its spread is then at most 1.",
-                    DivergenceBySphere,
-                    "One run. On the sphere a rate that is too high shows in the loss alone (docs/results/training.md)."
+                    "With the rate of 100 the run on Fashion-MNIST that ended with all points equal off the sphere ended on it with spread 0.26 and Recall@1 0.83.",
+                    "One run each, 200 steps (docs/results/training.md)."
                 )
             );
         }

@@ -6,7 +6,8 @@ namespace IsoTriplet.Training.Runs;
 /// <summary>What can be said of a run beside its figures: a margin out of reach, a divergence, and what to try.</summary>
 public static class RunWords
 {
-    // Above this share of the spread at random weights, with a loss that has grown as well, a run has left the scale of its task.
+    // So many times the spread at random weights a run has left the scale of its task: the first alone, the second with a loss that has grown as well.
+    private const double DivergedAlone = 1e4;
     private const double DivergedSpread = 100;
     private const double DivergedLoss = 10;
 
@@ -44,7 +45,7 @@ public static class RunWords
         };
     }
 
-    /// <summary>Whether a run diverged: a loss, gradient or embedding that is not finite, or spread and loss far above where they began.</summary>
+    /// <summary>Whether a run diverged: a loss, gradient or embedding that is not finite, or a spread far above that at random weights.</summary>
     /// <param name="status">Why it ended.</param>
     /// <param name="first">The first observation.</param>
     /// <param name="last">The last observation.</param>
@@ -55,7 +56,9 @@ public static class RunWords
         {
             return "diverged: numbers that are not finite";
         }
-        return last is not null && last.SpreadRatio > DivergedSpread && last.Loss > DivergedLoss * (first?.Loss ?? 0)
+        return
+            last is not null
+            && (last.SpreadRatio > DivergedAlone || (last.SpreadRatio > DivergedSpread && last.Loss > DivergedLoss * (first?.Loss ?? 0)))
             ? $"diverged: the spread {last.Geometry.Spread:G3} is {last.SpreadRatio:G3} times that at random weights, and the loss went from {first?.Loss:G3} to {last.Loss:G3}"
             : null;
     }
