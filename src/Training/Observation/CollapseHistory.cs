@@ -7,8 +7,7 @@ namespace IsoTriplet.Training.Observation;
 public sealed record CollapseSpell(long From, long To, bool Recovered)
 {
     /// <summary>The spell in words: since a step, or from a step to another.</summary>
-    public string Words =>
-        Recovered ? $"was collapsed from step {From} to step {To}, recovered" : $"collapsed since step {From}";
+    public string Words => Recovered ? $"was collapsed from step {From} to step {To}, recovered" : $"collapsed since step {From}";
 }
 
 /// <summary>The collapses of a run so far: a spell begins once as many observations in a row as the patience asks for have said "total".</summary>

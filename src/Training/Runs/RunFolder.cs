@@ -45,7 +45,10 @@ internal sealed class RunFolder(string path)
         string[] differences = [.. RunConfiguration.Differences(saved, configuration)];
         if (differences.Length > 0)
         {
-            throw new InputException(path, $"holds another run, which cannot be resumed with these options: {string.Join("; ", differences)}");
+            throw new InputException(
+                path,
+                $"holds another run, which cannot be resumed with these options: {string.Join("; ", differences)}"
+            );
         }
         return File.Exists(State) ? Checkpoint.Read(State, step) : null;
     }

@@ -12,8 +12,13 @@ public sealed class RunWordsTests
     [InlineData("vanilla", "euclidean", 2.5, true, "at least 0.5 ")]
     [InlineData("contrastive", "chord", 4, true, "at least 2 ")]
     [InlineData("vanilla", "squared-chord", 4.5, true, "at least 0.5 ")]
-    public void UnreachableMargin_AboveTheLargestGap_SaysTheLeastLoss(string loss, string distance, double margin, bool sphere, string words) =>
-        Assert.Contains(words, RunWords.UnreachableMargin(Options(loss, distance, margin, sphere)), StringComparison.Ordinal);
+    public void UnreachableMargin_AboveTheLargestGap_SaysTheLeastLoss(
+        string loss,
+        string distance,
+        double margin,
+        bool sphere,
+        string words
+    ) => Assert.Contains(words, RunWords.UnreachableMargin(Options(loss, distance, margin, sphere)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("vanilla", "cosine", 2, true)]
@@ -28,7 +33,11 @@ public sealed class RunWordsTests
     public void Advice_OfANonFiniteRun_IsThatOfADivergence()
     {
         TrainingOptions options = Options("vanilla", "euclidean", 0.2, sphere: false) with { LearningRate = 100 };
-        Assert.Contains("learning rate", RunWords.Advice(options, 20, TrainingStatus.NonFinite, null, null)[0].Try, StringComparison.Ordinal);
+        Assert.Contains(
+            "learning rate",
+            RunWords.Advice(options, 20, TrainingStatus.NonFinite, null, null)[0].Try,
+            StringComparison.Ordinal
+        );
         TrainingOptions careful = Options("vanilla", "euclidean", 0.2, sphere: true);
         Assert.Empty(RunWords.Advice(careful, 20, TrainingStatus.NonFinite, null, null));
         Assert.Empty(RunWords.Advice(careful, 20, TrainingStatus.Completed, null, null));

@@ -108,7 +108,12 @@ public sealed class TrainerTests
     {
         using TemporaryFolder folder = new();
         Run(Data, Options() with { Steps = 10 }, Into(folder, "run"));
-        TrainingOptions other = Options() with { Steps = 10, Mining = "easy-hard", LossSettings = new TripletLossSettings { Margin = 0.3 } };
+        TrainingOptions other = Options() with
+        {
+            Steps = 10,
+            Mining = "easy-hard",
+            LossSettings = new TripletLossSettings { Margin = 0.3 },
+        };
         InputException refused = Assert.Throws<InputException>(() => Run(Data, other, Into(folder, "run") with { Resume = true }));
         Assert.Contains("mining was \"hard-hard\" and is \"easy-hard\"", refused.Message, StringComparison.Ordinal);
         Assert.Contains("margin was 0.2 and is 0.3", refused.Message, StringComparison.Ordinal);
