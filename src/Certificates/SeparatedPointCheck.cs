@@ -21,12 +21,14 @@ public static class SeparatedPointCheck
         double[][] g = certificate.Points;
         int[] labels = certificate.Problem.Labels;
         int[]? worst = null;
+        // Equal rows of a class have the same distances: one of them stands for all, and a collapsed G has few.
+        int[] rows = [.. Enumerable.Range(0, g.Length).Distinct(new SamePlaceAndClass(g, labels))];
         Parallel.For(
             0,
-            g.Length,
-            (a, loop) =>
+            rows.Length,
+            (k, loop) =>
             {
-                if (Violated(g, labels, a) is { } triple)
+                if (Violated(g, labels, rows, rows[k]) is { } triple)
                 {
                     worst = [triple.Anchor, triple.Positive, triple.Negative];
                     loop.Stop();
@@ -46,21 +48,22 @@ public static class SeparatedPointCheck
     }
 
     /// <summary>A violated triple with this anchor, or null.</summary>
-    private static (int Anchor, int Positive, int Negative)? Violated(double[][] g, int[] labels, int a)
+    private static (int Anchor, int Positive, int Negative)? Violated(double[][] g, int[] labels, int[] rows, int a)
     {
         double farthest = 0;
         double nearest = double.PositiveInfinity;
-        Interval[] squares = new Interval[g.Length];
-        for (int i = 0; i < g.Length; i++)
+        Interval[] squares = new Interval[rows.Length];
+        for (int k = 0; k < rows.Length; k++)
         {
-            squares[i] = Squared(g[a], g[i]);
+            int i = rows[k];
+            squares[k] = Squared(g[a], g[i]);
             if (labels[i] != labels[a])
             {
-                nearest = Math.Min(nearest, squares[i].Lower);
+                nearest = Math.Min(nearest, squares[k].Lower);
             }
             else if (i != a)
             {
-                farthest = Math.Max(farthest, squares[i].Upper);
+                farthest = Math.Max(farthest, squares[k].Upper);
             }
         }
         if (farthest <= nearest)
@@ -70,10 +73,11 @@ public static class SeparatedPointCheck
         (Dyadic Value, int Index) far = (default, a);
         (Dyadic Value, int Index)? near = null;
         Dictionary<double[], Dyadic> known = new(RowComparer.Instance);
-        for (int i = 0; i < g.Length; i++)
+        for (int k = 0; k < rows.Length; k++)
         {
+            int i = rows[k];
             bool own = labels[i] == labels[a];
-            if (i == a || (own ? squares[i].Upper <= nearest : squares[i].Lower >= farthest))
+            if (i == a || (own ? squares[k].Upper <= nearest : squares[k].Lower >= farthest))
             {
                 continue;
             }
@@ -147,6 +151,14 @@ public static class SeparatedPointCheck
         }
         double error = ((x.Length + 8) * 1.1102230246251565e-16 * sum) + ((x.Length + 8) * double.Epsilon);
         return sum == 0 && RowComparer.Instance.Equals(x, y) ? Interval.Zero : new(Math.Max(0, sum - error), sum + error);
+    }
+
+    /// <summary>Row numbers: equal when rows and labels are.</summary>
+    private sealed class SamePlaceAndClass(double[][] g, int[] labels) : IEqualityComparer<int>
+    {
+        public bool Equals(int i, int j) => labels[i] == labels[j] && RowComparer.Instance.Equals(g[i], g[j]);
+
+        public int GetHashCode(int i) => HashCode.Combine(labels[i], RowComparer.Instance.GetHashCode(g[i]));
     }
 
     /// <summary>Rows as vectors: equal when all coordinates are (0 equals -0).</summary>

@@ -5,6 +5,7 @@ using IsoTriplet.Training.Networks;
 using IsoTriplet.Training.Observation;
 using IsoTriplet.Training.Optimizers;
 using IsoTriplet.Training.Runs;
+using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Tests.Training.Runs;
 
@@ -107,9 +108,15 @@ public sealed class TrainerTests
     {
         using TemporaryFolder folder = new();
         Run(Data, Options() with { Steps = 10 }, Into(folder, "run"));
-        TrainingOptions other = Options() with { Steps = 10, Mining = "easy-hard" };
+        TrainingOptions other = Options() with
+        {
+            Steps = 10,
+            Mining = "easy-hard",
+            LossSettings = new TripletLossSettings { Margin = 0.3 },
+        };
         InputException refused = Assert.Throws<InputException>(() => Run(Data, other, Into(folder, "run") with { Resume = true }));
         Assert.Contains("mining was \"hard-hard\" and is \"easy-hard\"", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("margin was 0.2 and is 0.3", refused.Message, StringComparison.Ordinal);
         Assert.Throws<InputException>(() => Run(Data, other, Into(folder, "run")));
         Assert.Throws<InputException>(() => Run(Data, other, Into(folder, "none") with { Resume = true }));
     }
@@ -156,7 +163,7 @@ public sealed class TrainerTests
         };
         TrainingResult result = Run(Data, options, new TrainingHooks { Alarmed = alarms.Add });
         Assert.Equal((TrainingStatus.Collapsed, 10L, 0L), (result.Status, result.Steps, result.Alarm!.Step));
-        Assert.Contains("not separated", Assert.Single(alarms).Reason, StringComparison.Ordinal);
+        Assert.Contains("hardness", Assert.Single(alarms).Reason, StringComparison.Ordinal);
         Assert.Null(Run(Data, Options() with { LearningRate = 0 }).Alarm);
     }
 
