@@ -3,6 +3,7 @@ using IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 using IsoTriplet.Experiments.Claims.HeardElsewhere;
 using IsoTriplet.Experiments.Claims.IsometricApproximation;
 using IsoTriplet.Experiments.Claims.Ledger;
+using IsoTriplet.Experiments.Claims.Own;
 using IsoTriplet.Experiments.Claims.Proofs;
 
 namespace IsoTriplet.Experiments.Claims;
@@ -17,6 +18,7 @@ public static class ClaimList
         new("IAT", "Not yet moved", IsometricApproximationClaims.All),
         new("ETL", "Not yet moved", ExtremeTripletLearningClaims.All),
         new("GEO", "Not yet moved", ChordAndGeodesicClaims.All),
+        new("own", "Theorem 3 repaired, the margin, comparisons", FactorOfTheoremThree.Claims),
         new("heard", "Heard, without a source", HeardElsewhereClaims.All),
     ];
 

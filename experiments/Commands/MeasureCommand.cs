@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IsoTriplet.Certificates;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Measurement;
 using IsoTriplet.Experiments.Reports;
@@ -17,13 +18,18 @@ public static class MeasureCommand
     {
         ArgumentNullException.ThrowIfNull(host);
         EmbeddingArguments embedding = new();
-        Option<double> margin = OptionWith.Default("--margin", "the margin of the hard negative loss", 0.0);
+        Option<double> margin = OptionWith.Default("--margin", "the margin of the hard negative loss, and of the distances in a block of their own", 0.0);
+        Option<string?> comparisons = new("--comparisons")
+        {
+            Description = "a list of comparisons i,j,k,l[,s] (D_ij + s <= D_kl): the distances to what respects them",
+        };
         Option<bool> tight = new("--tight") { Description = "spend minutes on closing the brackets" };
         Option<string?> certificates = new("--certificates") { Description = "a folder for the certificates of the four bounds" };
         Option<string?> page = new("--report") { Description = "write a page about the embedding to this file (.html)" };
         Command command = new("measure", "everything the theory says of one embedding");
         embedding.AddTo(command);
         command.Add(margin);
+        command.Add(comparisons);
         command.Add(tight);
         command.Add(certificates);
         command.Add(page);
@@ -34,6 +40,7 @@ public static class MeasureCommand
                 {
                     double a = Guard.NonNegative(parsed.GetValue(margin), "--margin");
                     (Embedding points, Labels labels) = embedding.Read(parsed);
+                    Comparison[]? listed = parsed.GetValue(comparisons) is { } list ? ComparisonFile.Read(list, points.Points) : null;
                     OutputPlace.Folder(parsed.GetValue(certificates));
                     OutputPlace.File(parsed.GetValue(page), embedding.Files(parsed));
                     BracketSettings settings = (parsed.GetValue(tight) ? BracketSettings.Tight : BracketSettings.Fast) with
@@ -42,6 +49,15 @@ public static class MeasureCommand
                     };
                     MeasurementResult result = Measurer.Measure(points, labels, a, settings, ProgressLine.On(context), context.Cancel);
                     CertificateFolder.Write(parsed.GetValue(certificates), result.Brackets);
+                    result = Measurer.Constrained(
+                        result,
+                        (points, labels),
+                        a,
+                        listed,
+                        settings,
+                        parsed.GetValue(certificates),
+                        context.Cancel
+                    );
                     if (parsed.GetValue(page) is { } file)
                     {
                         EmbeddingPages.Write(file, parsed.GetRequiredValue(embedding.File), context.Seed, points, labels, result);

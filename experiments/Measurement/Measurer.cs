@@ -64,6 +64,47 @@ public static class Measurer
         return Of(points, labels, 0, brackets, thickness);
     }
 
+    /// <summary>The measurement with the distances to the embeddings that keep its margin and to those that respect a list of comparisons.</summary>
+    /// <param name="measured">The measurement.</param>
+    /// <param name="f">F and its labels.</param>
+    /// <param name="margin">alpha; 0: no such block.</param>
+    /// <param name="listed">The comparisons; null: no such block.</param>
+    /// <param name="settings">The seed is taken from here.</param>
+    /// <param name="certificates">A folder for their certificates, or null.</param>
+    /// <param name="cancel">Stops early with valid brackets.</param>
+    /// <returns>The same with both blocks.</returns>
+    public static MeasurementResult Constrained(
+        MeasurementResult measured,
+        (Embedding Points, Labels Labels) f,
+        double margin,
+        IReadOnlyList<Certificates.Comparison>? listed,
+        BracketSettings settings,
+        string? certificates,
+        CancellationToken cancel
+    )
+    {
+        ArgumentNullException.ThrowIfNull(measured);
+        ArgumentNullException.ThrowIfNull(settings);
+        MeasurementReport report = measured.Report;
+        ComparisonSettings work = new() { Seed = settings.Seed };
+        if (margin > 0)
+        {
+            report = report with { WithMargin = Solve(ComparisonProblem.OfTriples(f.Points, f.Labels, margin), measured.Brackets, "margin") };
+        }
+        if (listed is not null)
+        {
+            report = report with { Comparisons = Solve(ComparisonProblem.Of(f.Points, listed), null, "comparisons") };
+        }
+        return measured with { Report = report };
+
+        ConstrainedReport Solve(ComparisonProblem problem, BracketReport? known, string name)
+        {
+            ComparisonBrackets solved = ComparisonSolver.Solve(problem, work, known, cancel);
+            ConstrainedReport.Write(certificates, name, solved);
+            return ConstrainedReport.Of(problem, solved);
+        }
+    }
+
     private static MeasurementResult Of(Embedding points, Labels labels, double margin, BracketReport brackets, Thickness thickness)
     {
         TripletSeparation separation = brackets.Separation;
@@ -91,7 +132,13 @@ public static class Measurer
             DHaus = haus,
             DIso = iso,
             Collapse = Collapse(points, labels, brackets),
-            Claims = TheoryRelations.Of(separation.Hardness, thickness, haus, iso),
+            Claims = TheoryRelations.Of(
+                separation.Hardness,
+                thickness,
+                haus,
+                iso,
+                () => RepairedBounds.Of(points, labels, separation.Hardness.GetValueOrDefault())
+            ),
         };
         return new MeasurementResult(report, brackets);
     }

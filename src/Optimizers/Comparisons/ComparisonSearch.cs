@@ -58,7 +58,12 @@ internal static class ComparisonSearch
         {
             HashSet<Comparison> found = [];
             _ = frame.Problem.Collect((i, j) => ComparisonFrame.Between(at, d, i, j), least, frame.Scale, found);
-            return found.Count(function.Enter) > 0;
+            bool entered = false;
+            foreach (Comparison c in found)
+            {
+                entered |= function.Enter(c);
+            }
+            return entered;
         }
 
         void Linearise()

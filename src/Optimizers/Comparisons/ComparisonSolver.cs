@@ -15,7 +15,7 @@ namespace IsoTriplet.Optimizers;
 /// <param name="Nearest">The member that gives the upper bound of the displacement, or null.</param>
 /// <param name="NearestIso">The member that gives the upper bound of d_iso, or null.</param>
 /// <param name="Cancelled">True if the caller cancelled: the brackets are valid, and the best so far.</param>
-public sealed record ComparisonReport(
+public sealed record ComparisonBrackets(
     double? Hardness,
     Comparison? Hardest,
     Bracket Displacement,
@@ -42,7 +42,7 @@ public static class ComparisonSolver
     /// <param name="known">For triples: lower bounds of the distances to F_TS, with their certificates.</param>
     /// <param name="cancellation">Stops early.</param>
     /// <returns>The brackets. Without a comparison, or where F respects all, 0..0.</returns>
-    public static ComparisonReport Solve(
+    public static ComparisonBrackets Solve(
         ComparisonProblem problem,
         ComparisonSettings? settings = null,
         BracketReport? known = null,

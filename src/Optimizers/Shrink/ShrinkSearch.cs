@@ -16,7 +16,7 @@ internal static class ShrinkSearch
     private const double MuchWork = 2e9;
     private const int GoldenSteps = 24;
 
-    /// <summary>Offers the best of both families; points are not separated to rounding are refused by whoever takes them.</summary>
+    /// <summary>Offers the best of both families; what is not separated to the last digit is refused by whoever takes it.</summary>
     /// <param name="f">F.</param>
     /// <param name="labels">Its labels.</param>
     /// <param name="hardness">H, positive together with the margin.</param>

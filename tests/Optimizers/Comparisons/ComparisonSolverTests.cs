@@ -17,7 +17,7 @@ public sealed class ComparisonSolverTests
     public void Solve_OneTripleOnALine_ClosesBothBrackets()
     {
         // a = 0, p = 1, q = -1.5, alpha = 1: (H + alpha)/4 = 0.125 and (H + alpha)/2 = 0.25.
-        ComparisonReport report = Solve(ComparisonProblem.OfTriples(Line(0, 1, -1.5), Labels.FromIntegers([0, 0, 1]), 1));
+        ComparisonBrackets report = Solve(ComparisonProblem.OfTriples(Line(0, 1, -1.5), Labels.FromIntegers([0, 0, 1]), 1));
         Assert.Equal(0.5, report.Hardness!.Value, 1e-12);
         Assert.Equal(0.125, report.Displacement.Upper.Value, 1e-6);
         Assert.Equal(0.125, report.Displacement.Lower.Value, 1e-3);
@@ -29,7 +29,7 @@ public sealed class ComparisonSolverTests
     public void Solve_Thresholds_GiveTheirExcess()
     {
         // |0 1| at most 1 and |0 2| at least 5, from 3 and 4 on two sides of 0: no distance needs to change by more than 2.
-        ComparisonReport report = Solve(ComparisonProblem.Of(Line(0, 3, -4), [new(0, 1, 0, 0, -1), new(0, 0, 0, 2, 5)]));
+        ComparisonBrackets report = Solve(ComparisonProblem.Of(Line(0, 3, -4), [new(0, 1, 0, 0, -1), new(0, 0, 0, 2, 5)]));
         Assert.Equal(2, report.Hardness!.Value, 1e-12);
         Assert.Equal(2, report.Iso.Lower.Value, 1e-9);
         Assert.Equal(2, report.Iso.Upper.Value, 1e-6);
@@ -53,7 +53,7 @@ public sealed class ComparisonSolverTests
                 where p != a && labels[p] == labels[a] && labels[q] != labels[a]
                 select new Comparison(a, p, a, q, 0.2),
             ];
-            ComparisonReport one = Solve(ComparisonProblem.OfTriples(f, labels, 0.2)),
+            ComparisonBrackets one = Solve(ComparisonProblem.OfTriples(f, labels, 0.2)),
                 other = Solve(ComparisonProblem.Of(f, listed));
             Assert.Equal(one.Hardness!.Value, other.Hardness!.Value, 1e-12);
             Assert.Equal(one.Iso.Lower.Value, other.Iso.Lower.Value, 1e-9);
@@ -71,7 +71,7 @@ public sealed class ComparisonSolverTests
     {
         foreach ((Embedding f, Labels labels, double h) in NearSeparated.Stream(8, Math.Max(20, NearSeparated.Count / 50)))
         {
-            ComparisonReport report = Solve(ComparisonProblem.OfTriples(f, labels, margin));
+            ComparisonBrackets report = Solve(ComparisonProblem.OfTriples(f, labels, margin));
             foreach (IsoTriplet.Optimizers.Bracket bracket in new[] { report.Displacement, report.Iso })
             {
                 Assert.True(bracket.Lower.Value <= bracket.Upper.Value * (1 + 1e-9));
@@ -91,7 +91,7 @@ public sealed class ComparisonSolverTests
         foreach ((Embedding f, Labels labels, _) in NearSeparated.Stream(9, 12))
         {
             BracketReport known = BracketSolver.Solve(f, labels, new BracketSettings { Starts = 2, Work = 1e8 }, null, Token);
-            ComparisonReport report = ComparisonSolver.Solve(ComparisonProblem.OfTriples(f, labels, 0), null, known, Token);
+            ComparisonBrackets report = ComparisonSolver.Solve(ComparisonProblem.OfTriples(f, labels, 0), null, known, Token);
             Assert.True(report.Displacement.Lower.Value <= known.Haus.Upper.Value * (1 + 1e-9));
             Assert.True(known.Haus.Lower.Value <= report.Displacement.Upper.Value * (1 + 1e-9));
             Assert.True(known.Iso.Lower.Value <= report.Iso.Upper.Value * (1 + 1e-9));
@@ -106,7 +106,7 @@ public sealed class ComparisonSolverTests
         double last = 0;
         foreach (double margin in new[] { 0, 0.5, 1, 2, 4 })
         {
-            ComparisonReport report = Solve(ComparisonProblem.OfTriples(f, labels, margin));
+            ComparisonBrackets report = Solve(ComparisonProblem.OfTriples(f, labels, margin));
             Assert.True(report.Displacement.Upper.Value >= last * (1 - 1e-9));
             last = report.Displacement.Lower.Value;
         }
@@ -115,7 +115,7 @@ public sealed class ComparisonSolverTests
     [Fact]
     public void Solve_Contradiction_FindsNoMember()
     {
-        ComparisonReport report = Solve(ComparisonProblem.Of(Line(0, 1, 2), [new(0, 1, 0, 2, 1), new(0, 2, 0, 1, 1)]));
+        ComparisonBrackets report = Solve(ComparisonProblem.Of(Line(0, 1, 2), [new(0, 1, 0, 2, 1), new(0, 2, 0, 1, 1)]));
         Assert.True(double.IsInfinity(report.Iso.Upper.Value));
         Assert.Null(report.Nearest);
     }
@@ -123,7 +123,7 @@ public sealed class ComparisonSolverTests
     [Fact]
     public void Solve_MemberOrNoComparison_IsZero()
     {
-        ComparisonReport member = Solve(ComparisonProblem.OfTriples(Line(0, 1, 9), Labels.FromIntegers([0, 0, 1]), 2)),
+        ComparisonBrackets member = Solve(ComparisonProblem.OfTriples(Line(0, 1, 9), Labels.FromIntegers([0, 0, 1]), 2)),
             none = Solve(ComparisonProblem.Of(Line(0, 1, 9), []));
         Assert.Equal(0, member.Displacement.Upper.Value);
         Assert.Equal(0, none.Iso.Upper.Value);
@@ -142,5 +142,5 @@ public sealed class ComparisonSolverTests
         Assert.StartsWith("comparison 1:", e.Message, StringComparison.Ordinal);
     }
 
-    private static ComparisonReport Solve(ComparisonProblem problem) => ComparisonSolver.Solve(problem, null, null, Token);
+    private static ComparisonBrackets Solve(ComparisonProblem problem) => ComparisonSolver.Solve(problem, null, null, Token);
 }
