@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IsoTriplet.Certificates;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Measurement;
 using IsoTriplet.Experiments.Reports;
@@ -17,7 +18,11 @@ public static class MeasureCommand
     {
         ArgumentNullException.ThrowIfNull(host);
         EmbeddingArguments embedding = new();
-        Option<double> margin = OptionWith.Default("--margin", "the margin of the hard negative loss", 0.0);
+        Option<double> margin = OptionWith.Default("--margin", "the margin of the hard negative loss, and of the distances in a block of their own", 0.0);
+        Option<string?> comparisons = new("--comparisons")
+        {
+            Description = "a list of comparisons i,j,k,l[,s] (D_ij + s <= D_kl): the distances to what respects them",
+        };
         Option<bool> quick = new("--quick") { Description = "leave out what takes long: thickness and the distances to separation" };
         Option<bool> tight = new("--tight") { Description = "spend minutes on closing the brackets" };
         Option<string?> certificates = new("--certificates") { Description = "a folder for the certificates of the four bounds" };
@@ -26,6 +31,7 @@ public static class MeasureCommand
         embedding.AddTo(command);
         command.Add(margin);
         command.Add(quick);
+        command.Add(comparisons);
         command.Add(tight);
         command.Add(certificates);
         command.Add(page);
@@ -45,12 +51,14 @@ public static class MeasureCommand
                         throw new ArgumentException("--quick leaves out the brackets that --tight, --certificates and --report are about");
                     }
                     (Embedding points, Labels labels) = embedding.Read(parsed);
+                    Comparison[]? listed = parsed.GetValue(comparisons) is { } list ? ComparisonFile.Read(list, points.Points) : null;
                     OutputPlace.Folder(parsed.GetValue(certificates));
                     OutputPlace.File(parsed.GetValue(page), embedding.Files(parsed));
                     using ProgressLine? line = ProgressLine.On(context);
                     StageWatch watch = new(line);
                     MeasurementResult result = Measurer.Measure(points, labels, request, watch, context.Cancel);
                     CertificateFolder.Write(parsed.GetValue(certificates), result.Brackets);
+                    result = Measurer.Constrained(result, (points, labels), request, listed, parsed.GetValue(certificates), context.Cancel);
                     if (parsed.GetValue(page) is { } file)
                     {
                         EmbeddingPages.Write(file, embedding.Path(parsed)!, context.Seed, points, labels, result);

@@ -166,4 +166,10 @@ public sealed record MeasurementReport
 
     /// <summary>Relations of the theory, judged on this embedding; none where the brackets are left out.</summary>
     public required IReadOnlyList<ClaimReport> Claims { get; init; }
+
+    /// <summary>The distances to F_TS^alpha; null at margin 0.</summary>
+    public ConstrainedReport? WithMargin { get; init; }
+
+    /// <summary>The distances to the embeddings that respect a list of comparisons; null without one.</summary>
+    public ConstrainedReport? Comparisons { get; init; }
 }

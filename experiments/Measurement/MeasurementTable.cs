@@ -32,6 +32,8 @@ internal static class MeasurementTable
         {
             text.WriteLine($"  {claim.Verdict, -11}{claim.Relation, -48}{Side(claim.Left)} against {Side(claim.Right)}");
         }
+        report.WithMargin?.Write(text);
+        report.Comparisons?.Write(text);
     }
 
     private static IEnumerable<(string, string)> Rows(MeasurementReport r)

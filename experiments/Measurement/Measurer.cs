@@ -90,6 +90,45 @@ public static class Measurer
         return result;
     }
 
+    /// <summary>The measurement with the distances to the embeddings that keep its margin and to those that respect a list of comparisons.</summary>
+    /// <param name="measured">The measurement.</param>
+    /// <param name="f">F and its labels.</param>
+    /// <param name="request">Its margin alpha (0, or a quick measurement: no such block), and the seed.</param>
+    /// <param name="listed">The comparisons; null: no such block.</param>
+    /// <param name="certificates">A folder for their certificates, or null.</param>
+    /// <param name="cancel">Stops early with valid brackets.</param>
+    /// <returns>The same with both blocks.</returns>
+    public static MeasurementResult Constrained(
+        MeasurementResult measured,
+        (Embedding Points, Labels Labels) f,
+        MeasurementRequest request,
+        IReadOnlyList<Certificates.Comparison>? listed,
+        string? certificates,
+        CancellationToken cancel
+    )
+    {
+        ArgumentNullException.ThrowIfNull(measured);
+        ArgumentNullException.ThrowIfNull(request);
+        MeasurementReport report = measured.Report;
+        ComparisonSettings work = new() { Seed = request.Settings.Seed };
+        if (request.Margin > 0 && !request.Quick)
+        {
+            report = report with { WithMargin = Solve(ComparisonProblem.OfTriples(f.Points, f.Labels, request.Margin), measured.Brackets, "margin") };
+        }
+        if (listed is not null)
+        {
+            report = report with { Comparisons = Solve(ComparisonProblem.Of(f.Points, listed), null, "comparisons") };
+        }
+        return measured with { Report = report };
+
+        ConstrainedReport Solve(ComparisonProblem problem, BracketReport? known, string name)
+        {
+            ComparisonBrackets solved = ComparisonSolver.Solve(problem, work, known, cancel);
+            ConstrainedReport.Write(certificates, name, solved);
+            return ConstrainedReport.Of(problem, solved);
+        }
+    }
+
     private static MeasurementResult Finish(
         Embedding points,
         Labels labels,
@@ -157,7 +196,16 @@ public static class Measurer
             DHaus = haus,
             DIso = iso,
             Collapse = watch.Time("nearest embedding", () => Collapse(measures, labels, brackets)),
-            Claims = thickness is null || haus is null || iso is null ? [] : TheoryRelations.Of(separation.Hardness, thickness, haus, iso),
+            Claims =
+                thickness is null || haus is null || iso is null
+                    ? []
+                    : TheoryRelations.Of(
+                        separation.Hardness,
+                        thickness,
+                        haus,
+                        iso,
+                        () => RepairedBounds.Of(points, labels, separation.Hardness.GetValueOrDefault())
+                    ),
         };
         return new MeasurementResult(report, separation, brackets);
     }
