@@ -161,7 +161,7 @@ have -> : \sum_i \sum_j M i j * x i * x j = \sum_c (\sum_i Lo i c * x i) ^+ 2 + 
     rewrite [RHS]exchange_big; apply: eq_bigr => c _; rewrite expr2 mulr_suml; apply: eq_bigr => i _.
     by rewrite mulr_sumr; apply: eq_bigr => j _; ring.
   rewrite -big_split; apply: eq_bigr => i _; rewrite -big_split; apply: eq_bigr => j _ /=.
-  by rewrite split; ring.
+  by rewrite split !mulrDl.
 by rewrite ler_addr; apply: sumr_ge0 => c _; apply: sqr_ge0.
 Qed.
 End Factor.
