@@ -12,6 +12,7 @@ exists() { compgen -G "$1" >/dev/null; }
 declare -A PROBE=(
   [solvers]='/usr/lib/*/openblas-openmp/libopenblas.so.0 /usr/lib/*/libClp.so.1 /usr/lib/*/libnlopt.so.0 /usr/bin/csdp'
   [prover]='/usr/bin/z3'
+  [kernel]='/usr/bin/coqchk /usr/lib/ocaml/coq/user-contrib/mathcomp/algebra_tactics/ring.vo'
   [data]='/usr/share/datasets/fashion-mnist /usr/lib/R/site-library/mlbench /usr/bin/Rscript'
   [browser]='/usr/bin/chromium'
   [fonts]='/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf'
@@ -23,6 +24,7 @@ declare -A PROBE=(
 declare -A PACKAGES=(
   [solvers]='libopenblas0-openmp coinor-libclp1 libnlopt0 coinor-csdp'
   [prover]='z3'
+  [kernel]='coq libcoq-mathcomp-ssreflect libcoq-mathcomp-algebra libcoq-mathcomp-algebra-tactics'
   [data]='dataset-fashion-mnist r-cran-mlbench r-base-core'
   [browser]='chromium'
   [fonts]='fonts-dejavu-core'

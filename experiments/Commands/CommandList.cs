@@ -19,6 +19,7 @@ public static class CommandList
             ProjectCommand.Create(host),
             CertificateCommand.Create(host),
             ClaimsCommand.Create(host),
+            ProveCommand.Create(host),
             SearchCommand.Create(host),
             DynamicsCommand.Create(host),
             GradientsCommand.Create(host),

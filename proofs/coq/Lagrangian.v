@@ -74,6 +74,7 @@ Hypothesis mu_gt0 : 0 < mu.
 Hypothesis form_ge : forall x : I -> R, mu * (\sum_(i | S i) x i ^+ 2) <= form x.
 Hypothesis residual : forall G, slope K G = \sum_(i | S i) dot (r i) (G i).
 
+(* The Lagrangian of every embedding is at least its value at K less |r|^2 / mu. *)
 Theorem lagrangian_ge G : lagrangian K - (\sum_(i | S i) sqn (r i)) / mu <= lagrangian G.
 Proof.
 pose V i := G i - K i.
@@ -97,6 +98,7 @@ Theorem certificate_sound G d : separated label G -> displacement_le F G d ->
   lagrangian K - (\sum_(i | S i) sqn (r i)) / mu <= (\sum_i u i) * d ^+ 2.
 Proof. by move=> sep near; apply: le_trans (lagrangian_ge G) _; apply: lagrangian_le. Qed.
 
+(* What an accepted certificate says: b <= d_haus(F, F_TS), for b with (sum u) b^2 at most the accepted value. *)
 Theorem lagrangian_bound b d : 0 <= b -> 0 < \sum_i u i ->
   (\sum_i u i) * b ^+ 2 <= lagrangian K - (\sum_(i | S i) sqn (r i)) / mu -> d_haus label 0 F d -> b <= d.
 Proof.

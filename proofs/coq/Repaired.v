@@ -420,9 +420,11 @@ rewrite invrK -mulrA (mulrC H) mulrA in d; rewrite invrK -mulrA (mulrC H) mulrA 
 by exists G.
 Qed.
 
+(* d_iso(F, F_TS) <= 8 m H, m the size of the largest class: Theorem 3 of [IAT] with a factor that holds. *)
 Theorem theorem_3_repaired d : d_iso label 0 F d -> d <= 8%:R * m%:R * H.
 Proof. by move=> [lo _]; have [G [s _ e]] := repaired_equal_weights; apply: (lo G _ s e). Qed.
 
+(* d_haus(F, F_TS) <= 4 m H: Corollary 1 of [IAT] without thickness. *)
 Theorem corollary_1_repaired d : d_haus label 0 F d -> d <= 4%:R * m%:R * H.
 Proof. by move=> [lo _]; have [G [s e _]] := repaired_equal_weights; apply: (lo G _ s); apply: haus_of_displacement. Qed.
 End EqualWeights.

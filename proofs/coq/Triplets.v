@@ -68,6 +68,7 @@ Proof.
 by split=> h a p q t; have := h a p q t; rewrite addr0 subr_le0.
 Qed.
 
+(* F is Triplet-Separated exactly where its hardness is at most 0. *)
 Theorem separated_iff_hardness F h : hardness label F h -> (separated F <-> h <= 0).
 Proof.
 move=> [top [a [p [q [t eq]]]]]; rewrite separated_iff_hardness_le0; split=> [s|le0 b r s u].
@@ -88,6 +89,7 @@ Qed.
 Theorem collapsed_separated G : collapsed G -> separated G.
 Proof. by move=> c a p q _; rewrite (c p a) (c q a) dist_xx addr0. Qed.
 
+(* A positive margin admits no collapsed embedding once there is a triple. *)
 Theorem margin_forbids_collapse alpha G a p q : 0 < alpha -> triple a p q -> separated_by alpha G -> ~ collapsed G.
 Proof.
 move=> a0 t s c; have := s a p q t; rewrite (c p a) (c q a) dist_xx add0r.
@@ -110,10 +112,11 @@ move=> keep sep a p q /and3P [pa lp lq] /=; case: (eqVneq (s p) (s a)) => [->|sn
 by apply: sep; rewrite /Triplets.triple sne !keep lp lq.
 Qed.
 
-(* docs/mathematics.md, Theorem 2.1, the two directions. *)
+(* Theorem 2.1, one direction: d_haus(F, G) is at most the largest displacement. *)
 Theorem haus_of_displacement F G t : displacement_le F G t -> haus_le F G t.
 Proof. by move=> d; split=> i; exists i. Qed.
 
+(* Theorem 2.1, the other direction: a separated G at Hausdorff-like distance t gives a separated one with displacements at most t. *)
 Theorem displacement_of_haus F G t :
   separated G -> haus_le F G t -> exists2 G', separated G' & displacement_le F G' t.
 Proof.
@@ -169,6 +172,7 @@ move=> t s near; have := near a p; rewrite ler_norml => /andP [_ up]; have := ne
 by apply: (le3 (s a p q t) up down); ring.
 Qed.
 
+(* d_iso(F, F_TS^alpha) >= (H + alpha)/2. *)
 Theorem iso_ge_half_hardness_margin alpha F h d : hardness label F h -> d_iso alpha F d -> (h + alpha) / 2%:R <= d.
 Proof.
 move=> [_ [a [p [q [t <-]]]]] [_ hi]; rewrite ler_pdivr_mulr ?ltr0n // mulrC.
@@ -176,6 +180,7 @@ apply: (@le_of_slack _ _ 2%:R); first by rewrite ler0n.
 by move=> eps e0; have [G s near] := hi eps e0; rewrite -mulrDr; apply: iso_ge_half_triple t s near.
 Qed.
 
+(* Proposition 3.1.3, (42) of [IAT]: d_iso(F, F_TS) >= H/2. *)
 Theorem iso_ge_half_hardness F h d : hardness label F h -> d_iso 0 F d -> h / 2%:R <= d.
 Proof. by move=> H D; have := iso_ge_half_hardness_margin H D; rewrite addr0. Qed.
 
@@ -188,15 +193,17 @@ move=> eps e0; have [G s near] := hi eps e0; rewrite -mulrDr.
 by have := iso_ge_half_triple t s (iso_le_twice_displacement near) => le; apply: (le1 le); ring.
 Qed.
 
+(* Proposition 3.1.4: d_haus(F, F_TS) >= H/4. *)
 Theorem haus_ge_quarter_hardness F h d : hardness label F h -> d_haus 0 F d -> h / 4%:R <= d.
 Proof. by move=> H /haus_is_displacement D; have := displacement_ge_quarter H D; rewrite addr0. Qed.
 
-(* Both distances vanish, and only then, where ... the embedding is separated: one direction for each. *)
+(* A separated embedding is at distance 0 from the separated ones in d_iso. *)
 Theorem separated_iso0 F d : separated F -> d_iso 0 F d -> d <= 0.
 Proof.
-move=> s [lo _]; apply: (lo F 0 s) => i j; by rewrite subrr normr0.
+by move=> s [lo _]; apply: (lo F 0 s) => i j; rewrite subrr normr0.
 Qed.
 
+(* A separated embedding is at distance 0 in d_haus as well. *)
 Theorem separated_haus0 F d : separated F -> d_haus 0 F d -> d <= 0.
 Proof. by move=> s [lo _]; apply: (lo F 0 s); apply: haus_of_displacement => i; rewrite dist_xx. Qed.
 
@@ -204,9 +211,11 @@ Proof. by move=> s [lo _]; apply: (lo F 0 s); apply: haus_of_displacement => i; 
 Theorem iso_refl F : iso_le F F 0.
 Proof. by move=> i j; rewrite subrr normr0. Qed.
 
+(* d_iso(F, G) = d_iso(G, F). *)
 Theorem iso_sym F G e : iso_le F G e -> iso_le G F e.
 Proof. by move=> h i j; rewrite distrC. Qed.
 
+(* The triangle inequality of d_iso, (13) of [IAT]. *)
 Theorem iso_triangle F G K d e : iso_le F G d -> iso_le G K e -> iso_le F K (d + e).
 Proof. by move=> h k i j; apply: le_trans (ler_dist_add (dist (G i) (G j)) _ _) _; rewrite ler_add. Qed.
 
@@ -214,9 +223,11 @@ Proof. by move=> h k i j; apply: le_trans (ler_dist_add (dist (G i) (G j)) _ _) 
 Theorem haus_refl F : haus_le F F 0.
 Proof. by apply: haus_of_displacement => i; rewrite dist_xx. Qed.
 
+(* d_haus(F, G) = d_haus(G, F). *)
 Theorem haus_sym F G t : haus_le F G t -> haus_le G F t.
 Proof. by move=> [h k]; split=> i; [have [j l d] := k i|have [j l d] := h i]; exists j; rewrite // distC. Qed.
 
+(* The triangle inequality of d_haus, (11) of [IAT]. *)
 Theorem haus_triangle F G K s t : haus_le F G s -> haus_le G K t -> haus_le F K (s + t).
 Proof.
 move=> [h1 h2] [k1 k2]; split=> i.
@@ -231,6 +242,7 @@ Theorem isometry_keeps_separation alpha F (u : 'rV[R]_n -> 'rV[R]_n) :
   (forall x y, dist (u x) (u y) = dist x y) -> separated_by alpha F -> separated_by alpha (u \o F).
 Proof. by move=> iso s a p q t; rewrite /= !iso; apply: s. Qed.
 
+(* d_iso does not see an isometry of one side. *)
 Theorem isometry_keeps_iso F G e (u : 'rV[R]_n -> 'rV[R]_n) :
   (forall x y, dist (u x) (u y) = dist x y) -> iso_le F G e -> iso_le (u \o F) G e.
 Proof. by move=> iso h i j; rewrite /= iso; apply: h. Qed.
@@ -239,6 +251,7 @@ Proof. by move=> iso h i j; rewrite /= iso; apply: h. Qed.
 Lemma dist_scale (c : R) (x y : 'rV[R]_n) : 0 <= c -> dist (c *: x) (c *: y) = c * dist x y.
 Proof. by move=> c0; rewrite /dist -scalerBr sqnZ sqrtrM ?sqr_ge0 // sqrtr_sqr ger0_norm. Qed.
 
+(* The hardness of c F is c times that of F, c >= 0. *)
 Theorem scale_hardness F c h : 0 <= c -> hardness label F h -> hardness label (fun i => c *: F i) (c * h).
 Proof.
 move=> c0 [top [a [p [q [t eq]]]]]; split=> [b r s u|].
@@ -246,6 +259,7 @@ move=> c0 [top [a [p [q [t eq]]]]]; split=> [b r s u|].
 by exists a, p, q; split=> //; rewrite !dist_scale // -mulrBr eq.
 Qed.
 
+(* c F is Triplet-Separated where F is, c >= 0. *)
 Theorem scale_separated F c : 0 <= c -> separated F -> separated (fun i => c *: F i).
 Proof. by move=> c0 s a p q t; rewrite !dist_scale // addr0 ler_wpmul2l //; have := s a p q t; rewrite addr0. Qed.
 End Elementary.
