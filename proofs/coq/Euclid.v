@@ -15,6 +15,9 @@ Implicit Types a b c d e f g h k l : R.
 Lemma le1 a b c d : c <= d -> b - a = d - c -> a <= b.
 Proof. by move=> h e; rewrite -subr_ge0 e subr_ge0. Qed.
 
+Lemma lt1 a b c d : c < d -> b - a = d - c -> a < b.
+Proof. by move=> h e; rewrite -subr_gt0 e subr_gt0. Qed.
+
 Lemma le2 a b c d e f : c <= d -> e <= f -> b - a = (d - c) + (f - e) -> a <= b.
 Proof. by move=> h k q; rewrite -subr_ge0 q; apply: addr_ge0; rewrite subr_ge0. Qed.
 
