@@ -16,6 +16,7 @@ exists() { compgen -G "$1" >/dev/null; }
 declare -A PROBE=(
   [solvers]='/usr/lib/*/openblas-openmp/libopenblas.so.0 /usr/lib/*/libnlopt.so.0 /usr/bin/csdp'
   [prover]='/usr/bin/z3'
+  [kernel]='/usr/bin/coqchk /usr/lib/ocaml/coq/user-contrib/mathcomp/algebra_tactics/ring.vo'
   [fashion]='/usr/share/datasets/fashion-mnist'
   [letters]='/usr/lib/R/site-library/mlbench /usr/bin/Rscript'
   [browser]='/usr/bin/chromium'
@@ -28,6 +29,7 @@ declare -A PROBE=(
 declare -A PACKAGES=(
   [solvers]='libopenblas0-openmp libnlopt0 coinor-csdp'
   [prover]='z3'
+  [kernel]='coq libcoq-mathcomp-ssreflect libcoq-mathcomp-algebra libcoq-mathcomp-algebra-tactics'
   [fashion]='dataset-fashion-mnist'
   [letters]='r-cran-mlbench r-base-core'
   [browser]='chromium'

@@ -21,6 +21,7 @@ public static class CommandList
             TriplesCommand.Create(host),
             CertificateCommand.Create(host),
             ClaimsCommand.Create(host),
+            ProveCommand.Create(host),
             SearchCommand.Create(host),
             DynamicsCommand.Create(host),
             GradientsCommand.Create(host),
