@@ -1,4 +1,5 @@
 using IsoTriplet.Experiments.Claims.Proofs;
+using IsoTriplet.Tests.Conventions;
 using IsoTriplet.Tests.Training;
 
 namespace IsoTriplet.Tests.Claims.Proofs;
