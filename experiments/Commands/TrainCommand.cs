@@ -34,8 +34,7 @@ public static class TrainCommand
             (ParseResult begun, int seed) = resume ? options.Begun(parsed, host.Seed) : (parsed, context.Seed);
             DataSplit data = options.ReadData(begun, seed);
             TrainingOptions training = options.ReadTraining(begun, data, seed);
-            TrainProgress progress = new(context, training.Steps);
-            progress.Begin(data, training);
+            TrainProgress progress = new(context, data, training);
             TrainingHooks hooks = new()
             {
                 Folder = parsed.GetRequiredValue(options.Out),

@@ -8,7 +8,7 @@ using IsoTriplet.Training.Runs;
 namespace IsoTriplet.Experiments.Commands;
 
 /// <summary>Progress of a training run on stderr: a bar that is written over where somebody watches; alarms always.</summary>
-internal sealed class TrainProgress(CommandContext context, long steps)
+internal sealed class TrainProgress(CommandContext context, DataSplit data, TrainingOptions options)
 {
     private const int BarWidth = 30;
 
@@ -22,11 +22,19 @@ internal sealed class TrainProgress(CommandContext context, long steps)
     private readonly bool _watched = !Console.IsErrorRedirected && ReferenceEquals(context.Error, Console.Error);
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private TimeSpan _next = Silent;
+    private readonly long _steps = options.Steps;
+    private bool _begun;
     private string _state = "";
     private long _shown = -1;
 
-    public void Begin(DataSplit data, TrainingOptions options)
+    // Once the run has begun: what is refused says one thing only.
+    private void Begin()
     {
+        if (_begun)
+        {
+            return;
+        }
+        _begun = true;
         context.Error.WriteLine($"trains on {Names(data.Train.Labels)}; held out to measure retrieval: {Names(data.Test.Labels)}");
         if (RunWords.UnreachableMargin(options) is { } words)
         {
@@ -39,23 +47,27 @@ internal sealed class TrainProgress(CommandContext context, long steps)
 
     public void Step(long step, double loss)
     {
-        long percent = steps == 0 ? 100 : 100 * step / steps;
+        Begin();
+        long percent = _steps == 0 ? 100 : 100 * step / _steps;
         if (_watched && percent != _shown)
         {
             _shown = percent;
             int full = (int)(BarWidth * percent / 100);
             string bar = new string('#', full) + new string('.', BarWidth - full);
-            context.Error.Write($"\r[{bar}] {step}/{steps} loss {loss:G4} {_state}   ");
+            context.Error.Write($"\r[{bar}] {step}/{_steps} loss {loss:G4} {_state}   ");
         }
         else if (_console && !_watched && _clock.Elapsed >= _next)
         {
             _next = _clock.Elapsed + Every;
-            context.Error.WriteLine($"{_clock.Elapsed.TotalSeconds:F0} s: step {step} of {steps}, loss {loss:G4} {_state}");
+            context.Error.WriteLine($"{_clock.Elapsed.TotalSeconds:F0} s: step {step} of {_steps}, loss {loss:G4} {_state}");
         }
     }
 
-    public void Observe(BatchObservation observation) =>
+    public void Observe(BatchObservation observation)
+    {
+        Begin();
         _state = $"spread {observation.Geometry.Spread:G3} collapse {observation.Verdict.Kind}".ToLowerInvariant();
+    }
 
     public void Alarm(CollapseAlarm alarm) =>
         context.Error.WriteLine($"{(_watched ? "\n" : "")}collapse since step {alarm.Step}: {alarm.Reason}");

@@ -1,4 +1,5 @@
 using IsoTriplet.Experiments.Training;
+using IsoTriplet.Numerics.Blas;
 using IsoTriplet.Tests.Training;
 
 namespace IsoTriplet.Tests.Experiments;
@@ -11,20 +12,22 @@ public sealed class ExperimentFileTests
 
     [Theory]
     [InlineData("x.csv", "x.csv", "name,recall_at1,collapsed\n\"a,b\",0.25,true\nc,,false\n")]
-    [InlineData("deep/x.json", "deep/x.json", "{\n  \"rows\": 2\n}\n")]
-    [InlineData("folder", "folder/made.json", "{\n  \"rows\": 2\n}\n")]
+    [InlineData("deep/x.json", "deep/x.json", "{\n  \"rows\": 2,\n  \"kernel\": \"KERNEL\"\n}\n")]
+    [InlineData("folder", "folder/made.json", "{\n  \"rows\": 2,\n  \"kernel\": \"KERNEL\"\n}\n")]
     public void Write_PathsEnding_DecidesTheForm(string path, string written, string content)
     {
         using TemporaryFolder folder = new();
         string file = ExperimentFile.Write(Path.Combine(folder.Path, path), "made", new { Rows = 2 }, Rows);
         Assert.Equal(Path.Combine(folder.Path, written), file);
-        Assert.Equal(content, File.ReadAllText(file));
+        Assert.Equal(content.Replace("KERNEL", BlasLibrary.Kernel, StringComparison.Ordinal), File.ReadAllText(file));
     }
 
     [Fact]
     public void Json_Rows_StandOnALineEach() =>
         Assert.Equal(
-            "{\n  \"made_by\": \"x\",\n  \"runs\": [\n    {\"a\":1,\"b\":[1,2]},\n    {\"a\":2,\"b\":[]}\n  ],\n  \"none\": [],\n  \"nothing\": null\n}\n",
+            "{\n  \"made_by\": \"x\",\n  \"runs\": [\n    {\"a\":1,\"b\":[1,2]},\n    {\"a\":2,\"b\":[]}\n  ],\n  \"none\": [],\n  \"nothing\": null,\n  \"kernel\": \""
+                + BlasLibrary.Kernel
+                + "\"\n}\n",
             ExperimentFile.Json(
                 new
                 {

@@ -60,6 +60,9 @@ public sealed class StagesTests
         Assert.Equal("stress", report.Iso.Lower.RestsOn);
     }
 
+    // The upper bounds that are cheap at any number of points.
+    private static string[] Cheap => ["total collapse", "class collapse", "class shrink", "class centres moved apart"];
+
     [Fact]
     public void Run_AboveFullPoints_HasTheSubFamilyAndTheCollapses()
     {
@@ -74,8 +77,8 @@ public sealed class StagesTests
         Assert.StartsWith("Lagrangian (sub-family of ", report.Haus.Lower.RestsOn, StringComparison.Ordinal);
         Assert.True(report.Haus.Lower.Value > 0);
         Assert.Equal(report.Haus.Lower.Value, CertificateChecker.Check(report.Haus.Lower.Certificate!).Bound);
-        Assert.Contains(report.Haus.Upper.RestsOn, new[] { "total collapse", "class collapse" }, StringComparer.Ordinal);
-        Assert.Equal(Math.Min(report.TotalRadius, report.ClassRadius), report.Haus.Upper.Value, 1e-9);
+        Assert.Contains(report.Haus.Upper.RestsOn, Cheap, StringComparer.Ordinal);
+        Assert.True(report.Haus.Upper.Value <= Math.Min(report.TotalRadius, report.ClassRadius) * (1 + 1e-9));
         Assert.Equal("half the hardness", report.Iso.Lower.RestsOn);
         Assert.DoesNotContain("local search", stages, StringComparer.Ordinal);
         Assert.Null(report.NullDimension);

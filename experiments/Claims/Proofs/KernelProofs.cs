@@ -158,7 +158,7 @@ public sealed partial class KernelProofs(string sources, string output, Action<s
     [GeneratedRegex(@"(?:\(\*(?<words>(?:(?!\*\)).)*)\*\)\s*)?^Theorem (?<name>\w+)", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Statement();
 
-    [GeneratedRegex(@"^(?<name>[A-Za-z_][\w.']*)\s*:", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?!Axioms:)(?<name>[A-Za-z_][\w.']*)\s*:", RegexOptions.Multiline)]
     private static partial Regex Axiom();
 
     [GeneratedRegex(@"\s+")]

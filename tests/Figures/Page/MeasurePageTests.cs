@@ -95,7 +95,7 @@ public sealed class MeasurePageTests(Browser browser) : IDisposable
         string points = string.Concat(
             Enumerable.Range(0, 40).Select(_ => string.Join(',', Enumerable.Range(0, 5).Select(_ => $"{random.NextDouble():F4}")) + "\n")
         );
-        (string page, _) = Measure(points, string.Concat(Enumerable.Range(0, 40).Select(i => $"class {i % 12}\n")));
+        (string page, _) = Measure(points, string.Concat(Enumerable.Range(0, 40).Select(i => $"class-{i % 12}\n")));
         await using OpenPage open = await browser.Open(page, 600);
         Assert.Empty(open.Complaints);
         Assert.Contains("principal components", await open.Page.Locator("#figure-embedding-drawing figcaption").InnerTextAsync());
