@@ -51,7 +51,7 @@ public static class AppendixA
                             )
                     )
                     {
-                        Made = [Sampling.Pair("0, 1 | 0, of which one moves", Line(0, 0, 1), Line(0, 0, 3))],
+                        Made = [Sampling.Pair("0, 4 around 2, and one of them mirrored at 2", Line(0, 2, 4), Line(0, 2, 0))],
                     }
                 ),
             },
@@ -184,7 +184,7 @@ public static class AppendixA
                         f => Judgement.Exact(Sup(f, (u, v) => Math.Abs(u - v)), Sup(f, (u, v) => Math.Abs(u) + Math.Abs(v)))
                     )
                     {
-                        Made = [Sampling.Pair("0, 1 | 0, of which one moves", Line(0, 0, 1), Line(0, 0, 3))],
+                        Made = [Sampling.Pair("0, 4 around 2, and one of them mirrored at 2", Line(0, 2, 4), Line(0, 2, 0))],
                     }
                 ),
             },
