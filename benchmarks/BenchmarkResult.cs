@@ -53,4 +53,8 @@ public sealed record BenchmarkResult(
 /// <param name="Machine">Where.</param>
 /// <param name="Threads">Threads of both sides.</param>
 /// <param name="Results">In the order of the catalogue.</param>
-public sealed record BenchmarkReport(string? Date, Machine Machine, int Threads, IReadOnlyList<BenchmarkResult> Results);
+public sealed record BenchmarkReport(string? Date, Machine Machine, int Threads, IReadOnlyList<BenchmarkResult> Results)
+{
+    /// <summary>The kernel of the run, as every result names it.</summary>
+    public string Kernel => Machine.BlasKernel;
+}

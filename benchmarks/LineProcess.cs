@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Benchmarks;
 
@@ -29,6 +30,10 @@ public sealed class LineProcess : IDisposable
             RedirectStandardOutput = true,
         };
         start.Environment["OMP_NUM_THREADS"] = start.Environment["OPENBLAS_NUM_THREADS"] = $"{threads}";
+        if (BlasLibrary.ForChildren is { } kernel)
+        {
+            start.Environment["OPENBLAS_CORETYPE"] = kernel;
+        }
         start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
         try
         {

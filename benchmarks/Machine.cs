@@ -8,12 +8,13 @@ namespace IsoTriplet.Benchmarks;
 /// <param name="Cores">Processors that this program may use.</param>
 /// <param name="Memory">GiB of main memory.</param>
 /// <param name="BlasKernel">The kernel of OpenBLAS, the same on both sides.</param>
-/// <param name="BlasKernelFrom">Whether it was chosen by OpenBLAS or by the environment.</param>
+/// <param name="BlasKernelFrom">Whether it was chosen by the processor's features or by the environment.</param>
 /// <param name="Waiting">OMP_WAIT_POLICY of both sides, as the environment sets it.</param>
 /// <param name="Runtime">The .NET runtime.</param>
 /// <param name="System">The operating system.</param>
 /// <param name="Load">Runnable tasks in the last minute before the run: a busy machine makes wide spreads.</param>
 /// <param name="PeerVersions">The peer's versions; null where it was not needed.</param>
+/// <param name="KernelRemark">A warning where the processor allows a faster kernel.</param>
 public sealed record Machine(
     string Processor,
     int Cores,
@@ -24,7 +25,8 @@ public sealed record Machine(
     string Runtime,
     string System,
     double? Load,
-    string? PeerVersions
+    string? PeerVersions,
+    string? KernelRemark = null
 )
 {
     /// <summary>Describes this machine.</summary>
@@ -35,12 +37,13 @@ public sealed record Machine(
             Environment.ProcessorCount,
             Math.Round(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (double)(1 << 30), 1),
             BlasLibrary.Kernel,
-            Environment.GetEnvironmentVariable("OPENBLAS_CORETYPE") is null ? "chosen by OpenBLAS" : "set by OPENBLAS_CORETYPE",
+            BlasLibrary.IsUserSet ? "as the environment asks" : "chosen by the processor's features",
             Environment.GetEnvironmentVariable("OMP_WAIT_POLICY") ?? "not set",
             RuntimeInformation.FrameworkDescription,
             RuntimeInformation.OSDescription,
             File.Exists("/proc/loadavg") ? double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0]) : null,
-            null
+            null,
+            BlasLibrary.Remark
         );
 
     /// <summary>A field of a file of lines "name : value".</summary>

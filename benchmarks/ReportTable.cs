@@ -10,6 +10,11 @@ public static class ReportTable
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(report);
+        output.WriteLine($"kernel {report.Machine.BlasKernel}, {report.Machine.BlasKernelFrom}");
+        if (report.Machine.KernelRemark is { } remark)
+        {
+            output.WriteLine($"warning: {remark}");
+        }
         int width = report.Results.Max(r => r.Name.Length);
         output.WriteLine($"{"benchmark".PadRight(width)}  {"ours", 10} {"peer", 10} {"ratio", 8} {"min", 8} {"max", 8}  verdict  target");
         foreach (BenchmarkResult r in report.Results)

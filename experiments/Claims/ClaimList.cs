@@ -1,5 +1,6 @@
 using IsoTriplet.Experiments.Claims.ChordAndGeodesic;
 using IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
+using IsoTriplet.Experiments.Claims.HeardElsewhere;
 using IsoTriplet.Experiments.Claims.IsometricApproximation;
 using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Experiments.Claims.Own;
@@ -20,12 +21,20 @@ public static class ClaimList
         new("IAT", "Illustrative Examples", Examples.Claims),
         new("IAT", "Discussion", Discussion.Claims),
         new("IAT", "Appendix A. Proof of Theorem 3", AppendixA.Claims),
-        new("ETL", "Not yet moved", ExtremeTripletLearningClaims.All),
-        new("GEO", "Not yet moved", ChordAndGeodesicClaims.All),
+        new("ETL", "Abstract, introduction, section 3: the triplet scatter diagram", ScatterDiagram.Claims),
+        new("ETL", "Section 4: why some triplets are hard to optimize", WhyHard.Claims),
+        new("ETL", "Section 5: gradients weighted by similarity", WeightedGradient.Claims),
+        new("ETL", "Section 6: experimental results", ExperimentalResults.Claims),
+        new("ETL", "Appendices A to G", Appendix.Claims),
+        new("GEO", "The question", Question.Claims),
+        new("GEO", "The five comments", Comments.Claims),
+        new("GEO", "Beside it: what the choice of distance changes", Consequences.Claims),
         new("own", "The shape of separated families", Families.Claims),
         new("own", "What the brackets rest on", Bounds.Claims),
         new("own", "How large the factors get", Factors.Claims),
         new("own", "Collapse in training, and the constant of Theorem 2", Collapse.Claims),
+        new("own", "Theorem 3 repaired, the margin, comparisons", FactorOfTheoremThree.Claims),
+        new("heard", "Folklore of triplet training", Folklore.Claims),
     ];
 
     /// <summary>All claims, in that order.</summary>

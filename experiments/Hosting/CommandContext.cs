@@ -16,7 +16,7 @@ public sealed record CommandContext(TextWriter Output, TextWriter Error, bool Js
         ArgumentNullException.ThrowIfNull(text);
         if (Json)
         {
-            Output.WriteLine(JsonText.Of(document));
+            Output.WriteLine(JsonText.Result(document));
         }
         else
         {

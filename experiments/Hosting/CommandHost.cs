@@ -54,6 +54,10 @@ public sealed class CommandHost(TextWriter output, TextWriter error)
         {
             return Refuse(Words(e));
         }
+        catch (InsufficientMemoryException e)
+        {
+            return Refuse(e.Message);
+        }
         catch (OutOfMemoryException)
         {
             return Refuse("there is not enough memory for a problem of this size");

@@ -1,11 +1,16 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using IsoTriplet.Numerics;
+using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Experiments.Hosting;
 
 /// <summary>The one way results become JSON: snake case, shortest digits that read back to the same double.</summary>
 public static class JsonText
 {
+    private const string Kernel = "kernel";
+
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -24,13 +29,35 @@ public static class JsonText
     internal static string Fault(Exception e) =>
         e is NullReferenceException or ArgumentNullException ? "a member is missing or null" : e.Message;
 
+    /// <summary>The word of an enumeration's value: small letters, a dash where a capital stands inside.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>TwoPoints becomes two-points.</returns>
+    public static string Word(Enum value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+    }
+
     /// <summary>Serialises a result record.</summary>
     /// <param name="document">The record.</param>
     /// <returns>The JSON text.</returns>
     public static string Of(object document) => JsonSerializer.Serialize(document, document?.GetType() ?? typeof(object), Options);
 
+    /// <summary>Serialises a result: the record, and the kernel of the linear algebra behind it, on which its last digits depend.</summary>
+    /// <param name="document">The record; one that collects the work of others has a member "kernel" of its own, which stands.</param>
+    /// <returns>The JSON text, its last member "kernel"; a list is left as it is.</returns>
+    public static string Result(object document)
+    {
+        JsonNode? root = JsonSerializer.SerializeToNode(document, document?.GetType() ?? typeof(object), Options);
+        if (root is JsonObject members && !members.ContainsKey(Kernel))
+        {
+            members[Kernel] = BlasLibrary.Kernel;
+        }
+        return root?.ToJsonString(Options) ?? "null";
+    }
+
     /// <summary>Writes a result beside its final name and renames it, so that no half-written file is ever seen.</summary>
     /// <param name="path">The file.</param>
     /// <param name="document">The record.</param>
-    public static void Write(string path, object document) => IsoTriplet.Numerics.AtomicFile.WriteText(path, Of(document) + "\n");
+    public static void Write(string path, object document) => AtomicFile.WriteText(path, Result(document) + "\n");
 }

@@ -1,17 +1,21 @@
 using IsoTriplet.Certificates;
+using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Optimizers;
 
 namespace IsoTriplet.Experiments.Measurement;
 
-/// <summary>Writes the certificates of a measurement's four bounds.</summary>
+/// <summary>Writes the certificates of a measurement's four bounds, and what they were found with.</summary>
 internal static class CertificateFolder
 {
+    /// <summary>The file beside certificates that names the version and the kernel that found them; their checks depend on neither.</summary>
+    public const string MadeWith = "made-with.json";
+
     /// <summary>Writes haus-lower.json, haus-upper.json, iso-lower.json and iso-upper.json; the lower bound 0 needs none.</summary>
     /// <param name="folder">The folder; null writes nothing.</param>
-    /// <param name="brackets">The brackets.</param>
-    public static void Write(string? folder, BracketReport brackets)
+    /// <param name="brackets">The brackets; null has none to write.</param>
+    public static void Write(string? folder, BracketReport? brackets)
     {
-        if (folder is null)
+        if (folder is null || brackets is null)
         {
             return;
         }
@@ -23,7 +27,16 @@ internal static class CertificateFolder
                 CertificateFile.Write(Path.Combine(folder, $"{name}.json"), certificate);
             }
         }
+        WriteMadeWith(folder);
     }
+
+    /// <summary>Writes <see cref="MadeWith"/>.</summary>
+    /// <param name="folder">The folder, which is there.</param>
+    public static void WriteMadeWith(string folder) =>
+        JsonText.Write(
+            Path.Combine(folder, MadeWith),
+            new { Isotriplet = typeof(CertificateFolder).Assembly.GetName().Version!.ToString(3) }
+        );
 
     private static IEnumerable<(string, Certificate?)> Named(BracketReport brackets) =>
         [

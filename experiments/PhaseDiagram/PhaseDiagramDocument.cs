@@ -26,6 +26,9 @@ public sealed record PhaseDiagramDocument
     /// <summary>The code that computed the cells.</summary>
     public required IReadOnlyList<string> CodeVersions { get; init; }
 
+    /// <summary>The kernels of the linear algebra of the cells; empty where they say none.</summary>
+    public string Kernel { get; init; } = "";
+
     /// <summary>The threshold of the rule.</summary>
     public required double Threshold { get; init; }
 

@@ -27,13 +27,14 @@ public static class PhaseDiagramFile
         {
             throw new ArgumentException($"a sweep of program \"{other.Program}\"; observed or predicted was expected");
         }
-        return PhaseDiagramAnalysis.Of(
+        PhaseDiagramDocument document = PhaseDiagramAnalysis.Of(
             [.. sweeps.Where(s => s.Program == "observed").SelectMany(ObservedRow.Of)],
             [.. sweeps.Where(s => s.Program == "predicted").SelectMany(PredictedRow.Of)],
             madeBy,
             sweeps.Sum(s => s.Gaps.Count),
             [.. sweeps.Select(s => s.CodeVersion).Distinct(StringComparer.Ordinal)]
         );
+        return document with { Kernel = CollectedSweepJson.Kernels(sweeps) };
     }
 
     /// <summary>Writes phase-diagram.json and phase-diagram.md into a folder.</summary>

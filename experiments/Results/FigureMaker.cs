@@ -135,7 +135,7 @@ public sealed record FigureMaker(
     {
         (Figure figure, ResultFile result, string file) = found;
         string caption = figure.Caption(result);
-        JsonText.Write(Place(figure, ".vl.json"), drawing.Spec);
+        AtomicFile.WriteText(Place(figure, ".vl.json"), JsonText.Of(drawing.Spec) + "\n");
         AtomicFile.WriteText(Place(figure, ".txt"), $"{figure.Title} ({figure.Source}). {caption}\n");
         File.Move(drawing.Svg, Place(figure, ".svg"), overwrite: true);
         File.Move(drawing.Png, Place(figure, ".png"), overwrite: true);

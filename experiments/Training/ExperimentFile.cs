@@ -29,7 +29,7 @@ public static class ExperimentFile
     public static string Json(object document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        JsonObject root = JsonNode.Parse(JsonText.Of(document))!.AsObject();
+        JsonObject root = JsonNode.Parse(JsonText.Result(document))!.AsObject();
         IEnumerable<string> members = root.Select(m => $"  \"{m.Key}\": {Member(m.Value)}");
         return $"{{\n{string.Join(",\n", members)}\n}}\n";
     }

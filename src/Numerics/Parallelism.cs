@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Numerics;
 
@@ -8,7 +7,7 @@ public static class Parallelism
 {
     private static int _threads = Initial();
 
-    /// <summary>The number of worker threads of the distance passes, and of OpenBLAS after an assignment.</summary>
+    /// <summary>The number of worker threads of the distance passes and of large products; OpenBLAS itself uses one in every call.</summary>
     /// <value>At first OMP_NUM_THREADS where that is a positive number, else the number of processors.</value>
     /// <exception cref="ArgumentOutOfRangeException">A value below 1.</exception>
     public static int Threads
@@ -18,7 +17,6 @@ public static class Parallelism
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
             _threads = value;
-            using SmallWork large = new(double.PositiveInfinity);
         }
     }
 
@@ -66,6 +64,8 @@ public static class Parallelism
         return owned;
     }
 
-    private static int Initial() =>
-        int.TryParse(Environment.GetEnvironmentVariable("OMP_NUM_THREADS"), out int n) && n >= 1 ? n : Environment.ProcessorCount;
+    /// <summary>OMP_NUM_THREADS where that is a positive number.</summary>
+    internal static int? Asked => int.TryParse(Environment.GetEnvironmentVariable("OMP_NUM_THREADS"), out int n) && n >= 1 ? n : null;
+
+    private static int Initial() => Asked ?? Environment.ProcessorCount;
 }

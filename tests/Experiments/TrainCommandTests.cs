@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using IsoTriplet.Experiments.Sweeps.Engines;
 using IsoTriplet.Numerics;
 using IsoTriplet.Tests.Sweeps;
 using IsoTriplet.Tests.Training;
@@ -53,6 +54,8 @@ public sealed class TrainCommandTests
     [InlineData("--data synthetic --network cnn --out X", "choose mlp")]
     [InlineData("--data synthetic --out X --resume", "no run to resume")]
     [InlineData("--data synthetic", "--out")]
+    [InlineData("--out X", "--data is missing")]
+    [InlineData("--data synthetic --train-classes 20 --out X", "one class at least is held out")]
     public void Train_BadInput_ExitsWithTwoAndWritesNothing(string words, string expected)
     {
         using TemporaryFolder folder = new();
@@ -64,29 +67,112 @@ public sealed class TrainCommandTests
     }
 
     [Fact]
+    public void Train_ResumedFromTheFolderAlone_EndsAsBefore()
+    {
+        using TemporaryFolder folder = new();
+        string run = folder.File("run");
+        string[] options =
+        [
+            .. Short,
+            "--steps",
+            "40",
+            "--checkpoint-every",
+            "20",
+            "--bracket-work",
+            "0",
+            "--overlap",
+            "0.7",
+            "--seed",
+            "3",
+            "--no-normalise",
+        ];
+        Assert.Equal(0, Shell.Console([.. options, "--out", run]).Code);
+        byte[] whole = File.ReadAllBytes(folder.File("run", "embeddings-40.npy"));
+        File.Delete(folder.File("run", "embeddings-40.npy"));
+        Assert.Equal(0, Shell.Console("train", "--resume", "--out", run, "--json").Code);
+        Assert.Equal(whole, File.ReadAllBytes(folder.File("run", "embeddings-40.npy")));
+        (int refused, string output, string error) = Shell.Console(
+            "train",
+            "--resume",
+            "--out",
+            run,
+            "--margin",
+            "0.3",
+            "--dimension",
+            "5",
+            "--steps",
+            "40"
+        );
+        Assert.Equal((2, ""), (refused, output));
+        Assert.Contains("--dimension was 2 and is 5; --margin was 0.2 and is 0.3", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("--steps", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_MarginOutOfReach_SaysSoAtTheStartAndNamesTheHeldOutClasses()
+    {
+        using TemporaryFolder folder = new();
+        string[] options = [.. Short, "--steps", "20", "--bracket-work", "0", "--distance", "cosine"];
+        (_, string output, string error) = Shell.Console([.. options, "--margin", "5", "--out", folder.File("far")]);
+        Assert.Contains("warning: the margin 5 exceeds the largest difference 2", error, StringComparison.Ordinal);
+        Assert.Contains("the loss is at least 3 whatever is learnt", output, StringComparison.Ordinal);
+        Assert.Contains("held out to measure retrieval: 10 classes (10, 11,", error, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "warning",
+            Shell.Console([.. options, "--margin", "0.2", "--out", folder.File("near")]).Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Train_Diverged_IsNamedWithWhatToChange()
+    {
+        using TemporaryFolder folder = new();
+        string[] wide = ["train", "--data", "synthetic", "--dimension", "16", "--threads", "1", "--steps", "60"];
+        string[] options = [.. wide, "--bracket-work", "0", "--no-normalise"];
+        (int code, string output, _) = Shell.Console([.. options, "--learning-rate", "100", "--out", folder.File("far")]);
+        Assert.Equal(3, code);
+        Assert.Contains("diverged: the spread", output, StringComparison.Ordinal);
+        Assert.Contains("try: Lower the learning rate", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("diverged", Shell.Console([.. options, "--out", folder.File("near")]).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Train_KilledAndResumed_EndsAsInOneGo()
     {
         using TemporaryFolder folder = new();
-        string[] options = [.. Short, "--steps", "3000", "--checkpoint-every", "200", "--bracket-work", "0"];
-        string state = Path.Combine(folder.Path, "killed", "checkpoint", "state.bin");
-        string program = Path.Combine(AppContext.BaseDirectory, "isotriplet.dll");
-        using Process process = Process.Start(
-            new ProcessStartInfo("dotnet", [program, .. options, "--out", folder.File("killed")])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                UseShellExecute = false,
-            }
-        )!;
+        // A run that was over before the kill came is begun anew with twice the steps.
+        int steps = 3000;
+        string[] options = Options(steps);
+        while (!Killed(options, folder.File($"killed-{steps}")))
+        {
+            steps *= 2;
+            options = Options(steps);
+        }
+        string killed = folder.File($"killed-{steps}");
+        Assert.Equal(0, Shell.Console([.. options, "--out", killed, "--resume"]).Code);
+        Assert.Equal(0, Shell.Console([.. options, "--out", folder.File("whole")]).Code);
+        foreach (string file in (string[])["metrics.csv", $"embeddings-{steps}.npy"])
+        {
+            Assert.Equal(File.ReadAllBytes(folder.File("whole", file)), File.ReadAllBytes(Path.Combine(killed, file)));
+        }
+
+        static string[] Options(int steps) => [.. Short, "--steps", $"{steps}", "--checkpoint-every", "200", "--bracket-work", "0"];
+    }
+
+    // False where the run was over before.
+    private static bool Killed(string[] options, string folder)
+    {
+        string state = Path.Combine(folder, "checkpoint", "state.bin");
+        ProcessStartInfo start = WorkerProgram.Start(1, [.. options, "--out", folder]);
+        start.RedirectStandardInput = false;
+        using Process process = Process.Start(start)!;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
         SweepShell.Until(() => File.Exists(state) || process.HasExited, "the first checkpoint");
         process.Kill();
         process.WaitForExit();
-        Assert.False(File.Exists(folder.File("killed", "result.json")), "the run was over before it could be killed");
-        Assert.Equal(0, Shell.Console([.. options, "--out", folder.File("killed"), "--resume"]).Code);
-        Assert.Equal(0, Shell.Console([.. options, "--out", folder.File("whole")]).Code);
-        foreach (string file in (string[])["metrics.csv", "embeddings-3000.npy"])
-        {
-            Assert.Equal(File.ReadAllBytes(folder.File("whole", file)), File.ReadAllBytes(folder.File("killed", file)));
-        }
+        Assert.True(File.Exists(state), "the run ended without a checkpoint");
+        return !File.Exists(Path.Combine(folder, "result.json"));
     }
 }

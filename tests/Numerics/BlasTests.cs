@@ -186,13 +186,6 @@ public sealed class BlasTests
     }
 
     [Fact]
-    public void BlasLibrary_Loaded_SaysItsKernelAndThreads()
-    {
-        Assert.NotEmpty(BlasLibrary.Kernel);
-        Assert.InRange(BlasLibrary.Threads, 1, 4096);
-    }
-
-    [Fact]
     public void Products_WrongSizes_AreRefused()
     {
         Assert.Throws<ArgumentException>(() => MatrixProduct.OfRows([1, 2, 3], 2, 2));

@@ -7,20 +7,24 @@ namespace IsoTriplet.Tests.Sweeps;
 public sealed class KillTests
 {
     private const int Moments = 50;
-    private const int Cells = 2400;
+    private const int Cells = 1200;
+    private const int Held = 8;
     private const int Workers = 2;
 
     [Fact]
     public void Run_KilledAtFiftyMoments_LosesNoFinishedCellAndLeavesNoHalfWrittenOne()
     {
         using SweepShell shell = new();
-        // Slow enough that a kill, which takes some time itself, always comes in the middle.
-        string config = shell.Config($$"""{ "value": { "from": 0, "to": {{Cells - 1}} }, "milliseconds": [3] }""");
+        // The last cells end when the gate is there and not before: every kill comes in the middle, however late it is.
+        string gate = Path.Combine(shell.Root, "gate");
+        string config = shell.Config(
+            $$"""[{ "value": { "from": 0, "to": {{Cells - 1 - Held}} }, "milliseconds": [3] }, { "value": { "from": {{Cells - Held}}, "to": {{Cells - 1}} }, "until": ["{{gate}}"] }]"""
+        );
         Random random = new(20261121);
         Dictionary<string, byte[]> finished = new(StringComparer.Ordinal);
         for (int moment = 0; moment < Moments; moment++)
         {
-            int target = shell.Shards + random.Next(20);
+            int target = Math.Min(shell.Shards + random.Next(20), Cells - Held);
             // Every second time the engine alone dies, and its workers have to notice.
             bool whole = moment % 2 == 0;
             // A start is what costs here: one worker most of the time.
@@ -34,7 +38,8 @@ public sealed class KillTests
             }
             CheckShards(shell, finished);
         }
-        Assert.True(finished.Count < Cells, "the sweep was over before the last kill: nothing was killed");
+        Assert.InRange(finished.Count, 1, Cells - Held);
+        File.WriteAllText(gate, "");
         Assert.Equal(ExitCode.Done, SweepShell.End(shell.Run(config)));
         CheckShards(shell, finished);
         Assert.Equal(Cells, finished.Count);
@@ -66,15 +71,16 @@ public sealed class KillTests
     public void Run_Interrupted_KeepsFinishedCellsAndCallsNoneFailed()
     {
         using SweepShell shell = new();
-        // Four seconds of work: the signal comes before it is done.
-        string config = shell.Config("""{ "value": { "from": 0, "to": 399 }, "milliseconds": [20] }""");
+        string gate = Path.Combine(shell.Root, "gate");
+        string config = shell.Config($$"""[{ "value": { "from": 0, "to": 19 } }, { "value": [20, 21], "until": ["{{gate}}"] }]""");
         Process sweep = shell.Run(config);
         SweepShell.Until(() => shell.Shards >= 5, "five shards");
         SweepShell.Signal(sweep.Id, "-TERM");
         Assert.Equal(ExitCode.Interrupted, SweepShell.End(sweep));
         CollectedSweep first = shell.Collected;
-        Assert.InRange(first.Done.Count(), 5, 399);
+        Assert.InRange(first.Done.Count(), 5, 20);
         Assert.DoesNotContain(first.Cells, c => c.Status == CellStatus.Failed);
+        File.WriteAllText(gate, "");
         Assert.Equal(ExitCode.Done, SweepShell.End(shell.Run(config)));
         Assert.Empty(shell.Collected.Gaps);
     }

@@ -18,6 +18,7 @@ public sealed class ShardTests
         null,
         0.25,
         "host",
+        "Haswell",
         new JsonObject
         {
             ["x"] = 1e-17,

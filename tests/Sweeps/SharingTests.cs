@@ -20,7 +20,23 @@ public sealed class SharingTests
         Assert.Equal(ExitCode.Done, SweepShell.End(second));
         Assert.Empty(shell.Collected.Gaps);
         Assert.Equal(Enumerable.Range(0, 100), shell.Begun.Select(b => b[0]).Order());
-        Assert.True(shell.Begun.Select(b => b[2]).Distinct().Count() > 2, "both sweeps took part");
+    }
+
+    // Neither cell ends before the file is there: each sweep, with one worker, begins the cell that the other does not hold.
+    [Fact]
+    public void Run_TwoSweepsOnOneFolder_BothTakePart()
+    {
+        using SweepShell shell = new();
+        string gate = Path.Combine(shell.Root, "gate");
+        string config = shell.Config($$"""{ "value": [1, 2], "until": ["{{gate}}"] }""");
+        Process[] sweeps = [shell.Run(config, 1), shell.Run(config, 1)];
+        SweepShell.Until(() => shell.Begun.Length == 2, "both cells in work");
+        Assert.Equal([1, 2], shell.Begun.Select(b => b[0]).Order());
+        Assert.Equal(2, shell.Begun.Select(b => b[2]).Distinct().Count());
+        File.WriteAllText(gate, "");
+        Assert.All(sweeps, sweep => Assert.Equal(ExitCode.Done, SweepShell.End(sweep)));
+        Assert.Equal(2, shell.Begun.Length);
+        Assert.Empty(shell.Collected.Gaps);
     }
 
     [Fact]

@@ -9,7 +9,8 @@ namespace IsoTriplet.Tests.Sweeps;
 /// <summary>Runs sweeps of the echo program as processes of their own, in a folder of its own.</summary>
 internal sealed class SweepShell : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    // The end of a test that would otherwise wait for ever; long, as a machine may be busy with other things.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(5);
 

@@ -216,7 +216,7 @@ public static class AppendixA
                 Relation = "H(F) / 2 <= d_iso(F, F_TS)",
                 Reason = "Proposition 3.1, for every F, N and n, without thickness.",
                 Evidence = new WrittenProof(
-                    "Proposition 3.1",
+                    "iso_ge_half_hardness",
                     new ProofEvidence(
                         "For separated G, D_ap - D_aq <= (G_ap + eps) - (G_aq - eps) <= 2 eps: any triple in any metric.",
                         "iso-at-least-half-hardness"

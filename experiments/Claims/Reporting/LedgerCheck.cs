@@ -1,4 +1,5 @@
 using IsoTriplet.Experiments.Claims.Ledger;
+using IsoTriplet.Experiments.Measurement;
 
 namespace IsoTriplet.Experiments.Claims.Reporting;
 
@@ -33,6 +34,10 @@ public static class LedgerCheck
             ClaimFiles files = ClaimFiles.Write(claim.Id, result, certificates);
             ControlResult? control = settings.Only is null ? controls.Control(claim) : null;
             found.Add(new CheckedClaim(claim, result, ClaimsReport.Checked(claim, result, control, settings.Seed, files)));
+        }
+        if (Directory.Exists(certificates))
+        {
+            CertificateFolder.WriteMadeWith(certificates);
         }
         return found;
 

@@ -8,6 +8,7 @@ namespace IsoTriplet.Experiments.Sweeps.Collected;
 /// <param name="Status">How far it is.</param>
 /// <param name="Reason">Why it failed or is missing, else null.</param>
 /// <param name="Seconds">How long it took, or null.</param>
+/// <param name="Kernel">The kernel of its linear algebra, or null.</param>
 /// <param name="Result">The program's result, or null.</param>
 public sealed record CollectedCell(
     string Hash,
@@ -15,5 +16,6 @@ public sealed record CollectedCell(
     CellStatus Status,
     string? Reason,
     double? Seconds,
+    string? Kernel,
     JsonObject? Result
 );

@@ -15,6 +15,7 @@ internal static class CollectedSweepJson
             ["made_by"] = madeBy,
             ["program"] = sweep.Program,
             ["code_version"] = sweep.CodeVersion,
+            ["kernel"] = Kernels(sweep),
             ["config"] = sweep.Config.DeepClone(),
             ["cells"] = new JsonArray([.. sweep.Cells.Select(Of)]),
             ["gaps"] = Texts(sweep.Gaps),
@@ -47,6 +48,10 @@ internal static class CollectedSweepJson
         }
     }
 
+    /// <summary>The kernels that computed the cells; more than one where machines of several kinds took part.</summary>
+    internal static string Kernels(params IEnumerable<CollectedSweep> sweeps) =>
+        string.Join(", ", sweeps.SelectMany(s => s.Cells).Select(c => c.Kernel).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
     private static JsonNode Of(CollectedCell cell) =>
         new JsonObject
         {
@@ -55,6 +60,7 @@ internal static class CollectedSweepJson
             ["status"] = Word(cell.Status),
             ["reason"] = cell.Reason,
             ["seconds"] = cell.Seconds,
+            ["kernel"] = cell.Kernel,
             ["result"] = cell.Result?.DeepClone(),
         };
 
@@ -67,6 +73,7 @@ internal static class CollectedSweepJson
             Enum.Parse<CellStatus>((string)json["status"]!, ignoreCase: true),
             (string?)json["reason"],
             (double?)json["seconds"],
+            (string?)json["kernel"],
             json["result"]?.AsObject()
         );
 

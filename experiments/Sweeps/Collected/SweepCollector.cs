@@ -77,7 +77,8 @@ public static class SweepCollector
                 CellStatus.Missing,
                 fault is null ? null : $"its file is damaged: {fault}",
                 null,
+                null,
                 null
             )
-            : new CollectedCell(cell.Hash, cell.Settings, shard.Status, shard.Reason, shard.Seconds, shard.Result);
+            : new CollectedCell(cell.Hash, cell.Settings, shard.Status, shard.Reason, shard.Seconds, shard.Kernel, shard.Result);
 }

@@ -4,6 +4,7 @@ using IsoTriplet.Experiments.Sweeps.Collected;
 using IsoTriplet.Experiments.Sweeps.Engines;
 using IsoTriplet.Experiments.Sweeps.Plan;
 using IsoTriplet.Experiments.Sweeps.Programs;
+using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Experiments.Sweeps.Shards;
 
@@ -61,6 +62,7 @@ internal sealed class CellRunner(SweepFolder folder, CellClaims claims, string p
                         reason,
                         seconds,
                         Environment.MachineName,
+                        null,
                         null
                     )
                 );
@@ -88,6 +90,7 @@ internal sealed class CellRunner(SweepFolder folder, CellClaims claims, string p
                 reason,
                 Stopwatch.GetElapsedTime(started).TotalSeconds,
                 Environment.MachineName,
+                BlasLibrary.Kernel,
                 result
             );
         try

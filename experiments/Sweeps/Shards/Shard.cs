@@ -20,6 +20,7 @@ namespace IsoTriplet.Experiments.Sweeps.Shards;
 /// <param name="Reason">Why it failed, else null.</param>
 /// <param name="Seconds">How long it took.</param>
 /// <param name="Host">The machine that computed it.</param>
+/// <param name="Kernel">The kernel of the linear algebra, or null where the worker ended.</param>
 /// <param name="Result">The program's result, or null.</param>
 public sealed record Shard(
     string Hash,
@@ -30,6 +31,7 @@ public sealed record Shard(
     string? Reason,
     double Seconds,
     string Host,
+    string? Kernel,
     JsonObject? Result
 )
 {
@@ -53,6 +55,7 @@ public sealed record Shard(
             ["reason"] = Reason,
             ["seconds"] = Seconds,
             ["host"] = Host,
+            ["kernel"] = Kernel,
             ["result"] = Result?.DeepClone(),
         };
         string inner = json.ToJsonString(CanonicalJson.Line);
@@ -94,6 +97,7 @@ public sealed record Shard(
                 (string?)json["reason"],
                 (double)json["seconds"]!,
                 (string)json["host"]!,
+                (string?)json["kernel"],
                 json["result"]?.AsObject()
             );
             fault =

@@ -69,10 +69,17 @@ public sealed class Cholesky
     private unsafe void Triangular(Span<double> right, int columns, int transpose)
     {
         Shape.Check(Order, columns, right.Length, nameof(right));
-        using SmallWork threads = new((double)Order * Order * columns);
+        Backend backend = Backend.Enter();
+        if (backend.IsManaged)
+        {
+            ManagedAlgebra.SolveTriangular(_factor, Order, right, columns, transpose == OpenBlas.Transpose);
+            return;
+        }
         fixed (double* l = _factor)
         fixed (double* b = right)
         {
+            using Placed factor = Placed.In(backend, l, _factor.Length);
+            using Placed solution = Placed.InOut(backend, b, right.Length);
             OpenBlas.Dtrsm(
                 OpenBlas.RowMajor,
                 OpenBlas.Left,
@@ -82,9 +89,9 @@ public sealed class Cholesky
                 Order,
                 columns,
                 1,
-                l,
+                factor.At,
                 Order,
-                b,
+                solution.At,
                 columns
             );
         }

@@ -15,12 +15,17 @@ public static unsafe class CholeskyInPlace
     public static bool TryFactor(Span<double> matrix, int order)
     {
         Shape.Check(order, order, matrix.Length, nameof(matrix));
-        using SmallWork threads = new((double)order * order * order / 3);
+        Backend backend = Backend.Enter();
+        if (backend.IsManaged)
+        {
+            return ManagedAlgebra.TryFactor(matrix, order);
+        }
         byte uplo = Upper;
         int info = 0;
-        fixed (double* a = matrix)
+        fixed (double* given = matrix)
         {
-            OpenBlas.Dpotrf(&uplo, &order, a, &order, &info, 1);
+            using Placed a = Placed.InOut(backend, given, matrix.Length);
+            OpenBlas.Dpotrf(&uplo, &order, a.At, &order, &info, 1);
         }
         return info == 0;
     }
@@ -32,12 +37,18 @@ public static unsafe class CholeskyInPlace
     public static void Invert(Span<double> factor, int order)
     {
         Shape.Check(order, order, factor.Length, nameof(factor));
-        using SmallWork threads = new((double)order * order * order / 3);
+        Backend backend = Backend.Enter();
+        if (backend.IsManaged)
+        {
+            ManagedAlgebra.Invert(factor, order);
+            return;
+        }
         byte uplo = Upper;
         int info = 0;
-        fixed (double* a = factor)
+        fixed (double* given = factor)
         {
-            OpenBlas.Dpotri(&uplo, &order, a, &order, &info, 1);
+            using Placed a = Placed.InOut(backend, given, factor.Length);
+            OpenBlas.Dpotri(&uplo, &order, a.At, &order, &info, 1);
         }
         Shape.MirrorLower(factor, order);
     }
@@ -52,13 +63,20 @@ public static unsafe class CholeskyInPlace
     {
         Shape.Check(order, order, factor.Length, nameof(factor));
         Shape.Check(count, order, right.Length, nameof(right));
-        using SmallWork threads = new(2.0 * order * order * count);
+        Backend backend = Backend.Enter();
+        if (backend.IsManaged)
+        {
+            ManagedAlgebra.SolveRows(factor, order, right, count);
+            return;
+        }
         byte uplo = Upper;
         int info = 0;
-        fixed (double* a = factor)
-        fixed (double* b = right)
+        fixed (double* givenFactor = factor)
+        fixed (double* givenRight = right)
         {
-            OpenBlas.Dpotrs(&uplo, &order, &count, a, &order, b, &order, &info, 1);
+            using Placed a = Placed.In(backend, givenFactor, factor.Length);
+            using Placed b = Placed.InOut(backend, givenRight, right.Length);
+            OpenBlas.Dpotrs(&uplo, &order, &count, a.At, &order, b.At, &order, &info, 1);
         }
     }
 }

@@ -4,6 +4,11 @@ namespace IsoTriplet.Numerics.Blas;
 /// <remarks>Rounding errors: each entry is off by at most about <c>inner * 2^-53 * sum |a||b|</c>; the last digits depend on the processor kernel.</remarks>
 public static unsafe class MatrixProduct
 {
+    // A second worker brings nothing to smaller products; blocks of fewer rows pack the other factor too often.
+    private const double ParallelWork = 3e7;
+    private const int BlockRows = 192;
+    private const int Unrolled = 8;
+
     /// <summary>C = alpha op(A) op(B) + beta C, op being the identity or the transpose.</summary>
     /// <param name="rows">Rows of op(A) and of C.</param>
     /// <param name="columns">Columns of op(B) and of C.</param>
@@ -32,27 +37,34 @@ public static unsafe class MatrixProduct
         Shape.Check(rows, inner, a.Length, nameof(a));
         Shape.Check(inner, columns, b.Length, nameof(b));
         Shape.Check(rows, columns, c.Length, nameof(c));
-        using SmallWork threads = new(2.0 * rows * columns * inner);
-        fixed (double* pa = a)
-        fixed (double* pb = b)
-        fixed (double* pc = c)
+        if (Backend.Enter().IsManaged)
         {
-            OpenBlas.Dgemm(
-                OpenBlas.RowMajor,
-                transposeA ? OpenBlas.Transpose : OpenBlas.NoTranspose,
-                transposeB ? OpenBlas.Transpose : OpenBlas.NoTranspose,
-                rows,
-                columns,
+            ManagedAlgebra.Product(rows, columns, inner, alpha, a, transposeA, b, transposeB, beta, c);
+            return;
+        }
+        fixed (double* givenA = a)
+        fixed (double* givenB = b)
+        fixed (double* givenC = c)
+        {
+            using Placed pa = Placed.In(Backend.Current, givenA, a.Length);
+            using Placed pb = Placed.In(Backend.Current, givenB, b.Length);
+            using Placed pc = Placed.InOut(Backend.Current, givenC, c.Length);
+            Native product = new(
+                ((nint)pa.At, transposeA ? rows : inner, transposeA),
+                ((nint)pb.At, transposeB ? inner : columns, transposeB),
+                ((nint)pc.At, columns),
                 inner,
                 alpha,
-                pa,
-                transposeA ? rows : inner,
-                pb,
-                transposeB ? inner : columns,
-                beta,
-                pc,
-                columns
+                beta
             );
+            if (2.0 * rows * columns * inner < ParallelWork)
+            {
+                product.Rows(0, rows, columns);
+            }
+            else
+            {
+                product.ByRows(rows, _ => columns);
+            }
         }
     }
 
@@ -95,13 +107,79 @@ public static unsafe class MatrixProduct
     private static double[] Symmetric(ReadOnlySpan<double> a, int order, int inner, int stride, int transpose)
     {
         double[] c = new double[(long)order * order];
-        using SmallWork threads = new((double)order * order * inner);
-        fixed (double* pa = a)
-        fixed (double* pc = c)
+        if (Backend.Enter().IsManaged)
         {
-            OpenBlas.Dsyrk(OpenBlas.RowMajor, OpenBlas.Lower, transpose, order, inner, 1, pa, stride, 0, pc, order);
+            bool columns = transpose == OpenBlas.Transpose;
+            ManagedAlgebra.Product(order, order, inner, 1, a, columns, a, !columns, 0, c);
+            Shape.MirrorLower(c, order);
+            return c;
+        }
+        fixed (double* givenA = a)
+        fixed (double* givenC = c)
+        {
+            using Placed pa = Placed.In(Backend.Current, givenA, a.Length);
+            using Placed pc = Placed.Out(Backend.Current, givenC, c.Length);
+            if ((double)order * order * inner < ParallelWork)
+            {
+                OpenBlas.Dsyrk(OpenBlas.RowMajor, OpenBlas.Lower, transpose, order, inner, 1, pa.At, stride, 0, pc.At, order);
+            }
+            else
+            {
+                bool columns = transpose == OpenBlas.Transpose;
+                Native product = new(((nint)pa.At, stride, columns), ((nint)pa.At, stride, !columns), ((nint)pc.At, order), inner, 1, 0);
+                product.ByRows(order, end => end);
+            }
         }
         Shape.MirrorLower(c, order);
         return c;
+    }
+
+    /// <summary>A product as the native routine takes it: places, lengths of the stored rows, whether transposed.</summary>
+    private readonly record struct Native(
+        (nint At, int Stride, bool Transposed) A,
+        (nint At, int Stride, bool Transposed) B,
+        (nint At, int Stride) C,
+        int Inner,
+        double Alpha,
+        double Beta
+    )
+    {
+        /// <summary>Rows from, ..., from + count - 1 of C, and of each its first columns.</summary>
+        public void Rows(int from, int count, int columns) =>
+            OpenBlas.Dgemm(
+                OpenBlas.RowMajor,
+                A.Transposed ? OpenBlas.Transpose : OpenBlas.NoTranspose,
+                B.Transposed ? OpenBlas.Transpose : OpenBlas.NoTranspose,
+                count,
+                columns,
+                Inner,
+                Alpha,
+                (double*)A.At + (A.Transposed ? from : (long)from * A.Stride),
+                A.Stride,
+                (double*)B.At,
+                B.Stride,
+                Beta,
+                (double*)C.At + ((long)from * C.Stride),
+                C.Stride
+            );
+
+        /// <summary>All rows, in blocks that follow from the size alone: each is the work of one thread, and no digit depends on how many there are.</summary>
+        public void ByRows(int rows, Func<int, int> columnsUpTo)
+        {
+            Native self = this;
+            int blocks = (rows + BlockRows - 1) / BlockRows;
+            int size = (((rows + blocks - 1) / blocks) + Unrolled - 1) / Unrolled * Unrolled;
+            Parallelism.Run(
+                (rows + size - 1) / size,
+                Parallelism.Threads,
+                () => 0,
+                (_, k) =>
+                {
+                    Backend.Enter();
+                    int end = Math.Min((k + 1) * size, rows);
+                    self.Rows(k * size, end - (k * size), columnsUpTo(end));
+                }
+            );
+        }
     }
 }

@@ -9,6 +9,8 @@ internal static unsafe partial class OpenBlas
     /// <summary>The soname of the Debian package libopenblas0-openmp.</summary>
     private const string Library = "libopenblas.so.0";
 
+    private static readonly Lazy<nint> Handle = new(Load);
+
     public const int RowMajor = 101;
     public const int NoTranspose = 111;
     public const int Transpose = 112;
@@ -21,7 +23,7 @@ internal static unsafe partial class OpenBlas
     static OpenBlas() => NativeLibrary.SetDllImportResolver(typeof(OpenBlas).Assembly, Resolve);
 #pragma warning restore CA1810
 
-    /// <summary>Sets the number of threads of OpenBLAS.</summary>
+    /// <summary>Sets the number of threads of OpenBLAS for the calling thread.</summary>
     [LibraryImport(Library, EntryPoint = "openblas_set_num_threads")]
     public static partial void SetThreads(int threads);
 
@@ -133,16 +135,11 @@ internal static unsafe partial class OpenBlas
         nint jobLength
     );
 
-    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path)
-    {
-        if (name != Library)
-        {
-            return 0;
-        }
-        if (NativeLibrary.TryLoad(Library, out nint handle) || NativeLibrary.TryLoad("libopenblas.so", out handle))
-        {
-            return handle;
-        }
-        throw new DllNotFoundException($"{Library} was not found; install OpenBLAS (Debian: apt-get install libopenblas0-openmp)");
-    }
+    /// <summary>Whether the library can be loaded; it is, by this.</summary>
+    public static bool IsThere => Handle.Value != 0;
+
+    private static nint Load() =>
+        NativeLibrary.TryLoad(Library, out nint handle) || NativeLibrary.TryLoad("libopenblas.so", out handle) ? handle : 0;
+
+    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path) => name == Library ? Handle.Value : 0;
 }

@@ -49,26 +49,35 @@ public sealed class SingularValues
         Shape.Check(rows, columns, matrix.Length, nameof(matrix));
         Shape.CheckFinite(matrix, nameof(matrix));
         int rank = Math.Min(rows, columns);
-        using SmallWork threads = new(4.0 * rows * columns * rank);
+        Backend backend = Backend.Enter();
+        if (backend.IsManaged)
+        {
+            return ManagedAlgebra.Singular(matrix, rows, columns, job == (byte)'S' ? left : null, right);
+        }
         double[] copy = matrix.ToArray();
         double[] values = new double[rank];
         int[] iwork = new int[8L * rank];
         int query = -1;
         int info;
         double workSize;
-        fixed (double* a = copy)
-        fixed (double* s = values)
-        fixed (double* u = left)
-        fixed (double* v = right)
+        fixed (double* givenCopy = copy)
+        fixed (double* givenValues = values)
+        fixed (double* givenLeft = left)
+        fixed (double* givenRight = right)
         fixed (int* pi = iwork)
         {
+            using Placed a = Placed.InOut(backend, givenCopy, copy.Length);
+            using Placed s = Placed.Out(backend, givenValues, rank);
+            using Placed u = Placed.InOut(backend, givenLeft, left.Length);
+            using Placed v = Placed.InOut(backend, givenRight, right.Length);
             // Row-major A is column-major A' = V diag(s) U': what LAPACK calls U holds V' by rows here, its VT holds U by rows.
-            OpenBlas.Dgesdd(&job, &columns, &rows, a, &columns, s, v, &columns, u, &rank, &workSize, &query, pi, &info, 1);
+            OpenBlas.Dgesdd(&job, &columns, &rows, a.At, &columns, s.At, v.At, &columns, u.At, &rank, &workSize, &query, pi, &info, 1);
             int lwork = (int)workSize;
             double[] work = new double[lwork];
-            fixed (double* pw = work)
+            fixed (double* givenWork = work)
             {
-                OpenBlas.Dgesdd(&job, &columns, &rows, a, &columns, s, v, &columns, u, &rank, pw, &lwork, pi, &info, 1);
+                using Placed pw = Placed.Out(backend, givenWork, lwork);
+                OpenBlas.Dgesdd(&job, &columns, &rows, a.At, &columns, s.At, v.At, &columns, u.At, &rank, pw.At, &lwork, pi, &info, 1);
             }
         }
         return info == 0 ? values : throw new ArithmeticException($"dgesdd did not converge (info {info}, {rows} x {columns})");

@@ -52,7 +52,11 @@ public sealed class SymmetricEigen
     {
         Shape.Check(order, order, matrix.Length, nameof(matrix));
         Shape.CheckFinite(matrix, nameof(matrix));
-        using SmallWork threads = new(4.0 * order * order * order);
+        Backend backend = Backend.Enter();
+        if (backend.IsManaged)
+        {
+            return ManagedAlgebra.Eigen(matrix, order, job == (byte)'V');
+        }
         double[] values = new double[order];
         // The row-major lower triangle is the column-major upper one.
         byte uplo = (byte)'U';
@@ -60,18 +64,21 @@ public sealed class SymmetricEigen
         int info;
         double workSize;
         int iworkSize;
-        fixed (double* a = matrix)
-        fixed (double* w = values)
+        fixed (double* given = matrix)
+        fixed (double* givenValues = values)
         {
-            OpenBlas.Dsyevd(&job, &uplo, &order, a, &order, w, &workSize, &query, &iworkSize, &query, &info, 1, 1);
+            using Placed a = Placed.InOut(backend, given, matrix.Length);
+            using Placed w = Placed.Out(backend, givenValues, order);
+            OpenBlas.Dsyevd(&job, &uplo, &order, a.At, &order, w.At, &workSize, &query, &iworkSize, &query, &info, 1, 1);
             int lwork = (int)workSize;
             int liwork = iworkSize;
             double[] work = new double[lwork];
             int[] iwork = new int[liwork];
-            fixed (double* pw = work)
+            fixed (double* givenWork = work)
             fixed (int* pi = iwork)
             {
-                OpenBlas.Dsyevd(&job, &uplo, &order, a, &order, w, pw, &lwork, pi, &liwork, &info, 1, 1);
+                using Placed pw = Placed.Out(backend, givenWork, lwork);
+                OpenBlas.Dsyevd(&job, &uplo, &order, a.At, &order, w.At, pw.At, &lwork, pi, &liwork, &info, 1, 1);
             }
         }
         return info == 0 ? values : throw new ArithmeticException($"dsyevd did not converge (info {info}, order {order})");

@@ -21,8 +21,7 @@ public sealed class CoverageTests
     private static string[] Names(string cell) => [.. Regex.Matches(cell, "`([^`]+)`", RegexOptions.None).Select(m => m.Groups[1].Value)];
 
     [Fact]
-    public void Rows_OfEverySource_HaveAClaimOrAReason() =>
-        Assert.DoesNotContain(Prints, r => Names(r[2]).Length == 0 && r[3].Length == 0);
+    public void Rows_OfEverySource_HaveAClaimOrAReason() => Assert.DoesNotContain(Prints, r => Names(r[2]).Length == 0 && r[3].Length == 0);
 
     [Fact]
     public void Claims_OfTheLedger_StandInOneRowEach() =>
@@ -42,5 +41,8 @@ public sealed class CoverageTests
 
     [Fact]
     public void OldIds_ThatAreGone_AreNoClaims() =>
-        Assert.DoesNotContain(ClaimList.All, c => c.Id is "iat-31-37" or "iat-40-absolute-values" or "iat-lemma-1-printed" or "iat-theorem-2-infimum");
+        Assert.DoesNotContain(
+            ClaimList.All,
+            c => c.Id is "iat-31-37" or "iat-40-absolute-values" or "iat-lemma-1-printed" or "iat-theorem-2-infimum"
+        );
 }

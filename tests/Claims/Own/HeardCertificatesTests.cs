@@ -1,6 +1,6 @@
 using IsoTriplet.Certificates;
+using IsoTriplet.Experiments.Claims.HeardElsewhere;
 using IsoTriplet.Experiments.Claims.Ledger;
-using IsoTriplet.Experiments.Claims.Own;
 using IsoTriplet.Experiments.Claims.Proofs;
 
 namespace IsoTriplet.Tests.Claims.Own;
@@ -30,7 +30,7 @@ public sealed class HeardCertificatesTests
 
     private static ClaimResult Judge(string id)
     {
-        Claim claim = Heard.Claims.Single(c => c.Id == id);
+        Claim claim = Folklore.Claims.Single(c => c.Id == id);
         return claim.Evidence.Judge(new ClaimContext(id, new ClaimSettings(), new Z3Prover(), TestContext.Current.CancellationToken));
     }
 }
