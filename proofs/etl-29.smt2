@@ -1,23 +1,48 @@
 ; id: etl-29
-; statement: w_an = S_an is the derivative of the exponent: g(S + h) - g(S) = w h + h^2/2.
-; source: docs/mathematics/triplets.md, section 2; numbered as src/Triplets numbers the equations of [ETL]
-; control: the weight 1% smaller
+; statement: (29) of [ETL]: D = |a - p|^2 - |a - n|^2 + margin has the gradient -2 (a - p) in p: what is left along d
+;   is of the order h^2.
+; source: [ETL] (29)
+; control: the gradient 1% larger
 ; answers: unsat to the lemma; after (reset) sat to the control
 (set-logic QF_NRA)
-(declare-const S Real)
+(declare-const a1 Real)
+(declare-const a2 Real)
+(declare-const a3 Real)
+(declare-const p1 Real)
+(declare-const p2 Real)
+(declare-const p3 Real)
+(declare-const n1 Real)
+(declare-const n2 Real)
+(declare-const n3 Real)
+(declare-const d1 Real)
+(declare-const d2 Real)
+(declare-const d3 Real)
 (declare-const h Real)
-(define-fun f ((x Real)) Real (- x (/ (* x x) 2.0)))
-(define-fun g ((x Real)) Real (/ (* x x) 2.0))
+(define-fun m1 () Real (+ p1 (* h d1)))
+(define-fun m2 () Real (+ p2 (* h d2)))
+(define-fun m3 () Real (+ p3 (* h d3)))
 ; the conclusion, negated
-(assert (not (= (- (g (+ S h)) (g S)) (+ (* S h) (/ (* h h) 2.0)))))
+(assert (not (= (- (- (+ (* (- a1 m1) (- a1 m1)) (* (- a2 m2) (- a2 m2)) (* (- a3 m3) (- a3 m3))) (+ (* (- a1 n1) (- a1 n1)) (* (- a2 n2) (- a2 n2)) (* (- a3 n3) (- a3 n3)))) (- (+ (* (- a1 p1) (- a1 p1)) (* (- a2 p2) (- a2 p2)) (* (- a3 p3) (- a3 p3))) (+ (* (- a1 n1) (- a1 n1)) (* (- a2 n2) (- a2 n2)) (* (- a3 n3) (- a3 n3))))) (+ (* (- 2.0) h (+ (* (- a1 p1) d1) (* (- a2 p2) d2) (* (- a3 p3) d3))) (* h h (+ (* d1 d1) (* d2 d2) (* d3 d3)))))))
 (check-sat)
 (reset)
 ; the control
 (set-logic QF_NRA)
-(declare-const S Real)
+(declare-const a1 Real)
+(declare-const a2 Real)
+(declare-const a3 Real)
+(declare-const p1 Real)
+(declare-const p2 Real)
+(declare-const p3 Real)
+(declare-const n1 Real)
+(declare-const n2 Real)
+(declare-const n3 Real)
+(declare-const d1 Real)
+(declare-const d2 Real)
+(declare-const d3 Real)
 (declare-const h Real)
-(define-fun f ((x Real)) Real (- x (/ (* x x) 2.0)))
-(define-fun g ((x Real)) Real (/ (* x x) 2.0))
+(define-fun m1 () Real (+ p1 (* h d1)))
+(define-fun m2 () Real (+ p2 (* h d2)))
+(define-fun m3 () Real (+ p3 (* h d3)))
 ; the conclusion, negated
-(assert (not (= (- (g (+ S h)) (g S)) (+ (* (* 0.99 S) h) (/ (* h h) 2.0)))))
+(assert (not (= (- (- (+ (* (- a1 m1) (- a1 m1)) (* (- a2 m2) (- a2 m2)) (* (- a3 m3) (- a3 m3))) (+ (* (- a1 n1) (- a1 n1)) (* (- a2 n2) (- a2 n2)) (* (- a3 n3) (- a3 n3)))) (- (+ (* (- a1 p1) (- a1 p1)) (* (- a2 p2) (- a2 p2)) (* (- a3 p3) (- a3 p3))) (+ (* (- a1 n1) (- a1 n1)) (* (- a2 n2) (- a2 n2)) (* (- a3 n3) (- a3 n3))))) (+ (* 1.01 (* (- 2.0) h (+ (* (- a1 p1) d1) (* (- a2 p2) d2) (* (- a3 p3) d3)))) (* h h (+ (* d1 d1) (* d2 d2) (* d3 d3)))))))
 (check-sat)

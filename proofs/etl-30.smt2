@@ -1,33 +1,48 @@
 ; id: etl-30
-; statement: With the plus sign of (33), p + b w_ap a has the larger exponent f(a.p'): the step lowers the loss.
-; source: docs/mathematics/triplets.md, section 2; numbered as src/Triplets numbers the equations of [ETL]
-; control: with the minus sign of (30) as printed
+; statement: (30) of [ETL] with its slip mended, g_n = dL/dn: D = |a - p|^2 - |a - n|^2 + margin has the gradient 2 (a
+;   - n) in n: what is left along d is of the order h^2.
+; source: [ETL] (30)
+; control: the gradient with the minus sign of (30) as printed
 ; answers: unsat to the lemma; after (reset) sat to the control
 (set-logic QF_NRA)
-(declare-const S Real)
-(declare-const b Real)
-(define-fun f ((x Real)) Real (- x (/ (* x x) 2.0)))
-(define-fun g ((x Real)) Real (/ (* x x) 2.0))
-; hypothesis: the positive is not there yet
-(assert (< S 1.0))
-; hypothesis: 0 < b <= 1
-(assert (< 0.0 b))
-(assert (<= b 1.0))
+(declare-const a1 Real)
+(declare-const a2 Real)
+(declare-const a3 Real)
+(declare-const p1 Real)
+(declare-const p2 Real)
+(declare-const p3 Real)
+(declare-const n1 Real)
+(declare-const n2 Real)
+(declare-const n3 Real)
+(declare-const d1 Real)
+(declare-const d2 Real)
+(declare-const d3 Real)
+(declare-const h Real)
+(define-fun m1 () Real (+ n1 (* h d1)))
+(define-fun m2 () Real (+ n2 (* h d2)))
+(define-fun m3 () Real (+ n3 (* h d3)))
 ; the conclusion, negated
-(assert (not (> (f (+ S (* b (- 1.0 S)))) (f S))))
+(assert (not (= (- (- (+ (* (- a1 p1) (- a1 p1)) (* (- a2 p2) (- a2 p2)) (* (- a3 p3) (- a3 p3))) (+ (* (- a1 m1) (- a1 m1)) (* (- a2 m2) (- a2 m2)) (* (- a3 m3) (- a3 m3)))) (- (+ (* (- a1 p1) (- a1 p1)) (* (- a2 p2) (- a2 p2)) (* (- a3 p3) (- a3 p3))) (+ (* (- a1 n1) (- a1 n1)) (* (- a2 n2) (- a2 n2)) (* (- a3 n3) (- a3 n3))))) (+ (* 2.0 h (+ (* (- a1 n1) d1) (* (- a2 n2) d2) (* (- a3 n3) d3))) (- (* h h (+ (* d1 d1) (* d2 d2) (* d3 d3))))))))
 (check-sat)
 (reset)
 ; the control
 (set-logic QF_NRA)
-(declare-const S Real)
-(declare-const b Real)
-(define-fun f ((x Real)) Real (- x (/ (* x x) 2.0)))
-(define-fun g ((x Real)) Real (/ (* x x) 2.0))
-; hypothesis: the positive is not there yet
-(assert (< S 1.0))
-; hypothesis: 0 < b <= 1
-(assert (< 0.0 b))
-(assert (<= b 1.0))
+(declare-const a1 Real)
+(declare-const a2 Real)
+(declare-const a3 Real)
+(declare-const p1 Real)
+(declare-const p2 Real)
+(declare-const p3 Real)
+(declare-const n1 Real)
+(declare-const n2 Real)
+(declare-const n3 Real)
+(declare-const d1 Real)
+(declare-const d2 Real)
+(declare-const d3 Real)
+(declare-const h Real)
+(define-fun m1 () Real (+ n1 (* h d1)))
+(define-fun m2 () Real (+ n2 (* h d2)))
+(define-fun m3 () Real (+ n3 (* h d3)))
 ; the conclusion, negated
-(assert (not (> (f (- S (* b (- 1.0 S)))) (f S))))
+(assert (not (= (- (- (+ (* (- a1 p1) (- a1 p1)) (* (- a2 p2) (- a2 p2)) (* (- a3 p3) (- a3 p3))) (+ (* (- a1 m1) (- a1 m1)) (* (- a2 m2) (- a2 m2)) (* (- a3 m3) (- a3 m3)))) (- (+ (* (- a1 p1) (- a1 p1)) (* (- a2 p2) (- a2 p2)) (* (- a3 p3) (- a3 p3))) (+ (* (- a1 n1) (- a1 n1)) (* (- a2 n2) (- a2 n2)) (* (- a3 n3) (- a3 n3))))) (+ (- (* 2.0 h (+ (* (- a1 n1) d1) (* (- a2 n2) d2) (* (- a3 n3) d3)))) (- (* h h (+ (* d1 d1) (* d2 d2) (* d3 d3))))))))
 (check-sat)

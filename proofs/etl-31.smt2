@@ -1,33 +1,48 @@
 ; id: etl-31
-; statement: With the minus sign of (34), q - b w_an a has the smaller exponent g(a.q'): the step lowers the loss.
-; source: docs/mathematics/triplets.md, section 2; numbered as src/Triplets numbers the equations of [ETL]
-; control: with the sign of (31) as printed
+; statement: (31) of [ETL] with its slip mended, g_a = dL/da: D = |a - p|^2 - |a - n|^2 + margin has the gradient 2 (n
+;   - p) in a: what is left along d is of the order h^2.
+; source: [ETL] (31)
+; control: the gradient with the minus sign of (31) as printed
 ; answers: unsat to the lemma; after (reset) sat to the control
 (set-logic QF_NRA)
-(declare-const S Real)
-(declare-const b Real)
-(define-fun f ((x Real)) Real (- x (/ (* x x) 2.0)))
-(define-fun g ((x Real)) Real (/ (* x x) 2.0))
-; hypothesis: the negative is not orthogonal to the anchor
-(assert (not (= S 0.0)))
-; hypothesis: 0 < b <= 1
-(assert (< 0.0 b))
-(assert (<= b 1.0))
+(declare-const a1 Real)
+(declare-const a2 Real)
+(declare-const a3 Real)
+(declare-const p1 Real)
+(declare-const p2 Real)
+(declare-const p3 Real)
+(declare-const n1 Real)
+(declare-const n2 Real)
+(declare-const n3 Real)
+(declare-const d1 Real)
+(declare-const d2 Real)
+(declare-const d3 Real)
+(declare-const h Real)
+(define-fun m1 () Real (+ a1 (* h d1)))
+(define-fun m2 () Real (+ a2 (* h d2)))
+(define-fun m3 () Real (+ a3 (* h d3)))
 ; the conclusion, negated
-(assert (not (< (g (- S (* b S))) (g S))))
+(assert (not (= (- (- (+ (* (- m1 p1) (- m1 p1)) (* (- m2 p2) (- m2 p2)) (* (- m3 p3) (- m3 p3))) (+ (* (- m1 n1) (- m1 n1)) (* (- m2 n2) (- m2 n2)) (* (- m3 n3) (- m3 n3)))) (- (+ (* (- a1 p1) (- a1 p1)) (* (- a2 p2) (- a2 p2)) (* (- a3 p3) (- a3 p3))) (+ (* (- a1 n1) (- a1 n1)) (* (- a2 n2) (- a2 n2)) (* (- a3 n3) (- a3 n3))))) (+ (* 2.0 h (+ (* (- n1 p1) d1) (* (- n2 p2) d2) (* (- n3 p3) d3))) 0.0))))
 (check-sat)
 (reset)
 ; the control
 (set-logic QF_NRA)
-(declare-const S Real)
-(declare-const b Real)
-(define-fun f ((x Real)) Real (- x (/ (* x x) 2.0)))
-(define-fun g ((x Real)) Real (/ (* x x) 2.0))
-; hypothesis: the negative is not orthogonal to the anchor
-(assert (not (= S 0.0)))
-; hypothesis: 0 < b <= 1
-(assert (< 0.0 b))
-(assert (<= b 1.0))
+(declare-const a1 Real)
+(declare-const a2 Real)
+(declare-const a3 Real)
+(declare-const p1 Real)
+(declare-const p2 Real)
+(declare-const p3 Real)
+(declare-const n1 Real)
+(declare-const n2 Real)
+(declare-const n3 Real)
+(declare-const d1 Real)
+(declare-const d2 Real)
+(declare-const d3 Real)
+(declare-const h Real)
+(define-fun m1 () Real (+ a1 (* h d1)))
+(define-fun m2 () Real (+ a2 (* h d2)))
+(define-fun m3 () Real (+ a3 (* h d3)))
 ; the conclusion, negated
-(assert (not (< (g (+ S (* b S))) (g S))))
+(assert (not (= (- (- (+ (* (- m1 p1) (- m1 p1)) (* (- m2 p2) (- m2 p2)) (* (- m3 p3) (- m3 p3))) (+ (* (- m1 n1) (- m1 n1)) (* (- m2 n2) (- m2 n2)) (* (- m3 n3) (- m3 n3)))) (- (+ (* (- a1 p1) (- a1 p1)) (* (- a2 p2) (- a2 p2)) (* (- a3 p3) (- a3 p3))) (+ (* (- a1 n1) (- a1 n1)) (* (- a2 n2) (- a2 n2)) (* (- a3 n3) (- a3 n3))))) (+ (- (* 2.0 h (+ (* (- n1 p1) d1) (* (- n2 p2) d2) (* (- n3 p3) d3)))) 0.0))))
 (check-sat)

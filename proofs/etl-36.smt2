@@ -1,11 +1,13 @@
 ; id: etl-36
-; statement: (36) of [ETL], corrected where the print slips: a'.q' after one second order step on unit vectors.
-; source: docs/mathematics/triplets.md, section 2; numbered as src/Triplets numbers the equations of [ETL]
-; control: without the hypothesis: q is a unit vector
+; statement: (36) of [ETL]: the squared length of n' after one vanilla step (1 - b) p + b a, (1 + b) n - b a, a + b p
+;   - b n. The frame a = e1, n = S_an e1 + t e2, p = S_ap e1 + s (gamma e2 + tau e3) of docs/mathematics/triplets.md,
+;   section 1, which every triple of unit vectors has after a rotation.
+; source: [ETL] (36)
+; control: the last term 1% smaller
 ; answers: unsat to the lemma; after (reset) sat to the control
 (set-logic QF_NRA)
 (declare-const S_ap Real)
-(declare-const S_aq Real)
+(declare-const S_an Real)
 (declare-const s Real)
 (declare-const t Real)
 (declare-const gamma Real)
@@ -17,35 +19,35 @@
 (define-fun p1 () Real S_ap)
 (define-fun p2 () Real (* s gamma))
 (define-fun p3 () Real (* s tau))
-(define-fun q1 () Real S_aq)
-(define-fun q2 () Real t)
-(define-fun q3 () Real 0.0)
-(define-fun S_pq () Real (+ (* S_ap S_aq) (* gamma s t)))
-(define-fun B () Real (* b (- 1.0 S_ap)))
-(define-fun E () Real (* b S_aq))
-(define-fun A1 () Real (- (+ a1 (* B p1)) (* E q1)))
-(define-fun A2 () Real (- (+ a2 (* B p2)) (* E q2)))
-(define-fun A3 () Real (- (+ a3 (* B p3)) (* E q3)))
-(define-fun P1 () Real (+ (* 1.0 p1) (* B a1)))
-(define-fun P2 () Real (+ (* 1.0 p2) (* B a2)))
-(define-fun P3 () Real (+ (* 1.0 p3) (* B a3)))
-(define-fun Q1 () Real (- (* 1.0 q1) (* E a1)))
-(define-fun Q2 () Real (- (* 1.0 q2) (* E a2)))
-(define-fun Q3 () Real (- (* 1.0 q3) (* E a3)))
-; hypothesis: p is a unit vector
+(define-fun n1 () Real S_an)
+(define-fun n2 () Real t)
+(define-fun n3 () Real 0.0)
+(define-fun S_pn () Real (+ (* S_ap S_an) (* gamma s t)))
+(define-fun B () Real b)
+(define-fun E () Real b)
+(define-fun A1 () Real (- (+ a1 (* B p1)) (* E n1)))
+(define-fun A2 () Real (- (+ a2 (* B p2)) (* E n2)))
+(define-fun A3 () Real (- (+ a3 (* B p3)) (* E n3)))
+(define-fun P1 () Real (+ (* (- 1.0 b) p1) (* B a1)))
+(define-fun P2 () Real (+ (* (- 1.0 b) p2) (* B a2)))
+(define-fun P3 () Real (+ (* (- 1.0 b) p3) (* B a3)))
+(define-fun N1 () Real (- (* (+ 1.0 b) n1) (* E a1)))
+(define-fun N2 () Real (- (* (+ 1.0 b) n2) (* E a2)))
+(define-fun N3 () Real (- (* (+ 1.0 b) n3) (* E a3)))
+; hypothesis: p is a unit vector: s is the sine to S_ap
 (assert (= (+ (* S_ap S_ap) (* s s)) 1.0))
-; hypothesis: q is a unit vector
-(assert (= (+ (* S_aq S_aq) (* t t)) 1.0))
-; hypothesis: gamma is the cosine of the twist
+; hypothesis: n is a unit vector: t is the sine to S_an
+(assert (= (+ (* S_an S_an) (* t t)) 1.0))
+; hypothesis: gamma is a cosine: tau is the sine to it
 (assert (= (+ (* gamma gamma) (* tau tau)) 1.0))
 ; the conclusion, negated
-(assert (not (= (+ (* A1 Q1) (* A2 Q2) (* A3 Q3)) (+ (* (+ 1.0 (* E E)) S_aq) (- (* 2.0 E)) (* B S_pq) (- (* B E S_ap))))))
+(assert (not (= (+ (* N1 N1) (* N2 N2) (* N3 N3)) (+ (* (- (+ 1.0 b) (* b S_an)) (- (+ 1.0 b) (* b S_an))) (* 1.0 b b (- 1.0 (* S_an S_an)))))))
 (check-sat)
 (reset)
 ; the control
 (set-logic QF_NRA)
 (declare-const S_ap Real)
-(declare-const S_aq Real)
+(declare-const S_an Real)
 (declare-const s Real)
 (declare-const t Real)
 (declare-const gamma Real)
@@ -57,25 +59,27 @@
 (define-fun p1 () Real S_ap)
 (define-fun p2 () Real (* s gamma))
 (define-fun p3 () Real (* s tau))
-(define-fun q1 () Real S_aq)
-(define-fun q2 () Real t)
-(define-fun q3 () Real 0.0)
-(define-fun S_pq () Real (+ (* S_ap S_aq) (* gamma s t)))
-(define-fun B () Real (* b (- 1.0 S_ap)))
-(define-fun E () Real (* b S_aq))
-(define-fun A1 () Real (- (+ a1 (* B p1)) (* E q1)))
-(define-fun A2 () Real (- (+ a2 (* B p2)) (* E q2)))
-(define-fun A3 () Real (- (+ a3 (* B p3)) (* E q3)))
-(define-fun P1 () Real (+ (* 1.0 p1) (* B a1)))
-(define-fun P2 () Real (+ (* 1.0 p2) (* B a2)))
-(define-fun P3 () Real (+ (* 1.0 p3) (* B a3)))
-(define-fun Q1 () Real (- (* 1.0 q1) (* E a1)))
-(define-fun Q2 () Real (- (* 1.0 q2) (* E a2)))
-(define-fun Q3 () Real (- (* 1.0 q3) (* E a3)))
-; hypothesis: p is a unit vector
+(define-fun n1 () Real S_an)
+(define-fun n2 () Real t)
+(define-fun n3 () Real 0.0)
+(define-fun S_pn () Real (+ (* S_ap S_an) (* gamma s t)))
+(define-fun B () Real b)
+(define-fun E () Real b)
+(define-fun A1 () Real (- (+ a1 (* B p1)) (* E n1)))
+(define-fun A2 () Real (- (+ a2 (* B p2)) (* E n2)))
+(define-fun A3 () Real (- (+ a3 (* B p3)) (* E n3)))
+(define-fun P1 () Real (+ (* (- 1.0 b) p1) (* B a1)))
+(define-fun P2 () Real (+ (* (- 1.0 b) p2) (* B a2)))
+(define-fun P3 () Real (+ (* (- 1.0 b) p3) (* B a3)))
+(define-fun N1 () Real (- (* (+ 1.0 b) n1) (* E a1)))
+(define-fun N2 () Real (- (* (+ 1.0 b) n2) (* E a2)))
+(define-fun N3 () Real (- (* (+ 1.0 b) n3) (* E a3)))
+; hypothesis: p is a unit vector: s is the sine to S_ap
 (assert (= (+ (* S_ap S_ap) (* s s)) 1.0))
-; hypothesis: gamma is the cosine of the twist
+; hypothesis: n is a unit vector: t is the sine to S_an
+(assert (= (+ (* S_an S_an) (* t t)) 1.0))
+; hypothesis: gamma is a cosine: tau is the sine to it
 (assert (= (+ (* gamma gamma) (* tau tau)) 1.0))
 ; the conclusion, negated
-(assert (not (= (+ (* A1 Q1) (* A2 Q2) (* A3 Q3)) (+ (* (+ 1.0 (* E E)) S_aq) (- (* 2.0 E)) (* B S_pq) (- (* B E S_ap))))))
+(assert (not (= (+ (* N1 N1) (* N2 N2) (* N3 N3)) (+ (* (- (+ 1.0 b) (* b S_an)) (- (+ 1.0 b) (* b S_an))) (* 0.99 b b (- 1.0 (* S_an S_an)))))))
 (check-sat)

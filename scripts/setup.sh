@@ -14,9 +14,11 @@ exists() { compgen -G "$1" >/dev/null; }
 
 # part -> a file that is there once it is installed, and the Debian packages that bring it
 declare -A PROBE=(
-  [solvers]='/usr/lib/*/openblas-openmp/libopenblas.so.0 /usr/lib/*/libClp.so.1 /usr/lib/*/libnlopt.so.0 /usr/bin/csdp'
+  [solvers]='/usr/lib/*/openblas-openmp/libopenblas.so.0 /usr/lib/*/libnlopt.so.0 /usr/bin/csdp'
   [prover]='/usr/bin/z3'
-  [data]='/usr/share/datasets/fashion-mnist /usr/lib/R/site-library/mlbench /usr/bin/Rscript'
+  [kernel]='/usr/bin/coqchk /usr/lib/ocaml/coq/user-contrib/mathcomp/algebra_tactics/ring.vo'
+  [fashion]='/usr/share/datasets/fashion-mnist'
+  [letters]='/usr/lib/R/site-library/mlbench /usr/bin/Rscript'
   [browser]='/usr/bin/chromium'
   [fonts]='/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf'
   [node]='/usr/bin/npm'
@@ -25,9 +27,11 @@ declare -A PROBE=(
   [torchpeers]='/usr/lib/python3/dist-packages/torch'
 )
 declare -A PACKAGES=(
-  [solvers]='libopenblas0-openmp coinor-libclp1 libnlopt0 coinor-csdp'
+  [solvers]='libopenblas0-openmp libnlopt0 coinor-csdp'
   [prover]='z3'
-  [data]='dataset-fashion-mnist r-cran-mlbench r-base-core'
+  [kernel]='coq libcoq-mathcomp-ssreflect libcoq-mathcomp-algebra libcoq-mathcomp-algebra-tactics'
+  [fashion]='dataset-fashion-mnist'
+  [letters]='r-cran-mlbench r-base-core'
   [browser]='chromium'
   [fonts]='fonts-dejavu-core'
   [node]='nodejs npm'
@@ -66,6 +70,15 @@ ensure() {
       { tail -n 5 "$log" >&2; die "cannot install ${packages[*]}: is the network reachable? The log is $log"; }
   fi
   rm -f "$log"
+}
+
+# ensure_data WORD...: the data sets that a command line of train, experiment or sweep names, itself, by its default or in the config that it names
+ensure_data() {
+  local word text="$*"
+  for word in "$@"; do [[ $word == *.json && -f $word ]] && text+=$(<"$word"); done
+  [[ $text == *--data* ]] || text+=" default"
+  case "$text" in *fashion-mnist* | experiment\ [cdm]*default*) ensure fashion ;; esac
+  case "$text" in *letters* | experiment\ [dg]*default*) ensure letters ;; esac
 }
 
 # hold_lock: waits for the lock file on descriptor 9, and says so. What runs under it gets the descriptor closed (9>&-): dotnet build leaves servers

@@ -2,7 +2,7 @@ using IsoTriplet.Hausdorff;
 using IsoTriplet.Isometry;
 using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers;
-using IsoTriplet.Optimizers.Native;
+using IsoTriplet.Optimizers.Solvers;
 
 namespace IsoTriplet.Benchmarks.Suites;
 

@@ -1,5 +1,5 @@
 using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers.Native;
+using IsoTriplet.Optimizers.Solvers;
 
 namespace IsoTriplet.Benchmarks.Suites;
 

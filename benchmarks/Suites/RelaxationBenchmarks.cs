@@ -1,6 +1,6 @@
 using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers;
-using IsoTriplet.Optimizers.Native;
+using IsoTriplet.Optimizers.Solvers;
 
 namespace IsoTriplet.Benchmarks.Suites;
 

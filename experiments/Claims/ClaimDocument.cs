@@ -33,8 +33,6 @@ public static class ClaimDocument
         """;
 
     /// <summary>The whole document.</summary>
-    /// <param name="sections">The ledger.</param>
-    /// <returns>Markdown.</returns>
     public static string Write(IReadOnlyList<ClaimSection> sections)
     {
         ArgumentNullException.ThrowIfNull(sections);

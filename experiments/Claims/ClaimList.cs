@@ -3,6 +3,7 @@ using IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 using IsoTriplet.Experiments.Claims.HeardElsewhere;
 using IsoTriplet.Experiments.Claims.IsometricApproximation;
 using IsoTriplet.Experiments.Claims.Ledger;
+using IsoTriplet.Experiments.Claims.Own;
 using IsoTriplet.Experiments.Claims.Proofs;
 
 namespace IsoTriplet.Experiments.Claims;
@@ -14,20 +15,32 @@ public static class ClaimList
     public static IReadOnlyList<ClaimSection> Sections { get; } =
     [
         new("IAT", "Triplet Loss and Hard Negative Mining", TripletLoss.Claims),
-        new("IAT", "Not yet moved", IsometricApproximationClaims.All),
-        new("ETL", "Not yet moved", ExtremeTripletLearningClaims.All),
-        new("GEO", "Not yet moved", ChordAndGeodesicClaims.All),
-        new("heard", "Heard, without a source", HeardElsewhereClaims.All),
+        new("IAT", "Isometric Approximation", NearIsometries.Claims),
+        new("IAT", "Theory and Proofs: the Hausdorff-like distance and Theorem 2", TheoremTwo.Claims),
+        new("IAT", "Recovering the Triplet Loss", TheoremThree.Claims),
+        new("IAT", "Illustrative Examples", Examples.Claims),
+        new("IAT", "Discussion", Discussion.Claims),
+        new("IAT", "Appendix A. Proof of Theorem 3", AppendixA.Claims),
+        new("ETL", "Abstract, introduction, section 3: the triplet scatter diagram", ScatterDiagram.Claims),
+        new("ETL", "Section 4: why some triplets are hard to optimize", WhyHard.Claims),
+        new("ETL", "Section 5: gradients weighted by similarity", WeightedGradient.Claims),
+        new("ETL", "Section 6: experimental results", ExperimentalResults.Claims),
+        new("ETL", "Appendices A to G", Appendix.Claims),
+        new("GEO", "The question", Question.Claims),
+        new("GEO", "The five comments", Comments.Claims),
+        new("GEO", "Beside it: what the choice of distance changes", Consequences.Claims),
+        new("own", "The shape of separated families", Families.Claims),
+        new("own", "What the brackets rest on", Bounds.Claims),
+        new("own", "How large the factors get", Factors.Claims),
+        new("own", "Collapse in training, and the constant of Theorem 2", Collapse.Claims),
+        new("own", "Theorem 3 repaired, the margin, comparisons", FactorOfTheoremThree.Claims),
+        new("heard", "Folklore of triplet training", Folklore.Claims),
     ];
 
     /// <summary>All claims, in that order.</summary>
     public static IReadOnlyList<Claim> All { get; } = [.. Sections.SelectMany(s => s.Claims)];
 
     /// <summary>The claims with these ids, in the order asked for; all that are not slow where none is named.</summary>
-    /// <param name="ids">Ids.</param>
-    /// <param name="slow">Whether slow claims are wanted where none is named.</param>
-    /// <returns>The claims.</returns>
-    /// <exception cref="ArgumentException">An id that no claim has, with the ids that come nearest to it.</exception>
     public static IReadOnlyList<Claim> Select(IReadOnlyList<string> ids, bool slow)
     {
         ArgumentNullException.ThrowIfNull(ids);
@@ -35,7 +48,6 @@ public static class ClaimList
     }
 
     /// <summary>The claim with this id, or the lemma of this name in proofs/ as a claim of its own.</summary>
-    /// <exception cref="ArgumentException">No claim and no script has it.</exception>
     public static Claim Find(string id) =>
         All.FirstOrDefault(c => c.Id == id)
         ?? ProofFolder.Lemmas.Where(l => l.Id == id).Select(OfLemma).FirstOrDefault()

@@ -24,28 +24,26 @@ public static class CertificateCommand
     {
         ArgumentNullException.ThrowIfNull(host);
         Argument<string> file = new("CERTIFICATE") { Description = "a certificate file (.json)" };
-        Option<string?> embedding = new("--embedding") { Description = "also check that the certificate speaks of this embedding" };
-        Option<string?> labels = new("--labels") { Description = "the labels of that embedding" };
-        Command verify = new("verify", "re-check a certificate from the data inside it alone") { file, embedding, labels };
+        EmbeddingArguments embedding = EmbeddingArguments.AsOption("also check that the certificate speaks of this embedding");
+        Command verify = new("verify", "re-check a certificate from the data inside it alone") { file };
+        embedding.AddTo(verify);
         verify.SetAction(parsed =>
-            host.Run(parsed, context => Verify(context, parsed.GetRequiredValue(file), parsed.GetValue(embedding), parsed.GetValue(labels)))
+            host.Run(
+                parsed,
+                context =>
+                {
+                    bool given = embedding.Path(parsed) is not null;
+                    Certificate certificate = CertificateFile.Read(parsed.GetRequiredValue(file));
+                    return Verify(context, certificate, given ? embedding.Read(parsed) : null);
+                }
+            )
         );
         return new Command("certificate", "certificates of bounds") { verify };
     }
 
-    private static int Verify(CommandContext context, string path, string? embedding, string? labels)
+    private static int Verify(CommandContext context, Certificate certificate, (Embedding Points, Labels Labels)? subject)
     {
-        if (embedding is null != labels is null)
-        {
-            throw new ArgumentException("--embedding and --labels belong together: both or neither was expected");
-        }
-        Certificate certificate = CertificateFile.Read(path);
-        string? difference = null;
-        if (embedding is not null && labels is not null)
-        {
-            Embedding points = EmbeddingFile.Read(embedding);
-            difference = CertificateSubject.Difference(certificate.Problem, points, LabelFile.Read(labels, points.Points));
-        }
+        string? difference = subject is { } s ? CertificateSubject.Difference(certificate.Problem, s.Points, s.Labels) : null;
         CheckResult result = CertificateChecker.Check(certificate);
         if (difference is not null)
         {

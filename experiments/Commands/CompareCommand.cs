@@ -17,16 +17,24 @@ public static class CompareCommand
         EmbeddingArguments first = new("F");
         Argument<string> second = new("G") { Description = "the other embedding of the same rows" };
         Command command = new("compare", "how far two embeddings of the same rows are apart");
+        Option<bool> rotationsOnly = new("--rotations-only") { Description = "leave reflections out of the nearest isometry" };
         first.AddTo(command);
         command.Add(second);
+        command.Add(rotationsOnly);
         command.SetAction(parsed =>
             host.Run(
                 parsed,
                 context =>
                 {
                     (Embedding f, Labels labels) = first.Read(parsed);
-                    Embedding g = EmbeddingArguments.Read(parsed.GetRequiredValue(second), parsed.GetValue(first.Normalise));
-                    ComparisonReport report = ComparisonReport.Of(f, g, labels);
+                    Embedding g = first.ReadOther(parsed, parsed.GetRequiredValue(second));
+                    if ((f.Points, f.Dimension) != (g.Points, g.Dimension))
+                    {
+                        bool shorter = g.Points < f.Points || (g.Points == f.Points && g.Dimension < f.Dimension);
+                        (string less, Embedding has, Embedding wanted) = shorter ? (parsed.GetRequiredValue(second), g, f) : (first.Path(parsed)!, f, g);
+                        throw new InputException(less, $"is {has.Points} x {has.Dimension}; {wanted.Points} x {wanted.Dimension} was expected, as the other is");
+                    }
+                    ComparisonReport report = ComparisonReport.Of(f, g, labels, parsed.GetValue(rotationsOnly));
                     context.Print(report, report.WriteTo);
                     return ExitCode.Done;
                 }

@@ -79,7 +79,7 @@ public static class DynamicsCommand
                 parsed,
                 context =>
                 {
-                    (Embedding points, Labels labels) = embedding.Read(parsed);
+                    (Embedding points, Labels labels) = embedding.Read(parsed, directions: true);
                     string? second = parsed.GetValue(after);
                     DynamicsScatterReport report = DynamicsScatterReport.Of(
                         points,
@@ -92,7 +92,7 @@ public static class DynamicsCommand
                             Entanglement = parsed.GetValue(entanglement),
                             Rate = parsed.GetValue(rate),
                         },
-                        second is null ? null : EmbeddingArguments.Read(second, normalise: false)
+                        second is null ? null : embedding.ReadOther(parsed, second, directions: true)
                     );
                     context.Print(report, report.WriteTo);
                     return ExitCode.Done;

@@ -1,45 +1,167 @@
 using System.CommandLine;
+using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
 
 namespace IsoTriplet.Experiments.Commands;
 
-/// <summary>The words that commands over an embedding share: the file, its labels, and --normalise.</summary>
-internal sealed class EmbeddingArguments(string name = "EMB")
+/// <summary>The words that all commands over an embedding share: its file, its labels, what is said of tables, and --normalise.</summary>
+internal sealed class EmbeddingArguments
 {
-    public Argument<string> File { get; } =
-        new(name) { Description = "the embedding: .npy (2-D float32 or float64) or .csv (numbers, optional header)" };
+    private const string Formats = ".npy, .npz:KEY, .csv, .tsv, .txt or .parquet";
 
-    public Option<string> LabelFile { get; } = new("--labels") { Description = "one label a row: .npy integers or .csv", Required = true };
+    private static readonly Dictionary<string, char> Separators = new(StringComparer.Ordinal)
+    {
+        ["comma"] = ',',
+        ["semicolon"] = ';',
+        ["tab"] = '\t',
+        ["\\t"] = '\t',
+        ["bar"] = '|',
+        ["blank"] = TableOptions.Blanks,
+        ["space"] = TableOptions.Blanks,
+    };
 
-    public Option<bool> Normalise { get; } =
-        new("--normalise") { Description = "put the rows on the unit sphere first (zero rows are refused)" };
+    private readonly Argument<string>? _argument;
+    private readonly Option<string?>? _option;
+    private readonly Option<string?> _labels = new("--labels")
+    {
+        Description = $"one label a row: {Formats}; not needed with --label-column",
+    };
 
+    private readonly Option<string?> _labelColumn = new("--label-column")
+    {
+        Description =
+            "the column of labels, by name or number from 0: of the file of labels where one is given, else of the embedding's table",
+    };
+
+    private readonly Option<string?> _columns = new("--columns")
+    {
+        Description =
+            "the coordinates of a table: names, numbers from 0 or ranges a-b (by name where both ends are names), with commas between",
+    };
+
+    private readonly Option<string?> _header = OptionWith.Maybe(
+        "--header",
+        "whether the first line of a text table names the columns (default: found)",
+        "yes",
+        "no"
+    );
+
+    private readonly Option<string?> _separator = new("--separator")
+    {
+        Description = "what separates the fields of a text table: comma, semicolon, tab, bar, blank or a character (default: found)",
+    };
+
+    private readonly Option<bool> _asGiven = new("--labels-as-given")
+    {
+        Description = "take labels that are all different for what they are",
+    };
+    private readonly Option<bool> _normalise = new("--normalise")
+    {
+        Description = "put the rows on the unit sphere first (zero rows are refused)",
+    };
+
+    /// <summary>The embedding is the argument of that name.</summary>
+    public EmbeddingArguments(string name = "EMB")
+        : this() => _argument = new Argument<string>(name) { Description = $"the embedding, one point a row: {Formats}" };
+
+    private EmbeddingArguments() =>
+        _separator.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { Length: > 1 } word && !Separators.ContainsKey(word))
+            {
+                result.AddError($"--separator is '{word}'; one character or one of {string.Join(", ", Separators.Keys)} was expected");
+            }
+        });
+
+    private EmbeddingArguments(Option<string?> option)
+        : this() => _option = option;
+
+    /// <summary>The embedding is what --embedding names, and may be left out.</summary>
+    public static EmbeddingArguments AsOption(string description) => new(new Option<string?>("--embedding") { Description = description });
+
+    /// <summary>Adds the words to a command.</summary>
     public void AddTo(Command command)
     {
-        command.Add(File);
-        command.Add(LabelFile);
-        command.Add(Normalise);
+        if (_argument is not null)
+        {
+            command.Add(_argument);
+        }
+        if (_option is not null)
+        {
+            command.Add(_option);
+        }
+        foreach (Option option in (Option[])[_labels, _labelColumn, _columns, _header, _separator, _asGiven, _normalise])
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>The embedding's name; null where it may be left out and is.</summary>
+    /// <exception cref="ArgumentException">Labels without an embedding.</exception>
+    public string? Path(ParseResult parsed)
+    {
+        string? path = _argument is not null ? parsed.GetRequiredValue(_argument) : parsed.GetValue(_option!);
+        bool labelled = parsed.GetValue(_labels) is not null || parsed.GetValue(_labelColumn) is not null;
+        return path is null && labelled || (path is not null && !labelled && _option is not null)
+            ? throw new ArgumentException("--embedding and --labels belong together: both or neither was expected")
+            : path;
     }
 
     /// <summary>What is read: no output may have these names.</summary>
-    public string[] Files(ParseResult parsed) => [parsed.GetRequiredValue(File), parsed.GetRequiredValue(LabelFile)];
+    public string[] Files(ParseResult parsed) =>
+        [.. ((string?[])[Path(parsed), parsed.GetValue(_labels)]).OfType<string>().Select(EmbeddingFile.FileOf)];
 
-    public (Embedding Points, Labels Labels) Read(ParseResult parsed)
+    /// <summary>Reads the embedding and its labels.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="directions">Whether the command looks at directions: rows of length 0 are refused, and any scale is taken. Else the scale must be one whose squares are doubles.</param>
+    /// <exception cref="InputException">Anything wrong with a file, which is named.</exception>
+    public (Embedding Points, Labels Labels) Read(ParseResult parsed, bool directions = false)
     {
-        Embedding points = Read(parsed.GetRequiredValue(File), parsed.GetValue(Normalise));
-        return (points, Numerics.LabelFile.Read(parsed.GetRequiredValue(LabelFile), points.Points));
+        string path = Path(parsed)!;
+        string? labels = parsed.GetValue(_labels);
+        if (labels is null && parsed.GetValue(_labelColumn) is null)
+        {
+            throw new ArgumentException(
+                "the labels are missing: --labels FILE, or --label-column NAME of the embedding's table, was expected"
+            );
+        }
+        (Embedding points, Labels classes) = EmbeddingFile.ReadLabelled(path, labels, Options(parsed));
+        return (Checked(path, points, parsed, directions), classes);
     }
 
-    public static Embedding Read(string path, bool normalise)
+    /// <summary>Reads another embedding in the same way; a column of labels that it has as well is left out.</summary>
+    public Embedding ReadOther(ParseResult parsed, string path, bool directions = false) =>
+        Checked(path, EmbeddingFile.Read(path, Options(parsed)), parsed, directions);
+
+    /// <summary>Reads other labels of as many points in the same way.</summary>
+    public Labels ReadLabels(ParseResult parsed, string path, int points) => LabelFile.Read(path, points, Options(parsed));
+
+    private Embedding Checked(string path, Embedding points, ParseResult parsed, bool directions)
     {
-        Embedding points = EmbeddingFile.Read(path);
         try
         {
-            return normalise ? UnitSphere.Normalise(points) : points;
+            bool normalise = parsed.GetValue(_normalise);
+            Embedding unit = normalise || directions ? UnitSphere.Normalise(points) : points;
+            if (!directions && !normalise)
+            {
+                MeasurableScale.Demand(points);
+            }
+            return normalise ? unit : points;
         }
         catch (ArgumentException e)
         {
             throw new InputException(path, e.Message, e);
         }
     }
+
+    private TableOptions Options(ParseResult parsed) =>
+        new()
+        {
+            Separator = parsed.GetValue(_separator) is { } word ? Separators.GetValueOrDefault(word, word[0]) : null,
+            Header = parsed.GetValue(_header) is { } header ? header == "yes" : null,
+            Columns = parsed.GetValue(_columns),
+            LabelColumn = parsed.GetValue(_labelColumn),
+            LabelsAsGiven = parsed.GetValue(_asGiven),
+        };
 }

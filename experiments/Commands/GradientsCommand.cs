@@ -15,8 +15,7 @@ public static class GradientsCommand
     {
         ArgumentNullException.ThrowIfNull(host);
         GradientsRequest defaults = new();
-        Option<string> embedding = new("--embedding") { Description = "an embedding (.npy or .csv) to compare the distances on as well" };
-        Option<string> labelFile = new("--labels") { Description = "its labels, one a row" };
+        EmbeddingArguments embedding = EmbeddingArguments.AsOption("an embedding to compare the distances on as well");
         Option<string> loss = OptionWith.Among("--loss", null, defaults.Loss, [.. TripletLosses.Names]);
         Option<string[]> distance = new("--distance")
         {
@@ -35,8 +34,6 @@ public static class GradientsCommand
         Option<int> angles = OptionWith.Default("--angles", "angles from 0 to pi, both included", defaults.Angles);
         Command gradients = new("gradients", "chord, squared chord and geodesic side by side")
         {
-            embedding,
-            labelFile,
             loss,
             distance,
             margin,
@@ -44,12 +41,15 @@ public static class GradientsCommand
             gamma,
             angles,
         };
+        embedding.AddTo(gradients);
         gradients.SetAction(parsed =>
             host.Run(
                 parsed,
                 context =>
                 {
-                    (Embedding? points, Labels? labels) = Read(parsed.GetValue(embedding), parsed.GetValue(labelFile));
+                    (Embedding? points, Labels? labels) = embedding.Path(parsed) is null
+                        ? (null, null)
+                        : embedding.Read(parsed, directions: true);
                     GradientsReport report = GradientsReport.Of(
                         new GradientsRequest
                         {
@@ -69,19 +69,5 @@ public static class GradientsCommand
             )
         );
         return gradients;
-    }
-
-    private static (Embedding?, Labels?) Read(string? embedding, string? labels)
-    {
-        if (embedding is null != labels is null)
-        {
-            throw new ArgumentException("--embedding and --labels belong together: both or neither was expected");
-        }
-        if (embedding is null || labels is null)
-        {
-            return (null, null);
-        }
-        Embedding points = EmbeddingArguments.Read(embedding, normalise: false);
-        return (points, LabelFile.Read(labels, points.Points));
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IsoTriplet.Certificates;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Measurement;
 using IsoTriplet.Experiments.Reports;
@@ -17,13 +18,20 @@ public static class MeasureCommand
     {
         ArgumentNullException.ThrowIfNull(host);
         EmbeddingArguments embedding = new();
-        Option<double> margin = OptionWith.Default("--margin", "the margin of the hard negative loss", 0.0);
+        Option<double> margin = OptionWith.Default("--margin", "the margin of the hard negative loss, and of the distances in a block of their own", 0.0);
+        Option<string?> comparisons = new("--comparisons")
+        {
+            Description = "a list of comparisons i,j,k,l[,s] (D_ij + s <= D_kl): the distances to what respects them",
+        };
+        Option<bool> quick = new("--quick") { Description = "leave out what takes long: thickness and the distances to separation" };
         Option<bool> tight = new("--tight") { Description = "spend minutes on closing the brackets" };
         Option<string?> certificates = new("--certificates") { Description = "a folder for the certificates of the four bounds" };
         Option<string?> page = new("--report") { Description = "write a page about the embedding to this file (.html)" };
         Command command = new("measure", "everything the theory says of one embedding");
         embedding.AddTo(command);
         command.Add(margin);
+        command.Add(quick);
+        command.Add(comparisons);
         command.Add(tight);
         command.Add(certificates);
         command.Add(page);
@@ -32,20 +40,33 @@ public static class MeasureCommand
                 parsed,
                 context =>
                 {
-                    double a = Guard.NonNegative(parsed.GetValue(margin), "--margin");
+                    MeasurementRequest request = new()
+                    {
+                        Margin = Guard.NonNegative(parsed.GetValue(margin), "--margin"),
+                        Quick = parsed.GetValue(quick),
+                        Settings = (parsed.GetValue(tight) ? BracketSettings.Tight : BracketSettings.Fast) with { Seed = context.Seed },
+                    };
+                    if (request.Quick && (parsed.GetValue(tight) || (parsed.GetValue(certificates) ?? parsed.GetValue(page)) is not null))
+                    {
+                        throw new ArgumentException("--quick leaves out the brackets that --tight, --certificates and --report are about");
+                    }
                     (Embedding points, Labels labels) = embedding.Read(parsed);
+                    Comparison[]? listed = parsed.GetValue(comparisons) is { } list ? ComparisonFile.Read(list, points.Points) : null;
                     OutputPlace.Folder(parsed.GetValue(certificates));
                     OutputPlace.File(parsed.GetValue(page), embedding.Files(parsed));
-                    BracketSettings settings = (parsed.GetValue(tight) ? BracketSettings.Tight : BracketSettings.Fast) with
-                    {
-                        Seed = context.Seed,
-                    };
-                    MeasurementResult result = Measurer.Measure(points, labels, a, settings, ProgressLine.On(context), context.Cancel);
+                    using ProgressLine? line = ProgressLine.On(context);
+                    StageWatch watch = new(line);
+                    MeasurementResult result = Measurer.Measure(points, labels, request, watch, context.Cancel);
                     CertificateFolder.Write(parsed.GetValue(certificates), result.Brackets);
+                    result = Measurer.Constrained(result, (points, labels), request, listed, parsed.GetValue(certificates), context.Cancel);
                     if (parsed.GetValue(page) is { } file)
                     {
-                        EmbeddingPages.Write(file, parsed.GetRequiredValue(embedding.File), context.Seed, points, labels, result);
+                        EmbeddingPages.Write(file, embedding.Path(parsed)!, context.Seed, points, labels, result);
                         context.Error.WriteLine($"page: {file}");
+                    }
+                    if (context.Json)
+                    {
+                        context.Error.WriteLine(watch.Shares());
                     }
                     context.Print(result.Report, text => MeasurementTable.Write(text, result.Report));
                     return context.Cancel.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;

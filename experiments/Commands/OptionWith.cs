@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 
 namespace IsoTriplet.Experiments.Commands;
@@ -35,20 +36,24 @@ internal static class OptionWith
         new(name)
         {
             Description = description,
-            CustomParser = result =>
-            {
-                string text = result.Tokens[0].Value;
-                if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
-                {
-                    result.AddError($"{name} is '{text}'; a number was expected");
-                }
-                else if (!double.IsFinite(value))
-                {
-                    result.AddError($"{name} is '{text}'; a finite number was expected");
-                }
-                return value;
-            },
+            CustomParser = result => ParseNumber(result) ?? 0,
         };
+
+    /// <summary>Parses the one word of an option as a finite number; says by the option's name what else it is.</summary>
+    internal static double? ParseNumber(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        string name = (result.Parent as OptionResult)?.Option.Name ?? result.Argument.Name;
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
+        {
+            result.AddError($"{name} is '{text}'; a number was expected");
+        }
+        else if (!double.IsFinite(value))
+        {
+            result.AddError($"{name} is '{text}'; a finite number was expected");
+        }
+        return value;
+    }
 
     /// <summary>An option that takes one of a few words.</summary>
     /// <param name="name">Its name, with the dashes.</param>
@@ -58,17 +63,32 @@ internal static class OptionWith
     /// <returns>The option.</returns>
     public static Option<string> Among(string name, string? description, string value, params string[] words)
     {
-        string list = string.Join(", ", words);
-        Option<string> option = Default(name, description ?? list, value);
+        Option<string> option = Default(name, description ?? string.Join(", ", words), value);
+        Restrict(option, words);
+        return option;
+    }
+
+    /// <summary>The same without a default.</summary>
+    /// <param name="name">Its name, with the dashes.</param>
+    /// <param name="description">One line.</param>
+    /// <param name="words">The words.</param>
+    /// <returns>The option.</returns>
+    public static Option<string?> Maybe(string name, string description, params string[] words)
+    {
+        Option<string?> option = new(name) { Description = $"{string.Join(" or ", words)}: {description}" };
+        Restrict(option, words);
+        return option;
+    }
+
+    private static void Restrict(Option option, string[] words)
+    {
         option.CompletionSources.Add(words);
         option.Validators.Add(result =>
         {
-            string text = result.GetValueOrDefault<string>();
-            if (!words.Contains(text, StringComparer.Ordinal))
+            if (result.GetValueOrDefault<string>() is { } text && !words.Contains(text, StringComparer.Ordinal))
             {
-                result.AddError($"{name} is '{text}'; one of {list} was expected");
+                result.AddError($"{option.Name} is '{text}'; one of {string.Join(", ", words)} was expected");
             }
         });
-        return option;
     }
 }

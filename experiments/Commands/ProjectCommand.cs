@@ -7,7 +7,7 @@ using IsoTriplet.Optimizers;
 
 namespace IsoTriplet.Experiments.Commands;
 
-/// <summary><c>project EMB --labels LAB --objective haus --out G.npy</c>: the nearest Triplet-Separated embedding found.</summary>
+/// <summary><c>project EMB --labels LAB --objective haus [--margin a] --out G.npy</c>: the nearest Triplet-Separated embedding found, by the margin.</summary>
 public static class ProjectCommand
 {
     /// <summary>The JSON of <c>project</c>.</summary>
@@ -15,15 +15,17 @@ public static class ProjectCommand
     /// <param name="Upper">The distance of the embedding written, as the checker established it.</param>
     /// <param name="Lower">No separated embedding is nearer than this.</param>
     /// <param name="Closed">True when their relative difference is below 1e-3.</param>
-    /// <param name="Hardness">The hardness of the embedding written: at most 0; null when there is no triple.</param>
+    /// <param name="Hardness">The hardness of the embedding written: at most minus the margin; null when there is no triple.</param>
     /// <param name="Files">The files written.</param>
+    /// <param name="Margin">alpha: the distances are those to the embeddings with D_ap + alpha at most D_aq for every triple.</param>
     public sealed record Projection(
         string Objective,
         double Upper,
         double Lower,
         bool Closed,
         double? Hardness,
-        IReadOnlyList<string> Files
+        IReadOnlyList<string> Files,
+        double Margin
     );
 
     /// <summary>Builds the command.</summary>
@@ -34,12 +36,14 @@ public static class ProjectCommand
         ArgumentNullException.ThrowIfNull(host);
         EmbeddingArguments embedding = new();
         Option<string> objective = OptionWith.Among("--objective", null, "haus", "haus", "iso");
+        Option<double> margin = OptionWith.Default("--margin", "D_ap + margin <= D_aq is asked of every triple", 0.0);
         Option<string> output = new("--out") { Description = "the .npy to write", Required = true };
         Option<string?> certificate = new("--certificate") { Description = "the certificate of its distance to write (.json)" };
         Option<bool> tight = new("--tight") { Description = "spend minutes on it" };
         Command command = new("project", "the nearest Triplet-Separated embedding found");
         embedding.AddTo(command);
         command.Add(objective);
+        command.Add(margin);
         command.Add(output);
         command.Add(certificate);
         command.Add(tight);
@@ -48,6 +52,7 @@ public static class ProjectCommand
                 parsed,
                 context =>
                 {
+                    double alpha = Guard.NonNegative(parsed.GetValue(margin), "--margin");
                     (Embedding points, Labels labels) = embedding.Read(parsed);
                     string target = parsed.GetRequiredValue(output);
                     if (Path.GetExtension(target) != ".npy")
@@ -63,15 +68,19 @@ public static class ProjectCommand
                     };
                     BracketReport brackets = BracketSolver.Solve(points, labels, settings, ProgressLine.On(context), context.Cancel);
                     bool haus = parsed.GetValue(objective) == "haus";
-                    return Write(
-                        context,
-                        haus ? "haus" : "iso",
-                        haus ? brackets.Haus : brackets.Iso,
-                        haus ? brackets.NearestHaus : brackets.NearestIso,
-                        labels,
-                        target,
-                        parsed.GetValue(certificate)
-                    );
+                    (Bracket bracket, Embedding nearest) = haus ? (brackets.Haus, brackets.NearestHaus) : (brackets.Iso, brackets.NearestIso);
+                    if (alpha > 0)
+                    {
+                        ComparisonBrackets kept = ComparisonSolver.Solve(
+                            ComparisonProblem.OfTriples(points, labels, alpha),
+                            new ComparisonSettings { Seed = context.Seed },
+                            brackets,
+                            context.Cancel
+                        );
+                        (bracket, Embedding? member) = haus ? (kept.Displacement, kept.Nearest) : (kept.Iso, kept.NearestIso);
+                        nearest = member ?? throw new InputException("--margin", $"no embedding that keeps {alpha:G6} was found; a smaller margin was expected");
+                    }
+                    return Write(context, (haus ? "haus" : "iso", alpha), bracket, nearest, labels, target, parsed.GetValue(certificate));
                 }
             )
         );
@@ -80,7 +89,7 @@ public static class ProjectCommand
 
     private static int Write(
         CommandContext context,
-        string objective,
+        (string Objective, double Margin) asked,
         Bracket bracket,
         Embedding nearest,
         Labels labels,
@@ -96,12 +105,13 @@ public static class ProjectCommand
             files.Add(certificate);
         }
         double? hardness = TripletSeparation.Of(nearest, labels).Hardness;
-        Projection answer = new(objective, bracket.Upper.Value, bracket.Lower.Value, bracket.Closed, hardness, files);
+        Projection answer = new(asked.Objective, bracket.Upper.Value, bracket.Lower.Value, bracket.Closed, hardness, files, asked.Margin);
+        string set = asked.Margin > 0 ? $"d_{asked.Objective} to the embeddings that keep the margin {asked.Margin:G6}" : $"d_{asked.Objective}";
         context.Print(
             answer,
             text =>
                 text.WriteLine(
-                    $"d_{objective} in [{answer.Lower:G9}, {answer.Upper:G9}], hardness {answer.Hardness:G3}; written: {string.Join(", ", files)}"
+                    $"{set} in [{answer.Lower:G9}, {answer.Upper:G9}], hardness {answer.Hardness:G3}; written: {string.Join(", ", files)}"
                 )
         );
         return context.Cancel.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;

@@ -27,15 +27,13 @@ public static class ReportCommand
         {
             Description = "a folder of result files; docs/results/data of the checkout where it is not given",
         };
-        Option<string?> embedding = new("--embedding") { Description = "an embedding of your own to show (.npy or .csv)" };
-        Option<string?> labels = new("--labels") { Description = "its labels, one a row" };
+        EmbeddingArguments embedding = EmbeddingArguments.AsOption("an embedding of your own to show");
         Command command = new("report", "the interactive page: claims, figures with sliders, an embedding; one file, no network")
         {
             output,
             data,
-            embedding,
-            labels,
         };
+        embedding.AddTo(command);
         command.SetAction(parsed =>
             host.Run(
                 parsed,
@@ -44,14 +42,11 @@ public static class ReportCommand
                     string folder = parsed.GetRequiredValue(output);
                     OutputPlace.Folder(folder);
                     string kept = CheckoutFolder.ResultsIn(parsed.GetValue(data));
-                    if (parsed.GetValue(embedding) is null != parsed.GetValue(labels) is null)
-                    {
-                        throw new ArgumentException("--embedding and --labels belong together: both or neither was expected");
-                    }
                     string own = Path.Combine(folder, "data");
-                    if (parsed.GetValue(embedding) is { } file)
+                    if (embedding.Path(parsed) is { } file)
                     {
-                        Measure(context, file, parsed.GetValue(labels)!, own);
+                        (Embedding points, Labels labels) = embedding.Read(parsed);
+                        Measure(context, file, points, labels, own);
                     }
                     ReportMaker maker = new(folder, [own, kept], context.Seed, context.Error.WriteLine, context.Cancel);
                     string page = maker.Make($"isotriplet report --seed {context.Seed}", fresh: true);
@@ -64,10 +59,8 @@ public static class ReportCommand
         return command;
     }
 
-    private static void Measure(CommandContext context, string file, string labelFile, string folder)
+    private static void Measure(CommandContext context, string file, Embedding points, Labels labels, string folder)
     {
-        Embedding points = EmbeddingArguments.Read(file, normalise: false);
-        Labels labels = LabelFile.Read(labelFile, points.Points);
         BracketSettings settings = BracketSettings.Fast with { Seed = context.Seed };
         MeasurementResult result = Measurer.MeasureWhole(points, labels, settings, ProgressLine.On(context), context.Cancel);
         string shown = Path.GetFileName(file);

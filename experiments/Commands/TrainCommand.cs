@@ -30,14 +30,18 @@ public static class TrainCommand
         {
             OutputPlace.Folder(parsed.GetRequiredValue(options.Out));
             TensorLibrary.Require();
-            DataSplit data = options.ReadData(parsed, context.Seed);
-            TrainingOptions training = options.ReadTraining(parsed, data, context.Seed);
+            bool resume = parsed.GetValue(options.Resume);
+            (ParseResult begun, int seed) = resume ? options.Begun(parsed, host.Seed) : (parsed, context.Seed);
+            DataSplit data = options.ReadData(begun, seed);
+            TrainingOptions training = options.ReadTraining(begun, data, seed);
             TrainProgress progress = new(context, training.Steps);
+            progress.Begin(data, training);
             TrainingHooks hooks = new()
             {
                 Folder = parsed.GetRequiredValue(options.Out),
-                Resume = parsed.GetValue(options.Resume),
-                Brackets = TrainingBrackets.Solver(parsed.GetValue(options.BracketWork), context.Cancel),
+                Resume = resume,
+                Note = options.Words(begun, seed),
+                Brackets = TrainingBrackets.Solver(begun.GetValue(options.BracketWork), context.Cancel),
                 Stepped = progress.Step,
                 Observed = progress.Observe,
                 Alarmed = progress.Alarm,
@@ -68,6 +72,7 @@ public static class TrainCommand
         }
         return result.Status switch
         {
+            TrainingStatus.Completed when result.Divergence is not null => ExitCode.Undecided,
             TrainingStatus.Completed => ExitCode.Done,
             TrainingStatus.Collapsed => ExitCode.Negative,
             TrainingStatus.Cancelled => ExitCode.Interrupted,

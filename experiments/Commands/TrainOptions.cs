@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
 using IsoTriplet.Experiments.Training;
+using IsoTriplet.Numerics;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Networks;
 using IsoTriplet.Training.Optimizers;
@@ -11,11 +14,15 @@ namespace IsoTriplet.Experiments.Commands;
 /// <summary>The words of <c>train</c>.</summary>
 internal sealed class TrainOptions
 {
-    public Option<string> Data { get; } = new("--data") { Description = TrainingData.Names, Required = true };
+    public Option<string?> Data { get; } = new("--data") { Description = TrainingData.Names };
 
     public Option<string> Out { get; } = new("--out") { Description = "the folder of the run's files", Required = true };
 
-    public Option<bool> Resume { get; } = new("--resume") { Description = "continue the run in that folder from its last checkpoint" };
+    public Option<bool> Resume { get; } =
+        new("--resume")
+        {
+            Description = "continue the run in the folder of --out from its last checkpoint, with the options that it was begun with",
+        };
 
     public Option<double> BracketWork { get; } =
         OptionWith.Default(
@@ -107,9 +114,95 @@ internal sealed class TrainOptions
         }
     }
 
+    /// <summary>Every option with its value, as words that read back to the same run.</summary>
+    public JsonObject Words(ParseResult parsed, int seed)
+    {
+        JsonObject words = new() { ["--seed"] = $"{seed}" };
+        foreach (Option option in All.Where(o => o != Out && o != Resume))
+        {
+            if (Word(parsed, option) is { } word)
+            {
+                words[option.Name] = word;
+            }
+        }
+        return words;
+    }
+
+    /// <summary>The command line of the run in the folder of --out: its own words, to which the options given now must be equal.</summary>
+    /// <exception cref="InputException">There is no run, or options differ from it: all of them are named.</exception>
+    public (ParseResult Parsed, int Seed) Begun(ParseResult parsed, Option<int> seed)
+    {
+        string folder = parsed.GetRequiredValue(Out);
+        string file = Path.Combine(folder, "config.json");
+        if (!File.Exists(file))
+        {
+            throw new InputException(folder, "holds no run to resume");
+        }
+        if (Saved(file) is not { } saved)
+        {
+            return (parsed, parsed.GetValue(seed));
+        }
+        string[] differences =
+        [
+            .. All.Where(o => o != Out && o != Resume)
+                .Append(seed)
+                .Where(o => parsed.GetResult(o) is { Implicit: false })
+                .Select(o =>
+                    (o.Name, Before: saved[o.Name]?.GetValue<string>(), Now: o == seed ? $"{parsed.GetValue(seed)}" : Word(parsed, o))
+                )
+                .Where(d => d.Before != d.Now)
+                .Select(d => $"{d.Name} was {d.Before ?? "not given"} and is {d.Now}"),
+        ];
+        if (differences.Length > 0)
+        {
+            throw new InputException(
+                folder,
+                $"holds another run, which cannot be resumed with these options: {string.Join("; ", differences)} (--resume --out {folder} alone continues it)"
+            );
+        }
+        string[] words =
+        [
+            "train",
+            "--out",
+            folder,
+            "--resume",
+            .. saved.SelectMany(w => w.Value!.GetValue<string>() is var v && v == "true" ? [w.Key] : new[] { w.Key, v }),
+        ];
+        ParserConfiguration plain = new() { ResponseFileTokenReplacer = null };
+        ParseResult begun = parsed.RootCommandResult.Command.Parse(words, plain);
+        return begun.Errors.Count == 0
+            ? (begun, begun.GetValue(seed))
+            : throw new InputException(file, $"its command cannot be read: {begun.Errors[0].Message}");
+    }
+
+    // A run begun by a program, or by a version that did not keep its words, has none.
+    private static JsonObject? Saved(string file)
+    {
+        try
+        {
+            return JsonNode.Parse(InputFile.Text(file))?["command"] as JsonObject;
+        }
+        catch (System.Text.Json.JsonException e)
+        {
+            throw new InputException(file, $"is no JSON: {e.Message}", e);
+        }
+    }
+
+    private static string? Word(ParseResult parsed, Option option) =>
+        option switch
+        {
+            Option<bool> o => parsed.GetValue(o) ? "true" : null,
+            Option<int> o => $"{parsed.GetValue(o)}",
+            Option<int?> o => parsed.GetValue(o) is int value ? $"{value}" : null,
+            Option<long> o => $"{parsed.GetValue(o)}",
+            Option<double> o => parsed.GetValue(o).ToString("R", CultureInfo.InvariantCulture),
+            Option<string?> o => parsed.GetValue(o),
+            _ => throw new InvalidOperationException($"{option.Name} has a type that is not written"),
+        };
+
     public DataSplit ReadData(ParseResult parsed, int seed) =>
         TrainingData.Load(
-            parsed.GetRequiredValue(Data),
+            parsed.GetValue(Data) ?? throw new ArgumentException($"--data is missing: {TrainingData.Names} was expected"),
             new TrainingDataOptions
             {
                 First = parsed.GetValue(First),

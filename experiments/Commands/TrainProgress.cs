@@ -1,5 +1,9 @@
+using System.Diagnostics;
 using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Numerics;
+using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Observation;
+using IsoTriplet.Training.Runs;
 
 namespace IsoTriplet.Experiments.Commands;
 
@@ -8,9 +12,30 @@ internal sealed class TrainProgress(CommandContext context, long steps)
 {
     private const int BarWidth = 30;
 
+    private const int MostNames = 12;
+
+    // Where nobody watches: a line every few seconds once the run has taken ten.
+    private static readonly TimeSpan Silent = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+
+    private readonly bool _console = ReferenceEquals(context.Error, Console.Error);
     private readonly bool _watched = !Console.IsErrorRedirected && ReferenceEquals(context.Error, Console.Error);
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private TimeSpan _next = Silent;
     private string _state = "";
     private long _shown = -1;
+
+    public void Begin(DataSplit data, TrainingOptions options)
+    {
+        context.Error.WriteLine($"trains on {Names(data.Train.Labels)}; held out to measure retrieval: {Names(data.Test.Labels)}");
+        if (RunWords.UnreachableMargin(options) is { } words)
+        {
+            context.Error.WriteLine($"warning: {words}");
+        }
+    }
+
+    private static string Names(Labels labels) =>
+        $"{labels.Classes} {(labels.Classes == 1 ? "class" : "classes")} ({string.Join(", ", labels.Names.Take(MostNames))}{(labels.Classes > MostNames ? ", ..." : "")})";
 
     public void Step(long step, double loss)
     {
@@ -21,6 +46,11 @@ internal sealed class TrainProgress(CommandContext context, long steps)
             int full = (int)(BarWidth * percent / 100);
             string bar = new string('#', full) + new string('.', BarWidth - full);
             context.Error.Write($"\r[{bar}] {step}/{steps} loss {loss:G4} {_state}   ");
+        }
+        else if (_console && !_watched && _clock.Elapsed >= _next)
+        {
+            _next = _clock.Elapsed + Every;
+            context.Error.WriteLine($"{_clock.Elapsed.TotalSeconds:F0} s: step {step} of {steps}, loss {loss:G4} {_state}");
         }
     }
 

@@ -1,3 +1,4 @@
+using IsoTriplet.Hausdorff.Collapse;
 using IsoTriplet.Isometry;
 using IsoTriplet.Training.Observation;
 using IsoTriplet.Training.Runs;
@@ -27,19 +28,45 @@ internal static class TrainTable
             Row(output, "d_haus to separation", first, last, o => Pair(o.Brackets?.Hausdorff));
             Row(output, "d_iso to separation", first, last, o => Pair(o.Brackets?.Isometric));
             Row(output, "d_haus / R(X)", first, last, o => Pair(Over(o.Brackets?.Hausdorff, o.Brackets?.EnclosingRadius)));
-            output.WriteLine($"collapse: {last.Verdict.Kind}: {last.Verdict.Reason}");
+            output.WriteLine($"the observed batch at the end: {last.Verdict.Headline}");
+            output.WriteLine($"  {last.Verdict.Reason}");
         }
-        output.WriteLine(result.Alarm is { } alarm ? $"alarm: since step {alarm.Step}: {alarm.Reason}" : "alarm: none");
+        foreach (CollapseSpell spell in result.Spells)
+        {
+            output.WriteLine($"alarm: {spell.Words}");
+        }
+        if (result.Alarm is null)
+        {
+            output.WriteLine("alarm: none");
+        }
+        foreach (string words in (IEnumerable<string>)[.. new[] { result.Divergence, result.Unreachable }.OfType<string>()])
+        {
+            output.WriteLine(words);
+        }
+        foreach (Advice advice in result.Advice)
+        {
+            output.WriteLine($"try: {advice.Try}");
+            output.WriteLine($"     {advice.Evidence} {advice.Limits}");
+        }
+        if (result is { Alarm: not null, Last: { } end, Status: TrainingStatus.Completed or TrainingStatus.Collapsed })
+        {
+            string Saved(string name) => Path.Combine(folder, $"{name}-{end.Step}.npy");
+            output.WriteLine(
+                $"look at it: isotriplet measure {Saved("embeddings")} --labels {Saved("labels")} --report {Path.Combine(folder, "page.html")}"
+            );
+        }
         if (result.HeldOut is { } found)
         {
             output.WriteLine(
-                $"held-out classes, {found.Queries} queries: Recall@1 {found.RecallAt1:F4}  @2 {found.RecallAt2:F4}  @4 {found.RecallAt4:F4}  "
+                $"held-out classes ({Names(result.HeldOutClasses)}), {found.Queries} queries: Recall@1 {found.RecallAt1:F4}  @2 {found.RecallAt2:F4}  @4 {found.RecallAt4:F4}  "
                     + $"@8 {found.RecallAt8:F4}  MAP@R {found.MeanAveragePrecisionAtR:F4}  R-precision {found.PrecisionAtR:F4}  "
                     + $"(guessing: Recall@1 {found.ChanceAt1:F4})"
             );
         }
         output.WriteLine($"files: {folder}");
     }
+
+    private static string Names(IReadOnlyList<string> classes) => string.Join(", ", classes.Take(12)) + (classes.Count > 12 ? ", ..." : "");
 
     private static void Row(
         TextWriter output,

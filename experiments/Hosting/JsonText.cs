@@ -29,7 +29,16 @@ public static class JsonText
     internal static string Fault(Exception e) =>
         e is NullReferenceException or ArgumentNullException ? "a member is missing or null" : e.Message;
 
-    /// <summary>Serialises a record as it is.</summary>
+    /// <summary>The word of an enumeration's value: small letters, a dash where a capital stands inside.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>TwoPoints becomes two-points.</returns>
+    public static string Word(Enum value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+    }
+
+    /// <summary>Serialises a result record.</summary>
     /// <param name="document">The record.</param>
     /// <returns>The JSON text.</returns>
     public static string Of(object document) => JsonSerializer.Serialize(document, document?.GetType() ?? typeof(object), Options);

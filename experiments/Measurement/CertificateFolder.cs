@@ -12,10 +12,10 @@ internal static class CertificateFolder
 
     /// <summary>Writes haus-lower.json, haus-upper.json, iso-lower.json and iso-upper.json; the lower bound 0 needs none.</summary>
     /// <param name="folder">The folder; null writes nothing.</param>
-    /// <param name="brackets">The brackets.</param>
-    public static void Write(string? folder, BracketReport brackets)
+    /// <param name="brackets">The brackets; null has none to write.</param>
+    public static void Write(string? folder, BracketReport? brackets)
     {
-        if (folder is null)
+        if (folder is null || brackets is null)
         {
             return;
         }

@@ -21,7 +21,26 @@ public sealed record ClassHausdorffReport(double Value, string Class, IReadOnlyL
 /// <param name="LowerFrom">What the lower bound rests on.</param>
 /// <param name="Procrustes">The largest displacement of the least-squares motion, for comparison.</param>
 /// <param name="Reflection">Whether the motion found is a reflection.</param>
-public sealed record NearestIsometryReport(double Lower, double Upper, string LowerFrom, double Procrustes, bool Reflection);
+/// <param name="RotationsOnly">Whether reflections were left out.</param>
+/// <param name="Matrix">Q of the motion found, x -> x Q + t on rows: n rows of n numbers.</param>
+/// <param name="Translation">t.</param>
+/// <param name="BestScale">The best similarity in the sense of least squares: what scaling F would mend.</param>
+public sealed record NearestIsometryReport(
+    double Lower,
+    double Upper,
+    string LowerFrom,
+    double Procrustes,
+    bool Reflection,
+    bool RotationsOnly,
+    IReadOnlyList<double[]> Matrix,
+    double[] Translation,
+    BestScaleReport BestScale
+);
+
+/// <summary>The least-squares similarity of F to G.</summary>
+/// <param name="Value">Its scale.</param>
+/// <param name="LargestDisplacement">The largest displacement that it leaves.</param>
+public sealed record BestScaleReport(double Value, double LargestDisplacement);
 
 /// <summary>The explicit constant of the isometric approximation at eps = d_iso(F, G) (docs/mathematics.md; [TU] Lemma 5.4).</summary>
 /// <param name="Vacuous">True when F does not span its space: the bound is infinite.</param>
@@ -51,9 +70,10 @@ public sealed record ComparisonReport(
     /// <param name="f">F.</param>
     /// <param name="g">G, of the same size.</param>
     /// <param name="labels">One label a row.</param>
+    /// <param name="rotationsOnly">Leaves reflections out.</param>
     /// <returns>The comparison.</returns>
     /// <exception cref="ArgumentException">The sizes differ.</exception>
-    public static ComparisonReport Of(Embedding f, Embedding g, Labels labels)
+    public static ComparisonReport Of(Embedding f, Embedding g, Labels labels, bool rotationsOnly = false)
     {
         ArgumentNullException.ThrowIfNull(f);
         ArgumentNullException.ThrowIfNull(g);
@@ -63,7 +83,9 @@ public sealed record ComparisonReport(
         PairWitness iso = IsometricDistance.Between(f, g);
         ClassHausdorffDistance haus = ClassHausdorffDistance.Between(f, g, labels);
         (double moved, int row) = ClassHausdorffDistance.LargestDisplacement(f, g);
-        NearestIsometry nearest = Isometry.NearestIsometry.Of(f, g);
+        NearestIsometry nearest = Isometry.NearestIsometry.Of(f, g, rotationsOnly);
+        Procrustes least = Procrustes.Fit(f, g, rotationsOnly);
+        (double scale, double left) = least.BestScale(f, g);
         ApproximationConstant constant = ApproximationConstant.Of(f);
         return new ComparisonReport(
             f.Points,
@@ -75,8 +97,12 @@ public sealed record ComparisonReport(
                 nearest.Lower,
                 nearest.Upper,
                 nearest.LowerFrom,
-                Procrustes.Fit(f, g).LargestDisplacement,
-                nearest.Motion.IsReflection
+                least.LargestDisplacement,
+                nearest.Motion.IsReflection,
+                rotationsOnly,
+                [.. nearest.Motion.Matrix.Chunk(f.Dimension)],
+                nearest.Motion.Shift,
+                new BestScaleReport(scale, left)
             ),
             constant.IsVacuous
                 ? new ConstantReport(true, null, null)
@@ -96,10 +122,24 @@ public sealed record ComparisonReport(
         text.WriteLine(
             $"{"nearest isometry", -28}[{NearestIsometry.Lower:G9}, {NearestIsometry.Upper:G9}] ({NearestIsometry.LowerFrom}); Procrustes {NearestIsometry.Procrustes:G9}"
         );
+        WriteMotion(text);
         text.WriteLine(
             Constant.Vacuous
                 ? $"{"explicit constant", -28}infinite: F does not span its space, the bound is vacuous"
                 : $"{"explicit constant", -28}{Constant.Value:G6}: some rigid motion of F lies within {Constant.DisplacementBound:G6} of G"
         );
+    }
+
+    private void WriteMotion(TextWriter text)
+    {
+        const int shown = 8;
+        string kind = NearestIsometry.Reflection ? "a reflection" : NearestIsometry.RotationsOnly ? "a rotation, as asked for" : "a rotation";
+        string translation = string.Join(", ", NearestIsometry.Translation.Take(shown).Select(t => $"{t:G6}"));
+        text.WriteLine($"{"", -28}{kind}, then the translation ({translation}{(Dimension > shown ? ", ..." : "")})");
+        for (int i = 0; Dimension <= shown && i < Dimension; i++)
+        {
+            text.WriteLine($"{"", -28}  {string.Join(" ", NearestIsometry.Matrix[i].Select(q => $"{q, 12:F6}"))}");
+        }
+        text.WriteLine($"{"best scale", -28}{NearestIsometry.BestScale.Value:G6}, which leaves {NearestIsometry.BestScale.LargestDisplacement:G6} (least squares)");
     }
 }

@@ -1,3 +1,5 @@
+using IsoTriplet.Hausdorff.Collapse;
+
 namespace IsoTriplet.Experiments.Measurement;
 
 /// <summary>A measurement as people read it.</summary>
@@ -8,41 +10,74 @@ internal static class MeasurementTable
     /// <param name="report">The measurement.</param>
     public static void Write(TextWriter text, MeasurementReport report)
     {
+        CollapsedNowReport now = report.CollapsedNow;
+        text.WriteLine(now.Headline);
+        text.WriteLine($"  {now.Reason}");
+        foreach (Advice advice in now.Advice)
+        {
+            text.WriteLine($"  try: {advice.Try}");
+            text.WriteLine($"       {advice.Evidence} {advice.Limits}");
+        }
+        text.WriteLine();
         foreach ((string name, string value) in Rows(report))
         {
             text.WriteLine($"{name, -30}{value}");
         }
-        text.WriteLine();
-        text.WriteLine("relations of the theory on this embedding");
+        if (report.Claims.Count > 0)
+        {
+            text.WriteLine();
+            text.WriteLine("relations of the theory on this embedding");
+        }
         foreach (ClaimReport claim in report.Claims)
         {
             text.WriteLine($"  {claim.Verdict, -11}{claim.Relation, -48}{Side(claim.Left)} against {Side(claim.Right)}");
         }
+        report.WithMargin?.Write(text);
+        report.Comparisons?.Write(text);
     }
 
     private static IEnumerable<(string, string)> Rows(MeasurementReport r)
     {
         yield return ("points x dimension (N x n)", $"{r.Points} x {r.Dimension}");
         yield return ("classes", $"{r.Classes}, the smallest of {r.SmallestClass}");
-        yield return ("diameter", $"{r.Diameter:G6}");
-        yield return ("thickness", $"{Between(r.Thickness.Lower, r.Thickness.Upper)} ({r.Thickness.Method})");
-        if (r.Thickness.AffineDimension < r.Dimension)
+        yield return ("diameter, spread", $"{r.Diameter:G6}, {r.CollapsedNow.Spread:G4}");
+        if (r.Thickness is { } thickness)
         {
-            Interval hull = r.Thickness.WithinAffineHull;
-            yield return ("  inside the affine hull", $"{Between(hull.Lower, hull.Upper)} (dimension {r.Thickness.AffineDimension})");
+            yield return ("thickness", $"{Between(thickness.Lower, thickness.Upper)} ({thickness.Method})");
+            if (thickness.AffineDimension < r.Dimension)
+            {
+                Interval hull = thickness.WithinAffineHull;
+                yield return ("  inside the affine hull", $"{Between(hull.Lower, hull.Upper)} (dimension {thickness.AffineDimension})");
+            }
         }
         yield return (
             "hardness H",
             r.Hardness is double h ? $"{h:G6}, hardest triple ({string.Join(", ", r.HardestTriple!)})" : "none: no triple"
         );
         yield return ("Triplet-Separated", r.TripletSeparated ? "yes" : "no");
+        if (r.Loss.HardNegative is double loss)
+        {
+            yield return (
+                $"loss at margin {r.Loss.Margin:G4}",
+                $"{loss:G4} of the hardest triple, {r.Loss.BatchHardMean:G4} of batch hard, {r.Loss.ActiveShare:P0} active"
+            );
+        }
+        yield return (
+            "Recall@1, MAP@R",
+            r.Retrieval.RecallAt1 is double recall
+                ? $"{recall:G4}, {r.Retrieval.MapAtR:G4} ({r.Retrieval.Queries} queries; Recall@1 by chance {r.Retrieval.ChanceAt1:G3})"
+                : "none: no point has another of its class"
+        );
         yield return ("enclosing ball R(X), class", $"{r.EnclosingBall.All:G6}, {r.EnclosingBall.LargestClass:G6}");
-        yield return ("d_haus to separated", Bracket(r.DHaus));
-        yield return ("d_iso to separated", Bracket(r.DIso));
         CollapseReport c = r.Collapse;
-        yield return ("nearest separated collapsed?", c.Verdict);
-        yield return ("  spread, diameter kept", $"{Share(c.SpreadRatio)}, {Share(c.DiameterRatio)}");
-        yield return ("  of total, class collapse", $"{Share(c.OfTotalCollapse)}, {Share(c.OfClassCollapse)}");
+        if (r is { DHaus: { } haus, DIso: { } iso })
+        {
+            yield return ("d_haus to separated", Bracket(haus));
+            yield return ("d_iso to separated", Bracket(iso));
+            yield return ("nearest separated collapsed?", c.Verdict);
+            yield return ("  spread, diameter kept", $"{Share(c.SpreadRatio)}, {Share(c.DiameterRatio)}");
+            yield return ("  of total, class collapse", $"{Share(c.OfTotalCollapse)}, {Share(c.OfClassCollapse)}");
+        }
         yield return ("centre separation", Share(c.CentreSeparation));
         yield return ("effective rank", $"{c.EffectiveRank:G4}");
     }

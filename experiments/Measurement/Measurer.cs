@@ -1,4 +1,7 @@
+using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Hausdorff;
+using IsoTriplet.Hausdorff.Collapse;
+using IsoTriplet.Hausdorff.Retrieval;
 using IsoTriplet.Isometry;
 using IsoTriplet.Numerics;
 using IsoTriplet.Numerics.Blas;
@@ -6,40 +9,59 @@ using IsoTriplet.Optimizers;
 
 namespace IsoTriplet.Experiments.Measurement;
 
+/// <summary>What a measurement is asked for.</summary>
+public sealed record MeasurementRequest
+{
+    /// <summary>The margin of the loss; above 0 it is also the natural scale of an embedding off the sphere. Default 0: none.</summary>
+    public double Margin { get; init; }
+
+    /// <summary>True leaves the brackets out: thickness, both distances to separation, and what is drawn from them. Default false.</summary>
+    public bool Quick { get; init; }
+
+    /// <summary>How much work the brackets may take.</summary>
+    public BracketSettings Settings { get; init; } = BracketSettings.Fast;
+}
+
 /// <summary>A measurement, and what it was drawn from.</summary>
 /// <param name="Report">The figures, as <c>measure --json</c> prints them.</param>
-/// <param name="Brackets">The brackets with their certificates and nearest embeddings.</param>
-public sealed record MeasurementResult(MeasurementReport Report, BracketReport Brackets);
+/// <param name="Separation">Hardness with its triples.</param>
+/// <param name="Brackets">The brackets with their certificates and nearest embeddings; null where they are left out.</param>
+public sealed record MeasurementResult(MeasurementReport Report, TripletSeparation Separation, BracketReport? Brackets);
 
 /// <summary>Everything the theory says of one embedding.</summary>
 public static class Measurer
 {
-    // A person who pressed Ctrl-C does not wait half a minute for the last digit of the thickness.
+    // A person who pressed Ctrl-C does not wait for the last digit of the thickness.
     private const double HurriedEffort = 0.01;
+
+    // Work units of the thickness search are counted, not timed: at a tenth of them 2,000 points in 128 dimensions take a few seconds.
+    private const double UsualEffort = 0.1;
 
     /// <summary>Measures an embedding.</summary>
     /// <param name="points">F.</param>
     /// <param name="labels">Its labels.</param>
-    /// <param name="margin">The margin of the hard negative loss.</param>
-    /// <param name="settings">How much work the brackets may take.</param>
-    /// <param name="progress">Told what is going on.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="watch">Told what is going on, and takes the time of each figure.</param>
     /// <param name="cancel">Stops the bracket search; the best bracket so far is reported.</param>
     /// <returns>The measurement.</returns>
+    /// <exception cref="ArgumentException">The embedding's scale is outside of what can be measured.</exception>
     public static MeasurementResult Measure(
         Embedding points,
         Labels labels,
-        double margin,
-        BracketSettings settings,
-        IProgress<SolveProgress>? progress = null,
+        MeasurementRequest request,
+        StageWatch? watch = null,
         CancellationToken cancel = default
     )
     {
         ArgumentNullException.ThrowIfNull(points);
         ArgumentNullException.ThrowIfNull(labels);
-        ArgumentNullException.ThrowIfNull(settings);
-        // First, as it refuses scales on which nothing can be measured.
-        BracketReport brackets = BracketSolver.Solve(points, labels, settings, progress, cancel);
-        return Of(points, labels, margin, brackets, Thickness.Of(points, settings.Seed, brackets.Cancelled ? HurriedEffort : 1));
+        ArgumentNullException.ThrowIfNull(request);
+        watch ??= new StageWatch(null);
+        MeasurableScale.Demand(points);
+        BracketReport? brackets = request.Quick
+            ? null
+            : watch.Time("brackets", () => BracketSolver.Solve(points, labels, request.Settings, watch.Progress, cancel));
+        return Finish(points, labels, request, brackets, watch);
     }
 
     /// <summary>The same for what is kept in files: whole or not at all, as brackets cut short would look like those of a whole run.</summary>
@@ -48,7 +70,7 @@ public static class Measurer
     /// <param name="settings">How much work the brackets may take.</param>
     /// <param name="progress">Told what is going on.</param>
     /// <param name="cancel">Ends with an <see cref="OperationCanceledException"/>.</param>
-    /// <returns>The measurement, at margin 0.</returns>
+    /// <returns>The measurement, without a margin.</returns>
     public static MeasurementResult MeasureWhole(
         Embedding points,
         Labels labels,
@@ -57,19 +79,90 @@ public static class Measurer
         CancellationToken cancel = default
     )
     {
-        ArgumentNullException.ThrowIfNull(settings);
-        BracketReport brackets = BracketSolver.Solve(points, labels, settings, progress, cancel);
+        MeasurementResult result = Measure(
+            points,
+            labels,
+            new MeasurementRequest { Settings = settings },
+            new StageWatch(progress),
+            cancel
+        );
         cancel.ThrowIfCancellationRequested();
-        Thickness thickness = Thickness.Of(points, settings.Seed);
-        cancel.ThrowIfCancellationRequested();
-        return Of(points, labels, 0, brackets, thickness);
+        return result;
     }
 
-    private static MeasurementResult Of(Embedding points, Labels labels, double margin, BracketReport brackets, Thickness thickness)
+    /// <summary>The measurement with the distances to the embeddings that keep its margin and to those that respect a list of comparisons.</summary>
+    /// <param name="measured">The measurement.</param>
+    /// <param name="f">F and its labels.</param>
+    /// <param name="request">Its margin alpha (0, or a quick measurement: no such block), and the seed.</param>
+    /// <param name="listed">The comparisons; null: no such block.</param>
+    /// <param name="certificates">A folder for their certificates, or null.</param>
+    /// <param name="cancel">Stops early with valid brackets.</param>
+    /// <returns>The same with both blocks.</returns>
+    public static MeasurementResult Constrained(
+        MeasurementResult measured,
+        (Embedding Points, Labels Labels) f,
+        MeasurementRequest request,
+        IReadOnlyList<Certificates.Comparison>? listed,
+        string? certificates,
+        CancellationToken cancel
+    )
     {
-        TripletSeparation separation = brackets.Separation;
-        DistanceReport haus = Distance(brackets.Haus);
-        DistanceReport iso = Distance(brackets.Iso);
+        ArgumentNullException.ThrowIfNull(measured);
+        ArgumentNullException.ThrowIfNull(request);
+        MeasurementReport report = measured.Report;
+        ComparisonSettings work = new() { Seed = request.Settings.Seed };
+        if (request.Margin > 0 && !request.Quick)
+        {
+            report = report with { WithMargin = Solve(ComparisonProblem.OfTriples(f.Points, f.Labels, request.Margin), measured.Brackets, "margin") };
+        }
+        if (listed is not null)
+        {
+            report = report with { Comparisons = Solve(ComparisonProblem.Of(f.Points, listed), null, "comparisons") };
+        }
+        return measured with { Report = report };
+
+        ConstrainedReport Solve(ComparisonProblem problem, BracketReport? known, string name)
+        {
+            ComparisonBrackets solved = ComparisonSolver.Solve(problem, work, known, cancel);
+            ConstrainedReport.Write(certificates, name, solved);
+            return ConstrainedReport.Of(problem, solved);
+        }
+    }
+
+    private static MeasurementResult Finish(
+        Embedding points,
+        Labels labels,
+        MeasurementRequest request,
+        BracketReport? brackets,
+        StageWatch watch
+    )
+    {
+        TripletSeparation separation = brackets?.Separation ?? watch.Time("hardness", () => TripletSeparation.Of(points, labels));
+        AffineHull hull = watch.Time("effective rank", () => AffineHull.Of(points));
+        (double Total, EnclosingBall[] Classes) balls = watch.Time(
+            "enclosing balls",
+            () => (brackets?.TotalRadius ?? SmallestEnclosingBall.Of(points).Radius, SmallestEnclosingBall.OfClasses(points, labels))
+        );
+        RetrievalMetrics retrieval = watch.Time("retrieval", () => RetrievalMetrics.Of(points, labels));
+        CollapseMeasures measures = CollapseMeasures.Of(points.Points, hull, separation.Diameter, balls.Classes);
+        Thickness? thickness = brackets is null
+            ? null
+            : watch.Time(
+                "thickness",
+                () => Thickness.Of(points, request.Settings.Seed, brackets.Cancelled ? HurriedEffort : Effort(request.Settings))
+            );
+        CollapseNow now = watch.Time(
+            "collapse",
+            () =>
+            {
+                EmbeddingGeometry geometry = EmbeddingGeometry.Of(points, labels, hull, measures);
+                NaturalScale scale = NaturalScale.Of(geometry, request.Margin);
+                return CollapseRule.Judge(points, labels, geometry, separation.Hardness, retrieval, scale, request.Margin);
+            }
+        );
+        DistanceReport? haus = Distance(brackets?.Haus);
+        DistanceReport? iso = Distance(brackets?.Iso);
+        bool any = retrieval.Queries > 0;
         MeasurementReport report = new()
         {
             Points = points.Points,
@@ -77,43 +170,95 @@ public static class Measurer
             Classes = labels.Classes,
             SmallestClass = labels.SmallestClass,
             Kernel = BlasLibrary.Kernel,
-            Diameter = Diameter.Of(points).Value,
-            Thickness = new ThicknessReport(
-                thickness.Lower,
-                thickness.Upper,
-                thickness.Method,
-                thickness.AffineDimension,
-                new Interval(thickness.WithinAffineHull.Lower, thickness.WithinAffineHull.Upper)
+            CollapsedNow = Now(now, points.Dimension),
+            Loss = Loss(separation, request.Margin),
+            Retrieval = new RetrievalReport(
+                any ? retrieval.RecallAt1 : null,
+                any ? retrieval.MeanAveragePrecisionAtR : null,
+                retrieval.Queries,
+                any ? retrieval.ChanceAt1 : null
             ),
+            Diameter = separation.Diameter,
+            Thickness = thickness is null
+                ? null
+                : new ThicknessReport(
+                    thickness.Lower,
+                    thickness.Upper,
+                    thickness.Method,
+                    thickness.AffineDimension,
+                    new Interval(thickness.WithinAffineHull.Lower, thickness.WithinAffineHull.Upper)
+                ),
             Hardness = separation.Hardness,
             HardestTriple = separation.HardestTriple is Triple t ? [t.Anchor, t.Positive, t.Negative] : null,
-            HardNegativeLoss = separation.Hardness is null ? null : separation.HardNegativeLoss(margin),
+            HardNegativeLoss = separation.Hardness is null ? null : separation.HardNegativeLoss(request.Margin),
             TripletSeparated = separation.IsSeparated,
-            EnclosingBall = new EnclosingBallReport(brackets.TotalRadius, brackets.ClassRadius),
+            EnclosingBall = new EnclosingBallReport(balls.Total, measures.LargestClassRadius),
             DHaus = haus,
             DIso = iso,
-            Collapse = Collapse(points, labels, brackets),
-            Claims = TheoryRelations.Of(separation.Hardness, thickness, haus, iso),
+            Collapse = watch.Time("nearest embedding", () => Collapse(measures, labels, brackets)),
+            Claims =
+                thickness is null || haus is null || iso is null
+                    ? []
+                    : TheoryRelations.Of(
+                        separation.Hardness,
+                        thickness,
+                        haus,
+                        iso,
+                        () => RepairedBounds.Of(points, labels, separation.Hardness.GetValueOrDefault())
+                    ),
         };
-        return new MeasurementResult(report, brackets);
+        return new MeasurementResult(report, separation, brackets);
     }
 
-    private static DistanceReport Distance(Optimizers.Bracket bracket) =>
-        new(bracket.Lower.Value, bracket.Upper.Value, bracket.Closed, bracket.Lower.RestsOn, bracket.Upper.RestsOn);
+    // Whoever spends minutes on the brackets wants the whole of this one too.
+    private static double Effort(BracketSettings settings) => settings.Work > BracketSettings.Fast.Work ? 1 : UsualEffort;
 
-    private static CollapseReport Collapse(Embedding points, Labels labels, BracketReport brackets)
+    private static CollapsedNowReport Now(CollapseNow now, int dimension) =>
+        new(
+            JsonText.Word(now.Kind),
+            now.Contracted,
+            now.Lost,
+            now.Headline,
+            now.Reason,
+            now.Spread,
+            now.Scale.Value,
+            JsonText.Word(now.Scale.Source),
+            [.. now.Forms.Select(f => JsonText.Word(f))],
+            CollapseAdvice.Of(now, dimension, TrainingFacts.Unknown)
+        );
+
+    private static LossReport Loss(TripletSeparation separation, double margin)
     {
-        CollapseMeasures measures = CollapseMeasures.Of(points, labels);
-        CollapseMeasures after = CollapseMeasures.Of(brackets.NearestHaus, labels);
-        double nearest = brackets.Haus.Upper.Value;
+        AnchorHardness[] anchors = [.. separation.Anchors.Where(a => a.Hardness is not null)];
+        return anchors.Length == 0
+            ? new LossReport(margin, null, null, null, null, null)
+            : new LossReport(
+                margin,
+                separation.HardNegativeLoss(margin),
+                anchors.Average(a => Math.Max(0, a.Hardness!.Value + margin)),
+                anchors.Average(a => a.Hardness!.Value + margin > 0 ? 1.0 : 0),
+                anchors.Average(a => a.PositiveDistance),
+                anchors.Average(a => a.NegativeDistance)
+            );
+    }
+
+    private static DistanceReport? Distance(Optimizers.Bracket? bracket) =>
+        bracket is null
+            ? null
+            : new(bracket.Lower.Value, bracket.Upper.Value, bracket.Closed, bracket.Lower.RestsOn, bracket.Upper.RestsOn);
+
+    private static CollapseReport Collapse(CollapseMeasures measures, Labels labels, BracketReport? brackets)
+    {
+        CollapseMeasures? after = brackets is null ? null : CollapseMeasures.Of(brackets.NearestHaus, labels);
+        double? nearest = brackets?.Haus.Upper.Value;
         return new CollapseReport(
-            after.SpreadRatio(measures),
-            after.DiameterRatio(measures),
-            brackets.TotalRadius > 0 ? nearest / brackets.TotalRadius : null,
-            brackets.ClassRadius > 0 ? nearest / brackets.ClassRadius : null,
+            after?.SpreadRatio(measures),
+            after?.DiameterRatio(measures),
+            brackets?.TotalRadius > 0 ? nearest / brackets.TotalRadius : null,
+            brackets?.ClassRadius > 0 ? nearest / brackets.ClassRadius : null,
             measures.CentreSeparation is double separation && double.IsFinite(separation) ? separation : null,
             measures.EffectiveRank,
-            brackets.Verdict.ToString().ToLowerInvariant()
+            JsonText.Word(brackets?.Verdict ?? Optimizers.CollapseVerdict.Undecided)
         );
     }
 }

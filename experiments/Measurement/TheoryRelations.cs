@@ -1,6 +1,24 @@
 using IsoTriplet.Isometry;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers.Shrink;
 
 namespace IsoTriplet.Experiments.Measurement;
+
+/// <summary>The upper bounds of d_haus by H, in place of the paper's Corollary 1 (docs/mathematics.md, 13.4 and 13.5).</summary>
+/// <param name="Haus">4 H / kappa, kappa of the class weights found; d_iso is at most twice that.</param>
+/// <param name="Common">(2 + sqrt 2) sqrt(d (d+1)) (Delta/delta) H.</param>
+internal sealed record RepairedBounds(double Haus, double Common)
+{
+    /// <summary>Both, for an embedding of positive hardness.</summary>
+    public static RepairedBounds Of(Embedding points, Labels labels, double hardness)
+    {
+        ClassShrink shrink = ClassShrink.Of(points, labels);
+        int largest = Enumerable.Range(0, labels.Classes).Max(k => labels.Members(k).Length);
+        double d = Math.Min(points.Dimension, largest - 1),
+            least = shrink.Diameters.Where(x => x > 0).Min();
+        return new(shrink.Bound(hardness), (2 + Math.Sqrt(2)) * Math.Sqrt(d * (d + 1)) * shrink.Diameters.Max() / least * hardness);
+    }
+}
 
 /// <summary>The relations of [IAT] that can be judged on one embedding, from brackets and never from point estimates.</summary>
 internal static class TheoryRelations
@@ -12,7 +30,13 @@ internal static class TheoryRelations
     private const string Undecided = "undecided";
     private const string Vacuous = "vacuous";
 
-    public static IReadOnlyList<ClaimReport> Of(double? hardness, Thickness thickness, DistanceReport haus, DistanceReport iso)
+    public static IReadOnlyList<ClaimReport> Of(
+        double? hardness,
+        Thickness thickness,
+        DistanceReport haus,
+        DistanceReport iso,
+        Func<RepairedBounds> repaired
+    )
     {
         List<ClaimReport> claims = [AtMost("iat-27", "d_iso(F, F_TS) <= 2 d_haus(F, F_TS)", Sides(iso), Sides(haus, 2))];
         if (hardness is double h)
@@ -21,6 +45,13 @@ internal static class TheoryRelations
             claims.Add(AtMost("iat-42", "H / 2 <= d_iso(F, F_TS)", (positive / 2, positive / 2), Sides(iso)));
             claims.Add(AtMost("iat-theorem-3", "d_iso(F, F_TS) <= 2 H", Sides(iso), (2 * positive, 2 * positive)));
             claims.Add(AtMost("own-quarter", "H / 4 <= d_haus(F, F_TS)", (positive / 4, positive / 4), Sides(haus)));
+            if (positive > 0)
+            {
+                RepairedBounds most = repaired();
+                claims.Add(AtMost("own-factor-haus", "d_haus(F, F_TS) <= 4 H / kappa", Sides(haus), (most.Haus, most.Haus)));
+                claims.Add(AtMost("own-factor-iso", "d_iso(F, F_TS) <= 8 H / kappa", Sides(iso), (2 * most.Haus, 2 * most.Haus)));
+                claims.Add(AtMost("own-factor-common", "d_haus <= (2 + sqrt 2) sqrt(d(d+1)) (Delta/delta) H", Sides(haus), (most.Common, most.Common)));
+            }
         }
         claims.Add(
             thickness.IsVacuous

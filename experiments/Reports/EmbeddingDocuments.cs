@@ -2,6 +2,7 @@ using IsoTriplet.Experiments.Measurement;
 using IsoTriplet.Hausdorff;
 using IsoTriplet.Isometry;
 using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
 
 namespace IsoTriplet.Experiments.Reports;
 
@@ -29,10 +30,12 @@ public static class EmbeddingDocuments
         ArgumentNullException.ThrowIfNull(points);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(measured);
+        BracketReport brackets =
+            measured.Brackets ?? throw new ArgumentException("a measurement without brackets has no nearest embedding to draw");
         BestPlane plane = BestPlane.Of(points);
-        Embedding haus = measured.Brackets.NearestHaus;
-        Embedding iso = Procrustes.Fit(measured.Brackets.NearestIso, points).Motion.Apply(measured.Brackets.NearestIso);
-        DrawnTriple[] triples = Triples(measured.Brackets.Separation);
+        Embedding haus = brackets.NearestHaus;
+        Embedding iso = Procrustes.Fit(brackets.NearestIso, points).Motion.Apply(brackets.NearestIso);
+        DrawnTriple[] triples = Triples(measured.Separation);
         DrawnPoint Drawn(int i)
         {
             (double x, double y) = plane.Place(points.Row(i));

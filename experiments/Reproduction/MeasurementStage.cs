@@ -64,10 +64,10 @@ public static class MeasurementStage
                 $"{m.Points} x {m.Dimension}",
                 $"{m.Classes}",
                 $"{m.Diameter:G4}",
-                Between(m.Thickness.Lower, m.Thickness.Upper),
+                Between(m.Thickness!.Lower, m.Thickness.Upper),
                 m.Hardness is double h ? $"{h:G4}" : "none",
-                Between(m.DHaus.Lower, m.DHaus.Upper),
-                Between(m.DIso.Lower, m.DIso.Upper),
+                Between(m.DHaus!.Lower, m.DHaus.Upper),
+                Between(m.DIso!.Lower, m.DIso.Upper),
                 m.Collapse.Verdict
             );
         }

@@ -1,4 +1,4 @@
-using IsoTriplet.Optimizers.Native;
+using IsoTriplet.Optimizers.Solvers;
 
 namespace IsoTriplet.Experiments.Statistics;
 
@@ -31,6 +31,13 @@ internal static class Separation
             double sign = outcomes[i] ? 1 : -1;
             program.AddRow(0, double.PositiveInfinity, all, [.. design[i].Select(x => sign * x)]);
         }
-        return -program.Solve().Objective > Positive * design.Count;
+        LinearSolution solution = program.Solve();
+        if (solution.Status != LinearStatus.Optimal)
+        {
+            solution = program.Solve(primal: true);
+        }
+        return solution.Status == LinearStatus.Optimal
+            ? -solution.Objective > Positive * design.Count
+            : throw new InvalidOperationException($"the linear program of separation ended as {solution.Status}; b = 0 is feasible in it");
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using IsoTriplet.Experiments.Statistics;
+using IsoTriplet.Hausdorff.Collapse;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Observation;
 

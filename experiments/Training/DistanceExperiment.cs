@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using IsoTriplet.Hausdorff.Collapse;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Runs;
 using IsoTriplet.Triplets;
@@ -90,7 +91,7 @@ public static class DistanceExperiment
                     margin,
                     seed,
                     ExperimentWords.Of(result.Status),
-                    result.Last?.Verdict.Kind == IsoTriplet.Training.Observation.CollapseKind.Total,
+                    result.Last?.Verdict.Kind == CollapseKind.Total,
                     result.Alarm?.Step,
                     result.Last?.Geometry.Spread,
                     result.HeldOut?.RecallAt1,

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using IsoTriplet.Hausdorff.Collapse;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Observation;
 using IsoTriplet.Training.Runs;

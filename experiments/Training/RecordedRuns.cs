@@ -7,10 +7,17 @@ namespace IsoTriplet.Experiments.Training;
 public static class RecordedRuns
 {
     /// <summary>The runs of <see cref="DistanceExperiment"/>.</summary>
-    /// <returns>The document, with its rows; its verdict can be drawn from them again.</returns>
-    public static DistanceDocument Distances()
+    public static DistanceDocument Distances() => Read<DistanceDocument>(DistanceDocument.Name);
+
+    /// <summary>The runs of <see cref="GroupSizeExperiment"/>.</summary>
+    public static GroupSizeDocument GroupSizes() => Read<GroupSizeDocument>(GroupSizeDocument.Name);
+
+    /// <summary>The runs of <see cref="MovementExperiment"/>.</summary>
+    public static MovementDocument Movement() => Read<MovementDocument>(MovementDocument.Name);
+
+    private static T Read<T>(string name)
     {
-        using Stream content = typeof(RecordedRuns).Assembly.GetManifestResourceStream($"{DistanceDocument.Name}.json")!;
-        return JsonSerializer.Deserialize<DistanceDocument>(content, JsonText.Reading)!;
+        using Stream content = typeof(RecordedRuns).Assembly.GetManifestResourceStream($"{name}.json")!;
+        return JsonSerializer.Deserialize<T>(content, JsonText.Reading)!;
     }
 }

@@ -40,6 +40,12 @@ public static class Html
     public static string Percent(double share) =>
         share is > 0 and < 0.01 ? "less than 1 %" : $"{(100 * share).ToString("0", CultureInfo.InvariantCulture)} %";
 
+    /// <summary>A clause as a sentence: a capital in front, a full stop behind.</summary>
+    /// <param name="clause">Some words.</param>
+    /// <returns>The sentence.</returns>
+    public static string Sentence(string clause) =>
+        string.IsNullOrEmpty(clause) ? "" : char.ToUpperInvariant(clause[0]) + clause[1..] + (clause.EndsWith('.') ? "" : ".");
+
     /// <summary>An identifier made of what is allowed in one.</summary>
     /// <param name="text">Any text.</param>
     /// <returns>Small letters, digits and hyphens.</returns>

@@ -21,13 +21,13 @@ public static class ShortSection
             "Does Theorem 2 say something when there are fewer points than dimensions, the case it is meant to explain?",
             "iat-theorem-2-few-points"
         ),
-        ("Are all printed equations of Extreme Triplet Learning right? One of the slips:", "etl-22-printed"),
+        ("Are all printed equations of Extreme Triplet Learning right? One of the slips:", "etl-18"),
         (
             "Can a second order step do the opposite of what is wanted, push the positive away and pull the negative in at once?",
-            "etl-no-top-left-second-order"
+            "etl-6.1-no-top-left"
         ),
-        ("Do chord and geodesic distance pick the same hardest triples?", "geo-same-hardest-triples"),
-        ("Does mixing the two impair training?", "geo-mixing-impairs"),
+        ("Do chord and geodesic distance pick the same hardest triples?", "own-geo-same-mining"),
+        ("Does mixing the two impair training?", "geo-title-mixing"),
         ("Does a loss that stands at the margin prove collapse?", "heard-loss-equals-margin"),
     ];
 

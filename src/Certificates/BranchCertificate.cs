@@ -58,5 +58,5 @@ public sealed record BranchCertificate(TripletProblem Problem, string Distance, 
     public override string Kind => "branch";
 
     /// <inheritdoc/>
-    public override string Statement => $"d_{Distance}(F, F_TS) >= {Bound:R}";
+    public override string Statement => $"d_{Distance}(F, {Problem.Set}) >= {Bound:R}";
 }

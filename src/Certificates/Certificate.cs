@@ -4,7 +4,38 @@ namespace IsoTriplet.Certificates;
 /// <param name="Dimension">n, at least 1.</param>
 /// <param name="Points">N rows of n finite numbers.</param>
 /// <param name="Labels">N class labels; equal numbers mean the same class.</param>
-public sealed record TripletProblem(int Dimension, double[][] Points, int[] Labels);
+public sealed record TripletProblem(int Dimension, double[][] Points, int[] Labels)
+{
+    /// <summary>alpha, at least 0: the set asks D_ap + alpha &lt;= D_aq of every triple, F_TS^alpha. Default 0.</summary>
+    public double Margin { get; init; }
+
+    /// <summary>Comparisons in the place of the triples of the labels, or null.</summary>
+    public Comparison[]? Comparisons { get; init; }
+
+    /// <summary>The set of embeddings whose distance to F is meant.</summary>
+    internal string Set =>
+        Comparisons is not null ? "F_C"
+        : Margin > 0 ? $"F_TS^{Margin:R}"
+        : "F_TS";
+
+    /// <summary>"d_iso(F, SET)" and so on; with comparisons the largest displacement takes the place of d_haus.</summary>
+    internal string Named(string distance) =>
+        $"{(Comparisons is not null && distance == "haus" ? "displacement" : "d_" + distance)}(F, {Set})";
+}
+
+/// <summary>An ordered pair of distances: <c>G_ij + Margin &lt;= G_kl</c>. A triple is (a, p, a, q) with the margin; a threshold has a pair of one point.</summary>
+/// <param name="I">i.</param>
+/// <param name="J">j; may be i, then G_ij is 0.</param>
+/// <param name="K">k.</param>
+/// <param name="L">l; may be k, but not both pairs are of one point.</param>
+/// <param name="Margin">s, of any sign.</param>
+public readonly record struct Comparison(int I, int J, int K, int L, double Margin);
+
+/// <summary>A weight on a comparison of the problem.</summary>
+/// <param name="Index">Which, from 0.</param>
+/// <param name="Weight">lambda, at least 0.</param>
+/// <param name="Slope">The factor of the squared distance on the side that carries the margin: (i, j) if it is at least 0, else (k, l).</param>
+public readonly record struct WeightedComparison(int Index, double Weight, double Slope);
 
 /// <summary>A weight on the unordered pair {I, J}.</summary>
 /// <param name="I">Index from 0.</param>
@@ -17,7 +48,11 @@ public readonly record struct WeightedPair(int I, int J, double Weight);
 /// <param name="Positive">p: same class as a, another point.</param>
 /// <param name="Negative">q: another class.</param>
 /// <param name="Weight">lambda, at least 0.</param>
-public readonly record struct WeightedTriple(int Anchor, int Positive, int Negative, double Weight);
+public readonly record struct WeightedTriple(int Anchor, int Positive, int Negative, double Weight)
+{
+    /// <summary>beta, the factor of |g_a - g_p|^2 in the linear form of the constraint with a margin. Default 1.</summary>
+    public double Slope { get; init; } = 1;
+}
 
 /// <summary>Problem and proof: data that <see cref="CertificateChecker"/> judges from itself alone.</summary>
 /// <param name="Problem">F and its labels.</param>
@@ -43,7 +78,7 @@ public sealed record SeparatedPointCertificate(TripletProblem Problem, string Di
     public override string Kind => "separated-point";
 
     /// <inheritdoc/>
-    public override string Statement => $"d_{Distance}(F, F_TS) <= {Bound:R}";
+    public override string Statement => $"{Problem.Named(Distance)} <= {Bound:R}";
 }
 
 /// <summary>Lower bound on d_haus by Lagrange multipliers. Rule: <see cref="LagrangianCheck"/>.</summary>
@@ -54,11 +89,14 @@ public sealed record SeparatedPointCertificate(TripletProblem Problem, string Di
 public sealed record LagrangianCertificate(TripletProblem Problem, double Bound, double[] PointWeights, WeightedTriple[] Triples)
     : Certificate(Problem, Bound)
 {
+    /// <summary>lambda on comparisons, where the problem has them in the place of triples.</summary>
+    public WeightedComparison[] Comparisons { get; init; } = [];
+
     /// <inheritdoc/>
     public override string Kind => "lagrangian";
 
     /// <inheritdoc/>
-    public override string Statement => $"d_haus(F, F_TS) >= {Bound:R}";
+    public override string Statement => $"{Problem.Named("haus")} >= {Bound:R}";
 }
 
 /// <summary>Lower bound on d_iso: no Gram matrix satisfies the relaxation at eps = Bound. Rule: <see cref="GramCheck"/>.</summary>
@@ -75,11 +113,14 @@ public sealed record GramCertificate(
     WeightedTriple[] Triples
 ) : Certificate(Problem, Bound)
 {
+    /// <summary>lambda on comparisons, where the problem has them in the place of triples.</summary>
+    public WeightedComparison[] Comparisons { get; init; } = [];
+
     /// <inheritdoc/>
     public override string Kind => "gram";
 
     /// <inheritdoc/>
-    public override string Statement => $"d_iso(F, F_TS) >= {Bound:R}";
+    public override string Statement => $"{Problem.Named("iso")} >= {Bound:R}";
 }
 
 /// <summary>Lower bound on d_iso in R^n by a stress that holds F rigid. Rule: <see cref="StressCheck"/>.</summary>
@@ -90,11 +131,14 @@ public sealed record GramCertificate(
 public sealed record StressCertificate(TripletProblem Problem, double Bound, WeightedTriple[] Triples, WeightedPair[] Stress)
     : Certificate(Problem, Bound)
 {
+    /// <summary>lambda on comparisons, where the problem has them in the place of triples.</summary>
+    public WeightedComparison[] Comparisons { get; init; } = [];
+
     /// <inheritdoc/>
     public override string Kind => "stress";
 
     /// <inheritdoc/>
-    public override string Statement => $"d_iso(F, F_TS) >= {Bound:R}";
+    public override string Statement => $"{Problem.Named("iso")} >= {Bound:R}";
 }
 
 /// <summary>The verdict on one certificate.</summary>

@@ -13,6 +13,11 @@ public static class CertificateChecker
         Wellformed.Demand(c);
         return c switch
         {
+            BranchCertificate or HullCertificate when c.Problem.Comparisons is not null => new(
+                false,
+                "The rule of this kind needs triples.",
+                0
+            ),
             SeparatedPointCertificate x => SeparatedPointCheck.Check(x),
             LagrangianCertificate x => LagrangianCheck.Check(x),
             GramCertificate x => GramCheck.Check(x),

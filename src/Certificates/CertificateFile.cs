@@ -6,6 +6,8 @@ namespace IsoTriplet.Certificates;
 /// <summary>Certificates as JSON, one object a file:
 /// <code>{ "format": "isotriplet-certificate", "version": 1, "kind": KIND, "bound": HEX,
 ///   "problem": { "dimension": n, "points": [[HEX, ...], ...], "labels": [integer, ...] }, ... }</code>
+/// with "margin": HEX in the problem for F_TS^alpha, "comparisons": [[i, j, k, l, HEX], ...] there in the place of triples (then lagrangian, gram and stress have
+/// "comparisons": [[index, HEX, HEX], ...], weight and slope); a triple of a problem with a margin may end in a second HEX, its slope.
 /// HEX is a string such as "0x1.8p+1" (<see cref="HexFloat"/>); indices are integers from 0. The other members by KIND:
 /// separated-point: "distance" ("haus" or "iso"), "points" (as in problem);
 /// lagrangian: "point_weights" [HEX, ...], "triples" [[a, p, q, HEX], ...];

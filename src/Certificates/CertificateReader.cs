@@ -43,7 +43,11 @@ internal static class CertificateReader
             Integer(problem["dimension"], "problem.dimension"),
             Rows(problem["points"], "problem.points"),
             List(problem["labels"], "problem.labels", Integer)
-        );
+        )
+        {
+            Margin = problem.Has("margin") ? Real(problem["margin"], "problem.margin") : 0,
+            Comparisons = problem.Has("comparisons") ? List(problem["comparisons"], "problem.comparisons", Comparison) : null,
+        };
         problem.End();
         Certificate c = kind switch
         {
@@ -53,15 +57,24 @@ internal static class CertificateReader
                 bound,
                 List(all["point_weights"], "point_weights", Real),
                 List(all["triples"], "triples", Triple)
-            ),
+            )
+            {
+                Comparisons = Weighted(all),
+            },
             "gram" => new GramCertificate(
                 f,
                 bound,
                 List(all["stretched"], "stretched", Pair),
                 List(all["shrunk"], "shrunk", Pair),
                 List(all["triples"], "triples", Triple)
-            ),
-            "stress" => new StressCertificate(f, bound, List(all["triples"], "triples", Triple), List(all["stress"], "stress", Pair)),
+            )
+            {
+                Comparisons = Weighted(all),
+            },
+            "stress" => new StressCertificate(f, bound, List(all["triples"], "triples", Triple), List(all["stress"], "stress", Pair))
+            {
+                Comparisons = Weighted(all),
+            },
             "branch" => new BranchCertificate(
                 f,
                 Text(all["distance"], "distance"),
@@ -152,9 +165,35 @@ internal static class CertificateReader
 
     private static WeightedTriple Triple(JsonElement value, string name)
     {
-        JsonElement[] e = Elements(value, name, 4);
-        return new(Integer(e[0], name), Integer(e[1], name), Integer(e[2], name), Real(e[3], name));
+        JsonElement[] e = Elements(value, name, null);
+        if (e.Length is not (4 or 5))
+        {
+            throw new CertificateException($"{name}: three indices, a weight and perhaps a slope were expected.");
+        }
+        return new(Integer(e[0], name), Integer(e[1], name), Integer(e[2], name), Real(e[3], name))
+        {
+            Slope = e.Length == 5 ? Real(e[4], name) : 1,
+        };
     }
+
+    private static Comparison Comparison(JsonElement value, string name)
+    {
+        JsonElement[] e = Elements(value, name, 5);
+        return new(Integer(e[0], name), Integer(e[1], name), Integer(e[2], name), Integer(e[3], name), Real(e[4], name));
+    }
+
+    private static WeightedComparison[] Weighted(Fields all) =>
+        all.Has("comparisons")
+            ? List(
+                all["comparisons"],
+                "comparisons",
+                (value, name) =>
+                {
+                    JsonElement[] e = Elements(value, name, 3);
+                    return new WeightedComparison(Integer(e[0], name), Real(e[1], name), Real(e[2], name));
+                }
+            )
+            : [];
 
     private static JsonElement[] Elements(JsonElement value, string name, int? count) =>
         value.ValueKind == JsonValueKind.Array && (count is null || value.GetArrayLength() == count)

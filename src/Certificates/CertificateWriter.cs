@@ -26,6 +26,14 @@ internal static class CertificateWriter
             json.WriteNumber("dimension", c.Problem.Dimension);
             Rows(json, "points", c.Problem.Points);
             List(json, "labels", c.Problem.Labels, json.WriteNumberValue);
+            if (c.Problem.Margin != 0)
+            {
+                json.WriteString("margin", HexFloat.Format(c.Problem.Margin));
+            }
+            if (c.Problem.Comparisons is { } comparisons)
+            {
+                List(json, "comparisons", comparisons, x => Tuple(json, [x.Margin], x.I, x.J, x.K, x.L));
+            }
             json.WriteEndObject();
             Members(json, c);
             json.WriteEndObject();
@@ -43,15 +51,15 @@ internal static class CertificateWriter
                 break;
             case LagrangianCertificate x:
                 List(json, "point_weights", x.PointWeights, w => Real(json, w));
-                TripleList(json, x.Triples);
+                TermLists(json, x.Triples, x.Comparisons);
                 break;
             case GramCertificate x:
                 PairList(json, "stretched", x.Stretched);
                 PairList(json, "shrunk", x.Shrunk);
-                TripleList(json, x.Triples);
+                TermLists(json, x.Triples, x.Comparisons);
                 break;
             case StressCertificate x:
-                TripleList(json, x.Triples);
+                TermLists(json, x.Triples, x.Comparisons);
                 PairList(json, "stress", x.Stress);
                 break;
             case BranchCertificate x:
@@ -123,8 +131,14 @@ internal static class CertificateWriter
             }
         );
 
-    private static void TripleList(Utf8JsonWriter json, WeightedTriple[] triples) =>
-        List(json, "triples", triples, t => Tuple(json, [t.Weight], t.Anchor, t.Positive, t.Negative));
+    private static void TermLists(Utf8JsonWriter json, WeightedTriple[] triples, WeightedComparison[] comparisons)
+    {
+        List(json, "triples", triples, t => Tuple(json, t.Slope == 1 ? [t.Weight] : [t.Weight, t.Slope], t.Anchor, t.Positive, t.Negative));
+        if (comparisons.Length > 0)
+        {
+            List(json, "comparisons", comparisons, w => Tuple(json, [w.Weight, w.Slope], w.Index));
+        }
+    }
 
     private static void PairList(Utf8JsonWriter json, string name, WeightedPair[] pairs) =>
         List(json, name, pairs, w => Tuple(json, [w.Weight], w.I, w.J));

@@ -11,6 +11,7 @@ namespace IsoTriplet.Certificates;
 /// A is the zero matrix). A splits into connected components; in each, A 1 = 0 exactly, hence x'Ax = y'Ay for y = x - x_v 1, y_v = 0: the component is
 /// semidefinite as soon as it is definite with row and column v struck out. v is the vertex with the largest diagonal entry. A component
 /// that is singular beyond that is not accepted: a solver adds small weights w+ (from one hub to all, say) and gives up a little of eps.
+/// With a margin or comparisons the bracket of lambda is left d_ij - right d_kl + offset (<see cref="Inequality"/>, G_ij within eps of D_ij), and sum lambda offset leaves the right side.
 /// </remarks>
 public static class GramCheck
 {
@@ -23,9 +24,10 @@ public static class GramCheck
         {
             return new(false, "A pair weight is negative.", 0);
         }
-        if (Triples.Refuse(certificate.Problem, certificate.Triples) is { } reason)
+        (List<Inequality> terms, string? refusal) = Inequalities.Of(certificate.Problem, certificate.Triples, certificate.Comparisons);
+        if (refusal is not null)
         {
-            return new(false, reason, 0);
+            return new(false, refusal, 0);
         }
         PairWeights weights = new();
         foreach (WeightedPair w in certificate.Stretched)
@@ -36,21 +38,25 @@ public static class GramCheck
         {
             weights.Add(w.I, w.J, -Dyadic.From(w.Weight));
         }
-        weights.Add(certificate.Triples);
+        weights.Add(terms);
         if (!Components(weights, certificate.Problem.Points.Length).All(c => Semidefinite(weights, c)))
         {
             return new(false, "The matrix of the weights is not proven positive semidefinite.", 0);
         }
-        double excess = RightSide(certificate).Upper;
+        double excess = RightSide(certificate, terms).Upper;
         return excess < 0
             ? new(true, "The weights refute every Triplet-Separated embedding within the stated distance.", certificate.Bound)
             : new(false, "The weighted distances do not contradict each other at the stated bound.", 0);
     }
 
-    private static Interval RightSide(GramCertificate certificate)
+    private static Interval RightSide(GramCertificate certificate, List<Inequality> terms)
     {
         double[][] f = certificate.Problem.Points;
         Interval sum = 0;
+        foreach (Inequality t in terms)
+        {
+            sum -= (Interval)t.Weight * t.Offset(certificate.Problem, certificate.Bound);
+        }
         foreach (WeightedPair w in certificate.Stretched)
         {
             sum += (Interval.Distance(f[w.I], f[w.J]) + certificate.Bound).Square() * w.Weight;

@@ -30,5 +30,5 @@ public sealed record HullCertificate(TripletProblem Problem, double Bound, int F
     public override string Kind => "hull";
 
     /// <inheritdoc/>
-    public override string Statement => $"d_haus(F, F_TS) >= {Bound:R}";
+    public override string Statement => $"d_haus(F, {Problem.Set}) >= {Bound:R}";
 }

@@ -13,6 +13,7 @@ namespace IsoTriplet.Certificates;
 ///   2t >= h + kappa (D/2 - t) if t is below D/2, and 2t >= h + kappa (r - 2t) if it is below r/2. So t is at least each of
 ///   h/2,  (h + kappa D/2)/(2 + kappa),  (h + kappa r)/(2 + 2 kappa):
 /// the last two are weighted means of h/2 with D/2 and with r/2, so they hold as well where t is not below.
+/// With a margin alpha the hulls are alpha apart where one of the classes has two points (docs/mathematics/extensions.md, 14.8): t is at least (h + alpha)/2 as well.
 /// The depth h. A direction e of the cone of u_0..u_n is sum c_k u_k with c >= 0. Cover: m = sum w_k u_k, w >= 0; take away from e the largest multiple of m
 /// that leaves no coefficient below 0: one with w_k > 0 is then 0, and e lies in child k. Leaf: a difference g of points of the two hulls with all g.u_k >= 0
 /// has h(e) >= g.e >= sum c_k |u_k| min_k g.u_k/|u_k| >= |e| min_k g.u_k/|u_k|. Rays are enclosed in intervals; zero rays contribute nothing.
@@ -68,6 +69,8 @@ public static class HullCheck
             return new(false, $"{open.Count} cones are left open.", 0);
         }
         double bound = Bound(depth, Kappa(n, first.Length, second.Length), Spread(first), Spread(second));
+        double apart = Math.Max(first.Length, second.Length) > 1 ? certificate.Problem.Margin : 0;
+        bound = Math.Max(bound, (((Interval)depth + apart) / 2).Lower);
         return bound >= certificate.Bound
             ? new(true, $"The hulls penetrate by {depth:R} in every direction and the bound follows.", bound)
             : new(false, $"The hulls are only known to penetrate by {depth:R}, which proves {bound:R}.", bound);

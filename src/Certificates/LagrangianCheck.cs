@@ -11,6 +11,9 @@ namespace IsoTriplet.Certificates;
 /// others. H is any approximate minimiser: its quality decides only how good the bound is. L(H), R in intervals; mu from
 /// <see cref="SmallestEigenvalue"/>. Translating F and H together changes nothing, so both are centred at a rounded mean first.
 /// Bound: sqrt(max(0, L(H) - |R|^2/mu) / s), rounded down. Scaling (u, lambda) together changes nothing.
+/// With a margin or comparisons the brackets are left |g_i - g_j|^2 - right |g_k - g_l|^2 + offset (<see cref="Inequality"/>), where offsets that rest on the distance
+/// of G from F are those for displacements of at most b, the bound stated: G_ij is then within 2b of D_ij. If d_haus were below b the inequality would
+/// hold for some G of smaller displacement; so d_haus is at least the smaller of b and the root.
 /// </remarks>
 public static class LagrangianCheck
 {
@@ -24,18 +27,19 @@ public static class LagrangianCheck
         {
             return new(false, "A point weight is negative, or all are 0.", 0);
         }
-        if (Triples.Refuse(certificate.Problem, certificate.Triples) is { } reason)
+        (List<Inequality> terms, string? refusal) = Inequalities.Of(certificate.Problem, certificate.Triples, certificate.Comparisons);
+        if (refusal is not null)
         {
-            return new(false, reason, 0);
+            return new(false, refusal, 0);
         }
         SortedSet<int> support = [.. Enumerable.Range(0, u.Length).Where(i => u[i] > 0)];
-        foreach (WeightedTriple t in certificate.Triples.Where(t => t.Weight > 0))
+        foreach (Inequality t in terms)
         {
-            support.UnionWith([t.Anchor, t.Positive, t.Negative]);
+            support.UnionWith([t.I, t.J, t.K, t.L]);
         }
         int[] points = [.. support];
         PairWeights weights = new();
-        weights.Add(certificate.Triples);
+        weights.Add(terms);
         double mu = SmallestEigenvalue.PositiveLowerBound(weights.Matrix(points, i => u[i]), out Cholesky? factor);
         if (factor is null || !(mu > 0))
         {
@@ -51,6 +55,7 @@ public static class LagrangianCheck
             total += weight;
         }
         double bound = value > 0 ? ((Interval)value / total).Sqrt().Lower : 0;
+        bound = terms.Any(t => t.IsLocal) ? Math.Min(bound, certificate.Bound) : bound;
         return bound >= certificate.Bound
             ? new(true, "M is positive definite on its support and the bound follows.", bound)
             : new(false, $"The multipliers prove only {bound:R}.", bound);
@@ -88,20 +93,21 @@ public static class LagrangianCheck
             }
             value += sum * weight;
         }
-        foreach (WeightedTriple t in certificate.Triples.Where(t => t.Weight > 0))
+        foreach (Inequality t in Inequalities.Of(certificate.Problem, certificate.Triples, certificate.Comparisons).Terms)
         {
-            (int a, int p, int q) = (position[t.Anchor], position[t.Positive], position[t.Negative]);
-            Interval sum = 0;
+            (int i, int j, int g, int l) = (position[t.I], position[t.J], position[t.K], position[t.L]);
+            Interval sum = t.Offset(certificate.Problem, (Interval)2 * certificate.Bound);
             for (int k = 0; k < n; k++)
             {
-                Interval near = (Interval)h[a][k] - h[p][k];
-                Interval far = (Interval)h[a][k] - h[q][k];
-                sum += near.Square() - far.Square();
-                near *= t.Weight;
-                far *= t.Weight;
-                residual[a][k] += near - far;
-                residual[p][k] -= near;
-                residual[q][k] += far;
+                Interval near = (Interval)h[i][k] - h[j][k];
+                Interval far = (Interval)h[g][k] - h[l][k];
+                sum += (near.Square() * t.Left) - (far.Square() * t.Right);
+                near *= (Interval)t.Weight * t.Left;
+                far *= (Interval)t.Weight * t.Right;
+                residual[i][k] += near;
+                residual[j][k] -= near;
+                residual[g][k] -= far;
+                residual[l][k] += far;
             }
             value += sum * t.Weight;
         }

@@ -19,14 +19,14 @@ internal sealed class PairWeights
         }
     }
 
-    /// <summary>Adds sum lambda (Lap(a,p) - Lap(a,q)).</summary>
-    public void Add(WeightedTriple[] triples)
+    /// <summary>Adds sum lambda (left Lap(i,j) - right Lap(k,l)); for triples lambda (Lap(a,p) - Lap(a,q)).</summary>
+    public void Add(IEnumerable<Inequality> terms)
     {
-        foreach (WeightedTriple t in triples)
+        foreach (Inequality t in terms)
         {
             Dyadic weight = Dyadic.From(t.Weight);
-            Add(t.Anchor, t.Positive, weight);
-            Add(t.Anchor, t.Negative, -weight);
+            Add(t.I, t.J, weight * Dyadic.From(t.Left));
+            Add(t.K, t.L, -(weight * Dyadic.From(t.Right)));
         }
     }
 

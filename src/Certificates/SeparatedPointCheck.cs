@@ -7,6 +7,8 @@ namespace IsoTriplet.Certificates;
 /// Separation of G over the reals: for each anchor a, max over positives of |g_a - g_p|^2 is at most min over negatives of |g_a - g_q|^2.
 /// A squared distance s summed in doubles has relative error at most (n+4)u, u = 2^-53, as every term passes n + 2 roundings at most, and an
 /// absolute one of n 2^-1074 from underflow; pairs that this leaves in doubt are compared in exact arithmetic. Equal rows have distance 0 exactly.
+/// With a margin alpha: sqrt(s_ap) + alpha at most sqrt(s_aq), in intervals, and where these leave it in doubt exactly: y - x - alpha^2 is at least 0 and its
+/// square at least 4 alpha^2 x. Comparisons likewise, one by one (a negative margin changes sides).
 /// Distance, rounded up. haus: max_i |g_i - p_i|, an upper bound on d_haus(F, G) as each set lies within that of the other. iso: the largest
 /// |D^F_ij - D^G_ij|, again with the error bound of s (a root halves it; it is taken whole); 0 exactly where neither point moved.
 /// Either way d(F, F_TS), an infimum over Triplet-Separated embeddings, is at most d(F, G).
@@ -19,14 +21,24 @@ public static class SeparatedPointCheck
     internal static CheckResult Check(SeparatedPointCertificate certificate)
     {
         double[][] g = certificate.Points;
-        int[] labels = certificate.Problem.Labels;
+        TripletProblem problem = certificate.Problem;
+        int[] labels = problem.Labels;
+        foreach (Comparison c in problem.Comparisons ?? [])
+        {
+            if (!Ordered(g, (c.I, c.J), c.Margin, (c.K, c.L)))
+            {
+                return new(false, $"G violates the comparison of ({c.I}, {c.J}) with ({c.K}, {c.L}).", double.PositiveInfinity);
+            }
+        }
         int[]? worst = null;
+        // Equal rows of a class have the same distances: one of them stands for all, and a collapsed G has few.
+        int[] rows = [.. Enumerable.Range(0, g.Length).Distinct(new SamePlaceAndClass(g, labels))];
         Parallel.For(
             0,
-            g.Length,
-            (a, loop) =>
+            rows.Length,
+            (k, loop) =>
             {
-                if (Violated(g, labels, a) is { } triple)
+                if (problem.Comparisons is null && Violated(g, labels, rows, problem.Margin, rows[k]) is { } triple)
                 {
                     worst = [triple.Anchor, triple.Positive, triple.Negative];
                     loop.Stop();
@@ -35,7 +47,8 @@ public static class SeparatedPointCheck
         );
         if (worst is [int anchor, int positive, int negative])
         {
-            string text = $"G is not Triplet-Separated: point {anchor} is farther from its own class's {positive} than from {negative}.";
+            string far = problem.Margin > 0 ? "is not nearer by the margin to" : "is farther from";
+            string text = $"G is not Triplet-Separated: point {anchor} {far} its own class's {positive} than from {negative}.";
             return new(false, text, double.PositiveInfinity);
         }
         double bound =
@@ -46,21 +59,26 @@ public static class SeparatedPointCheck
     }
 
     /// <summary>A violated triple with this anchor, or null.</summary>
-    private static (int Anchor, int Positive, int Negative)? Violated(double[][] g, int[] labels, int a)
+    private static (int Anchor, int Positive, int Negative)? Violated(double[][] g, int[] labels, int[] rows, double margin, int a)
     {
+        if (margin > 0)
+        {
+            return ViolatedByMargin(g, labels, margin, a);
+        }
         double farthest = 0;
         double nearest = double.PositiveInfinity;
-        Interval[] squares = new Interval[g.Length];
-        for (int i = 0; i < g.Length; i++)
+        Interval[] squares = new Interval[rows.Length];
+        for (int k = 0; k < rows.Length; k++)
         {
-            squares[i] = Squared(g[a], g[i]);
+            int i = rows[k];
+            squares[k] = Squared(g[a], g[i]);
             if (labels[i] != labels[a])
             {
-                nearest = Math.Min(nearest, squares[i].Lower);
+                nearest = Math.Min(nearest, squares[k].Lower);
             }
             else if (i != a)
             {
-                farthest = Math.Max(farthest, squares[i].Upper);
+                farthest = Math.Max(farthest, squares[k].Upper);
             }
         }
         if (farthest <= nearest)
@@ -70,10 +88,11 @@ public static class SeparatedPointCheck
         (Dyadic Value, int Index) far = (default, a);
         (Dyadic Value, int Index)? near = null;
         Dictionary<double[], Dyadic> known = new(RowComparer.Instance);
-        for (int i = 0; i < g.Length; i++)
+        for (int k = 0; k < rows.Length; k++)
         {
+            int i = rows[k];
             bool own = labels[i] == labels[a];
-            if (i == a || (own ? squares[i].Upper <= nearest : squares[i].Lower >= farthest))
+            if (i == a || (own ? squares[k].Upper <= nearest : squares[k].Lower >= farthest))
             {
                 continue;
             }
@@ -92,6 +111,59 @@ public static class SeparatedPointCheck
             }
         }
         return near is { } q && far.Value > q.Value ? (a, far.Index, q.Index) : null;
+    }
+
+    private static (int Anchor, int Positive, int Negative)? ViolatedByMargin(double[][] g, int[] labels, double margin, int a)
+    {
+        (Interval Square, int Index) far = (-1, -1);
+        double near = double.PositiveInfinity;
+        for (int i = 0; i < g.Length; i++)
+        {
+            Interval square = Squared(g[a], g[i]);
+            near = labels[i] == labels[a] ? near : Math.Min(near, square.Lower);
+            far = labels[i] == labels[a] && i != a && square.Upper > far.Square.Upper ? (square, i) : far;
+        }
+        if (far.Index < 0 || !double.IsFinite(near) || (far.Square.Sqrt() + margin).Upper <= ((Interval)near).Sqrt().Lower)
+        {
+            return null;
+        }
+        int[] own = [.. Enumerable.Range(0, g.Length).Where(i => i != a && labels[i] == labels[a])];
+        int p = own.MaxBy(i => Dyadic.SquaredDistance(g[a], g[i]));
+        for (int q = 0; q < g.Length; q++)
+        {
+            if (labels[q] != labels[a] && !Ordered(g, (a, p), margin, (a, q)))
+            {
+                return (a, p, q);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>G_ij + s at most G_kl.</summary>
+    private static bool Ordered(double[][] g, (int I, int J) small, double s, (int K, int L) large)
+    {
+        Interval x = Squared(g[small.I], g[small.J]).Sqrt();
+        Interval y = Squared(g[large.K], g[large.L]).Sqrt();
+        if ((x + s).Upper <= y.Lower)
+        {
+            return true;
+        }
+        if ((x + s).Lower > y.Upper)
+        {
+            return false;
+        }
+        (Dyadic left, Dyadic right) = (Dyadic.SquaredDistance(g[small.I], g[small.J]), Dyadic.SquaredDistance(g[large.K], g[large.L]));
+        Dyadic m = Dyadic.From(Math.Abs(s));
+        Dyadic four = Dyadic.From(4);
+        if (s >= 0)
+        {
+            // sqrt(left) + m <= sqrt(right).
+            Dyadic room = right - left - (m * m);
+            return room.Sign >= 0 && room * room >= four * m * m * left;
+        }
+        // sqrt(left) <= sqrt(right) + m.
+        Dyadic excess = left - right - (m * m);
+        return excess.Sign <= 0 || excess * excess <= four * m * m * right;
     }
 
     /// <summary>max_i |g_i - p_i|, rounded up.</summary>
@@ -147,6 +219,14 @@ public static class SeparatedPointCheck
         }
         double error = ((x.Length + 8) * 1.1102230246251565e-16 * sum) + ((x.Length + 8) * double.Epsilon);
         return sum == 0 && RowComparer.Instance.Equals(x, y) ? Interval.Zero : new(Math.Max(0, sum - error), sum + error);
+    }
+
+    /// <summary>Row numbers: equal when rows and labels are.</summary>
+    private sealed class SamePlaceAndClass(double[][] g, int[] labels) : IEqualityComparer<int>
+    {
+        public bool Equals(int i, int j) => labels[i] == labels[j] && RowComparer.Instance.Equals(g[i], g[j]);
+
+        public int GetHashCode(int i) => HashCode.Combine(labels[i], RowComparer.Instance.GetHashCode(g[i]));
     }
 
     /// <summary>Rows as vectors: equal when all coordinates are (0 equals -0).</summary>

@@ -16,7 +16,7 @@ namespace IsoTriplet.Certificates;
 /// m = (m - w) + w: the first part is at most eps |m - w|_1 (pairs counted once), the second by (3) at most sum_i r_i.v_i + sum_i e_i |v_i|^2, where
 /// r_i = sum_j w_ij u_ij, sum r_i.v_i &lt;= |r|_Fro beta, and e_i = sum over j with w_ij > 0 of w_ij / (D_ij - sqrt2 beta). Hence a contradiction if
 ///   sum lambda (D_ap - D_aq) > eps |m - w|_1 + |r|_Fro beta + beta^2 max_i e_i.
-/// Every term is an interval; m - w is summed exactly; sigma_n^2 is a proven lower bound on the smallest eigenvalue of the centred F'F.
+/// With a margin or comparisons D_ij + s - D_kl stands in the place of D_ap - D_aq. Every term is an interval; m - w is summed exactly; sigma_n^2 is a proven lower bound on the smallest eigenvalue of the centred F'F.
 /// Smaller eps: d_iso(F, G) &lt;= eps' &lt; eps is a special case of d_iso(F, G) &lt;= eps, so d_iso(F, F_TS) >= eps.
 /// </remarks>
 public static class StressCheck
@@ -26,9 +26,10 @@ public static class StressCheck
     /// <returns>The verdict.</returns>
     internal static CheckResult Check(StressCertificate certificate)
     {
-        if (Triples.Refuse(certificate.Problem, certificate.Triples) is { } reason)
+        (List<Inequality> terms, string? refusal) = Inequalities.Of(certificate.Problem, certificate.Triples, certificate.Comparisons);
+        if (refusal is not null || terms.Any(t => t.Slope != 1))
         {
-            return new(false, reason, 0);
+            return new(false, refusal ?? "A slope other than 1 has no meaning here.", 0);
         }
         Interval beta = LargestDisplacement(certificate.Problem, certificate.Bound);
         if (!double.IsFinite(beta.Upper))
@@ -38,11 +39,11 @@ public static class StressCheck
         double[][] f = certificate.Problem.Points;
         Interval left = 0;
         PairWeights difference = new();
-        foreach (WeightedTriple t in certificate.Triples)
+        foreach (Inequality t in terms)
         {
-            left += (Interval.Distance(f[t.Anchor], f[t.Positive]) - Interval.Distance(f[t.Anchor], f[t.Negative])) * t.Weight;
-            difference.Add(t.Anchor, t.Negative, Dyadic.From(t.Weight));
-            difference.Add(t.Anchor, t.Positive, -Dyadic.From(t.Weight));
+            left += (Interval.Distance(f[t.I], f[t.J]) + t.Margin - Interval.Distance(f[t.K], f[t.L])) * t.Weight;
+            difference.Add(t.K, t.L, Dyadic.From(t.Weight));
+            difference.Add(t.I, t.J, -Dyadic.From(t.Weight));
         }
         PairWeights stress = new();
         foreach (WeightedPair w in certificate.Stress)

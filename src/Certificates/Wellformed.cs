@@ -32,6 +32,20 @@ internal static class Wellformed
             throw new CertificateException("bound: a distance is at least 0.");
         }
         int count = problem.Points.Length;
+        Number("problem.margin", problem.Margin);
+        if (problem.Margin < 0)
+        {
+            throw new CertificateException("problem.margin: at least 0 was expected.");
+        }
+        foreach (Comparison x in problem.Comparisons ?? [])
+        {
+            Array.ForEach([x.I, x.J, x.K, x.L], i => Index("problem.comparisons", i, count));
+            Number("problem.comparisons", x.Margin);
+            if (x.I == x.J && x.K == x.L)
+            {
+                throw new CertificateException("problem.comparisons: both pairs are of one point.");
+            }
+        }
         switch (c)
         {
             case SeparatedPointCertificate x:
@@ -47,16 +61,16 @@ internal static class Wellformed
                     throw new CertificateException($"point_weights: {count} numbers were expected.");
                 }
                 Array.ForEach(x.PointWeights, w => Number("point_weights", w));
-                TripleList(x.Triples, count);
+                TermLists(problem, x.Triples, x.Comparisons);
                 break;
             case GramCertificate x:
                 PairList("stretched", x.Stretched, count);
                 PairList("shrunk", x.Shrunk, count);
-                TripleList(x.Triples, count);
+                TermLists(problem, x.Triples, x.Comparisons);
                 break;
             case StressCertificate x:
                 PairList("stress", x.Stress, count);
-                TripleList(x.Triples, count);
+                TermLists(problem, x.Triples, x.Comparisons);
                 break;
             case BranchCertificate x:
                 WellformedBranch.Demand(x);
@@ -104,14 +118,22 @@ internal static class Wellformed
         }
     }
 
-    private static void TripleList(WeightedTriple[] triples, int count)
+    private static void TermLists(TripletProblem problem, WeightedTriple[] triples, WeightedComparison[] comparisons)
     {
+        int count = problem.Points.Length;
+        foreach (WeightedComparison w in comparisons ?? throw new CertificateException("comparisons: missing."))
+        {
+            Index("comparisons", w.Index, problem.Comparisons?.Length ?? 0);
+            Number("comparisons", w.Weight);
+            Number("comparisons", w.Slope);
+        }
         foreach (WeightedTriple t in triples ?? throw new CertificateException("triples: missing."))
         {
             Index("triples", t.Anchor, count);
             Index("triples", t.Positive, count);
             Index("triples", t.Negative, count);
             Number("triples", t.Weight);
+            Number("triples", t.Slope);
         }
     }
 

@@ -38,11 +38,23 @@ public sealed record CollapseMeasures(
     public static CollapseMeasures Of(Embedding points, Labels labels)
     {
         EnclosingBall[] balls = SmallestEnclosingBall.OfClasses(points, labels);
-        AffineHull hull = AffineHull.Of(points);
+        return Of(points.Points, AffineHull.Of(points), Isometry.Diameter.Of(points).Value, balls);
+    }
+
+    /// <summary>The same from figures that are known already.</summary>
+    /// <param name="count">N.</param>
+    /// <param name="hull">The affine hull of the points.</param>
+    /// <param name="diameter">Their diameter.</param>
+    /// <param name="balls">The smallest enclosing ball of every class.</param>
+    /// <returns>The measures.</returns>
+    public static CollapseMeasures Of(int count, AffineHull hull, double diameter, IReadOnlyList<EnclosingBall> balls)
+    {
+        ArgumentNullException.ThrowIfNull(hull);
+        ArgumentNullException.ThrowIfNull(balls);
         double[] values = [.. hull.SingularValues.Take(hull.Dimension)];
         return new CollapseMeasures(
-            Math.Sqrt(values.Sum(v => v * v) / points.Points),
-            Isometry.Diameter.Of(points).Value,
+            Math.Sqrt(values.Sum(v => v * v) / count),
+            diameter,
             balls.Max(b => b.Radius),
             SmallestDistance(balls),
             values.Length == 0 ? 0 : Math.Exp(Entropy(values))
@@ -67,10 +79,10 @@ public sealed record CollapseMeasures(
         return original.Diameter > 0 ? Diameter / original.Diameter : null;
     }
 
-    private static double? SmallestDistance(EnclosingBall[] balls)
+    private static double? SmallestDistance(IReadOnlyList<EnclosingBall> balls)
     {
         double? least = null;
-        for (int i = 0; i < balls.Length; i++)
+        for (int i = 0; i < balls.Count; i++)
         {
             for (int j = 0; j < i; j++)
             {

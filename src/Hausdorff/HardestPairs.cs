@@ -9,7 +9,8 @@ namespace IsoTriplet.Hausdorff;
 /// </remarks>
 internal static class HardestPairs
 {
-    public static AnchorHardness[] Of(Embedding points, Labels labels)
+    /// <summary>The pairs of every anchor, and the largest distance of any two points.</summary>
+    public static (AnchorHardness[] Anchors, double Diameter) Of(Embedding points, Labels labels)
     {
         int count = points.Points;
         int[] order = new int[count];
@@ -24,14 +25,16 @@ internal static class HardestPairs
         }
         AnchorHardness[] anchors = new AnchorHardness[count];
         Array.Fill(anchors, new AnchorHardness(-1, double.NaN, -1, double.NaN));
+        double largest = 0;
         foreach (HardestPairsState state in Sweep(points.Select(order), order, classEnd))
         {
+            largest = Math.Max(largest, state.LargestSquare);
             for (int i = 0; i < count; i++)
             {
                 anchors[order[i]] = Harder(anchors[order[i]], state.At(i));
             }
         }
-        return anchors;
+        return (anchors, Math.Sqrt(largest));
     }
 
     private static IReadOnlyList<HardestPairsState> Sweep(Embedding sorted, int[] order, int[] classEnd) =>
@@ -44,6 +47,7 @@ internal static class HardestPairs
                 {
                     int above = block.FirstColumnAbove(r);
                     int split = Math.Clamp(classEnd[block.FirstRow + r] - block.FirstColumn, above, block.Columns);
+                    state.Largest(block.Row(r)[above..]);
                     state.Positives(block.FirstRow + r, block.FirstColumn + above, block.Row(r)[above..split]);
                     state.Negatives(block.FirstRow + r, block.FirstColumn + split, block.Row(r)[split..]);
                 }

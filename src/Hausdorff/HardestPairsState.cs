@@ -1,4 +1,5 @@
 using System.Numerics;
+using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Hausdorff;
 
@@ -37,6 +38,12 @@ internal sealed class HardestPairsState
         Array.Fill(_positive, double.NaN);
         Array.Fill(_negative, double.NaN);
     }
+
+    /// <summary>The largest square seen; 0 without a pair.</summary>
+    public double LargestSquare { get; private set; }
+
+    /// <summary>Takes squared distances of any points.</summary>
+    public void Largest(ReadOnlySpan<double> squares) => LargestSquare = Math.Max(LargestSquare, VectorPass.Maximum(squares));
 
     /// <summary>What is kept for a position, with points by their own numbers.</summary>
     public AnchorHardness At(int i) => new(_positiveAt[i], _positive[i], _negativeAt[i], _negative[i]);

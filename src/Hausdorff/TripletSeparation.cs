@@ -9,9 +9,9 @@ namespace IsoTriplet.Hausdorff;
 /// </remarks>
 public sealed record TripletSeparation
 {
-    private TripletSeparation(IReadOnlyList<AnchorHardness> anchors)
+    private TripletSeparation(IReadOnlyList<AnchorHardness> anchors, double diameter)
     {
-        Anchors = anchors;
+        (Anchors, Diameter) = (anchors, diameter);
         for (int a = 0; a < anchors.Count; a++)
         {
             if (anchors[a].Hardness is double h && !(h <= Hardness))
@@ -37,6 +37,9 @@ public sealed record TripletSeparation
     /// <summary>The hardest positive and negative of every anchor.</summary>
     public IReadOnlyList<AnchorHardness> Anchors { get; }
 
+    /// <summary>The largest distance of two points, which the same sweep sees; 0 for one point.</summary>
+    public double Diameter { get; }
+
     /// <summary>Measures the separation of an embedding.</summary>
     /// <param name="points">F.</param>
     /// <param name="labels">One label a point.</param>
@@ -47,7 +50,8 @@ public sealed record TripletSeparation
         ArgumentNullException.ThrowIfNull(points);
         ArgumentNullException.ThrowIfNull(labels);
         Guard.SameSize(points.Points, labels.Count, "numbers of points and labels");
-        return new TripletSeparation(HardestPairs.Of(points, labels));
+        (AnchorHardness[] anchors, double diameter) = HardestPairs.Of(points, labels);
+        return new TripletSeparation(anchors, diameter);
     }
 
     /// <summary>L_HN(F) = max(0, H(F) + margin), [IAT] (3); the theory has margin 0. Without a triple it is 0.</summary>

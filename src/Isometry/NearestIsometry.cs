@@ -2,9 +2,9 @@ using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Isometry;
 
-/// <summary>inf over isometries T of R^n of max_i |T p_i - g_i|, the sup-norm distance of F -> G from the isometries ([IAT] Theorem 1), as a bracket.</summary>
+/// <summary>inf over isometries T of R^n (or over those that are no reflections) of max_i |T p_i - g_i|, the sup-norm distance of F -> G from the isometries ([IAT] Theorem 1), as a bracket.</summary>
 /// <remarks>
-/// <para>n = 1: both signs, exact. n = 2: branch and bound over the angle for rotations and reflections, closed to <see cref="Tolerance"/> relative.</para>
+/// <para>n = 1: both signs, exact (for rotations the one sign). n = 2: branch and bound over the angle for rotations and reflections, closed to <see cref="Tolerance"/> relative.</para>
 /// <para>
 /// n > 2: for any weights w that sum to 1, max_i |r_i|^2 >= sum w_i |r_i|^2, so the weighted Procrustes optimum is a lower bound; Lawson's
 /// update w_i *= |r_i| raises it, and its motions are candidates for the upper bound, each with the best translation (a smallest enclosing ball). d_iso(F,G) / 2
@@ -27,10 +27,11 @@ public sealed record NearestIsometry(double Lower, double Upper, string LowerFro
     /// <summary>Finds the bracket.</summary>
     /// <param name="f">F, N points.</param>
     /// <param name="g">G, N points of the same dimension, in the same order.</param>
+    /// <param name="rotationsOnly">Excludes reflections.</param>
     /// <returns>The bracket with the best motion.</returns>
     /// <exception cref="ArgumentException">The numbers of points or the dimensions differ.</exception>
     /// <exception cref="ArithmeticException">A singular value decomposition did not converge.</exception>
-    public static NearestIsometry Of(Embedding f, Embedding g)
+    public static NearestIsometry Of(Embedding f, Embedding g, bool rotationsOnly = false)
     {
         ArgumentNullException.ThrowIfNull(f);
         ArgumentNullException.ThrowIfNull(g);
@@ -40,9 +41,9 @@ public sealed record NearestIsometry(double Lower, double Upper, string LowerFro
             - ((f.Dimension + 8) * Math.ScaleB(1, -52) * (SmallestReach(f) + SmallestReach(g)));
         NearestIsometry found = f.Dimension switch
         {
-            1 => OnLine(f, g),
-            2 => new PlaneIsometry(f, g).Search(),
-            _ => Lawson(f, g),
+            1 => OnLine(f, g, rotationsOnly),
+            2 => new PlaneIsometry(f, g, rotationsOnly).Search(),
+            _ => Lawson(f, g, rotationsOnly),
         };
         return half > found.Lower ? found with { Lower = Math.Min(half, found.Upper), LowerFrom = "half of d_iso" } : found;
     }
@@ -83,16 +84,18 @@ public sealed record NearestIsometry(double Lower, double Upper, string LowerFro
         return new WidthFunction(p, n).Reach();
     }
 
-    private static NearestIsometry OnLine(Embedding f, Embedding g)
+    private static NearestIsometry OnLine(Embedding f, Embedding g, bool rotationsOnly)
     {
         (double plus, RigidMotion forward, EnclosingBall ball) = WithBestShift(f, g, [1], false);
         (double minus, RigidMotion mirror, EnclosingBall mirrored) = WithBestShift(f, g, [-1], true);
         double slack = 64 * Math.ScaleB(1, -52) * (SmallestReach(f) + SmallestReach(g));
-        double lower = Math.Max(0, Math.Min(ball.Lower, mirrored.Lower) - slack);
-        return plus <= minus ? new(lower, plus, "both signs", forward) : new(lower, minus, "both signs", mirror);
+        double lower = Math.Max(0, (rotationsOnly ? ball.Lower : Math.Min(ball.Lower, mirrored.Lower)) - slack);
+        return rotationsOnly ? new(lower, plus, "the one sign", forward)
+            : plus <= minus ? new(lower, plus, "both signs", forward)
+            : new(lower, minus, "both signs", mirror);
     }
 
-    private static NearestIsometry Lawson(Embedding f, Embedding g)
+    private static NearestIsometry Lawson(Embedding f, Embedding g, bool rotationsOnly)
     {
         double[] weights = new double[f.Points];
         Array.Fill(weights, 1.0 / f.Points);
@@ -104,7 +107,7 @@ public sealed record NearestIsometry(double Lower, double Upper, string LowerFro
         (double least, RigidMotion? best) = (double.PositiveInfinity, null);
         for (int round = 0; round < rounds; round++)
         {
-            (RigidMotion motion, double value) = WeightedProcrustes.Solve(p, q, weights, rotationsOnly: false);
+            (RigidMotion motion, double value) = WeightedProcrustes.Solve(p, q, weights, rotationsOnly);
             lower = Math.Max(lower, Math.Sqrt(Math.Max(0, value)));
             Embedding image = motion.Apply(p);
             (double worst, double total) = (0, 0);

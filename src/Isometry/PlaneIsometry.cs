@@ -8,7 +8,7 @@ namespace IsoTriplet.Isometry;
 /// weights w give, about the weighted means, f(s) = sum w_i |r_i|^2 = f(0) + P (1 - cos s) - S sin s for a further turn by s: a lower bound of the squared
 /// radius at every angle, whose minimum over an interval is explicit. It is exact to second order where one support is best.
 /// </remarks>
-internal sealed class PlaneIsometry(Embedding f, Embedding g)
+internal sealed class PlaneIsometry(Embedding f, Embedding g, bool rotationsOnly)
 {
     private const int NodeLimit = 200_000;
 
@@ -25,12 +25,12 @@ internal sealed class PlaneIsometry(Embedding f, Embedding g)
 
     public NearestIsometry Search()
     {
-        foreach (bool rotationsOnly in new[] { false, true })
+        foreach (bool turn in (ReadOnlySpan<bool>)(rotationsOnly ? [true] : [false, true]))
         {
-            RigidMotion start = Procrustes.Fit(f, g, rotationsOnly).Motion;
+            RigidMotion start = Procrustes.Fit(f, g, turn).Motion;
             Try(start.Matrix, start.IsReflection);
         }
-        for (int quarter = 0; quarter < 16; quarter++)
+        for (int quarter = 0; quarter < (rotationsOnly ? 8 : 16); quarter++)
         {
             Visit(new Arc(quarter >= 8, ((quarter % 8) + 0.5) * Math.PI / 4, Math.PI / 8 * (1 + 1e-15)), 0);
         }

@@ -11,6 +11,28 @@ namespace IsoTriplet.Isometry;
 public sealed record Procrustes(RigidMotion Motion, double Residual, double LargestDisplacement, int Point)
 {
     /// <summary>
+    /// The scale s of the best similarity, min over s >= 0 of |s F Q + 1 t' - G|_Fro for the motion's own Q, about the means: s = trace(Q' F'G) / |F|_Fro^2 with
+    /// centred F and G; 0 where the points of F coincide. Q is the best one for every s, so s is that of the best similarity of all.
+    /// </summary>
+    /// <param name="f">F, as fitted.</param>
+    /// <param name="g">G, as fitted.</param>
+    /// <returns>The scale, and the largest displacement that it and its translation leave.</returns>
+    public (double Scale, double LargestDisplacement) BestScale(Embedding f, Embedding g)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        ArgumentNullException.ThrowIfNull(g);
+        Embedding turned = new RigidMotion(Motion.Matrix, new double[f.Dimension], Motion.IsReflection).Apply(
+            Embedding.Create(f.Points, f.Dimension, Centring.Centred(f).Values)
+        );
+        Embedding target = Embedding.Create(g.Points, g.Dimension, Centring.Centred(g).Values);
+        double square = Vectors.Dot(turned.Values, turned.Values);
+        double scale = square == 0 ? 0 : Math.Max(0, Vectors.Dot(turned.Values, target.Values) / square);
+        Embedding image = Embedding.Create(f.Points, f.Dimension, [.. turned.Values.ToArray().Select(v => scale * v)]);
+        double worst = Enumerable.Range(0, f.Points).Max(i => PairwiseDistances.Between(image.Row(i), target.Row(i)));
+        return (scale, worst);
+    }
+
+    /// <summary>
     /// Solves min over orthogonal Q (or rotations) and t of |F Q + 1 t' - G|_Fro: with centred F and G and the singular value decomposition
     /// F'G = U S V', Q = U V'; for rotations the last column of U changes sign where det(U V') is -1 (Schoenemann 1966, Kabsch 1976).
     /// </summary>

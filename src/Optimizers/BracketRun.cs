@@ -35,6 +35,15 @@ internal sealed class BracketRun(
         bool open = !(separated && Certified(Objective.Haus) == 0) && _frame.Scale > 0;
         if (open)
         {
+            Shrink.ShrinkSearch.Offer(
+                embedding,
+                labels,
+                separation.Hardness.GetValueOrDefault(),
+                0,
+                classes,
+                _incumbents.Offer,
+                cancellationToken
+            );
             _lowerIso = HalfHardness.Of(_incumbents.Problem, separation);
             nullDimension = _frame.N > settings.FullPoints ? OfSubFamily(separation) : Haus(_frame.Enter(collapsed), separation);
         }

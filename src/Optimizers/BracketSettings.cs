@@ -14,6 +14,7 @@ public sealed record BracketSettings
             Work = 2e12,
             FullPoints = 4000,
             SubFamilyPoints = 400,
+            SubFamilySteps = int.MaxValue,
             Directions = new Branch.BranchSettings(),
             GramPoints = 14,
             StressPoints = 60,
@@ -46,6 +47,9 @@ public sealed record BracketSettings
 
     /// <summary>Families larger than this get a second lower bound from a sub-family of this many points. Default 200.</summary>
     public int SubFamilyPoints { get; init; } = 200;
+
+    /// <summary>The lifted problem of a sub-family may take this many steps: its multipliers bound from below wherever it stops. Default 2000.</summary>
+    public int SubFamilySteps { get; init; } = 2000;
 
     /// <summary>
     /// Families larger than this get no search over all their points (its matrices are N x N): the lower bounds of a sub-family and the collapses are what is

@@ -3,7 +3,7 @@ using IsoTriplet.Numerics;
 namespace IsoTriplet.Optimizers;
 
 /// <summary>Refuses embeddings on whose scale the squares of distances leave the range of doubles, where separation could not be told from a tie.</summary>
-internal static class MeasurableScale
+public static class MeasurableScale
 {
     /// <summary>Largest coordinate, 2^300: what certificates may hold.</summary>
     public const double Largest = 2.037035976334486e90;

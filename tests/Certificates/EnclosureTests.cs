@@ -178,7 +178,7 @@ public sealed class EnclosureTests
         weights.Add(2, 0, Dyadic.From(1.5));
         weights.Add(0, 2, Dyadic.From(0.25));
         weights.Add(1, 1, Dyadic.From(9));
-        weights.Add([new(1, 2, 3, 0.5)]);
+        weights.Add([new(1, 2, 1, 3, 0, 0.5, 1)]);
         SymmetricMatrix m = weights.Matrix([0, 2, 1], i => 10 * i);
         Assert.Equal([1.75, -1.75, 0, -1.75, 22.25, -0.5, 0, -0.5, 10], m.Values);
         Assert.InRange(m.Radius, 24.5 * Math.ScaleB(1, -52), 24.5 * Math.ScaleB(1, -52) * (1 + 1e-12));

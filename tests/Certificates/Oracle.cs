@@ -22,6 +22,14 @@ internal static class Oracle
     private static string? Separated(SeparatedPointCertificate c)
     {
         TripletProblem g = c.Problem with { Points = c.Points };
+        if (g.Margin > 0 || g.Comparisons is not null)
+        {
+            bool member = IsSeparated(g, (i, j) => Instances.Length(g.Points[i], g.Points[j]), 1e-12);
+            double far = c.Distance == "iso" ? Distortion(c.Problem, c.Points) : c.Points.Zip(c.Problem.Points, Instances.Length).Max();
+            return !member ? "no member"
+                : far <= c.Bound + 1e-12 ? null
+                : "too far";
+        }
         if (Instances.AllTriples(g).Any(t => Exact(g, t.A, t.P) > Exact(g, t.A, t.Q)))
         {
             return "not separated";
@@ -44,7 +52,7 @@ internal static class Oracle
         foreach (double[][] g in candidates)
         {
             double far = distance == "iso" ? Distortion(f, g) : f.Points.Zip(g, Instances.Length).Max();
-            if (far < limit && IsSeparated(f.Labels, (i, j) => Instances.Length(g[i], g[j])))
+            if (far < limit && IsSeparated(f, (i, j) => Instances.Length(g[i], g[j])))
             {
                 return "a known point is nearer";
             }
@@ -76,7 +84,7 @@ internal static class Oracle
             if (distance == "haus")
             {
                 double[] at = [x, y, z];
-                if (IsSeparated(f.Labels, (i, j) => Math.Abs(at[i] - at[j])))
+                if (IsSeparated(f, (i, j) => Math.Abs(at[i] - at[j])))
                 {
                     return "a grid point is nearer";
                 }
@@ -90,7 +98,7 @@ internal static class Oracle
                     { x, 0, z },
                     { y, z, 0 },
                 };
-                if (IsSeparated(f.Labels, (i, j) => d[i, j]))
+                if (IsSeparated(f, (i, j) => d[i, j]))
                 {
                     return "a grid triangle is nearer";
                 }
@@ -99,15 +107,20 @@ internal static class Oracle
         return null;
     }
 
-    private static bool IsSeparated(int[] labels, Func<int, int, double> length)
+    private static bool IsSeparated(TripletProblem f, Func<int, int, double> length, double slack = 0)
     {
+        if (f.Comparisons is { } comparisons)
+        {
+            return comparisons.All(c => length(c.I, c.J) + c.Margin <= length(c.K, c.L) + slack);
+        }
+        int[] labels = f.Labels;
         for (int a = 0; a < labels.Length; a++)
         {
             for (int p = 0; p < labels.Length; p++)
             {
                 for (int q = 0; q < labels.Length; q++)
                 {
-                    if (p != a && labels[p] == labels[a] && labels[q] != labels[a] && length(a, p) > length(a, q))
+                    if (p != a && labels[p] == labels[a] && labels[q] != labels[a] && length(a, p) + f.Margin > length(a, q) + slack)
                     {
                         return false;
                     }
@@ -135,16 +148,15 @@ internal static class Oracle
         [
             .. Enumerable
                 .Range(0, c.PointWeights.Length)
-                .Where(i =>
-                    c.PointWeights[i] != 0 || c.Triples.Any(t => t.Weight != 0 && (t.Anchor == i || t.Positive == i || t.Negative == i))
-                ),
+                .Where(i => c.PointWeights[i] != 0 || Terms(c).Any(t => t.Weight != 0 && new[] { t.I, t.J, t.K, t.L }.Contains(i))),
         ];
         Matrix<double> m = FullMatrix(c);
         Matrix<double> chosen = Matrix<double>.Build.Dense(support.Length, support.Length, (i, j) => m[support[i], support[j]]);
         Matrix<double> u = Matrix<double>.Build.DenseOfDiagonalArray([.. support.Select(i => c.PointWeights[i])]);
         Matrix<double> f = Matrix<double>.Build.Dense(support.Length, c.Problem.Dimension, (i, k) => c.Problem.Points[support[i]][k]);
-        double value = (f.Transpose() * (u - (u * chosen.Inverse() * u)) * f).Trace() / c.PointWeights.Sum();
-        return c.PointWeights.Min() < 0 || c.Triples.Any(t => t.Weight < 0) || chosen.Evd().EigenValues.Min(x => x.Real) <= 0
+        double value = (f.Transpose() * (u - (u * chosen.Inverse() * u)) * f).Trace();
+        value = (value + Terms(c).Sum(t => t.Weight * Offset(c.Problem, t, 2 * c.Bound))) / c.PointWeights.Sum();
+        return c.PointWeights.Min() < 0 || Terms(c).Any(t => t.Weight < 0) || chosen.Evd().EigenValues.Min(x => x.Real) <= 0
             ? -1
             : Math.Sqrt(Math.Max(0, value));
     }
@@ -171,7 +183,7 @@ internal static class Oracle
 
     private static Matrix<double> FullMatrix(LagrangianCertificate c)
     {
-        Matrix<double> m = Laplacian(c.PointWeights.Length, c.Triples);
+        Matrix<double> m = Laplacian(c.PointWeights.Length, Terms(c));
         m.SetDiagonal(m.Diagonal() + Vector<double>.Build.DenseOfArray(c.PointWeights));
         return m;
     }
@@ -181,8 +193,8 @@ internal static class Oracle
 
     private static string? Gram(GramCertificate c)
     {
-        Matrix<double> a = Laplacian(c.Problem.Labels.Length, c.Triples);
-        double sum = 0;
+        Matrix<double> a = Laplacian(c.Problem.Labels.Length, Terms(c));
+        double sum = -Terms(c).Sum(t => t.Weight * Offset(c.Problem, t, c.Bound));
         foreach ((WeightedPair w, int sign) in c.Stretched.Select(w => (w, 1)).Concat(c.Shrunk.Select(w => (w, -1))))
         {
             Lap(a, w.I, w.J, sign * w.Weight);
@@ -221,7 +233,7 @@ internal static class Oracle
         double left = 0;
         foreach (WeightedTriple t in c.Triples)
         {
-            left += t.Weight * (d[t.Anchor, t.Positive] - d[t.Anchor, t.Negative]);
+            left += t.Weight * (d[t.Anchor, t.Positive] + c.Problem.Margin - d[t.Anchor, t.Negative]);
             difference[t.Anchor, t.Negative] += t.Weight;
             difference[t.Negative, t.Anchor] += t.Weight;
             difference[t.Anchor, t.Positive] -= t.Weight;
@@ -255,21 +267,67 @@ internal static class Oracle
         // Three weights in the plane: one against two, unless no class has two points.
         double kappa = Math.Sqrt(Math.Max(a.Length, b.Length) > 1 ? 0.75 : 1);
         double most = Math.Max((depth + (kappa * diameter / 2)) / (2 + kappa), (depth + (kappa * centre)) / (2 + (2 * kappa)));
-        return c.Bound <= Math.Max(depth / 2, most) * (1 + 1e-9) ? null : "no tree proves this";
+        return c.Bound <= Math.Max((depth + c.Problem.Margin) / 2, most) * (1 + 1e-9) ? null : "no tree proves this";
     }
 
     private static IEnumerable<double> Along(double[][] rows, double angle) =>
         rows.Select(p => (p[0] * Math.Cos(angle)) + (p[1] * Math.Sin(angle)));
 
-    private static Matrix<double> Laplacian(int count, WeightedTriple[] triples)
+    private static Matrix<double> Laplacian(int count, IEnumerable<Inequality> terms)
     {
         Matrix<double> m = Matrix<double>.Build.Dense(count, count);
-        foreach (WeightedTriple t in triples)
+        foreach (Inequality t in terms)
         {
-            Lap(m, t.Anchor, t.Positive, t.Weight);
-            Lap(m, t.Anchor, t.Negative, -t.Weight);
+            Lap(m, t.I, t.J, t.Weight * (t.Margin >= 0 ? t.Slope : 1));
+            Lap(m, t.K, t.L, -t.Weight * (t.Margin < 0 ? t.Slope : 1));
         }
         return m;
+    }
+
+    private sealed record Inequality(int I, int J, int K, int L, double Margin, double Weight, double Slope);
+
+    private static Inequality[] Terms(Certificate c)
+    {
+        (WeightedTriple[] triples, WeightedComparison[] comparisons) = c switch
+        {
+            LagrangianCertificate x => (x.Triples, x.Comparisons),
+            GramCertificate x => (x.Triples, x.Comparisons),
+            _ => ([], []),
+        };
+        return
+        [
+            .. triples.Select(t => new Inequality(t.Anchor, t.Positive, t.Anchor, t.Negative, c.Problem.Margin, t.Weight, t.Slope)),
+            .. comparisons.Select(w =>
+            {
+                Comparison x = c.Problem.Comparisons![w.Index];
+                return new Inequality(x.I, x.J, x.K, x.L, x.Margin, w.Weight, w.Slope);
+            }),
+        ];
+    }
+
+    // By sampling: the least of (g + s)^2 - slope g^2 on the interval, or of slope g^2 - (g - s)^2 on the half line.
+    private static double Offset(TripletProblem f, Inequality t, double reach)
+    {
+        double s = t.Margin;
+        if (s < 0)
+        {
+            return t.K == t.L
+                ? -s * s
+                : Enumerable
+                    .Range(0, 20001)
+                    .Min(k => (t.Slope * Square(k * -s / 1000 / (t.Slope - 1))) - Square((k * -s / 1000 / (t.Slope - 1)) - s));
+        }
+        if (t.I == t.J || (s == 0 && t.Slope == 1))
+        {
+            return s * s;
+        }
+        double d = Instances.Length(f.Points[t.I], f.Points[t.J]),
+            low = Math.Max(0, d - reach);
+        return Enumerable
+            .Range(0, 1001)
+            .Min(k => Square(low + (k * (d + reach - low) / 1000) + s) - (t.Slope * Square(low + (k * (d + reach - low) / 1000))));
+
+        static double Square(double x) => x * x;
     }
 
     private static void Lap(Matrix<double> m, int i, int j, double w)

@@ -15,6 +15,20 @@ internal static class Samples
         [0, 0, 1]
     );
 
+    /// <summary>a = 0, p = 1, q = -1.5 on a line with alpha = 1: H + alpha = 0.5.</summary>
+    private static readonly TripletProblem Margin = new(
+        1,
+        [
+            [0],
+            [1],
+            [-1.5],
+        ],
+        [0, 0, 1]
+    )
+    {
+        Margin = 1,
+    };
+
     public static IReadOnlyDictionary<string, Certificate> All { get; } = Build();
 
     private static Dictionary<string, Certificate> Build()
@@ -31,6 +45,42 @@ internal static class Samples
             ["branch-line"] = BranchTrees.Signs(Instances.Line, 1 - 1e-12),
             ["branch-plane"] = BranchTrees.FramedTriple(Plane, FramedLimit(Plane, 12) * (1 - 1e-9), 12),
             ["hull"] = Tight(HullTrees.Certificate(0)),
+            ["separated-margin"] = Tight(
+                new SeparatedPointCertificate(
+                    Margin,
+                    "haus",
+                    100,
+                    [
+                        [0.25],
+                        [1],
+                        [-1.75],
+                    ]
+                )
+            ),
+            ["lagrangian-margin"] = Extended.Lagrangian(Margin, [new(0, 1, 2, 0) { Slope = 1.25 }], [], [0.25, 0.5, 0.25]),
+            ["gram-margin"] = Extended.Half(Margin),
+            ["stress-margin"] = Extended.Stress(3, 5, 1e-9, 1e-9),
+            ["hull-margin"] = Tight(HullTrees.Certificate(0) with { Problem = HullTrees.Certificate(0).Problem with { Margin = 0.75 } }),
+            ["separated-comparisons"] = Tight(
+                new SeparatedPointCertificate(
+                    Extended.Ladder,
+                    "iso",
+                    100,
+                    [
+                        [0],
+                        [2.25],
+                        [0.75],
+                        [1.5],
+                    ]
+                )
+            ),
+            ["lagrangian-comparisons"] = Extended.Lagrangian(
+                Extended.Ladder,
+                [],
+                [new(0, 0, 1.125), new(2, 0, 1.5)],
+                [0.25, 0.25, 0.25, 0.25]
+            ),
+            ["gram-comparisons"] = Extended.Threshold(),
         };
     }
 

@@ -23,6 +23,14 @@ public sealed class TamperingTests
             { "branch-line", 0.8 },
             { "branch-plane", 0.7 },
             { "hull", 0.5 },
+            { "separated-margin", 0.3 },
+            { "lagrangian-margin", 0.5 },
+            { "gram-margin", 0.5 },
+            { "stress-margin", 0.7 },
+            { "hull-margin", 0.5 },
+            { "separated-comparisons", 0.3 },
+            { "lagrangian-comparisons", 0.5 },
+            { "gram-comparisons", 0.5 },
         };
 
     [Theory]

@@ -86,6 +86,8 @@ public sealed class ConsoleContractTests : IDisposable
             "measure",
             "compare",
             "project",
+            "retrieve",
+            "triples",
             "certificate",
             "search",
             "claims",

@@ -40,6 +40,10 @@ public sealed class MeasureCommandTests : IDisposable
                 "dimension",
                 "classes",
                 "smallest_class",
+                "kernel",
+                "collapsed_now",
+                "loss",
+                "retrieval",
                 "diameter",
                 "thickness",
                 "hardness",
@@ -61,6 +65,72 @@ public sealed class MeasureCommandTests : IDisposable
     }
 
     [Fact]
+    public void Measure_JsonOfTheNewMembers_HasEveryFieldOfTheContract()
+    {
+        (string points, string labels) = Files(ReferenceCase.Named("toy-n2"));
+        JsonElement m = _shell.Json("measure", points, "--labels", labels, "--margin", "5");
+        JsonElement now = m.GetProperty("collapsed_now");
+        Assert.Equal("none", now.GetProperty("verdict").GetString());
+        Assert.Equal(
+            (JsonValueKind.False, JsonValueKind.Null),
+            (now.GetProperty("contracted").ValueKind, now.GetProperty("lost").ValueKind)
+        );
+        Assert.Equal((5.0, "margin"), (now.GetProperty("scale").GetDouble(), now.GetProperty("scale_from").GetString()));
+        Assert.True(now.GetProperty("spread").GetDouble() > 1);
+        Assert.NotEmpty(now.GetProperty("reason").GetString()!);
+        JsonElement loss = m.GetProperty("loss");
+        Assert.Equal((5.0, 1.0), (loss.GetProperty("margin").GetDouble(), loss.GetProperty("active_share").GetDouble()));
+        Assert.Equal(m.GetProperty("hard_negative_loss").GetDouble(), loss.GetProperty("hard_negative").GetDouble());
+        double mean = 5 + loss.GetProperty("mean_d_ap").GetDouble() - loss.GetProperty("mean_d_an").GetDouble();
+        Assert.Equal(mean, loss.GetProperty("batch_hard_mean").GetDouble(), 1e-12);
+        JsonElement retrieval = m.GetProperty("retrieval");
+        Assert.Equal(5, retrieval.GetProperty("queries").GetInt32());
+        Assert.InRange(retrieval.GetProperty("recall_at_1").GetDouble(), 0, 1);
+        Assert.InRange(retrieval.GetProperty("map_at_r").GetDouble(), 0, 1);
+    }
+
+    [Fact]
+    public void Measure_Quick_LeavesOutTheBracketsAlone()
+    {
+        (string points, string labels) = Files(ReferenceCase.Named("toy-n2"));
+        JsonElement quick = _shell.Json("measure", points, "--labels", labels, "--quick");
+        JsonElement whole = _shell.Json("measure", points, "--labels", labels);
+        string[] without = ["thickness", "d_haus", "d_iso", "collapse", "claims"];
+        foreach (JsonProperty field in whole.EnumerateObject().Where(f => !without.Contains(f.Name)))
+        {
+            Assert.Equal(field.Value.GetRawText(), quick.GetProperty(field.Name).GetRawText());
+        }
+        Assert.All(without[..3], name => Assert.Equal(JsonValueKind.Null, quick.GetProperty(name).ValueKind));
+        Assert.Equal(
+            whole.GetProperty("collapse").GetProperty("effective_rank").GetDouble(),
+            quick.GetProperty("collapse").GetProperty("effective_rank").GetDouble()
+        );
+        (int code, string output, string error) = _shell.Run(
+            "measure",
+            points,
+            "--labels",
+            labels,
+            "--quick",
+            "--report",
+            _shell.PathOf("x.html")
+        );
+        Assert.Equal((ExitCode.BadInput, ""), (code, output));
+        Assert.Contains("--quick", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Measure_EqualRowsWithAMargin_SaysTheLossAndWhatToTry()
+    {
+        string points = _shell.Write("equal.csv", string.Concat(Enumerable.Repeat("2,3\n", 12)));
+        string labels = _shell.Write("equal.labels.csv", string.Concat(Enumerable.Range(0, 12).Select(i => $"c{i % 3}\n")));
+        (int code, string output, _) = _shell.Run("measure", points, "--labels", labels, "--margin", "0.5");
+        Assert.Equal(ExitCode.Done, code);
+        Assert.StartsWith("Collapsed: all points are the same point.", output, StringComparison.Ordinal);
+        Assert.Contains("loss at margin 0.5            0.5 of the hardest triple", output, StringComparison.Ordinal);
+        Assert.Contains("try: Lower the learning rate", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Measure_OneClassOnly_HasNoTripleAndIsSeparated()
     {
         string points = _shell.Write("one.csv", "0,0\n1,0\n0,1\n");
@@ -77,6 +147,7 @@ public sealed class MeasureCommandTests : IDisposable
         JsonElement m = _shell.Json("measure", points, "--labels", _shell.Write("equal.labels.csv", "a\na\nb\nb\n"));
         Assert.Equal(0, m.GetProperty("hardness").GetDouble());
         Assert.Equal("total", m.GetProperty("collapse").GetProperty("verdict").GetString());
+        Assert.Equal("total", m.GetProperty("collapsed_now").GetProperty("verdict").GetString());
     }
 
     [Fact]

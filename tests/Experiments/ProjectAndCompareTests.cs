@@ -90,7 +90,25 @@ public sealed class ProjectAndCompareTests : IDisposable
     {
         (string points, string labels) = Sample();
         string other = _shell.Write("other.csv", "0,0\n1,1\n");
-        Assert.Equal(ExitCode.BadInput, _shell.Run("compare", points, other, "--labels", labels).Code);
+        (int code, _, string error) = _shell.Run("compare", points, other, "--labels", labels);
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Contains("other.csv: is 2 x 2; 8 x 4 was expected", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compare_ATurnedAndMirroredCopy_PrintsTheMotion()
+    {
+        string f = _shell.Write("f.csv", "1,2.5\n3,4\n0.5,7\n");
+        string g = _shell.Write("g.csv", "-2,5\n-6,8\n-1,14\n");
+        string labels = _shell.Write("three.csv", "0\n0\n1\n");
+        JsonElement found = _shell.Json("compare", f, g, "--labels", labels).GetProperty("nearest_isometry");
+        Assert.True(found.GetProperty("reflection").GetBoolean());
+        Assert.Equal(2, found.GetProperty("best_scale").GetProperty("value").GetDouble(), 1e-12);
+        Assert.Equal((2, 2), (found.GetProperty("matrix").GetArrayLength(), found.GetProperty("translation").GetArrayLength()));
+        JsonElement turned = _shell.Json("compare", f, g, "--labels", labels, "--rotations-only").GetProperty("nearest_isometry");
+        Assert.False(turned.GetProperty("reflection").GetBoolean());
+        Assert.True(turned.GetProperty("lower").GetDouble() >= found.GetProperty("lower").GetDouble());
+        Assert.Contains("a reflection, then the translation", _shell.Run("compare", f, g, "--labels", labels).Output, StringComparison.Ordinal);
     }
 
     private (string Points, string Labels) Sample()

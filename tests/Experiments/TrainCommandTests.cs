@@ -54,6 +54,8 @@ public sealed class TrainCommandTests
     [InlineData("--data synthetic --network cnn --out X", "choose mlp")]
     [InlineData("--data synthetic --out X --resume", "no run to resume")]
     [InlineData("--data synthetic", "--out")]
+    [InlineData("--out X", "--data is missing")]
+    [InlineData("--data synthetic --train-classes 20 --out X", "one class at least is held out")]
     public void Train_BadInput_ExitsWithTwoAndWritesNothing(string words, string expected)
     {
         using TemporaryFolder folder = new();
@@ -62,6 +64,77 @@ public sealed class TrainCommandTests
         Assert.Equal((2, ""), (code, output));
         Assert.Contains(expected, error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(folder.Path, "run")));
+    }
+
+    [Fact]
+    public void Train_ResumedFromTheFolderAlone_EndsAsBefore()
+    {
+        using TemporaryFolder folder = new();
+        string run = folder.File("run");
+        string[] options =
+        [
+            .. Short,
+            "--steps",
+            "40",
+            "--checkpoint-every",
+            "20",
+            "--bracket-work",
+            "0",
+            "--overlap",
+            "0.7",
+            "--seed",
+            "3",
+            "--no-normalise",
+        ];
+        Assert.Equal(0, Shell.Console([.. options, "--out", run]).Code);
+        byte[] whole = File.ReadAllBytes(folder.File("run", "embeddings-40.npy"));
+        File.Delete(folder.File("run", "embeddings-40.npy"));
+        Assert.Equal(0, Shell.Console("train", "--resume", "--out", run, "--json").Code);
+        Assert.Equal(whole, File.ReadAllBytes(folder.File("run", "embeddings-40.npy")));
+        (int refused, string output, string error) = Shell.Console(
+            "train",
+            "--resume",
+            "--out",
+            run,
+            "--margin",
+            "0.3",
+            "--dimension",
+            "5",
+            "--steps",
+            "40"
+        );
+        Assert.Equal((2, ""), (refused, output));
+        Assert.Contains("--dimension was 2 and is 5; --margin was 0.2 and is 0.3", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("--steps", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_MarginOutOfReach_SaysSoAtTheStartAndNamesTheHeldOutClasses()
+    {
+        using TemporaryFolder folder = new();
+        string[] options = [.. Short, "--steps", "20", "--bracket-work", "0", "--distance", "cosine"];
+        (_, string output, string error) = Shell.Console([.. options, "--margin", "5", "--out", folder.File("far")]);
+        Assert.Contains("warning: the margin 5 exceeds the largest difference 2", error, StringComparison.Ordinal);
+        Assert.Contains("the loss is at least 3 whatever is learnt", output, StringComparison.Ordinal);
+        Assert.Contains("held out to measure retrieval: 10 classes (10, 11,", error, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "warning",
+            Shell.Console([.. options, "--margin", "0.2", "--out", folder.File("near")]).Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Train_Diverged_IsNamedWithWhatToChange()
+    {
+        using TemporaryFolder folder = new();
+        string[] wide = ["train", "--data", "synthetic", "--dimension", "16", "--threads", "1", "--steps", "60"];
+        string[] options = [.. wide, "--bracket-work", "0", "--no-normalise"];
+        (int code, string output, _) = Shell.Console([.. options, "--learning-rate", "100", "--out", folder.File("far")]);
+        Assert.Equal(3, code);
+        Assert.Contains("diverged: the spread", output, StringComparison.Ordinal);
+        Assert.Contains("try: Lower the learning rate", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("diverged", Shell.Console([.. options, "--out", folder.File("near")]).Output, StringComparison.Ordinal);
     }
 
     [Fact]

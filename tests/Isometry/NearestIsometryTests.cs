@@ -99,6 +99,56 @@ public sealed class NearestIsometryTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(6)]
+    public void Of_RotationsOnlyOnAMirrorImage_IsFarWhereTheReflectionIsExact(int n)
+    {
+        Embedding f = Draw.Gaussian(new Random(n), 12, n);
+        Embedding g = Embedding.Create(12, n, [.. f.Values.ToArray().Select((v, k) => k % n == 0 ? -v : v)]);
+
+        NearestIsometry free = NearestIsometry.Of(f, g);
+        NearestIsometry turned = NearestIsometry.Of(f, g, rotationsOnly: true);
+
+        Assert.InRange(free.Upper, 0, 1e-10);
+        Assert.True(free.Motion.IsReflection);
+        Assert.False(turned.Motion.IsReflection);
+        Assert.True(turned.Lower > 0.05);
+        Assert.True(turned.Lower <= turned.Upper * (1 + 1e-12));
+        Assert.Equal(turned.Upper, LargestDisplacement(turned.Motion.Apply(f), g), 1e-10);
+    }
+
+    [Theory]
+    [InlineData(1, 2.5)]
+    [InlineData(3, 0.01)]
+    [InlineData(4, 1)]
+    public void BestScale_OfAScaledAndMovedCopy_IsTheScale(int n, double scale)
+    {
+        Random random = new(n);
+        Embedding f = Draw.Gaussian(random, 15, n);
+        Embedding g = Draw.Moved(f, random, scale);
+
+        (double found, double left) = Procrustes.Fit(f, g).BestScale(f, g);
+
+        Assert.Equal(scale, found, 1e-12);
+        Assert.InRange(left, 0, 1e-11);
+    }
+
+    [Fact]
+    public void BestScale_NoBetterByASmallChange()
+    {
+        Random random = new(8);
+        (Embedding f, Embedding g) = (Draw.Gaussian(random, 20, 3), Draw.Gaussian(random, 20, 3));
+        Procrustes fit = Procrustes.Fit(f, g);
+        (double best, _) = fit.BestScale(f, g);
+        double Residual(double s) =>
+            Procrustes.Fit(Embedding.Create(20, 3, [.. f.Values.ToArray().Select(v => s * v)]), g).Residual;
+        Assert.True(Residual(best) < Residual(best * 1.01));
+        Assert.True(Residual(best) < Residual(best * 0.99));
+    }
+
+    [Theory]
     [InlineData(3, 8, 0.1)]
     [InlineData(4, 30, 0.5)]
     [InlineData(8, 20, 0.01)]

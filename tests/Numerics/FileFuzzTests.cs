@@ -1,4 +1,3 @@
-using System.Text;
 using IsoTriplet.Numerics;
 using static IsoTriplet.Tests.Numerics.TestFiles;
 
@@ -9,16 +8,36 @@ public sealed class FileFuzzTests
     private const int Mutations = 20_000;
 
     /// <summary>Nothing that is read from a file of a few hundred bytes may take more memory than this.</summary>
-    private const long MostMemory = 1 << 20;
+    private const long MostMemory = 1 << 22;
 
-    private static readonly (string Name, bool Labels, byte[] Content)[] Seeds =
+    private static readonly TableOptions Named = new()
+    {
+        Columns = "0,1",
+        LabelColumn = "b",
+        LabelsAsGiven = true,
+    };
+
+    private static readonly (string Name, bool Labels, byte[] Content)[] Plain =
     [
         ("a.npy", false, Npy("<f8", "(3, 2)", Doubles(1, 2, 3, 4, 5, 6))),
-        ("b.npy", false, Npy("<f4", "(2, 3)", Singles(1, 2, 3, 4, 5, 6), fortran: true, version: 2)),
+        ("b.npy", false, Npy(">f4", "(2, 3)", Singles(1, 2, 3, 4, 5, 6), fortran: true, version: 2)),
         ("c.npy", true, Npy("<i8", "(3,)", Doubles(1, 2, 3), version: 3)),
-        ("d.csv", false, Encoding.UTF8.GetBytes("x,\"y\"\r\n1,2.5\r\n-3e2,4\r\n")),
-        ("e.csv", true, Encoding.UTF8.GetBytes("label\n1\n2\n2\n")),
-        ("f.csv", true, Encoding.UTF8.GetBytes("cat\n\"dog\"\ncat\n")),
+        ("d.csv", false, "a,\"b\"\r\n1,2.5\r\n-3e2,4\r\n"u8.ToArray()),
+        ("e.csv", true, "label\n1\n2\n2\n"u8.ToArray()),
+        ("f.csv", true, "cat\n\"dog\"\ncat\n"u8.ToArray()),
+        ("g.tsv", false, "# a b\n1\t2\n3\t4\n"u8.ToArray()),
+        ("h.npy", true, Npy(">U2", "(2,)", [0, 0, 0, 97, 0, 1, 0xf4, 0, 0, 0, 0, 98, 0, 0, 0, 0])),
+    ];
+
+    // Archives cost more a file: each comes once where the plain files come twice.
+    private static readonly (string Name, bool Labels, byte[] Content)[] Seeds =
+    [
+        .. Plain,
+        .. Plain,
+        ("i.npz", false, File.ReadAllBytes(Sample("numpy-compressed.npz"))),
+        ("j.npz", true, File.ReadAllBytes(Sample("numpy.npz"))),
+        ("k.parquet", false, File.ReadAllBytes(Sample("lists.parquet"))),
+        ("l.parquet", true, File.ReadAllBytes(Sample("kinds.parquet"))),
     ];
 
     [Fact]
@@ -32,10 +51,14 @@ public sealed class FileFuzzTests
             (string name, bool labels, byte[] content) = Seeds[run % Seeds.Length];
             byte[] mutated = Mutate(random, content);
             string path = files.Put(name, mutated);
+            path += name == "i.npz" ? ":emb" : "";
             long before = GC.GetAllocatedBytesForCurrentThread();
             try
             {
-                int count = labels ? LabelFile.Read(path).Count : EmbeddingFile.Read(path).Points;
+                int count =
+                    name == "l.parquet" ? EmbeddingFile.ReadLabelled(path, null, Named).Points.Points
+                    : labels ? LabelFile.Read(path).Count
+                    : EmbeddingFile.Read(path).Points;
                 Assert.InRange(count, 1, mutated.Length);
             }
             catch (InputException e)

@@ -104,7 +104,12 @@ public sealed class FileRoundTripTests : IDisposable
 
     [Theory]
     [InlineData("1,2\n3,4\n")]
-    [InlineData("x,y\r\n1,2\r\n3,4")]
+    [InlineData("a,b\r\n1,2\r\n3,4")]
+    [InlineData("1;2\n3;4")]
+    [InlineData("  1  2 \n3\t 4\n")]
+    [InlineData("1|2\r3|4\r")]
+    [InlineData("# a b\n# c\n1 2\n3 4\n")]
+    [InlineData("a,b,\n1,2,\n3,4,\n")]
     [InlineData("\uFEFF\"x, the first\",\"y\"\"\"\n 1 , 2 \n\"3\",4e0\n\n")]
     [InlineData("1.0,+2\n3,.4e1\n")]
     [InlineData("PC 1,#\n1,2\n3,4")]

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Compression;
 using System.Text;
 
 namespace IsoTriplet.Tests.Numerics;
@@ -23,6 +24,26 @@ internal sealed class TestFiles : IDisposable
     public string Put(string name, string content) => Put(name, Encoding.UTF8.GetBytes(content));
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    /// <summary>A file that another program wrote.</summary>
+    public static string Sample(string name) => Path.Combine(AppContext.BaseDirectory, "Numerics", "Samples", name);
+
+    /// <summary>A zip archive.</summary>
+    public static byte[] Archive(params (string Name, byte[] Content)[] entries) => Archive(CompressionLevel.NoCompression, entries);
+
+    public static byte[] Archive(CompressionLevel level, params (string Name, byte[] Content)[] entries)
+    {
+        using MemoryStream stream = new();
+        using (ZipArchive archive = new(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach ((string name, byte[] content) in entries)
+            {
+                using Stream entry = archive.CreateEntry(name, level).Open();
+                entry.Write(content);
+            }
+        }
+        return stream.ToArray();
+    }
 
     /// <summary>A .npy file with any header text.</summary>
     public static byte[] Npy(string header, byte[] data, byte version = 1)

@@ -1,7 +1,7 @@
 using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers;
-using IsoTriplet.Optimizers.Native;
 using IsoTriplet.Optimizers.Search;
+using IsoTriplet.Optimizers.Solvers;
 using IsoTriplet.Optimizers.Stress;
 
 namespace IsoTriplet.Tests.Optimizers;

@@ -1,49 +1,53 @@
 using IsoTriplet.Experiments.Claims.Ledger;
+using IsoTriplet.Numerics;
 using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 
-/// <summary>Random states of a triple, and steps compared on them.</summary>
+/// <summary>Random states of a triple and random batches on the sphere.</summary>
 internal static class States
 {
-    // Below this length of a moved vector the closed form loses digits by cancellation; the vectors' own figures do as well.
-    private const double ShortestLength = 0.05;
-
-    // 1e-12 is what the closed form promises.
-    private const double Agreement = 1e-12;
-
     private static readonly string[] Losses = ["vanilla", "first-order", "second-order"];
 
-    /// <summary>A state with S_ap and S_an in [lowest, 1], one in eight of them at an end, and gamma in [-1, 1].</summary>
     internal static TripletState Draw(Random r, double lowest) => new(Cosine(r, lowest), Cosine(r, lowest), Cosine(r, -1));
 
-    /// <summary>The rule of a random loss of the source.</summary>
     internal static UpdateRule Rule(Random r) => UpdateRule.ByName(Losses[r.Next(Losses.Length)]);
 
-    /// <summary>A figure of the closed form against the same figure of the step on vectors of R^3 to R^8: | x - y | &lt;= 1e-12.</summary>
-    internal static SampledCase Compare(
-        Random r,
-        Func<TripletState, UpdateOutcome, double> closed,
-        Func<TripletState, UpdateOutcome, double> vectors
-    )
+    internal static string Text(TripletState state) => $"S_ap {state.Sap:R}, S_an {state.San:R}, gamma {state.Gamma:R}";
+
+    internal static double[] Unit(Random r, int n)
     {
-        while (true)
-        {
-            TripletState state = Draw(r, -1);
-            UpdateRule rule = Rule(r);
-            double rate = r.NextDouble();
-            TripletVectors triple = VectorUpdate.FromState(state, r.Next(3, 9));
-            UpdateOutcome moved = VectorUpdate.Step(rule, triple, rate);
-            if (Math.Min(moved.AnchorNorm, Math.Min(moved.PositiveNorm, moved.NegativeNorm)) > ShortestLength)
-            {
-                double difference = Math.Abs(closed(state, ClosedForm.Step(rule, state, rate)) - vectors(state, moved));
-                return new SampledCase($"{rule.Name}, rate {rate:G6}, {Text(state)}", difference, Agreement);
-            }
-        }
+        double[] x = NormalDraw.Values(r, n);
+        double length = Math.Sqrt(x.Sum(v => v * v));
+        return length < 1e-3 ? Unit(r, n) : [.. x.Select(v => v / length)];
     }
 
-    /// <summary>The state in figures that replay it.</summary>
-    internal static string Text(TripletState state) => $"S_ap {state.Sap:R}, S_an {state.San:R}, gamma {state.Gamma:R}";
+    internal static (Embedding Points, Labels Labels) Batch(Random r)
+    {
+        int classes = r.Next(2, 5);
+        int points = classes * r.Next(2, 4);
+        int n = r.Next(2, 6);
+        double noise = r.Next(2) == 0 ? 0.05 : 1;
+        int[] labels = [.. Enumerable.Range(0, points).Select(i => i % classes)];
+        double[][] centres = [.. Enumerable.Range(0, classes).Select(_ => Unit(r, n))];
+        double[][] rows = [.. labels.Select(k => Normalised([.. centres[k].Zip(Unit(r, n), (u, v) => u + (noise * v))]))];
+        if (r.Next(4) == 0)
+        {
+            rows[^1] = rows[0];
+        }
+        return (Embedding.FromRows(rows), Labels.FromIntegers(labels));
+    }
+
+    internal static IEnumerable<double> Cosines(Embedding f, Labels labels, int anchor, bool sameClass) =>
+        from i in Enumerable.Range(0, f.Points)
+        where i != anchor && labels.ClassOf[i] == labels.ClassOf[anchor] == sameClass
+        select TripletState.Of(f.Row(anchor), f.Row(i), f.Row(i)).Sap;
+
+    private static double[] Normalised(double[] x)
+    {
+        double length = Math.Sqrt(x.Sum(v => v * v));
+        return [.. x.Select(v => v / length)];
+    }
 
     private static double Cosine(Random r, double lowest) =>
         r.Next(16) switch
@@ -51,5 +55,44 @@ internal static class States
             0 => 1,
             1 => lowest,
             _ => lowest + ((1 - lowest) * r.NextDouble()),
+        };
+}
+
+/// <summary>Lemmas in the frame of docs/mathematics/triplets.md, section 1.</summary>
+internal static class Frame
+{
+    internal static ProofEvidence Proof(params IReadOnlyList<string> lemmas) =>
+        new(
+            "Identities of polynomials, for every triple of R^n: vectors coordinate by coordinate, products and lengths in a frame that holds each triple of unit vectors after a rotation.",
+            lemmas
+        );
+}
+
+/// <summary>A statement that one example shows, in exact fractions.</summary>
+internal static class Exact
+{
+    internal static IEvidence Shown(string argument, Func<ExactFigures> figures, string change, Func<ExactFigures> control) =>
+        new ComputedEvidence(
+            $"an example in exact arithmetic: {argument}",
+            _ => new ClaimResult(figures().Hold ? Verdict.Proved : Verdict.Undecided, 1, $"{figures()}", argument),
+            _ => new ControlResult(!control().Hold, $"{change}: {control()}")
+        )
+        {
+            Kind = EvidenceKind.Exact,
+        };
+}
+
+/// <summary>Sentences of [ETL] on its own training runs.</summary>
+internal static class Untried
+{
+    internal static Claim Of(string id, string locator, string statement, string beside) =>
+        new(id, locator, Verdict.Undecided)
+        {
+            Statement = statement,
+            Relation = "none",
+            Reason = $"Beside it: {beside}",
+            Evidence = new NoEvidence(
+                "the source's data (CUB, CAR, SOP, In-shop), ResNet weights pre-trained on ImageNet, and its training runs"
+            ),
         };
 }

@@ -7,10 +7,6 @@ using IsoTriplet.Optimizers.Stress;
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 
 /// <summary>The chain of simplices with the stress certificate of its d_iso.</summary>
-/// <param name="Instance">F and its labels.</param>
-/// <param name="Hardness">H(F).</param>
-/// <param name="Bound">The certified lower bound of d_iso(F, F_TS).</param>
-/// <param name="Certificate">The certificate.</param>
 internal sealed record ChainOfSimplices(Instance Instance, double Hardness, double Bound, StressCertificate Certificate)
 {
     /// <summary>h = H/2 over the distance rho = 1 at which the chain is separated: small enough for the remainder, large enough for doubles.</summary>
@@ -29,5 +25,13 @@ internal sealed record ChainOfSimplices(Instance Instance, double Hardness, doub
             found.Certificate ?? throw new InvalidOperationException($"no stress certificate for m = {size}, K = {classes}");
         Instance instance = new(points, labels, $"chain of {classes} simplices of {size} points, n = {points.Dimension}");
         return new ChainOfSimplices(instance, found.Hardness, found.Bound, certificate);
+    }
+
+    /// <summary>The negative control of every claim that rests on such a certificate: its bound raised by 1%.</summary>
+    public static ControlResult Tampered()
+    {
+        StressCertificate stated = Smallest.Value.Certificate;
+        bool rejected = !CertificateChecker.Check(stated with { Bound = 1.01 * stated.Bound }).Valid;
+        return new ControlResult(rejected, "the bound of the certificate raised by 1%: the checker rejects it");
     }
 }

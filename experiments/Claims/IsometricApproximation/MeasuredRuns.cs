@@ -27,7 +27,10 @@ internal static class MeasuredRuns
                 Read() is { } rows
                     ? new ControlResult(judge(breaking(rows, context.Draw(0))).Verdict != judge(rows).Verdict, change)
                     : new ControlResult(false, $"no {What}")
-        );
+        )
+        {
+            Kind = EvidenceKind.Runs,
+        };
 
     private static ClaimResult Result(ObservedRow[] rows, Func<ObservedRow[], (Verdict, string, string)> judge)
     {

@@ -6,16 +6,12 @@ namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 /// How the median of a figure changes over a row of cells. A median is known as an interval that allows for the brackets and for the sampling: it lies
 /// between two order statistics of the sample with 99% confidence.
 /// </summary>
-/// <param name="Figure">The figure of an instance as an interval; null where it is undefined.</param>
-/// <param name="Cells">The cells in the order in which the median is said to grow.</param>
 internal sealed record MedianTable(Func<Instance, (double Lower, double Upper)?> Figure, IReadOnlyList<InstanceSource> Cells)
 {
     // Half of the 99% quantile pair of the normal distribution: the ranks of the median lie within 2.576 sqrt(k) / 2 of k / 2.
     private const double Spread = 1.288;
 
     /// <summary>Holds if every median is certainly below the next, Refuted if one is certainly above.</summary>
-    /// <param name="context">Instances and seed; the cells share the instances.</param>
-    /// <param name="last">What the figures of the last cell are multiplied by: 1, but for the negative control.</param>
     public ClaimResult Judge(ClaimContext context, double last = 1)
     {
         int each = (context.Settings.Instances + Cells.Count - 1) / Cells.Count;
@@ -35,8 +31,8 @@ internal sealed record MedianTable(Func<Instance, (double Lower, double Upper)?>
                 context.Progress?.Invoke((cell * each) + i + 1, each * Cells.Count);
             }
             double margin = Spread / Math.Sqrt(Math.Max(1, sample.Count));
-            medians.Add((Ratio.Quantile(sample, 0.5 - margin).Lower, Ratio.Quantile(sample, 0.5 + margin).Upper));
-            lines.Add($"{Cells[cell].What}: median in {Ratio.Text(medians[^1])}, 95% quantile {Ratio.Text(Ratio.Quantile(sample, 0.95))}");
+            medians.Add((Quantile(sample, 0.5 - margin).Lower, Quantile(sample, 0.5 + margin).Upper));
+            lines.Add($"{Cells[cell].What}: median in {Text(medians[^1])}, 95% quantile {Text(Quantile(sample, 0.95))}");
         }
         bool grows = Steps(medians).All(s => s.Next.Lower > s.Last.Upper);
         bool falls = Steps(medians).Any(s => s.Next.Upper < s.Last.Lower);
@@ -45,7 +41,7 @@ internal sealed record MedianTable(Func<Instance, (double Lower, double Upper)?>
             falls ? Verdict.Refuted
             : grows && instances >= ClaimSettings.FewestInstances ? Verdict.Holds
             : Verdict.Undecided;
-        return new ClaimResult(verdict, instances, string.Join(" -> ", medians.Select(Ratio.Text)), string.Join("; ", lines));
+        return new ClaimResult(verdict, instances, string.Join(" -> ", medians.Select(Text)), string.Join("; ", lines));
     }
 
     /// <summary>The last cell's figures divided by ten: the medians must be seen to fall.</summary>
@@ -53,8 +49,32 @@ internal sealed record MedianTable(Func<Instance, (double Lower, double Upper)?>
         new(Judge(context, 0.1).Verdict == Verdict.Refuted, "the figures of the last cell divided by ten");
 
     /// <summary>The table as evidence: judged by <see cref="Judge"/>, with <see cref="Control"/> as its negative control.</summary>
-    /// <param name="what">What is computed.</param>
     public ComputedEvidence Evidence(string what) => new(what, c => Judge(c), Control);
+
+    /// <summary>c = d_haus / d_iso of one instance as an interval; null where F is separated, so that c is 0/0.</summary>
+    public static (double Lower, double Upper)? Ratio(Instance f) =>
+        f.Iso.Lower > 0 ? (f.Haus.Lower / f.Iso.Upper, f.Haus.Upper / f.Iso.Lower) : null;
+
+    /// <summary>d_haus over the radius of the largest class, 1 where collapsing every class is nearest; on a line in closed form.</summary>
+    public static (double Lower, double Upper)? CollapseShare(Instance f)
+    {
+        double radius = Isometry.SmallestEnclosingBall.OfClasses(f.Points, f.Labels).Max(b => b.Radius);
+        double line = f.Points.Dimension == 1 ? Quantities.LineHaus(f.Points, f.Labels) / radius : 0;
+        return f.Points.Dimension == 1 ? (line, line) : (f.Haus.Lower / radius, f.Haus.Upper / radius);
+    }
+
+    /// <summary>Quantile of a sample of intervals: the true quantile lies between those of the lower and of the upper ends.</summary>
+    public static (double Lower, double Upper) Quantile(IReadOnlyCollection<(double Lower, double Upper)> sample, double share)
+    {
+        double At(IEnumerable<double> values) =>
+            values.Order().ToArray() is { Length: > 0 } sorted
+                ? sorted[(int)Math.Min(sorted.Length - 1, Math.Max(0, Math.Floor(share * sorted.Length)))]
+                : double.NaN;
+        return (At(sample.Select(c => c.Lower)), At(sample.Select(c => c.Upper)));
+    }
+
+    /// <summary>"[0.51, 0.53]" with four digits.</summary>
+    public static string Text((double Lower, double Upper) c) => $"[{c.Lower:F4}, {c.Upper:F4}]";
 
     private static IEnumerable<((double Lower, double Upper) Last, (double Lower, double Upper) Next)> Steps(
         IReadOnlyList<(double Lower, double Upper)> medians

@@ -1,4 +1,5 @@
 using IsoTriplet.Experiments.Claims.Ledger;
+using IsoTriplet.Isometry;
 using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
@@ -27,6 +28,17 @@ internal static class Strip
         Embedding g = strip.Other;
         double[] sag = [.. Enumerable.Range(0, 2).Select(k => g[2, k] - ((g[0, k] + g[4, k]) / 2))];
         return Math.Sqrt((sag[0] * sag[0]) + (sag[1] * sag[1])) / 2;
+    }
+
+    /// <summary>Lemma 1 on a pair in the plane: the nearest isometry against the explicit constant at q = share(theta, diam).</summary>
+    public static Judgement Sides(Instance f, Func<double, double, double> share)
+    {
+        double eps = IsometricDistance.Between(f.Points, f.Other).Value;
+        double diameter = Diameter.Of(f.Points).Value;
+        double q = share(Thickness.Of(f.Points).Lower, diameter);
+        double right = ApproximationConstant.FromThickness(eps, q * diameter, diameter, f.Points.Points);
+        NearestIsometry nearest = NearestIsometry.Of(f.Points, f.Other);
+        return new Judgement((nearest.Lower, nearest.Upper), (right, right));
     }
 
     private static IEnumerable<(double X, double Y)> Corners(double length) =>

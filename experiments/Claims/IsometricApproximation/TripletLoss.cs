@@ -174,15 +174,15 @@ public static class TripletLoss
 
     private static double Loss(Instance f, bool itself, double margin)
     {
-        IEnumerable<double> hinges = Figures.Triples(f.Labels).Select(t => Excess(f, t.A, t.P, t.Q) + margin);
-        IEnumerable<double> own = Figures.Negatives(f.Labels).Select(t => Excess(f, t.A, t.A, t.Q) + margin);
+        IEnumerable<double> hinges = Quantities.Triples(f.Labels).Select(t => Excess(f, t.A, t.P, t.Q) + margin);
+        IEnumerable<double> own = Quantities.Negatives(f.Labels).Select(t => Excess(f, t.A, t.A, t.Q) + margin);
         return Math.Max(0, hinges.Concat(itself ? own : []).DefaultIfEmpty(0).Max());
     }
 
-    private static double Excess(Instance f, int a, int p, int q) => Figures.Distance(f.Points, a, p) - Figures.Distance(f.Points, a, q);
+    private static double Excess(Instance f, int a, int p, int q) => Quantities.Distance(f.Points, a, p) - Quantities.Distance(f.Points, a, q);
 
     private static bool Separated(Instance f, bool strict) =>
-        Figures.Triples(f.Labels).All(t => Excess(f, t.A, t.P, t.Q) is var x && (strict ? x < 0 : x <= 0));
+        Quantities.Triples(f.Labels).All(t => Excess(f, t.A, t.P, t.Q) is var x && (strict ? x < 0 : x <= 0));
 
     private static Judgement LossAgrees(Instance f, bool strict)
     {
@@ -208,7 +208,7 @@ public static class TripletLoss
     }
 
     private static bool OfAnchors(Instance f, bool one) =>
-        Figures.Triples(f.Labels).Where(t => !one || f.Labels[t.A] == 0).All(t => Excess(f, t.A, t.P, t.Q) <= 0);
+        Quantities.Triples(f.Labels).Where(t => !one || f.Labels[t.A] == 0).All(t => Excess(f, t.A, t.P, t.Q) <= 0);
 
     private static double Triples(Labels labels) =>
         Enumerable.Range(0, labels.Classes).Sum(k => (double)labels.Members(k).Length is var n ? n * (n - 1) * (labels.Count - n) : 0);

@@ -1,9 +1,6 @@
 namespace IsoTriplet.Experiments.Claims.Ledger;
 
 /// <summary>A statement of a source and how it is judged.</summary>
-/// <param name="Id">Source and number in small letters and hyphens: <c>iat-38</c>. What no source states begins with <c>own-</c>.</param>
-/// <param name="Locator">Equation, theorem, figure or paragraph as the print numbers it.</param>
-/// <param name="Expected">The verdict this project expects.</param>
 public sealed record Claim(string Id, string Locator, Verdict Expected)
 {
     private readonly string? _source;
@@ -39,7 +36,4 @@ public sealed record Claim(string Id, string Locator, Verdict Expected)
 }
 
 /// <summary>The claims of one section of a source, in the order of the print.</summary>
-/// <param name="Source">The key of docs/references.md, or own.</param>
-/// <param name="Title">The section's title in the print.</param>
-/// <param name="Claims">Its claims.</param>
 public sealed record ClaimSection(string Source, string Title, IReadOnlyList<Claim> Claims);

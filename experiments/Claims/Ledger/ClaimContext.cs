@@ -3,10 +3,6 @@ using IsoTriplet.Experiments.Claims.Proofs;
 namespace IsoTriplet.Experiments.Claims.Ledger;
 
 /// <summary>What a claim's evidence gets to work with.</summary>
-/// <param name="ClaimId">The claim.</param>
-/// <param name="Settings">Instances and seed.</param>
-/// <param name="Prover">z3.</param>
-/// <param name="Cancel">Set by Ctrl-C.</param>
 public sealed record ClaimContext(string ClaimId, ClaimSettings Settings, Z3Prover Prover, CancellationToken Cancel)
 {
     /// <summary>The instances that several claims share, so that a bracket is computed once.</summary>
@@ -16,14 +12,9 @@ public sealed record ClaimContext(string ClaimId, ClaimSettings Settings, Z3Prov
     public Action<int, int>? Progress { get; init; }
 
     /// <summary>The generator of instance i: a function of the seed, the claim and i alone, so that one instance can be replayed.</summary>
-    /// <param name="instance">i, from 0.</param>
-    /// <returns>A seeded generator.</returns>
     public Random Draw(int instance) => Draw(ClaimId, instance);
 
     /// <summary>The generator of instance i of a stream that several claims share.</summary>
-    /// <param name="stream">The stream's name.</param>
-    /// <param name="instance">i, from 0.</param>
-    /// <returns>A seeded generator.</returns>
     public Random Draw(string stream, int instance)
     {
         ulong hash = 14695981039346656037UL;

@@ -3,15 +3,9 @@ using IsoTriplet.Certificates;
 namespace IsoTriplet.Experiments.Claims.Ledger;
 
 /// <summary>A certificate with the name of the file it is written to.</summary>
-/// <param name="Name">File name without extension.</param>
-/// <param name="Certificate">The certificate.</param>
 public sealed record NamedCertificate(string Name, Certificate Certificate);
 
 /// <summary>What came of checking one claim.</summary>
-/// <param name="Verdict">The verdict.</param>
-/// <param name="Instances">How many instances spoke (0 for a proof).</param>
-/// <param name="Worst">The tightest instance, lemma or figure behind the verdict, in words that name how to replay it.</param>
-/// <param name="Evidence">What the verdict rests on, in one or two sentences.</param>
 public sealed record ClaimResult(Verdict Verdict, int Instances, string Worst, string Evidence)
 {
     /// <summary>Certificates that an independent checker accepts.</summary>

@@ -3,8 +3,6 @@ using IsoTriplet.Experiments.Claims.Proofs;
 namespace IsoTriplet.Experiments.Claims.Ledger;
 
 /// <summary>Judges claims one after another, with one prover and one bank of instances.</summary>
-/// <param name="settings">Instances and seed.</param>
-/// <param name="cancel">Set by Ctrl-C.</param>
 public sealed class ClaimRunner(ClaimSettings settings, CancellationToken cancel = default)
 {
     private readonly Z3Prover _prover = new();
@@ -14,9 +12,6 @@ public sealed class ClaimRunner(ClaimSettings settings, CancellationToken cancel
     public ClaimRunner With(ClaimSettings other) => new(other, cancel) { _bank = _bank };
 
     /// <summary>Judges one claim. Without z3 a proof is undecided, and says what is missing.</summary>
-    /// <param name="claim">The claim.</param>
-    /// <param name="progress">Told how many instances are done, and of how many.</param>
-    /// <returns>The verdict.</returns>
     public ClaimResult Judge(Claim claim, Action<int, int>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(claim);
@@ -31,8 +26,6 @@ public sealed class ClaimRunner(ClaimSettings settings, CancellationToken cancel
     }
 
     /// <summary>Runs the claim's negative control.</summary>
-    /// <param name="claim">The claim.</param>
-    /// <returns>Whether it flipped.</returns>
     public ControlResult Control(Claim claim)
     {
         ArgumentNullException.ThrowIfNull(claim);

@@ -5,19 +5,15 @@ namespace IsoTriplet.Experiments.Claims.Ledger;
 /// <summary>
 /// A counterexample: certificates that an independent checker accepts, and a number that contradicts the claim when the certified bounds are put in.
 /// </summary>
-/// <param name="Argument">Why the certified bounds contradict the claim.</param>
-/// <param name="Make">Makes the counterexample: certificates, the claim's right side times the certified left side's excess.</param>
 public sealed record CounterexampleEvidence(string Argument, Func<ClaimContext, Counterexample> Make) : IEvidence
 {
     /// <summary>What to weaken for the negative control: the claim's right side is multiplied by this, and then the same counterexample must fail.</summary>
     public double TrueFactor { get; init; } = 2;
 
-    /// <inheritdoc/>
     public EvidenceKind Kind => EvidenceKind.Certificate;
 
     public string Description => $"a counterexample with certificates: {Argument}";
 
-    /// <inheritdoc/>
     public ClaimResult Judge(ClaimContext context)
     {
         Counterexample found = Make(context);
@@ -36,7 +32,6 @@ public sealed record CounterexampleEvidence(string Argument, Func<ClaimContext, 
         };
     }
 
-    /// <inheritdoc/>
     public ControlResult Control(ClaimContext context)
     {
         Counterexample found = Make(context);
@@ -48,11 +43,6 @@ public sealed record CounterexampleEvidence(string Argument, Func<ClaimContext, 
 }
 
 /// <summary>A counterexample in figures.</summary>
-/// <param name="Description">What it is.</param>
-/// <param name="Left">A certified lower bound on the claim's left side.</param>
-/// <param name="Right">A certified upper bound on the claim's right side.</param>
-/// <param name="Certificates">The certificates.</param>
-/// <param name="Instance">The embedding, when there is one.</param>
 public sealed record Counterexample(
     string Description,
     double Left,

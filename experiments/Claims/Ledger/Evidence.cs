@@ -53,14 +53,9 @@ public interface IEvidence
 }
 
 /// <summary>What came of a negative control.</summary>
-/// <param name="Flipped">True when breaking the claim changed its verdict, as it must; null where nothing was computed that could be broken.</param>
-/// <param name="Change">What was broken.</param>
 public sealed record ControlResult(bool? Flipped, string Change);
 
 /// <summary>Evidence of a shape of its own: an exact computation, a table, a vacuous bound.</summary>
-/// <param name="Description">What is computed.</param>
-/// <param name="Judgement">Judges the claim.</param>
-/// <param name="Broken">Runs the negative control.</param>
 public sealed record ComputedEvidence(
     string Description,
     Func<ClaimContext, ClaimResult> Judgement,
@@ -75,7 +70,6 @@ public sealed record ComputedEvidence(
 }
 
 /// <summary>A statement that nothing here decides.</summary>
-/// <param name="Needed">What it would take.</param>
 public sealed record NoEvidence(string Needed) : IEvidence
 {
     public EvidenceKind Kind => EvidenceKind.None;

@@ -3,10 +3,6 @@ using IsoTriplet.Certificates;
 namespace IsoTriplet.Experiments.Claims.Ledger;
 
 /// <summary>A counterexample in exact rational figures: the state and both sides, which anyone can compute again by hand.</summary>
-/// <param name="Argument">Why the figures contradict the claim.</param>
-/// <param name="Claimed">The claim's relation at the state.</param>
-/// <param name="TrueStatement">What holds instead: the negative control, which the same state must not contradict.</param>
-/// <param name="True">The relation of the true statement at the same state.</param>
 public sealed record ExactRefutation(string Argument, Func<ExactFigures> Claimed, string TrueStatement, Func<ExactFigures> True) : IEvidence
 {
     /// <summary>Certificates of embeddings that the figures speak of.</summary>
@@ -20,7 +16,6 @@ public sealed record ExactRefutation(string Argument, Func<ExactFigures> Claimed
 
     public string Description => $"a counterexample in exact arithmetic: {Argument}";
 
-    /// <inheritdoc/>
     public ClaimResult Judge(ClaimContext context)
     {
         ExactFigures figures = Claimed();
@@ -33,7 +28,6 @@ public sealed record ExactRefutation(string Argument, Func<ExactFigures> Claimed
         };
     }
 
-    /// <inheritdoc/>
     public ControlResult Control(ClaimContext context)
     {
         ExactFigures figures = True();
@@ -42,14 +36,9 @@ public sealed record ExactRefutation(string Argument, Func<ExactFigures> Claimed
 }
 
 /// <summary>A relation between two exact numbers at a state.</summary>
-/// <param name="State">The state in full, in fractions.</param>
-/// <param name="Left">The left side.</param>
-/// <param name="Relation">"=", "&lt;=" or "&lt;".</param>
-/// <param name="Right">The right side.</param>
 public sealed record ExactFigures(string State, Fraction Left, string Relation, Fraction Right)
 {
     /// <summary>True when the relation holds.</summary>
-    /// <exception cref="ArgumentException">A relation of another name.</exception>
     public bool Hold =>
         Relation switch
         {
@@ -59,6 +48,5 @@ public sealed record ExactFigures(string State, Fraction Left, string Relation, 
             _ => throw new ArgumentException($"the relation is '{Relation}'; =, <= or < was expected"),
         };
 
-    /// <inheritdoc/>
     public override string ToString() => $"at {State}: left {Left}, right {Right}; left {Relation} right is {(Hold ? "true" : "false")}";
 }

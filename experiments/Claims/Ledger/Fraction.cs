@@ -8,9 +8,6 @@ public readonly record struct Fraction : IComparable<Fraction>
     private readonly BigInteger _denominator;
 
     /// <summary>numerator / denominator.</summary>
-    /// <param name="numerator">Any integer.</param>
-    /// <param name="denominator">Not 0.</param>
-    /// <exception cref="DivideByZeroException">The denominator is 0.</exception>
     public Fraction(BigInteger numerator, BigInteger denominator)
     {
         if (denominator.IsZero)
@@ -35,9 +32,6 @@ public readonly record struct Fraction : IComparable<Fraction>
     public Fraction SignedSquare => Sign < 0 ? -(this * this) : this * this;
 
     /// <summary>The exact value of a finite double.</summary>
-    /// <param name="value">A finite double.</param>
-    /// <returns>The dyadic fraction it is.</returns>
-    /// <exception cref="OverflowException">NaN or infinite.</exception>
     public static Fraction Of(double value)
     {
         int scale = 0;
@@ -50,7 +44,6 @@ public readonly record struct Fraction : IComparable<Fraction>
     }
 
     /// <summary>An integer as a fraction.</summary>
-    /// <param name="value">The integer.</param>
     public static implicit operator Fraction(int value) => new(value, 1);
 
     /// <summary>The sum.</summary>
@@ -81,15 +74,11 @@ public readonly record struct Fraction : IComparable<Fraction>
     /// <summary>At least.</summary>
     public static bool operator >=(Fraction x, Fraction y) => x.CompareTo(y) >= 0;
 
-    /// <inheritdoc/>
     public int CompareTo(Fraction other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
 
-    /// <inheritdoc/>
     public bool Equals(Fraction other) => Numerator == other.Numerator && Denominator == other.Denominator;
 
-    /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Numerator, Denominator);
 
-    /// <inheritdoc/>
     public override string ToString() => Denominator.IsOne ? $"{Numerator}" : $"{Numerator}/{Denominator}";
 }

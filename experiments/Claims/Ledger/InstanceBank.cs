@@ -6,10 +6,6 @@ public sealed class InstanceBank
     private readonly Dictionary<(string Stream, int Index), Instance> _kept = [];
 
     /// <summary>Instance i of a stream, drawn when first asked for.</summary>
-    /// <param name="stream">The stream's name.</param>
-    /// <param name="index">i, from 0.</param>
-    /// <param name="draw">Makes it.</param>
-    /// <returns>The same instance to every claim.</returns>
     public Instance Get(string stream, int index, Func<Instance> draw)
     {
         ArgumentNullException.ThrowIfNull(draw);

@@ -4,8 +4,6 @@ namespace IsoTriplet.Experiments.Claims.Ledger;
 /// A relation <c>left &lt;= right</c> tried on instances: configurations made for it first, then random ones. It is judged from intervals that hold
 /// the true values, so that an instance supports, contradicts, or leaves the relation open.
 /// </summary>
-/// <param name="Stream">Where random instances come from.</param>
-/// <param name="Judge">The two sides on an instance.</param>
 public sealed record InstanceEvidence(InstanceSource Stream, Func<Instance, Judgement> Judge) : IEvidence
 {
     private const int KeptAgainst = 3;
@@ -25,13 +23,11 @@ public sealed record InstanceEvidence(InstanceSource Stream, Func<Instance, Judg
     /// <summary>Certificates of an instance that contradicts the relation.</summary>
     public Func<Instance, IReadOnlyList<NamedCertificate>> Certificates { get; init; } = static _ => [];
 
-    /// <inheritdoc/>
     public EvidenceKind Kind => EvidenceKind.Instances;
 
     public string Description =>
         $"instances: {Stream.What}{(Made.Count > 0 ? $", and {Made.Count} made for it" : "")}; judged from intervals";
 
-    /// <inheritdoc/>
     ClaimResult IEvidence.Judge(ClaimContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -56,7 +52,6 @@ public sealed record InstanceEvidence(InstanceSource Stream, Func<Instance, Judg
         };
     }
 
-    /// <inheritdoc/>
     public ControlResult Control(ClaimContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -6,9 +6,6 @@ using IsoTriplet.Optimizers;
 namespace IsoTriplet.Experiments.Claims.Ledger;
 
 /// <summary>A step that z3 refutes: its model is a pair of embeddings on a line, which is measured again with the library's own functions.</summary>
-/// <param name="Refutation">Name of the file in proofs/refuted, without extension.</param>
-/// <param name="Measure">The two sides of the claim on the pair (F, G); the claim says left &lt;= right.</param>
-/// <param name="TrueSides">The two sides of what does hold: the negative control, which the same pair must not contradict.</param>
 public sealed record ModelEvidence(
     string Refutation,
     Func<Instance, (double Left, double Right)> Measure,
@@ -18,12 +15,10 @@ public sealed record ModelEvidence(
     /// <summary>What <see cref="TrueSides"/> states.</summary>
     public required string TrueStatement { get; init; }
 
-    /// <inheritdoc/>
     public EvidenceKind Kind => EvidenceKind.Certificate;
 
     public string Description => $"a model of proofs/refuted/{Refutation}.smt2, measured as an embedding; G's separation has a certificate";
 
-    /// <inheritdoc/>
     public ClaimResult Judge(ClaimContext context)
     {
         if (Find(context) is not { } pair)
@@ -46,7 +41,6 @@ public sealed record ModelEvidence(
         };
     }
 
-    /// <inheritdoc/>
     public ControlResult Control(ClaimContext context)
     {
         bool holds = Find(context) is { } pair && TrueSides(pair) is var (left, right) && left <= right * (1 + 1e-12);

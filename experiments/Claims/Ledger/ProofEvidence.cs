@@ -4,8 +4,6 @@ using IsoTriplet.Experiments.Results;
 namespace IsoTriplet.Experiments.Claims.Ledger;
 
 /// <summary>Scripts in proofs/ that z3 discharges; together they are the claim. Their own negative controls are the claim's.</summary>
-/// <param name="Argument">How the lemmas give the claim, in a sentence or two.</param>
-/// <param name="Lemmas">Ids of scripts in proofs/.</param>
 public sealed record ProofEvidence(string Argument, params IReadOnlyList<string> Lemmas) : IEvidence
 {
     /// <summary>The size the scripts are written for where the statement has none: "2 + 2 and 3 + 2 points". Then unsat gives Holds and no more.</summary>
@@ -48,23 +46,24 @@ public sealed record ProofEvidence(string Argument, params IReadOnlyList<string>
 }
 
 /// <summary>A statement that is proved in its generality elsewhere in this repository, with a check that runs here and would notice if it were false.</summary>
-/// <param name="Theorem">Its name in docs/mathematics.md or below docs/mathematics: <c>Theorem 5.2</c>; with <see cref="Kernel"/> the theorem's name in proofs/coq.</param>
-/// <param name="Check">Instances, or z3 at a size.</param>
 public sealed record WrittenProof(string Theorem, IEvidence Check) : IEvidence
 {
     /// <summary>True where <see cref="Theorem"/> is a theorem in proofs/coq that the kernel checks.</summary>
     public bool Kernel { get; init; }
 
+    /// <summary>True where the theorem is the opposite of the claim.</summary>
+    public bool Opposite { get; init; }
+
     public EvidenceKind Kind => Kernel ? EvidenceKind.Kernel : EvidenceKind.Written;
 
     public string Description =>
-        $"{(Kernel ? "Coq's kernel" : "proof in docs/mathematics.md")}, {Theorem}; checked here by {Check.Description}";
+        $"{(Kernel ? "Coq's kernel" : "proof in docs/mathematics.md")}, {Theorem}{(Opposite ? ", the opposite" : "")}; checked here by {Check.Description}";
 
     /// <summary>The file that has the theorem, below the checkout; null where none has.</summary>
     public string? Place()
     {
         string root = CheckoutFolder.PathOf();
-        string mark = Kernel ? $" {Theorem} " : $"**{Theorem} (";
+        string mark = Kernel ? $" {Theorem} " : $"*{Theorem} (";
         IEnumerable<string> files = Kernel
             ? Files(CheckoutFolder.PathOf("proofs", "coq"), "*.v")
             : Files(CheckoutFolder.PathOf("docs"), "mathematics.md").Concat(Files(CheckoutFolder.PathOf("docs", "mathematics"), "*.md"));
@@ -78,7 +77,12 @@ public sealed record WrittenProof(string Theorem, IEvidence Check) : IEvidence
     {
         ClaimResult check = Check.Judge(context);
         return check.Verdict is not (Verdict.Holds or Verdict.Proved) ? check
-            : Place() is { } place ? check with { Verdict = Verdict.Proved, Evidence = $"{Theorem} in {place}. {check.Evidence}" }
+            : Place() is { } place
+                ? check with
+                {
+                    Verdict = Opposite ? Verdict.Refuted : Verdict.Proved,
+                    Evidence = $"{Theorem} in {place}. {check.Evidence}",
+                }
             : check with { Verdict = Verdict.Undecided, Evidence = $"No {Theorem} is at hand. {check.Evidence}" };
     }
 

@@ -1,10 +1,6 @@
 namespace IsoTriplet.Experiments.Claims.Ledger;
 
 /// <summary>A relation <c>left &lt;= right</c> tried on seeded cases of any kind: states of a triple, angles, batches.</summary>
-/// <param name="What">What a case is, in words.</param>
-/// <param name="Draw">One case.</param>
-/// <param name="Change">How the negative control breaks the claim.</param>
-/// <param name="Broken">The broken claim on one case; some case must contradict it.</param>
 public sealed record SampledEvidence(string What, Func<Random, SampledCase> Draw, string Change, Func<Random, SampledCase> Broken)
     : IEvidence
 {
@@ -16,7 +12,6 @@ public sealed record SampledEvidence(string What, Func<Random, SampledCase> Draw
 
     public string Description => $"cases: {What}{(Made.Count > 0 ? $", and {Made.Count} made for it" : "")}";
 
-    /// <inheritdoc/>
     public ClaimResult Judge(ClaimContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -41,7 +36,6 @@ public sealed record SampledEvidence(string What, Func<Random, SampledCase> Draw
         return new ClaimResult(verdict, tried, worst, $"{tried - against} cases support it, {against} contradict it ({What}).");
     }
 
-    /// <inheritdoc/>
     public ControlResult Control(ClaimContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -72,9 +66,6 @@ public sealed record SampledEvidence(string What, Func<Random, SampledCase> Draw
 }
 
 /// <summary>The two sides of a relation left &lt;= right on one case; rounding is part of the right side.</summary>
-/// <param name="State">The case in words and figures.</param>
-/// <param name="Left">The left side.</param>
-/// <param name="Right">The right side.</param>
 public sealed record SampledCase(string State, double Left, double Right)
 {
     /// <summary>True when left > right, or when a side is not a number.</summary>
@@ -83,6 +74,5 @@ public sealed record SampledCase(string State, double Left, double Right)
     /// <summary>left - right: how near the case comes to contradicting.</summary>
     public double Tightness => Left - Right;
 
-    /// <inheritdoc/>
     public override string ToString() => $"{State}: left {Left:G9}, right {Right:G9}";
 }

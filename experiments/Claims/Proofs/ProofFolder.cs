@@ -3,20 +3,9 @@ using IsoTriplet.Experiments.Results;
 namespace IsoTriplet.Experiments.Claims.Proofs;
 
 /// <summary>One script of proofs/: a lemma, then after <c>(reset)</c> its negative control. z3 answers unsat to the first half and sat to the second.</summary>
-/// <param name="Id">File name without extension.</param>
-/// <param name="Statement">The statement in words, with its symbols.</param>
-/// <param name="Source">Where it stands: a section of docs/mathematics.md, an equation of a source.</param>
-/// <param name="Control">How the control breaks it.</param>
-/// <param name="Script">The first half: hypotheses and the negated conclusion.</param>
-/// <param name="ControlScript">The second half.</param>
 public sealed record SmtLemma(string Id, string Statement, string Source, string Control, string Script, string ControlScript);
 
 /// <summary>One script of proofs/refuted: its model is a pair of embeddings on a line that contradicts the statement.</summary>
-/// <param name="Id">File name without extension.</param>
-/// <param name="Statement">The false statement.</param>
-/// <param name="Source">Where it comes from.</param>
-/// <param name="Labels">Class of each point; the points are p1, p2, ... in F and g1, g2, ... in G.</param>
-/// <param name="Script">The script, whose answer is sat.</param>
 public sealed record SmtRefutation(string Id, string Statement, string Source, IReadOnlyList<int> Labels, string Script)
 {
     /// <summary>Reads the two embeddings, one coordinate a point, out of a model.</summary>
@@ -42,12 +31,10 @@ public static class ProofFolder
     public static IReadOnlyList<SmtRefutation> Refutations => field ??= [.. Files("proofs", "refuted").Select(ReadRefutation)];
 
     /// <summary>The lemma with this id.</summary>
-    /// <exception cref="ArgumentException">There is none.</exception>
     public static SmtLemma Lemma(string id) =>
         Lemmas.FirstOrDefault(l => l.Id == id) ?? throw new ArgumentException($"proofs/ has no script '{id}.smt2'", nameof(id));
 
     /// <summary>A header's fields: <c>; key: value</c>, continued by lines that begin with three blanks after the semicolon.</summary>
-    /// <exception cref="FormatException">A field is missing.</exception>
     public static IReadOnlyDictionary<string, string> Header(string file, string text, params ReadOnlySpan<string> keys)
     {
         ArgumentNullException.ThrowIfNull(text);

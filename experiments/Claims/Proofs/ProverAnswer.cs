@@ -20,7 +20,4 @@ public enum ProverStatus
 }
 
 /// <summary>The prover's answer to one script.</summary>
-/// <param name="Status">The verdict.</param>
-/// <param name="Text">Everything the prover printed.</param>
-/// <param name="Model">The model, when the status is <see cref="ProverStatus.Satisfiable"/> and the script asked for one; otherwise null.</param>
 public sealed record ProverAnswer(ProverStatus Status, string Text, SmtModel? Model);

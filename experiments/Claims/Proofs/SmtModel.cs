@@ -14,7 +14,6 @@ public sealed class SmtModel
     public IReadOnlyCollection<string> Names => values.Keys;
 
     /// <summary>Reads a model in the form <c>(model (define-fun x () Real (/ 1.0 2.0)) ...)</c>, with or without the word model.</summary>
-    /// <exception cref="FormatException">The parentheses do not match.</exception>
     public static SmtModel Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -35,13 +34,9 @@ public sealed class SmtModel
     }
 
     /// <summary>The exact value of a rational constant as numerator and positive denominator in lowest terms.</summary>
-    /// <exception cref="KeyNotFoundException">The model has no such constant.</exception>
-    /// <exception cref="FormatException">The value is not rational.</exception>
     public (BigInteger Numerator, BigInteger Denominator) Rational(string name) => Evaluate(values[name]);
 
     /// <summary>The value of a rational constant, rounded to the nearest double as far as the quotient of two doubles is.</summary>
-    /// <exception cref="KeyNotFoundException">The model has no such constant.</exception>
-    /// <exception cref="FormatException">The value is not rational.</exception>
     public double Value(string name)
     {
         var (numerator, denominator) = Rational(name);

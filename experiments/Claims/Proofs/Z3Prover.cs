@@ -5,8 +5,6 @@ using System.Globalization;
 namespace IsoTriplet.Experiments.Claims.Proofs;
 
 /// <summary>Runs z3 as a process of its own: the script goes to its standard input, the answer comes from its standard output.</summary>
-/// <param name="program">Name or path of the z3 program.</param>
-/// <param name="limit">Time limit of one script; at least one second. Default 20 s.</param>
 public sealed class Z3Prover(string program = "z3", TimeSpan? limit = null)
 {
     private readonly int seconds = (int)Math.Ceiling((limit ?? TimeSpan.FromSeconds(20)).TotalSeconds) is var s and >= 1
@@ -14,8 +12,6 @@ public sealed class Z3Prover(string program = "z3", TimeSpan? limit = null)
         : throw new ArgumentOutOfRangeException(nameof(limit), limit, "the time limit must be positive");
 
     /// <summary>Gives one SMT-LIB 2 script to z3 and reads its first answer.</summary>
-    /// <exception cref="ProverMissingException">z3 does not start.</exception>
-    /// <exception cref="OperationCanceledException">Cancelled; the process is ended.</exception>
     public ProverAnswer Ask(string script, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(script);

@@ -5,15 +5,9 @@ using IsoTriplet.Numerics;
 namespace IsoTriplet.Experiments.Claims.Reporting;
 
 /// <summary>The files of one checked claim: certificates, and instances against it as case files that <c>measure</c> opens.</summary>
-/// <param name="Certificates">Paths, or names where nothing was written.</param>
-/// <param name="Cases">Folders with embedding.npy and labels.npy (and other-K.npy for claims about pairs), or origins where nothing was written.</param>
 public sealed record ClaimFiles(IReadOnlyList<string> Certificates, IReadOnlyList<string> Cases)
 {
     /// <summary>Writes them below a folder: ID-NAME.json, ID-case-K/embedding.npy, ID-case-K/labels.npy.</summary>
-    /// <param name="claim">The claim's id.</param>
-    /// <param name="result">What came of it.</param>
-    /// <param name="folder">The folder; null: nothing is written, and names stand for files.</param>
-    /// <returns>What was written.</returns>
     public static ClaimFiles Write(string claim, ClaimResult result, string? folder)
     {
         ArgumentNullException.ThrowIfNull(result);

@@ -7,8 +7,6 @@ namespace IsoTriplet.Experiments.Claims.Reporting;
 public static class ClaimsTable
 {
     /// <summary>Writes a report as a table with a header.</summary>
-    /// <param name="report">The report.</param>
-    /// <returns>One line a claim; a field with a comma, a quote or a line break stands in quotes.</returns>
     public static string Csv(ClaimsReport report)
     {
         ArgumentNullException.ThrowIfNull(report);

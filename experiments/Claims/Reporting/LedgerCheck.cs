@@ -12,12 +12,6 @@ public static class LedgerCheck
     private const int ControlInstances = 120;
 
     /// <summary>Judges claims.</summary>
-    /// <param name="claims">The claims.</param>
-    /// <param name="settings">Instances and seed.</param>
-    /// <param name="certificates">The folder of certificates and contradicting cases; null: nothing is written.</param>
-    /// <param name="progress">Told a line before each claim, and every 250 instances.</param>
-    /// <param name="cancel">Ends with an <see cref="OperationCanceledException"/>.</param>
-    /// <returns>One entry a claim, in the order given.</returns>
     public static IReadOnlyList<CheckedClaim> Run(
         IReadOnlyList<Claim> claims,
         ClaimSettings settings,
@@ -58,7 +52,4 @@ public static class LedgerCheck
 }
 
 /// <summary>A claim that was judged.</summary>
-/// <param name="Claim">The claim.</param>
-/// <param name="Result">What came of it.</param>
-/// <param name="Entry">Its entry in the report.</param>
 public sealed record CheckedClaim(Claim Claim, ClaimResult Result, ClaimsReport.Entry Entry);

@@ -57,8 +57,7 @@ public sealed class PredictedProgram : ISweepProgram
 
     private static (Embedding Points, Labels Labels) Read(CellSettings settings, int points, int classes, int seed)
     {
-        Embedding all = EmbeddingFile.Read(settings.Text("embedding"));
-        Labels labels = LabelFile.Read(settings.Text("labels"), all.Points);
+        (Embedding all, Labels labels) = EmbeddingFile.ReadLabelled(settings.Text("embedding"), settings.Text("labels"));
         return PredictedDraw.Saved(all, labels, points, classes, seed);
     }
 }

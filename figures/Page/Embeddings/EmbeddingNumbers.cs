@@ -46,8 +46,45 @@ public sealed record EmbeddingNumbers
     /// <summary>max R(X^i): what class collapse costs.</summary>
     public double ClassRadius => Measurement.GetProperty("enclosing_ball").GetProperty("largest_class").GetDouble();
 
-    /// <summary>The collapse verdict: none, class, total or undecided.</summary>
-    public string Verdict => Measurement.GetProperty("collapse").GetProperty("verdict").GetString() ?? "undecided";
+    /// <summary>What the nearest separated embedding is: none, class, total or undecided.</summary>
+    public string Nearest => Text(Measurement.GetProperty("collapse"), "verdict");
+
+    /// <summary>What the embedding itself is: none, class, total or undecided.</summary>
+    public string Now => Text(Judged, "verdict");
+
+    /// <summary>The verdict on the embedding in a sentence.</summary>
+    public string Headline => Text(Judged, "headline");
+
+    /// <summary>The figures it rests on.</summary>
+    public string Reason => Text(Judged, "reason");
+
+    /// <summary>The points are nearly one point on the natural scale.</summary>
+    public bool Contracted => Judged.GetProperty("contracted").GetBoolean();
+
+    /// <summary>What to try, with evidence and limits.</summary>
+    public IEnumerable<(string Try, string Evidence, string Limits)> Advice =>
+        Judged.GetProperty("advice").EnumerateArray().Select(a => (Text(a, "try"), Text(a, "evidence"), Text(a, "limits")));
+
+    /// <summary>The margin that was asked for; 0: none.</summary>
+    public double Margin => Measurement.GetProperty("loss").GetProperty("margin").GetDouble();
+
+    /// <summary>A figure of the loss, or null.</summary>
+    /// <param name="name">The property.</param>
+    /// <returns>The number.</returns>
+    public double? Loss(string name) => Optional(Measurement.GetProperty("loss").GetProperty(name));
+
+    /// <summary>A figure of retrieval, or null.</summary>
+    /// <param name="name">The property.</param>
+    /// <returns>The number.</returns>
+    public double? Retrieval(string name) => Optional(Measurement.GetProperty("retrieval").GetProperty(name));
+
+    /// <summary>The rms distance of the points from their mean, and the natural scale with what it is: sphere, margin or offset.</summary>
+    public (double Spread, double Scale, string From) Size =>
+        (Judged.GetProperty("spread").GetDouble(), Judged.GetProperty("scale").GetDouble(), Text(Judged, "scale_from"));
+
+    private JsonElement Judged => Measurement.GetProperty("collapsed_now");
+
+    private static string Text(JsonElement owner, string name) => owner.GetProperty(name).GetString() ?? "";
 
     /// <summary>A distance to separation: d_haus or d_iso.</summary>
     /// <param name="name">The property.</param>

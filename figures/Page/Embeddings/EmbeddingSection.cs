@@ -19,7 +19,7 @@ public static class EmbeddingSection
         return new PageSection(
             "embedding",
             $"The embedding: {name}",
-            Verdict(CollapseWords.Of(numbers)),
+            Verdict(numbers),
             EmbeddingFigures.All(document, numbers, file),
             Numbers(numbers) + Relations(numbers.Measurement)
         )
@@ -28,9 +28,21 @@ public static class EmbeddingSection
         };
     }
 
-    private static string Verdict(CollapseWords words) =>
-        $"<div class=\"verdict-box\" id=\"verdict\"><p class=\"headline\">{Html.Text(words.Headline)}</p><p>{Html.Text(words.Meaning)}</p>"
-        + $"<p>What to try:</p><ul>{string.Concat(words.Advice.Select(a => $"<li>{Html.Text(a)}</li>"))}</ul></div>\n";
+    private static string Verdict(EmbeddingNumbers numbers)
+    {
+        NearestWords nearest = NearestWords.Of(numbers);
+        string[] advice =
+        [
+            .. numbers.Advice.Select(a =>
+                $"<li>{Html.Text(a.Try)} <span class=\"evidence\">{Html.Text($"{a.Evidence} {a.Limits}")}</span></li>"
+            ),
+        ];
+        return $"<div class=\"verdict-box\" id=\"verdict\"><p class=\"headline\">{Html.Text(numbers.Headline)}</p><p>{Html.Text($"{Html.Sentence(numbers.Reason)}")}</p>"
+            + (advice.Length > 0 ? $"<p>What to try, with what it rests on:</p><ul>{string.Concat(advice)}</ul>" : "")
+            + $"</div>\n<div class=\"verdict-box\" id=\"nearest\"><p class=\"headline\">{Html.Text(nearest.Headline)}</p><p>{Html.Text(nearest.Meaning)}</p>"
+            + (nearest.Next.Count > 0 ? $"<ul>{string.Concat(nearest.Next.Select(a => $"<li>{Html.Text(a)}</li>"))}</ul>" : "")
+            + "</div>\n";
+    }
 
     private static string Numbers(EmbeddingNumbers numbers)
     {

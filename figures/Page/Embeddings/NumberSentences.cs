@@ -37,12 +37,26 @@ public static class NumberSentences
                     ? $"The worst triple fails by this much ({Share(h, m.Diameter)} of the diameter): row {t[0]} is farther from row {t[1]} of its own class than from row {t[2]} of another."
                     : "No triple fails: the worst one still has its positive at least as near as its negative."
             );
+            double most = m.Loss("hard_negative") ?? 0;
             yield return (
-                "Hard negative loss",
-                Html.Number(raw.GetProperty("hard_negative_loss")),
-                "What the batch-hard triplet loss of the whole family is, with the margin that was asked for."
+                $"Hard negative loss at margin {Html.Number(m.Margin)}",
+                Html.Number(most),
+                most == 0
+                    ? "No triple loses anything at this margin."
+                    : $"What the hardest triple loses. By batch hard, each anchor with its farthest positive and nearest negative, the mean is {Html.Number(m.Loss("batch_hard_mean") ?? 0)} "
+                        + $"and {Html.Percent(m.Loss("active_share") ?? 0)} of the anchors lose something."
             );
         }
+        if (m.Retrieval("recall_at_1") is double recall)
+        {
+            yield return (
+                "Recall@1 among themselves",
+                Html.Number(recall),
+                $"How often the nearest other point is of the same class; guessing has {Html.Number(m.Retrieval("chance_at_1") ?? 0)}. It is free of scale: a contracted embedding may keep it."
+            );
+        }
+        (double extent, double scale, string from) = m.Size;
+        yield return ("Spread", Html.Number(extent), $"The rms distance of the points from their mean{Against(extent, scale, from)}.");
         yield return Distance(m, "d_haus", "To be separated, some point has to move by");
         yield return Distance(m, "d_iso", "To be separated, some distance between two points has to change by");
         yield return (
@@ -61,6 +75,16 @@ public static class NumberSentences
         }
         yield return Thickness(raw.GetProperty("thickness"));
     }
+
+    private static string Against(double spread, double scale, string from) =>
+        scale == 0
+            ? ""
+            : from switch
+            {
+                "sphere" => $": {Html.Number(spread / scale)} of the radius of the sphere that the rows lie on, {Html.Number(scale)}",
+                "margin" => $": {Html.Number(spread / scale)} of the margin",
+                _ => $"; the mean lies {Html.Number(scale)} from the origin, and nothing says how large a healthy embedding would be",
+            };
 
     private static (string, string, string) Distance(EmbeddingNumbers m, string name, string sentence)
     {
@@ -108,7 +132,9 @@ public static class NumberSentences
         yield return (
             "Effective rank",
             Html.Number(rank),
-            $"How many of the {m.Dimension} dimensions the points really use; near 1 they lie almost on a line (dimensional collapse)."
+            rank == 0
+                ? "All points are one point: no dimension is used."
+                : $"How many of the {m.Dimension} dimensions the points really use; near 1 they lie almost on a line (dimensional collapse)."
         );
     }
 

@@ -7,21 +7,21 @@ namespace IsoTriplet.Hausdorff.Retrieval;
 /// Only as many are sorted as the figures look at, max(R, 8), with all that tie with the last of them, and a few more: a sample of the gallery tells up to which
 /// distance. Where that was too few, a selection in O(N) finds the distance. The rest of the gallery is counted but not sorted.
 /// </remarks>
-internal sealed class RankedList(int gallery)
+internal sealed class RankedList(int gallery, int[] depths)
 {
     private const int Sample = 128;
 
-    /// <summary>How many figures <see cref="Figures"/> gives.</summary>
-    public const int Count = 7;
-
-    private static readonly int[] Depths = [1, 2, 4, 8];
-
+    private readonly int _deepest = depths.Max();
     private readonly double[] _selection = new double[gallery];
 
     // The bits of a distance, whose sign is 0, moved up by one, and below them whether the class is the one wanted: such numbers order as the distances do.
     private readonly ulong[] _keys = new ulong[gallery];
     private int _ranked;
     private int _positives;
+    private (int Before, int Size, int Relevant) _first;
+
+    /// <summary>How many figures <see cref="Figures"/> gives.</summary>
+    public int Count => depths.Length + 4;
 
     /// <summary>Takes in one query; what has the class wanted counts as found.</summary>
     /// <param name="distances">To the gallery.</param>
@@ -38,6 +38,34 @@ internal sealed class RankedList(int gallery)
             Gather(distances, classOf, wanted, Smallest(_selection, Depth - 1));
         }
         Array.Sort(_keys, 0, _ranked);
+        _first = _positives == 0 ? default : First(distances, classOf, wanted);
+    }
+
+    // The group of the nearest that is relevant, which may lie beyond the part that is ranked.
+    private (int Before, int Size, int Relevant) First(ReadOnlySpan<double> distances, ReadOnlySpan<int> classOf, int wanted)
+    {
+        for (int start = 0; start < _ranked; )
+        {
+            (int size, int relevant) = Group(start);
+            if (relevant > 0)
+            {
+                return (start, size, relevant);
+            }
+            start += size;
+        }
+        double nearest = double.PositiveInfinity;
+        for (int j = 0; j < distances.Length; j++)
+        {
+            nearest = classOf[j] == wanted ? Math.Min(nearest, distances[j]) : nearest;
+        }
+        (int before, int tied, int found) = (0, 0, 0);
+        for (int j = 0; j < distances.Length; j++)
+        {
+            before += distances[j] < nearest ? 1 : 0;
+            tied += distances[j] == nearest ? 1 : 0;
+            found += distances[j] == nearest && classOf[j] == wanted ? 1 : 0;
+        }
+        return (before, tied, found);
     }
 
     // Mostly a little more than the distance of the last that is ranked: the rank of that in a sample, and three standard deviations.
@@ -98,16 +126,16 @@ internal sealed class RankedList(int gallery)
         }
     }
 
-    private int Depth => Math.Max(_positives, Depths[^1]);
+    private int Depth => Math.Max(_positives, _deepest);
 
-    /// <summary>Writes Recall@1,2,4,8, MAP@R, R-precision and chance; false, and nothing is written, when there is nothing to find.</summary>
+    /// <summary>Writes Recall at the depths, MAP@R, R-precision, reciprocal rank and the Recall@1 of guessing; false, and nothing is written, when there is nothing to find.</summary>
     public bool Figures(Span<double> figures)
     {
         if (_positives == 0)
         {
             return false;
         }
-        double[] missed = new double[Depths.Length];
+        double[] missed = new double[depths.Length];
         double average = 0;
         double found = 0;
         int relevantBefore = 0;
@@ -115,11 +143,11 @@ internal sealed class RankedList(int gallery)
         for (int start = 0; start < _ranked && start < Depth; )
         {
             (int size, int relevant) = Group(start);
-            for (int d = 0; d < Depths.Length; d++)
+            for (int d = 0; d < depths.Length; d++)
             {
-                if (double.IsNaN(missed[d]) && start + size >= Math.Min(Depths[d], gallery))
+                if (double.IsNaN(missed[d]) && start + size >= Math.Min(depths[d], gallery))
                 {
-                    int picked = Math.Min(Depths[d], gallery) - start;
+                    int picked = Math.Min(depths[d], gallery) - start;
                     missed[d] = relevantBefore > 0 ? 0 : NonePicked(size, relevant, picked);
                 }
             }
@@ -133,14 +161,28 @@ internal sealed class RankedList(int gallery)
             relevantBefore += relevant;
             start += size;
         }
-        for (int d = 0; d < Depths.Length; d++)
+        for (int d = 0; d < depths.Length; d++)
         {
             figures[d] = 1 - missed[d];
         }
-        figures[4] = average / _positives;
-        figures[5] = found / _positives;
-        figures[6] = (double)_positives / gallery;
+        figures[depths.Length] = average / _positives;
+        figures[depths.Length + 1] = found / _positives;
+        figures[depths.Length + 2] = ReciprocalRank();
+        figures[depths.Length + 3] = (double)_positives / gallery;
         return true;
+    }
+
+    // The first relevant of m at equal distance, r of them relevant, is the j-th with probability C(m - j, r - 1) / C(m, r).
+    private double ReciprocalRank()
+    {
+        (int before, int size, int relevant) = _first;
+        (double expected, double chance) = (0, (double)relevant / size);
+        for (int j = 1; chance > 0; j++)
+        {
+            expected += chance / (before + j);
+            chance *= (double)(size - j - relevant + 1) / Math.Max(1, size - j);
+        }
+        return expected;
     }
 
     private (int Size, int Relevant) Group(int start)

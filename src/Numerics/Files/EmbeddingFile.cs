@@ -1,23 +1,46 @@
 namespace IsoTriplet.Numerics;
 
-/// <summary>Embeddings in files: .npy (2-D, float32 or float64) or .csv (numbers, optional header), one point a row.</summary>
+/// <summary>Embeddings in files, one point a row: .npy, .npz (2-D, any real kind of number), .csv, .tsv, .txt (numbers, optional header) or .parquet (numeric columns, or one column of lists).</summary>
 public static class EmbeddingFile
 {
     /// <summary>Reads an embedding.</summary>
-    /// <param name="path">A file that ends in .npy or .csv.</param>
+    /// <param name="path">The file; of an .npz, <c>file.npz:KEY</c>, where more than one array can be meant.</param>
+    /// <param name="options">What the caller says of a table; its label column is no coordinate.</param>
     /// <returns>The points.</returns>
     /// <remarks>
-    /// The first line of a .csv is a header if no field of it is empty, a number or several numbers, and one has a letter. A header of numbers is
-    /// read as a point; a line of numbers between semicolons, blanks or tabs is refused.
+    /// The first line of a text table is a header if its fields are texts, or if numbers 0, 1, 2, ... stand beside texts. A line of nothing but 0, 1, ..., n-1 may be either and is refused;
+    /// so is a column that looks like an index or a label, unless the columns are named.
     /// </remarks>
     /// <exception cref="InputException">Anything wrong with the file.</exception>
-    public static Embedding Read(string path) =>
-        Extension(path) switch
+    public static Embedding Read(string path, TableOptions? options = null) =>
+        Read(path, options ?? TableOptions.Default, null, mustHaveLabels: false).Points;
+
+    /// <summary>Reads an embedding and its labels: from a file of their own, or from the column of the table that the options name.</summary>
+    /// <param name="path">The embedding.</param>
+    /// <param name="labelPath">The labels; null where they are a column of the embedding's table.</param>
+    /// <param name="options">What the caller says of tables. The separator speaks of both files, the header of the labels alone where the embedding is no text table.</param>
+    /// <returns>Points and labels, equally many.</returns>
+    /// <exception cref="InputException">Anything wrong with a file; where the numbers of points and labels differ, the file that has fewer is named.</exception>
+    public static (Embedding Points, Labels Labels) ReadLabelled(string path, string? labelPath, TableOptions? options = null)
+    {
+        TableOptions said = options ?? TableOptions.Default;
+        if (labelPath is null)
         {
-            ".npy" => NpyFile.ReadEmbedding(path),
-            ".csv" => ReadCsv(path),
-            _ => throw new InputException(path, "has an unknown ending; .npy or .csv was expected"),
-        };
+            (Embedding all, Labels? own) = Read(path, said, null, mustHaveLabels: true);
+            return (all, own ?? throw new InputException(path, "has no columns that could hold labels; a file of labels was expected"));
+        }
+        TableOptions ofLabels = IsText(path) ? said with { Header = null } : said;
+        TableOptions ofPoints = said with { LabelColumn = null };
+        Embedding points = Read(path, ofPoints, alone => Fits(labelPath, alone, ofLabels), mustHaveLabels: false).Points;
+        try
+        {
+            return (points, LabelFile.Read(labelPath, points.Points, ofLabels));
+        }
+        catch (InputException e) when (LabelFile.TryCount(labelPath, ofLabels) is { } count && count > points.Points)
+        {
+            throw new InputException(path, $"has {points.Points} points; {count} were expected, one a label of {labelPath}", e);
+        }
+    }
 
     /// <summary>Writes an embedding as .npy (float64, C order), whole or not at all.</summary>
     /// <param name="path">A file that ends in .npy.</param>
@@ -32,42 +55,79 @@ public static class EmbeddingFile
         NpyFile.Write(path, points);
     }
 
+    /// <summary>The file of a name that may carry the key of an array: <c>a.npz:KEY</c> is in a.npz.</summary>
+    /// <param name="path">The name.</param>
+    /// <returns>The file's own name.</returns>
+    public static string FileOf(string path) => NpzFile.Split(path).File;
+
     internal static string Extension(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return Path.GetExtension(path).ToLowerInvariant();
+        return Path.GetExtension(FileOf(path)).ToLowerInvariant();
     }
 
-    private static Embedding ReadCsv(string path)
+    internal static InputException UnknownEnding(string path) =>
+        new(path, "has an unknown ending; .npy, .npz, .csv, .tsv, .txt or .parquet was expected");
+
+    private static bool IsText(string path) => Extension(path) is ".csv" or ".tsv" or ".txt";
+
+    private static (Embedding Points, Labels? Labels) Read(
+        string path,
+        TableOptions options,
+        Func<TextTable, bool>? hasHeader,
+        bool mustHaveLabels
+    )
     {
-        CsvTable table = CsvTable.Read(path);
-        int columns = table.Width(0);
-        int first = IsHeader(table) ? 1 : 0;
-        int rows = table.Lines - first;
-        if (rows == 0)
+        switch (Extension(path))
         {
-            throw new InputException(path, "has a header and no points");
+            case ".npy":
+                return (NpyFile.ReadEmbedding(path), null);
+            case ".npz":
+                return (NpzFile.ReadEmbedding(path), null);
+            case ".csv" or ".tsv" or ".txt" or ".parquet":
+                break;
+            default:
+                throw UnknownEnding(path);
         }
-        double[] values = new double[(long)rows * columns];
-        for (int i = 0; i < rows; i++)
+        Table table = Table.Open(path, options);
+        if (table is TextTable { MayHaveHeader: true } alone)
         {
-            for (int k = 0; k < columns; k++)
-            {
-                string field = table[i + first, k];
-                if (!CsvNumber.TryParse(field, out values[(i * columns) + k]))
-                {
-                    string rule = CsvNumber.IsRow(field) ? " (a comma separates two numbers, a point the decimals)" : "";
-                    throw new InputException(path, $"row {i}, column {k} is {InputFile.Quote(field)}; a number was expected{rule}");
-                }
-            }
+            table =
+                hasHeader is null ? throw Doubtful(path)
+                : hasHeader(alone) ? alone.WithHeader()
+                : alone;
         }
-        return NpyFile.Finite(path, values, rows, columns);
+        int? label =
+            options.LabelColumn is not { } name ? null
+            : mustHaveLabels ? ColumnChoice.Find(table, name)
+            : ColumnChoice.IndexOf(table, name);
+        int[] columns = ColumnChoice.Coordinates(table, options, label);
+        TableContent content = table.Read(columns, label);
+        ColumnChoice.CheckFirst(table, options, columns, content);
+        Embedding points = Embedding.Adopt(content.Rows, content.Dimension, content.Values);
+        if (content.Texts is null)
+        {
+            return (points, null);
+        }
+        int empty = Array.IndexOf(content.Texts, "");
+        return empty < 0
+            ? (points, LabelValues.Checked(LabelValues.Of(content.Texts), path, points.Points, options))
+            : throw new InputException(path, $"row {empty} has no label in {table.Name(label!.Value)}");
     }
 
-    private static bool IsHeader(CsvTable table)
+    // A single column that begins with 0: a header where there is one label fewer than lines. With as many labels as lines it is a point, if others are such integers too.
+    private static bool Fits(string labelPath, TextTable alone, TableOptions options)
     {
-        string[] fields = [.. Enumerable.Range(0, table.Width(0)).Select(k => table[0, k])];
-        return fields.All(f => f.Length > 0 && !CsvNumber.TryParse(f, out _) && !CsvNumber.IsRow(f))
-            && fields.Any(f => f.Any(char.IsLetter));
+        TableContent content = alone.Read([], 0);
+        int? labels = LabelFile.TryCount(labelPath, options);
+        return labels == content.Rows - 1
+            || (
+                labels == content.Rows && content.Texts!.Skip(1).Any(static t => TextNumber.TryInteger(t, out _) && !t.Contains('.'))
+                    ? false
+                    : throw Doubtful(alone.Path)
+            );
     }
+
+    private static InputException Doubtful(string path) =>
+        new(path, "line 1 is 0: it may name the column or be a point: say --header yes or --header no");
 }

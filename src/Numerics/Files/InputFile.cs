@@ -84,10 +84,12 @@ public static class InputFile
     }
 
     /// <summary>A text from a file as it may appear in a message: short and on one line.</summary>
-    internal static string Quote(string text)
+    internal static string Quote(string text) => $"'{OneLine(text, 40)}'";
+
+    /// <summary>A message of another library, on one line and not long.</summary>
+    internal static string OneLine(string text, int longest = 100)
     {
-        const int longest = 40;
         string cut = text.Length > longest ? string.Concat(text.AsSpan(0, longest), "...") : text;
-        return $"'{string.Concat(cut.Select(static c => char.IsControl(c) ? $"\\x{(int)c:x2}" : c.ToString()))}'";
+        return string.Concat(cut.Select(static c => char.IsControl(c) ? $"\\x{(int)c:x2}" : c.ToString()));
     }
 }

@@ -1,76 +1,120 @@
 namespace IsoTriplet.Numerics;
 
-/// <summary>Labels in files: .npy (1-D integers) or .csv (integers or texts, optional header), one a row.</summary>
+/// <summary>Labels in files, one a row: .npy or .npz (integers, truth values, whole floats, fixed text; one column or one row), .csv, .tsv, .txt or .parquet (one column, or one of several by name).</summary>
 public static class LabelFile
 {
-    private static readonly string[] HeaderNames = ["label", "labels", "class", "classes", "target", "y"];
-
     /// <summary>Reads labels.</summary>
-    /// <param name="path">A file that ends in .npy or .csv.</param>
+    /// <param name="path">The file; of an .npz, <c>file.npz:KEY</c>, where more than one array can be meant.</param>
     /// <returns>The labels.</returns>
     /// <remarks>
-    /// The first line of a .csv is a header if all others are integers and it is not; or if it reads label, labels, class, classes, target or y.
+    /// The first line of a text table is a header if all others are integers and it is not; or if it reads label, class, target or y and no other line does.
+    /// If not all labels are integers, all are texts.
     /// </remarks>
     /// <exception cref="InputException">Anything wrong with the file.</exception>
-    public static Labels Read(string path) => Read(path, null);
+    public static Labels Read(string path) => Read(path, null, TableOptions.Default);
 
     /// <summary>Reads the labels of as many points.</summary>
-    /// <param name="path">A file that ends in .npy or .csv.</param>
-    /// <param name="points">The number of points. A .csv of texts with one line more starts with a header.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="points">The number of points. A text table with one line more starts with a header, one with as many lines does not.</param>
+    /// <param name="options">What the caller says of the table.</param>
     /// <returns>As many labels as points.</returns>
-    /// <exception cref="InputException">Anything wrong with the file, another number of labels included.</exception>
-    public static Labels Read(string path, int points)
+    /// <exception cref="InputException">Anything wrong with the file, another number of labels and labels that all differ (for more than 10 points) included.</exception>
+    public static Labels Read(string path, int points, TableOptions? options = null) =>
+        Read(path, (int?)points, options ?? TableOptions.Default);
+
+    /// <summary>How many labels a file holds by its own words; null where it cannot be read.</summary>
+    internal static int? TryCount(string path, TableOptions options)
     {
-        Labels labels = Read(path, (int?)points);
-        return labels.Count == points
-            ? labels
-            : throw new InputException(path, $"has {labels.Count} labels; {points} were expected, one a point");
+        try
+        {
+            return Read(path, null, options).Count;
+        }
+        catch (InputException)
+        {
+            return null;
+        }
     }
 
-    private static Labels Read(string path, int? points) =>
-        EmbeddingFile.Extension(path) switch
-        {
-            ".npy" => NpyFile.ReadLabels(path),
-            ".csv" => ReadCsv(path, points),
-            _ => throw new InputException(path, "has an unknown ending; .npy or .csv was expected"),
-        };
+    private static Labels Read(string path, int? points, TableOptions options) =>
+        LabelValues.Checked(
+            EmbeddingFile.Extension(path) switch
+            {
+                ".npy" => NpyFile.ReadLabels(path),
+                ".npz" => NpzFile.ReadLabels(path, points),
+                ".csv" or ".tsv" or ".txt" => LabelValues.Of(Texts(TextTable.OfLabels(path, options), points, options)),
+                ".parquet" => OfParquet(new ParquetTable(path), options),
+                _ => throw EmbeddingFile.UnknownEnding(path),
+            },
+            path,
+            points,
+            options
+        );
 
-    private static Labels ReadCsv(string path, int? points)
+    private static Labels OfParquet(ParquetTable table, TableOptions options)
     {
-        CsvTable table = CsvTable.Read(path);
-        if (table.Width(0) != 1)
+        int column =
+            options.LabelColumn is { } name ? ColumnChoice.Find(table, name)
+            : table.Columns == 1 ? 0
+            : throw Several(table);
+        return LabelValues.Of(table.Read([], column).Texts!);
+    }
+
+    private static string[] Texts(TextTable table, int? points, TableOptions options)
+    {
+        TextTable named = table.WithHeader();
+        bool? header = options.Header;
+        int column = 0;
+        if (options.LabelColumn is { } name)
         {
-            throw new InputException(path, $"has {table.Width(0)} columns; one label a row was expected");
+            // A number is a name only where the first line is known to be one of names.
+            bool isNumber = TextNumber.TryInteger(name, out _);
+            header ??=
+                (!isNumber && ColumnChoice.IndexOf(named, name) is not null) || (isNumber && table.Read([], 0).Rows == points + 1)
+                    ? true
+                    : null;
+            column = ColumnChoice.Find(header == true ? named : table, name);
         }
-        string[] texts = new string[table.Lines];
-        long[] integers = new long[table.Lines];
-        int texted = 0;
-        for (int i = 0; i < texts.Length; i++)
+        else if (table.Columns > 1)
         {
-            texts[i] = table[i, 0];
-            if (long.TryParse(texts[i], out integers[i]))
+            throw Several(named, ", or the separator with --separator");
+        }
+        string[] texts = table.Read([], column).Texts!;
+        int start = header ?? IsHeader(texts, points) ? 1 : 0;
+        for (int i = start; i < texts.Length; i++)
+        {
+            if (texts[i].Length == 0)
             {
-                continue;
+                throw new InputException(table.Path, $"row {i - start} has no label in column {column}");
             }
-            if (CsvNumber.TryParse(texts[i], out _))
-            {
-                throw new InputException(path, $"line {i + 1} is {InputFile.Quote(texts[i])}; an integer or a text was expected");
-            }
-            texted++;
         }
-        bool firstIsText = !long.TryParse(texts[0], out _);
-        bool header =
-            firstIsText
-            && (
-                (texted == 1 && texts.Length > 1)
-                || texts.Length == points + 1
-                || HeaderNames.Contains(texts[0], StringComparer.OrdinalIgnoreCase)
-            );
-        int start = header ? 1 : 0;
-        if (start == texts.Length)
+        return start < texts.Length ? texts[start..] : throw new InputException(table.Path, "has a header and no labels");
+    }
+
+    private static InputException Several(Table table, string more = "") =>
+        new(
+            table.Path,
+            $"has {table.Columns} columns ({ColumnChoice.List(table)}); one label a row was expected: name its column with --label-column{more}"
+        );
+
+    private static bool IsHeader(string[] texts, int? points)
+    {
+        bool isInteger = TextNumber.TryInteger(texts[0], out _);
+        ReadOnlySpan<string> others = texts.AsSpan(1);
+        bool recurs = others.Contains(texts[0]);
+        if (!isInteger && !recurs && texts.Length > 1)
         {
-            throw new InputException(path, "has a header and no labels");
+            bool aboveIntegers = true;
+            foreach (string text in others)
+            {
+                aboveIntegers &= TextNumber.TryInteger(text, out _);
+            }
+            if (aboveIntegers || ColumnChoice.LabelNames.Contains(texts[0], StringComparer.OrdinalIgnoreCase))
+            {
+                return true;
+            }
         }
-        return texted == start ? Labels.FromIntegers(integers.AsSpan(start)) : Labels.FromTexts(texts.AsSpan(start));
+        // A column without a name is called 0.
+        return (texts.Length == points + 1 && (!isInteger || texts[0] == "0"))
+            || (!isInteger && texts.Length == 1 && ColumnChoice.LabelNames.Contains(texts[0], StringComparer.OrdinalIgnoreCase));
     }
 }

@@ -103,8 +103,12 @@ internal static class BranchAndBound
             relaxation.Solve(child, node.Tight.Concat(FirstRows(problem)), target);
             if (child.Proof.Length == 0)
             {
-                // The relaxation gave nothing new: the parent's proof holds here as well.
-                (child.Proof, child.Tight, child.Point) = (node.Proof, node.Tight, node.Point);
+                // The relaxation raised nothing: the parent's proof holds here as well.
+                child.Proof = node.Proof;
+            }
+            if (child.Point.Length == 0)
+            {
+                (child.Tight, child.Point) = (node.Tight, node.Point);
             }
         }
     }

@@ -14,9 +14,13 @@ internal sealed class BranchProblem
             (Origin, Axis) = LongestPair();
             Side = points.Dimension == 2 && points.Points > 2 ? FarthestFromAxis() : -1;
         }
+        Placed = Place();
     }
 
     public Embedding Points { get; }
+
+    /// <summary>The points of F, row-major, moved by an isometry to where the frame wants them.</summary>
+    public double[] Placed { get; }
 
     public Labels Labels { get; }
 
@@ -89,6 +93,30 @@ internal sealed class BranchProblem
             }
         }
         return best;
+    }
+
+    private double[] Place()
+    {
+        double[] placed = Points.Values.ToArray();
+        if (Axis < 0 || Distance(Axis, Origin) == 0)
+        {
+            return placed;
+        }
+        double[] e = Dimension == 1 ? [Math.Sign(Points[Axis, 0] - Points[Origin, 0]), 0] : Difference(Axis, Origin);
+        double length = Dimension == 1 ? 1 : Distance(Axis, Origin);
+        double up = Side >= 0 && DirectionCone.Cross(e, Difference(Side, Origin)) < 0 ? -1 : 1;
+        for (int i = 0; i < Count; i++)
+        {
+            if (Dimension == 1)
+            {
+                placed[i] = e[0] * (Points[i, 0] - Points[Origin, 0]);
+                continue;
+            }
+            double[] d = Difference(i, Origin);
+            placed[2 * i] = ((e[0] * d[0]) + (e[1] * d[1])) / length;
+            placed[(2 * i) + 1] = up * DirectionCone.Cross(e, d) / length;
+        }
+        return placed;
     }
 
     private double[] Difference(int i, int j) => [Points[i, 0] - Points[j, 0], Points[i, 1] - Points[j, 1]];

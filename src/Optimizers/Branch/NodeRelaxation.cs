@@ -1,10 +1,10 @@
-using IsoTriplet.Optimizers.Native;
+using IsoTriplet.Optimizers.Solvers;
 
 namespace IsoTriplet.Optimizers.Branch;
 
 /// <summary>
-/// The linear relaxation of a node: minimise t over the rows that hold in its cones, by cutting planes. The variables are displacements
-/// v_i = g_i - p_i for d_haus and the points g_i themselves, in the frame, for d_iso.
+/// The linear relaxation of a node: minimise t over the rows that hold in its cones, by cutting planes. The variables are the displacements
+/// v_i = g_i - p_i: a solution that leaves some of them at 0 leaves points of F where they are, and the choice of the pair to split on sees F, not a heap at 0.
 /// </summary>
 internal sealed class NodeRelaxation(BranchProblem problem, int rounds)
 {
@@ -72,12 +72,9 @@ internal sealed class NodeRelaxation(BranchProblem problem, int rounds)
     public double[] Embedding(double[] x)
     {
         double[] g = x[.._time];
-        if (problem.Objective == Objective.Haus)
+        for (int k = 0; k < g.Length; k++)
         {
-            for (int k = 0; k < g.Length; k++)
-            {
-                g[k] += problem.Points.Values[k];
-            }
+            g[k] += problem.Placed[k];
         }
         return g;
     }
@@ -119,7 +116,8 @@ internal sealed class NodeRelaxation(BranchProblem problem, int rounds)
         }
         node.Bound = Math.Max(node.Bound, solution.Objective);
         node.Proof = [.. rows.Select((row, r) => (row, -solution.RowDuals[r])).Where(p => p.Item2 > 0)];
-        node.Tight = [.. node.Proof.Select(p => p.Row)];
+        // While the bound is 0 no row has a multiplier; without its cuts a child would begin again from nothing.
+        node.Tight = node.Proof.Length > 0 ? [.. node.Proof.Select(p => p.Row)] : [.. rows];
     }
 
     private void AddColumns(LinearProgram program)
@@ -142,10 +140,7 @@ internal sealed class NodeRelaxation(BranchProblem problem, int rounds)
             for (int k = 0; k < _dimension; k++)
             {
                 coefficients[(i * _dimension) + k] += factor * direction[k];
-                if (problem.Objective == Objective.Haus)
-                {
-                    right -= factor * direction[k] * problem.Points[i, k];
-                }
+                right -= factor * direction[k] * problem.Placed[(i * _dimension) + k];
             }
         }
         void Difference(double[] direction, double factor, int i, int j)

@@ -1,5 +1,5 @@
 using IsoTriplet.Certificates;
-using IsoTriplet.Optimizers.Native;
+using IsoTriplet.Optimizers.Solvers;
 using IsoTriplet.Optimizers.Stress;
 
 namespace IsoTriplet.Optimizers.Gram;

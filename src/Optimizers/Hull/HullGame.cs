@@ -1,5 +1,5 @@
 using IsoTriplet.Optimizers.Local;
-using IsoTriplet.Optimizers.Native;
+using IsoTriplet.Optimizers.Solvers;
 
 namespace IsoTriplet.Optimizers.Hull;
 

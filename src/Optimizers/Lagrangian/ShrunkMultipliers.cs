@@ -1,5 +1,5 @@
 using IsoTriplet.Certificates;
-using IsoTriplet.Optimizers.Native;
+using IsoTriplet.Optimizers.Solvers;
 
 namespace IsoTriplet.Optimizers.Lagrangian;
 

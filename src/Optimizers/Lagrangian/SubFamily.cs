@@ -48,7 +48,10 @@ internal static class SubFamily
             frame,
             BracketSolver.ProblemOf(part, partLabels),
             settings,
-            settings.Local,
+            settings.Local with
+            {
+                MaxSteps = Math.Min(settings.Local.MaxSteps, settings.SubFamilySteps),
+            },
             progress,
             cancellationToken,
             out _

@@ -1,4 +1,4 @@
-using IsoTriplet.Optimizers.Native;
+using IsoTriplet.Optimizers.Solvers;
 
 namespace IsoTriplet.Optimizers.Polish;
 

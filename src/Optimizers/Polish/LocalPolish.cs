@@ -9,7 +9,7 @@ public enum LocalPolish
     /// <summary><see cref="Slsqp"/> where it serves and gets off the start, else <see cref="LinearPrograms"/> where they do.</summary>
     Automatic,
 
-    /// <summary>Sequential linear programs over Clp, with constraint generation and a trust region.</summary>
+    /// <summary>Sequential linear programs, with constraint generation and a trust region.</summary>
     LinearPrograms,
 
     /// <summary>Sequential quadratic programs (Kraft's SLSQP, as NLopt has it) on the near-active constraints.</summary>

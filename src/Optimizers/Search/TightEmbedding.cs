@@ -1,6 +1,6 @@
 using IsoTriplet.Certificates;
 using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers.Native;
+using IsoTriplet.Optimizers.Solvers;
 using IsoTriplet.Optimizers.Stress;
 
 namespace IsoTriplet.Optimizers.Search;
@@ -66,7 +66,7 @@ internal sealed class TightEmbedding
                 return null;
             }
             double length = size > limit ? limit / size : 1;
-            g = Moved(g, solution.Displacement, length);
+            g = UpToTheTie(g, solution.Displacement, length, labels);
         }
         double[] difference = [.. f.Values.ToArray().Zip(g.Values.ToArray(), (a, b) => a - b)];
         if (Crowded(g, labels))
@@ -75,6 +75,30 @@ internal sealed class TightEmbedding
         }
         TightEmbedding tight = new(g, difference, labels, relativeHardness);
         return tight.Evaluate(cancellation) is null ? null : tight.Alternate(cancellation);
+    }
+
+    // A step of the linearised problem may end inside F_TS, where nothing is tied: the last point on the way that is not.
+    private static Embedding UpToTheTie(Embedding g, double[] direction, double length, Labels labels)
+    {
+        Embedding whole = Moved(g, direction, length);
+        PairGeometry there = new(whole, labels);
+        double slack = 1e-13 * there.Distances.Max();
+        if (there.Hardness >= -slack)
+        {
+            return whole;
+        }
+        (double outside, double inside) = (0, length);
+        while (inside - outside > 1e-15 * length)
+        {
+            double middle = outside + ((inside - outside) / 2);
+            if (middle <= outside || middle >= inside)
+            {
+                break;
+            }
+            double hardness = new PairGeometry(Moved(g, direction, middle), labels).Hardness;
+            (outside, inside) = hardness > 0 ? (middle, inside) : (outside, middle);
+        }
+        return Moved(g, direction, inside);
     }
 
     // Points that nearly coincide leave no room for a second-order remainder, so nothing could be certified.

@@ -1,9 +1,9 @@
 using IsoTriplet.Certificates;
-using IsoTriplet.Optimizers.Native;
+using IsoTriplet.Optimizers.Solvers;
 
 namespace IsoTriplet.Optimizers.Stress;
 
-/// <summary>The linearised nearest-separated-embedding problem, by constraint generation over Clp:
+/// <summary>The linearised nearest-separated-embedding problem, by constraint generation:
 /// <c>min eps  s.t.  |delta_ij| &lt;= eps for all pairs,  delta_aq - delta_ap >= D_ap - D_aq for all triples,
 /// delta_ij = u_ij.(v_i - v_j) + R_ij,  0 &lt;= R_ij &lt;= kappa_ij</c>.</summary>
 /// <remarks>With kappa = 0 it is the first-order problem; its dual is <c>max sum lambda (D_ap - D_aq), |m - w|_1 = 1, w in equilibrium</c>.

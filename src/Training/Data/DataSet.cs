@@ -58,7 +58,9 @@ public sealed record DataSet
         if (trainClasses < 1 || trainClasses >= Labels.Classes)
         {
             throw new ArgumentException(
-                $"{trainClasses} training classes of {Labels.Classes}; 1 to {Labels.Classes - 1} were expected",
+                Labels.Classes < 2
+                    ? $"there is one class only; two at least were expected: one to train on, and one to hold out and measure retrieval on"
+                    : $"{trainClasses} training classes of {Labels.Classes}; 1 to {Labels.Classes - 1} were expected: one class at least is held out to measure retrieval on",
                 nameof(trainClasses)
             );
         }

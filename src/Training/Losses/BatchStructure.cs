@@ -1,17 +1,14 @@
+using IsoTriplet.Numerics;
+using IsoTriplet.Triplets;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace IsoTriplet.Training.Losses;
 
-/// <summary>What the labels of a batch say about its pairs, as tensors: made once, used by every step with the same pattern of labels.</summary>
+/// <summary>What the labels of a batch say about its pairs and triples, as tensors: made once, used by every step with the same pattern of labels.</summary>
 public sealed class BatchStructure : IDisposable
 {
-    /// <summary>The largest number of triples of the strategies that take all of something.</summary>
-    public const long MostTriples = 50_000_000;
-
-    private readonly int[] _classOf;
-    private readonly int[][] _positives;
-    private readonly int[][] _negatives;
+    private readonly int[] _given;
     private readonly Device _device;
     private readonly Dictionary<string, Tensor> _lists = [];
 
@@ -20,66 +17,36 @@ public sealed class BatchStructure : IDisposable
     /// <param name="device">Where the tensors live.</param>
     public BatchStructure(ReadOnlySpan<int> classOf, Device device)
     {
-        _classOf = classOf.ToArray();
-        _device = device;
-        int n = _classOf.Length;
-        bool[] same = new bool[n * n];
-        bool[] positive = new bool[n * n];
-        for (int i = 0; i < n; i++)
-        {
-            for (int j = 0; j < n; j++)
-            {
-                same[(i * n) + j] = _classOf[i] == _classOf[j];
-                positive[(i * n) + j] = i != j && _classOf[i] == _classOf[j];
-            }
-        }
-        _positives = [.. Enumerable.Range(0, n).Select(i => Rows(n, j => positive[(i * n) + j]))];
-        _negatives = [.. Enumerable.Range(0, n).Select(i => Rows(n, j => !same[(i * n) + j]))];
-        int[] anchors = Rows(n, i => _positives[i].Length > 0 && _negatives[i].Length > 0);
-        Anchors = Index(anchors.Select(i => (long)i));
-        AnchorCount = anchors.Length;
-        Same = Kept(tensor(same, [n, n], device: device));
-        NotPositive = Kept(Kept(tensor(positive, [n, n], device: device)).logical_not());
+        Labels = Labels.FromIntegers(classOf);
+        (_given, _device) = (classOf.ToArray(), device);
+        HasTriples = Labels.Classes > 1 && Enumerable.Range(0, Labels.Classes).Any(k => Labels.Members(k).Length > 1);
     }
 
     /// <summary>N, the rows of the batch.</summary>
-    public int Count => _classOf.Length;
+    public int Count => Labels.Count;
 
-    /// <summary>The class of each row.</summary>
-    public ReadOnlySpan<int> ClassOf => _classOf;
+    /// <summary>The labels of the rows.</summary>
+    public Labels Labels { get; }
 
-    /// <summary>Rows that have a positive and a negative, ascending.</summary>
-    public Tensor Anchors { get; }
-
-    /// <summary>How many rows have a positive and a negative.</summary>
-    public int AnchorCount { get; }
-
-    /// <summary>N x N: same class (the diagonal included).</summary>
-    public Tensor Same { get; }
-
-    /// <summary>N x N: not a positive of the row (the diagonal included).</summary>
-    public Tensor NotPositive { get; }
+    /// <summary>Whether some row has a positive and a negative.</summary>
+    public bool HasTriples { get; }
 
     /// <summary>True when another batch has the same pattern of labels.</summary>
     /// <param name="classOf">The class of each row of the other batch.</param>
     /// <returns>Whether this structure serves it.</returns>
-    public bool Fits(ReadOnlySpan<int> classOf) => classOf.SequenceEqual(_classOf);
+    public bool Fits(ReadOnlySpan<int> classOf) => _given.AsSpan().SequenceEqual(classOf);
 
-    /// <summary>All pairs anchor-positive, by anchor.</summary>
-    internal (Tensor Anchors, Tensor Positives) PositivePairs() =>
-        (List("a+", () => Each(a => _positives[a].Select(_ => (long)a))), List("p+", () => Each(a => _positives[a].Select(p => (long)p))));
+    /// <summary>Triples as three lists of rows; kept where they depend on the labels alone.</summary>
+    internal (Tensor Anchors, Tensor Positives, Tensor Negatives) Rows(MiningStrategy strategy, IReadOnlyList<Triple> triples)
+    {
+        IEnumerable<long> Each(Func<Triple, int> row) => triples.Select(t => (long)row(t));
+        return strategy is { Positive: PositiveRule.All, Negative: NegativeRule.All }
+            ? (List("a*", () => Each(t => t.Anchor)), List("p*", () => Each(t => t.Positive)), List("q*", () => Each(t => t.Negative)))
+            : (Index(Each(t => t.Anchor)), Index(Each(t => t.Positive)), Index(Each(t => t.Negative)));
+    }
 
-    /// <summary>All pairs anchor-negative, by anchor.</summary>
-    internal (Tensor Anchors, Tensor Negatives) NegativePairs() =>
-        (List("a-", () => Each(a => _negatives[a].Select(_ => (long)a))), List("q-", () => Each(a => _negatives[a].Select(q => (long)q))));
-
-    /// <summary>All triples, by anchor, positive, negative.</summary>
-    internal (Tensor Anchors, Tensor Positives, Tensor Negatives) AllTriples() =>
-        (
-            List("a*", () => Each(a => _positives[a].SelectMany(_ => _negatives[a], (_, _) => (long)a))),
-            List("p*", () => Each(a => _positives[a].SelectMany(_ => _negatives[a], (p, _) => (long)p))),
-            List("q*", () => Each(a => _positives[a].SelectMany(_ => _negatives[a], (_, q) => (long)q)))
-        );
+    /// <summary>Whether all triples are listed already.</summary>
+    internal bool KnowsAll => _lists.ContainsKey("q*");
 
     /// <summary>The pairs i below j, and for each cell (i, j) of the N x N square the number of its pair.</summary>
     internal (Tensor First, Tensor Second, Tensor NumberOf) UnorderedPairs()
@@ -95,7 +62,7 @@ public sealed class BatchStructure : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (Tensor tensor in (Tensor[])[Anchors, Same, NotPositive, .. _lists.Values])
+        foreach (Tensor tensor in _lists.Values)
         {
             tensor.Dispose();
         }
@@ -107,23 +74,11 @@ public sealed class BatchStructure : IDisposable
         return a == b ? 0 : (a * n) - (a * (a + 1) / 2) + (b - a - 1);
     }
 
-    private static int[] Rows(int n, Func<int, bool> chosen) => [.. Enumerable.Range(0, n).Where(chosen)];
-
-    private static Tensor Kept(Tensor tensor) => tensor.DetachFromDisposeScope();
-
-    private IEnumerable<long> Each(Func<int, IEnumerable<long>> of) =>
-        Enumerable.Range(0, Count).Where(a => _positives[a].Length > 0 && _negatives[a].Length > 0).SelectMany(of);
-
     private Tensor List(string name, Func<IEnumerable<long>> values)
     {
         if (!_lists.TryGetValue(name, out Tensor? list))
         {
-            long triples = Enumerable.Range(0, Count).Sum(a => (long)_positives[a].Length * _negatives[a].Length);
-            if (name.EndsWith('*') && triples > MostTriples)
-            {
-                throw new ArgumentException($"all-all has {triples} triples on a batch of {Count}; at most {MostTriples} were expected");
-            }
-            _lists[name] = list = Index(values());
+            _lists[name] = list = Index(values()).DetachFromDisposeScope();
         }
         return list;
     }
@@ -131,6 +86,6 @@ public sealed class BatchStructure : IDisposable
     private Tensor Index(IEnumerable<long> values)
     {
         long[] rows = [.. values];
-        return Kept(tensor(rows, [rows.LongLength], device: _device));
+        return tensor(rows, [rows.LongLength], device: _device);
     }
 }

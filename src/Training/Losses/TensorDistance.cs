@@ -26,15 +26,6 @@ internal static class TensorDistance
         };
     }
 
-    /// <summary>Squared distances of all pairs without a gradient, for mining. Centred first, which saves digits near collapse.</summary>
-    public static Tensor SquaresForMining(Tensor rows)
-    {
-        Tensor x = rows.detach();
-        Tensor centred = x - x.mean([0], true);
-        Tensor norms = centred.square().sum([1]);
-        return norms.unsqueeze(1) + norms.unsqueeze(0) - (centred.mm(centred.t()) * 2.0);
-    }
-
     // sqrt has an infinite slope at 0: points that coincide get distance 0 and gradient 0.
     private static Tensor Length(Tensor squares)
     {

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace IsoTriplet.Training.Losses;
 
 /// <summary>The losses of src/Triplets on tensors: the mean over the triples that mining chose, differentiable in the embeddings.</summary>
-/// <remarks>Equal to <see cref="BatchLoss"/> over <see cref="TripletMiner"/> to 1e-5 where no two candidates are nearer to a tie than single precision tells apart.</remarks>
+/// <remarks>Equal to <see cref="BatchLoss"/> over <see cref="TripletMiner"/> to single precision, on the same triples.</remarks>
 public static class TensorLoss
 {
     /// <summary>Mines a batch and evaluates the mean loss.</summary>
@@ -26,24 +26,14 @@ public static class TensorLoss
         ArgumentNullException.ThrowIfNull(structure);
         ArgumentNullException.ThrowIfNull(loss);
         ArgumentNullException.ThrowIfNull(distance);
-        if (structure.AnchorCount == 0)
+        if (!structure.HasTriples)
         {
             return (embeddings * 0.0).sum();
         }
         Tensor rows = TensorDistance.Rows(embeddings, distance);
-        (Tensor anchors, Tensor positives, Tensor negatives) = Mined(rows, structure, strategy);
+        (Tensor anchors, Tensor positives, Tensor negatives) = TensorMiner.Mine(embeddings, structure, distance, strategy);
         (Tensor near, Tensor far) = Distances(rows, structure, distance, anchors, positives, negatives);
         return Each(near, far, loss).mean();
-    }
-
-    private static (Tensor Anchors, Tensor Positives, Tensor Negatives) Mined(
-        Tensor rows,
-        BatchStructure structure,
-        MiningStrategy strategy
-    )
-    {
-        using IDisposable still = no_grad();
-        return TensorMiner.Mine(TensorDistance.SquaresForMining(rows), structure, strategy);
     }
 
     // Few triples: the distances of their rows. Many: each pair's distance once, then looked up.
@@ -91,7 +81,12 @@ public static class TensorLoss
                 Tensor negative = 1 - far;
                 return nn.functional.softplus(((negative.square() + positive.square()) * 0.5 - positive) / temperature);
             case "sct":
-                return where(far.lt(near), (1 - far) * loss.Settings.Lambda, FirstOrder(near, far, temperature));
+                Tensor contrastive = far.lt(near);
+                if (loss.Settings.Form == SctForm.Released)
+                {
+                    contrastive = contrastive.logical_or((1 - far).gt(0.8));
+                }
+                return where(contrastive, (1 - far) * loss.Settings.Lambda, FirstOrder(near, far, temperature));
             default:
                 throw new ArgumentException($"no tensor form of the loss '{loss.Name}'", nameof(loss));
         }

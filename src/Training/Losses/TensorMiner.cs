@@ -1,54 +1,53 @@
+using IsoTriplet.Numerics;
 using IsoTriplet.Triplets;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace IsoTriplet.Training.Losses;
 
-/// <summary>The mining strategies of src/Triplets on tensors. Ties go to the lowest row; nearer and farther are decided in single precision.</summary>
+/// <summary>Mines a tensor by <see cref="TripletMiner"/>, whose ties are exact: which triples a step trains on depends neither on the device nor on single precision.</summary>
 internal static class TensorMiner
 {
     /// <summary>The triples of a batch as three equally long lists of rows.</summary>
+    /// <param name="embeddings">N x n.</param>
+    /// <param name="structure">The labels' pattern.</param>
+    /// <param name="distance">Decides between Euclidean and angular order.</param>
+    /// <param name="strategy">The mining strategy.</param>
+    /// <returns>Rows of anchors, positives and negatives.</returns>
     public static (Tensor Anchors, Tensor Positives, Tensor Negatives) Mine(
-        Tensor squares,
+        Tensor embeddings,
         BatchStructure structure,
+        TripletDistance distance,
         MiningStrategy strategy
     )
     {
-        if (strategy is { Positive: PositiveRule.All, Negative: NegativeRule.All })
-        {
-            return structure.AllTriples();
-        }
-        if (strategy.Negative == NegativeRule.All)
-        {
-            (Tensor at, Tensor negatives) = structure.NegativePairs();
-            return (at, Positive(squares, structure, strategy.Positive).index_select(0, at), negatives);
-        }
-        (Tensor anchors, Tensor positives) =
-            strategy.Positive == PositiveRule.All
-                ? structure.PositivePairs()
-                : (structure.Anchors, Positive(squares, structure, strategy.Positive).index_select(0, structure.Anchors));
-        return (anchors, positives, Negative(squares, structure, strategy.Negative, anchors, positives));
+        bool all = strategy is { Positive: PositiveRule.All, Negative: NegativeRule.All };
+        IReadOnlyList<Triple> triples = all && structure.KnowsAll ? [] : TripletMiner.Mine(Points(embeddings), structure.Labels, strategy, Order(embeddings, distance)).Triples;
+        return structure.Rows(strategy, triples);
     }
 
-    // For every row, the row of its positive (meaningless for rows that are no anchors).
-    private static Tensor Positive(Tensor squares, BatchStructure structure, PositiveRule rule) =>
-        rule == PositiveRule.Hard
-            ? argmax(squares.masked_fill(structure.NotPositive, float.NegativeInfinity), 1)
-            : argmin(squares.masked_fill(structure.NotPositive, float.PositiveInfinity), 1);
-
-    private static Tensor Negative(Tensor squares, BatchStructure structure, NegativeRule rule, Tensor anchors, Tensor positives)
+    // A diverged batch has no order: its loss is not finite whatever the triples.
+    private static Embedding Points(Tensor embeddings)
     {
-        if (rule == NegativeRule.Hard)
+        float[] single = Values(embeddings);
+        double[] values = new double[single.Length];
+        for (int k = 0; k < values.Length; k++)
         {
-            return argmin(squares.masked_fill(structure.Same, float.PositiveInfinity), 1).index_select(0, anchors);
+            values[k] = float.IsFinite(single[k]) ? single[k] : 0;
         }
-        Tensor farthest = argmax(squares.masked_fill(structure.Same, float.NegativeInfinity), 1).index_select(0, anchors);
-        if (rule == NegativeRule.Easy)
-        {
-            return farthest;
-        }
-        Tensor rows = squares.index_select(0, anchors);
-        Tensor unfit = structure.Same.index_select(0, anchors).logical_or(rows.le(rows.gather(1, positives.unsqueeze(1))));
-        Tensor nearest = argmin(rows.masked_fill(unfit, float.PositiveInfinity), 1);
-        return where(unfit.all(1), farthest, nearest);
+        return Embedding.Create((int)embeddings.shape[0], (int)embeddings.shape[1], values);
+    }
+
+    // Rows of length 0 have no angles; tensors leave them where they are, so lengths decide.
+    private static TripletDistance Order(Tensor embeddings, TripletDistance distance)
+    {
+        int n = (int)embeddings.shape[1];
+        return distance.IsAngular && Values(embeddings).Chunk(n).Any(row => row.All(v => v == 0 || !float.IsFinite(v))) ? TripletDistances.Euclidean : distance;
+    }
+
+    private static float[] Values(Tensor embeddings)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        return embeddings.detach().to(ScalarType.Float32).cpu().contiguous().data<float>().ToArray();
     }
 }

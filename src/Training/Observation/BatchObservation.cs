@@ -1,3 +1,4 @@
+using IsoTriplet.Hausdorff.Collapse;
 using IsoTriplet.Isometry;
 
 namespace IsoTriplet.Training.Observation;
@@ -14,7 +15,7 @@ namespace IsoTriplet.Training.Observation;
 /// <param name="Thickness">The thickness bracket; null when it was not asked for.</param>
 /// <param name="BatchRecallAt1">Recall@1 within the batch.</param>
 /// <param name="Brackets">Distances to the nearest Triplet-Separated embedding, when a solver was given.</param>
-/// <param name="Verdict">The collapse verdict.</param>
+/// <param name="Verdict">Whether the batch has collapsed, by the rule of <c>measure</c>.</param>
 public sealed record BatchObservation(
     long Step,
     double Loss,
@@ -22,10 +23,10 @@ public sealed record BatchObservation(
     double? Hardness,
     double PositiveDistance,
     double NegativeDistance,
-    BatchGeometry Geometry,
+    EmbeddingGeometry Geometry,
     double SpreadRatio,
     Bracket? Thickness,
     double BatchRecallAt1,
     BatchBrackets? Brackets,
-    CollapseVerdict Verdict
+    CollapseNow Verdict
 );

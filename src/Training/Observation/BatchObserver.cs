@@ -1,4 +1,5 @@
 using IsoTriplet.Hausdorff;
+using IsoTriplet.Hausdorff.Collapse;
 using IsoTriplet.Hausdorff.Retrieval;
 using IsoTriplet.Isometry;
 using IsoTriplet.Numerics;
@@ -11,7 +12,8 @@ namespace IsoTriplet.Training.Observation;
 /// <param name="loss">The loss of the run.</param>
 /// <param name="distance">The distance of the run.</param>
 /// <param name="mining">The mining strategy of the run.</param>
-/// <param name="judge">Gives the collapse verdict.</param>
+/// <param name="scale">The natural scale of the run's embeddings.</param>
+/// <param name="thresholds">The thresholds of the collapse verdict.</param>
 /// <param name="referenceSpread">The spread at random weights.</param>
 /// <param name="brackets">A solver for the distance to the nearest Triplet-Separated embedding, or null.</param>
 /// <param name="thicknessEffort">The effort of the thickness bracket (<see cref="Thickness.Of"/>); 0: it is not measured.</param>
@@ -20,12 +22,16 @@ public sealed class BatchObserver(
     TripletLoss loss,
     TripletDistance distance,
     MiningStrategy mining,
-    CollapseJudge judge,
+    NaturalScale scale,
+    CollapseThresholds thresholds,
     double referenceSpread,
     Func<Embedding, Labels, BatchBrackets?>? brackets,
     double thicknessEffort
 )
 {
+    // The hard negative loss is told of the hinge on plain distances alone.
+    private double Margin => loss.Name == "vanilla" && distance.Name is "euclidean" or "chord" ? loss.Settings.Margin : 0;
+
     /// <summary>Measures the batch.</summary>
     /// <param name="step">How many training steps lie behind.</param>
     /// <param name="points">The embedded batch.</param>
@@ -42,7 +48,8 @@ public sealed class BatchObserver(
             positive += distance.Between(points.Row(triple.Anchor), points.Row(triple.Positive)) / triples.Count;
             negative += distance.Between(points.Row(triple.Anchor), points.Row(triple.Negative)) / triples.Count;
         }
-        BatchGeometry geometry = BatchGeometry.Of(points, labels);
+        EmbeddingGeometry geometry = EmbeddingGeometry.Of(points, labels);
+        RetrievalMetrics retrieval = RetrievalMetrics.Of(points, labels);
         double? hardness = TripletSeparation.Of(points, labels).Hardness;
         Thickness? thickness = thicknessEffort > 0 ? Thickness.Of(points, 0, thicknessEffort) : null;
         return new BatchObservation(
@@ -55,9 +62,9 @@ public sealed class BatchObserver(
             geometry,
             referenceSpread > 0 ? geometry.Spread / referenceSpread : 0,
             thickness is null ? null : new Bracket(thickness.Lower, thickness.Upper),
-            RetrievalMetrics.Of(points, labels).RecallAt1,
+            retrieval.RecallAt1,
             brackets?.Invoke(points, labels),
-            judge.Judge(geometry, points.Dimension, labels.Classes, hardness)
+            CollapseRule.Judge(points, labels, geometry, hardness, retrieval, scale, Margin, thresholds)
         );
     }
 

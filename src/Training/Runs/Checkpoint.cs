@@ -8,10 +8,9 @@ namespace IsoTriplet.Training.Runs;
 /// <summary>The state of a run between two steps, in one file that is there whole or not at all and ends in its own hash.</summary>
 /// <param name="Configuration">The run's configuration, which a resumed run must share.</param>
 /// <param name="Step">How many steps lie behind.</param>
-/// <param name="TotalInARow">How many observations in a row have said "total".</param>
-/// <param name="TotalSince">The step of the first of them.</param>
+/// <param name="History">The collapses so far.</param>
 /// <param name="Alarm">The alarm, if raised.</param>
-internal sealed record Checkpoint(string Configuration, long Step, int TotalInARow, long TotalSince, CollapseAlarm? Alarm)
+internal sealed record Checkpoint(string Configuration, long Step, CollapseHistory History, CollapseAlarm? Alarm)
 {
     private static readonly byte[] Family = Encoding.ASCII.GetBytes("isotriplet checkpoint ");
     private static readonly byte[] Magic = Encoding.ASCII.GetBytes("isotriplet checkpoint 2\n");
@@ -25,8 +24,15 @@ internal sealed record Checkpoint(string Configuration, long Step, int TotalInAR
             writer.Write(Magic);
             writer.Write(Configuration);
             writer.Write(Step);
-            writer.Write(TotalInARow);
-            writer.Write(TotalSince);
+            writer.Write(History.InARow);
+            writer.Write(History.Since);
+            writer.Write(History.Spells.Count);
+            foreach (CollapseSpell spell in History.Spells)
+            {
+                writer.Write(spell.From);
+                writer.Write(spell.To);
+                writer.Write(spell.Recovered);
+            }
             writer.Write(Alarm?.Step ?? -1);
             writer.Write(Alarm?.Reason ?? "");
             step.Save(writer);
@@ -64,6 +70,12 @@ internal sealed record Checkpoint(string Configuration, long Step, int TotalInAR
         using BinaryReader reader = new(new MemoryStream(all, Magic.Length, length - Magic.Length), Encoding.UTF8);
         string configuration = reader.ReadString();
         (long at, int inARow, long since) = (reader.ReadInt64(), reader.ReadInt32(), reader.ReadInt64());
+        CollapseSpell[] spells = new CollapseSpell[reader.ReadInt32()];
+        for (int k = 0; k < spells.Length; k++)
+        {
+            spells[k] = new CollapseSpell(reader.ReadInt64(), reader.ReadInt64(), reader.ReadBoolean());
+        }
+        CollapseHistory history = new(inARow, since, spells);
         (long alarmStep, string reason) = (reader.ReadInt64(), reader.ReadString());
         try
         {
@@ -74,7 +86,7 @@ internal sealed record Checkpoint(string Configuration, long Step, int TotalInAR
             throw new InputException(path, "is of another network or optimizer", e);
         }
         return reader.BaseStream.Position == reader.BaseStream.Length
-            ? new Checkpoint(configuration, at, inARow, since, alarmStep < 0 ? null : new CollapseAlarm(alarmStep, reason))
+            ? new Checkpoint(configuration, at, history, alarmStep < 0 ? null : new CollapseAlarm(alarmStep, reason))
             : throw new InputException(path, "is of another network or optimizer");
     }
 }

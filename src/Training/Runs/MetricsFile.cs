@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using IsoTriplet.Hausdorff.Collapse;
 using IsoTriplet.Numerics;
 using IsoTriplet.Training.Observation;
 
@@ -34,7 +35,7 @@ internal static class MetricsFile
     /// <summary>Appends an observation.</summary>
     public static void Append(string path, BatchObservation observation)
     {
-        BatchGeometry geometry = observation.Geometry;
+        EmbeddingGeometry geometry = observation.Geometry;
         double?[] numbers =
         [
             observation.Loss,

@@ -37,15 +37,37 @@ public static class ResultDocument
             ["collapse"] = new JsonObject
             {
                 ["verdict"] = result.Last is { } last ? RunConfiguration.Name(last.Verdict.Kind) : null,
+                ["contracted"] = result.Last?.Verdict.Contracted,
+                ["lost"] = result.Last?.Verdict.Lost,
+                ["headline"] = result.Last?.Verdict.Headline,
                 ["reason"] = result.Last?.Verdict.Reason,
+                ["spells"] = new JsonArray([
+                    .. result.Spells.Select(s => new JsonObject
+                    {
+                        ["from"] = s.From,
+                        ["to"] = s.To,
+                        ["recovered"] = s.Recovered,
+                    }),
+                ]),
                 ["alarm_step"] = result.Alarm?.Step,
                 ["alarm_reason"] = result.Alarm?.Reason,
             },
             ["theory_beforehand"] = Theory(result.First),
             ["first"] = Observation(result.First),
             ["last"] = Observation(result.Last),
+            ["diverged"] = result.Divergence,
+            ["margin_out_of_reach"] = result.Unreachable,
+            ["advice"] = new JsonArray([
+                .. result.Advice.Select(a => new JsonObject
+                {
+                    ["try"] = a.Try,
+                    ["evidence"] = a.Evidence,
+                    ["limits"] = a.Limits,
+                }),
+            ]),
             ["held_out"] = Retrieval(result.HeldOut),
             ["kernel"] = BlasLibrary.Kernel,
+            ["held_out_classes"] = new JsonArray([.. result.HeldOutClasses.Select(c => JsonValue.Create(c))]),
         };
     }
 

@@ -75,22 +75,21 @@ internal static class RunConfiguration
             ["kernel"] = BlasLibrary.Kernel,
         };
 
-    /// <summary>The first key that differs between two configurations, with both values; null when none does.</summary>
-    public static string? FirstDifference(JsonObject saved, JsonObject wanted, string prefix = "")
+    /// <summary>Every key that differs between two configurations, with both values.</summary>
+    public static IEnumerable<string> Differences(JsonObject saved, JsonObject wanted, string prefix = "")
     {
         foreach (string key in wanted.Select(p => p.Key).Union(saved.Select(p => p.Key), StringComparer.Ordinal))
         {
             (JsonNode? before, JsonNode? now) = (saved[key], wanted[key]);
-            string? difference =
-                before is JsonObject a && now is JsonObject b ? FirstDifference(a, b, $"{prefix}{key}.")
-                : Text(before) == Text(now) ? null
-                : $"{prefix}{key} was {Text(before)} and is {Text(now)}";
-            if (difference is not null)
+            IEnumerable<string> found =
+                before is JsonObject a && now is JsonObject b ? Differences(a, b, $"{prefix}{key}.")
+                : Text(before) == Text(now) ? []
+                : [$"{prefix}{key} was {Text(before)} and is {Text(now)}"];
+            foreach (string difference in found)
             {
-                return difference;
+                yield return difference;
             }
         }
-        return null;
     }
 
     /// <summary>An enumeration member as the console writes it.</summary>

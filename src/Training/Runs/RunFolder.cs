@@ -42,20 +42,28 @@ internal sealed class RunFolder(string path)
         {
             throw new InputException(Configuration, "is not the configuration of a run");
         }
-        if (RunConfiguration.FirstDifference(saved, configuration) is { } difference)
+        string[] differences = [.. RunConfiguration.Differences(saved, configuration)];
+        if (differences.Length > 0)
         {
-            throw new InputException(path, $"holds another run, which cannot be resumed with these options: {difference}");
+            throw new InputException(
+                path,
+                $"holds another run, which cannot be resumed with these options: {string.Join("; ", differences)}"
+            );
         }
         return File.Exists(State) ? Checkpoint.Read(State, step) : null;
     }
 
-    /// <summary>Writes the configuration and begins the metrics at a step.</summary>
-    public void Begin(JsonObject configuration, long step)
+    /// <summary>Writes the configuration, beside it what the caller wants to find again, and begins the metrics at a step.</summary>
+    public void Begin(JsonObject configuration, JsonObject? note, long step)
     {
         Directory.CreateDirectory(Path.Combine(path, "checkpoint"));
         if (step == 0)
         {
             JsonObject all = new() { ["run"] = configuration.DeepClone(), ["versions"] = RunConfiguration.Versions() };
+            if (note is not null)
+            {
+                all["command"] = note.DeepClone();
+            }
             AtomicFile.WriteText(Configuration, all.ToJsonString(Indented) + "\n");
         }
         MetricsFile.Begin(Metrics, step);

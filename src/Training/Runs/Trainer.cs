@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IsoTriplet.Hausdorff.Collapse;
 using IsoTriplet.Hausdorff.Retrieval;
 using IsoTriplet.Numerics;
 using IsoTriplet.Training.Data;
@@ -21,8 +22,7 @@ public sealed class Trainer : IDisposable
     private readonly DataSet _observed;
     private readonly BatchObserver _observer;
     private readonly RunFolder? _folder;
-    private int _totalInARow;
-    private long _totalSince;
+    private CollapseHistory _history = CollapseHistory.None;
     private CollapseAlarm? _alarm;
 
     private Trainer(DataSplit data, TrainingOptions options, TrainingHooks hooks)
@@ -40,7 +40,8 @@ public sealed class Trainer : IDisposable
             loss,
             TripletDistances.ByName(options.Distance),
             MiningStrategy.Parse(options.Mining),
-            Judge(options, reference),
+            Scale(options, reference),
+            options.Thresholds,
             reference,
             hooks.Brackets,
             hooks.ThicknessEffort
@@ -132,14 +133,14 @@ public sealed class Trainer : IDisposable
         if (_hooks.Resume)
         {
             checkpoint = _folder.Resume(configuration, _step);
-            (_totalInARow, _totalSince, _alarm) = (checkpoint?.TotalInARow ?? 0, checkpoint?.TotalSince ?? 0, checkpoint?.Alarm);
+            (_history, _alarm) = (checkpoint?.History ?? CollapseHistory.None, checkpoint?.Alarm);
         }
         else
         {
             _folder.RefuseOccupied();
         }
         long step = checkpoint?.Step ?? 0;
-        _folder.Begin(configuration, step);
+        _folder.Begin(configuration, _hooks.Note, step);
         return step;
     }
 
@@ -156,17 +157,10 @@ public sealed class Trainer : IDisposable
 
     private void Record(long step, Embedding points, BatchObservation observation)
     {
-        if (observation.Verdict.Kind != CollapseKind.Total)
+        _history = _history.After(step, observation.Verdict.Kind == CollapseKind.Total, _options.Thresholds.Patience);
+        if (_alarm is null && _history.Spells is [var spell, ..])
         {
-            _totalInARow = 0;
-        }
-        else if (++_totalInARow == 1)
-        {
-            _totalSince = step;
-        }
-        if (_alarm is null && _totalInARow >= _options.Thresholds.Patience)
-        {
-            _alarm = new CollapseAlarm(_totalSince, observation.Verdict.Reason);
+            _alarm = new CollapseAlarm(spell.From, observation.Verdict.Reason);
             _hooks.Alarmed?.Invoke(_alarm);
         }
         _hooks.Observed?.Invoke(observation);
@@ -188,7 +182,7 @@ public sealed class Trainer : IDisposable
     }
 
     private void Save(JsonObject configuration, long step) =>
-        _folder?.Save(new Checkpoint(configuration.ToJsonString(), step, _totalInARow, _totalSince, _alarm), _step);
+        _folder?.Save(new Checkpoint(configuration.ToJsonString(), step, _history, _alarm), _step);
 
     private TrainingResult Finish(TrainingStatus status, string message, long step, BatchObservation? first, BatchObservation? last)
     {
@@ -201,7 +195,23 @@ public sealed class Trainer : IDisposable
                 : _step.Embed(gallery.Features) is { } shelf ? RetrievalMetrics.Of(points, _data.Test.Labels, shelf, gallery.Labels)
                 : null;
         }
-        TrainingResult result = new(status, message, step, _sampler.BatchSize, _options.Network.Dimension, first, last, _alarm, retrieval);
+        TrainingResult result = new()
+        {
+            Status = status,
+            Message = message,
+            Steps = step,
+            BatchSize = _sampler.BatchSize,
+            Dimension = _options.Network.Dimension,
+            First = first,
+            Last = last,
+            Alarm = _alarm,
+            Spells = _history.Spells,
+            Divergence = RunWords.Divergence(status, first, last),
+            Unreachable = RunWords.UnreachableMargin(_options),
+            HeldOut = retrieval,
+            HeldOutClasses = _data.Test.Labels.Names,
+            Advice = RunWords.Advice(_options, _sampler.BatchSize, status, first, last),
+        };
         if (status != TrainingStatus.Cancelled)
         {
             _folder?.Save(result);
@@ -209,17 +219,17 @@ public sealed class Trainer : IDisposable
         return result;
     }
 
-    private static CollapseJudge Judge(TrainingOptions options, double reference) =>
-        options.Network.Normalise ? new CollapseJudge(1, "the sphere's radius", options.Thresholds)
+    private static NaturalScale Scale(TrainingOptions options, double reference) =>
+        options.Network.Normalise ? new NaturalScale(1, ScaleSource.Sphere)
         : options.LossSettings.Margin > 0 && options.Loss is "vanilla" or "contrastive" && options.Distance == "euclidean"
-            ? new CollapseJudge(options.LossSettings.Margin, "the margin", options.Thresholds)
-        : new CollapseJudge(reference > 0 ? reference : 1, "the spread at random weights", options.Thresholds);
+            ? new NaturalScale(options.LossSettings.Margin, ScaleSource.Margin)
+        : new NaturalScale(reference > 0 ? reference : 1, ScaleSource.RandomWeights);
 
     // The spread that the same network has before any step and without the collapsed beginning.
     private double ReferenceSpread()
     {
         TrainingOptions random = _options with { Network = _options.Network with { Initial = InitialState.Random } };
         using TrainingStep untrained = new(random, _observed);
-        return untrained.Embed(_observed.Features) is { } points ? BatchGeometry.Of(points, _observed.Labels).Spread : 0;
+        return untrained.Embed(_observed.Features) is { } points ? EmbeddingGeometry.Of(points, _observed.Labels).Spread : 0;
     }
 }

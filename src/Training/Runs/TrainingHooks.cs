@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using IsoTriplet.Numerics;
 using IsoTriplet.Training.Observation;
 
@@ -11,6 +12,9 @@ public sealed record TrainingHooks
 
     /// <summary>True continues the run in the folder from its last checkpoint.</summary>
     public bool Resume { get; init; }
+
+    /// <summary>What config.json holds beside the configuration, as "command": the words that a resumed run is read from.</summary>
+    public JsonObject? Note { get; init; }
 
     /// <summary>Told after every step, with how many lie behind and the step's loss.</summary>
     public Action<long, double>? Stepped { get; init; }

@@ -1,3 +1,4 @@
+using IsoTriplet.Hausdorff.Collapse;
 using IsoTriplet.Numerics;
 using IsoTriplet.Training.Networks;
 using IsoTriplet.Training.Observation;

@@ -1,26 +1,51 @@
+using IsoTriplet.Hausdorff.Collapse;
 using IsoTriplet.Hausdorff.Retrieval;
 using IsoTriplet.Training.Observation;
 
 namespace IsoTriplet.Training.Runs;
 
 /// <summary>What a run came to.</summary>
-/// <param name="Status">Why it ended.</param>
-/// <param name="Message">What was not finite, or what was cancelled; else empty.</param>
-/// <param name="Steps">How many steps lie behind.</param>
-/// <param name="BatchSize">N = P K.</param>
-/// <param name="Dimension">n.</param>
-/// <param name="First">The first observation, before any step (of this process, when resumed).</param>
-/// <param name="Last">The last observation; null when the embedding was not finite.</param>
-/// <param name="Alarm">The collapse alarm, if it was raised.</param>
-/// <param name="HeldOut">Retrieval on held-out classes; null without such data or with a non-finite embedding.</param>
-public sealed record TrainingResult(
-    TrainingStatus Status,
-    string Message,
-    long Steps,
-    int BatchSize,
-    int Dimension,
-    BatchObservation? First,
-    BatchObservation? Last,
-    CollapseAlarm? Alarm,
-    RetrievalMetrics? HeldOut
-);
+public sealed record TrainingResult
+{
+    /// <summary>Why it ended.</summary>
+    public required TrainingStatus Status { get; init; }
+
+    /// <summary>What was not finite, or what was cancelled; else empty.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>How many steps lie behind.</summary>
+    public required long Steps { get; init; }
+
+    /// <summary>N = P K.</summary>
+    public required int BatchSize { get; init; }
+
+    /// <summary>n.</summary>
+    public required int Dimension { get; init; }
+
+    /// <summary>The first observation, before any step (of this process, when resumed).</summary>
+    public BatchObservation? First { get; init; }
+
+    /// <summary>The last observation; null when the embedding was not finite.</summary>
+    public BatchObservation? Last { get; init; }
+
+    /// <summary>The collapse alarm, if it was raised.</summary>
+    public CollapseAlarm? Alarm { get; init; }
+
+    /// <summary>From which step to which the batch was collapsed, as often as it was.</summary>
+    public IReadOnlyList<CollapseSpell> Spells { get; init; } = [];
+
+    /// <summary>How it diverged, in words; null: it did not.</summary>
+    public string? Divergence { get; init; }
+
+    /// <summary>Why no embedding can reach the margin, in words; null: one may.</summary>
+    public string? Unreachable { get; init; }
+
+    /// <summary>Retrieval on held-out classes; null without such data or with a non-finite embedding.</summary>
+    public RetrievalMetrics? HeldOut { get; init; }
+
+    /// <summary>The names of the held-out classes.</summary>
+    public IReadOnlyList<string> HeldOutClasses { get; init; } = [];
+
+    /// <summary>What to try, with evidence and limits; empty where nothing is known.</summary>
+    public IReadOnlyList<Advice> Advice { get; init; } = [];
+}

@@ -77,10 +77,16 @@ public sealed class WeakenSymbolVersion : Task
                 {
                     file[entry + 4] |= Weak;
                 }
-                entry = checked(entry + (int)BitConverter.ToUInt32(file, entry + 12));
+                entry = Next(file, entry, left == 1);
             }
-            need = checked(need + (int)BitConverter.ToUInt32(file, need + 12));
+            need = Next(file, need, k == needs - 1);
         }
+    }
+
+    private static int Next(byte[] file, int entry, bool last)
+    {
+        int step = checked((int)BitConverter.ToUInt32(file, entry + 12));
+        return step == 0 && !last ? throw new InvalidDataException("a list ends before its count") : checked(entry + step);
     }
 
     private static int Offset(byte[] file, int header) => checked((int)BitConverter.ToInt64(file, header + 24));

@@ -32,13 +32,20 @@ internal sealed class SecondOrderLoss(TripletLossSettings settings) : TripletLos
 }
 
 /// <summary>Selectively contrastive loss: lambda S_an where S_an > S_ap (the negative is pushed, the positive left alone), first order elsewhere.</summary>
-/// <remarks>Xuan, Stylianou, Liu, Pless, ECCV 2020. At S_an = S_ap, so at collapse, the first-order branch holds. The loss jumps there.</remarks>
+/// <remarks>
+/// Xuan, Stylianou, Liu, Pless, ECCV 2020. At S_an = S_ap, so at collapse, the first-order branch holds. The loss jumps there. In the released form
+/// (<see cref="SctForm.Released"/>) the contrastive branch holds where S_an > 0.8 as well; the authors' code leaves triples with S_an = S_ap or S_an = 0.8 out, and
+/// divides by the number of first-order triples plus lambda times the number of the others, which is the mean where lambda is 1.
+/// </remarks>
 internal sealed class SelectivelyContrastiveLoss(TripletLossSettings settings) : TripletLoss(settings)
 {
+    /// <summary>The S_an above which the released form is contrastive whatever S_ap.</summary>
+    public const double ReleasedSimilarity = 0.8;
+
     public override string Name => "sct";
 
     private protected override LossTerm Evaluate(double positive, double negative) =>
-        negative < positive
+        negative < positive || (Settings.Form == SctForm.Released && 1 - negative > ReleasedSimilarity)
             ? new LossTerm(Settings.Lambda * (1 - negative), 0, -Settings.Lambda)
             : FirstOrderLoss.Nca(positive, negative, Settings.Temperature);
 }

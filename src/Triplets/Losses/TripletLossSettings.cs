@@ -2,6 +2,16 @@ using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Triplets;
 
+/// <summary>The two forms of the selectively contrastive loss.</summary>
+public enum SctForm
+{
+    /// <summary>The paper's: the contrastive branch holds where S_an > S_ap.</summary>
+    Paper,
+
+    /// <summary>That of the authors' released code: it holds where S_an > S_ap or S_an > 0.8. Their temperature is 0.1, and their miner passes over positives with a cosine above 0.9999 (<see cref="MiningSettings.MostSimilarPositive"/>).</summary>
+    Released,
+}
+
 /// <summary>The free constants of the losses.</summary>
 public sealed record TripletLossSettings
 {
@@ -18,6 +28,9 @@ public sealed record TripletLossSettings
         get;
         init => field = Guard.NonNegative(value, nameof(Lambda));
     } = 1;
+
+    /// <summary>Which of its two forms the selectively contrastive loss has. Default: the paper's.</summary>
+    public SctForm Form { get; init; }
 
     /// <summary>The temperature that divides the exponents of first-order, second-order and sct; above 0. Default 1.</summary>
     public double Temperature

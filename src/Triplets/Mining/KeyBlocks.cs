@@ -7,13 +7,13 @@ namespace IsoTriplet.Triplets;
 internal static class KeyBlocks
 {
     /// <summary>Calls back once for every position with a worker turned to its anchor; several workers at a time.</summary>
-    public static void ForEachAnchor(Embedding embedding, ClassOrder order, Action<AnchorSearch, int> visit)
+    public static void ForEachAnchor(Embedding embedding, ClassOrder order, ExactAngles? angles, Action<AnchorSearch, int> visit)
     {
         Embedding gathered = embedding.Select(order.RowAt);
         PairwiseDistances.ForEachBlock(
             gathered,
             gathered,
-            () => new Band(new AnchorSearch(order), embedding.Points),
+            () => new Band(new AnchorSearch(order, angles), embedding.Points),
             (band, block) => band.Take(block, visit)
         );
     }

@@ -8,7 +8,7 @@ public enum NegativeRule
 
     /// <summary>
     /// The nearest point of another class that is strictly farther than the positive; ties go to the lowest row. Where no
-    /// negative is farther than the positive, the farthest negative (the one nearest to being semi-hard), lowest row first.
+    /// negative is farther than the positive, the farthest negative (the one nearest to being semi-hard), lowest row first, unless <see cref="MiningSettings.DropFallbacks"/>.
     /// </summary>
     SemiHard,
 

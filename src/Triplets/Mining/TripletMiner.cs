@@ -4,9 +4,9 @@ namespace IsoTriplet.Triplets;
 
 /// <summary>Chooses triples from a labelled batch by a named strategy, with exact tie rules.</summary>
 /// <remarks>
-/// Nearer and farther are decided by <see cref="PairwiseDistances.Between"/> on the rows (Euclidean mining) or on the rows put on the
-/// unit sphere (angular mining: chord, squared chord, geodesic and cosine rank alike), so the result depends neither on the
-/// processor nor on the number of threads. Anchor, positive and negative are always distinct rows
+/// Nearer and farther are decided by <see cref="PairwiseDistances.Between"/> on the rows (Euclidean mining) or by the true angles between the rows
+/// (angular mining: chord, squared chord, geodesic and cosine rank alike), where ties are told by exact arithmetic; so the result depends neither on the
+/// processor nor on the number of threads, nor on whether the rows were put on the unit sphere before by exact means. Anchor, positive and negative are always distinct rows
 /// with the right labels, also when all points are equal. Work O(N^2 n) in distances, O(N^2) in scans.
 /// </remarks>
 public static class TripletMiner
@@ -19,37 +19,58 @@ public static class TripletMiner
     /// <param name="labels">N labels.</param>
     /// <param name="strategy">The strategy.</param>
     /// <param name="distance">Decides between Euclidean and angular order; Euclidean when absent.</param>
+    /// <param name="settings">What is done at the edges of the strategy.</param>
     /// <returns>The triples, by anchor, positive, negative ascending, with counts of what had none.</returns>
     /// <exception cref="ArgumentException">Lengths differ; more than <see cref="MostTriples"/> triples; a row of length 0 under an angular distance; coordinates whose squared differences overflow.</exception>
-    public static MiningResult Mine(Embedding embedding, Labels labels, MiningStrategy strategy, TripletDistance? distance = null)
+    public static MiningResult Mine(
+        Embedding embedding,
+        Labels labels,
+        MiningStrategy strategy,
+        TripletDistance? distance = null,
+        MiningSettings? settings = null
+    )
     {
         ArgumentNullException.ThrowIfNull(embedding);
         ArgumentNullException.ThrowIfNull(labels);
         Guard.SameSize(embedding.Points, labels.Count, "points and labels");
         CheckCount(labels, strategy);
-        Embedding points = distance is { IsAngular: true } ? UnitSphere.Normalise(embedding) : embedding;
+        bool angular = distance is { IsAngular: true };
+        MiningSettings chosen = settings ?? MiningSettings.Default;
+        if (chosen.MostSimilarPositive is not null && !angular)
+        {
+            throw new ArgumentException($"{distance?.Name ?? "euclidean"} has no cosines that could be too similar; an angular distance was expected");
+        }
+        Embedding points = angular ? UnitSphere.Normalise(embedding) : embedding;
+        // The square of the chord at that cosine.
+        Rules rules = new(strategy, chosen.DropFallbacks, chosen.MostSimilarPositive is { } cosine ? 2 * (1 - cosine) : -1);
         ClassOrder order = new(labels);
         Triple[] triples = Places(order, strategy, out int[] first);
-        int fallbacks = 0;
+        (int fallbacks, int similar) = (0, 0);
         KeyBlocks.ForEachAnchor(
             points,
             order,
+            angular ? new ExactAngles(embedding) : null,
             (search, anchor) =>
             {
                 int row = order.RowAt[anchor];
-                int missed = Choose(search, order, anchor, strategy, triples.AsSpan(first[row]..first[row + 1]));
-                if (missed > 0)
+                (int missed, int passed) = Choose(search, order, anchor, rules, triples.AsSpan(first[row]..first[row + 1]));
+                if (missed + passed > 0)
                 {
                     Interlocked.Add(ref fallbacks, missed);
+                    Interlocked.Add(ref similar, passed);
                 }
             }
         );
+        if ((fallbacks > 0 && rules.Drop) || similar > 0)
+        {
+            triples = Array.FindAll(triples, static t => t.Negative >= 0);
+        }
         int alone = 0;
         for (int k = 0; k < labels.Classes; k++)
         {
             alone += labels.Members(k).Length == 1 ? 1 : 0;
         }
-        return new MiningResult(strategy, triples, alone, labels.Classes == 1 ? labels.Count : 0, fallbacks);
+        return new MiningResult(strategy, triples, alone, labels.Classes == 1 ? labels.Count : 0, fallbacks, similar);
     }
 
     // A strategy gives every anchor a number of triples that the labels alone decide: the triples of row a go to first[a]..first[a + 1].
@@ -69,74 +90,75 @@ public static class TripletMiner
         return GC.AllocateUninitializedArray<Triple>(first[points]);
     }
 
-    private static int Choose(AnchorSearch search, ClassOrder order, int anchor, MiningStrategy strategy, Span<Triple> triples)
+    private readonly record struct Rules(MiningStrategy Strategy, bool Drop, double LeastKey);
+
+    // Writes the triples of an anchor; those that are none have the negative -1. Returns how many pairs had no semi-hard negative, and how many no positive.
+    private static (int Fallbacks, int Similar) Choose(AnchorSearch search, ClassOrder order, int anchor, Rules rules, Span<Triple> triples)
     {
         if (triples.Length == 0)
         {
-            return 0;
+            return (0, 0);
         }
         int a = order.RowAt[anchor];
-        if (strategy.Positive != PositiveRule.All)
+        (PositiveRule ofPositives, NegativeRule ofNegatives) = rules.Strategy;
+        if (ofPositives != PositiveRule.All)
         {
-            int positive = search.Positive(strategy.Positive == PositiveRule.Hard);
-            return strategy.Negative == NegativeRule.All
-                ? FillNegatives(search, a, order.RowAt[positive], triples)
-                : ChooseNegative(search, order, a, positive, strategy.Negative, out triples[0]);
+            return OfPositive(search, order, a, search.Positive(ofPositives == PositiveRule.Hard, rules.LeastKey), -1, rules, triples);
         }
         (int start, int end) = order.ClassRun(anchor);
         int each = triples.Length / (end - start - 1);
-        int shared = strategy.Negative is NegativeRule.Easy or NegativeRule.Hard
-            ? order.RowAt[search.Negative(strategy.Negative == NegativeRule.Easy)]
-            : -1;
-        if (strategy.Negative == NegativeRule.SemiHard)
+        int shared = ofNegatives is NegativeRule.Easy or NegativeRule.Hard ? search.Negative(ofNegatives == NegativeRule.Easy) : -1;
+        if (ofNegatives == NegativeRule.SemiHard)
         {
             search.PrepareSemiHard();
         }
-        int fallbacks = 0;
-        int next = 0;
-        for (int positive = start; positive < end; positive++)
+        (int fallbacks, int similar, int next) = (0, 0, 0);
+        for (int position = start; position < end; position++)
         {
-            if (positive == anchor)
+            if (position != anchor)
             {
-                continue;
+                int positive = search.Allows(position, rules.LeastKey) ? position : -1;
+                (int missed, int passed) = OfPositive(search, order, a, positive, shared, rules, triples.Slice(next, each));
+                (fallbacks, similar, next) = (fallbacks + missed, similar + passed, next + each);
             }
-            if (shared >= 0)
-            {
-                triples[next] = new Triple(a, order.RowAt[positive], shared);
-            }
-            else if (strategy.Negative == NegativeRule.All)
-            {
-                _ = FillNegatives(search, a, order.RowAt[positive], triples.Slice(next, each));
-            }
-            else
-            {
-                fallbacks += ChooseNegative(search, order, a, positive, strategy.Negative, out triples[next]);
-            }
-            next += each;
         }
-        return fallbacks;
+        return (fallbacks, similar);
     }
 
-    private static int FillNegatives(AnchorSearch search, int a, int p, Span<Triple> triples)
+    private static (int Fallbacks, int Similar) OfPositive(
+        AnchorSearch search,
+        ClassOrder order,
+        int a,
+        int positive,
+        int shared,
+        Rules rules,
+        Span<Triple> triples
+    )
     {
-        ReadOnlySpan<int> negatives = search.Negatives();
-        for (int k = 0; k < triples.Length; k++)
+        if (positive < 0)
         {
-            triples[k] = new Triple(a, p, negatives[k]);
+            triples.Fill(new Triple(a, -1, -1));
+            return (0, 1);
         }
-        return 0;
-    }
-
-    private static int ChooseNegative(AnchorSearch search, ClassOrder order, int a, int positive, NegativeRule rule, out Triple triple)
-    {
-        int negative = rule == NegativeRule.SemiHard ? search.SemiHard(positive) : -1;
-        int fallback = rule == NegativeRule.SemiHard && negative < 0 ? 1 : 0;
-        if (negative < 0)
+        int p = order.RowAt[positive];
+        NegativeRule rule = rules.Strategy.Negative;
+        if (rule == NegativeRule.All)
+        {
+            ReadOnlySpan<int> negatives = search.Negatives();
+            for (int k = 0; k < triples.Length; k++)
+            {
+                triples[k] = new Triple(a, p, negatives[k]);
+            }
+            return (0, 0);
+        }
+        int negative = rule == NegativeRule.SemiHard ? search.SemiHard(positive) : shared;
+        bool missed = rule == NegativeRule.SemiHard && negative < 0;
+        if (negative < 0 && !(missed && rules.Drop))
         {
             negative = search.Negative(farthest: rule != NegativeRule.Hard);
         }
-        triple = new Triple(a, order.RowAt[positive], order.RowAt[negative]);
-        return fallback;
+        triples[0] = new Triple(a, p, negative < 0 ? -1 : order.RowAt[negative]);
+        return (missed ? 1 : 0, 0);
     }
 
     private static void CheckCount(Labels labels, MiningStrategy strategy)

@@ -40,7 +40,7 @@ public sealed record TripletMovement(
         Guard.SameSize(before.Points, after.Points, "points of the two embeddings");
         TripletScatter first = TripletScatter.Of(before, labels, strategy);
         Embedding second = UnitSphere.Normalise(after);
-        HashSet<Triple> again = [.. TripletMiner.Mine(second, labels, strategy, TripletDistances.Cosine).Triples];
+        HashSet<Triple> again = [.. TripletMiner.Mine(after, labels, strategy, TripletDistances.Cosine).Triples];
         MovedTriple[] moved = new MovedTriple[first.Points.Count];
         DirectionCounter counter = new();
         double sumSap = 0;

@@ -30,18 +30,19 @@ public sealed record TripletScatter(MiningResult Mining, IReadOnlyList<ScatterPo
     /// <param name="embedding">F; no row of length 0.</param>
     /// <param name="labels">N labels.</param>
     /// <param name="strategy">The mining strategy.</param>
+    /// <param name="settings">What is done at the edges of the strategy.</param>
     /// <returns>The diagram.</returns>
     /// <exception cref="ArgumentException">Lengths differ, a row has length 0, or there are too many triples.</exception>
-    public static TripletScatter Of(Embedding embedding, Labels labels, MiningStrategy strategy)
+    public static TripletScatter Of(Embedding embedding, Labels labels, MiningStrategy strategy, MiningSettings? settings = null)
     {
         Embedding unit = UnitSphere.Normalise(embedding);
-        MiningResult mining = TripletMiner.Mine(unit, labels, strategy, TripletDistances.Cosine);
+        MiningResult mining = TripletMiner.Mine(embedding, labels, strategy, TripletDistances.Cosine, settings);
         ScatterPoint[] points = new ScatterPoint[mining.Triples.Count];
         for (int t = 0; t < points.Length; t++)
         {
             points[t] = new ScatterPoint(mining.Triples[t], StateOf(unit, mining.Triples[t]));
         }
-        return new TripletScatter(mining, points, Count(points));
+        return new TripletScatter(mining, points, Count(points, new ExactAngles(embedding)));
     }
 
     /// <summary>The state of one triple of an embedding.</summary>
@@ -76,12 +77,20 @@ public sealed record TripletScatter(MiningResult Mining, IReadOnlyList<ScatterPo
         return new ScatterDynamics(away * share, near * share, counter.Shares());
     }
 
-    private static ScatterShares Count(ScatterPoint[] points)
+    // Where the last digits would decide, the coordinates do.
+    private static ScatterShares Count(ScatterPoint[] points, ExactAngles exact)
     {
+        double error = 2 * exact.ChordError;
+        int Order(ScatterPoint p) =>
+            Math.Abs(p.State.San - p.State.Sap) > error ? p.State.San.CompareTo(p.State.Sap)
+            : exact.Compare(p.Triple.Anchor, p.Triple.Positive, p.Triple.Negative);
+        bool IsNegative(double cosine, int anchor, int other) => Math.Abs(cosine) > error ? cosine < 0 : exact.Sign(anchor, other) < 0;
         double share = points.Length == 0 ? 0 : 1.0 / points.Length;
-        int easy = points.Count(p => p.State.San < p.State.Sap);
-        int hard = points.Count(p => p.State.San > p.State.Sap);
-        int negative = points.Count(p => p.State.Sap < 0 || p.State.San < 0);
+        int easy = points.Count(p => Order(p) < 0);
+        int hard = points.Count(p => Order(p) > 0);
+        int negative = points.Count(p =>
+            IsNegative(p.State.Sap, p.Triple.Anchor, p.Triple.Positive) || IsNegative(p.State.San, p.Triple.Anchor, p.Triple.Negative)
+        );
         return new ScatterShares(easy * share, hard * share, (points.Length - easy - hard) * share, negative * share);
     }
 }

@@ -3,7 +3,7 @@ using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Tests.Claims.ChordAndGeodesic;
 
-/// <summary>The batch of geo-same-hardest-triple-of-batch, mined again by the library.</summary>
+/// <summary>The batch of own-geo-hardest-triple-of-batch, mined again by the library.</summary>
 public sealed class HardestTripleOfBatchTests
 {
     private static readonly (double X, double Y)[] Halves =

@@ -13,17 +13,16 @@ namespace IsoTriplet.Tests.Figures.Page;
 public sealed class EmbeddingDocumentTests
 {
     [Theory]
-    [InlineData("none", "not the nearest way out")]
+    [InlineData("none", "nearest separated embedding is not collapsed")]
     [InlineData("class", "pulls every class into one point")]
     [InlineData("total", "one single point")]
-    [InlineData("undecided", "Undecided")]
-    public void Words_OfEveryVerdict_SayItAndWhatToTry(string verdict, string words)
+    [InlineData("undecided", "undecided")]
+    public void Words_OfEveryVerdict_SayItOfTheNearestEmbedding(string verdict, string words)
     {
         JsonObject changed = JsonNode.Parse(JsonText.Of(Toy()))!.AsObject();
         changed["measurement"]!["collapse"]!["verdict"] = verdict;
-        CollapseWords made = CollapseWords.Of(new EmbeddingNumbers(Element(changed)));
+        NearestWords made = NearestWords.Of(new EmbeddingNumbers(Element(changed)));
         Assert.Contains(words, made.Headline);
-        Assert.NotEmpty(made.Advice);
         Assert.DoesNotContain("NaN", made.Meaning);
     }
 
@@ -39,7 +38,7 @@ public sealed class EmbeddingDocumentTests
                 Assert.EndsWith(".", row.Sentence);
             }
         );
-        Assert.Equal(14, NumberSentences.Of(numbers).Count());
+        Assert.Equal(16, NumberSentences.Of(numbers).Count());
     }
 
     [Fact]
@@ -55,7 +54,7 @@ public sealed class EmbeddingDocumentTests
             SubFamilyPoints = 20,
             FullPoints = 50,
         };
-        MeasurementResult measured = Measurer.Measure(points, labels, 0, settings, cancel: TestContext.Current.CancellationToken);
+        MeasurementResult measured = Measurer.MeasureWhole(points, labels, settings, cancel: TestContext.Current.CancellationToken);
         EmbeddingDocument document = EmbeddingDocuments.Make("many", "a test", 0, points, labels, measured);
         int[] drawn = [.. document.Points.Select(p => p.Row)];
         Assert.InRange(drawn.Length, EmbeddingDocuments.MostPoints / 2, EmbeddingDocuments.MostPoints);
@@ -104,7 +103,7 @@ public sealed class EmbeddingDocumentTests
     private static EmbeddingDocument Toy()
     {
         var toy = IsoTriplet.Experiments.Reproduction.ReproductionInputs.Toy();
-        MeasurementResult measured = Measurer.Measure(toy.Points, toy.Labels, 0, BracketSettings.Fast);
+        MeasurementResult measured = Measurer.MeasureWhole(toy.Points, toy.Labels, BracketSettings.Fast);
         return EmbeddingDocuments.Make("toy", "a test", 0, toy.Points, toy.Labels, measured);
     }
 }

@@ -80,8 +80,8 @@ public sealed class LedgerPageTests(Browser browser, BuiltReport report) : IClas
     public async Task Claim_Address_OpensIt()
     {
         await using OpenPage open = await browser.Open(report.Page, charts: false);
-        await open.Page.EvaluateAsync("location.hash = 'claim-etl-22-printed'");
-        await Assertions.Expect(open.Page.Locator("#claim-etl-22-printed dl")).ToBeVisibleAsync();
+        await open.Page.EvaluateAsync("location.hash = 'claim-etl-18'");
+        await Assertions.Expect(open.Page.Locator("#claim-etl-18 dl")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -22,7 +22,8 @@ public sealed class MeasurePageTests(Browser browser) : IDisposable
         Assert.Empty(open.Complaints);
         Assert.Empty(open.Outside);
         Assert.Equal(2, await open.Page.Locator(".chart svg").CountAsync());
-        Assert.Contains("Collapse is not the nearest way out", await open.Page.Locator("#verdict").InnerTextAsync());
+        Assert.Contains("Not collapsed.", await open.Page.Locator("#verdict").InnerTextAsync());
+        Assert.Contains("nearest separated embedding is not collapsed", await open.Page.Locator("#nearest").InnerTextAsync());
         string numbers = await open.Page.Locator(".numbers-table").InnerTextAsync();
         double[] values =
         [
@@ -52,10 +53,10 @@ public sealed class MeasurePageTests(Browser browser) : IDisposable
     }
 
     [Theory]
-    [InlineData("2,3\n2,3\n2,3\n2,3\n", "a\na\nb\nb\n", "has collapsed")]
-    [InlineData("0,0\n1,0\n0,1\n", "7\n7\n7\n", "no triple")]
-    [InlineData("0\n1\n5\n6\n", "x\nx\ny\ny\n", "separated already")]
-    [InlineData("1,2,3\n", "only\n", "no triple")]
+    [InlineData("2,3\n2,3\n2,3\n2,3\n", "a\na\nb\nb\n", "all points are the same point")]
+    [InlineData("0,0\n1,0\n0,1\n", "7\n7\n7\n", "one class only")]
+    [InlineData("0\n1\n5\n6\n", "x\nx\ny\ny\n", "Not collapsed: separated, no triple fails.")]
+    [InlineData("1,2,3\n", "only\n", "one point only")]
     public async Task Report_DegenerateEmbedding_StillMakesAPage(string points, string labels, string words)
     {
         (string page, _) = Measure(points, labels);

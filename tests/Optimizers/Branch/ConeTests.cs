@@ -103,6 +103,36 @@ public sealed class ConeTests
     }
 
     [Fact]
+    public void Problem_Placed_IsFMovedIntoTheFrame()
+    {
+        foreach (
+            BranchProblem p in (BranchProblem[])
+                [new(Five, Labels, Objective.Iso), new(Embedding.Create(3, 1, [2, 9, 1]), Labels.FromIntegers([0, 0, 1]), Objective.Iso)]
+        )
+        {
+            Embedding placed = Embedding.Create(p.Count, p.Dimension, p.Placed);
+            Assert.All(p.Distances.Zip(PairwiseDistances.All(placed)), d => Assert.Equal(d.First, d.Second, 1e-12));
+            Assert.Equal(0, placed[p.Origin, 0]);
+            Assert.Equal(p.Distance(p.Origin, p.Axis), placed[p.Axis, 0], 1e-12);
+            Assert.True(p.Dimension == 1 || (Math.Abs(placed[p.Axis, 1]) < 1e-12 && placed[p.Side, 1] > 0));
+        }
+        Assert.Equal(Five.Values.ToArray(), new BranchProblem(Five, Labels, Objective.Haus).Placed);
+    }
+
+    /// <summary>A bound of 0 has no multipliers. The cuts of such a node serve its children all the same.</summary>
+    [Fact]
+    public void Solve_BoundOfZero_KeepsItsCutsAndItsPoint()
+    {
+        BranchProblem problem = new(Five, Labels, Objective.Iso);
+        DirectionNode node = new(null, (-1, -1), null);
+        new NodeRelaxation(problem, 8).Solve(node, [new BranchRow(RowKind.PairUpper, 0, 2, -1, [1, 0])], double.PositiveInfinity);
+        Assert.Equal(0, node.Bound, 1e-12);
+        Assert.Empty(node.Proof);
+        Assert.Contains(node.Tight, r => r.Kind == RowKind.PairUpper && (r.I, r.J) == (0, 2));
+        Assert.NotEmpty(node.Point);
+    }
+
+    [Fact]
     public void Rows_Kinds_RestOnTheirPairs()
     {
         (int, int)? Pair(RowKind kind, int i, int j, int k) => new BranchRow(kind, i, j, k, []).ConePair;

@@ -1,6 +1,6 @@
 using IsoTriplet.Certificates;
 using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers.Native;
+using IsoTriplet.Optimizers.Solvers;
 using IsoTriplet.Optimizers.Stress;
 
 namespace IsoTriplet.Tests.Optimizers.Stress;

@@ -65,7 +65,34 @@ internal static class PngWriter
     {
         byte[] raw = [.. Enumerable.Range(0, side).SelectMany(_ => (byte[])[0, .. Enumerable.Repeat(value, side)])];
         byte[] header = [0, 0, 0, (byte)side, 0, 0, 0, (byte)side, 8, 0, 0, 0, 0];
-        return [0x89, .. "PNG\r\n\u001a\n"u8, .. Chunk("IHDR", header), .. Chunk("IDAT", Deflate(raw)), .. Chunk("IEND", [])];
+        return File(header, raw);
+    }
+
+    private static byte[] File(byte[] header, IEnumerable<byte> raw) =>
+        [0x89, .. "PNG\r\n\u001a\n"u8, .. Chunk("IHDR", header), .. Chunk("IDAT", Deflate([.. raw])), .. Chunk("IEND", [])];
+
+    /// <summary>An interlaced picture of 8 bits, red, green and blue: the seven passes of Adam7, each with its own rows.</summary>
+    public static (byte[] File, byte[] Pixels) Interlaced(int width, int height)
+    {
+        byte[] pixels = new byte[3 * width * height];
+        new Random(7).NextBytes(pixels);
+        List<byte> raw = [];
+        foreach (
+            (int x0, int y0, int dx, int dy) in ((int, int, int, int)[])
+                [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)]
+        )
+        {
+            for (int y = y0; y < height && x0 < width; y += dy)
+            {
+                raw.Add(0);
+                for (int x = x0; x < width; x += dx)
+                {
+                    raw.AddRange(pixels.AsSpan(3 * ((y * width) + x), 3).ToArray());
+                }
+            }
+        }
+        byte[] header = [0, 0, 0, (byte)width, 0, 0, 0, (byte)height, 8, 2, 0, 0, 1];
+        return (File(header, raw), pixels);
     }
 
     private static void Put(byte[] row, int index, int depth, int value)

@@ -5,6 +5,7 @@ using IsoTriplet.Training.Networks;
 using IsoTriplet.Training.Observation;
 using IsoTriplet.Training.Optimizers;
 using IsoTriplet.Training.Runs;
+using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Tests.Training.Runs;
 
@@ -107,9 +108,15 @@ public sealed class TrainerTests
     {
         using TemporaryFolder folder = new();
         Run(Data, Options() with { Steps = 10 }, Into(folder, "run"));
-        TrainingOptions other = Options() with { Steps = 10, Mining = "easy-hard" };
+        TrainingOptions other = Options() with
+        {
+            Steps = 10,
+            Mining = "easy-hard",
+            LossSettings = new TripletLossSettings { Margin = 0.3 },
+        };
         InputException refused = Assert.Throws<InputException>(() => Run(Data, other, Into(folder, "run") with { Resume = true }));
         Assert.Contains("mining was \"hard-hard\" and is \"easy-hard\"", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("margin was 0.2 and is 0.3", refused.Message, StringComparison.Ordinal);
         Assert.Throws<InputException>(() => Run(Data, other, Into(folder, "run")));
         Assert.Throws<InputException>(() => Run(Data, other, Into(folder, "none") with { Resume = true }));
     }
@@ -156,8 +163,55 @@ public sealed class TrainerTests
         };
         TrainingResult result = Run(Data, options, new TrainingHooks { Alarmed = alarms.Add });
         Assert.Equal((TrainingStatus.Collapsed, 10L, 0L), (result.Status, result.Steps, result.Alarm!.Step));
-        Assert.Contains("not separated", Assert.Single(alarms).Reason, StringComparison.Ordinal);
+        Assert.Contains("hardness", Assert.Single(alarms).Reason, StringComparison.Ordinal);
         Assert.Null(Run(Data, Options() with { LearningRate = 0 }).Alarm);
+    }
+
+    [Fact]
+    public void Run_EveryOptimizerSetting_ReachesTheOptimizer()
+    {
+        // After few steps: later a collapsed run's loss is the margin, whatever led there.
+        TrainingOptions adam = Options() with { Steps = 5 };
+        TrainingOptions sgd = adam with { Optimizer = OptimizerKind.Sgd, Momentum = 0 };
+        double[] losses =
+        [
+            .. new[]
+            {
+                adam,
+                adam with
+                {
+                    WeightDecay = 0.1,
+                },
+                sgd,
+                sgd with
+                {
+                    Momentum = 0.9,
+                },
+                sgd with
+                {
+                    WeightDecay = 0.1,
+                },
+                sgd with
+                {
+                    LearningRate = 0.1,
+                },
+                sgd with
+                {
+                    Schedule = ScheduleKind.Cosine,
+                },
+            }.Select(options => Run(Data, options).Last!.Loss),
+        ];
+        Assert.Equal(losses.Length, losses.Distinct().Count());
+    }
+
+    [Fact]
+    public void Run_CheckpointOfAnotherVersion_IsRefusedByName()
+    {
+        using TemporaryFolder folder = new();
+        Run(Data, Options(), Into(folder, "run"));
+        File.WriteAllText(folder.File("run", "checkpoint", "state.bin"), "isotriplet checkpoint 1\n" + new string('x', 99));
+        InputException refused = Assert.Throws<InputException>(() => Run(Data, Options(), Into(folder, "run") with { Resume = true }));
+        Assert.Contains("another version", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,75 @@
+using IsoTriplet.Experiments.Claims.Ledger;
+using IsoTriplet.Experiments.Training;
+
+namespace IsoTriplet.Experiments.Claims.ChordAndGeodesic;
+
+/// <summary>The kept runs of decision 074, and what they say of the distances.</summary>
+internal static class Mixing
+{
+    /// <summary>The rule of decision 074 on "a Euclidean loss never ends better"; the control makes the geodesic runs better by more than was ever measured.</summary>
+    internal static IEvidence Evidence { get; } =
+        new ComputedEvidence(
+            "the runs of `experiment distances` kept in docs/results/data, by the rule of decision 074, which was written before them",
+            _ => Judge(RecordedRuns.Distances()),
+            _ => new ControlResult(
+                Judge(Shifted(RecordedRuns.Distances(), 0.1)).Verdict != Verdict.Refuted,
+                "Recall@1 of the geodesic runs raised by 0.1"
+            )
+        )
+        {
+            Kind = EvidenceKind.Runs,
+        };
+
+    /// <summary>Whether runs with the geodesic distance collapsed in a setting.</summary>
+    internal static Finding Collapsed(DistanceDocument d, string data, string mining)
+    {
+        DistanceRow[] runs = [.. d.Runs.Where(r => r.Data == data && r.Mining == mining && r.Distance == DistanceExperiment.Reference)];
+        return new Finding(runs.Any(r => r.Collapsed), runs.Length, $"{data}, {mining}: {runs.Count(r => r.Collapsed)} of {runs.Length}");
+    }
+
+    /// <summary>Whether as many runs collapsed under the squared chord as under the arc, setting by setting; of one distance the collapsed runs may be counted as those of the other data.</summary>
+    internal static Finding Alike(DistanceDocument d, bool exchanged)
+    {
+        (string Data, string Mining)[] settings = [.. d.Runs.Select(r => (r.Data, r.Mining)).Distinct()];
+        int Count(string distance, (string Data, string Mining) s, bool other) =>
+            d.Runs.Count(r => r.Distance == distance && r.Mining == s.Mining && r.Data == s.Data != other && r.Collapsed);
+        (int Squared, int Arc)[] counts =
+        [
+            .. settings.Select(s => (Count("squared-chord", s, exchanged), Count(DistanceExperiment.Reference, s, false))),
+        ];
+        return new Finding(
+            counts.All(c => c.Squared == c.Arc),
+            d.Runs.Count,
+            string.Join(", ", counts.Select(c => $"{c.Squared} and {c.Arc}"))
+        );
+    }
+
+    /// <summary>Whether all simultaneous intervals of one distance lie within 0.015 and one of another reaches out of it on one side.</summary>
+    internal static Finding Small(DistanceDocument d, string within, string beyond)
+    {
+        IReadOnlyList<DistanceComparison> all = MixingVerdict.Compare(d.Runs, d.Seed);
+        bool near = all.Where(c => c.Distance == within).All(c => c.SimultaneousLower > -0.015 && c.SimultaneousUpper < 0.015);
+        bool far = all.Where(c => c.Distance == beyond).Any(c => c.SimultaneousUpper < -0.015 || c.SimultaneousLower > 0.015);
+        string figures = string.Join(", ", all.Select(c => $"{c.Data} {c.Mining} {c.Distance} {c.Difference:+0.0000;-0.0000}"));
+        return new Finding(near && far, d.Runs.Count, figures);
+    }
+
+    private static DistanceDocument Shifted(DistanceDocument d, double shift) =>
+        d with
+        {
+            Runs = [.. d.Runs.Select(r => r.Distance == DistanceExperiment.Reference ? r with { RecallAt1 = r.RecallAt1 + shift } : r)],
+        };
+
+    private static ClaimResult Judge(DistanceDocument recorded)
+    {
+        IReadOnlyList<DistanceComparison> comparisons = MixingVerdict.Compare(recorded.Runs, recorded.Seed);
+        MixingVerdict verdict = MixingVerdict.Of(comparisons);
+        DistanceComparison worst = comparisons.MaxBy(c => c.SimultaneousLower)!;
+        return new ClaimResult(
+            Enum.Parse<Verdict>(verdict.Verdict),
+            comparisons.Sum(c => c.Pairs),
+            $"{worst.Data}, {worst.Mining}, {worst.Distance}: {worst.Difference:+0.0000;-0.0000} [{worst.SimultaneousLower:+0.0000;-0.0000}, {worst.SimultaneousUpper:+0.0000;-0.0000}]",
+            verdict.Reason
+        );
+    }
+}

@@ -1,0 +1,113 @@
+using IsoTriplet.Experiments.Claims.Ledger;
+using Interval = IsoTriplet.Certificates.Interval;
+
+namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
+
+/// <summary>
+/// Shares of a part of the diagram in which the total movement (11), (12) of a small step has given signs, gamma = 1/2, enclosed by interval arithmetic:
+/// cells of a grid that have the signs throughout count below, cells that may have them somewhere count above.
+/// </summary>
+/// <remarks>The changes are those of own-etl-small-rate, 2 w s_p^2 - v gamma s_p s_n and w gamma s_p s_n - 2 v s_n^2, without their common factor b > 0.</remarks>
+internal static class FieldShares
+{
+    private const int Grid = 200;
+    private const double Gamma = 0.5;
+
+    /// <summary>A part of [0, 1]^2 by its lower left corner; it reaches to (1, 1).</summary>
+    internal readonly record struct Part(double Sap, double San);
+
+    internal static Part Top { get; } = new(0, 0.9);
+
+    internal static Part Right { get; } = new(0.8, 0);
+
+    internal static Part Corner { get; } = new(0.9, 0.9);
+
+    internal static (Interval W, Interval V) FirstOrder(Interval sap, Interval san) => (1, 1);
+
+    internal static (Interval W, Interval V) SecondOrder(Interval sap, Interval san) => (1 - sap, san);
+
+    internal static bool? Up(Interval x, Interval y) => Above(y, 0);
+
+    internal static bool? StronglyDown(Interval x, Interval y) => And(Above(-y - x, 0), Above(-y + x, 0));
+
+    internal static bool? NotUpRight(Interval x, Interval y) => !And(Above(x, 0), Above(y, 0));
+
+    /// <summary>The share of a part in which the totals satisfy a relation.</summary>
+    internal static Interval Of(
+        Func<Interval, Interval, (Interval W, Interval V)> weights,
+        double p,
+        Part part,
+        Func<Interval, Interval, bool?> inside
+    )
+    {
+        (int below, int above) = (0, 0);
+        for (int i = 0; i < Grid; i++)
+        {
+            Interval sap = Side(part.Sap, i);
+            for (int j = 0; j < Grid; j++)
+            {
+                Interval san = Side(part.San, j);
+                bool? found = inside(Totals(weights, p, sap, san).X, Totals(weights, p, sap, san).Y);
+                below += found == true ? 1 : 0;
+                above += found != false ? 1 : 0;
+            }
+        }
+        return new Interval(below / (double)(Grid * Grid), above / (double)(Grid * Grid));
+    }
+
+    internal static Interval And(this Interval one, Interval other) =>
+        new(Math.Min(one.Lower, other.Lower), Math.Min(one.Upper, other.Upper));
+
+    /// <summary>Proved where a share lies above a bound.</summary>
+    internal static IEvidence Encloses(string what, Func<Interval> share, double bound, string change, Func<Interval> control) =>
+        new ComputedEvidence(
+            $"interval arithmetic: {what}",
+            _ => Result(share().Lower > bound ? Verdict.Proved : Verdict.Undecided, share(), $"{what}, above {bound}"),
+            _ => new ControlResult(!(control().Lower > bound), $"{change}: [{control().Lower:F4}, {control().Upper:F4}]")
+        );
+
+    /// <summary>Refuted where a share that should not be above a bound is.</summary>
+    internal static IEvidence Refutes(string what, Func<Interval> share, double bound, string change, Func<Interval> control) =>
+        new ComputedEvidence(
+            $"interval arithmetic: {what}",
+            _ => Result(share().Lower > bound ? Verdict.Refuted : Verdict.Undecided, share(), $"{what}, above {bound}"),
+            _ => new ControlResult(!(control().Lower > bound), $"{change}: [{control().Lower:F4}, {control().Upper:F4}]")
+        );
+
+    private static ClaimResult Result(Verdict verdict, Interval share, string what) =>
+        new(verdict, Grid * Grid, $"[{share.Lower:F4}, {share.Upper:F4}]", $"{what}; {Grid} x {Grid} cells.");
+
+    private static (Interval X, Interval Y) Totals(
+        Func<Interval, Interval, (Interval W, Interval V)> weights,
+        double p,
+        Interval sap,
+        Interval san
+    )
+    {
+        (Interval w, Interval v) = weights(sap, san);
+        Interval s = Sine(sap);
+        Interval t = Sine(san);
+        Interval cross = Gamma * s * t;
+        Interval x = (2 * w * s.Square()) - (v * cross);
+        Interval y = (w * cross) - (2 * v * t.Square());
+        Interval k = p * (sap * san).Sqrt();
+        return (x + (k * y), y + (k * x));
+    }
+
+    private static Interval Sine(Interval cosine) => ((1 - cosine) * (1 + cosine)).Sqrt();
+
+    // Neighbouring cells share an end; the last one ends in 1.
+    private static Interval Side(double low, int i) => new(End(low, i), End(low, i + 1));
+
+    private static double End(double low, int i) => i == Grid ? 1 : low + ((1 - low) * i / Grid);
+
+    private static bool? Above(Interval x, double bound) =>
+        x.Lower > bound ? true
+        : x.Upper <= bound ? false
+        : null;
+
+    private static bool? And(bool? x, bool? y) =>
+        x == false || y == false ? false
+        : x == true && y == true ? true
+        : null;
+}

@@ -1,0 +1,93 @@
+using IsoTriplet.Certificates;
+using IsoTriplet.Experiments.Claims.Ledger;
+using IsoTriplet.Hausdorff;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
+
+namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
+
+/// <summary>Figures of one embedding, straight from their definitions where a claim checks the library against them.</summary>
+internal static class Quantities
+{
+    /// <summary>The largest rounding of a figure of size one that the judged sides allow for, relative.</summary>
+    public const double Rounding = 1e-12;
+
+    public static double Distance(Embedding x, int i, int j) => PairwiseDistances.Between(x.Row(i), x.Row(j));
+
+    /// <summary>max(0, H).</summary>
+    public static double Hardness(Instance f) => TripletSeparation.Of(f.Points, f.Labels).HardNegativeLoss();
+
+    /// <summary>All triples (a, p, q).</summary>
+    public static IEnumerable<(int A, int P, int Q)> Triples(Labels labels) =>
+        from a in Enumerable.Range(0, labels.Count)
+        from p in Enumerable.Range(0, labels.Count)
+        where p != a && labels[p] == labels[a]
+        from q in Enumerable.Range(0, labels.Count)
+        where labels[q] != labels[a]
+        select (a, p, q);
+
+    /// <summary>All pairs of an anchor and a negative.</summary>
+    public static IEnumerable<(int A, int Q)> Negatives(Labels labels) =>
+        from a in Enumerable.Range(0, labels.Count)
+        from q in Enumerable.Range(0, labels.Count)
+        where labels[q] != labels[a]
+        select (a, q);
+
+    /// <summary>d_iso(F, G) over all pairs, or over those that are kept.</summary>
+    public static double Iso(Embedding f, Embedding g, Func<int, int, bool>? kept = null) =>
+        Pairs(f.Points)
+            .Where(t => kept is null || kept(t.I, t.J))
+            .Select(t => Math.Abs(Distance(f, t.I, t.J) - Distance(g, t.I, t.J)))
+            .DefaultIfEmpty(0)
+            .Max();
+
+    public static IEnumerable<(int I, int J)> Pairs(int points) =>
+        from i in Enumerable.Range(0, points)
+        from j in Enumerable.Range(i + 1, points - i - 1)
+        select (i, j);
+
+    /// <summary>The width of a set along a direction, which need not be a unit vector.</summary>
+    public static double Width(Embedding points, ReadOnlySpan<double> direction)
+    {
+        (double low, double high, double length) = (double.PositiveInfinity, double.NegativeInfinity, 0);
+        foreach (double d in direction)
+        {
+            length += d * d;
+        }
+        for (int i = 0; i < points.Points; i++)
+        {
+            double along = 0;
+            for (int k = 0; k < points.Dimension; k++)
+            {
+                along += points[i, k] * direction[k];
+            }
+            (low, high) = (Math.Min(low, along), Math.Max(high, along));
+        }
+        return (high - low) / Math.Sqrt(length);
+    }
+
+    /// <summary>d_haus(F, F_TS) of two classes on a line, in closed form (docs/mathematics.md, section 6.3).</summary>
+    public static double LineHaus(Embedding points, Labels labels)
+    {
+        double[][] ends = [.. Enumerable.Range(0, 2).Select(k => Members(points, labels, k)).Select(x => new[] { x.Min(), x.Max() })];
+        double width = Math.Max(ends[0][1] - ends[0][0], ends[1][1] - ends[1][0]);
+        double Order(double[] a, double[] b) => Math.Max(0, Math.Max((a[1] - b[0]) / 2, (width + a[1] - b[0]) / 4));
+        return Math.Min(Order(ends[0], ends[1]), Order(ends[1], ends[0]));
+    }
+
+    /// <summary>The certificates behind a bracket, those that exist.</summary>
+    public static IReadOnlyList<NamedCertificate> Certificates(params ReadOnlySpan<(string Name, Bound Bound)> bounds)
+    {
+        List<NamedCertificate> found = [];
+        foreach ((string name, Bound bound) in bounds)
+        {
+            if (bound.Certificate is { } certificate)
+            {
+                found.Add(new NamedCertificate(name, certificate));
+            }
+        }
+        return found;
+    }
+
+    private static double[] Members(Embedding points, Labels labels, int k) => [.. labels.Members(k).ToArray().Select(i => points[i, 0])];
+}

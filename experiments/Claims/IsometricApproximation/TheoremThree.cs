@@ -1,0 +1,119 @@
+using IsoTriplet.Experiments.Claims.Ledger;
+using IsoTriplet.Hausdorff;
+
+namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
+
+/// <summary>"Recovering the Triplet Loss": Theorem 3 and Corollary 1 as they are worded. The factors that the proofs name are in Appendix A.</summary>
+public static class TheoremThree
+{
+    public static IReadOnlyList<Claim> Claims =>
+        field ??= [
+            new("iat-theorem-3", "Theorem 3", Verdict.Proved)
+            {
+                Statement =
+                    "The Triplet Loss sampled by hard negative mining and the isometric error d_iso upper bound each other within a linear factor.",
+                Hypotheses = "alpha = 0; n, N, classes any. A factor that may depend on the dimension.",
+                Relation = "H / 2 <= d_iso(F, F_TS) <= 8 (n + 1) H",
+                Reason =
+                    "As worded it is right: Theorem 13.4. The factor 2 that Appendix A claims is not (iat-38), and none is free of n (own-no-factor-free-of-n).",
+                Evidence = new WrittenProof(
+                    "Theorem 13.4",
+                    new InstanceEvidence(Streams.Toy, f => new Judgement(f.Iso, (24 * Quantities.Hardness(f), 24 * Quantities.Hardness(f))))
+                    {
+                        ControlFactor = 0.49 / 24,
+                    }
+                ),
+            },
+            new("own-no-factor-free-of-n", "Theorem 3, read with one factor for all dimensions", Verdict.Refuted)
+            {
+                Statement = "One factor C serves Theorem 3 in every dimension.",
+                Relation = "d_iso(F, F_TS) <= C H for all n",
+                Reason =
+                    "Theorem 13.7: the best factor is at least n^(4/5) / 5.1. Its check here: a chain of simplices in R^9 with a certified factor above 2.9.",
+                Evidence = new WrittenProof("Theorem 13.7", Chain(5, 5, 2.9)) { Opposite = true },
+            },
+            new("iat-corollary-1-zero", "Corollary 1, the optimal solutions themselves", Verdict.Proved)
+            {
+                Statement =
+                    "The optimal solution to the Triplet Loss sampled by hard negative mining is equivalent to the optimal solution to d_haus(f, F_TS).",
+                Hypotheses = "alpha = 0.",
+                Relation = "[L_HN = 0] = [d_haus(F, F_TS) = 0] = [d_iso(F, F_TS) = 0]",
+                Reason = "Proposition 3.1: L = 0 puts F itself into F_TS, H > 0 keeps both distances above H/4 and H/2.",
+                Evidence = new WrittenProof(
+                    "Proposition 3.1",
+                    new InstanceEvidence(Streams.Toy, f => Vanish(f, 0))
+                    {
+                        Made =
+                        [
+                            Sampling.OnLine("a tie: -1 | 0, 1", [0, 1, -1], [0, 0, 1]),
+                            Sampling.OnLine("collapsed", [2, 2, 2], [0, 0, 1]),
+                        ],
+                        Without = ("margin 0.1 instead of 0", e => e with { Judge = f => Vanish(f, 0.1) }),
+                    }
+                ),
+            },
+            new("iat-corollary-1", "Corollary 1, \"within a constant factor\"", Verdict.Proved)
+            {
+                Statement =
+                    "d_haus, d_iso and the Triplet Loss sampled by hard negative mining upper and lower bound each other by constant factors.",
+                Hypotheses = "A factor that may depend on the dimension. No thickness.",
+                Relation = "H / 4 <= d_haus(F, F_TS) <= 4 (n + 1) H",
+                Reason =
+                    "Theorem 13.4, also where Theorem 2, from which the paper derives it, is vacuous. With the factors of the paper's proofs, 2 c, it is not derived: (38) is false.",
+                Evidence = new WrittenProof(
+                    "Theorem 13.4",
+                    new InstanceEvidence(Streams.Toy, f => new Judgement(f.Haus, (12 * Quantities.Hardness(f), 12 * Quantities.Hardness(f))))
+                    {
+                        ControlFactor = 0.25 / 12,
+                    }
+                ),
+            },
+            new("own-quarter", "(27) and Theorem 3's lower half together", Verdict.Proved)
+            {
+                Statement = "The Hausdorff-like distance to the separated embeddings is at least a quarter of the hardness.",
+                Relation = "H(F) / 4 <= d_haus(F, F_TS)",
+                Reason = "Proposition 3.1. Attained by p = -3, a = 0, q = 1/5.",
+                Evidence = new WrittenProof(
+                    "Proposition 3.1",
+                    new InstanceEvidence(Streams.Toy, f => Judgement.Exact(Quantities.Hardness(f) / 4, 0) with { Right = f.Haus })
+                    {
+                        Made = [TheoremTwo.Least3],
+                        Slack = 1e-6,
+                    }
+                ),
+            },
+        ];
+
+    /// <summary>A chain of simplices with a certified factor d_iso / H.</summary>
+    internal static ComputedEvidence Chain(int size, int classes, double factor) =>
+        new(
+            $"the stress certificate of the chain m = {size}, K = {classes} in R^{(2 * size) - 1}",
+            _ =>
+            {
+                ChainOfSimplices chain = ChainOfSimplices.Of(size, classes);
+                bool valid = Certificates.CertificateChecker.Check(chain.Certificate).Valid && chain.Factor > factor;
+                return new ClaimResult(
+                    valid ? Verdict.Proved : Verdict.Undecided,
+                    1,
+                    $"d_iso / H >= {chain.Factor:F4}",
+                    $"The factor exceeds {factor}."
+                )
+                {
+                    Certificates = [new NamedCertificate($"chain-{size}-{classes}", chain.Certificate)],
+                    Against = [chain.Instance],
+                };
+            },
+            _ => ChainOfSimplices.Tampered()
+        )
+        {
+            Kind = EvidenceKind.Certificate,
+        };
+
+    private static Judgement Vanish(Instance f, double margin)
+    {
+        bool zero = TripletSeparation.Of(f.Points, f.Labels).HardNegativeLoss(margin) == 0;
+        bool agree = zero ? f.Haus.Upper == 0 && f.Iso.Upper == 0 : f.Haus.Lower > 0 && f.Iso.Lower > 0;
+        bool contradict = zero ? f.Haus.Lower > 0 || f.Iso.Lower > 0 : f.Haus.Upper == 0 || f.Iso.Upper == 0;
+        return new Judgement((contradict ? 1 : 0, agree ? 0 : 1), (0.5, 0.5));
+    }
+}

@@ -1,0 +1,95 @@
+using IsoTriplet.Experiments.Claims.Ledger;
+using IsoTriplet.Experiments.Statistics;
+using IsoTriplet.Experiments.Training;
+
+namespace IsoTriplet.Experiments.Claims;
+
+/// <summary>What kept runs say.</summary>
+/// <param name="Holds">Whether the interval lies on the claim's side.</param>
+/// <param name="Runs">How many runs, or triplets of runs, speak.</param>
+/// <param name="Figures">The figures, with their intervals.</param>
+internal sealed record Finding(bool Holds, int Runs, string Figures);
+
+/// <summary>Evidence from training runs that are kept in docs/results/data and built into the program: the runs are read, everything else is computed anew.</summary>
+internal static class KeptRuns
+{
+    private static readonly int[] GroupSizes = [2, 4, 8, 16];
+
+    internal static IEvidence Say<T>(
+        string figure,
+        Func<T> read,
+        Func<T, Finding> judge,
+        Func<T, Finding> broken,
+        string change,
+        Verdict verdict = Verdict.Holds
+    ) =>
+        new ComputedEvidence(
+            $"{figure}, from training runs kept in docs/results/data (docs/results/training.md says how they were made)",
+            _ =>
+            {
+                Finding found = judge(read());
+                return new ClaimResult(found.Holds ? verdict : Verdict.Undecided, found.Runs, found.Figures, $"Measured: {figure}.");
+            },
+            _ => new ControlResult(judge(read()).Holds != broken(read()).Holds, $"{change}: {broken(read()).Figures}")
+        )
+        {
+            Kind = EvidenceKind.Runs,
+        };
+
+    /// <summary>One share's interval lies above those of others.</summary>
+    internal static Finding Above(Proportion high, params Proportion[] low) =>
+        new(
+            low.All(p => p.Interval.Upper < high.Interval.Lower),
+            high.Trials + low.Sum(p => p.Trials),
+            string.Join(
+                " against ",
+                low.Prepend(high).Select(p => $"{p.Successes} of {p.Trials} [{p.Interval.Lower:F3}, {p.Interval.Upper:F3}]")
+            )
+        );
+
+    internal static Finding Above(MeanInterval value, double bound) =>
+        new(value.Lower > bound, value.Seeds, $"{value.Text} against {bound}");
+
+    internal static Finding Below(MeanInterval value, double bound) =>
+        new(value.Upper < bound, value.Seeds, $"{value.Text} against {bound}");
+
+    internal static string Text(IEnumerable<MeanInterval> values) => string.Join(", ", values.Select(v => v.Text));
+
+    internal static Proportion Collapsed(GroupSizeDocument g, string loss, int groupSize)
+    {
+        GroupSizeRow[] rows = [.. g.Runs.Where(r => r.Loss == loss && r.Mining == "easy-hard" && r.GroupSize == groupSize)];
+        return Proportion.Of(rows.Count(r => r.Collapsed), rows.Length);
+    }
+
+    /// <summary>Differences of Recall@1, seed by seed, one a group size.</summary>
+    internal static MeanInterval[] Gaps(GroupSizeDocument g, (string Loss, string Mining) one, (string Loss, string Mining) other) =>
+        [
+            .. GroupSizes.Select(k =>
+                MeanInterval.Of(
+                    from x in g.Runs
+                    join y in g.Runs on x.Seed equals y.Seed
+                    where x.GroupSize == k && y.GroupSize == k && (x.Loss, x.Mining) == one && (y.Loss, y.Mining) == other
+                    select x.RecallAt1 - y.RecallAt1,
+                    g.Seed
+                )!
+            ),
+        ];
+
+    /// <summary>Kept triplets with a negative S_an at the last diagram.</summary>
+    internal static Proportion Negative(MovementDocument m, string loss)
+    {
+        MovementSnapshot last = m.Snapshots.Where(s => s.Loss == loss && s.Mining == "easy-hard" && s.SAn is not null).MaxBy(s => s.Step)!;
+        return Proportion.Of(last.SAn!.Count(x => x < 0), last.SAn!.Count);
+    }
+
+    internal static MeanInterval Share(MovementDocument m, string loss, string phase, string direction) =>
+        MeanInterval.Of(
+            m.Phases.Where(p => p.Loss == loss && p.Mining == "easy-hard" && p.Phase == phase)
+                .Select(p => (double?)p.Directions.GetValueOrDefault(direction)),
+            m.Seed
+        )!;
+
+    /// <summary>Agreement with the model's direction less that by chance, without entanglement.</summary>
+    internal static MeanInterval Agreement(MovementDocument m, double more) =>
+        MeanInterval.Of(m.Phases.Select(p => (double?)(p.Agreements[0].Agreement - p.Agreements[0].ByChance + more)), m.Seed)!;
+}

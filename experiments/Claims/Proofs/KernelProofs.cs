@@ -1,0 +1,166 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using IsoTriplet.Experiments.Results;
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Experiments.Claims.Proofs;
+
+/// <summary>A theorem of proofs/coq and what Coq's kernel says of it.</summary>
+/// <param name="Name">Its name in Coq.</param>
+/// <param name="File">The file that proves it, without ending.</param>
+/// <param name="Words">The comment above it.</param>
+/// <param name="Axioms">What it rests on beyond Coq's logic; empty: nothing. Null while not checked.</param>
+public sealed record KernelTheorem(string Name, string File, string Words, IReadOnlyList<string>? Axioms = null);
+
+/// <summary>The theorems of proofs/coq: compiled by coqc, checked again by coqchk, asked for their axioms.</summary>
+/// <remarks>
+/// Files are compiled in the order of _CoqProject, in a copy, each once for its content: a file is compiled anew when it, one before it or coqc changed.
+/// </remarks>
+/// <param name="sources">The folder of the .v files with their _CoqProject.</param>
+/// <param name="output">Where the compiled copies are kept.</param>
+/// <param name="said">Gets a line for each file that is compiled.</param>
+public sealed partial class KernelProofs(string sources, string output, Action<string>? said = null)
+{
+    private const string Library = "IsoTriplet";
+    private const string Mark = "@@ ";
+
+    /// <summary>The checkout's own proofs, compiled below artifacts/coq.</summary>
+    public static KernelProofs OfCheckout(Action<string>? said = null) =>
+        new(CheckoutFolder.PathOf("proofs", "coq"), CheckoutFolder.PathOf("artifacts", "coq"), said);
+
+    /// <summary>The files in the order in which they stand on one another, without ending.</summary>
+    public IReadOnlyList<string> Files { get; } =
+        [.. File.ReadLines(Path.Combine(sources, "_CoqProject")).Where(l => l.EndsWith(".v", StringComparison.Ordinal)).Select(l => l[..^2])];
+
+    /// <summary>Every statement that a file calls Theorem, with the comment that stands above it.</summary>
+    public IReadOnlyList<KernelTheorem> Theorems() =>
+        [
+            .. Files.SelectMany(file =>
+                Statement()
+                    .Matches(File.ReadAllText(Source(file)))
+                    .Select(m => new KernelTheorem(m.Groups["name"].Value, file, White().Replace(m.Groups["words"].Value, " ").Trim()))
+            ),
+        ];
+
+    /// <summary>Compiles what has changed and lets coqchk check the result again, from the compiled files alone.</summary>
+    /// <param name="dependencies">True: coqchk goes through Mathematical Components and the standard library as well (minutes).</param>
+    /// <param name="cancel">Ends the running program.</param>
+    /// <returns>Null, or the file that does not pass and what Coq said.</returns>
+    /// <exception cref="InputException">coqc is not installed.</exception>
+    public string? Check(bool dependencies, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(output);
+        string version = Run("coqc", ["--version"], cancel).Text;
+        string key = version;
+        bool anew = false;
+        foreach (string file in Files)
+        {
+            string text = File.ReadAllText(Source(file));
+            key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key + text)));
+            string stamp = Compiled(file, ".key");
+            if (File.Exists(Compiled(file, ".vo")) && File.Exists(stamp) && File.ReadAllText(stamp) == key)
+            {
+                continue;
+            }
+            anew = true;
+            said?.Invoke($"compiling {file}.v");
+            File.Delete(stamp);
+            File.WriteAllText(Compiled(file, ".v"), text);
+            if (Run("coqc", ["-w", "none", "-Q", ".", Library, $"{file}.v"], cancel) is { Code: not 0 } failed)
+            {
+                return $"{file}.v: {failed.Text.Trim()}";
+            }
+            AtomicFile.Write(stamp, s => s.Write(Encoding.UTF8.GetBytes(key)));
+        }
+        string passed = Path.Combine(output, dependencies ? "checked-all" : "checked");
+        if (!anew && File.Exists(passed) && File.ReadAllText(passed) == key)
+        {
+            return null;
+        }
+        said?.Invoke(dependencies ? "coqchk, with all that the proofs stand on (minutes)" : "coqchk");
+        IEnumerable<string> modules = Files.SelectMany(f => dependencies ? [$"{Library}.{f}"] : new[] { "-norec", $"{Library}.{f}" });
+        if (Run("coqchk", ["-silent", "-Q", ".", Library, .. modules], cancel) is { Code: not 0 } refused)
+        {
+            return $"coqchk: {refused.Text.Trim()}";
+        }
+        AtomicFile.Write(passed, s => s.Write(Encoding.UTF8.GetBytes(key)));
+        return null;
+    }
+
+    /// <summary>Asks Coq what each theorem rests on (Print Assumptions). The files must be compiled.</summary>
+    /// <param name="theorems">Theorems of <see cref="Theorems"/>.</param>
+    /// <param name="cancel">Ends the running program.</param>
+    /// <returns>The theorems with their axioms.</returns>
+    /// <exception cref="InvalidOperationException">Coq does not know one of them.</exception>
+    public IReadOnlyList<KernelTheorem> Assumptions(IReadOnlyList<KernelTheorem> theorems, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(theorems);
+        StringBuilder script = new();
+        script.AppendLine(Invariant($"From {Library} Require {string.Join(' ', theorems.Select(t => t.File).Distinct())}."));
+        foreach (KernelTheorem t in theorems)
+        {
+            script.AppendLine(Invariant($"Goal True. idtac \"{Mark}{t.Name}\". Abort. Print Assumptions {Library}.{t.File}.{t.Name}."));
+        }
+        string name = Invariant($"Assumptions{Environment.ProcessId}");
+        string file = Path.Combine(output, $"{name}.v");
+        File.WriteAllText(file, script.ToString());
+        (int code, string text) = Run("coqc", ["-w", "none", "-Q", ".", Library, $"{name}.v"], cancel);
+        foreach (string left in Directory.GetFiles(output, $"*{name}*"))
+        {
+            File.Delete(left);
+        }
+        if (code != 0)
+        {
+            throw new InvalidOperationException($"coqc does not print the assumptions: {text.Trim()}");
+        }
+        Dictionary<string, string[]> axioms = text.Split(Mark, StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => part.Split('\n', 2))
+            .Where(part => part.Length == 2)
+            .ToDictionary(part => part[0].Trim(), part => Axiom().Matches(part[1]).Select(m => m.Groups["name"].Value).ToArray());
+        return [.. theorems.Select(t => t with { Axioms = axioms[t.Name] })];
+    }
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+
+    private string Source(string file) => Path.Combine(sources, $"{file}.v");
+
+    private string Compiled(string file, string ending) => Path.Combine(output, file + ending);
+
+    private (int Code, string Text) Run(string program, IReadOnlyList<string> arguments, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        ProcessStartInfo start = new(program, arguments)
+        {
+            WorkingDirectory = output,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        try
+        {
+            using Process process = Process.Start(start)!;
+            using CancellationTokenRegistration end = cancel.Register(() => process.Kill(entireProcessTree: true));
+            Task<string> errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+            string text = process.StandardOutput.ReadToEnd() + errors.GetAwaiter().GetResult();
+            process.WaitForExit();
+            cancel.ThrowIfCancellationRequested();
+            return (process.ExitCode, text);
+        }
+        catch (Win32Exception e)
+        {
+            throw new InputException(program, "does not start; Coq 8.16 with Mathematical Components is expected (./isotriplet prove installs it)", e);
+        }
+    }
+
+    [GeneratedRegex(@"(?:\(\*(?<words>(?:(?!\*\)).)*)\*\)\s*)?^Theorem (?<name>\w+)", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Statement();
+
+    [GeneratedRegex(@"^(?<name>[A-Za-z_][\w.']*)\s*:", RegexOptions.Multiline)]
+    private static partial Regex Axiom();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex White();
+}

@@ -1,0 +1,48 @@
+; id: etl-5
+; statement: (5) of [ETL]: S_an - S_ap, of which (1) is an increasing function with the slope b / rate, has the
+;   gradient a in n; so the step is b times its opposite.
+; source: [ETL] (5)
+; control: the gradient 1% larger
+; answers: unsat to the lemma; after (reset) sat to the control
+(set-logic QF_NRA)
+(declare-const a1 Real)
+(declare-const a2 Real)
+(declare-const a3 Real)
+(declare-const p1 Real)
+(declare-const p2 Real)
+(declare-const p3 Real)
+(declare-const n1 Real)
+(declare-const n2 Real)
+(declare-const n3 Real)
+(declare-const d1 Real)
+(declare-const d2 Real)
+(declare-const d3 Real)
+(declare-const h Real)
+(define-fun m1 () Real (+ n1 (* h d1)))
+(define-fun m2 () Real (+ n2 (* h d2)))
+(define-fun m3 () Real (+ n3 (* h d3)))
+; the conclusion, negated
+(assert (not (= (- (- (+ (* a1 m1) (* a2 m2) (* a3 m3)) (+ (* a1 p1) (* a2 p2) (* a3 p3))) (- (+ (* a1 n1) (* a2 n2) (* a3 n3)) (+ (* a1 p1) (* a2 p2) (* a3 p3)))) (* h (+ (* a1 d1) (* a2 d2) (* a3 d3))))))
+(check-sat)
+(reset)
+; the control
+(set-logic QF_NRA)
+(declare-const a1 Real)
+(declare-const a2 Real)
+(declare-const a3 Real)
+(declare-const p1 Real)
+(declare-const p2 Real)
+(declare-const p3 Real)
+(declare-const n1 Real)
+(declare-const n2 Real)
+(declare-const n3 Real)
+(declare-const d1 Real)
+(declare-const d2 Real)
+(declare-const d3 Real)
+(declare-const h Real)
+(define-fun m1 () Real (+ n1 (* h d1)))
+(define-fun m2 () Real (+ n2 (* h d2)))
+(define-fun m3 () Real (+ n3 (* h d3)))
+; the conclusion, negated
+(assert (not (= (- (- (+ (* a1 m1) (* a2 m2) (* a3 m3)) (+ (* a1 p1) (* a2 p2) (* a3 p3))) (- (+ (* a1 n1) (* a2 n2) (* a3 n3)) (+ (* a1 p1) (* a2 p2) (* a3 p3)))) (* 1.01 (* h (+ (* a1 d1) (* a2 d2) (* a3 d3)))))))
+(check-sat)

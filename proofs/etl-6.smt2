@@ -1,0 +1,48 @@
+; id: etl-6
+; statement: (6) of [ETL]: S_an - S_ap, of which (1) is an increasing function with the slope b / rate, has the
+;   gradient n - p in a; so the step is b times its opposite.
+; source: [ETL] (6)
+; control: the gradient 1% larger
+; answers: unsat to the lemma; after (reset) sat to the control
+(set-logic QF_NRA)
+(declare-const a1 Real)
+(declare-const a2 Real)
+(declare-const a3 Real)
+(declare-const p1 Real)
+(declare-const p2 Real)
+(declare-const p3 Real)
+(declare-const n1 Real)
+(declare-const n2 Real)
+(declare-const n3 Real)
+(declare-const d1 Real)
+(declare-const d2 Real)
+(declare-const d3 Real)
+(declare-const h Real)
+(define-fun m1 () Real (+ a1 (* h d1)))
+(define-fun m2 () Real (+ a2 (* h d2)))
+(define-fun m3 () Real (+ a3 (* h d3)))
+; the conclusion, negated
+(assert (not (= (- (- (+ (* m1 n1) (* m2 n2) (* m3 n3)) (+ (* m1 p1) (* m2 p2) (* m3 p3))) (- (+ (* a1 n1) (* a2 n2) (* a3 n3)) (+ (* a1 p1) (* a2 p2) (* a3 p3)))) (* h (- (+ (* n1 d1) (* n2 d2) (* n3 d3)) (+ (* p1 d1) (* p2 d2) (* p3 d3)))))))
+(check-sat)
+(reset)
+; the control
+(set-logic QF_NRA)
+(declare-const a1 Real)
+(declare-const a2 Real)
+(declare-const a3 Real)
+(declare-const p1 Real)
+(declare-const p2 Real)
+(declare-const p3 Real)
+(declare-const n1 Real)
+(declare-const n2 Real)
+(declare-const n3 Real)
+(declare-const d1 Real)
+(declare-const d2 Real)
+(declare-const d3 Real)
+(declare-const h Real)
+(define-fun m1 () Real (+ a1 (* h d1)))
+(define-fun m2 () Real (+ a2 (* h d2)))
+(define-fun m3 () Real (+ a3 (* h d3)))
+; the conclusion, negated
+(assert (not (= (- (- (+ (* m1 n1) (* m2 n2) (* m3 n3)) (+ (* m1 p1) (* m2 p2) (* m3 p3))) (- (+ (* a1 n1) (* a2 n2) (* a3 n3)) (+ (* a1 p1) (* a2 p2) (* a3 p3)))) (* 1.01 (* h (- (+ (* n1 d1) (* n2 d2) (* n3 d3)) (+ (* p1 d1) (* p2 d2) (* p3 d3))))))))
+(check-sat)

@@ -1,0 +1,220 @@
+using IsoTriplet.Hausdorff.Retrieval;
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Hausdorff.Collapse;
+
+/// <summary>The one rule by which an embedding is called collapsed, for a file as for a batch of a run.</summary>
+/// <remarks>
+/// <para>Two questions that are never mixed. <i>Contracted</i>: the spread is below <see cref="CollapseThresholds.Contracted"/> of the natural scale
+/// (<see cref="NaturalScale"/>). <i>Lost</i>: neighbours do not tell the classes apart (<see cref="NeighbourEvidence"/>). Total collapse is contracted and not
+/// Triplet-Separated (H &gt; 0), or all points equal. Where nothing but the offset of the points from the origin gives a scale, contracted asks that they be lost and that
+/// classes be as wide as they are apart: scale alone decides nothing.</para>
+/// <para>Class: H &lt;= 0 and every two centres farther apart than ten times the largest class radius. One point or one class: undecided.</para>
+/// </remarks>
+public static class CollapseRule
+{
+    /// <summary>The verdict on an embedding.</summary>
+    /// <param name="points">F, N x n.</param>
+    /// <param name="labels">N labels.</param>
+    /// <param name="geometry">Its geometry.</param>
+    /// <param name="hardness">H(F), null without a triple.</param>
+    /// <param name="retrieval">Every point a query among the others.</param>
+    /// <param name="scale">The natural scale.</param>
+    /// <param name="margin">The margin that the loss is told at; 0: none.</param>
+    /// <param name="thresholds">The thresholds; null: the defaults.</param>
+    /// <returns>The verdict.</returns>
+    public static CollapseNow Judge(
+        Embedding points,
+        Labels labels,
+        EmbeddingGeometry geometry,
+        double? hardness,
+        RetrievalMetrics retrieval,
+        NaturalScale scale,
+        double margin = 0,
+        CollapseThresholds? thresholds = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(geometry);
+        ArgumentNullException.ThrowIfNull(scale);
+        return new Case(points, labels, geometry, hardness, retrieval, scale, margin, thresholds ?? new CollapseThresholds()).Judge();
+    }
+
+    private sealed class Case
+    {
+        private readonly Embedding _points;
+        private readonly Labels _labels;
+        private readonly EmbeddingGeometry _geometry;
+        private readonly double? _hardness;
+        private readonly NaturalScale _scale;
+        private readonly double _margin;
+        private readonly CollapseThresholds _thresholds;
+        private readonly NeighbourEvidence _neighbours;
+        private readonly bool _equal;
+        private readonly bool _small;
+        private readonly bool _contracted;
+
+        public Case(
+            Embedding points,
+            Labels labels,
+            EmbeddingGeometry geometry,
+            double? hardness,
+            RetrievalMetrics retrieval,
+            NaturalScale scale,
+            double margin,
+            CollapseThresholds thresholds
+        )
+        {
+            (_points, _labels, _geometry, _hardness, _scale) = (points, labels, geometry, hardness, scale);
+            (_margin, _thresholds) = (margin, thresholds);
+            _equal = points.Points > 1 && geometry.Spread == 0;
+            _neighbours = NeighbourEvidence.Of(retrieval, _equal);
+            _small = geometry.Spread < thresholds.Contracted * scale.Value;
+            bool mixed = geometry.Between is double between && geometry.Within >= thresholds.Mixed * between;
+            _contracted = _equal || (_small && (Known || (_neighbours.Lost == true && mixed)));
+        }
+
+        // The sphere, the margin and the spread at random weights say how large a healthy embedding is; the offset does not.
+        private bool Known => _scale.Source != ScaleSource.Offset;
+
+        private double Rank => _geometry.Measures.EffectiveRank;
+
+        private string Size =>
+            (
+                _scale.Value > 0
+                    ? $"spread {_geometry.Spread:G3} is {_geometry.Spread / _scale.Value:G3} of {_scale.Words}"
+                    : $"spread {_geometry.Spread:G3}"
+            ) + (Known ? $" (contracted below {_thresholds.Contracted})" : "");
+
+        private string Loss =>
+            _margin > 0 && _hardness is double h ? $", hard negative loss {Math.Max(0, h + _margin):G4} at margin {_margin:G4}" : "";
+
+        private string Figures => $"{Size}; hardness {_hardness:G3} > 0{Loss}; {_neighbours.Words}";
+
+        public CollapseNow Judge() =>
+            _points.Points < 2 || _labels.Classes < 2
+                ? Verdict(
+                    CollapseKind.Undecided,
+                    $"Whether it has collapsed cannot be judged: there is {(_points.Points < 2 ? "one point" : "one class")} only.",
+                    Size
+                )
+            : _equal ? Verdict(CollapseKind.Total, "Collapsed: all points are the same point.", "all points are equal")
+            : _hardness is null ? WithoutTriple()
+            : _hardness <= 0 ? Separated()
+            : _contracted ? Total()
+            : Partly() ?? Spread();
+
+        private CollapseNow Verdict(CollapseKind kind, string headline, string reason, params CollapseForm[] forms) =>
+            new(kind, _contracted, _neighbours, forms, headline, reason, _geometry.Spread, _scale);
+
+        private CollapseNow WithoutTriple() =>
+            _contracted
+                ? Verdict(CollapseKind.Undecided, "The points lie nearly on one point, and no triple says whether classes are apart.", Size)
+                : Verdict(CollapseKind.None, "Not collapsed in size; no triple says whether classes are apart.", Size);
+
+        private CollapseNow Separated()
+        {
+            CollapseMeasures m = _geometry.Measures;
+            return m.CentreDistance is double apart && m.LargestClassRadius < _thresholds.ClassPoint * apart
+                ? Verdict(
+                    CollapseKind.Class,
+                    "Separated, each class nearly a point: the goal.",
+                    $"no triple fails; the largest class radius {m.LargestClassRadius:G3} is {m.LargestClassRadius / apart:G3} of the smallest distance of two "
+                        + $"centres {apart:G3} (a point below {_thresholds.ClassPoint}); {Size}"
+                )
+                : Verdict(
+                    CollapseKind.None,
+                    _contracted
+                        ? "Not collapsed: small on its scale, yet separated: no triple fails."
+                        : "Not collapsed: separated, no triple fails.",
+                    Size
+                );
+        }
+
+        private CollapseNow Total() =>
+            Verdict(
+                CollapseKind.Total,
+                _neighbours.Lost switch
+                {
+                    true => "Collapsed: the points lie nearly on one point, and neighbours no longer tell the classes apart.",
+                    false => "Contracted: the points lie nearly on one point, but neighbours still tell the classes apart.",
+                    _ =>
+                        "Collapsed: the points lie nearly on one point; there are too few to say whether neighbours still tell the classes apart.",
+                },
+                $"{Figures}; effective rank {Rank:G3} of {_points.Dimension}"
+            );
+
+        private CollapseNow? Partly()
+        {
+            if (PartialCollapse.Find(_points, _labels, _geometry, _scale, _thresholds) is { } part)
+            {
+                string names =
+                    string.Join(", ", part.Classes.Take(8).Select(k => _labels.Names[k])) + (part.Classes.Count > 8 ? ", ..." : "");
+                string whole = Known ? _scale.Words : $"the spread of all points {part.Of:G3}";
+                return Verdict(
+                    CollapseKind.Undecided,
+                    $"Partial collapse: {part.Classes.Count} of {_labels.Classes} classes lie nearly on one point ({names}), the others do not.",
+                    $"their spread {part.Spread:G3} is {part.Spread / part.Of:G3} of {whole}; {Figures}",
+                    CollapseForm.Partial
+                );
+            }
+            TwoPlaces two = _geometry.Places;
+            bool told = _neighbours.Lower > two.ChanceAt1;
+            // Two heaps of classes far apart are at two places as well: where neighbours tell the classes of a heap apart, the heaps must be small on a scale that is known.
+            if (
+                _points.Points > 3
+                && two.Left < _thresholds.TwoPlaces
+                && (!told || (Known && two.Left * _geometry.Spread < _thresholds.Contracted * _scale.Value))
+            )
+            {
+                return Verdict(
+                    CollapseKind.Undecided,
+                    told
+                        ? "Contracted to two points: the points lie nearly at two places, though neighbours still tell the classes apart."
+                        : "Collapsed to two points: the points lie nearly at two places, and more than these neighbours do not tell of the classes.",
+                    $"with each point moved to the nearer place {two.Left:G3} of the spread is left (two points below {_thresholds.TwoPlaces}); {Figures}",
+                    CollapseForm.TwoPoints
+                );
+            }
+            if (_points.Dimension == 1 || _labels.Classes < 3 || Rank >= _thresholds.Line)
+            {
+                return null;
+            }
+            // One class far from the others stretches the points along a line as well.
+            bool kept = _neighbours.Lost == false;
+            return Verdict(
+                kept ? CollapseKind.None : CollapseKind.Undecided,
+                kept
+                    ? "Not collapsed: neighbours tell the classes apart, but nearly all of the spread is along one line."
+                    : "Collapsed to a line: the points use one dimension.",
+                $"effective rank {Rank:G3} of {_points.Dimension} (a line below {_thresholds.Line}); {Figures}",
+                CollapseForm.Line
+            );
+        }
+
+        private CollapseNow Spread()
+        {
+            bool dimensional =
+                Rank < _thresholds.Dimensions * Math.Min(_points.Dimension, _points.Points - 1) && Rank < (_labels.Classes - 1) / 3.0;
+            CollapseForm[] forms = dimensional ? [CollapseForm.Dimensional] : [];
+            string used = dimensional ? $" Dimensional collapse: effective rank {Rank:G3} of {_points.Dimension}." : "";
+            if (!Known && (_neighbours.Lost == true || (_neighbours.Lost is null && _small)))
+            {
+                string lost =
+                    _neighbours.Lost == true ? "neighbours do not tell the classes apart" : "the points are too few for neighbours to say";
+                return Verdict(
+                    CollapseKind.Undecided,
+                    $"Undecided: {lost}, and nothing says how large a healthy embedding would be (a margin would, or rows on a sphere).{used}",
+                    Figures,
+                    forms
+                );
+            }
+            string headline =
+                _neighbours.Lost == true ? "Not collapsed in size, but neighbours do not tell the classes apart."
+                : _small ? "Not collapsed: small against its distance from the origin, but neighbours tell the classes apart."
+                : "Not collapsed.";
+            return Verdict(CollapseKind.None, headline + used, Figures, forms);
+        }
+    }
+}

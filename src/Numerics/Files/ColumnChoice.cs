@@ -1,0 +1,140 @@
+namespace IsoTriplet.Numerics;
+
+/// <summary>Which columns of a table are coordinates and which one is the label: as the caller says, or all that leave no doubt.</summary>
+internal static class ColumnChoice
+{
+    /// <summary>What labels are called.</summary>
+    public static IReadOnlyList<string> LabelNames { get; } = ["label", "labels", "class", "classes", "target", "targets", "y"];
+
+    private static readonly string[] IndexNames = ["id", "index", "", "unnamed: 0", "__index_level_0__"];
+
+    private const string WaysOut = "name the coordinates with --columns, or the labels with --label-column";
+
+    /// <summary>The coordinates: those named, or all numeric columns but the label.</summary>
+    public static int[] Coordinates(Table table, TableOptions options, int? label)
+    {
+        if (options.Columns is { } named)
+        {
+            return Parse(table, named);
+        }
+        int[] columns = [.. table.Numeric.Where(k => k != label)];
+        if (columns.Length == 0)
+        {
+            throw new InputException(table.Path, "has no numeric columns; points were expected");
+        }
+        foreach (int k in columns)
+        {
+            if (table.Names is { } names && IsDoubtful(names[k], k))
+            {
+                throw new InputException(table.Path, $"{table.Name(k)} looks like no coordinate: {WaysOut}");
+            }
+        }
+        return columns;
+    }
+
+    /// <summary>Refuses a first column that only counts the rows, where it was taken for a coordinate without the caller's word.</summary>
+    public static void CheckFirst(Table table, TableOptions options, int[] coordinates, TableContent content)
+    {
+        if (options.Columns is null && content.FirstCounts && table.Columns > 1 && coordinates[0] == 0)
+        {
+            throw new InputException(table.Path, $"{table.Name(0)} counts the rows 0, 1, 2, ...: {WaysOut}");
+        }
+    }
+
+    /// <summary>The column of a name, or else of a number from 0.</summary>
+    public static int Find(Table table, string name) =>
+        IndexOf(table, name)
+        ?? throw new InputException(
+            table.Path,
+            $"has no column {InputFile.Quote(name)}; {(table.Names is null ? $"a number from 0 to {table.Columns - 1}" : $"one of {List(table)}")} was expected"
+        );
+
+    /// <summary>The columns' names as messages list them.</summary>
+    public static string List(Table table)
+    {
+        const int most = 8;
+        string[] names = [.. (table.Names ?? []).Take(most).Select(InputFile.Quote)];
+        return string.Join(", ", names) + (table.Columns > most ? $", ... ({table.Columns} in all)" : "");
+    }
+
+    private static bool IsDoubtful(string name, int column)
+    {
+        string lower = name.ToLowerInvariant();
+        return LabelNames.Contains(lower, StringComparer.Ordinal)
+            || (Array.IndexOf(IndexNames, lower) is var at && at >= 0 && (column == 0 || at > 2));
+    }
+
+    private static int[] Parse(Table table, string list)
+    {
+        List<int> columns = [];
+        HashSet<int> seen = [];
+        foreach (string item in IndexOf(table, list) is null ? list.Split(',', StringSplitOptions.TrimEntries) : [list])
+        {
+            (int from, int to) = Range(table, item);
+            for (int k = from; k <= to; k++)
+            {
+                columns.Add(seen.Add(k) ? k : throw new InputException(table.Path, $"--columns names {table.Name(k)} twice"));
+            }
+        }
+        return [.. columns];
+    }
+
+    // A single column or a-b; names go before numbers, and both ends are of one kind.
+    private static (int From, int To) Range(Table table, string item)
+    {
+        if (IndexOf(table, item) is { } one)
+        {
+            return (one, one);
+        }
+        foreach (bool byName in (ReadOnlySpan<bool>)[true, false])
+        {
+            for (int dash = item.IndexOf('-', StringComparison.Ordinal); dash > 0; dash = item.IndexOf('-', dash + 1))
+            {
+                int? from = byName ? ByName(table, item[..dash].Trim()) : ByNumber(table, item[..dash].Trim());
+                int? to = byName ? ByName(table, item[(dash + 1)..].Trim()) : ByNumber(table, item[(dash + 1)..].Trim());
+                if (from is { } first && to is { } last)
+                {
+                    return first <= last
+                        ? (first, last)
+                        : throw new InputException(
+                            table.Path,
+                            $"--columns {InputFile.Quote(item)} runs backwards; the first column before the last was expected"
+                        );
+                }
+                if (dash + 1 == item.Length)
+                {
+                    break;
+                }
+            }
+        }
+        int column = Find(table, item);
+        return (column, column);
+    }
+
+    /// <summary>The same; null where there is none.</summary>
+    public static int? IndexOf(Table table, string text) => ByName(table, text) ?? ByNumber(table, text);
+
+    private static int? ByName(Table table, string text)
+    {
+        for (int k = 0; table.Names is { } names && k < names.Count; k++)
+        {
+            if (names[k] == text)
+            {
+                return k;
+            }
+        }
+        return null;
+    }
+
+    private static int? ByNumber(Table table, string text)
+    {
+        for (int k = 0; k < table.Columns; k++)
+        {
+            if (TextNumber.Is(text, k))
+            {
+                return k;
+            }
+        }
+        return null;
+    }
+}

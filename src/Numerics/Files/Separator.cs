@@ -1,0 +1,102 @@
+using System.Text;
+
+namespace IsoTriplet.Numerics;
+
+/// <summary>Finds the separator of a text table from its first lines.</summary>
+internal static class Separator
+{
+    private const int Sample = 1 << 15;
+    private const int Lines = 50;
+    private const string Candidates = ",\t;|";
+
+    /// <summary>The separator under which all fields below the first line are numbers, or else most; of equals one that cuts every line into equally many fields, more before fewer; else a comma.</summary>
+    public static char OfNumbers(string path, string sample) => Best(path, sample, Candidates + TableOptions.Blanks);
+
+    /// <summary>The same for labels, whose texts may hold blanks: blanks separate only where they cut every line alike and leave integers in one column.</summary>
+    public static char OfLabels(string path, string sample)
+    {
+        char best = Best(path, sample, Candidates);
+        if (Count(path, sample, best).Width > 1)
+        {
+            return best;
+        }
+        return Count(path, sample, TableOptions.Blanks) is { Width: > 1, Integers: true } ? TableOptions.Blanks : best;
+    }
+
+    /// <summary>The beginning of a text, up to the end of a line, whatever its bytes.</summary>
+    public static string SampleOf(string path) =>
+        InputFile.Read(
+            path,
+            stream =>
+            {
+                byte[] bytes = new byte[(int)Math.Min(Sample, stream.Length)];
+                int got = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+                string text = Encoding.UTF8.GetString(bytes, 0, got);
+                int end = got < stream.Length ? text.LastIndexOf('\n') : -1;
+                return end > 0 ? text[..end] : text;
+            }
+        );
+
+    private static char Best(string path, string sample, string candidates)
+    {
+        if (path.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase))
+        {
+            candidates = '\t' + candidates.Replace("\t", "", StringComparison.Ordinal);
+        }
+        return candidates
+            .Select(c => (Separator: c, Count: Count(path, sample, c)))
+            .OrderByDescending(c => c.Count.AllNumbers)
+            .ThenByDescending(c => c.Count.Numbers)
+            .ThenByDescending(c => c.Count.Width)
+            .First()
+            .Separator;
+    }
+
+    // Whether the fields of all lines but the first are numbers; how many are; the width of all lines, 0 where they differ; whether those of one column are integers.
+    private readonly record struct Cut(bool AllNumbers, int Numbers, int Width, bool Integers);
+
+    private static Cut Count(string path, string sample, char separator)
+    {
+        (int numbers, int width, bool all) = (0, -1, true);
+        bool[] integers = [];
+        try
+        {
+            using StringReader text = new(sample);
+            TextRecords records = new(path, text, separator);
+            while (records.Line < Lines && records.Next())
+            {
+                if (width < 0)
+                {
+                    integers = new bool[records.Width];
+                    Array.Fill(integers, true);
+                }
+                width = width < 0 || width == records.Width ? records.Width : 0;
+                for (int k = 0; k < records.Width; k++)
+                {
+                    bool isNumber = IsNumber(records[k], records.Width > 1 ? separator : default);
+                    numbers += isNumber ? 1 : 0;
+                    all &= isNumber || records.Line == 1;
+                    if (k < integers.Length && records.Line > 1)
+                    {
+                        integers[k] &= TextNumber.TryInteger(records[k], out _);
+                    }
+                }
+            }
+            return new Cut(all, numbers, width, records.Line > 1 && integers.Contains(true));
+        }
+        catch (InputException)
+        {
+            // Its fault is to be named, so it is no worse a candidate for it.
+            return new Cut(
+                false,
+                sample.Split('\n').Take(Lines).Sum(line => line.Split(separator).Count(f => IsNumber(f, separator))),
+                0,
+                false
+            );
+        }
+    }
+
+    // Decimal commas are no numbers here; the message about them is clearer where the separator is right.
+    private static bool IsNumber(ReadOnlySpan<char> text, char separator) =>
+        TextNumber.TryParse(text, out _) || (separator is ';' or '\t' && TextNumber.HasDecimalComma(text));
+}

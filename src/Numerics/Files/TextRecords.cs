@@ -1,0 +1,186 @@
+namespace IsoTriplet.Numerics;
+
+/// <summary>The records of a text table, one after another: lines ended by LF, CRLF or CR; fields optionally in double quotes (a quote inside is doubled).</summary>
+/// <remarks>Holds one record at a time. Blank lines may end the text and stand nowhere else.</remarks>
+internal sealed class TextRecords(string path, TextReader text, char separator)
+{
+    private const int End = -1;
+    private readonly char[] _buffer = new char[1 << 12];
+    private readonly List<int> _ends = [];
+    private char[] _record = new char[128];
+    private int _at;
+    private int _filled;
+    private int _used;
+
+    /// <summary>The number of the record, from 1.</summary>
+    public int Line { get; private set; }
+
+    /// <summary>Fields of the record.</summary>
+    public int Width => _ends.Count;
+
+    /// <summary>One field, without quotes and surrounding blanks; until the next record is read.</summary>
+    public ReadOnlySpan<char> this[int field] => _record.AsSpan(Start(field).._ends[field]);
+
+    /// <summary>The record as texts.</summary>
+    public string[] ToTexts()
+    {
+        string[] texts = new string[Width];
+        for (int k = 0; k < texts.Length; k++)
+        {
+            texts[k] = this[k].ToString();
+        }
+        return texts;
+    }
+
+    /// <summary>Reads the next record; false at the end.</summary>
+    public bool Next()
+    {
+        if (Line == 0)
+        {
+            SkipComments();
+        }
+        if (Peek() == End)
+        {
+            return false;
+        }
+        (_used, Line) = (0, Line + 1);
+        _ends.Clear();
+        do
+        {
+            Field();
+        } while (Separated());
+        if (Width > 1 || _used > 0)
+        {
+            return true;
+        }
+        while (Peek() is '\n' or '\r' or ' ' or '\t')
+        {
+            _at++;
+        }
+        return Peek() == End ? false : throw new InputException(path, $"line {Line} is empty");
+    }
+
+    // A byte order mark, and the lines that NumPy's savetxt writes above the numbers.
+    private void SkipComments()
+    {
+        if (Peek() == '\uFEFF')
+        {
+            _at++;
+        }
+        while (Peek() == '#' && _at + 1 < _filled && _buffer[_at + 1] is ' ' or '\t')
+        {
+            while (Peek() is not (End or '\n'))
+            {
+                _at++;
+            }
+            _at += Peek() == '\n' ? 1 : 0;
+        }
+    }
+
+    private int Start(int field) => field == 0 ? 0 : _ends[field - 1];
+
+    private void Field()
+    {
+        SkipBlanks();
+        if (Peek() == '"')
+        {
+            _at++;
+            Quoted();
+            SkipBlanks();
+            if (Peek() is not (End or '\n' or '\r') && Peek() != separator)
+            {
+                throw new InputException(path, $"line {Line} has text after a closing quote");
+            }
+        }
+        else
+        {
+            for (int c = Peek(); c is not (End or '\n' or '\r') && !Separates(c); c = Peek())
+            {
+                Take(c);
+            }
+        }
+        int start = _ends.Count == 0 ? 0 : _ends[^1];
+        _used = start + _record.AsSpan(start, _used - start).TrimEnd().Length;
+        _ends.Add(_used);
+    }
+
+    private void Quoted()
+    {
+        while (true)
+        {
+            int c = Peek();
+            if (c == End)
+            {
+                throw new InputException(path, $"line {Line} has a quote that is not closed");
+            }
+            if (c != '"')
+            {
+                Take(c);
+                continue;
+            }
+            _at++;
+            if (Peek() != '"')
+            {
+                return;
+            }
+            Take('"');
+        }
+    }
+
+    // Steps over what ends a field; true where another follows on the line.
+    private bool Separated()
+    {
+        if (separator == TableOptions.Blanks)
+        {
+            SkipBlanks();
+            if (Peek() is not (End or '\n' or '\r'))
+            {
+                return true;
+            }
+        }
+        int c = Peek();
+        if (c == End)
+        {
+            return false;
+        }
+        _at++;
+        if (c == '\r' && Peek() == '\n')
+        {
+            _at++;
+        }
+        return c == separator;
+    }
+
+    private bool Separates(int c) => separator == TableOptions.Blanks ? c is ' ' or '\t' : c == separator;
+
+    private void SkipBlanks()
+    {
+        while (Peek() is var c && (c == ' ' || (c == '\t' && separator != '\t')))
+        {
+            _at++;
+        }
+    }
+
+    private void Take(int c)
+    {
+        if (c == 0)
+        {
+            throw new InputException(path, "is not text (it holds zero bytes)");
+        }
+        if (_used == _record.Length)
+        {
+            Array.Resize(ref _record, 2 * _used);
+        }
+        _record[_used++] = (char)c;
+        _at++;
+    }
+
+    private int Peek()
+    {
+        if (_at == _filled)
+        {
+            (_at, _filled) = (0, text.Read(_buffer));
+        }
+        return _filled == 0 ? End : _buffer[_at];
+    }
+}

@@ -1,0 +1,144 @@
+using System.Text;
+
+namespace IsoTriplet.Numerics;
+
+/// <summary>A text table (.csv, .tsv, .txt): UTF-8, read line by line; leading lines that begin with "# " are comments.</summary>
+/// <remarks>A last field that is empty in every line is the trace of a separator at the line's end and no column.</remarks>
+internal sealed class TextTable : Table
+{
+    private readonly char _separator;
+    private readonly bool _header;
+    private readonly bool _endsWithSeparator;
+
+    private TextTable(string path, char separator, string[] first, bool header, bool endsWithSeparator)
+        : base(path)
+    {
+        (_separator, _header, _endsWithSeparator) = (separator, header, endsWithSeparator);
+        Columns = first.Length - (endsWithSeparator ? 1 : 0);
+        First = first;
+        Names = header ? first[..Columns] : null;
+    }
+
+    /// <summary>The fields of the first line.</summary>
+    public string[] First { get; }
+
+    /// <summary>True for a single column whose first line, 0, may be its name or a point: the number of labels decides.</summary>
+    public bool MayHaveHeader { get; private init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<int> Numeric => [.. Enumerable.Range(0, Columns)];
+
+    /// <summary>Opens a table of points.</summary>
+    public static TextTable OfPoints(string path, TableOptions options)
+    {
+        char separator = options.Separator ?? Separator.OfNumbers(path, Separator.SampleOf(path));
+        (string[] first, string[]? second) = Begin(path, separator);
+        bool? header = options.Header ?? HeaderRule.Of(path, first, second);
+        return new TextTable(path, separator, first, header == true, EndsWithSeparator(first, second)) { MayHaveHeader = header is null };
+    }
+
+    /// <summary>Opens a table of labels; whether its first line is a header is told by its texts and their number, so none is taken off here.</summary>
+    public static TextTable OfLabels(string path, TableOptions options)
+    {
+        char separator = options.Separator ?? Separator.OfLabels(path, Separator.SampleOf(path));
+        (string[] first, string[]? second) = Begin(path, separator);
+        return new TextTable(path, separator, first, header: false, EndsWithSeparator(first, second));
+    }
+
+    /// <summary>The same table with its first line taken for a header.</summary>
+    public TextTable WithHeader() => new(Path, _separator, First, header: true, _endsWithSeparator);
+
+    private static bool EndsWithSeparator(string[] first, string[]? second) =>
+        first.Length > 1 && first[^1].Length == 0 && second?.Length == first.Length && second[^1].Length == 0;
+
+    /// <inheritdoc/>
+    public override TableContent Read(IReadOnlyList<int> numbers, int? texts) =>
+        Records(
+            Path,
+            _separator,
+            records =>
+            {
+                List<double> values = [];
+                List<string>? labels = texts is null ? null : [];
+                bool counts = true;
+                int row = -1;
+                for (int skipped = _header ? 1 : 0; records.Next(); )
+                {
+                    CheckWidth(records);
+                    if (skipped-- > 0)
+                    {
+                        continue;
+                    }
+                    row++;
+                    counts = counts && TextNumber.Is(records[0], row);
+                    foreach (int k in numbers)
+                    {
+                        values.Add(Number(records[k], row, k));
+                    }
+                    labels?.Add(records[texts!.Value].ToString());
+                }
+                if (row < 0)
+                {
+                    throw new InputException(Path, _header ? "has a header and no points" : "is empty");
+                }
+                return new TableContent(values.ToArray(), row + 1, numbers.Count, labels?.ToArray(), counts && row >= 2);
+            }
+        );
+
+    private double Number(ReadOnlySpan<char> field, int row, int column)
+    {
+        if (!TextNumber.TryParse(field, out double value))
+        {
+            string text = field.ToString();
+            string rule =
+                TextNumber.HasDecimalComma(field) ? " (with a decimal point)"
+                : !field.ContainsAny(";|\t ,") ? ""
+                : " (is the separator right? --separator names it)";
+            throw new InputException(Path, $"row {row}, column {column} is {InputFile.Quote(text)}; a number was expected{rule}");
+        }
+        return double.IsFinite(value)
+            ? value
+            : throw new InputException(Path, $"row {row}, column {column} is {value}; a finite number was expected");
+    }
+
+    private void CheckWidth(TextRecords records)
+    {
+        if (records.Width != First.Length)
+        {
+            string cause = _header && records.Line == 2 && records.Width == First.Length + 1 ? " (row names without a heading?)" : "";
+            throw new InputException(Path, $"ragged: line {records.Line} has {records.Width} fields, line 1 has {First.Length}{cause}");
+        }
+        if (_endsWithSeparator && records[Columns].Length > 0)
+        {
+            throw new InputException(
+                Path,
+                $"line {records.Line} has a last field, {InputFile.Quote(records[Columns].ToString())}, that line 1 leaves empty"
+            );
+        }
+    }
+
+    private static (string[] First, string[]? Second) Begin(string path, char separator) =>
+        Records(
+            path,
+            separator,
+            records =>
+                records.Next() ? (records.ToTexts(), records.Next() ? records.ToTexts() : null) : throw new InputException(path, "is empty")
+        );
+
+    private static T Records<T>(string path, char separator, Func<TextRecords, T> reader) =>
+        InputFile.Read(
+            path,
+            stream =>
+            {
+                try
+                {
+                    using StreamReader text = new(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), false, 1 << 12);
+                    return reader(new TextRecords(path, text, separator));
+                }
+                catch (DecoderFallbackException e)
+                {
+                    throw new InputException(path, "is not UTF-8 text", e);
+                }
+            }
+        );
+}

@@ -1,0 +1,161 @@
+using IsoTriplet.Certificates;
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Optimizers;
+
+/// <summary>F and the ordered pairs of distances that an embedding is asked to respect: <c>G_ij + s &lt;= G_kl</c>.</summary>
+/// <remarks>
+/// Triples of labels with a margin alpha are the comparisons (a, p, a, q, alpha); they are not listed, but looked for where they are near to binding. Graded
+/// relevance gives (a, p, a, q, s) for p more relevant to a than q; a threshold has a pair of one point: (i, j, k, k, -m) asks G_ij &lt;= m, (i, i, k, l, m) asks
+/// G_kl >= m. docs/mathematics/extensions.md, sections 14 and 15.
+/// </remarks>
+public sealed class ComparisonProblem
+{
+    private readonly Comparison[]? _list;
+
+    private ComparisonProblem(Embedding embedding, Labels? labels, double margin, Comparison[]? list)
+    {
+        MeasurableScale.Demand(embedding);
+        (Embedding, Labels, Margin, _list) = (embedding, labels, margin, list);
+        int[] classes = labels is null ? new int[embedding.Points] : labels.ClassOf.ToArray();
+        Record = new TripletProblem(embedding.Dimension, embedding.ToRows(), classes) { Margin = margin, Comparisons = list };
+    }
+
+    /// <summary>F.</summary>
+    public Embedding Embedding { get; }
+
+    /// <summary>The labels whose triples are meant, or null.</summary>
+    public Labels? Labels { get; }
+
+    /// <summary>alpha of the triples; 0 for a list.</summary>
+    public double Margin { get; }
+
+    /// <summary>The problem as certificates record it.</summary>
+    public TripletProblem Record { get; }
+
+    /// <summary>A list of comparisons.</summary>
+    /// <param name="embedding">F, N points in R^n.</param>
+    /// <param name="comparisons">The comparisons; indices from 0.</param>
+    /// <returns>The problem.</returns>
+    /// <exception cref="ArgumentException">An index is out of range, a margin is not finite, or both pairs of a comparison are of one point; the comparison is named.</exception>
+    public static ComparisonProblem Of(Embedding embedding, IReadOnlyList<Comparison> comparisons)
+    {
+        ArgumentNullException.ThrowIfNull(embedding);
+        ArgumentNullException.ThrowIfNull(comparisons);
+        for (int t = 0; t < comparisons.Count; t++)
+        {
+            Comparison c = comparisons[t];
+            if (new[] { c.I, c.J, c.K, c.L }.Any(i => i < 0 || i >= embedding.Points))
+            {
+                throw new ArgumentException($"comparison {t}: an index is not in 0..{embedding.Points - 1}", nameof(comparisons));
+            }
+            if (!double.IsFinite(c.Margin) || (c.I == c.J && c.K == c.L))
+            {
+                throw new ArgumentException($"comparison {t}: a finite margin and a pair of two points were expected", nameof(comparisons));
+            }
+        }
+        return new ComparisonProblem(embedding, null, 0, [.. comparisons]);
+    }
+
+    /// <summary>The triples of labels with a margin.</summary>
+    /// <param name="embedding">F.</param>
+    /// <param name="labels">N labels.</param>
+    /// <param name="margin">alpha, at least 0.</param>
+    /// <returns>The problem.</returns>
+    /// <exception cref="ArgumentException">The numbers of points and labels differ, or the margin is negative or not finite.</exception>
+    public static ComparisonProblem OfTriples(Embedding embedding, Labels labels, double margin)
+    {
+        ArgumentNullException.ThrowIfNull(embedding);
+        ArgumentNullException.ThrowIfNull(labels);
+        Guard.SameSize(embedding.Points, labels.Count, "the numbers of points and labels");
+        return new ComparisonProblem(embedding, labels, Guard.NonNegative(margin), null);
+    }
+
+    /// <summary>The largest D_ij + s - D_kl and a comparison that attains it; null without a comparison.</summary>
+    /// <param name="points">F or another embedding of the same points.</param>
+    /// <returns>H, and the first of the hardest comparisons.</returns>
+    public (double Hardness, Comparison Hardest)? Hardness(Embedding points)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        if (Labels is not null)
+        {
+            Hausdorff.TripletSeparation separation = Hausdorff.TripletSeparation.Of(points, Labels);
+            return separation.HardestTriple is { } t
+                ? (separation.Hardness!.Value + Margin, new Comparison(t.Anchor, t.Positive, t.Anchor, t.Negative, Margin))
+                : null;
+        }
+        (double, Comparison)? best = null;
+        foreach (Comparison c in _list!)
+        {
+            double value =
+                PairwiseDistances.Between(points.Row(c.I), points.Row(c.J))
+                + c.Margin
+                - PairwiseDistances.Between(points.Row(c.K), points.Row(c.L));
+            best = best is var (b, _) && b >= value ? best : (value, c);
+        }
+        return best;
+    }
+
+    /// <summary>Adds the comparisons with <c>G_ij + s - G_kl >= least</c>; of triples, for each anchor those with its farthest positive or its nearest negative.</summary>
+    /// <param name="distance">G.</param>
+    /// <param name="least">The least excess, in the units of the distance.</param>
+    /// <param name="unit">What the distance has to be multiplied by for the units of the margins.</param>
+    /// <param name="set">Where they go.</param>
+    /// <returns>The largest excess, in the units of the distance.</returns>
+    internal double Collect(Func<int, int, double> distance, double least, double unit, ISet<Comparison> set)
+    {
+        double worst = double.NegativeInfinity;
+        foreach (Comparison c in _list ?? [])
+        {
+            Take(c);
+        }
+        for (int a = 0; Labels is not null && a < Labels.Count; a++)
+        {
+            ReadOnlySpan<int> own = Labels.Members(Labels[a]);
+            (int p, int q) = (-1, -1);
+            foreach (int j in own)
+            {
+                p = j != a && (p < 0 || distance(a, j) > distance(a, p)) ? j : p;
+            }
+            for (int j = 0; p >= 0 && j < Labels.Count; j++)
+            {
+                q = Labels[j] != Labels[a] && (q < 0 || distance(a, j) < distance(a, q)) ? j : q;
+            }
+            for (int j = 0; q >= 0 && j < Labels.Count; j++)
+            {
+                if (j != a)
+                {
+                    Take(Labels[j] == Labels[a] ? new(a, j, a, q, Margin) : new(a, p, a, j, Margin));
+                }
+            }
+        }
+        return worst;
+
+        void Take(Comparison c)
+        {
+            double excess = distance(c.I, c.J) + (c.Margin / unit) - distance(c.K, c.L);
+            worst = Math.Max(worst, excess);
+            if (excess >= least)
+            {
+                _ = set.Add(c);
+            }
+        }
+    }
+
+    /// <summary>The weight as certificates write it: on a triple, or on a comparison of the list.</summary>
+    internal (WeightedTriple[] Triples, WeightedComparison[] Comparisons) Weighted(
+        IEnumerable<(Comparison C, double Weight, double Slope)> terms
+    )
+    {
+        if (Labels is not null)
+        {
+            return ([.. terms.Select(t => new WeightedTriple(t.C.I, t.C.J, t.C.L, t.Weight) { Slope = t.Slope })], []);
+        }
+        Dictionary<Comparison, int> index = [];
+        for (int k = 0; k < _list!.Length; k++)
+        {
+            _ = index.TryAdd(_list[k], k);
+        }
+        return ([], [.. terms.Select(t => new WeightedComparison(index[t.C], t.Weight, t.Slope))]);
+    }
+}

@@ -1,0 +1,193 @@
+using IsoTriplet.Certificates;
+using IsoTriplet.Hausdorff;
+using IsoTriplet.Isometry;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers.Comparisons;
+using IsoTriplet.Optimizers.Local;
+
+namespace IsoTriplet.Optimizers;
+
+/// <summary>Brackets of the distances from F to the embeddings that respect a set of comparisons; for triples with a margin alpha, to F_TS^alpha.</summary>
+/// <param name="Hardness">H, the largest D_ij + s - D_kl (triples: H + alpha); null without a comparison.</param>
+/// <param name="Hardest">A comparison that attains it.</param>
+/// <param name="Displacement">The least largest displacement; for triples that is d_haus(F, F_TS^alpha).</param>
+/// <param name="Iso">The least largest change of a distance. An upper bound without a certificate is infinite: no member was found, and there may be none.</param>
+/// <param name="Nearest">The member that gives the upper bound of the displacement, or null.</param>
+/// <param name="NearestIso">The member that gives the upper bound of d_iso, or null.</param>
+/// <param name="Cancelled">True if the caller cancelled: the brackets are valid, and the best so far.</param>
+public sealed record ComparisonBrackets(
+    double? Hardness,
+    Comparison? Hardest,
+    Bracket Displacement,
+    Bracket Iso,
+    Embedding? Nearest,
+    Embedding? NearestIso,
+    bool Cancelled
+);
+
+/// <summary>Brackets for comparisons, and for triples with a margin.</summary>
+public static class ComparisonSolver
+{
+    private const double Largest = 1e90;
+
+    /// <summary>Both brackets.</summary>
+    /// <remarks>
+    /// Upper bounds: local searches with exact repair; for triples with a margin also the class shrink and the expansion of class centres, at any N. Lower bounds: half
+    /// of the hardest comparison for d_iso and a quarter of it for the displacement (the whole and the half where one of its pairs is one point), the
+    /// Lagrangian bound of the lifted relaxation (docs/mathematics/extensions.md, 14.5 and 15.2), and what is known of F_TS, of which F_TS^alpha is a subset.
+    /// Every value is the one that <see cref="CertificateChecker"/> established.
+    /// </remarks>
+    /// <param name="problem">F and the comparisons.</param>
+    /// <param name="settings">How much work; null: the defaults.</param>
+    /// <param name="known">For triples: lower bounds of the distances to F_TS, with their certificates.</param>
+    /// <param name="cancellation">Stops early.</param>
+    /// <returns>The brackets. Without a comparison, or where F respects all, 0..0.</returns>
+    public static ComparisonBrackets Solve(
+        ComparisonProblem problem,
+        ComparisonSettings? settings = null,
+        BracketReport? known = null,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        settings ??= new ComparisonSettings();
+        Members members = new(problem);
+        (double Hardness, Comparison Hardest)? worst = problem.Hardness(problem.Embedding);
+        if (worst is not { Hardness: > 0 } w)
+        {
+            _ = members.Offer(problem.Embedding, "F is a member");
+            (Bound inside, Embedding? f) = members.Best(Objective.Haus);
+            (Bound same, _) = members.Best(Objective.Iso);
+            return new(worst?.Hardness, worst?.Hardest, new(Bound.Zero, inside), new(Bound.Zero, same), f, f, false);
+        }
+        Bound iso = ComparisonBounds.Half(problem, w);
+        Bound displacement = iso with { Value = iso.Value / 2, RestsOn = "half of the bound on d_iso" };
+        if (problem.Labels is { } labels && known is not null)
+        {
+            displacement = Larger(displacement, Reissued(problem, known.Haus.Lower));
+            iso = Larger(iso, Reissued(problem, known.Iso.Lower));
+        }
+        Candidates(problem, w.Hardness, members, cancellation);
+        ComparisonFrame frame = new(problem, w.Hardness);
+        if (frame.N <= settings.FullPoints)
+        {
+            Search(frame, Objective.Haus, members, settings, cancellation);
+            displacement = Larger(displacement, Lifted(frame, members.Value(Objective.Haus), settings, cancellation));
+            Search(frame, Objective.Iso, members, settings, cancellation);
+        }
+        (Bound upper, Embedding? nearest) = members.Best(Objective.Haus);
+        (Bound upperIso, Embedding? nearestIso) = members.Best(Objective.Iso);
+        bool cancelled = cancellation.IsCancellationRequested;
+        return new(w.Hardness, w.Hardest, new(displacement, upper), new(iso, upperIso), nearest, nearestIso, cancelled);
+    }
+
+    private static Bound Larger(Bound x, Bound y) => y.Value > x.Value ? y : x;
+
+    /// <summary>A lower bound of the distance to F_TS, of which F_TS^alpha is a subset, with the best bound that its certificate proves with the margin.</summary>
+    private static Bound Reissued(ComparisonProblem problem, Bound known)
+    {
+        if (known.Certificate is not { } certificate)
+        {
+            return Bound.Zero;
+        }
+        certificate = certificate with { Problem = certificate.Problem with { Margin = problem.Margin } };
+        // Offsets for a larger bound are smaller: the least that is proven is the old one.
+        (double low, double high) = (0, 2 * (known.Value + problem.Margin));
+        for (int k = 0; k < 30; k++)
+        {
+            double middle = k == 0 ? known.Value : (low + high) / 2;
+            (low, high) = CertificateChecker.Check(certificate with { Bound = middle }).Valid ? (middle, high) : (low, middle);
+        }
+        return low > 0 ? known with { Value = low, Certificate = certificate with { Bound = low } } : Bound.Zero;
+    }
+
+    private static void Candidates(ComparisonProblem problem, double hardness, Members members, CancellationToken cancellation)
+    {
+        Embedding f = problem.Embedding;
+        if (problem.Labels is { } labels)
+        {
+            EnclosingBall[] balls = SmallestEnclosingBall.OfClasses(f, labels);
+            Shrink.ShrinkSearch.Offer(f, labels, hardness - problem.Margin, problem.Margin, balls, members.Offer, cancellation);
+            _ = members.Offer(Shrink.ClassGrid.Of(f, labels, problem.Margin), "classes on a grid");
+            return;
+        }
+        _ = members.Offer(Collapse.Total(f, SmallestEnclosingBall.Of(f)), "total collapse");
+    }
+
+    private static void Search(
+        ComparisonFrame frame,
+        Objective objective,
+        Members members,
+        ComparisonSettings settings,
+        CancellationToken cancellation
+    )
+    {
+        Random random = new(settings.Seed);
+        for (int k = 0; k < settings.Starts && !cancellation.IsCancellationRequested; k++)
+        {
+            double[] best = members.Best(objective).Point is { } p ? frame.Enter(p) : frame.F;
+            double[] start = k switch
+            {
+                0 => frame.F,
+                1 => best,
+                _ => Starts.Jitter(k % 2 == 0 ? frame.F : best, 0.1 * k, random),
+            };
+            (double[] point, _) = ComparisonSearch.Run(frame, objective, frame.Dimension, start, null, settings, cancellation);
+            if (ComparisonRepair.Run(frame, point) is { } repaired)
+            {
+                _ = members.Offer(repaired, "local search");
+            }
+        }
+    }
+
+    private static Bound Lifted(ComparisonFrame frame, double upper, ComparisonSettings settings, CancellationToken cancellation)
+    {
+        int extra = frame.Problem.Labels is { } labels ? labels.Classes - 1 : 4,
+            dimension = Math.Min(frame.Dimension + extra, Math.Max(frame.N, frame.Dimension));
+        Random random = new(settings.Seed);
+        double[] start = Padding.Widen(frame.F, frame.N, frame.Dimension, dimension);
+        for (int i = 0; i < frame.N; i++)
+        {
+            for (int k = frame.Dimension; k < dimension; k++)
+            {
+                start[(i * dimension) + k] = 0.1 * (random.NextDouble() - 0.5);
+            }
+        }
+        double reach = double.IsFinite(upper) ? 2 * upper / frame.Scale : 1;
+        (_, ComparisonFunction function) = ComparisonSearch.Run(frame, Objective.Haus, dimension, start, reach, settings, cancellation);
+        return ComparisonBounds.Lagrangian(frame, function);
+    }
+
+    /// <summary>The best members found, each accepted by the checker.</summary>
+    private sealed class Members(ComparisonProblem problem)
+    {
+        private (Bound Bound, Embedding? Point) _haus = (None, null);
+        private (Bound Bound, Embedding? Point) _iso = (None, null);
+
+        private static Bound None => new(double.PositiveInfinity, "no member was found", null);
+
+        public double Value(Objective objective) => Best(objective).Bound.Value;
+
+        public (Bound Bound, Embedding? Point) Best(Objective objective) => objective == Objective.Haus ? _haus : _iso;
+
+        public bool Offer(Embedding candidate, string source)
+        {
+            if (problem.Hardness(candidate) is { Hardness: > 0 })
+            {
+                return false;
+            }
+            bool haus = ClassHausdorffDistance.LargestDisplacement(problem.Embedding, candidate).Value < _haus.Bound.Value,
+                iso = IsometricDistance.Between(problem.Embedding, candidate).Value < _iso.Bound.Value;
+            _haus = haus ? Checked(candidate, "haus", source) ?? _haus : _haus;
+            _iso = iso ? Checked(candidate, "iso", source) ?? _iso : _iso;
+            return true;
+        }
+
+        private (Bound, Embedding?)? Checked(Embedding candidate, string distance, string source)
+        {
+            SeparatedPointCertificate certificate = new(problem.Record, distance, Largest, candidate.ToRows());
+            CheckResult result = CertificateChecker.Check(certificate);
+            return result.Valid ? (new Bound(result.Bound, source, certificate with { Bound = result.Bound }), candidate) : null;
+        }
+    }
+}

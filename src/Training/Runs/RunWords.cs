@@ -1,0 +1,96 @@
+using IsoTriplet.Hausdorff.Collapse;
+using IsoTriplet.Training.Observation;
+
+namespace IsoTriplet.Training.Runs;
+
+/// <summary>What can be said of a run beside its figures: a margin out of reach, a divergence, and what to try.</summary>
+public static class RunWords
+{
+    // So many times the spread at random weights a run has left the scale of its task: the first alone, the second with a loss that has grown as well.
+    private const double DivergedAlone = 1e4;
+    private const double DivergedSpread = 100;
+    private const double DivergedLoss = 10;
+
+    /// <summary>Why no embedding can bring the loss of every triple to 0; null where one may.</summary>
+    /// <remarks>
+    /// D_an - D_ap is at most the largest distance there is: 2 for chord and cosine, 4 for the squared chord, pi for the geodesic, on the sphere 2 and 4 for the Euclidean distance and
+    /// its square; unbounded off the sphere. The hinge loss D_ap - D_an + margin is then at least margin less that, whatever is learnt.
+    /// </remarks>
+    /// <param name="options">The run's options.</param>
+    /// <returns>A sentence, or null.</returns>
+    public static string? UnreachableMargin(TrainingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        double margin = options.LossSettings.Margin;
+        double? largest = options.Distance switch
+        {
+            "chord" or "cosine" => 2,
+            "squared-chord" => 4,
+            "geodesic" => Math.PI,
+            "euclidean" when options.Network.Normalise => 2,
+            "squared-euclidean" when options.Network.Normalise => 4,
+            _ => null,
+        };
+        if (largest is not double gap || margin <= gap)
+        {
+            return null;
+        }
+        string above = $"the margin {margin:G4} exceeds the largest difference {gap:G4} of two {options.Distance} distances";
+        return options.Loss switch
+        {
+            "vanilla" => $"{above}: the loss is at least {margin - gap:G4} whatever is learnt",
+            "contrastive" => $"{above}: the loss is at least {(margin - gap) * (margin - gap) / 2:G4} whatever is learnt",
+            "soft-margin" => $"{above}: the loss is at least {Softplus(margin - gap):G4} whatever is learnt",
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether a run diverged: a loss, gradient or embedding that is not finite, or a spread far above that at random weights.</summary>
+    /// <param name="status">Why it ended.</param>
+    /// <param name="first">The first observation.</param>
+    /// <param name="last">The last observation.</param>
+    /// <returns>A sentence, or null.</returns>
+    public static string? Divergence(TrainingStatus status, BatchObservation? first, BatchObservation? last)
+    {
+        if (status == TrainingStatus.NonFinite)
+        {
+            return "diverged: numbers that are not finite";
+        }
+        return
+            last is not null
+            && (last.SpreadRatio > DivergedAlone || (last.SpreadRatio > DivergedSpread && last.Loss > DivergedLoss * (first?.Loss ?? 0)))
+            ? $"diverged: the spread {last.Geometry.Spread:G3} is {last.SpreadRatio:G3} times that at random weights, and the loss went from {first?.Loss:G3} to {last.Loss:G3}"
+            : null;
+    }
+
+    /// <summary>What to try.</summary>
+    /// <param name="options">The run's options.</param>
+    /// <param name="batchSize">N.</param>
+    /// <param name="status">Why it ended.</param>
+    /// <param name="first">The first observation.</param>
+    /// <param name="last">The last observation.</param>
+    /// <returns>Advice with evidence and limits.</returns>
+    public static IReadOnlyList<Advice> Advice(
+        TrainingOptions options,
+        int batchSize,
+        TrainingStatus status,
+        BatchObservation? first,
+        BatchObservation? last
+    )
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        TrainingFacts facts = new()
+        {
+            LearningRate = options.LearningRate,
+            Mining = options.Mining,
+            Loss = options.Loss,
+            BatchSize = batchSize,
+            SamplesPerClass = options.SamplesPerClass,
+        };
+        return Divergence(status, first, last) is not null ? CollapseAdvice.OfDivergence(facts, options.Network.Normalise)
+            : last is null ? []
+            : CollapseAdvice.Of(last.Verdict, options.Network.Dimension, facts);
+    }
+
+    private static double Softplus(double x) => x > 30 ? x : Math.Log(1 + Math.Exp(x));
+}

@@ -1,0 +1,74 @@
+using IsoTriplet.Experiments.Claims.Proofs;
+using IsoTriplet.Tests.Conventions;
+using IsoTriplet.Tests.Training;
+
+namespace IsoTriplet.Tests.Claims.Proofs;
+
+public sealed class KernelProofsTests
+{
+    private static readonly KernelProofs Checkout = KernelProofs.OfCheckout();
+
+    [Fact]
+    public void Check_OfTheCheckout_PassesWithoutAnAxiom()
+    {
+        Assert.Null(Checkout.Check(dependencies: false, TestContext.Current.CancellationToken));
+        IReadOnlyList<KernelTheorem> theorems = Checkout.Assumptions(Checkout.Theorems(), TestContext.Current.CancellationToken);
+        Assert.True(theorems.Count >= 40, $"{theorems.Count} theorems");
+        Assert.All(theorems, t => Assert.Empty(t.Axioms!));
+    }
+
+    [Fact]
+    public void Theorems_OfTheCheckout_AreNamedOnceAndSayWhatTheyState()
+    {
+        IReadOnlyList<KernelTheorem> theorems = Checkout.Theorems();
+        Assert.Equal(theorems.Count, theorems.Select(t => t.Name).Distinct().Count());
+        Assert.All(theorems, t => Assert.True(t.Words.Length > 0, $"{t.File}.v: {t.Name} has no comment above it"));
+    }
+
+    [Theory]
+    [InlineData("the true constant", "2%:R", true)]
+    [InlineData("a constant that is too small", "1%:R", false)]
+    public void Check_Variant_PassesOnlyIfTrue(string variant, string constant, bool passes)
+    {
+        using TemporaryFolder folder = new();
+        string sources = Folder(
+            folder,
+            $"""
+            From mathcomp Require Import all_ssreflect all_algebra ring.
+            From IsoTriplet Require Import Euclid.
+            Import Order.TTheory GRing.Theory Num.Theory.
+            Local Open Scope ring_scope.
+            (* {variant} *)
+            Theorem twice (R : rcfType) (n : nat) (x y u v : 'rV[R]_n) t : dist x u <= t -> dist y v <= t -> dist x y - dist u v <= {constant} * t.
+            Proof. move=> a b; apply: le_trans (ler_norm _) _; apply: le_trans (dist_quad _ _ _ _) _; apply: (le2 a b); ring. Qed.
+            """
+        );
+        string? fault = new KernelProofs(sources, Path.Combine(folder.Path, "out")).Check(dependencies: false, TestContext.Current.CancellationToken);
+        Assert.Equal(passes, fault is null);
+        Assert.True(passes || fault!.StartsWith("Variant.v", StringComparison.Ordinal), fault);
+    }
+
+    [Fact]
+    public void Assumptions_OfATheoremWithAHole_NameIt()
+    {
+        using TemporaryFolder folder = new();
+        string sources = Folder(folder, "(* assumed *)\nTheorem hole : False.\nAdmitted.\n(* from it *)\nTheorem all : 1 = 2.\nProof. destruct hole. Qed.\n");
+        KernelProofs proofs = new(sources, Path.Combine(folder.Path, "out"));
+        Assert.Null(proofs.Check(dependencies: false, TestContext.Current.CancellationToken));
+        KernelTheorem[] theorems = [.. proofs.Theorems().Where(t => t.File == "Variant")];
+        Assert.All(
+            proofs.Assumptions(theorems, TestContext.Current.CancellationToken),
+            t => Assert.Contains("hole", Assert.Single(t.Axioms!), StringComparison.Ordinal)
+        );
+    }
+
+    private static string Folder(TemporaryFolder folder, string variant)
+    {
+        string sources = Path.Combine(folder.Path, "sources");
+        Directory.CreateDirectory(sources);
+        File.Copy(Path.Combine(House.Root, "proofs", "coq", "Euclid.v"), Path.Combine(sources, "Euclid.v"));
+        File.WriteAllText(Path.Combine(sources, "Variant.v"), variant);
+        File.WriteAllText(Path.Combine(sources, "_CoqProject"), "-Q . IsoTriplet\nEuclid.v\nVariant.v\n");
+        return sources;
+    }
+}

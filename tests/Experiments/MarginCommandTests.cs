@@ -1,0 +1,88 @@
+using System.Text.Json;
+using IsoTriplet.Experiments.Hosting;
+
+namespace IsoTriplet.Tests.Experiments;
+
+/// <summary><c>--margin</c> and <c>--comparisons</c>: a = 0, p = 1, q = -1.5 on a line.</summary>
+public sealed class MarginCommandTests : IDisposable
+{
+    private readonly Shell _shell = new();
+
+    public MarginCommandTests()
+    {
+        _shell.Write("f.csv", "x\n0\n1\n-1.5\n");
+        _shell.Write("l.csv", "0\n0\n1\n");
+    }
+
+    public void Dispose() => _shell.Dispose();
+
+    [Fact]
+    public void Measure_Margin_PrintsItBesideTheDistancesWithout()
+    {
+        JsonElement report = Measure("--margin", "1");
+        Assert.Equal(0, report.GetProperty("d_haus").GetProperty("upper").GetDouble());
+        JsonElement margin = report.GetProperty("with_margin");
+        Assert.Equal(0.5, margin.GetProperty("hardness").GetDouble(), 1e-12);
+        Assert.Equal(0.125, margin.GetProperty("d_haus").GetProperty("upper").GetDouble(), 1e-6);
+        Assert.Equal(0.25, margin.GetProperty("d_iso").GetProperty("lower").GetDouble(), 1e-6);
+        Assert.Equal(JsonValueKind.Null, Measure().GetProperty("with_margin").ValueKind);
+    }
+
+    [Fact]
+    public void Measure_Comparisons_BracketsTheDistanceToThem()
+    {
+        _shell.Write("c.csv", "i,j,k,l,s\n0,1,0,0,-0.5\n0,2,0,1\n");
+        JsonElement report = Measure("--comparisons", _shell.PathOf("c.csv")).GetProperty("comparisons");
+        // |0 1| at most 0.5 asks for 0.5; |0 2| at most |0 1| for half of 0.5.
+        Assert.Equal(0.5, report.GetProperty("hardness").GetDouble(), 1e-12);
+        Assert.Equal(2, report.GetProperty("comparisons").GetInt32());
+        Assert.InRange(report.GetProperty("d_iso").GetProperty("lower").GetDouble(), 0.49, report.GetProperty("d_iso").GetProperty("upper").GetDouble());
+    }
+
+    [Theory]
+    [InlineData("0,1,0\n", "line 1: '0,1,0'")]
+    [InlineData("0,1,0,3\n", "line 1: row 3, but the embedding has 3")]
+    [InlineData("0,0,1,1\n", "line 1: both pairs are of one point")]
+    [InlineData("i,j,k,l\n", "no comparison")]
+    [InlineData("0,1,0,2,x\n", "line 1: '0,1,0,2,x'")]
+    public void Measure_BadComparisons_AreRefusedByLine(string text, string message)
+    {
+        _shell.Write("c.csv", text);
+        (int code, string output, string error) = _shell.Run(
+            "measure",
+            _shell.PathOf("f.csv"),
+            "--labels",
+            _shell.PathOf("l.csv"),
+            "--comparisons",
+            _shell.PathOf("c.csv")
+        );
+        Assert.Equal((ExitCode.BadInput, ""), (code, output));
+        Assert.Contains("c.csv", error, StringComparison.Ordinal);
+        Assert.Contains(message, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Project_Margin_WritesAnEmbeddingThatKeepsIt()
+    {
+        JsonElement answer = _shell.Json(
+            "project",
+            _shell.PathOf("f.csv"),
+            "--labels",
+            _shell.PathOf("l.csv"),
+            "--margin",
+            "1",
+            "--out",
+            _shell.PathOf("g.npy"),
+            "--certificate",
+            _shell.PathOf("c.json")
+        );
+        Assert.Equal(1, answer.GetProperty("margin").GetDouble());
+        Assert.True(answer.GetProperty("hardness").GetDouble() <= -1);
+        (int code, string output, _) = _shell.Run("certificate", "verify", _shell.PathOf("c.json"));
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Contains("F_TS^1", output, StringComparison.Ordinal);
+    }
+
+    private JsonElement Measure(params string[] more) =>
+        _shell.Json(["measure", _shell.PathOf("f.csv"), "--labels", _shell.PathOf("l.csv"), .. more]);
+}

@@ -1,0 +1,146 @@
+using System.Text.Json;
+using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Tests.Experiments;
+
+public sealed class RetrieveAndTriplesTests : IDisposable
+{
+    private readonly Shell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
+
+    [Fact]
+    public void Retrieve_Json_HasTheNamesOfTheContract()
+    {
+        JsonElement r = _shell.Json(["retrieve", .. Line(), "--at", "1,3"]);
+        Assert.Equal((4, 1), (r.GetProperty("queries").GetInt32(), r.GetProperty("without_positive").GetInt32()));
+        // 0 1 3 7 20 of a b a b c: the nearest is always a stranger, three hold all.
+        Assert.Equal(0, r.GetProperty("recall").GetProperty("1").GetDouble());
+        Assert.Equal(1, r.GetProperty("recall").GetProperty("3").GetDouble());
+        Assert.All((string[])["precision_at_1", "r_precision", "map_at_r", "mrr"], n => Assert.Equal(JsonValueKind.Number, r.GetProperty(n).ValueKind));
+        JsonElement[] classes = [.. r.GetProperty("classes").EnumerateArray()];
+        Assert.Equal(["a", "b", "c"], classes.Select(c => c.GetProperty("class").GetString()));
+        Assert.Equal(JsonValueKind.Null, classes[2].GetProperty("mrr").ValueKind);
+    }
+
+    [Fact]
+    public void Retrieve_InAGallery_MatchesLabelsByName()
+    {
+        string gallery = _shell.Write("g.csv", "0.5\n19\n");
+        string[] words = ["retrieve", .. Line(), "--gallery", gallery, "--gallery-labels", _shell.Write("gl.csv", "a\nc\n")];
+        JsonElement r = _shell.Json(words);
+        Assert.Equal((3, 2), (r.GetProperty("queries").GetInt32(), r.GetProperty("without_positive").GetInt32()));
+        Assert.Equal(1, r.GetProperty("recall").GetProperty("1").GetDouble());
+        Assert.Contains("2 more have nothing", _shell.Run(words).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--at is '0'", "--at", "0")]
+    [InlineData("--at is '1,x'", "--at", "1,x")]
+    [InlineData("belong together", "--gallery", "g.csv")]
+    [InlineData("no.csv: no such file", "--gallery", "no.csv", "--gallery-labels", "no.csv")]
+    public void Retrieve_BadWords_AreRefused(string message, params string[] words) => Refused(message, ["retrieve", .. Line(), .. words]);
+
+    [Fact]
+    public void Triples_Json_HasTheNamesOfTheContract()
+    {
+        JsonElement t = _shell.Json(["triples", .. Tied(), "--mining", "easy-semi-hard", "--margin", "0.05"]);
+        Assert.Equal(5, t.GetProperty("triples").GetInt32());
+        JsonElement[] rows = [.. t.GetProperty("rows").EnumerateArray()];
+        Assert.Equal(5, rows.Length);
+        Assert.All((string[])["anchor", "positive", "negative", "d_ap", "d_an", "loss", "active"], n => Assert.True(rows[0].TryGetProperty(n, out _)));
+        JsonElement losses = t.GetProperty("losses");
+        Assert.Equal(0.21, losses.GetProperty("mean").GetDouble(), 1e-12);
+        Assert.Equal(1.05, losses.GetProperty("sum").GetDouble(), 1e-12);
+        int active = t.GetProperty("active").GetInt32();
+        Assert.Equal(1.05 / active, losses.GetProperty("active_mean").GetDouble(), 1e-12);
+    }
+
+    [Theory]
+    [InlineData("t.csv")]
+    [InlineData("t.npy")]
+    public void Triples_WrittenAndGivenAgain_AreTheSame(string name)
+    {
+        string file = _shell.PathOf(name);
+        JsonElement mined = _shell.Json(["triples", .. Tied(), "--mining", "all-hard", "--out", file]);
+        JsonElement given = _shell.Json(["triples", .. Tied(), "--from", file]);
+        Assert.Equal(mined.GetProperty("rows").GetRawText(), given.GetProperty("rows").GetRawText());
+        Assert.Equal(JsonValueKind.Null, given.GetProperty("mining").ValueKind);
+    }
+
+    [Fact]
+    public void Triples_FallbacksDropped_AreFewer()
+    {
+        int Count(string fallback) =>
+            _shell.Json(["triples", .. Tied(), "--mining", "hard-semi-hard", "--semi-hard-fallback", fallback]).GetProperty("triples").GetInt32();
+        Assert.True(Count("drop") < Count("keep"));
+    }
+
+    [Fact]
+    public void Triples_ReleasedSct_HasItsTemperatureAndBranch()
+    {
+        string points = _shell.Write("s.csv", "1,0.0\n.98,.199\n.9,.4359\n0,1.0\n");
+        string[] words = ["triples", points, "--labels", _shell.Write("s.labels.csv", "0\n0\n1\n1\n"), "--loss", "sct", "--distance", "cosine", "--mining", "easy-hard"];
+        double Mean(params string[] more) => _shell.Json([.. words, .. more]).GetProperty("losses").GetProperty("mean").GetDouble();
+        Assert.Equal(0.5169, Mean("--temperature", "0.1"), 5e-5);
+        Assert.Equal(0.7317, Mean("--sct-form", "released"), 5e-5);
+    }
+
+    [Fact]
+    public void Triples_OneClass_HasNoMean()
+    {
+        JsonElement t = _shell.Json("triples", _shell.Write("o.csv", "1.5\n2.5\n"), "--labels", _shell.Write("o.labels.csv", "7\n7\n"));
+        Assert.Equal(0, t.GetProperty("triples").GetInt32());
+        Assert.Equal(JsonValueKind.Null, t.GetProperty("losses").GetProperty("mean").ValueKind);
+        Assert.Equal(0, t.GetProperty("losses").GetProperty("sum").GetDouble());
+    }
+
+    [Theory]
+    [InlineData("1,4\n", "has 2 columns")]
+    [InlineData("0,4,9\n", "row 0 names the point 9")]
+    [InlineData("0,3,1\n0,1,3\n", "row 1 is no triple: the positive 1")]
+    [InlineData("0,3,4\n", "row 0 is no triple: the negative 4")]
+    [InlineData("0,0,1\n", "row 0 is no triple: the positive 0 is the anchor")]
+    [InlineData("anchor,positive\n0,3\n", "has no column 'negative'")]
+    public void Triples_GivenOnesThatAreNone_AreRefusedByRow(string rows, string message) =>
+        Refused(message, ["triples", .. Tied(), "--from", _shell.Write("bad.csv", rows)]);
+
+    [Fact]
+    public void Triples_FirstLine012_IsATriple()
+    {
+        string file = _shell.Write("f.csv", "0,1,2\n");
+        string points = _shell.Write("p.csv", "1.5\n2.5\n4\n");
+        JsonElement t = _shell.Json("triples", points, "--labels", _shell.Write("p.labels.csv", "5\n5\n6\n"), "--from", file);
+        Assert.Equal(1, t.GetProperty("triples").GetInt32());
+    }
+
+    [Fact]
+    public void Commands_RowsWithoutDirectionAndScalesWithoutSquares_NameTheFile()
+    {
+        string zero = _shell.Write("zero.csv", "1,2\n0,0.0\n3,1\n");
+        string huge = _shell.Write("huge.csv", "1.9e160,2\n0,1\n3,1\n");
+        string tiny = _shell.Write("tiny.csv", "1,2e-200\n1,0\n1,1e-200\n");
+        string labels = _shell.Write("three.csv", "5\n5\n6\n");
+        Refused("zero.csv: row 1 is zero", "dynamics", "scatter", zero, "--labels", labels);
+        Refused("zero.csv: row 1 is zero", "gradients", "--embedding", zero, "--labels", labels);
+        Refused("zero.csv: row 1 is zero", "triples", zero, "--labels", labels, "--distance", "chord");
+        Refused("zero.csv: row 1 is zero", "measure", zero, "--labels", labels, "--normalise");
+        Refused("huge.csv: a coordinate is 1.9E+160", "retrieve", huge, "--labels", labels);
+        Refused("huge.csv: a coordinate is 1.9E+160", "measure", huge, "--labels", labels);
+        Refused("tiny.csv: the points lie within 2E-200", "measure", tiny, "--labels", labels);
+    }
+
+    private string[] Line() => [_shell.Write("line.csv", "0.0\n1\n3\n7\n20\n"), "--labels", _shell.Write("line.labels.csv", "a\nb\na\nb\nc\n")];
+
+    private string[] Tied() => [_shell.Write("tied.csv", "1\n2\n3\n3\n0\n"), "--labels", _shell.Write("tied.labels.csv", "1\n0\n0\n1\n1\n")];
+
+    private void Refused(string named, params string[] args)
+    {
+        (int code, string output, string error) = _shell.Run(args);
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Empty(output);
+        Assert.Single(error.TrimEnd('\n').Split('\n'));
+        Assert.Contains(named, error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Experiments.Measurement;
+using IsoTriplet.Experiments.Reports;
+using IsoTriplet.Figures.Page;
+using IsoTriplet.Figures.Page.Embeddings;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
+using IsoTriplet.Tests.Hausdorff.Collapse;
+
+namespace IsoTriplet.Tests.Figures.Page;
+
+/// <summary>No sentence of the page contradicts a number on it: forty embeddings from healthy to collapsed.</summary>
+public sealed partial class PageSentencesTests
+{
+    private static readonly BracketSettings Small = BracketSettings.Fast with
+    {
+        Starts = 1,
+        Work = 1e5,
+        LeastSteps = 2,
+        InteriorPoints = 0,
+        FullPoints = 10,
+        SubFamilyPoints = 8,
+        Hulls = null,
+    };
+
+    public static TheoryData<string, double> Forty()
+    {
+        TheoryData<string, double> data = [];
+        foreach (double margin in (double[])[0, 0.5])
+        {
+            foreach (int k in Enumerable.Range(0, 10))
+            {
+                data.Add($"sphere 1e-{k}", margin);
+            }
+            string[] others = ["healthy", "tiny", "far", "class", "equal", "partial", "poles", "noise", "noise far", "one class"];
+            foreach (string other in others)
+            {
+                data.Add(other, margin);
+            }
+        }
+        return data;
+    }
+
+    [Fact]
+    public void Forty_Embeddings_AreForty() => Assert.Equal(40, Forty().Count);
+
+    [Theory]
+    [MemberData(nameof(Forty))]
+    public void Sentences_OfAnEmbedding_SayWhatItsNumbersSay(string name, double margin)
+    {
+        (Embedding points, Labels labels) = Made(name);
+        MeasurementRequest request = new() { Margin = margin, Settings = Small };
+        MeasurementResult measured = Measurer.Measure(points, labels, request, cancel: TestContext.Current.CancellationToken);
+        EmbeddingDocument document = EmbeddingDocuments.Make(name, "a test", 0, points, labels, measured);
+        using JsonDocument json = JsonDocument.Parse(JsonText.Of(document));
+        EmbeddingNumbers numbers = new(json.RootElement);
+        MeasurementReport m = measured.Report;
+        PageSection section = EmbeddingSection.Make(json.RootElement, "a file");
+        string verdict = section.Body;
+        string table = string.Join(' ', NumberSentences.Of(numbers).Select(r => r.Sentence));
+        bool collapsed = m.CollapsedNow.Verdict == "total";
+
+        string headline = m.CollapsedNow.Headline;
+        Assert.Equal(
+            collapsed,
+            headline.StartsWith("Collapsed:", StringComparison.Ordinal) || headline.StartsWith("Contracted:", StringComparison.Ordinal)
+        );
+        Assert.Equal(m.Hardness <= 0, Says("No triple fails") || Says("no triple fails"));
+        Assert.Equal(m.Loss.HardNegative == 0, Zero().IsMatch(verdict) || Says("No triple loses anything at this margin"));
+        Assert.Equal(collapsed || m.CollapsedNow.Forms.Contains("partial"), Says("What to try"));
+        Assert.Equal(m.CollapsedNow.Contracted && !m.TripletSeparated, Says("on the scale of the contracted embedding"));
+        Assert.False(m.CollapsedNow.Lost == true && Says("still tell the classes apart"));
+        Assert.False(m.CollapsedNow.Lost == false && Says("not tell the classes apart"));
+        Assert.False(m.CollapsedNow.Lost == false && Says("no longer tell the classes apart"));
+        Assert.DoesNotContain("reasonable choice", verdict, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", verdict + table, StringComparison.Ordinal);
+        string at = NumberSentences
+            .Of(numbers)
+            .FirstOrDefault(r => r.What.StartsWith("Hard negative loss", StringComparison.Ordinal))
+            .Value;
+        Assert.Equal(m.Loss.HardNegative is double loss ? Html.Number(loss) : null, at);
+
+        bool Says(string words) => verdict.Contains(words, StringComparison.Ordinal) || table.Contains(words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("healthy")]
+    [InlineData("tiny")]
+    [InlineData("far")]
+    [InlineData("class")]
+    public void Verdict_OfAHealthyEmbedding_HasNoWordOfCollapseAndNoAdvice(string name)
+    {
+        (Embedding points, Labels labels) = Made(name);
+        CollapsedNowReport now = Measurer.Measure(points, labels, new MeasurementRequest { Quick = true }).Report.CollapsedNow;
+        Assert.Empty(now.Advice);
+        Assert.DoesNotContain(
+            "collapse",
+            now.Headline.Replace("Not collapsed", "", StringComparison.Ordinal),
+            StringComparison.OrdinalIgnoreCase
+        );
+    }
+
+    [GeneratedRegex(@"hard negative loss is 0\.(?!\d)")]
+    private static partial Regex Zero();
+
+    private static (Embedding, Labels) Made(string name) =>
+        name switch
+        {
+            "healthy" => (Trials.Healthy(1.5, 1, 0), Trials.Classes(10, 20)),
+            "tiny" => (Trials.Healthy(1.5, 1e-9, 0), Trials.Classes(10, 20)),
+            "far" => (Trials.Healthy(1.5, 1, 1e4), Trials.Classes(10, 20)),
+            "class" => (Trials.Healthy(1e-3, 1, 0), Trials.Classes(10, 20)),
+            "equal" => (Embedding.Create(12, 2, [.. Enumerable.Repeat(0.3, 24)]), Trials.Classes(3, 4)),
+            "partial" => (Trials.FourOfFive(), Trials.Classes(5, 32)),
+            "poles" => (Trials.Poles(), Trials.Classes(10, 20)),
+            "noise" => (Draw.Gaussian(new Random(5), 200, 16), Trials.Classes(10, 20)),
+            "noise far" => (Trials.Moved(Draw.Gaussian(new Random(5), 200, 16), 1e4), Trials.Classes(10, 20)),
+            "one class" => (Draw.Gaussian(new Random(5), 20, 4), Trials.Classes(1, 20)),
+            _ => (Trials.NearOnePoint(double.Parse(name.Split(' ')[1])), Trials.Classes(8, 4)),
+        };
+}

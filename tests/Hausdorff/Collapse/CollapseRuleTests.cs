@@ -1,0 +1,198 @@
+using IsoTriplet.Hausdorff;
+using IsoTriplet.Hausdorff.Collapse;
+using IsoTriplet.Hausdorff.Retrieval;
+using IsoTriplet.Numerics;
+
+namespace IsoTriplet.Tests.Hausdorff.Collapse;
+
+public sealed class CollapseRuleTests
+{
+    [Fact]
+    public void Judge_RowsNearOnePointOfTheSphere_AreTotalAndLost()
+    {
+        CollapseNow now = Judge(Trials.NearOnePoint(1e-3), Trials.Classes(8, 4));
+        Assert.Equal((CollapseKind.Total, true, true), (now.Kind, now.Contracted, now.Lost));
+        Assert.Equal((1, ScaleSource.Sphere), (Math.Round(now.Scale.Value, 12), now.Scale.Source));
+    }
+
+    [Fact]
+    public void Judge_ContractedWithItsClassesKept_IsTotalButNotLost()
+    {
+        CollapseNow now = Judge(Trials.ContractedClasses(), Trials.Classes(10, 20));
+        Assert.Equal((CollapseKind.Total, true, false), (now.Kind, now.Contracted, now.Lost));
+        Assert.StartsWith("Contracted", now.Headline, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(1e-9, 0)]
+    [InlineData(1e9, 0)]
+    [InlineData(1, 1e4)]
+    [InlineData(1e-3, 7)]
+    public void Judge_HealthyAtAnyScaleAndPlace_IsNotCollapsed(double scale, double offset)
+    {
+        foreach (double noise in (double[])[0.5, 1.5])
+        {
+            CollapseNow now = Judge(Trials.Healthy(noise, scale, offset), Trials.Classes(10, 20));
+            Assert.Equal((CollapseKind.None, false, false), (now.Kind, now.Contracted, now.Lost));
+            Assert.DoesNotContain("ollapsed:", now.Headline.Replace("Not collapsed", "", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Judge_ScaleOfTheMarginOrNone_DecidesAloneOnlyWithAMargin()
+    {
+        (Embedding points, Labels labels) = (Trials.Healthy(1.5, 1e-3, 0), Trials.Classes(10, 20));
+        Assert.False(Judge(points, labels).Contracted);
+        CollapseNow now = Judge(points, labels, margin: 1);
+        Assert.Equal((CollapseKind.Total, true, false), (now.Kind, now.Contracted, now.Lost));
+        Assert.Contains("at margin 1", now.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Judge_NoiseFarFromTheOrigin_IsTotalAndNearItUndecided()
+    {
+        Embedding noise = Draw.Gaussian(new Random(5), 200, 16);
+        Labels labels = Trials.Classes(10, 20);
+        Assert.Equal(CollapseKind.Undecided, Judge(noise, labels).Kind);
+        Assert.Equal(CollapseKind.Total, Judge(Trials.Moved(noise, 1e4), labels).Kind);
+    }
+
+    [Fact]
+    public void Judge_EqualRows_AreTotalHoweverFew()
+    {
+        CollapseNow now = Judge(Embedding.Create(3, 2, [0.1, 0.2, 0.1, 0.2, 0.1, 0.2]), Labels.FromIntegers([0, 0, 1]), margin: 0.5);
+        Assert.Equal((CollapseKind.Total, true, true), (now.Kind, now.Contracted, now.Lost));
+    }
+
+    [Fact]
+    public void Judge_FourOfFiveClassesOnOnePoint_ArePartialAndNoClassCollapse()
+    {
+        CollapseNow now = Judge(Trials.FourOfFive(), Trials.Classes(5, 32));
+        Assert.Equal(CollapseKind.Undecided, now.Kind);
+        Assert.Equal([CollapseForm.Partial], now.Forms);
+        Assert.Contains("4 of 5 classes", now.Headline, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Judge_OneClassFarFromTheOthers_IsNoPartialCollapse()
+    {
+        Labels labels = Trials.Classes(10, 20);
+        double[][] rows = Trials.Healthy(1.5, 1, 0).ToRows();
+        foreach (int i in labels.Members(9))
+        {
+            rows[i] = [.. rows[i].Select(v => v + 1e4)];
+        }
+        CollapseNow now = Judge(Embedding.FromRows(rows), labels);
+        Assert.Equal(CollapseKind.None, now.Kind);
+        Assert.DoesNotContain(CollapseForm.Partial, now.Forms);
+    }
+
+    [Fact]
+    public void Judge_PolesOfTheSphere_AreTwoPointsAndHeapsOfClassesAreNot()
+    {
+        Labels labels = Trials.Classes(10, 20);
+        CollapseNow poles = Judge(Trials.Poles(), labels);
+        Assert.Equal((CollapseKind.Undecided, true), (poles.Kind, poles.Lost));
+        Assert.Equal([CollapseForm.TwoPoints], poles.Forms);
+        double[][] heaps = Trials.Healthy(1.5, 1, 0).ToRows();
+        for (int i = 0; i < 100; i++)
+        {
+            heaps[i] = [.. heaps[i].Select(v => v + 1e3)];
+        }
+        Assert.Equal(CollapseKind.None, Judge(Embedding.FromRows(heaps), labels).Kind);
+    }
+
+    [Fact]
+    public void Judge_OnALine_IsNamedWhetherClassesAreToldApartOrNot()
+    {
+        Labels labels = Trials.Classes(10, 20);
+        Embedding places = Draw.Gaussian(new Random(2), 200, 1);
+        Embedding mixed = Embedding.FromRows([.. places.ToRows().Select(r => new[] { r[0], 2 * r[0] })]);
+        Embedding sorted = Embedding.FromRows([
+            .. places.ToRows().Select((r, i) => new[] { (3.0 * labels[i]) + r[0], 2 * ((3.0 * labels[i]) + r[0]) }),
+        ]);
+        CollapseNow now = Judge(mixed, labels);
+        Assert.Equal([CollapseForm.Line], now.Forms);
+        Assert.StartsWith("Collapsed to a line", now.Headline, StringComparison.Ordinal);
+        Assert.Equal([CollapseForm.Line], Judge(sorted, labels).Forms);
+        Assert.Equal((CollapseKind.Undecided, CollapseKind.None), (now.Kind, Judge(sorted, labels).Kind));
+    }
+
+    [Fact]
+    public void Judge_FewDimensionsUsed_AreNamedAndDoNotDecide()
+    {
+        Labels labels = Trials.Classes(10, 20);
+        double[][] rows = Trials.Healthy(1.5, 1, 0).ToRows();
+        foreach (double[] row in rows)
+        {
+            row.AsSpan(2).Clear();
+        }
+        CollapseNow now = Judge(Embedding.FromRows(rows), labels);
+        Assert.Equal(CollapseKind.None, now.Kind);
+        Assert.Equal([CollapseForm.Dimensional], now.Forms);
+        Assert.Empty(Judge(Trials.Healthy(1.5, 1, 0), labels).Forms);
+    }
+
+    [Fact]
+    public void Judge_ClassesAsPoints_AreClassOnlyWithEveryTwoCentresApart()
+    {
+        Labels labels = Trials.Classes(10, 20);
+        Embedding apart = Trials.Healthy(1e-3, 1, 0);
+        Assert.Equal(CollapseKind.Class, Judge(apart, labels).Kind);
+        double[][] rows = apart.ToRows();
+        for (int i = 0; i < 20; i++)
+        {
+            rows[20 + i] = [.. rows[i].Select(v => v + 1e-4)];
+        }
+        Assert.NotEqual(CollapseKind.Class, Judge(Embedding.FromRows(rows), labels).Kind);
+    }
+
+    [Fact]
+    public void Judge_OneClassOrOnePoint_CannotBeJudged()
+    {
+        Embedding some = Draw.Gaussian(new Random(1), 6, 3);
+        CollapseNow one = Judge(some, Labels.FromIntegers([0, 0, 0, 0, 0, 0]));
+        Assert.Equal((CollapseKind.Undecided, (bool?)null), (one.Kind, one.Lost));
+        CollapseNow point = Judge(some.Select([0]), Labels.FromIntegers([0]));
+        Assert.Equal((CollapseKind.Undecided, (bool?)null), (point.Kind, point.Lost));
+        CollapseNow lone = Judge(some, Labels.FromIntegers([0, 1, 2, 3, 4, 5]));
+        Assert.Equal((CollapseKind.None, (bool?)null), (lone.Kind, lone.Lost));
+    }
+
+    [Fact]
+    public void Advice_OfAVerdict_IsGivenOnlyWhereItAppliesAndNotToWhoFollowsIt()
+    {
+        CollapseNow total = Judge(Trials.NearOnePoint(1e-3), Trials.Classes(8, 4));
+        CollapseNow healthy = Judge(Trials.Healthy(1.5, 1, 0), Trials.Classes(10, 20));
+        Assert.Empty(CollapseAdvice.Of(healthy, 16, TrainingFacts.Unknown));
+        string all = Words(CollapseAdvice.Of(total, 64, TrainingFacts.Unknown));
+        Assert.Contains("learning rate", all, StringComparison.Ordinal);
+        Assert.Contains("hard-semi-hard", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("Judge it by ranks", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("second-order", all, StringComparison.Ordinal);
+        TrainingFacts careful = new()
+        {
+            LearningRate = 1e-4,
+            Mining = "hard-semi-hard",
+            BatchSize = 20,
+            Loss = "vanilla",
+            SamplesPerClass = 2,
+        };
+        Assert.Empty(CollapseAdvice.Of(total, 128, careful));
+        TrainingFacts first = careful with { Loss = "first-order", Mining = "easy-hard" };
+        Assert.Contains("second-order", Words(CollapseAdvice.Of(total, 128, first)), StringComparison.Ordinal);
+        CollapseNow kept = Judge(Trials.ContractedClasses(), Trials.Classes(10, 20));
+        Assert.Contains("Judge it by ranks", Words(CollapseAdvice.Of(kept, 16, careful)), StringComparison.Ordinal);
+    }
+
+    private static string Words(IReadOnlyList<Advice> advice) => string.Join('\n', advice.Select(a => a.Try));
+
+    private static CollapseNow Judge(Embedding points, Labels labels, double margin = 0)
+    {
+        EmbeddingGeometry geometry = EmbeddingGeometry.Of(points, labels);
+        double? hardness = TripletSeparation.Of(points, labels).Hardness;
+        NaturalScale scale = NaturalScale.Of(geometry, margin);
+        return CollapseRule.Judge(points, labels, geometry, hardness, RetrievalMetrics.Of(points, labels), scale, margin);
+    }
+}

@@ -1,0 +1,146 @@
+using IsoTriplet.Certificates;
+using IsoTriplet.Hausdorff;
+using IsoTriplet.Isometry;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
+using IsoTriplet.Tests.Optimizers.Shrink;
+
+namespace IsoTriplet.Tests.Optimizers.Comparisons;
+
+public sealed class ComparisonSolverTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static Embedding Line(params double[] x) => Embedding.Create(x.Length, 1, x);
+
+    [Fact]
+    public void Solve_OneTripleOnALine_ClosesBothBrackets()
+    {
+        // a = 0, p = 1, q = -1.5, alpha = 1: (H + alpha)/4 = 0.125 and (H + alpha)/2 = 0.25.
+        ComparisonBrackets report = Solve(ComparisonProblem.OfTriples(Line(0, 1, -1.5), Labels.FromIntegers([0, 0, 1]), 1));
+        Assert.Equal(0.5, report.Hardness!.Value, 1e-12);
+        Assert.Equal(0.125, report.Displacement.Upper.Value, 1e-6);
+        Assert.Equal(0.125, report.Displacement.Lower.Value, 1e-3);
+        Assert.Equal(0.25, report.Iso.Upper.Value, 1e-6);
+        Assert.Equal(0.25, report.Iso.Lower.Value, 1e-9);
+    }
+
+    [Fact]
+    public void Solve_Thresholds_GiveTheirExcess()
+    {
+        // |0 1| at most 1 and |0 2| at least 5, from 3 and 4 on two sides of 0: no distance needs to change by more than 2.
+        ComparisonBrackets report = Solve(ComparisonProblem.Of(Line(0, 3, -4), [new(0, 1, 0, 0, -1), new(0, 0, 0, 2, 5)]));
+        Assert.Equal(2, report.Hardness!.Value, 1e-12);
+        Assert.Equal(2, report.Iso.Lower.Value, 1e-9);
+        Assert.Equal(2, report.Iso.Upper.Value, 1e-6);
+        Assert.Equal(1, report.Displacement.Upper.Value, 1e-6);
+        Assert.InRange(report.Displacement.Lower.Value, 1 - 1e-9, 1);
+    }
+
+    [Fact]
+    public void Solve_ListedTriples_AgreeWithTheTriplesOfLabels()
+    {
+        Random random = new(3);
+        for (int round = 0; round < 8; round++)
+        {
+            Embedding f = Draw.Gaussian(random, 6, 2);
+            Labels labels = Labels.FromIntegers([0, 0, 0, 1, 1, 1]);
+            Comparison[] listed =
+            [
+                .. from a in Enumerable.Range(0, 6)
+                from p in Enumerable.Range(0, 6)
+                from q in Enumerable.Range(0, 6)
+                where p != a && labels[p] == labels[a] && labels[q] != labels[a]
+                select new Comparison(a, p, a, q, 0.2),
+            ];
+            ComparisonBrackets one = Solve(ComparisonProblem.OfTriples(f, labels, 0.2)),
+                other = Solve(ComparisonProblem.Of(f, listed));
+            Assert.Equal(one.Hardness!.Value, other.Hardness!.Value, 1e-12);
+            Assert.Equal(one.Iso.Lower.Value, other.Iso.Lower.Value, 1e-9);
+            Assert.True(one.Displacement.Lower.Value <= other.Displacement.Upper.Value * (1 + 1e-9));
+            Assert.True(other.Displacement.Lower.Value <= one.Displacement.Upper.Value * (1 + 1e-9));
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.1)]
+    [InlineData(1)]
+    [InlineData(10)]
+    public void Solve_DrawnInstances_BracketsHoldAndCertificatesVerify(double margin)
+    {
+        foreach ((Embedding f, Labels labels, double h) in NearSeparated.Stream(8, Math.Max(20, NearSeparated.Count / 50)))
+        {
+            ComparisonBrackets report = Solve(ComparisonProblem.OfTriples(f, labels, margin));
+            foreach (IsoTriplet.Optimizers.Bracket bracket in new[] { report.Displacement, report.Iso })
+            {
+                Assert.True(bracket.Lower.Value <= bracket.Upper.Value * (1 + 1e-9));
+                Assert.True(double.IsFinite(bracket.Upper.Value));
+                Assert.True(CertificateChecker.Check(bracket.Upper.Certificate!).Valid);
+                Assert.True(bracket.Lower.Certificate is null || CertificateChecker.Check(bracket.Lower.Certificate).Valid);
+            }
+            Assert.True(report.Iso.Lower.Value >= (h + margin) / 2 * (1 - 1e-3));
+            Assert.True(TripletSeparation.Of(report.Nearest!, labels).Hardness + margin <= 0);
+            Assert.True(IsometricDistance.Between(f, report.NearestIso!).Value <= report.Iso.Upper.Value);
+        }
+    }
+
+    [Fact]
+    public void Solve_MarginZero_DoesNotContradictTheOtherSolver()
+    {
+        foreach ((Embedding f, Labels labels, _) in NearSeparated.Stream(9, 12))
+        {
+            BracketReport known = BracketSolver.Solve(f, labels, new BracketSettings { Starts = 2, Work = 1e8 }, null, Token);
+            ComparisonBrackets report = ComparisonSolver.Solve(ComparisonProblem.OfTriples(f, labels, 0), null, known, Token);
+            Assert.True(report.Displacement.Lower.Value <= known.Haus.Upper.Value * (1 + 1e-9));
+            Assert.True(known.Haus.Lower.Value <= report.Displacement.Upper.Value * (1 + 1e-9));
+            Assert.True(known.Iso.Lower.Value <= report.Iso.Upper.Value * (1 + 1e-9));
+            Assert.True(report.Displacement.Lower.Value >= known.Haus.Lower.Value * (1 - 1e-6));
+        }
+    }
+
+    [Fact]
+    public void Solve_LargerMargin_IsNotNearer()
+    {
+        (Embedding f, Labels labels, _) = NearSeparated.Stream(10, 3).Last();
+        double last = 0;
+        foreach (double margin in new[] { 0, 0.5, 1, 2, 4 })
+        {
+            ComparisonBrackets report = Solve(ComparisonProblem.OfTriples(f, labels, margin));
+            Assert.True(report.Displacement.Upper.Value >= last * (1 - 1e-9));
+            last = report.Displacement.Lower.Value;
+        }
+    }
+
+    [Fact]
+    public void Solve_Contradiction_FindsNoMember()
+    {
+        ComparisonBrackets report = Solve(ComparisonProblem.Of(Line(0, 1, 2), [new(0, 1, 0, 2, 1), new(0, 2, 0, 1, 1)]));
+        Assert.True(double.IsInfinity(report.Iso.Upper.Value));
+        Assert.Null(report.Nearest);
+    }
+
+    [Fact]
+    public void Solve_MemberOrNoComparison_IsZero()
+    {
+        ComparisonBrackets member = Solve(ComparisonProblem.OfTriples(Line(0, 1, 9), Labels.FromIntegers([0, 0, 1]), 2)),
+            none = Solve(ComparisonProblem.Of(Line(0, 1, 9), []));
+        Assert.Equal(0, member.Displacement.Upper.Value);
+        Assert.Equal(0, none.Iso.Upper.Value);
+        Assert.Null(none.Hardness);
+    }
+
+    [Theory]
+    [InlineData(0, 1, 0, 3)]
+    [InlineData(-1, 1, 0, 2)]
+    [InlineData(0, 0, 1, 1)]
+    public void Of_BadComparison_IsNamed(int i, int j, int k, int l)
+    {
+        ArgumentException e = Assert.Throws<ArgumentException>(() =>
+            ComparisonProblem.Of(Line(0, 1, 2), [new(0, 1, 0, 2, 0), new(i, j, k, l, 0)])
+        );
+        Assert.StartsWith("comparison 1:", e.Message, StringComparison.Ordinal);
+    }
+
+    private static ComparisonBrackets Solve(ComparisonProblem problem) => ComparisonSolver.Solve(problem, null, null, Token);
+}

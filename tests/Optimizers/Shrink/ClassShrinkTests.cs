@@ -1,0 +1,132 @@
+using IsoTriplet.Hausdorff;
+using IsoTriplet.Isometry;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
+using IsoTriplet.Optimizers.Shrink;
+using IsoTriplet.Optimizers.Stress;
+
+namespace IsoTriplet.Tests.Optimizers.Shrink;
+
+/// <summary>Section 13 of docs/mathematics.md on drawn instances; ISOTRIPLET_INSTANCES=100000 is the long run.</summary>
+public sealed class ClassShrinkTests
+{
+    private const double Rounding = 1e-11;
+
+    [Fact]
+    public void Kappa_OptimalWeights_IsAtLeastOneOverDimensionPlusOne()
+    {
+        foreach ((Embedding f, Labels labels, _) in NearSeparated.Stream(1, NearSeparated.Count))
+        {
+            int largest = Enumerable.Range(0, labels.Classes).Max(k => labels.Members(k).Length);
+            int d = Math.Min(f.Dimension, largest - 1);
+            Assert.True(ClassShrink.Of(f, labels).Kappa >= (1.0 / (d + 1)) - 1e-7);
+        }
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Kappa_RegularSimplices_IsExactlyOneOverTheirSize(int m)
+    {
+        (Embedding f, Labels labels) = SimplexChain.Create(m, 4, 0.001);
+        Assert.Equal(1.0 / m, ClassShrink.Of(f, labels).Kappa, 1e-9);
+    }
+
+    // Theorem 13.4.
+    [Fact]
+    public void At_FourTimesHardnessOverKappa_IsSeparatedAndNear()
+    {
+        foreach ((Embedding f, Labels labels, double h) in NearSeparated.Stream(2, NearSeparated.Count))
+        {
+            ClassShrink shrink = ClassShrink.Of(f, labels);
+            double c = shrink.Bound(h);
+            Embedding g = shrink.At(c);
+            Assert.True(TripletSeparation.Of(g, labels).Hardness <= Rounding * NearSeparated.Size(f));
+            Assert.True(ClassHausdorffDistance.LargestDisplacement(f, g).Value <= c * (1 + Rounding));
+            Assert.True(IsometricDistance.Between(f, g).Value <= 2 * c * (1 + Rounding));
+        }
+    }
+
+    // The constant cannot fall to what would contradict the lower bound; somewhere it breaks.
+    [Fact]
+    public void At_AQuarterOfHardness_IsNotAlwaysSeparated() =>
+        Assert.Contains(
+            NearSeparated.Stream(3, 200),
+            x => TripletSeparation.Of(ClassShrink.Of(x.F, x.Labels).At(x.Hardness / 4 * 0.99), x.Labels).Hardness > 0
+        );
+
+    // Theorem 14.2, where its hypothesis holds.
+    [Fact]
+    public void At_WithMarginAndWideClasses_KeepsTheMargin()
+    {
+        int served = 0;
+        foreach ((Embedding f, Labels labels, double h) in NearSeparated.Stream(4, 2 * NearSeparated.Count))
+        {
+            ClassShrink shrink = ClassShrink.Of(f, labels);
+            double least = Enumerable.Range(0, labels.Classes).Where(k => labels.Members(k).Length > 1).Min(k => shrink.Diameters[k]);
+            double alpha = Math.Max(0, (least * shrink.Kappa / 8) - h) * 0.999;
+            if (alpha > 0 && shrink.ServesMargin(h + alpha))
+            {
+                served++;
+                Embedding g = shrink.At(shrink.Bound(h + alpha));
+                Assert.True(TripletSeparation.Of(g, labels).Hardness + alpha <= Rounding * NearSeparated.Size(f));
+            }
+        }
+        Assert.True(served > 50, $"{served} instances");
+    }
+
+    // Theorem 13.5: one shrink for all classes.
+    [Fact]
+    public void CommonShrink_SmallHardness_IsSeparated()
+    {
+        int served = 0;
+        foreach ((Embedding f, Labels labels, double h) in NearSeparated.Stream(5, NearSeparated.Count))
+        {
+            ClassShrink shrink = ClassShrink.Of(f, labels);
+            double delta = shrink.Diameters.Where(x => x > 0).Min();
+            if (h <= shrink.Kappa * delta / 4)
+            {
+                served++;
+                ClassExpansion family = new(f, labels, shrink.Centres);
+                double x = 2 * h / ((shrink.Kappa * delta) - (2 * h));
+                Assert.True(TripletSeparation.Of(family.At(1, 1 - x), labels).Hardness <= Rounding * NearSeparated.Size(f));
+            }
+        }
+        Assert.True(served > 50, $"{served} instances");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.3)]
+    public void LeastDilation_AnySize_IsWhereSeparationBegins(double margin)
+    {
+        int sharp = 0;
+        foreach ((Embedding f, Labels labels, _) in NearSeparated.Stream(6, 100))
+        {
+            ClassExpansion family = new(f, labels, ClassShrink.Of(f, labels).Centres);
+            double lambda = family.LeastDilation(0.5, margin);
+            if (!double.IsFinite(lambda))
+            {
+                continue;
+            }
+            foreach (double factor in new[] { 1, 1.7 })
+            {
+                double size = NearSeparated.Size(f) * Math.Max(1, factor * lambda);
+                Assert.True(TripletSeparation.Of(family.At(factor * lambda, 0.5), labels).Hardness + margin <= 1e-9 * size);
+            }
+            sharp += TripletSeparation.Of(family.At(0.999 * lambda, 0.5), labels).Hardness + margin > 0 ? 1 : 0;
+        }
+        Assert.True(sharp > 80, $"{sharp} of 100");
+    }
+
+    [Fact]
+    public void Solve_ManyPoints_IsNearerThanClassCollapse()
+    {
+        Random random = new(7);
+        Labels labels = Draw.Classes(random, 700, 5);
+        Embedding f = Draw.Gaussian(random, 700, 8);
+        BracketSettings settings = new() { Hulls = null, SubFamilyPoints = 10 };
+        BracketReport report = BracketSolver.Solve(f, labels, settings, null, TestContext.Current.CancellationToken);
+        Assert.True(report.Haus.Upper.Value < report.ClassRadius);
+    }
+}

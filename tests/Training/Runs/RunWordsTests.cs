@@ -1,0 +1,54 @@
+using IsoTriplet.Training.Networks;
+using IsoTriplet.Training.Runs;
+using IsoTriplet.Triplets;
+
+namespace IsoTriplet.Tests.Training.Runs;
+
+public sealed class RunWordsTests
+{
+    [Theory]
+    [InlineData("vanilla", "cosine", 5, true, "at least 3 ")]
+    [InlineData("vanilla", "cosine", 5, false, "at least 3 ")]
+    [InlineData("vanilla", "euclidean", 2.5, true, "at least 0.5 ")]
+    [InlineData("contrastive", "chord", 4, true, "at least 2 ")]
+    [InlineData("vanilla", "squared-chord", 4.5, true, "at least 0.5 ")]
+    public void UnreachableMargin_AboveTheLargestGap_SaysTheLeastLoss(
+        string loss,
+        string distance,
+        double margin,
+        bool sphere,
+        string words
+    ) => Assert.Contains(words, RunWords.UnreachableMargin(Options(loss, distance, margin, sphere)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("vanilla", "cosine", 2, true)]
+    [InlineData("vanilla", "euclidean", 50, false)]
+    [InlineData("vanilla", "geodesic", 3, true)]
+    [InlineData("vanilla", "squared-chord", 3.9, true)]
+    [InlineData("first-order", "cosine", 50, true)]
+    public void UnreachableMargin_WithinReachOrWithoutAMargin_SaysNothing(string loss, string distance, double margin, bool sphere) =>
+        Assert.Null(RunWords.UnreachableMargin(Options(loss, distance, margin, sphere)));
+
+    [Fact]
+    public void Advice_OfANonFiniteRun_IsThatOfADivergence()
+    {
+        TrainingOptions options = Options("vanilla", "euclidean", 0.2, sphere: false) with { LearningRate = 100 };
+        Assert.Contains(
+            "learning rate",
+            RunWords.Advice(options, 20, TrainingStatus.NonFinite, null, null)[0].Try,
+            StringComparison.Ordinal
+        );
+        TrainingOptions careful = Options("vanilla", "euclidean", 0.2, sphere: true);
+        Assert.Empty(RunWords.Advice(careful, 20, TrainingStatus.NonFinite, null, null));
+        Assert.Empty(RunWords.Advice(careful, 20, TrainingStatus.Completed, null, null));
+    }
+
+    private static TrainingOptions Options(string loss, string distance, double margin, bool sphere) =>
+        new()
+        {
+            Network = new EmbedderOptions { Dimension = 3, Normalise = sphere },
+            Loss = loss,
+            Distance = distance,
+            LossSettings = new TripletLossSettings { Margin = margin },
+        };
+}
