@@ -1,3 +1,4 @@
+using System.Globalization;
 using IsoTriplet.Experiments.Claims.Ledger;
 
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
@@ -20,15 +21,22 @@ internal static class Table
     private static readonly Dictionary<string, int[]> Rows = Print
         .Split('\n')
         .Select(line => line.Replace("|", "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        .ToDictionary(cells => cells[0], cells => cells[1..].Select(c => c == "-" ? -1 : int.Parse(c.Replace(".", ""))).ToArray());
+        .ToDictionary(cells => cells[0], cells => cells[1..].Select(Tenths).ToArray(), StringComparer.Ordinal);
 
     /// <summary>0 against the least excess in Recall@1, over data sets, of the last row over the best row of others.</summary>
     internal static ExactFigures Excess(params string[] sets) =>
-        Least($"Recall@1, {string.Join(", ", sets)}", sets.Select(s => 3 * Array.IndexOf(DataSets, s)), Rows.Keys.Except(["1st", "2nd"]));
+        Least(
+            $"Recall@1, {string.Join(", ", sets)}",
+            sets.Select(s => 3 * Array.IndexOf(DataSets, s)),
+            Rows.Keys.Where(k => k is not ("1st" or "2nd"))
+        );
 
     /// <summary>The same over the row above it, in the first columns of every data set.</summary>
     internal static ExactFigures Orders(int columns) =>
         Least($"first {columns} columns", Enumerable.Range(0, 12).Where(k => k % 3 < columns), ["1st"]);
+
+    private static int Tenths(string cell) =>
+        cell == "-" ? -1 : int.Parse(cell.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
 
     private static ExactFigures Least(string what, IEnumerable<int> columns, IEnumerable<string> others) =>
         new(
