@@ -1,5 +1,6 @@
 using IsoTriplet.Certificates;
-using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Numerics;
+using IsoTriplet.Numerics.Blas;
 using IsoTriplet.Optimizers;
 
 namespace IsoTriplet.Experiments.Measurement;
@@ -8,7 +9,7 @@ namespace IsoTriplet.Experiments.Measurement;
 internal static class CertificateFolder
 {
     /// <summary>The file beside certificates that names the version and the kernel that found them; their checks depend on neither.</summary>
-    public const string MadeWith = "made-with.json";
+    public const string MadeWith = "made-with.txt";
 
     /// <summary>Writes haus-lower.json, haus-upper.json, iso-lower.json and iso-upper.json; the lower bound 0 needs none.</summary>
     /// <param name="folder">The folder; null writes nothing.</param>
@@ -33,9 +34,9 @@ internal static class CertificateFolder
     /// <summary>Writes <see cref="MadeWith"/>.</summary>
     /// <param name="folder">The folder, which is there.</param>
     public static void WriteMadeWith(string folder) =>
-        JsonText.Write(
+        AtomicFile.WriteText(
             Path.Combine(folder, MadeWith),
-            new { Isotriplet = typeof(CertificateFolder).Assembly.GetName().Version!.ToString(3) }
+            $"isotriplet {typeof(CertificateFolder).Assembly.GetName().Version!.ToString(3)}\nkernel {BlasLibrary.Kernel}\n"
         );
 
     private static IEnumerable<(string, Certificate?)> Named(BracketReport brackets) =>

@@ -156,7 +156,7 @@ public sealed class MeasureCommandTests : IDisposable
         (string points, string labels) = Files(ReferenceCase.Named("separated-12-3"));
         string folder = _shell.PathOf("certificates");
         _shell.Json("measure", points, "--labels", labels, "--certificates", folder);
-        string[] files = Directory.GetFiles(folder);
+        string[] files = Directory.GetFiles(folder, "*.json");
         Assert.Equal(4, files.Length);
         Assert.All(files, f => Assert.True(CertificateChecker.Check(CertificateFile.Read(f)).Valid));
         Assert.All(files, f => Assert.Equal(ExitCode.Done, _shell.Run("certificate", "verify", f).Code));

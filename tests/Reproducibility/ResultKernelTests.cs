@@ -36,8 +36,7 @@ public sealed class ResultKernelTests : IDisposable
     {
         string folder = _shell.PathOf("certificates");
         _shell.Json(["measure", .. Toy, "--certificates", folder]);
-        using JsonDocument found = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "made-with.json")));
-        Assert.Equal(BlasLibrary.Kernel, found.RootElement.GetProperty("kernel").GetString());
+        Assert.Contains($"kernel {BlasLibrary.Kernel}", File.ReadAllLines(Path.Combine(folder, "made-with.txt")));
     }
 
     // A document that collects the work of others keeps what it says.
