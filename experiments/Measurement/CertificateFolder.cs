@@ -8,7 +8,7 @@ namespace IsoTriplet.Experiments.Measurement;
 /// <summary>Writes the certificates of a measurement's four bounds, and what they were found with.</summary>
 internal static class CertificateFolder
 {
-    /// <summary>The file beside certificates that names the version and the kernel that found them; their checks depend on neither. No .json: those are certificates.</summary>
+    /// <summary>The file beside certificates that names the version and the kernel that found them; their checks depend on neither.</summary>
     public const string MadeWith = "made-with.txt";
 
     /// <summary>Writes haus-lower.json, haus-upper.json, iso-lower.json and iso-upper.json; the lower bound 0 needs none.</summary>
