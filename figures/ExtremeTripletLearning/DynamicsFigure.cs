@@ -14,8 +14,8 @@ public static class DynamicsFigure
     /// <summary>The first-order loss, Figure 2.</summary>
     public static Figure FirstOrder { get; } = Of("etl-2-first-order", "One step of the first-order loss", "[ETL] Fig. 2");
 
-    /// <summary>The vanilla loss, beside Figure 2.</summary>
-    public static Figure Vanilla { get; } = Of("etl-2-vanilla", "One step of the vanilla triplet loss", "[ETL] Fig. 2");
+    /// <summary>The vanilla loss, Figure 5.</summary>
+    public static Figure Vanilla { get; } = Of("etl-2-vanilla", "One step of the vanilla triplet loss", "[ETL] Fig. 5");
 
     /// <summary>The second-order loss, Figure 5.</summary>
     public static Figure SecondOrder { get; } = Of("etl-5-second-order", "One step of the second-order loss", "[ETL] Fig. 5");

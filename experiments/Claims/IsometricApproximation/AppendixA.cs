@@ -173,8 +173,8 @@ public static class AppendixA
             },
             new("iat-41", "(41)", Verdict.Proved)
             {
-                Statement = "(40) = 1/2 sup |D_ap - D_aq - (G_ap - G_aq)|, \"by the same logic\".",
-                Hypotheses = "Read as >=, which is all that the chain needs.",
+                Statement = "(40) >= 1/2 sup |D_ap - D_aq - (G_ap - G_aq)|; printed as an equality, \"by the same logic\".",
+                Hypotheses = "The inequality alone, which is all that the chain needs; the equality is not judged.",
                 Relation = "sup over triples |u - v| <= sup over triples (|u| + |v|)",
                 Reason = "Proposition E.15. The equality rests on the refuted cases and is open like (36).",
                 Evidence = new WrittenProof(
