@@ -36,11 +36,11 @@ public static class ProveCommand
         }
         if (names.Length > 0)
         {
-            theorems = [.. theorems.Where(t => names.Contains(t.Name))];
+            theorems = [.. theorems.Where(t => names.Contains(t.Name, StringComparer.Ordinal))];
         }
         string? reason = proofs.Check(dependencies, context.Cancel);
         Answer answer = new(reason is null, reason, reason is null ? proofs.Assumptions(theorems, context.Cancel) : theorems);
-        string[] axioms = [.. answer.Theorems.SelectMany(t => t.Axioms ?? []).Distinct().Order(StringComparer.Ordinal)];
+        string[] axioms = [.. answer.Theorems.SelectMany(t => t.Axioms ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         context.Print(answer, text => Write(text, answer, axioms));
         return answer.Checked ? ExitCode.Done : ExitCode.Negative;
     }
@@ -52,7 +52,7 @@ public static class ProveCommand
             text.WriteLine($"NOT PROVED: {answer.Reason}");
             return;
         }
-        foreach (IGrouping<string, KernelTheorem> file in answer.Theorems.GroupBy(t => t.File))
+        foreach (IGrouping<string, KernelTheorem> file in answer.Theorems.GroupBy(t => t.File, StringComparer.Ordinal))
         {
             text.WriteLine($"proofs/coq/{file.Key}.v");
             foreach (KernelTheorem t in file)

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 using IsoTriplet.Experiments.Results;
 using IsoTriplet.Numerics;
 
@@ -22,7 +21,7 @@ public sealed record KernelTheorem(string Name, string File, string Words, IRead
 /// <param name="sources">The folder of the .v files with their _CoqProject.</param>
 /// <param name="output">Where the compiled copies are kept.</param>
 /// <param name="said">Gets a line for each file that is compiled.</param>
-public sealed partial class KernelProofs(string sources, string output, Action<string>? said = null)
+public sealed class KernelProofs(string sources, string output, Action<string>? said = null)
 {
     private const string Library = "IsoTriplet";
     private const string Mark = "@@ ";
@@ -36,14 +35,20 @@ public sealed partial class KernelProofs(string sources, string output, Action<s
     [.. File.ReadLines(Path.Combine(sources, "_CoqProject")).Where(l => l.EndsWith(".v", StringComparison.Ordinal)).Select(l => l[..^2])];
 
     /// <summary>Every statement that a file calls Theorem, with the comment that stands above it.</summary>
-    public IReadOnlyList<KernelTheorem> Theorems() =>
-        [
-            .. Files.SelectMany(file =>
-                Statement()
-                    .Matches(File.ReadAllText(Source(file)))
-                    .Select(m => new KernelTheorem(m.Groups["name"].Value, file, White().Replace(m.Groups["words"].Value, " ").Trim()))
-            ),
-        ];
+    public IReadOnlyList<KernelTheorem> Theorems() => [.. Files.SelectMany(file => Theorems(file, File.ReadAllText(Source(file))))];
+
+    private static IEnumerable<KernelTheorem> Theorems(string file, string text)
+    {
+        const string Keyword = "\nTheorem ";
+        for (int at = text.IndexOf(Keyword, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Keyword, at + 1, StringComparison.Ordinal))
+        {
+            string name = text[(at + Keyword.Length)..].Split([' ', ':', '(', '\n'], 2)[0];
+            string before = text[..at].TrimEnd();
+            int comment = before.EndsWith("*)", StringComparison.Ordinal) ? before.LastIndexOf("(*", StringComparison.Ordinal) : -1;
+            string words = comment < 0 ? "" : before[(comment + 2)..^2];
+            yield return new KernelTheorem(name, file, string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        }
+    }
 
     /// <summary>Compiles what has changed and lets coqchk check the result again, from the compiled files alone.</summary>
     /// <param name="dependencies">True: coqchk goes through Mathematical Components and the standard library as well (minutes).</param>
@@ -99,7 +104,7 @@ public sealed partial class KernelProofs(string sources, string output, Action<s
     {
         ArgumentNullException.ThrowIfNull(theorems);
         StringBuilder script = new();
-        script.AppendLine(Invariant($"From {Library} Require {string.Join(' ', theorems.Select(t => t.File).Distinct())}."));
+        script.AppendLine(Invariant($"From {Library} Require {string.Join(' ', theorems.Select(t => t.File).Distinct(StringComparer.Ordinal))}."));
         foreach (KernelTheorem t in theorems)
         {
             script.AppendLine(Invariant($"Goal True. idtac \"{Mark}{t.Name}\". Abort. Print Assumptions {Library}.{t.File}.{t.Name}."));
@@ -119,7 +124,7 @@ public sealed partial class KernelProofs(string sources, string output, Action<s
         Dictionary<string, string[]> axioms = text.Split(Mark, StringSplitOptions.RemoveEmptyEntries)
             .Select(part => part.Split('\n', 2))
             .Where(part => part.Length == 2)
-            .ToDictionary(part => part[0].Trim(), part => Axiom().Matches(part[1]).Select(m => m.Groups["name"].Value).ToArray());
+            .ToDictionary(part => part[0].Trim(), part => Axioms(part[1]), StringComparer.Ordinal);
         return [.. theorems.Select(t => t with { Axioms = axioms[t.Name] })];
     }
 
@@ -159,12 +164,12 @@ public sealed partial class KernelProofs(string sources, string output, Action<s
         }
     }
 
-    [GeneratedRegex(@"(?:\(\*(?<words>(?:(?!\*\)).)*)\*\)\s*)?^Theorem (?<name>\w+)", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Statement();
-
-    [GeneratedRegex(@"^(?!Axioms:)(?<name>[A-Za-z_][\w.']*)\s*:", RegexOptions.Multiline)]
-    private static partial Regex Axiom();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex White();
+    // "name : type" at the start of a line; the type goes on in lines that are set in.
+    private static string[] Axioms(string answer) =>
+        [
+            .. answer
+                .Split('\n')
+                .Where(l => l.Contains(" :", StringComparison.Ordinal) && (char.IsLetter(l[0]) || l[0] == '_'))
+                .Select(l => l[..l.IndexOf(" :", StringComparison.Ordinal)]),
+        ];
 }
