@@ -33,7 +33,7 @@ public static class ClaimDocument
         """;
 
     /// <summary>The whole document.</summary>
-    public static string Write(IReadOnlyList<ClaimSection> sections)
+    public static string Write(IReadOnlyList<ClaimSection> sections, string oldIds)
     {
         ArgumentNullException.ThrowIfNull(sections);
         StringBuilder text = new();
@@ -54,6 +54,7 @@ public static class ClaimDocument
                 }
             }
         }
+        text.AppendLine().AppendLine("## Old ids").AppendLine().Append(oldIds);
         return text.ToString().ReplaceLineEndings("\n");
     }
 

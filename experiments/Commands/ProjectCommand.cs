@@ -111,7 +111,7 @@ public static class ProjectCommand
             answer,
             text =>
                 text.WriteLine(
-                    $"{set} in [{answer.Lower:G9}, {answer.Upper:G9}], hardness {answer.Hardness:G3}; written: {string.Join(", ", files)}"
+                    $"{set} in [{answer.Lower:G9}, {answer.Upper:G9}], {(answer.Hardness is { } h ? $"hardness {h:G3}" : "no triple")}; written: {string.Join(", ", files)}"
                 )
         );
         return context.Cancel.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;

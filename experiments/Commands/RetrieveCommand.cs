@@ -29,6 +29,7 @@ public static class RetrieveCommand
             : base(figures) => Class = name;
 
         /// <summary>The class.</summary>
+        [JsonPropertyOrder(-1)]
         public string Class { get; }
     }
 
@@ -43,15 +44,19 @@ public static class RetrieveCommand
         }
 
         /// <summary>How many examples a query looks through.</summary>
+        [JsonPropertyOrder(1)]
         public int Gallery { get; }
 
         /// <summary>n.</summary>
+        [JsonPropertyOrder(1)]
         public int Dimension { get; }
 
         /// <summary>The mean over the classes, each counting once.</summary>
+        [JsonPropertyOrder(1)]
         public Figures ClassAverage { get; }
 
         /// <summary>Class by class.</summary>
+        [JsonPropertyOrder(1)]
         public IReadOnlyList<OfClass> Classes { get; }
     }
 

@@ -42,8 +42,8 @@ internal static class TheoryRelations
         if (hardness is double h)
         {
             double positive = Math.Max(0, h);
-            claims.Add(AtMost("iat-42", "H / 2 <= d_iso(F, F_TS)", (positive / 2, positive / 2), Sides(iso)));
-            claims.Add(AtMost("iat-theorem-3", "d_iso(F, F_TS) <= 2 H", Sides(iso), (2 * positive, 2 * positive)));
+            claims.Add(AtMost("iat-theorem-3-lower", "H / 2 <= d_iso(F, F_TS)", (positive / 2, positive / 2), Sides(iso)));
+            claims.Add(AtMost("iat-38", "d_iso(F, F_TS) <= 2 H", Sides(iso), (2 * positive, 2 * positive)));
             claims.Add(AtMost("own-quarter", "H / 4 <= d_haus(F, F_TS)", (positive / 4, positive / 4), Sides(haus)));
             if (positive > 0)
             {

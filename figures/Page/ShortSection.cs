@@ -12,10 +12,10 @@ public static class ShortSection
     [
         (
             "Does a small hard negative loss mean that separation is near? The paper's Theorem 3 says: within twice the hardness.",
-            "iat-theorem-3"
+            "iat-38"
         ),
         ("And when the dimension leaves some room beside the points?", "own-room"),
-        ("Does a large hard negative loss at least prove that separation is far?", "iat-42"),
+        ("Does a large hard negative loss at least prove that separation is far?", "iat-theorem-3-lower"),
         ("If the points need not move far, need the distances not change much?", "iat-27"),
         (
             "Does Theorem 2 say something when there are fewer points than dimensions, the case it is meant to explain?",

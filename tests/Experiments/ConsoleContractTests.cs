@@ -141,7 +141,7 @@ public sealed class ConsoleContractTests : IDisposable
     [InlineData("/dev/full")]
     public void ClaimsCheck_TableIsADevice_IsRefusedAndTheDeviceStays(string device)
     {
-        Refused("is a device or a pipe", "claims", "check", "iat-23-given-embedding", "--csv", device);
+        Refused("is a device or a pipe", "claims", "check", "own-23-given-embedding", "--csv", device);
         Assert.True(File.Exists(device));
     }
 
@@ -151,7 +151,7 @@ public sealed class ConsoleContractTests : IDisposable
 
     [Fact]
     public void ClaimsCheck_TableCannotBeWritten_RefusesBeforeItChecks() =>
-        Refused("no.csv", "claims", "check", "iat-23-given-embedding", "--csv", _shell.PathOf("missing/no.csv"));
+        Refused("no.csv", "claims", "check", "own-23-given-embedding", "--csv", _shell.PathOf("missing/no.csv"));
 
     [Fact]
     public void OutputFolder_WhereItCanBeMade_IsNotMadeByAsking()

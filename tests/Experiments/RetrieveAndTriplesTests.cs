@@ -97,7 +97,7 @@ public sealed class RetrieveAndTriplesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("1,4\n", "has 2 columns")]
+    [InlineData("1,4\n", "has no column '2'")]
     [InlineData("0,4,9\n", "row 0 names the point 9")]
     [InlineData("0,3,1\n0,1,3\n", "row 1 is no triple: the positive 1")]
     [InlineData("0,3,4\n", "row 0 is no triple: the negative 4")]

@@ -51,7 +51,7 @@ public static class AppendixA
                             )
                     )
                     {
-                        Made = [Sampling.Pair("0, 1 | 0, of which one moves", Line(0, 0, 1), Line(0, 0, 3))],
+                        Made = [Sampling.Pair("0, 4 around 2, and one of them mirrored at 2", Line(0, 2, 4), Line(0, 2, 0))],
                     }
                 ),
             },
@@ -184,7 +184,7 @@ public static class AppendixA
                         f => Judgement.Exact(Sup(f, (u, v) => Math.Abs(u - v)), Sup(f, (u, v) => Math.Abs(u) + Math.Abs(v)))
                     )
                     {
-                        Made = [Sampling.Pair("0, 1 | 0, of which one moves", Line(0, 0, 1), Line(0, 0, 3))],
+                        Made = [Sampling.Pair("0, 4 around 2, and one of them mirrored at 2", Line(0, 2, 4), Line(0, 2, 0))],
                     }
                 ),
             },
@@ -216,7 +216,7 @@ public static class AppendixA
                 Relation = "H(F) / 2 <= d_iso(F, F_TS)",
                 Reason = "Proposition 3.1, for every F, N and n, without thickness.",
                 Evidence = new WrittenProof(
-                    "Proposition 3.1",
+                    "iso_ge_half_hardness",
                     new ProofEvidence(
                         "For separated G, D_ap - D_aq <= (G_ap + eps) - (G_aq - eps) <= 2 eps: any triple in any metric.",
                         "iso-at-least-half-hardness"

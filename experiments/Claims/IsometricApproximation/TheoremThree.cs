@@ -15,7 +15,7 @@ public static class TheoremThree
                 Hypotheses = "alpha = 0; n, N, classes any. A factor that may depend on the dimension.",
                 Relation = "H / 2 <= d_iso(F, F_TS) <= 8 (n + 1) H",
                 Reason =
-                    "As worded it is right: Theorem 13.4. The factor 2 that Appendix A claims is not (iat-38), and none is free of n (own-no-factor-free-of-n).",
+                    "As worded it is right: Theorem 13.4. The factor 2 that Appendix A claims is not (iat-38), and none is free of n (own-factor-grows).",
                 Evidence = new WrittenProof(
                     "Theorem 13.4",
                     new InstanceEvidence(Streams.Toy, f => new Judgement(f.Iso, (24 * Quantities.Hardness(f), 24 * Quantities.Hardness(f))))
@@ -23,14 +23,6 @@ public static class TheoremThree
                         ControlFactor = 0.49 / 24,
                     }
                 ),
-            },
-            new("own-no-factor-free-of-n", "Theorem 3, read with one factor for all dimensions", Verdict.Refuted)
-            {
-                Statement = "One factor C serves Theorem 3 in every dimension.",
-                Relation = "d_iso(F, F_TS) <= C H for all n",
-                Reason =
-                    "Theorem 13.7: the best factor is at least n^(4/5) / 5.1. Its check here: a chain of simplices in R^9 with a certified factor above 2.9.",
-                Evidence = new WrittenProof("Theorem 13.7", Chain(5, 5, 2.9)) { Opposite = true },
             },
             new("iat-corollary-1-zero", "Corollary 1, the optimal solutions themselves", Verdict.Proved)
             {
@@ -62,7 +54,10 @@ public static class TheoremThree
                     "Theorem 13.4, also where Theorem 2, from which the paper derives it, is vacuous. With the factors of the paper's proofs, 2 c, it is not derived: (38) is false.",
                 Evidence = new WrittenProof(
                     "Theorem 13.4",
-                    new InstanceEvidence(Streams.Toy, f => new Judgement(f.Haus, (12 * Quantities.Hardness(f), 12 * Quantities.Hardness(f))))
+                    new InstanceEvidence(
+                        Streams.Toy,
+                        f => new Judgement(f.Haus, (12 * Quantities.Hardness(f), 12 * Quantities.Hardness(f)))
+                    )
                     {
                         ControlFactor = 0.25 / 12,
                     }
@@ -74,7 +69,7 @@ public static class TheoremThree
                 Relation = "H(F) / 4 <= d_haus(F, F_TS)",
                 Reason = "Proposition 3.1. Attained by p = -3, a = 0, q = 1/5.",
                 Evidence = new WrittenProof(
-                    "Proposition 3.1",
+                    "haus_ge_quarter_hardness",
                     new InstanceEvidence(Streams.Toy, f => Judgement.Exact(Quantities.Hardness(f) / 4, 0) with { Right = f.Haus })
                     {
                         Made = [TheoremTwo.Least3],
@@ -83,31 +78,6 @@ public static class TheoremThree
                 ),
             },
         ];
-
-    /// <summary>A chain of simplices with a certified factor d_iso / H.</summary>
-    internal static ComputedEvidence Chain(int size, int classes, double factor) =>
-        new(
-            $"the stress certificate of the chain m = {size}, K = {classes} in R^{(2 * size) - 1}",
-            _ =>
-            {
-                ChainOfSimplices chain = ChainOfSimplices.Of(size, classes);
-                bool valid = Certificates.CertificateChecker.Check(chain.Certificate).Valid && chain.Factor > factor;
-                return new ClaimResult(
-                    valid ? Verdict.Proved : Verdict.Undecided,
-                    1,
-                    $"d_iso / H >= {chain.Factor:F4}",
-                    $"The factor exceeds {factor}."
-                )
-                {
-                    Certificates = [new NamedCertificate($"chain-{size}-{classes}", chain.Certificate)],
-                    Against = [chain.Instance],
-                };
-            },
-            _ => ChainOfSimplices.Tampered()
-        )
-        {
-            Kind = EvidenceKind.Certificate,
-        };
 
     private static Judgement Vanish(Instance f, double margin)
     {

@@ -221,7 +221,7 @@ public static class TheoremTwo
                 Relation = "d_haus(F, G) <= max_i |p_i - g_i|",
                 Reason = "Proposition E.10: each p_i has g_i within that distance. (21) is the definition (12).",
                 Evidence = new WrittenProof(
-                    "Proposition E.10",
+                    "haus_of_displacement",
                     new InstanceEvidence(Streams.Triads, f => Judgement.Exact(Haus(f), Displacement(f)))
                     {
                         Made = [Steps([0, 0], [1, 1], [2, 2])],
@@ -235,7 +235,7 @@ public static class TheoremTwo
                 Reason =
                     "Theorem 2.1: replace g_i by the point of its class nearest to p_i. True of the infimum, false of a given G (own-23-given-embedding).",
                 Evidence = new WrittenProof(
-                    "Theorem 2.1",
+                    "haus_is_displacement",
                     new ProofEvidence(
                         "Re-assigned points stay separated and none is further than d_haus.",
                         "haus-infimum-is-displacement-2-2",
@@ -279,7 +279,7 @@ public static class TheoremTwo
                 Relation = "d_iso(F, F_TS) <= 2 d_haus(F, F_TS)",
                 Reason = "Proposition 3.1: (23), then (24)-(26). The factor 2 is best possible (own-least-ratio).",
                 Evidence = new WrittenProof(
-                    "Proposition 3.1",
+                    "iso_le_twice_haus",
                     new InstanceEvidence(Streams.Toy, f => new Judgement(f.Iso, (2 * f.Haus.Lower, 2 * f.Haus.Upper)))
                     {
                         Made = [Least3],

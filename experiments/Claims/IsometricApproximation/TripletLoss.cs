@@ -84,7 +84,7 @@ public static class TripletLoss
                 Relation = "[F is separated by its triples, one by one] = [H(F) <= 0]",
                 Reason = "Proposition E.2. A definition: the library's H is compared with the triples. Ties count as separated.",
                 Evidence = new WrittenProof(
-                    "Proposition E.2",
+                    "separated_iff_hardness",
                     new InstanceEvidence(Streams.Small, f => Judgement.Truth(Separated(f, false) == Measured(f)))
                     {
                         Made = [Tie],
@@ -103,7 +103,7 @@ public static class TripletLoss
                 Relation = "[L_HN(F) = 0] = [the class sets satisfy (4)]",
                 Reason = "Proposition E.2: max(0, H) = 0 is H <= 0. With a margin it fails: a separated tie has positive loss.",
                 Evidence = new WrittenProof(
-                    "Proposition E.2",
+                    "loss_zero",
                     new InstanceEvidence(Streams.Small, f => Judgement.Truth((Loss(f, false, 0) == 0) == Separated(f, false)))
                     {
                         Made = [Tie],
@@ -179,7 +179,8 @@ public static class TripletLoss
         return Math.Max(0, hinges.Concat(itself ? own : []).DefaultIfEmpty(0).Max());
     }
 
-    private static double Excess(Instance f, int a, int p, int q) => Quantities.Distance(f.Points, a, p) - Quantities.Distance(f.Points, a, q);
+    private static double Excess(Instance f, int a, int p, int q) =>
+        Quantities.Distance(f.Points, a, p) - Quantities.Distance(f.Points, a, q);
 
     private static bool Separated(Instance f, bool strict) =>
         Quantities.Triples(f.Labels).All(t => Excess(f, t.A, t.P, t.Q) is var x && (strict ? x < 0 : x <= 0));

@@ -15,7 +15,7 @@ public static class Bounds
                 Reason =
                     "Theorem 4.1, weak duality and completing the square. Every lower end of a d_haus bracket rests on it, and on the checker's own arithmetic.",
                 Evidence = new WrittenProof(
-                    "Theorem 4.1",
+                    "lagrangian_bound",
                     new ProofEvidence(
                         "One coordinate; coordinates add.",
                         "laplacian-identity",

@@ -20,7 +20,8 @@ public static class FactorOfTheoremThree
         field ??= [
             new("own-factor-haus", "Corollary 1, the factor that is true", Verdict.Proved)
             {
-                Statement = "d_haus(F, F_TS) <= 4 H / kappa for every F, with kappa >= 1/(d+1), d <= min(n, m - 1) the largest affine dimension of a class.",
+                Statement =
+                    "d_haus(F, F_TS) <= 4 H / kappa for every F, with kappa >= 1/(d+1), d <= min(n, m - 1) the largest affine dimension of a class.",
                 Hypotheses = "H > 0. Neither thickness, nor class diameters, nor the number of classes enters.",
                 Relation = "the least C whose class shrink is Triplet-Separated (its displacement is at most C) <= 4 H / kappa",
                 Reason = "Theorem 13.4: every class is shrunk towards a weighted mean of its own by C over its spread.",
@@ -34,10 +35,11 @@ public static class FactorOfTheoremThree
             },
             new("own-factor-iso", "Theorem 3 (38), the factor that is true", Verdict.Proved)
             {
-                Statement = "d_iso(F, F_TS) <= 8 H / kappa <= 8 (n + 1) H for every F: Theorem 3 holds within a factor that is linear in n.",
+                Statement =
+                    "d_iso(F, F_TS) <= 8 H / kappa <= 8 (n + 1) H for every F: Theorem 3 holds within a factor that is linear in n.",
                 Hypotheses = "H > 0.",
                 Relation = "d_iso(F, class shrink at C = 4 H / kappa) <= 8 H / kappa, and the shrink is Triplet-Separated",
-                Reason = "Theorem 13.4. No factor free of n holds: iat-theorem-3.",
+                Reason = "Theorem 13.4. No factor free of n holds: own-factor-grows.",
                 Evidence = new WrittenProof(
                     "Theorem 13.4",
                     new InstanceEvidence(Near, f => Distorted(f, 8))
@@ -48,7 +50,8 @@ public static class FactorOfTheoremThree
             },
             new("own-factor-common", "Corollary 1, class diameters nearly equal", Verdict.Proved)
             {
-                Statement = "One shrink x = 2H / (kappa delta - 2H) of all classes separates F where H <= kappa delta / 4, delta the least positive class diameter.",
+                Statement =
+                    "One shrink x = 2H / (kappa delta - 2H) of all classes separates F where H <= kappa delta / 4, delta the least positive class diameter.",
                 Hypotheses = "0 < H <= kappa delta / 4; instances beyond are judged true.",
                 Relation = "H of the common shrink <= 0",
                 Reason = "Theorem 13.5; as H falls the displacement is 2 sqrt(d(d+1)) (Delta/delta) H.",
@@ -65,7 +68,8 @@ public static class FactorOfTheoremThree
                 Statement = "The best factor C(n) of d_iso <= C(n) H grows at least like n^(4/5), for all n.",
                 Hypotheses = "",
                 Relation = "chain of 10 simplices of 16 points in R^46: H = 2h, h the excess of their edges",
-                Reason = "Theorem 13.7: chains of simplices taken from mutually unbiased bases exist for all m = 4^w in dimension of the order m^(5/4).",
+                Reason =
+                    "Theorem 13.7: chains of simplices taken from mutually unbiased bases exist for all m = 4^w in dimension of the order m^(5/4).",
                 Evidence = new WrittenProof(
                     "Theorem 13.7",
                     new ComputedEvidence(
@@ -93,7 +97,8 @@ public static class FactorOfTheoremThree
             },
             new("own-margin-factor", "Limitations and Future Work: the margin", Verdict.Proved)
             {
-                Statement = "d_haus(F, F_TS^alpha) <= 4 (H + alpha)/kappa where classes of two or more points have a diameter of at least 8 (H + alpha)/kappa.",
+                Statement =
+                    "d_haus(F, F_TS^alpha) <= 4 (H + alpha)/kappa where classes of two or more points have a diameter of at least 8 (H + alpha)/kappa.",
                 Hypotheses = "alpha is the largest margin that the hypothesis allows; instances without one are judged true.",
                 Relation = "H + alpha of the class shrink at C = 4 (H + alpha)/kappa <= 0",
                 Reason = "Theorem 14.2. Without the hypothesis no bound in H + alpha alone holds: Proposition 14.3.",
@@ -182,7 +187,12 @@ public static class FactorOfTheoremThree
         return Judgement.Truth(alpha <= 0 || Member(f, shrink.At(share * shrink.Bound(Hardness(f) + alpha)), alpha));
     }
 
-    private static readonly ComparisonSettings Quick = new() { Rounds = 12, Steps = 60, Starts = 1 };
+    private static readonly ComparisonSettings Quick = new()
+    {
+        Rounds = 12,
+        Steps = 60,
+        Starts = 1,
+    };
 
     private static Judgement MarginHalf(Instance f, double factor)
     {

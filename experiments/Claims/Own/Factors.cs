@@ -54,7 +54,10 @@ public static class Factors
                     "Theorem 6.4. The worst ratio found is 3/4, at -1, 1 around 0; whether 2 can be lowered to 3/4 is open. The control takes the constant to 0.74.",
                 Evidence = new WrittenProof(
                     "Theorem 6.4",
-                    new InstanceEvidence(Streams.Line, f => Judgement.Exact(Quantities.LineHaus(f.Points, f.Labels), 2 * Quantities.Hardness(f)))
+                    new InstanceEvidence(
+                        Streams.Line,
+                        f => Judgement.Exact(Quantities.LineHaus(f.Points, f.Labels), 2 * Quantities.Hardness(f))
+                    )
                     {
                         Made = [Sampling.OnLine("-1, 1 around 0", [-1, 1, 0], [0, 0, 1])],
                         ControlFactor = 0.37,

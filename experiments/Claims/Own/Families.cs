@@ -73,7 +73,7 @@ public static class Families
                 Relation = "[G is TS] implies [G_s is TS] for every map s of the indices that keeps classes",
                 Reason = "Lemma 2.2: a triple of the family is a triple of G, or its positive side is 0.",
                 Evidence = new WrittenProof(
-                    "Lemma 2.2",
+                    "separation_inherited",
                     new ProofEvidence("Any triple involves at most three points.", "separation-is-inherited") { Size = "3 + 2 points" }
                 ),
             },
@@ -98,7 +98,7 @@ public static class Families
                 Relation = "x in conv A, y in conv B: |x - y|^2 >= 1/2 sum alpha_i beta_j (alpha_i + beta_j) |a_i - b_j|^2",
                 Reason = "Theorem 6.1, for classes of any size: separated classes are linearly separable.",
                 Evidence = new WrittenProof(
-                    "Theorem 6.1",
+                    "hulls_disjoint",
                     new ProofEvidence(
                         "The cross-variance identity and the triples of every anchor.",
                         "cross-variance-identity",

@@ -26,7 +26,8 @@ internal static class UnbiasedChain
         int classes = (Bases * spaces) + 1;
         (Embedding f, Labels labels) = Create(spaces, classes);
         double hardness = TripletSeparation.Of(f, labels).Hardness!.Value;
-        string text = $"m = {Size}, r = {spaces}, K = {classes}, n = {(spaces * (Size - 1)) + 1}, N = {f.Points}: H / 2h = {hardness / (2 * Excess):G9}";
+        string text =
+            $"m = {Size}, r = {spaces}, K = {classes}, n = {(spaces * (Size - 1)) + 1}, N = {f.Points}: H / 2h = {hardness / (2 * Excess):G9}";
         return new ClaimResult(Math.Abs((hardness / (2 * Excess)) - 1) < 1e-6 ? Verdict.Holds : Verdict.Refuted, 1, text, text + ".");
     }
 
@@ -62,7 +63,12 @@ internal static class UnbiasedChain
         for (int member = 0; member < Size; member++)
         {
             (int s, int t) = (member / 4, member % 4);
-            double[] row = [.. Enumerable.Range(0, Size).Select(x => Sign(Product[c][Product[x / 4][x % 4]] ^ Product[s][x / 4] ^ Product[t][x % 4]) / 4.0)];
+            double[] row =
+            [
+                .. Enumerable
+                    .Range(0, Size)
+                    .Select(x => Sign(Product[c][Product[x / 4][x % 4]] ^ Product[s][x / 4] ^ Product[t][x % 4]) / 4.0),
+            ];
             double sign = Math.Sign(row.Sum());
             rows[member] = [.. row.Select(x => ((sign * x) - (1.0 / Size)) / Math.Sqrt(2))];
         }

@@ -33,7 +33,7 @@ public sealed partial class KernelProofs(string sources, string output, Action<s
 
     /// <summary>The files in the order in which they stand on one another, without ending.</summary>
     public IReadOnlyList<string> Files { get; } =
-        [.. File.ReadLines(Path.Combine(sources, "_CoqProject")).Where(l => l.EndsWith(".v", StringComparison.Ordinal)).Select(l => l[..^2])];
+    [.. File.ReadLines(Path.Combine(sources, "_CoqProject")).Where(l => l.EndsWith(".v", StringComparison.Ordinal)).Select(l => l[..^2])];
 
     /// <summary>Every statement that a file calls Theorem, with the comment that stands above it.</summary>
     public IReadOnlyList<KernelTheorem> Theorems() =>
@@ -151,7 +151,11 @@ public sealed partial class KernelProofs(string sources, string output, Action<s
         }
         catch (Win32Exception e)
         {
-            throw new InputException(program, "does not start; Coq 8.16 with Mathematical Components is expected (./isotriplet prove installs it)", e);
+            throw new InputException(
+                program,
+                "does not start; Coq 8.16 with Mathematical Components is expected (./isotriplet prove installs it)",
+                e
+            );
         }
     }
 

@@ -24,8 +24,9 @@ public sealed class ClaimsCommandTests
     }
 
     [Theory]
-    [InlineData("iat-42", 0)]
-    [InlineData("iat-theorem-3", 1)]
+    [InlineData("iat-theorem-3-lower", 0)]
+    [InlineData("separation-is-inherited", 0)]
+    [InlineData("iat-38", 1)]
     [InlineData("own-ratio-thickness", 3)]
     [InlineData("iat-theorem-33", 2)]
     public void Check_ById_AnswersWithTheVerdictsCode(string id, int expected) =>
@@ -60,9 +61,9 @@ public sealed class ClaimsCommandTests
         try
         {
             string table = Path.Combine(folder, "claims.csv");
-            Run("check", "iat-theorem-3", "--certificates", folder, "--csv", table, "--json");
-            CheckResult check = CertificateChecker.Check(CertificateFile.Read(Path.Combine(folder, "iat-theorem-3-chain-3-5.json")));
-            string case0 = Path.Combine(folder, "iat-theorem-3-case-0");
+            Run("check", "iat-38", "--certificates", folder, "--csv", table, "--json");
+            CheckResult check = CertificateChecker.Check(CertificateFile.Read(Path.Combine(folder, "iat-38-chain-3-5.json")));
+            string case0 = Path.Combine(folder, "iat-38-case-0");
             Embedding f = EmbeddingFile.Read(Path.Combine(case0, "embedding.npy"));
             double hardness = TripletSeparation.Of(f, LabelFile.Read(Path.Combine(case0, "labels.npy"), f.Points)).Hardness!.Value;
             Assert.True(check.Valid && check.Bound > 2 * hardness);

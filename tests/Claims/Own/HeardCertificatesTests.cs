@@ -1,6 +1,6 @@
 using IsoTriplet.Certificates;
-using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Experiments.Claims.HeardElsewhere;
+using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Experiments.Claims.Proofs;
 
 namespace IsoTriplet.Tests.Claims.Own;

@@ -43,7 +43,10 @@ public sealed class KernelProofsTests
             Proof. move=> a b; apply: le_trans (ler_norm _) _; apply: le_trans (dist_quad _ _ _ _) _; apply: (le2 a b); ring. Qed.
             """
         );
-        string? fault = new KernelProofs(sources, Path.Combine(folder.Path, "out")).Check(dependencies: false, TestContext.Current.CancellationToken);
+        string? fault = new KernelProofs(sources, Path.Combine(folder.Path, "out")).Check(
+            dependencies: false,
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(passes, fault is null);
         Assert.True(passes || fault!.StartsWith("Variant.v", StringComparison.Ordinal), fault);
     }
@@ -52,7 +55,10 @@ public sealed class KernelProofsTests
     public void Assumptions_OfATheoremWithAHole_NameIt()
     {
         using TemporaryFolder folder = new();
-        string sources = Folder(folder, "(* assumed *)\nTheorem hole : False.\nAdmitted.\n(* from it *)\nTheorem all : 1 = 2.\nProof. destruct hole. Qed.\n");
+        string sources = Folder(
+            folder,
+            "(* assumed *)\nTheorem hole : False.\nAdmitted.\n(* from it *)\nTheorem all : 1 = 2.\nProof. destruct hole. Qed.\n"
+        );
         KernelProofs proofs = new(sources, Path.Combine(folder.Path, "out"));
         Assert.Null(proofs.Check(dependencies: false, TestContext.Current.CancellationToken));
         KernelTheorem[] theorems = [.. proofs.Theorems().Where(t => t.File == "Variant")];

@@ -29,7 +29,7 @@ public sealed class BuiltReport : IDisposable
     }
 
     /// <summary>A certificate that the ledger names and that lies beside it.</summary>
-    public static string Certificate => "iat-theorem-3-tried.json";
+    public static string Certificate => "iat-38-tried.json";
 
     /// <summary>A claim whose verdict is not the one expected.</summary>
     public static string Surprise => "iat-27";
@@ -86,7 +86,7 @@ public sealed class BuiltReport : IDisposable
                         Instances = 1001,
                         Seed = 0,
                         Worst = "none",
-                        Certificates = e.Id == "iat-theorem-3" ? [Certificate] : [],
+                        Certificates = e.Id == "iat-38" ? [Certificate] : [],
                     }
                 ),
         ]);

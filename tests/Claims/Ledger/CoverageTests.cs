@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using IsoTriplet.Experiments.Claims;
+using IsoTriplet.Experiments.Claims.Proofs;
+using IsoTriplet.Tests.Conventions;
+
+namespace IsoTriplet.Tests.Claims.Ledger;
+
+/// <summary>docs/coverage.md against the ledger.</summary>
+public sealed class CoverageTests
+{
+    // Rows of the tables with a column "without a claim": print, what it says, claims, reason.
+    private static readonly string[][] Rows =
+    [
+        .. File.ReadAllLines(Path.Combine(House.Root, "docs", "coverage.md"))
+            .Where(l => l.StartsWith("| ", StringComparison.Ordinal))
+            .Select(l => l.Trim('|').Split('|').Select(c => c.Trim()).ToArray()),
+    ];
+
+    private static IEnumerable<string[]> Prints => Rows.Where(r => r.Length == 4 && r[0] != "print");
+
+    private static string[] Names(string cell) => [.. Regex.Matches(cell, "`([^`]+)`", RegexOptions.None).Select(m => m.Groups[1].Value)];
+
+    [Fact]
+    public void Rows_OfEverySource_HaveAClaimOrAReason() => Assert.DoesNotContain(Prints, r => Names(r[2]).Length == 0 && r[3].Length == 0);
+
+    [Fact]
+    public void Claims_OfTheLedger_StandInOneRowEach() =>
+        Assert.Equal(
+            ClaimList.All.Select(c => c.Id).Order(StringComparer.Ordinal),
+            Prints.SelectMany(r => Names(r[2])).Order(StringComparer.Ordinal)
+        );
+
+    [Fact]
+    public void Theorems_NameClaimsAndScriptsThatExist()
+    {
+        string[][] theorems = [.. Rows.Where(r => r.Length == 6 && r[0] != "theorem")];
+        Assert.NotEmpty(theorems);
+        Assert.All(theorems.SelectMany(r => Names(r[3])), id => Assert.Contains(ClaimList.All, c => c.Id == id));
+        Assert.All(theorems.SelectMany(r => Names(r[4])), id => Assert.Equal(id, ProofFolder.Lemma(id).Id));
+    }
+
+    [Fact]
+    public void OldIds_ThatAreGone_AreNoClaims() =>
+        Assert.DoesNotContain(
+            ClaimList.All,
+            c => c.Id is "iat-31-37" or "iat-40-absolute-values" or "iat-lemma-1-printed" or "iat-theorem-2-infimum"
+        );
+}
