@@ -20,7 +20,7 @@ public sealed class RetrieveAndTriplesTests : IDisposable
         Assert.Equal(1, r.GetProperty("recall").GetProperty("3").GetDouble());
         Assert.All((string[])["precision_at_1", "r_precision", "map_at_r", "mrr"], n => Assert.Equal(JsonValueKind.Number, r.GetProperty(n).ValueKind));
         JsonElement[] classes = [.. r.GetProperty("classes").EnumerateArray()];
-        Assert.Equal(["a", "b", "c"], classes.Select(c => c.GetProperty("class").GetString()));
+        Assert.Equal(["a", "b", "c"], classes.Select(c => c.GetProperty("class").GetString()!), StringComparer.Ordinal);
         Assert.Equal(JsonValueKind.Null, classes[2].GetProperty("mrr").ValueKind);
     }
 

@@ -36,7 +36,7 @@ public sealed class ResultKernelTests : IDisposable
     {
         string folder = _shell.PathOf("certificates");
         _shell.Json(["measure", .. Toy, "--certificates", folder]);
-        Assert.Contains($"kernel {BlasLibrary.Kernel}", File.ReadAllLines(Path.Combine(folder, "made-with.txt")));
+        Assert.Contains($"kernel {BlasLibrary.Kernel}", File.ReadAllLines(Path.Combine(folder, "made-with.txt")), StringComparer.Ordinal);
     }
 
     // A document that collects the work of others keeps what it says.

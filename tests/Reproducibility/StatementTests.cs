@@ -36,6 +36,6 @@ public sealed partial class StatementTests
             );
     }
 
-    [GeneratedRegex(@"`(?<name>\w+Tests(\.\w+)?)`", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"`(?<name>\w+Tests(\.\w+)?)`", RegexOptions.ExplicitCapture, -1)]
     private static partial Regex TestName();
 }

@@ -20,7 +20,7 @@ public sealed class WeakenSymbolVersionTests
         byte[] without = Elf("CXX_3.4.9", "CXX_3.4.30");
         byte[] endless = [.. needy];
         endless[^1] = (byte)'x';
-        Dictionary<string, (byte[] Given, byte[]? Expected)> files = new()
+        Dictionary<string, (byte[] Given, byte[]? Expected)> files = new(StringComparer.Ordinal)
         {
             ["needy"] = (needy, weak),
             ["weak"] = (weak, weak),

@@ -96,7 +96,7 @@ public sealed class KernelProofs(string sources, string output, Action<string>? 
     }
 
     /// <summary>Asks Coq what each theorem rests on (Print Assumptions). The files must be compiled.</summary>
-    /// <param name="theorems">Theorems of <see cref="Theorems"/>.</param>
+    /// <param name="theorems">Theorems of <see cref="Theorems()"/>.</param>
     /// <param name="cancel">Ends the running program.</param>
     /// <returns>The theorems with their axioms.</returns>
     /// <exception cref="InvalidOperationException">Coq does not know one of them.</exception>

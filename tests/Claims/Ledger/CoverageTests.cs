@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using IsoTriplet.Experiments.Claims;
 using IsoTriplet.Experiments.Claims.Proofs;
 using IsoTriplet.Tests.Conventions;
@@ -18,7 +17,7 @@ public sealed class CoverageTests
 
     private static IEnumerable<string[]> Prints => Rows.Where(r => r.Length == 4 && r[0] != "print");
 
-    private static string[] Names(string cell) => [.. Regex.Matches(cell, "`([^`]+)`", RegexOptions.None).Select(m => m.Groups[1].Value)];
+    private static string[] Names(string cell) => [.. cell.Split('`').Where((_, k) => k % 2 == 1)];
 
     [Fact]
     public void Rows_OfEverySource_HaveAClaimOrAReason() => Assert.DoesNotContain(Prints, r => Names(r[2]).Length == 0 && r[3].Length == 0);

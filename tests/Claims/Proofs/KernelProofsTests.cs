@@ -21,7 +21,7 @@ public sealed class KernelProofsTests
     public void Theorems_OfTheCheckout_AreNamedOnceAndSayWhatTheyState()
     {
         IReadOnlyList<KernelTheorem> theorems = Checkout.Theorems();
-        Assert.Equal(theorems.Count, theorems.Select(t => t.Name).Distinct().Count());
+        Assert.Equal(theorems.Count, theorems.Select(t => t.Name).Distinct(StringComparer.Ordinal).Count());
         Assert.All(theorems, t => Assert.True(t.Words.Length > 0, $"{t.File}.v: {t.Name} has no comment above it"));
     }
 

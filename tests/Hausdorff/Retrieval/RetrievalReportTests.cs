@@ -100,7 +100,7 @@ public sealed class RetrievalReportTests
         // a is found by all its five, b by none of its two, the lone c by nothing.
         Embedding points = Embedding.FromRows([[0], [0.1], [0.2], [0.3], [0.4], [10], [-10], [0.15]]);
         RetrievalReport report = RetrievalReport.Of(points, Labels.FromTexts(["a", "a", "a", "a", "a", "b", "b", "c"]), [1]);
-        Assert.Equal(["a", "b", "c"], report.Classes.Select(c => c.Class));
+        Assert.Equal(["a", "b", "c"], report.Classes.Select(c => c.Class), StringComparer.Ordinal);
         Assert.Equal((7, 1), (report.All.Queries, report.All.WithoutPositive));
         double a = report.Classes[0].Score.PrecisionAt1!.Value;
         Assert.Equal(0, report.Classes[1].Score.PrecisionAt1);

@@ -35,7 +35,7 @@ public sealed class KernelTests
 
     [Fact]
     public void Kernel_OfThisProcess_IsOneThatTheProcessorRunsOrManaged() =>
-        Assert.Contains(BlasLibrary.Kernel, BlasLibrary.Runnable.Append("managed"));
+        Assert.Contains(BlasLibrary.Kernel, BlasLibrary.Runnable.Append("managed"), StringComparer.Ordinal);
 
     // The child's answer: the kernel, who asked for it, what there is to say about it.
     [Fact]
