@@ -11,7 +11,7 @@ namespace IsoTriplet.Experiments.Commands;
 public static class RetrieveCommand
 {
     /// <summary>Figures of the JSON; null without a query that has anything to find.</summary>
-    public record Figures(
+    public abstract record Figures(
         int Queries,
         int WithoutPositive,
         IReadOnlyDictionary<string, double?> Recall,
@@ -21,6 +21,18 @@ public static class RetrieveCommand
         double? Mrr,
         [property: JsonPropertyName("recall_at_1_of_guessing")] double? RecallAt1OfGuessing
     );
+
+    /// <summary>Figures of many queries or classes.</summary>
+    public sealed record Average(
+        int Queries,
+        int WithoutPositive,
+        IReadOnlyDictionary<string, double?> Recall,
+        double? PrecisionAt1,
+        double? RPrecision,
+        double? MapAtR,
+        double? Mrr,
+        double? RecallAt1OfGuessing
+    ) : Figures(Queries, WithoutPositive, Recall, PrecisionAt1, RPrecision, MapAtR, Mrr, RecallAt1OfGuessing);
 
     /// <summary>One class of the JSON: its figures and its name.</summary>
     public sealed record OfClass : Figures
@@ -111,8 +123,8 @@ public static class RetrieveCommand
         }
     }
 
-    private static Figures Of(RetrievalReport report, RetrievalScore score) =>
-        new(
+    private static Average Of(RetrievalReport report, RetrievalScore score) =>
+        new Average(
             score.Queries,
             score.WithoutPositive,
             report.Depths.Index().ToDictionary(d => d.Item.ToString(CultureInfo.InvariantCulture), d => score.Recall[d.Index], StringComparer.Ordinal),

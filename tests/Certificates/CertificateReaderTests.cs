@@ -49,7 +49,7 @@ public sealed class CertificateReaderTests
                 : root["nodes"]?.AsArray()[int.Parse(at[6..], System.Globalization.CultureInfo.InvariantCulture)]!.AsObject();
             string[] names = [.. (Target(Text(kind)) ?? []).Select(m => m.Key)];
             string holder = at.Length == 0 ? "certificate" : at.Split('.')[0];
-            foreach (string name in names)
+            foreach (string name in names.Where(n => n is not ("margin" or "comparisons")))
             {
                 JsonObject root = Text(kind);
                 Target(root)!.Remove(name);
@@ -74,7 +74,7 @@ public sealed class CertificateReaderTests
     [InlineData("bound", "\"1.5\"", "bound: '1.5' is not a hexadecimal floating-point number such as 0x1.8p+1.")]
     [InlineData("bound", "\"0x1p+2000\"", "bound: '0x1p+2000' is no double: it is too large, or finer than the format holds.")]
     [InlineData("shrunk", "[[0,1]]", "shrunk: a list of 3 was expected.")]
-    [InlineData("triples", "[[0,1,2]]", "triples: a list of 4 was expected.")]
+    [InlineData("triples", "[[0,1,2]]", "triples: three indices, a weight and perhaps a slope were expected.")]
     public void FromJson_WrongValue_SaysWhatWasExpected(string member, string value, string expected)
     {
         JsonObject root = Text("gram");

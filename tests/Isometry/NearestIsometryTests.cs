@@ -136,7 +136,7 @@ public sealed class NearestIsometryTests
     }
 
     [Fact]
-    public void BestScale_NoBetterByASmallChange()
+    public void BestScale_ChangedALittle_IsNoBetter()
     {
         Random random = new(8);
         (Embedding f, Embedding g) = (Draw.Gaussian(random, 20, 3), Draw.Gaussian(random, 20, 3));

@@ -30,7 +30,7 @@ public sealed class CoverageTests
         );
 
     [Fact]
-    public void Theorems_NameClaimsAndScriptsThatExist()
+    public void Theorems_OfTheTable_NameClaimsAndScriptsThatExist()
     {
         string[][] theorems = [.. Rows.Where(r => r.Length == 6 && r[0] != "theorem")];
         Assert.NotEmpty(theorems);
