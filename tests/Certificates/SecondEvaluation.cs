@@ -84,7 +84,14 @@ internal static class SecondEvaluation
         static int Label(int label) => 7 - (3 * label);
         WeightedPoint Point(WeightedPoint w) => new(order[w.I], w.Weight);
         WeightedPair Pair(WeightedPair w) => new(order[w.I], order[w.J], w.Weight);
-        WeightedTriple Triple(WeightedTriple t) => new(order[t.Anchor], order[t.Positive], order[t.Negative], t.Weight);
+        WeightedTriple Triple(WeightedTriple t) =>
+            t with
+            {
+                Anchor = order[t.Anchor],
+                Positive = order[t.Positive],
+                Negative = order[t.Negative],
+            };
+        Comparison Compared(Comparison x) => new(order[x.I], order[x.J], order[x.K], order[x.L], x.Margin);
         BranchNode Node(BranchNode node) =>
             node switch
             {
@@ -102,7 +109,12 @@ internal static class SecondEvaluation
                 ClassSplit x => x with { First = Label(x.First), Second = Label(x.Second) },
                 _ => node,
             };
-        TripletProblem f = c.Problem with { Points = Moved(c.Problem.Points), Labels = Array.ConvertAll(Moved(c.Problem.Labels), Label) };
+        TripletProblem f = c.Problem with
+        {
+            Points = Moved(c.Problem.Points),
+            Labels = Array.ConvertAll(Moved(c.Problem.Labels), Label),
+            Comparisons = c.Problem.Comparisons is { } listed ? Array.ConvertAll(listed, Compared) : null,
+        };
         return c switch
         {
             SeparatedPointCertificate x => x with { Problem = f, Points = Moved(x.Points) },
@@ -112,14 +124,19 @@ internal static class SecondEvaluation
                 PointWeights = Moved(x.PointWeights),
                 Triples = Array.ConvertAll(x.Triples, Triple),
             },
-            GramCertificate x => new GramCertificate(
-                f,
-                x.Bound,
-                Array.ConvertAll(x.Stretched, Pair),
-                Array.ConvertAll(x.Shrunk, Pair),
-                Array.ConvertAll(x.Triples, Triple)
-            ),
-            StressCertificate x => new StressCertificate(f, x.Bound, Array.ConvertAll(x.Triples, Triple), Array.ConvertAll(x.Stress, Pair)),
+            GramCertificate x => x with
+            {
+                Problem = f,
+                Stretched = Array.ConvertAll(x.Stretched, Pair),
+                Shrunk = Array.ConvertAll(x.Shrunk, Pair),
+                Triples = Array.ConvertAll(x.Triples, Triple),
+            },
+            StressCertificate x => x with
+            {
+                Problem = f,
+                Triples = Array.ConvertAll(x.Triples, Triple),
+                Stress = Array.ConvertAll(x.Stress, Pair),
+            },
             BranchCertificate x => x with
             {
                 Problem = f,

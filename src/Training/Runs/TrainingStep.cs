@@ -178,6 +178,7 @@ public sealed class TrainingStep : IDisposable
                 values[((long)i * d) + k] = (float)row[k];
             }
         }
-        return tensor(values, [rows, d], device: _device);
+        // A tensor over an array begins where the array does; a copy begins where the library's own do, and its products do not hang on the place.
+        return tensor(values, [rows, d], device: _device).clone();
     }
 }
