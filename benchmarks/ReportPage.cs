@@ -22,7 +22,9 @@ public static class ReportPage
             - Date: {report.Date ?? "not given"}
             - Processor: {m.Processor}, {m.Cores} cores, {m.Memory} GiB; load before the run {m.Load?.ToString() ?? "unknown"}
             - Threads: {report.Threads} on both sides (SciPy's pdist, directed_hausdorff and SLSQP use one of them whatever is allowed)
-            - OpenBLAS kernel: {m.BlasKernel}, {m.BlasKernelFrom}; both sides use the same library; OMP_WAIT_POLICY {m.Waiting}{(m.KernelRemark is { } remark ? $"; warning: {remark}" : "")}
+            - OpenBLAS kernel: {m.BlasKernel}, {m.BlasKernelFrom}; both sides use the same library; OMP_WAIT_POLICY {m.Waiting}{(
+                m.KernelRemark is { } remark ? $"; warning: {remark}" : ""
+            )}
             - {m.Runtime}; {m.PeerVersions ?? "no SciPy process was needed"}; {m.System}
 
             Both sides run in turn, ours first, after a warm-up; a side of under 30 ms is looped. Costs are medians. The ratio is taken for each

@@ -31,8 +31,13 @@ public static class CompareCommand
                     if ((f.Points, f.Dimension) != (g.Points, g.Dimension))
                     {
                         bool shorter = g.Points < f.Points || (g.Points == f.Points && g.Dimension < f.Dimension);
-                        (string less, Embedding has, Embedding wanted) = shorter ? (parsed.GetRequiredValue(second), g, f) : (first.Path(parsed)!, f, g);
-                        throw new InputException(less, $"is {has.Points} x {has.Dimension}; {wanted.Points} x {wanted.Dimension} was expected, as the other is");
+                        (string less, Embedding has, Embedding wanted) = shorter
+                            ? (parsed.GetRequiredValue(second), g, f)
+                            : (first.Path(parsed)!, f, g);
+                        throw new InputException(
+                            less,
+                            $"is {has.Points} x {has.Dimension}; {wanted.Points} x {wanted.Dimension} was expected, as the other is"
+                        );
                     }
                     ComparisonReport report = ComparisonReport.Of(f, g, labels, parsed.GetValue(rotationsOnly));
                     context.Print(report, report.WriteTo);

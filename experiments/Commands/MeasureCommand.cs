@@ -18,7 +18,11 @@ public static class MeasureCommand
     {
         ArgumentNullException.ThrowIfNull(host);
         EmbeddingArguments embedding = new();
-        Option<double> margin = OptionWith.Default("--margin", "the margin of the hard negative loss, and of the distances in a block of their own", 0.0);
+        Option<double> margin = OptionWith.Default(
+            "--margin",
+            "the margin of the hard negative loss, and of the distances in a block of their own",
+            0.0
+        );
         Option<string?> comparisons = new("--comparisons")
         {
             Description = "a list of comparisons i,j,k,l[,s] (D_ij + s <= D_kl): the distances to what respects them",

@@ -33,11 +33,7 @@ internal static class OptionWith
     /// <param name="description">One line.</param>
     /// <returns>The option.</returns>
     public static Option<double> Number(string name, string description) =>
-        new(name)
-        {
-            Description = description,
-            CustomParser = result => ParseNumber(result) ?? 0,
-        };
+        new(name) { Description = description, CustomParser = result => ParseNumber(result) ?? 0 };
 
     /// <summary>Parses the one word of an option as a finite number; says by the option's name what else it is.</summary>
     internal static double? ParseNumber(ArgumentResult result)

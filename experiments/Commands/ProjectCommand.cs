@@ -68,7 +68,9 @@ public static class ProjectCommand
                     };
                     BracketReport brackets = BracketSolver.Solve(points, labels, settings, ProgressLine.On(context), context.Cancel);
                     bool haus = parsed.GetValue(objective) == "haus";
-                    (Bracket bracket, Embedding nearest) = haus ? (brackets.Haus, brackets.NearestHaus) : (brackets.Iso, brackets.NearestIso);
+                    (Bracket bracket, Embedding nearest) = haus
+                        ? (brackets.Haus, brackets.NearestHaus)
+                        : (brackets.Iso, brackets.NearestIso);
                     if (alpha > 0)
                     {
                         ComparisonBrackets kept = ComparisonSolver.Solve(
@@ -78,7 +80,12 @@ public static class ProjectCommand
                             context.Cancel
                         );
                         (bracket, Embedding? member) = haus ? (kept.Displacement, kept.Nearest) : (kept.Iso, kept.NearestIso);
-                        nearest = member ?? throw new InputException("--margin", $"no embedding that keeps {alpha:G6} was found; a smaller margin was expected");
+                        nearest =
+                            member
+                            ?? throw new InputException(
+                                "--margin",
+                                $"no embedding that keeps {alpha:G6} was found; a smaller margin was expected"
+                            );
                     }
                     return Write(context, (haus ? "haus" : "iso", alpha), bracket, nearest, labels, target, parsed.GetValue(certificate));
                 }
@@ -106,7 +113,8 @@ public static class ProjectCommand
         }
         double? hardness = TripletSeparation.Of(nearest, labels).Hardness;
         Projection answer = new(asked.Objective, bracket.Upper.Value, bracket.Lower.Value, bracket.Closed, hardness, files, asked.Margin);
-        string set = asked.Margin > 0 ? $"d_{asked.Objective} to the embeddings that keep the margin {asked.Margin:G6}" : $"d_{asked.Objective}";
+        string set =
+            asked.Margin > 0 ? $"d_{asked.Objective} to the embeddings that keep the margin {asked.Margin:G6}" : $"d_{asked.Objective}";
         context.Print(
             answer,
             text =>

@@ -40,7 +40,10 @@ public static class ProveCommand
         }
         string? reason = proofs.Check(dependencies, context.Cancel);
         Answer answer = new(reason is null, reason, reason is null ? proofs.Assumptions(theorems, context.Cancel) : theorems);
-        string[] axioms = [.. answer.Theorems.SelectMany(t => t.Axioms ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] axioms =
+        [
+            .. answer.Theorems.SelectMany(t => t.Axioms ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
         context.Print(answer, text => Write(text, answer, axioms));
         return answer.Checked ? ExitCode.Done : ExitCode.Negative;
     }

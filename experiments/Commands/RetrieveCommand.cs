@@ -79,10 +79,16 @@ public static class RetrieveCommand
     {
         ArgumentNullException.ThrowIfNull(host);
         EmbeddingArguments embedding = new();
-        Option<string?> gallery = new("--gallery") { Description = "look the rows up in this embedding (default: in the others of their own)" };
+        Option<string?> gallery = new("--gallery")
+        {
+            Description = "look the rows up in this embedding (default: in the others of their own)",
+        };
         Option<string?> galleryLabels = new("--gallery-labels") { Description = "the gallery's labels, matched by name" };
         Option<string> at = OptionWith.Default("--at", "the k of Recall@k, with commas between", "1,2,4,8");
-        Command command = new("retrieve", "Recall@K, R-precision, MAP@R and mean reciprocal rank, by class and averaged; ties in expectation")
+        Command command = new(
+            "retrieve",
+            "Recall@K, R-precision, MAP@R and mean reciprocal rank, by class and averaged; ties in expectation"
+        )
         {
             gallery,
             galleryLabels,
@@ -119,7 +125,10 @@ public static class RetrieveCommand
             Labels named = embedding.ReadLabels(parsed, parsed.GetValue(galleryLabels)!, found.Points);
             return found.Dimension == queries.Dimension
                 ? RetrievalReport.Of(queries, classes, found, named, depths)
-                : throw new InputException(shelf, $"has {found.Dimension} dimensions; {queries.Dimension} were expected, as {embedding.Path(parsed)} has");
+                : throw new InputException(
+                    shelf,
+                    $"has {found.Dimension} dimensions; {queries.Dimension} were expected, as {embedding.Path(parsed)} has"
+                );
         }
     }
 
@@ -127,7 +136,9 @@ public static class RetrieveCommand
         new Average(
             score.Queries,
             score.WithoutPositive,
-            report.Depths.Index().ToDictionary(d => d.Item.ToString(CultureInfo.InvariantCulture), d => score.Recall[d.Index], StringComparer.Ordinal),
+            report
+                .Depths.Index()
+                .ToDictionary(d => d.Item.ToString(CultureInfo.InvariantCulture), d => score.Recall[d.Index], StringComparer.Ordinal),
             score.PrecisionAt1,
             score.PrecisionAtR,
             score.MeanAveragePrecisionAtR,
@@ -155,7 +166,9 @@ public static class RetrieveCommand
         text.WriteLine($"{report.Queries} queries in a gallery of {report.Gallery}, {report.Dimension} dimensions");
         if (report.WithoutPositive > 0)
         {
-            text.WriteLine($"{report.WithoutPositive} more have nothing of their class to find and are left out (libraries that count them as missed report less)");
+            text.WriteLine(
+                $"{report.WithoutPositive} more have nothing of their class to find and are left out (libraries that count them as missed report less)"
+            );
         }
         if (report.Queries == 0)
         {

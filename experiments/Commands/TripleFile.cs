@@ -56,7 +56,18 @@ internal static class TripleFile
     {
         // A first line of three numbers is a triple, even 0, 1, 2.
         bool header = IsText(path) && InputFile.Text(path).AsSpan().TrimStart() is var text && FirstLine(text).ContainsAnyInRange('a', 'z');
-        Embedding rows = EmbeddingFile.Read(path, new TableOptions { Columns = IsText(path) ? header ? "anchor,positive,negative" : "0,1,2" : null, Header = header });
+        Embedding rows = EmbeddingFile.Read(
+            path,
+            new TableOptions
+            {
+                Columns = IsText(path)
+                    ? header
+                        ? "anchor,positive,negative"
+                        : "0,1,2"
+                    : null,
+                Header = header,
+            }
+        );
         if (rows.Dimension != 3)
         {
             throw new InputException(path, $"has {rows.Dimension} columns; anchor, positive and negative were expected");
@@ -68,7 +79,10 @@ internal static class TripleFile
             {
                 if (!double.IsInteger(rows[t, k]) || rows[t, k] < 0 || rows[t, k] >= labels.Count)
                 {
-                    throw new InputException(path, $"row {t} names the point {rows[t, k]}; an integer from 0 to {labels.Count - 1} was expected");
+                    throw new InputException(
+                        path,
+                        $"row {t} names the point {rows[t, k]}; an integer from 0 to {labels.Count - 1} was expected"
+                    );
                 }
             }
             Triple triple = triples[t] = new Triple((int)rows[t, 0], (int)rows[t, 1], (int)rows[t, 2]);

@@ -19,17 +19,29 @@ public static class TriplesCommand
         ArgumentNullException.ThrowIfNull(host);
         TripletLossSettings defaults = new();
         EmbeddingArguments embedding = new();
-        Option<string> mining = OptionWith.Among("--mining", null, MiningStrategy.BatchHard.Name, [.. MiningStrategy.Every.Select(m => m.Name)]);
+        Option<string> mining = OptionWith.Among(
+            "--mining",
+            null,
+            MiningStrategy.BatchHard.Name,
+            [.. MiningStrategy.Every.Select(m => m.Name)]
+        );
         Option<string> distance = OptionWith.Among("--distance", null, "euclidean", [.. TripletDistances.All.Select(d => d.Name)]);
         Option<string> loss = OptionWith.Among("--loss", null, "vanilla", [.. TripletLosses.Names]);
         Option<double> margin = OptionWith.Default("--margin", "the margin, in the units of the distance", defaults.Margin);
         Option<double?> temperature = new("--temperature")
         {
-            Description = $"of first-order, second-order and sct (default {defaults.Temperature}; {ReleasedTemperature} for the released sct)",
+            Description =
+                $"of first-order, second-order and sct (default {defaults.Temperature}; {ReleasedTemperature} for the released sct)",
             CustomParser = OptionWith.ParseNumber,
         };
         Option<double> lambda = OptionWith.Default("--lambda", "the weight of sct's contrastive branch", defaults.Lambda);
-        Option<string> form = OptionWith.Among("--sct-form", "sct as in the paper, or as in the authors' released code", "paper", "paper", "released");
+        Option<string> form = OptionWith.Among(
+            "--sct-form",
+            "sct as in the paper, or as in the authors' released code",
+            "paper",
+            "paper",
+            "released"
+        );
         Option<string> fallback = OptionWith.Among(
             "--semi-hard-fallback",
             "a pair without a semi-hard negative takes the farthest (keep) or yields no triple (drop)",
@@ -37,8 +49,14 @@ public static class TriplesCommand
             "keep",
             "drop"
         );
-        Option<string?> from = new("--from") { Description = "evaluate these triples in the place of mining: rows anchor, positive, negative" };
-        Option<string?> output = new("--out") { Description = "write the triples to this .csv (with distances and losses) or .npy (rows alone)" };
+        Option<string?> from = new("--from")
+        {
+            Description = "evaluate these triples in the place of mining: rows anchor, positive, negative",
+        };
+        Option<string?> output = new("--out")
+        {
+            Description = "write the triples to this .csv (with distances and losses) or .npy (rows alone)",
+        };
         Command command = new("triples", "mined or given triples with their distances and losses")
         {
             mining,

@@ -86,7 +86,11 @@ public sealed record TriplesReport(
         return new TriplesReport(
             rows.Length,
             active,
-            new TripleLosses(rows.Length == 0 ? null : sum / rows.Length, active == 0 ? null : rows.Where(r => r.Active).Sum(r => r.Loss) / active, sum),
+            new TripleLosses(
+                rows.Length == 0 ? null : sum / rows.Length,
+                active == 0 ? null : rows.Where(r => r.Active).Sum(r => r.Loss) / active,
+                sum
+            ),
             own ? mined.Strategy.Name : null,
             distance.Name,
             loss.Name,
@@ -105,7 +109,9 @@ public sealed record TriplesReport(
     public void WriteTo(TextWriter text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        text.WriteLine($"{Triples} triples {(Mining is null ? "given" : $"by {Mining}")}, {Active} active ({Loss}, {Distance}, margin {Margin})");
+        text.WriteLine(
+            $"{Triples} triples {(Mining is null ? "given" : $"by {Mining}")}, {Active} active ({Loss}, {Distance}, margin {Margin})"
+        );
         text.WriteLine($"loss: mean {Value(Losses.Mean)}, mean of the active {Value(Losses.ActiveMean)}, sum {Losses.Sum:G9}");
         if (AnchorsWithoutPositive > 0 || AnchorsWithoutNegative > 0)
         {
@@ -124,7 +130,9 @@ public sealed record TriplesReport(
         text.WriteLine($"{"anchor", 8}{"positive", 10}{"negative", 10}{"D_ap", 14}{"D_an", 14}{"loss", 14}  active");
         foreach (TripleRow r in Rows.Take(Shown))
         {
-            text.WriteLine($"{r.Anchor, 8}{r.Positive, 10}{r.Negative, 10}{r.DAp, 14:G7}{r.DAn, 14:G7}{r.Loss, 14:G7}  {(r.Active ? "yes" : "no")}");
+            text.WriteLine(
+                $"{r.Anchor, 8}{r.Positive, 10}{r.Negative, 10}{r.DAp, 14:G7}{r.DAn, 14:G7}{r.Loss, 14:G7}  {(r.Active ? "yes" : "no")}"
+            );
         }
         if (Triples > Shown)
         {

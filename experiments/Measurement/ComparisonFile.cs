@@ -45,7 +45,12 @@ internal static class ComparisonFile
         bool good = cells.Length is 4 or 5;
         for (int k = 0; good && k < 4; k++)
         {
-            good = int.TryParse(cells[k], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out indices[k]);
+            good = int.TryParse(
+                cells[k],
+                NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+                CultureInfo.InvariantCulture,
+                out indices[k]
+            );
         }
         if (good && cells.Length == 5)
         {

@@ -133,13 +133,18 @@ public sealed record ComparisonReport(
     private void WriteMotion(TextWriter text)
     {
         const int shown = 8;
-        string kind = NearestIsometry.Reflection ? "a reflection" : NearestIsometry.RotationsOnly ? "a rotation, as asked for" : "a rotation";
+        string kind =
+            NearestIsometry.Reflection ? "a reflection"
+            : NearestIsometry.RotationsOnly ? "a rotation, as asked for"
+            : "a rotation";
         string translation = string.Join(", ", NearestIsometry.Translation.Take(shown).Select(t => $"{t:G6}"));
         text.WriteLine($"{"", -28}{kind}, then the translation ({translation}{(Dimension > shown ? ", ..." : "")})");
         for (int i = 0; Dimension <= shown && i < Dimension; i++)
         {
             text.WriteLine($"{"", -28}  {string.Join(" ", NearestIsometry.Matrix[i].Select(q => $"{q, 12:F6}"))}");
         }
-        text.WriteLine($"{"best scale", -28}{NearestIsometry.BestScale.Value:G6}, which leaves {NearestIsometry.BestScale.LargestDisplacement:G6} (least squares)");
+        text.WriteLine(
+            $"{"best scale", -28}{NearestIsometry.BestScale.Value:G6}, which leaves {NearestIsometry.BestScale.LargestDisplacement:G6} (least squares)"
+        );
     }
 }

@@ -76,7 +76,9 @@ public sealed record ConstrainedReport(
                 ? $"with the margin: distances to the embeddings with D_ap + {a:G6} <= D_aq for every triple"
                 : $"comparisons: distances to the embeddings that respect all {Comparisons}"
         );
-        text.WriteLine($"  {(Margin is null ? "H" : "H + alpha"), -28}{(Hardness is double h ? $"{h:G6}" : "none")}{(Member ? ", F is a member" : "")}");
+        text.WriteLine(
+            $"  {(Margin is null ? "H" : "H + alpha"), -28}{(Hardness is double h ? $"{h:G6}" : "none")}{(Member ? ", F is a member" : "")}"
+        );
         text.WriteLine($"  {(Margin is null ? "largest displacement" : "d_haus"), -28}{Words(DHaus)}");
         text.WriteLine($"  {"d_iso", -28}{Words(DIso)}");
         if (ClassRadiusOverGap is double ratio)

@@ -113,7 +113,10 @@ public static class Measurer
         ComparisonSettings work = new() { Seed = request.Settings.Seed };
         if (request.Margin > 0 && !request.Quick)
         {
-            report = report with { WithMargin = Solve(ComparisonProblem.OfTriples(f.Points, f.Labels, request.Margin), measured.Brackets, "margin") };
+            report = report with
+            {
+                WithMargin = Solve(ComparisonProblem.OfTriples(f.Points, f.Labels, request.Margin), measured.Brackets, "margin"),
+            };
         }
         if (listed is not null)
         {

@@ -50,7 +50,14 @@ internal static class TheoryRelations
                 RepairedBounds most = repaired();
                 claims.Add(AtMost("own-factor-haus", "d_haus(F, F_TS) <= 4 H / kappa", Sides(haus), (most.Haus, most.Haus)));
                 claims.Add(AtMost("own-factor-iso", "d_iso(F, F_TS) <= 8 H / kappa", Sides(iso), (2 * most.Haus, 2 * most.Haus)));
-                claims.Add(AtMost("own-factor-common", "d_haus <= (2 + sqrt 2) sqrt(d(d+1)) (Delta/delta) H", Sides(haus), (most.Common, most.Common)));
+                claims.Add(
+                    AtMost(
+                        "own-factor-common",
+                        "d_haus <= (2 + sqrt 2) sqrt(d(d+1)) (Delta/delta) H",
+                        Sides(haus),
+                        (most.Common, most.Common)
+                    )
+                );
             }
         }
         claims.Add(

@@ -36,7 +36,11 @@ public sealed class MarginCommandTests : IDisposable
         // |0 1| at most 0.5 asks for 0.5; |0 2| at most |0 1| for half of 0.5.
         Assert.Equal(0.5, report.GetProperty("hardness").GetDouble(), 1e-12);
         Assert.Equal(2, report.GetProperty("comparisons").GetInt32());
-        Assert.InRange(report.GetProperty("d_iso").GetProperty("lower").GetDouble(), 0.49, report.GetProperty("d_iso").GetProperty("upper").GetDouble());
+        Assert.InRange(
+            report.GetProperty("d_iso").GetProperty("lower").GetDouble(),
+            0.49,
+            report.GetProperty("d_iso").GetProperty("upper").GetDouble()
+        );
     }
 
     [Theory]

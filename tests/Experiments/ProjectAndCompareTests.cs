@@ -108,7 +108,11 @@ public sealed class ProjectAndCompareTests : IDisposable
         JsonElement turned = _shell.Json("compare", f, g, "--labels", labels, "--rotations-only").GetProperty("nearest_isometry");
         Assert.False(turned.GetProperty("reflection").GetBoolean());
         Assert.True(turned.GetProperty("lower").GetDouble() >= found.GetProperty("lower").GetDouble());
-        Assert.Contains("a reflection, then the translation", _shell.Run("compare", f, g, "--labels", labels).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "a reflection, then the translation",
+            _shell.Run("compare", f, g, "--labels", labels).Output,
+            StringComparison.Ordinal
+        );
     }
 
     private (string Points, string Labels) Sample()

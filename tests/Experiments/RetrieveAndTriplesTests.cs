@@ -18,7 +18,10 @@ public sealed class RetrieveAndTriplesTests : IDisposable
         // 0 1 3 7 20 of a b a b c: the nearest is always a stranger, three hold all.
         Assert.Equal(0, r.GetProperty("recall").GetProperty("1").GetDouble());
         Assert.Equal(1, r.GetProperty("recall").GetProperty("3").GetDouble());
-        Assert.All((string[])["precision_at_1", "r_precision", "map_at_r", "mrr"], n => Assert.Equal(JsonValueKind.Number, r.GetProperty(n).ValueKind));
+        Assert.All(
+            (string[])["precision_at_1", "r_precision", "map_at_r", "mrr"],
+            n => Assert.Equal(JsonValueKind.Number, r.GetProperty(n).ValueKind)
+        );
         JsonElement[] classes = [.. r.GetProperty("classes").EnumerateArray()];
         Assert.Equal(["a", "b", "c"], classes.Select(c => c.GetProperty("class").GetString()!), StringComparer.Ordinal);
         Assert.Equal(JsonValueKind.Null, classes[2].GetProperty("mrr").ValueKind);
@@ -49,7 +52,10 @@ public sealed class RetrieveAndTriplesTests : IDisposable
         Assert.Equal(5, t.GetProperty("triples").GetInt32());
         JsonElement[] rows = [.. t.GetProperty("rows").EnumerateArray()];
         Assert.Equal(5, rows.Length);
-        Assert.All((string[])["anchor", "positive", "negative", "d_ap", "d_an", "loss", "active"], n => Assert.True(rows[0].TryGetProperty(n, out _)));
+        Assert.All(
+            (string[])["anchor", "positive", "negative", "d_ap", "d_an", "loss", "active"],
+            n => Assert.True(rows[0].TryGetProperty(n, out _))
+        );
         JsonElement losses = t.GetProperty("losses");
         Assert.Equal(0.21, losses.GetProperty("mean").GetDouble(), 1e-12);
         Assert.Equal(1.05, losses.GetProperty("sum").GetDouble(), 1e-12);
@@ -73,7 +79,10 @@ public sealed class RetrieveAndTriplesTests : IDisposable
     public void Triples_FallbacksDropped_AreFewer()
     {
         int Count(string fallback) =>
-            _shell.Json(["triples", .. Tied(), "--mining", "hard-semi-hard", "--semi-hard-fallback", fallback]).GetProperty("triples").GetInt32();
+            _shell
+                .Json(["triples", .. Tied(), "--mining", "hard-semi-hard", "--semi-hard-fallback", fallback])
+                .GetProperty("triples")
+                .GetInt32();
         Assert.True(Count("drop") < Count("keep"));
     }
 
@@ -81,7 +90,19 @@ public sealed class RetrieveAndTriplesTests : IDisposable
     public void Triples_ReleasedSct_HasItsTemperatureAndBranch()
     {
         string points = _shell.Write("s.csv", "1,0.0\n.98,.199\n.9,.4359\n0,1.0\n");
-        string[] words = ["triples", points, "--labels", _shell.Write("s.labels.csv", "0\n0\n1\n1\n"), "--loss", "sct", "--distance", "cosine", "--mining", "easy-hard"];
+        string[] words =
+        [
+            "triples",
+            points,
+            "--labels",
+            _shell.Write("s.labels.csv", "0\n0\n1\n1\n"),
+            "--loss",
+            "sct",
+            "--distance",
+            "cosine",
+            "--mining",
+            "easy-hard",
+        ];
         double Mean(params string[] more) => _shell.Json([.. words, .. more]).GetProperty("losses").GetProperty("mean").GetDouble();
         Assert.Equal(0.5169, Mean("--temperature", "0.1"), 5e-5);
         Assert.Equal(0.7317, Mean("--sct-form", "released"), 5e-5);
@@ -131,9 +152,11 @@ public sealed class RetrieveAndTriplesTests : IDisposable
         Refused("tiny.csv: the points lie within 2E-200", "measure", tiny, "--labels", labels);
     }
 
-    private string[] Line() => [_shell.Write("line.csv", "0.0\n1\n3\n7\n20\n"), "--labels", _shell.Write("line.labels.csv", "a\nb\na\nb\nc\n")];
+    private string[] Line() =>
+        [_shell.Write("line.csv", "0.0\n1\n3\n7\n20\n"), "--labels", _shell.Write("line.labels.csv", "a\nb\na\nb\nc\n")];
 
-    private string[] Tied() => [_shell.Write("tied.csv", "1\n2\n3\n3\n0\n"), "--labels", _shell.Write("tied.labels.csv", "1\n0\n0\n1\n1\n")];
+    private string[] Tied() =>
+        [_shell.Write("tied.csv", "1\n2\n3\n3\n0\n"), "--labels", _shell.Write("tied.labels.csv", "1\n0\n0\n1\n1\n")];
 
     private void Refused(string named, params string[] args)
     {

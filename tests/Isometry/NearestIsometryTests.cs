@@ -142,8 +142,7 @@ public sealed class NearestIsometryTests
         (Embedding f, Embedding g) = (Draw.Gaussian(random, 20, 3), Draw.Gaussian(random, 20, 3));
         Procrustes fit = Procrustes.Fit(f, g);
         (double best, _) = fit.BestScale(f, g);
-        double Residual(double s) =>
-            Procrustes.Fit(Embedding.Create(20, 3, [.. f.Values.ToArray().Select(v => s * v)]), g).Residual;
+        double Residual(double s) => Procrustes.Fit(Embedding.Create(20, 3, [.. f.Values.ToArray().Select(v => s * v)]), g).Residual;
         Assert.True(Residual(best) < Residual(best * 1.01));
         Assert.True(Residual(best) < Residual(best * 0.99));
     }

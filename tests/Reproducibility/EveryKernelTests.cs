@@ -97,7 +97,11 @@ public sealed class EveryKernelTests
         }
         else if (same && one.ValueKind == JsonValueKind.Array && one.GetArrayLength() == other.GetArrayLength())
         {
-            foreach ((JsonElement a, JsonElement b, int k) in one.EnumerateArray().Zip(other.EnumerateArray()).Select((p, k) => (p.First, p.Second, k)))
+            foreach (
+                (JsonElement a, JsonElement b, int k) in one.EnumerateArray()
+                    .Zip(other.EnumerateArray())
+                    .Select((p, k) => (p.First, p.Second, k))
+            )
             {
                 Compare($"{path}[{k}]", a, b, differences);
             }

@@ -104,9 +104,7 @@ public sealed class SameSeedTests : IDisposable
     public void FigureData_Repeated_IsOneDocument(string file)
     {
         ResultProducer producer = ResultCatalogue.Of(file);
-        Assert.Single(
-            Disturbance.Repeat(3, () => JsonText.Result(producer.Make!(new ResultRequest("test", 0, CancellationToken.None))))
-        );
+        Assert.Single(Disturbance.Repeat(3, () => JsonText.Result(producer.Make!(new ResultRequest("test", 0, CancellationToken.None)))));
     }
 
     [Fact]

@@ -12,7 +12,11 @@ public sealed partial class StatementTests
     [Fact]
     public void Page_EveryRow_NamesATestThatIsThere()
     {
-        string[] rows = [.. Page.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.Contains("| held by |", StringComparison.Ordinal))];
+        string[] rows =
+        [
+            .. Page.Split('\n')
+                .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.Contains("| held by |", StringComparison.Ordinal)),
+        ];
         Assert.NotEmpty(rows);
         Assert.All(rows, row => Assert.True(Named(row).Any() && Named(row).All(IsThere), row));
     }
@@ -32,7 +36,8 @@ public sealed partial class StatementTests
             .Assembly.GetTypes()
             .Where(t => t.Name == parts[0])
             .Any(t =>
-                parts.Length == 1 || t.GetMethod(parts[1], BindingFlags.Public | BindingFlags.Instance)?.GetCustomAttribute<FactAttribute>() is not null
+                parts.Length == 1
+                || t.GetMethod(parts[1], BindingFlags.Public | BindingFlags.Instance)?.GetCustomAttribute<FactAttribute>() is not null
             );
     }
 

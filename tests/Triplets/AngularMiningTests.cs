@@ -61,13 +61,25 @@ public sealed class AngularMiningTests
     public void Mine_SemiHardFallbacks_AreKeptOrDropped()
     {
         (Embedding points, Labels labels) = (
-            Embedding.FromRows([[0], [9], [1], [4], [-4]]),
+            Embedding.FromRows([
+                [0],
+                [9],
+                [1],
+                [4],
+                [-4],
+            ]),
             Labels.FromIntegers([0, 0, 1, 1, 1])
         );
         foreach (string name in (string[])["easy-semi-hard", "all-semi-hard"])
         {
             MiningResult kept = TripletMiner.Mine(points, labels, MiningStrategy.Parse(name));
-            MiningResult dropped = TripletMiner.Mine(points, labels, MiningStrategy.Parse(name), null, new MiningSettings { DropFallbacks = true });
+            MiningResult dropped = TripletMiner.Mine(
+                points,
+                labels,
+                MiningStrategy.Parse(name),
+                null,
+                new MiningSettings { DropFallbacks = true }
+            );
             Assert.Equal(kept.SemiHardFallbacks, dropped.SemiHardFallbacks);
             Assert.Equal(kept.Triples.Count - kept.SemiHardFallbacks, dropped.Triples.Count);
             Assert.Subset(kept.Triples.ToHashSet(), dropped.Triples.ToHashSet());
@@ -78,13 +90,22 @@ public sealed class AngularMiningTests
     [Fact]
     public void Mine_CopiesOfTheAnchor_ArePassedOverWhereAsked()
     {
-        Embedding points = Embedding.FromRows([[1, 0], [2, 0.001], [1, 1], [0, 1], [0, 2]]);
+        Embedding points = Embedding.FromRows([
+            [1, 0],
+            [2, 0.001],
+            [1, 1],
+            [0, 1],
+            [0, 2],
+        ]);
         Labels labels = Labels.FromIntegers([0, 0, 0, 1, 1]);
         MiningSettings released = new() { MostSimilarPositive = 0.9999 };
         MiningResult mined = TripletMiner.Mine(points, labels, MiningStrategy.Parse("easy-hard"), TripletDistances.Cosine, released);
         Assert.Equal([new(0, 2, 3), new(1, 2, 3), new(2, 1, 3)], mined.Triples);
         Assert.Equal(2, mined.PositivesTooSimilar);
-        Assert.Equal(4, TripletMiner.Mine(points, labels, MiningStrategy.Parse("all-hard"), TripletDistances.Cosine, released).Triples.Count);
+        Assert.Equal(
+            4,
+            TripletMiner.Mine(points, labels, MiningStrategy.Parse("all-hard"), TripletDistances.Cosine, released).Triples.Count
+        );
         Assert.Throws<ArgumentException>(() => TripletMiner.Mine(points, labels, MiningStrategy.BatchHard, null, released));
     }
 

@@ -102,13 +102,22 @@ public sealed class TripletLossTests
     [InlineData(SctForm.Released, 0.7317)]
     public void Sct_ItsTwoForms_DifferAboveASimilarityOf80Percent(SctForm form, double expected)
     {
-        Embedding points = Embedding.FromRows([[1, 0], [.98, .199], [.9, .4359], [0, 1]]);
+        Embedding points = Embedding.FromRows([
+            [1, 0],
+            [.98, .199],
+            [.9, .4359],
+            [0, 1],
+        ]);
         TripletLoss loss = TripletLosses.ByName("sct", new TripletLossSettings { Temperature = 0.1, Form = form });
         IReadOnlyList<Triple> triples = TripletMiner
             .Mine(points, Labels.FromIntegers([0, 0, 1, 1]), MiningStrategy.Parse("easy-hard"), TripletDistances.Cosine)
             .Triples;
         Assert.Equal(expected, BatchLoss.Evaluate(points, triples, loss, TripletDistances.Cosine).Value, 5e-5);
-        Assert.Equal(form == SctForm.Released ? 0.9 : TripletLosses.ByName("first-order").Of(0.05, 0.1).Value, TripletLosses.ByName("sct", new TripletLossSettings { Form = form }).Of(0.05, 0.1).Value, 1e-15);
+        Assert.Equal(
+            form == SctForm.Released ? 0.9 : TripletLosses.ByName("first-order").Of(0.05, 0.1).Value,
+            TripletLosses.ByName("sct", new TripletLossSettings { Form = form }).Of(0.05, 0.1).Value,
+            1e-15
+        );
     }
 
     [Theory]

@@ -113,7 +113,8 @@ public static class FactorOfTheoremThree
             new("own-comparisons-half", "Conclusion: Ladder Loss and contrastive learning", Verdict.Proved)
             {
                 Slow = true,
-                Statement = "For ordered pairs of distances G_ij + s <= G_kl in the place of triples, d_iso is at least half of the largest D_ij + s - D_kl.",
+                Statement =
+                    "For ordered pairs of distances G_ij + s <= G_kl in the place of triples, d_iso is at least half of the largest D_ij + s - D_kl.",
                 Hypotheses = "Graded relevance: each point asks the others in the order of a drawn ranking, by steps of 0.1.",
                 Relation = "H/2 <= d_iso to the embeddings that respect the comparisons",
                 Reason = "Theorem 15.1; triples are the case (ap, aq, alpha).",

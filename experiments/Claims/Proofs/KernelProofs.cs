@@ -40,7 +40,11 @@ public sealed class KernelProofs(string sources, string output, Action<string>? 
     private static IEnumerable<KernelTheorem> Theorems(string file, string text)
     {
         const string Keyword = "\nTheorem ";
-        for (int at = text.IndexOf(Keyword, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Keyword, at + 1, StringComparison.Ordinal))
+        for (
+            int at = text.IndexOf(Keyword, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(Keyword, at + 1, StringComparison.Ordinal)
+        )
         {
             string name = text[(at + Keyword.Length)..].Split([' ', ':', '(', '\n'], 2)[0];
             string before = text[..at].TrimEnd();
@@ -104,7 +108,9 @@ public sealed class KernelProofs(string sources, string output, Action<string>? 
     {
         ArgumentNullException.ThrowIfNull(theorems);
         StringBuilder script = new();
-        script.AppendLine(Invariant($"From {Library} Require {string.Join(' ', theorems.Select(t => t.File).Distinct(StringComparer.Ordinal))}."));
+        script.AppendLine(
+            Invariant($"From {Library} Require {string.Join(' ', theorems.Select(t => t.File).Distinct(StringComparer.Ordinal))}.")
+        );
         foreach (KernelTheorem t in theorems)
         {
             script.AppendLine(Invariant($"Goal True. idtac \"{Mark}{t.Name}\". Abort. Print Assumptions {Library}.{t.File}.{t.Name}."));

@@ -50,7 +50,15 @@ internal static class CollectedSweepJson
 
     /// <summary>The kernels that computed the cells; more than one where machines of several kinds took part.</summary>
     internal static string Kernels(params IEnumerable<CollectedSweep> sweeps) =>
-        string.Join(", ", sweeps.SelectMany(s => s.Cells).Select(c => c.Kernel).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        string.Join(
+            ", ",
+            sweeps
+                .SelectMany(s => s.Cells)
+                .Select(c => c.Kernel)
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+        );
 
     private static JsonNode Of(CollectedCell cell) =>
         new JsonObject

@@ -62,8 +62,13 @@ public sealed record RetrievalReport(
     /// <param name="depths">The k of Recall@k, each at least 1.</param>
     /// <returns>The figures.</returns>
     /// <exception cref="ArgumentException">As for the other form; dimensions that differ.</exception>
-    public static RetrievalReport Of(Embedding queries, Labels queryLabels, Embedding gallery, Labels galleryLabels, IReadOnlyList<int> depths) =>
-        Measure(queries, queryLabels, gallery, galleryLabels, among: false, depths);
+    public static RetrievalReport Of(
+        Embedding queries,
+        Labels queryLabels,
+        Embedding gallery,
+        Labels galleryLabels,
+        IReadOnlyList<int> depths
+    ) => Measure(queries, queryLabels, gallery, galleryLabels, among: false, depths);
 
     internal static RetrievalReport Measure(
         Embedding queries,
@@ -84,7 +89,10 @@ public sealed record RetrievalReport(
         Guard.SameSize(queries.Dimension, gallery.Dimension, "dimensions of queries and gallery");
         if (depths.Count == 0 || depths.Any(k => k < 1))
         {
-            throw new ArgumentException($"the depths are {string.Join(", ", depths)}; one at least was expected, none below 1", nameof(depths));
+            throw new ArgumentException(
+                $"the depths are {string.Join(", ", depths)}; one at least was expected, none below 1",
+                nameof(depths)
+            );
         }
         (double[] figures, bool[] found) = OfQueries(queries, queryLabels, gallery, galleryLabels, among, [.. depths]);
         int width = figures.Length / queries.Points;
@@ -93,7 +101,13 @@ public sealed record RetrievalReport(
         [
             .. Enumerable.Range(0, queryLabels.Classes).Select(k => (queryLabels.Names[k], Score(queryLabels.Members(k).ToArray()))),
         ];
-        return new RetrievalReport(depths, gallery.Points - (among ? 1 : 0), Score(Enumerable.Range(0, queries.Points)), classes, Average(classes, depths.Count));
+        return new RetrievalReport(
+            depths,
+            gallery.Points - (among ? 1 : 0),
+            Score(Enumerable.Range(0, queries.Points)),
+            classes,
+            Average(classes, depths.Count)
+        );
     }
 
     // A row of figures a query, and which queries have anything to find.

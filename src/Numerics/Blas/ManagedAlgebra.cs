@@ -118,7 +118,12 @@ internal static class ManagedAlgebra
         Shape.MirrorLower(symmetric, order);
         double[] columns = new double[symmetric.Length];
         Complex[] values = new Complex[order];
-        Converging(() => Provider.EigenDecomp(true, order, symmetric, columns, values, new double[symmetric.Length]), "eigenvalues", order, order);
+        Converging(
+            () => Provider.EigenDecomp(true, order, symmetric, columns, values, new double[symmetric.Length]),
+            "eigenvalues",
+            order,
+            order
+        );
         if (vectors)
         {
             // The columns of a column-major matrix are the rows of a row-major one.

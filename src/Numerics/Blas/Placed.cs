@@ -52,6 +52,5 @@ internal readonly unsafe ref struct Placed
         NativeMemory.AlignedFree(At);
     }
 
-    private void Copy(double* from, double* to) =>
-        System.Buffer.MemoryCopy(from, to, _length * sizeof(double), _length * sizeof(double));
+    private void Copy(double* from, double* to) => System.Buffer.MemoryCopy(from, to, _length * sizeof(double), _length * sizeof(double));
 }

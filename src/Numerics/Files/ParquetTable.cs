@@ -61,7 +61,9 @@ internal sealed class ParquetTable : Table
                 for (int g = 0; g < reader.RowGroupCount; g++)
                 {
                     using ParquetRowGroupReader group = reader.OpenRowGroupReader(g);
-                    int here = group.RowCount is >= 0 and <= int.MaxValue and { } count ? (int)count : throw new InvalidDataException($"a row group has {group.RowCount} rows");
+                    int here = group.RowCount is >= 0 and <= int.MaxValue and { } count
+                        ? (int)count
+                        : throw new InvalidDataException($"a row group has {group.RowCount} rows");
                     if (numbers.Count > 0 && here > 0)
                     {
                         (double[] values, int each) = Numbers(group, numbers, here, rows);

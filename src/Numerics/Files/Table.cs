@@ -28,7 +28,9 @@ internal abstract class Table(string path)
 
     /// <summary>Opens a .csv, .tsv, .txt or .parquet.</summary>
     public static Table Open(string path, TableOptions options) =>
-        string.Equals(System.IO.Path.GetExtension(path), ".parquet", StringComparison.OrdinalIgnoreCase) ? new ParquetTable(path) : TextTable.OfPoints(path, options);
+        string.Equals(System.IO.Path.GetExtension(path), ".parquet", StringComparison.OrdinalIgnoreCase)
+            ? new ParquetTable(path)
+            : TextTable.OfPoints(path, options);
 
     /// <summary>A column as messages name it.</summary>
     public string Name(int column) => Names is { } names ? $"column {column} ({InputFile.Quote(names[column])})" : $"column {column}";

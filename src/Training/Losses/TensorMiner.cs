@@ -22,7 +22,10 @@ internal static class TensorMiner
     )
     {
         bool all = strategy is { Positive: PositiveRule.All, Negative: NegativeRule.All };
-        IReadOnlyList<Triple> triples = all && structure.KnowsAll ? [] : TripletMiner.Mine(Points(embeddings), structure.Labels, strategy, Order(embeddings, distance)).Triples;
+        IReadOnlyList<Triple> triples =
+            all && structure.KnowsAll
+                ? []
+                : TripletMiner.Mine(Points(embeddings), structure.Labels, strategy, Order(embeddings, distance)).Triples;
         return structure.Rows(strategy, triples);
     }
 
@@ -42,7 +45,9 @@ internal static class TensorMiner
     private static TripletDistance Order(Tensor embeddings, TripletDistance distance)
     {
         int n = (int)embeddings.shape[1];
-        return distance.IsAngular && Values(embeddings).Chunk(n).Any(row => row.All(v => v == 0 || !float.IsFinite(v))) ? TripletDistances.Euclidean : distance;
+        return distance.IsAngular && Values(embeddings).Chunk(n).Any(row => row.All(v => v == 0 || !float.IsFinite(v)))
+            ? TripletDistances.Euclidean
+            : distance;
     }
 
     private static float[] Values(Tensor embeddings)

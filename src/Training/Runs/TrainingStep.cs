@@ -179,6 +179,7 @@ public sealed class TrainingStep : IDisposable
             }
         }
         // A tensor over an array begins where the array does; a copy begins where the library's own do, and its products do not hang on the place.
-        return tensor(values, [rows, d], device: _device).clone();
+        using Tensor placed = tensor(values, [rows, d], device: _device);
+        return placed.clone();
     }
 }

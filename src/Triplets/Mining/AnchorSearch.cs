@@ -145,8 +145,8 @@ internal sealed class AnchorSearch(ClassOrder order, ExactAngles? angles)
 
     private int Extreme((int, int) first, (int, int) second, bool farthest, double leastKey = -1)
     {
-        double best = farthest
-            ? Math.Max(KeyScan.Max(Run(first)), KeyScan.Max(Run(second)))
+        double best =
+            farthest ? Math.Max(KeyScan.Max(Run(first)), KeyScan.Max(Run(second)))
             : leastKey < 0 ? Math.Min(KeyScan.Min(Run(first)), KeyScan.Min(Run(second)))
             : Math.Min(KeyScan.MinAbove(Run(first), leastKey), KeyScan.MinAbove(Run(second), leastKey));
         double low = farthest ? Down(best) : best;

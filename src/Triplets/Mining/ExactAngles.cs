@@ -31,9 +31,7 @@ internal sealed class ExactAngles(Embedding rows)
         }
         (IntegerRow u, IntegerRow v, IntegerRow w) = (Integers(a), Integers(p), Integers(q));
         (BigInteger near, BigInteger far) = (Dot(u, v), Dot(u, w));
-        return near.Sign != far.Sign
-            ? far.Sign.CompareTo(near.Sign)
-            : near.Sign * (far * far * v.Square).CompareTo(near * near * w.Square);
+        return near.Sign != far.Sign ? far.Sign.CompareTo(near.Sign) : near.Sign * (far * far * v.Square).CompareTo(near * near * w.Square);
     }
 
     /// <summary>The sign of the cosine between two rows.</summary>

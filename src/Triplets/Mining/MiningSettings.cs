@@ -15,6 +15,10 @@ public sealed record MiningSettings
     public double? MostSimilarPositive
     {
         get;
-        init => field = value is null || Math.Abs(Guard.Finite(value.Value, nameof(MostSimilarPositive))) <= 1 ? value : throw new ArgumentException($"MostSimilarPositive is {value}; a cosine in [-1, 1] was expected");
+        init =>
+            field =
+                value is null || Math.Abs(Guard.Finite(value.Value, nameof(MostSimilarPositive))) <= 1
+                    ? value
+                    : throw new ArgumentException($"MostSimilarPositive is {value}; a cosine in [-1, 1] was expected");
     }
 }

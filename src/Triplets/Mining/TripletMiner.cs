@@ -38,7 +38,9 @@ public static class TripletMiner
         MiningSettings chosen = settings ?? MiningSettings.Default;
         if (chosen.MostSimilarPositive is not null && !angular)
         {
-            throw new ArgumentException($"{distance?.Name ?? "euclidean"} has no cosines that could be too similar; an angular distance was expected");
+            throw new ArgumentException(
+                $"{distance?.Name ?? "euclidean"} has no cosines that could be too similar; an angular distance was expected"
+            );
         }
         Embedding points = angular ? UnitSphere.Normalise(embedding) : embedding;
         // The square of the chord at that cosine.

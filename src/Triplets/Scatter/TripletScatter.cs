@@ -82,8 +82,9 @@ public sealed record TripletScatter(MiningResult Mining, IReadOnlyList<ScatterPo
     {
         double error = 2 * exact.ChordError;
         int Order(ScatterPoint p) =>
-            Math.Abs(p.State.San - p.State.Sap) > error ? p.State.San.CompareTo(p.State.Sap)
-            : exact.Compare(p.Triple.Anchor, p.Triple.Positive, p.Triple.Negative);
+            Math.Abs(p.State.San - p.State.Sap) > error
+                ? p.State.San.CompareTo(p.State.Sap)
+                : exact.Compare(p.Triple.Anchor, p.Triple.Positive, p.Triple.Negative);
         bool IsNegative(double cosine, int anchor, int other) => Math.Abs(cosine) > error ? cosine < 0 : exact.Sign(anchor, other) < 0;
         double share = points.Length == 0 ? 0 : 1.0 / points.Length;
         int easy = points.Count(p => Order(p) < 0);

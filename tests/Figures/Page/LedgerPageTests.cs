@@ -65,9 +65,7 @@ public sealed class LedgerPageTests(Browser browser, BuiltReport report) : IClas
     {
         await using OpenPage open = await browser.Open(report.Page, charts: false);
         await open.Page.Locator("#claim-iat-38 summary").ClickAsync();
-        IDownload download = await open.Page.RunAndWaitForDownloadAsync(() =>
-            open.Page.Locator("#claim-iat-38 a[download]").ClickAsync()
-        );
+        IDownload download = await open.Page.RunAndWaitForDownloadAsync(() => open.Page.Locator("#claim-iat-38 a[download]").ClickAsync());
         Assert.Equal(BuiltReport.Certificate, download.SuggestedFilename);
         Assert.Equal(
             "{\"kind\":\"tried\"}",

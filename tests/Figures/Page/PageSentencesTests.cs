@@ -93,7 +93,9 @@ public sealed partial class PageSentencesTests
     public void Verdict_OfAHealthyEmbedding_HasNoWordOfCollapseAndNoAdvice(string name)
     {
         (Embedding points, Labels labels) = Made(name);
-        CollapsedNowReport now = Measurer.Measure(points, labels, new MeasurementRequest { Quick = true }, cancel: TestContext.Current.CancellationToken).Report.CollapsedNow;
+        CollapsedNowReport now = Measurer
+            .Measure(points, labels, new MeasurementRequest { Quick = true }, cancel: TestContext.Current.CancellationToken)
+            .Report.CollapsedNow;
         Assert.Empty(now.Advice);
         Assert.DoesNotContain(
             "collapse",

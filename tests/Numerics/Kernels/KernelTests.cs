@@ -70,7 +70,10 @@ public sealed class KernelTests
     {
         string[] answer = Describe(Child.Kernel(Prescott));
         Assert.Equal([Prescott, "True"], answer[..2]);
-        Assert.Equal(KernelFamily.Here > Instructions.Sse3, answer[2].Contains("slower than this processor allows", StringComparison.Ordinal));
+        Assert.Equal(
+            KernelFamily.Here > Instructions.Sse3,
+            answer[2].Contains("slower than this processor allows", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

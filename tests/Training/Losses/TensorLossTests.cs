@@ -37,7 +37,12 @@ public sealed class TensorLossTests
     [MemberData(nameof(LossesAndDistances))]
     public void BatchLoss_RandomAndTiedBatches_EqualsAutogradOfThePlainFormulas(string lossName, string distanceName)
     {
-        TripletLossSettings settings = new() { Margin = 0.3, Temperature = 0.5, Lambda = 0.7 };
+        TripletLossSettings settings = new()
+        {
+            Margin = 0.3,
+            Temperature = 0.5,
+            Lambda = 0.7,
+        };
         (TripletLoss loss, TripletDistance distance) = (TripletLosses.ByName(lossName, settings), TripletDistances.ByName(distanceName));
         (Embedding, Labels)[] batches = [Gaussian(seed: 8, classes: 3, each: 4, dimension: 5), Tied()];
         foreach ((Embedding points, Labels labels) in batches)
@@ -49,7 +54,10 @@ public sealed class TensorLossTests
             Tensor value = Plain(rows, triples, lossName, distanceName, settings);
             value.backward();
             AssertNear(value.item<double>(), expected.Value, "value", 1e-12);
-            Assert.All(rows.grad!.data<double>().ToArray().Zip(expected.Gradient), pair => AssertNear(pair.First, pair.Second, "gradient", 1e-9));
+            Assert.All(
+                rows.grad!.data<double>().ToArray().Zip(expected.Gradient),
+                pair => AssertNear(pair.First, pair.Second, "gradient", 1e-9)
+            );
             // sct jumps where both are equally similar, which single precision does not always see.
             if (lossName == "sct" && points.Dimension == 3)
             {
@@ -120,7 +128,12 @@ public sealed class TensorLossTests
             Embedding points = Draw.Grid(random, 5 + random.Next(3), n, 4);
             Labels labels = Draw.Classes(random, points.Points, 2);
             MiningStrategy strategy = MiningStrategy.Every[seed % MiningStrategy.Every.Count];
-            BatchLoss expected = BatchLoss.Evaluate(points, TripletMiner.Mine(points, labels, strategy).Triples, loss, TripletDistances.Euclidean);
+            BatchLoss expected = BatchLoss.Evaluate(
+                points,
+                TripletMiner.Mine(points, labels, strategy).Triples,
+                loss,
+                TripletDistances.Euclidean
+            );
             (double value, float[] gradient) = OnTensors(points, labels, loss, TripletDistances.Euclidean, strategy);
             AssertNear(expected.Value, value, $"{seed} {strategy}", 1e-6);
             Assert.All(expected.Gradient.Zip(gradient), pair => AssertNear(pair.First, pair.Second, $"{seed} {strategy}", 1e-6));
@@ -130,9 +143,21 @@ public sealed class TensorLossTests
     [Fact]
     public void Evaluate_PointsOnALineWithTies_IsTheExactLoss()
     {
-        Embedding points = Embedding.FromRows([[1], [2], [3], [3], [0]]);
+        Embedding points = Embedding.FromRows([
+            [1],
+            [2],
+            [3],
+            [3],
+            [0],
+        ]);
         TripletLoss loss = TripletLosses.ByName("vanilla", new TripletLossSettings { Margin = 0.05 });
-        (double value, _) = OnTensors(points, Labels.FromIntegers([1, 0, 0, 1, 1]), loss, TripletDistances.Euclidean, MiningStrategy.Parse("easy-semi-hard"));
+        (double value, _) = OnTensors(
+            points,
+            Labels.FromIntegers([1, 0, 0, 1, 1]),
+            loss,
+            TripletDistances.Euclidean,
+            MiningStrategy.Parse("easy-semi-hard")
+        );
         Assert.Equal(0.21, value, 1e-6);
     }
 

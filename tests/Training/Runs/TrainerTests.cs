@@ -171,7 +171,10 @@ public sealed class TrainerTests
     public void Run_EveryOptimizerSetting_ReachesTheOptimizer()
     {
         // After few steps: later a collapsed run's loss is the margin, whatever led there.
-        TrainingOptions adam = Options() with { Steps = 5 };
+        TrainingOptions adam = Options() with
+        {
+            Steps = 5,
+        };
         TrainingOptions sgd = adam with { Optimizer = OptimizerKind.Sgd, Momentum = 0 };
         double[] losses =
         [
