@@ -66,7 +66,8 @@ public static class ProjectCommand
                     {
                         Seed = context.Seed,
                     };
-                    BracketReport brackets = BracketSolver.Solve(points, labels, settings, ProgressLine.On(context), context.Cancel);
+                    using ProgressLine? line = ProgressLine.On(context);
+                    BracketReport brackets = BracketSolver.Solve(points, labels, settings, line, context.Cancel);
                     bool haus = parsed.GetValue(objective) == "haus";
                     (Bracket bracket, Embedding nearest) = haus
                         ? (brackets.Haus, brackets.NearestHaus)

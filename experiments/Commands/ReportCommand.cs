@@ -62,7 +62,8 @@ public static class ReportCommand
     private static void Measure(CommandContext context, string file, Embedding points, Labels labels, string folder)
     {
         BracketSettings settings = BracketSettings.Fast with { Seed = context.Seed };
-        MeasurementResult result = Measurer.MeasureWhole(points, labels, settings, ProgressLine.On(context), context.Cancel);
+        using ProgressLine? line = ProgressLine.On(context);
+        MeasurementResult result = Measurer.MeasureWhole(points, labels, settings, line, context.Cancel);
         string shown = Path.GetFileName(file);
         string madeBy = $"isotriplet report --embedding {shown} --seed {context.Seed}";
         Directory.CreateDirectory(folder);

@@ -37,7 +37,7 @@ public static class ReproduceCommand
     private static int Reproduce(CommandContext context, string folder, bool quick)
     {
         OutputPlace.Folder(folder);
-        ReproductionRun run = new(folder, quick, context.Seed, context.Error.WriteLine, ProgressLine.On(context), context.Cancel);
+        ReproductionRun run = new(folder, quick, context.Seed, context.Error.WriteLine, null, context.Cancel);
         Directory.CreateDirectory(run.Data);
         List<StageSummary> found = [];
         foreach (ReproductionStage stage in ReproductionStages.All)
@@ -45,7 +45,10 @@ public static class ReproduceCommand
             run.Cancel.ThrowIfCancellationRequested();
             run.Say($"[{found.Count + 1}/{ReproductionStages.All.Count}] {stage.Name}");
             Stopwatch watch = Stopwatch.StartNew();
-            found.Add(stage.Run(run));
+            using (ProgressLine? line = ProgressLine.On(context))
+            {
+                found.Add(stage.Run(run with { Watch = line }));
+            }
             run.Say($"  {watch.Elapsed.TotalSeconds:F0} s");
         }
         context.Print(

@@ -94,7 +94,8 @@ public static class SearchCommand
 
     private static int IsoOverHardness(CommandContext context, WorstCaseSettings settings, string folder, CancellationToken time)
     {
-        if (WorstCaseSearch.Run(settings, Progress(context), time) is not { } worst)
+        using BestSoFar? progress = Progress(context);
+        if (WorstCaseSearch.Run(settings, progress, time) is not { } worst)
         {
             return NothingFound(context);
         }
@@ -112,7 +113,8 @@ public static class SearchCommand
 
     private static int HausOverIso(CommandContext context, WorstCaseSettings settings, string folder, CancellationToken time)
     {
-        if (DistanceRatioSearch.Run(settings, Progress(context), time) is not { } worst)
+        using BestSoFar? progress = Progress(context);
+        if (DistanceRatioSearch.Run(settings, progress, time) is not { } worst)
         {
             return NothingFound(context);
         }
@@ -208,8 +210,10 @@ public static class SearchCommand
 
     private static BestSoFar? Progress(CommandContext context) => ProgressLine.On(context) is { } line ? new BestSoFar(line) : null;
 
-    private sealed class BestSoFar(ProgressLine line) : IProgress<double>
+    private sealed class BestSoFar(ProgressLine line) : IProgress<double>, IDisposable
     {
+        public void Dispose() => line.Dispose();
+
         public void Report(double value) => line.Report(new SolveProgress("best ratio", 0, value, 0));
     }
 }
