@@ -30,22 +30,23 @@ public static class SeparatedPointCheck
                 return new(false, $"G violates the comparison of ({c.I}, {c.J}) with ({c.K}, {c.L}).", double.PositiveInfinity);
             }
         }
-        int[]? worst = null;
         // Equal rows of a class have the same distances: one of them stands for all, and a collapsed G has few.
         int[] rows = [.. Enumerable.Range(0, g.Length).Distinct(new SamePlaceAndClass(g, labels))];
+        var violated = new (int Anchor, int Positive, int Negative)?[rows.Length];
         Parallel.For(
             0,
-            rows.Length,
+            problem.Comparisons is null ? rows.Length : 0,
             (k, loop) =>
             {
-                if (problem.Comparisons is null && Violated(g, labels, rows, problem.Margin, rows[k]) is { } triple)
+                violated[k] = Violated(g, labels, rows, problem.Margin, rows[k]);
+                // Rows before this one are still looked at, so that the first is named on any number of threads.
+                if (violated[k] is not null)
                 {
-                    worst = [triple.Anchor, triple.Positive, triple.Negative];
-                    loop.Stop();
+                    loop.Break();
                 }
             }
         );
-        if (worst is [int anchor, int positive, int negative])
+        if (Array.Find(violated, v => v is not null) is (int anchor, int positive, int negative))
         {
             string far = problem.Margin > 0 ? "is not nearer by the margin to" : "is farther from";
             string text = $"G is not Triplet-Separated: point {anchor} {far} its own class's {positive} than from {negative}.";

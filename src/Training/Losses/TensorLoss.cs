@@ -1,4 +1,5 @@
 using IsoTriplet.Triplets;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace IsoTriplet.Training.Losses;
@@ -7,6 +8,12 @@ namespace IsoTriplet.Training.Losses;
 /// <remarks>Equal to <see cref="BatchLoss"/> over <see cref="TripletMiner"/> to single precision, on the same triples.</remarks>
 public static class TensorLoss
 {
+    // Held numbers: one that an operator makes for itself may be collected while the library still reads it.
+    private static readonly Scalar Zero = 0.0;
+    private static readonly Scalar Half = 0.5;
+    private static readonly Scalar One = 1.0;
+    private static readonly Scalar ReleasedThreshold = 0.8;
+
     /// <summary>Mines a batch and evaluates the mean loss.</summary>
     /// <param name="embeddings">N x n, single precision.</param>
     /// <param name="structure">The labels' pattern.</param>
@@ -28,7 +35,7 @@ public static class TensorLoss
         ArgumentNullException.ThrowIfNull(distance);
         if (!structure.HasTriples)
         {
-            return (embeddings * 0.0).sum();
+            return (embeddings * Zero).sum();
         }
         Tensor rows = TensorDistance.Rows(embeddings, distance);
         (Tensor anchors, Tensor positives, Tensor negatives) = TensorMiner.Mine(embeddings, structure, distance, strategy);
@@ -57,15 +64,17 @@ public static class TensorLoss
         }
         (Tensor first, Tensor second, Tensor numberOf) = structure.UnorderedPairs();
         Tensor pairs = TensorDistance.Between(rows.index_select(0, first), rows.index_select(0, second), distance);
+        using Scalar width = n;
+        Tensor rowOf = anchors * width;
         return (
-            pairs.index_select(0, numberOf.index_select(0, anchors * n + positives)),
-            pairs.index_select(0, numberOf.index_select(0, anchors * n + negatives))
+            pairs.index_select(0, numberOf.index_select(0, rowOf + positives)),
+            pairs.index_select(0, numberOf.index_select(0, rowOf + negatives))
         );
     }
 
     private static Tensor Each(Tensor near, Tensor far, TripletLoss loss)
     {
-        (double margin, double temperature) = (loss.Settings.Margin, loss.Settings.Temperature);
+        using Scalar margin = loss.Settings.Margin;
         switch (loss.Name)
         {
             case "vanilla":
@@ -73,24 +82,33 @@ public static class TensorLoss
             case "soft-margin":
                 return nn.functional.softplus(near - far + margin);
             case "contrastive":
-                return (near.square() + nn.functional.relu(margin - far).square()) * 0.5;
+                return (near.square() + nn.functional.relu(margin - far).square()) * Half;
             case "first-order":
-                return FirstOrder(near, far, temperature);
+                return FirstOrder(near, far, loss);
             case "second-order":
-                Tensor positive = 1 - near;
-                Tensor negative = 1 - far;
-                return nn.functional.softplus(((negative.square() + positive.square()) * 0.5 - positive) / temperature);
+                using (Scalar temperature = loss.Settings.Temperature)
+                {
+                    (Tensor positive, Tensor negative) = (One - near, One - far);
+                    return nn.functional.softplus(((negative.square() + positive.square()) * Half - positive) / temperature);
+                }
             case "sct":
                 Tensor contrastive = far.lt(near);
                 if (loss.Settings.Form == SctForm.Released)
                 {
-                    contrastive = contrastive.logical_or((1 - far).gt(0.8));
+                    contrastive = contrastive.logical_or((One - far).gt(ReleasedThreshold));
                 }
-                return where(contrastive, (1 - far) * loss.Settings.Lambda, FirstOrder(near, far, temperature));
+                using (Scalar lambda = loss.Settings.Lambda)
+                {
+                    return where(contrastive, (One - far) * lambda, FirstOrder(near, far, loss));
+                }
             default:
                 throw new ArgumentException($"no tensor form of the loss '{loss.Name}'", nameof(loss));
         }
     }
 
-    private static Tensor FirstOrder(Tensor near, Tensor far, double temperature) => nn.functional.softplus((near - far) / temperature);
+    private static Tensor FirstOrder(Tensor near, Tensor far, TripletLoss loss)
+    {
+        using Scalar temperature = loss.Settings.Temperature;
+        return nn.functional.softplus((near - far) / temperature);
+    }
 }

@@ -69,35 +69,42 @@ public sealed class TensorLossTests
         }
     }
 
+    // Numbers are tensors of the scope: one that an operator makes for itself may be collected while the library still reads it.
     private static Tensor Plain(Tensor rows, IReadOnlyList<Triple> triples, string loss, string distance, TripletLossSettings settings)
     {
         Tensor Rows(Func<Triple, int> row) => rows.index_select(0, tensor([.. triples.Select(t => (long)row(t))], [triples.Count]));
+        (Tensor one, Tensor two, Tensor margin, Tensor heat) = (
+            tensor(1.0),
+            tensor(2.0),
+            tensor(settings.Margin),
+            tensor(settings.Temperature)
+        );
         Tensor a = Rows(t => t.Anchor);
         (Tensor near, Tensor far) = (Distance(a, Rows(t => t.Positive)), Distance(a, Rows(t => t.Negative)));
-        (Tensor sap, Tensor san) = (1 - near, 1 - far);
-        Tensor first = (1 + ((san - sap) / settings.Temperature).exp()).log();
+        (Tensor sap, Tensor san) = (one - near, one - far);
+        Tensor first = (one + ((san - sap) / heat).exp()).log();
         Tensor each = loss switch
         {
-            "vanilla" => (near - far + settings.Margin).clamp(min: 0),
-            "soft-margin" => (1 + (near - far + settings.Margin).exp()).log(),
+            "vanilla" => (near - far + margin).relu(),
+            "soft-margin" => (one + (near - far + margin).exp()).log(),
             "first-order" => first,
-            "second-order" => (1 + (((san * san / 2) - (sap - (sap * sap / 2))) / settings.Temperature).exp()).log(),
-            "sct" => where(san.gt(sap + 1e-9), san * settings.Lambda, first),
-            _ => ((near * near) + (settings.Margin - far).clamp(min: 0).pow(2)) / 2,
+            "second-order" => (one + (((san * san / two) - (sap - (sap * sap / two))) / heat).exp()).log(),
+            "sct" => where(san.gt(sap + tensor(1e-9)), san * tensor(settings.Lambda), first),
+            _ => ((near * near) + (margin - far).relu().square()) / two,
         };
         return each.mean();
 
         Tensor Distance(Tensor x, Tensor y)
         {
-            Tensor cosine = (x * y).sum(1) / (x.pow(2).sum(1) * y.pow(2).sum(1)).sqrt();
+            Tensor cosine = (x * y).sum(1) / (x.square().sum(1) * y.square().sum(1)).sqrt();
             return distance switch
             {
-                "euclidean" => (x - y).pow(2).sum(1).sqrt(),
-                "squared-euclidean" => (x - y).pow(2).sum(1),
-                "chord" => (2 - (2 * cosine)).sqrt(),
-                "squared-chord" => 2 - (2 * cosine),
+                "euclidean" => (x - y).square().sum(1).sqrt(),
+                "squared-euclidean" => (x - y).square().sum(1),
+                "chord" => (two - (two * cosine)).sqrt(),
+                "squared-chord" => two - (two * cosine),
                 "geodesic" => cosine.acos(),
-                _ => 1 - cosine,
+                _ => one - cosine,
             };
         }
     }

@@ -50,7 +50,8 @@ public sealed class EmbedderTests
         using Embedder embedder = Embedder.Create(options, 64, new ImageShape(1, 8, 8), seed);
         Random random = new(1);
         float[] pixels = [.. Enumerable.Range(0, 6 * 64).Select(_ => random.NextSingle())];
-        return embedder.call(tensor(pixels, [6, 64])).data<float>().ToArray();
+        // The tensor lies over the array, wherever that is; its copy lies as the library aligns, and products hang on that.
+        return embedder.call(tensor(pixels, [6, 64]).clone()).data<float>().ToArray();
     }
 
     private static double Spread(InitialState initial)
