@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace IsoTriplet.Certificates;
 
@@ -15,6 +16,10 @@ namespace IsoTriplet.Certificates;
 /// </remarks>
 public static class SeparatedPointCheck
 {
+    // Rows at a time: so many anchors meet so many others while these lie in the fast cache.
+    private const int Block = 32;
+    private const double HalfUlp = 1.1102230246251565e-16;
+
     /// <summary>Checks the certificate.</summary>
     /// <param name="certificate">A well-formed certificate.</param>
     /// <returns>The verdict.</returns>
@@ -32,17 +37,27 @@ public static class SeparatedPointCheck
         }
         // Equal rows of a class have the same distances: one of them stands for all, and a collapsed G has few.
         int[] rows = [.. Enumerable.Range(0, g.Length).Distinct(new SamePlaceAndClass(g, labels))];
+        bool several = Array.Exists(labels, l => l != labels[0]);
         var violated = new (int Anchor, int Positive, int Negative)?[rows.Length];
         Parallel.For(
             0,
-            problem.Comparisons is null ? rows.Length : 0,
-            (k, loop) =>
+            problem.Comparisons is null && several ? (rows.Length + Block - 1) / Block : 0,
+            (block, loop) =>
             {
-                violated[k] = Violated(g, labels, rows, problem.Margin, rows[k]);
-                // Rows before this one are still looked at, so that the first is named on any number of threads.
-                if (violated[k] is not null)
+                Span<bool> doubtful = stackalloc bool[Block];
+                Doubts(g, labels, rows, problem.Margin, block * Block, doubtful);
+                for (int k = 0; k < Block; k++)
                 {
-                    loop.Break();
+                    if (doubtful[k])
+                    {
+                        violated[(block * Block) + k] = Violated(g, labels, rows, problem.Margin, rows[(block * Block) + k]);
+                        if (violated[(block * Block) + k] is not null)
+                        {
+                            // Blocks before this one are still looked at: the first broken triple is named on any number of threads.
+                            loop.Break();
+                            return;
+                        }
+                    }
                 }
             }
         );
@@ -57,6 +72,58 @@ public static class SeparatedPointCheck
         return bound <= certificate.Bound
             ? new(true, "G is Triplet-Separated in exact arithmetic and within the stated distance of F.", bound)
             : new(false, $"G is Triplet-Separated but its distance is only known to be at most {bound:R}.", bound);
+    }
+
+    /// <summary>Of the anchors rows[first], rows[first + 1], ...: which the largest and least sums with their error bounds do not clear.</summary>
+    private static void Doubts(double[][] g, int[] labels, int[] rows, double margin, int first, Span<bool> doubtful)
+    {
+        int count = Math.Min(Block, rows.Length - first);
+        Span<double> far = stackalloc double[Block],
+            near = stackalloc double[Block],
+            sums = stackalloc double[Block],
+            tileLabels = stackalloc double[Block];
+        far.Clear();
+        near.Fill(double.PositiveInfinity);
+        double[] tile = new double[g[0].Length * Block];
+        foreach (int[] others in rows.Chunk(Block))
+        {
+            Transpose(g, others, tile);
+            for (int j = 0; j < Block; j++)
+            {
+                tileLabels[j] = labels[others[Math.Min(j, others.Length - 1)]];
+            }
+            for (int k = 0; k < count; k++)
+            {
+                Sums(g[rows[first + k]], tile, sums);
+                Meet(sums, tileLabels, labels[rows[first + k]], ref far[k], ref near[k]);
+            }
+        }
+        for (int k = 0; k < count; k++)
+        {
+            (Interval farthest, Interval nearest) = (Enclosure(far[k], g[0].Length), Enclosure(near[k], g[0].Length));
+            bool clear =
+                margin == 0
+                    ? farthest.Upper <= nearest.Lower
+                    : (((Interval)farthest.Upper).Sqrt() + margin).Upper <= ((Interval)nearest.Lower).Sqrt().Lower;
+            doubtful[k] = !clear;
+        }
+    }
+
+    private static void Meet(ReadOnlySpan<double> sums, ReadOnlySpan<double> labels, double label, ref double far, ref double near)
+    {
+        (Vector<double> most, Vector<double> least) = (new(far), new(near));
+        (Vector<double> nothing, Vector<double> infinity) = (default, new(double.PositiveInfinity));
+        for (int j = 0; j < Block; j += Vector<double>.Count)
+        {
+            Vector<double> square = new(sums[j..]);
+            Vector<long> positive = Vector.Equals(new Vector<double>(labels[j..]), new Vector<double>(label));
+            most = Vector.Max(most, Vector.ConditionalSelect(positive, square, nothing));
+            least = Vector.Min(least, Vector.ConditionalSelect(positive, infinity, square));
+        }
+        for (int j = 0; j < Vector<double>.Count; j++)
+        {
+            (far, near) = (Math.Max(far, most[j]), Math.Min(near, least[j]));
+        }
     }
 
     /// <summary>A violated triple with this anchor, or null.</summary>
@@ -182,20 +249,41 @@ public static class SeparatedPointCheck
     private static double Distortion(double[][] f, double[][] g)
     {
         bool[] moved = f.Select((row, i) => !RowComparer.Instance.Equals(row, g[i])).ToArray();
-        double[] largest = new double[f.Length];
+        double[] largest = new double[(f.Length + Block - 1) / Block];
+        // Twice the error of a root, and far more than the root of a smallest number: what stays below the largest so far with them needs no closer look.
+        double relative = 2 * (f.Length > 0 ? f[0].Length + 12 : 0) * HalfUlp;
+        const double Smallest = 1e-150;
         Parallel.For(
             0,
-            f.Length,
-            i =>
+            largest.Length,
+            block =>
             {
-                for (int j = 0; j < i; j++)
+                int[] own = [.. Enumerable.Range(block * Block, Math.Min(Block, f.Length - (block * Block)))];
+                (double[] inF, double[] inG) = (new double[f[0].Length * Block], new double[g[0].Length * Block]);
+                Span<double> before = stackalloc double[Block],
+                    after = stackalloc double[Block];
+                double most = 0;
+                for (int from = 0; from <= own[0]; from += Block)
                 {
-                    if (moved[i] || moved[j])
+                    int[] others = [.. Enumerable.Range(from, Math.Min(Block, f.Length - from))];
+                    Transpose(f, others, inF);
+                    Transpose(g, others, inG);
+                    foreach (int i in own)
                     {
-                        Interval difference = Squared(f[i], f[j]).Sqrt() - Squared(g[i], g[j]).Sqrt();
-                        largest[i] = Math.Max(largest[i], difference.Magnitude);
+                        Sums(f[i], inF, before);
+                        Sums(g[i], inG, after);
+                        for (int j = 0; j < others.Length; j++)
+                        {
+                            (double x, double y) = (Math.Sqrt(before[j]), Math.Sqrt(after[j]));
+                            if (Math.Abs(x - y) + (relative * (x + y)) + Smallest > most && (moved[i] || moved[from + j]))
+                            {
+                                Interval change = Squared(f[i], f[from + j]).Sqrt() - Squared(g[i], g[from + j]).Sqrt();
+                                most = Math.Max(most, change.Magnitude);
+                            }
+                        }
                     }
                 }
+                largest[block] = most;
             }
         );
         return largest.DefaultIfEmpty(0).Max();
@@ -204,9 +292,9 @@ public static class SeparatedPointCheck
     /// <summary>|x - y|^2 by doubles and the error bound above.</summary>
     internal static Interval Squared(double[] x, double[] y)
     {
-        int width = Vector<double>.Count;
         Vector<double> sums = default;
-        int k = 0;
+        int width = Vector<double>.Count,
+            k = 0;
         for (; k <= x.Length - width; k += width)
         {
             Vector<double> d = new Vector<double>(x, k) - new Vector<double>(y, k);
@@ -218,8 +306,51 @@ public static class SeparatedPointCheck
             double d = x[k] - y[k];
             sum += d * d;
         }
-        double error = ((x.Length + 8) * 1.1102230246251565e-16 * sum) + ((x.Length + 8) * double.Epsilon);
-        return sum == 0 && RowComparer.Instance.Equals(x, y) ? Interval.Zero : new(Math.Max(0, sum - error), sum + error);
+        return sum == 0 && RowComparer.Instance.Equals(x, y) ? Interval.Zero : Enclosure(sum, x.Length);
+    }
+
+    /// <summary>Where a sum of n squares lies that was summed in doubles, in any order.</summary>
+    private static Interval Enclosure(double sum, int n)
+    {
+        double error = ((n + 8) * HalfUlp * sum) + ((n + 8) * double.Epsilon);
+        return new(Math.Max(0, sum - error), sum + error);
+    }
+
+    /// <summary>Coordinate by coordinate the given rows, the last one again where they are fewer than <see cref="Block"/>.</summary>
+    private static void Transpose(double[][] points, int[] rows, double[] tile)
+    {
+        for (int j = 0; j < Block; j++)
+        {
+            double[] row = points[rows[Math.Min(j, rows.Length - 1)]];
+            for (int k = 0; k < row.Length; k++)
+            {
+                tile[(k * Block) + j] = row[k];
+            }
+        }
+    }
+
+    /// <summary>|x - y_j|^2 for the rows y_j of a tile, in doubles, fused or not.</summary>
+    private static void Sums(double[] x, double[] tile, Span<double> sums)
+    {
+        ReadOnlySpan<Vector<double>> y = MemoryMarshal.Cast<double, Vector<double>>(tile);
+        int lanes = Block / Vector<double>.Count;
+        for (int v = 0; v < lanes; v += 4)
+        {
+            (Vector<double> s0, Vector<double> s1, Vector<double> s2, Vector<double> s3) = (default, default, default, default);
+            for (int k = 0; k < x.Length; k++)
+            {
+                Vector<double> value = new(x[k]);
+                ReadOnlySpan<Vector<double>> row = y.Slice((k * lanes) + v, 4);
+                (Vector<double> d0, Vector<double> d1) = (row[0] - value, row[1] - value);
+                (Vector<double> d2, Vector<double> d3) = (row[2] - value, row[3] - value);
+                s0 = Vector.MultiplyAddEstimate(d0, d0, s0);
+                s1 = Vector.MultiplyAddEstimate(d1, d1, s1);
+                s2 = Vector.MultiplyAddEstimate(d2, d2, s2);
+                s3 = Vector.MultiplyAddEstimate(d3, d3, s3);
+            }
+            Span<Vector<double>> result = MemoryMarshal.Cast<double, Vector<double>>(sums).Slice(v, 4);
+            (result[0], result[1], result[2], result[3]) = (s0, s1, s2, s3);
+        }
     }
 
     /// <summary>Row numbers: equal when rows and labels are.</summary>

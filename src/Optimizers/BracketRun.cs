@@ -30,7 +30,7 @@ internal sealed class BracketRun(
         _incumbents.Offer(Collapse.Total(embedding, all), "total collapse");
         Embedding collapsed = Collapse.OfClasses(embedding, labels, classes);
         _incumbents.Offer(collapsed, "class collapse");
-        bool separated = _incumbents.Offer(embedding, "F is separated");
+        bool separated = separation.IsSeparated && _incumbents.Offer(embedding, "F is separated");
         int? nullDimension = null;
         bool open = !(separated && Certified(Objective.Haus) == 0) && _frame.Scale > 0;
         if (open)
@@ -42,6 +42,7 @@ internal sealed class BracketRun(
                 0,
                 classes,
                 _incumbents.Offer,
+                _incumbents.Promises,
                 cancellationToken
             );
             _lowerIso = HalfHardness.Of(_incumbents.Problem, separation);

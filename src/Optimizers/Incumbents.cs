@@ -12,6 +12,7 @@ internal sealed class Incumbents(Embedding f, Labels labels)
     private const double Largest = 1e90;
 
     private const int Few = 4;
+    private const int Sample = 500;
 
     private readonly List<Candidate> _candidates = [];
 
@@ -32,31 +33,47 @@ internal sealed class Incumbents(Embedding f, Labels labels)
     /// <summary>The point that attains <see cref="BestHaus"/> or <see cref="BestIso"/>.</summary>
     public Embedding? Point(Objective objective) => Ordered(objective).FirstOrDefault()?.Point;
 
-    /// <summary>Offers a candidate; one that is not separated in double arithmetic is refused, and one that would be kept also where the checker rejects it.</summary>
+    /// <summary>
+    /// Offers a candidate. One that improves neither distance is passed over; one that does is kept if the checker takes it, which decides separation exactly.
+    /// </summary>
+    /// <returns>False where the candidate would have been kept and the checker rejects it.</returns>
     public bool Offer(Embedding candidate, string source)
     {
-        if (!TripletSeparation.Of(candidate, labels).IsSeparated)
+        double haus = ClassHausdorffDistance.LargestDisplacement(f, candidate).Value;
+        bool few = _candidates.Count < 2;
+        if (!few && !Promises(candidate))
+        {
+            return true;
+        }
+        double iso = haus == 0 ? 0 : IsometricDistance.Between(f, candidate).Value;
+        if (!few && haus >= BestHaus && iso >= BestIso)
+        {
+            return true;
+        }
+        if (Check(candidate, "haus", source) is not { } bound)
         {
             return false;
         }
-        double haus = ClassHausdorffDistance.LargestDisplacement(f, candidate).Value,
-            iso = IsometricDistance.Between(f, candidate).Value;
-        if (haus < BestHaus || iso < BestIso || _candidates.Count < 2)
+        // Only what the new one replaces goes: of two candidates that tie, each may be said to make the other superfluous.
+        if (_candidates.Count > Few)
         {
-            if (Check(candidate, "haus", source) is not { } bound)
-            {
-                return false;
-            }
-            // Only what the new one replaces goes: of two candidates that tie, each may be said to make the other superfluous.
-            if (_candidates.Count > Few)
-            {
-                _candidates.RemoveAll(c => haus <= c.Haus && iso <= c.Iso);
-            }
-            _candidates.Add(new Candidate(candidate, source, haus, iso, bound));
-            BestHaus = Math.Min(BestHaus, haus);
-            BestIso = Math.Min(BestIso, iso);
+            _candidates.RemoveAll(c => haus <= c.Haus && iso <= c.Iso);
         }
+        _candidates.Add(new Candidate(candidate, source, haus, iso, bound));
+        BestHaus = Math.Min(BestHaus, haus);
+        BestIso = Math.Min(BestIso, iso);
         return true;
+    }
+
+    /// <summary>Whether a candidate may improve a distance, told at little cost: by its displacement, and by d_iso of a sample of the points, which is at most that of all.</summary>
+    public bool Promises(Embedding candidate)
+    {
+        if (f.Points <= 2 * Sample || ClassHausdorffDistance.LargestDisplacement(f, candidate).Value < BestHaus)
+        {
+            return true;
+        }
+        int[] rows = [.. Enumerable.Range(0, Sample).Select(k => (int)((long)k * f.Points / Sample))];
+        return IsometricDistance.Between(f.Select(rows), candidate.Select(rows)).Value < BestIso;
     }
 
     /// <summary>The best candidate with the bound that the checker established.</summary>

@@ -107,7 +107,7 @@ public static class ComparisonSolver
         if (problem.Labels is { } labels)
         {
             EnclosingBall[] balls = SmallestEnclosingBall.OfClasses(f, labels);
-            Shrink.ShrinkSearch.Offer(f, labels, hardness - problem.Margin, problem.Margin, balls, members.Offer, cancellation);
+            Shrink.ShrinkSearch.Offer(f, labels, hardness - problem.Margin, problem.Margin, balls, members.Offer, _ => true, cancellation);
             _ = members.Offer(Shrink.ClassGrid.Of(f, labels, problem.Margin), "classes on a grid");
             return;
         }

@@ -14,6 +14,7 @@ internal static class ShrinkSearch
     private const int Steps = 14;
     private const int FewSteps = 6;
     private const double MuchWork = 2e9;
+    private const int Sample = 1000;
     private const int GoldenSteps = 24;
 
     /// <summary>Offers the best of both families; what is not separated to the last digit is refused by whoever takes it.</summary>
@@ -23,6 +24,7 @@ internal static class ShrinkSearch
     /// <param name="margin">alpha.</param>
     /// <param name="balls">The enclosing balls of the classes.</param>
     /// <param name="offer">Takes an embedding and its source.</param>
+    /// <param name="promises">Whether an embedding may be better than what is known, told at little cost: where N is large nothing else is worked out.</param>
     /// <param name="cancellation">Stops between two.</param>
     public static void Offer(
         Embedding f,
@@ -31,11 +33,11 @@ internal static class ShrinkSearch
         double margin,
         EnclosingBall[] balls,
         Func<Embedding, string, bool> offer,
+        Func<Embedding, bool> promises,
         CancellationToken cancellation
     )
     {
         ClassShrink shrink = ClassShrink.Of(f, labels);
-        Shrink(f, labels, shrink, hardness, margin, offer, cancellation);
         foreach (IReadOnlyList<double[]> centres in new[] { shrink.Centres, [.. balls.Select(b => b.Centre)] })
         {
             if (!cancellation.IsCancellationRequested)
@@ -43,6 +45,7 @@ internal static class ShrinkSearch
                 Expand(new ClassExpansion(f, labels, centres), margin, offer);
             }
         }
+        Shrink(f, labels, shrink, hardness, margin, offer, promises, cancellation);
     }
 
     private static void Shrink(
@@ -52,25 +55,43 @@ internal static class ShrinkSearch
         double hardness,
         double margin,
         Func<Embedding, string, bool> offer,
+        Func<Embedding, bool> promises,
         CancellationToken cancellation
     )
     {
         double high = Math.Min(shrink.Bound(hardness + margin), shrink.Spreads.Max()),
             low = 0;
-        if (!Member(high))
+        bool much = (double)f.Points * f.Points * f.Dimension > MuchWork;
+        if (much)
+        {
+            // A sample of the points needs no larger C than all of them.
+            int[] rows = [.. Enumerable.Range(0, Sample).Select(k => (int)((long)k * f.Points / Sample))];
+            Labels sampled = labels.Select(rows);
+            low = Halve(0, high, Steps, c => Member(shrink.At(c).Select(rows), sampled)).Low;
+            if (!promises(shrink.At(low)))
+            {
+                return;
+            }
+        }
+        if (cancellation.IsCancellationRequested || !Member(shrink.At(high), labels))
         {
             return;
         }
-        int steps = (double)f.Points * f.Points * f.Dimension > MuchWork ? FewSteps : Steps;
-        for (int k = 0; k < steps && !cancellation.IsCancellationRequested; k++)
-        {
-            double middle = (low + high) / 2;
-            (low, high) = Member(middle) ? (low, middle) : (middle, high);
-        }
+        high = Halve(low, high, much ? FewSteps : Steps, c => Member(shrink.At(c), labels)).High;
         // A last digit of room for the exact check.
         _ = offer(shrink.At(high * (1 + 1e-12)), Shrunk) || offer(shrink.At(high * (1 + 1e-9)), Shrunk);
 
-        bool Member(double c) => !(TripletSeparation.Of(shrink.At(c), labels).Hardness + margin > 0);
+        bool Member(Embedding g, Labels of) => !(TripletSeparation.Of(g, of).Hardness + margin > 0);
+
+        (double Low, double High) Halve(double from, double to, int steps, Func<double, bool> member)
+        {
+            for (int k = 0; k < steps && !cancellation.IsCancellationRequested; k++)
+            {
+                double middle = (from + to) / 2;
+                (from, to) = member(middle) ? (from, middle) : (middle, to);
+            }
+            return (from, to);
+        }
     }
 
     private static void Expand(ClassExpansion family, double margin, Func<Embedding, string, bool> offer)
