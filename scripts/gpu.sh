@@ -25,7 +25,7 @@ pack() {
     write.table(e$LetterRecognition, stdout(), sep=",", quote=FALSE, row.names=FALSE, col.names=FALSE)' \
     /usr/lib/R/site-library/mlbench/data/LetterRecognition.rda >"$pack/data/letters.csv"
   # The solvers of the brackets come along; the tensor library is that machine's.
-  for name in openblas-openmp/libopenblas.so.0 openblas-openmp/liblapack.so.3 libgfortran.so.5 libquadmath.so.0 libnlopt.so.0; do
+  for name in openblas-openmp/libopenblas.so.0 openblas-openmp/liblapack.so.3 libgfortran.so.5 libquadmath.so.0; do
     [ -e "$multiarch/$name" ] && cp -L "$multiarch/$name" "$pack/lib/"
   done
   XZ_OPT='--threads=0 --lzma2=preset=3,dict=256MiB' tar -C "$root/artifacts" -cJf "$root/artifacts/gpu.tar.xz" gpu

@@ -14,7 +14,7 @@ exists() { compgen -G "$1" >/dev/null; }
 
 # part -> a file that is there once it is installed, and the Debian packages that bring it
 declare -A PROBE=(
-  [solvers]='/usr/lib/*/openblas-openmp/libopenblas.so.0 /usr/lib/*/libnlopt.so.0 /usr/bin/csdp'
+  [solvers]='/usr/lib/*/openblas-openmp/libopenblas.so.0 /usr/bin/csdp'
   [prover]='/usr/bin/z3'
   [kernel]='/usr/bin/coqchk /usr/lib/ocaml/coq/user-contrib/mathcomp/algebra_tactics/ring.vo'
   [fashion]='/usr/share/datasets/fashion-mnist'
@@ -27,7 +27,7 @@ declare -A PROBE=(
   [torchpeers]='/usr/lib/python3/dist-packages/torch'
 )
 declare -A PACKAGES=(
-  [solvers]='libopenblas0-openmp libnlopt0 coinor-csdp'
+  [solvers]='libopenblas0-openmp coinor-csdp'
   [prover]='z3'
   [kernel]='coq libcoq-mathcomp-ssreflect libcoq-mathcomp-algebra libcoq-mathcomp-algebra-tactics'
   [fashion]='dataset-fashion-mnist'

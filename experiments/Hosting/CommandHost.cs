@@ -58,7 +58,7 @@ public sealed class CommandHost(TextWriter output, TextWriter error)
         {
             return Refuse(e.Message);
         }
-        catch (OutOfMemoryException)
+        catch (Exception e) when (e is OutOfMemoryException || e is AggregateException all && all.Flatten().InnerExceptions.All(x => x is OutOfMemoryException))
         {
             return Refuse("there is not enough memory for a problem of this size");
         }

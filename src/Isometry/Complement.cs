@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 namespace IsoTriplet.Isometry;
 
 /// <summary>Directions across an affine hull.</summary>
@@ -21,10 +22,10 @@ internal static class Complement
         {
             for (int i = 0; i < hull.Dimension; i++)
             {
-                Vectors.AddScaled(-Vectors.Dot(hull.Direction(i), direction), hull.Direction(i), direction);
+                TensorPrimitives.MultiplyAdd(hull.Direction(i), -TensorPrimitives.Dot(hull.Direction(i), direction), direction, direction);
             }
         }
-        double length = Math.Sqrt(Vectors.Dot(direction, direction));
+        double length = Math.Sqrt(TensorPrimitives.Dot(direction, direction));
         return [.. direction.Select(v => v / length)];
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 namespace IsoTriplet.Isometry;
 
 /// <summary>The sign of the determinant of an orthogonal matrix.</summary>
@@ -26,7 +27,7 @@ internal static class Determinant
             negative ^= a[(k * n) + k] < 0;
             for (int i = k + 1; i < n; i++)
             {
-                Vectors.AddScaled(-a[(i * n) + k] / a[(k * n) + k], a.AsSpan(k * n, n), a.AsSpan(i * n, n));
+                TensorPrimitives.MultiplyAdd(a.AsSpan(k * n, n), -a[(i * n) + k] / a[(k * n) + k], a.AsSpan(i * n, n), a.AsSpan(i * n, n));
             }
         }
         return negative;

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 namespace IsoTriplet.Isometry;
 
 /// <summary>A small matrix game: the best convex combination v of vectors against the worst of three corners.</summary>
@@ -9,7 +10,7 @@ internal static class MatrixGame
     /// </summary>
     public static double LowerValue(double[][] vectors, double[][] corners)
     {
-        double[][] gains = [.. vectors.Select(v => corners.Select(a => Vectors.Dot(v, a)).ToArray())];
+        double[][] gains = [.. vectors.Select(v => corners.Select(a => TensorPrimitives.Dot(v, a)).ToArray())];
         double best = gains.Max(g => g.Min());
         for (int i = 0; i < gains.Length; i++)
         {

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Isometry;
@@ -62,10 +63,10 @@ public sealed record NearestIsometry(double Lower, double Upper, string LowerFro
         double reach = TakeImages(p, q, matrix, n);
         EnclosingBall ball = SmallestEnclosingBall.Of(Embedding.Create(f.Points, n, q));
         double[] shift = meanG;
-        Vectors.AddScaled(1, ball.Centre, shift);
+        TensorPrimitives.MultiplyAdd(ball.Centre, 1, shift, shift);
         for (int i = 0; i < n; i++)
         {
-            Vectors.AddScaled(-meanF[i], matrix.AsSpan(i * n, n), shift);
+            TensorPrimitives.MultiplyAdd(matrix.AsSpan(i * n, n), -meanF[i], shift, shift);
         }
         double upper = ball.Radius + (64 * n * Math.ScaleB(1, -52) * reach);
         return (upper, new RigidMotion(matrix, shift, reflection), ball);
@@ -78,7 +79,7 @@ public sealed record NearestIsometry(double Lower, double Upper, string LowerFro
         {
             for (int k = 0; k < n; k++)
             {
-                Vectors.AddScaled(-p[i + k], matrix.AsSpan(k * n, n), q.AsSpan(i, n));
+                TensorPrimitives.MultiplyAdd(matrix.AsSpan(k * n, n), -p[i + k], q.AsSpan(i, n), q.AsSpan(i, n));
             }
         }
         return new WidthFunction(p, n).Reach();

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 namespace IsoTriplet.Isometry;
 
 /// <summary>Thickness in the plane: the least width is attained across an edge of the convex hull; rotating calipers visit all of them.</summary>
@@ -30,7 +31,7 @@ internal static class PlaneThickness
             }
             (least, direction) = reach < least ? (reach, normal) : (least, direction);
 
-            double Along(int corner) => Vectors.Dot(width.Difference(hull[corner % hull.Length], hull[i]), normal);
+            double Along(int corner) => TensorPrimitives.Dot(width.Difference(hull[corner % hull.Length], hull[i]), normal);
         }
         return (least, direction);
     }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Numerics;
 using IsoTriplet.Numerics.Blas;
 
@@ -25,8 +26,8 @@ public sealed record Procrustes(RigidMotion Motion, double Residual, double Larg
             Embedding.Create(f.Points, f.Dimension, Centring.Centred(f).Values)
         );
         Embedding target = Embedding.Create(g.Points, g.Dimension, Centring.Centred(g).Values);
-        double square = Vectors.Dot(turned.Values, turned.Values);
-        double scale = square == 0 ? 0 : Math.Max(0, Vectors.Dot(turned.Values, target.Values) / square);
+        double square = TensorPrimitives.Dot(turned.Values, turned.Values);
+        double scale = square == 0 ? 0 : Math.Max(0, TensorPrimitives.Dot(turned.Values, target.Values) / square);
         Embedding image = Embedding.Create(f.Points, f.Dimension, [.. turned.Values.ToArray().Select(v => scale * v)]);
         double worst = Enumerable.Range(0, f.Points).Max(i => PairwiseDistances.Between(image.Row(i), target.Row(i)));
         return (scale, worst);

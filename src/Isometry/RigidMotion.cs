@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Numerics;
 using IsoTriplet.Numerics.Blas;
 
@@ -22,7 +23,7 @@ public sealed record RigidMotion(double[] Matrix, double[] Shift, bool IsReflect
         MatrixProduct.General(points.Points, n, n, 1, points.Values, false, Matrix, false, 0, image);
         for (int i = 0; i < points.Points; i++)
         {
-            Vectors.AddScaled(1, Shift, image.AsSpan(i * n, n));
+            TensorPrimitives.MultiplyAdd(Shift, 1, image.AsSpan(i * n, n), image.AsSpan(i * n, n));
         }
         return Embedding.Create(points.Points, n, image);
     }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 namespace IsoTriplet.Isometry;
 
 /// <summary>Active-set maximisation of b'w - |sum w_i p_i|^2 over the simplex: the support is affinely independent, its weights positive.</summary>
@@ -23,7 +24,7 @@ internal sealed class SimplexQuadratic(double[] points, int n, double[] linear, 
         _index.Add(point);
         _weight.Add(1);
         double[] column = Lift(point);
-        double length = Math.Sqrt(Vectors.Dot(column, column));
+        double length = Math.Sqrt(TensorPrimitives.Dot(column, column));
         if (length > 0)
         {
             Scale(column, 1 / length);
@@ -38,7 +39,7 @@ internal sealed class SimplexQuadratic(double[] points, int n, double[] linear, 
         double[] centre = new double[n];
         for (int i = 0; i < _index.Count; i++)
         {
-            Vectors.AddScaled(_weight[i], Point(_index[i]), centre);
+            TensorPrimitives.MultiplyAdd(Point(_index[i]), _weight[i], centre, centre);
         }
         return centre;
     }
@@ -72,8 +73,8 @@ internal sealed class SimplexQuadratic(double[] points, int n, double[] linear, 
         {
             double[] rest = (double[])column.Clone();
             double[] along = Project(rest);
-            double left = Math.Sqrt(Vectors.Dot(rest, rest));
-            if (left > Dependence * Math.Sqrt(Vectors.Dot(column, column)))
+            double left = Math.Sqrt(TensorPrimitives.Dot(rest, rest));
+            if (left > Dependence * Math.Sqrt(TensorPrimitives.Dot(column, column)))
             {
                 Scale(rest, 1 / left);
                 _q.Add(rest);
@@ -183,9 +184,9 @@ internal sealed class SimplexQuadratic(double[] points, int n, double[] linear, 
         {
             for (int i = 0; i < _q.Count; i++)
             {
-                double along = Vectors.Dot(_q[i], column);
+                double along = TensorPrimitives.Dot(_q[i], column);
                 coefficients[i] += along;
-                Vectors.AddScaled(-along, _q[i], column);
+                TensorPrimitives.MultiplyAdd(_q[i], -along, column, column);
             }
         }
         return coefficients;
@@ -198,7 +199,7 @@ internal sealed class SimplexQuadratic(double[] points, int n, double[] linear, 
         for (int i = x.Length - 1; i >= 0; i--)
         {
             x[i] /= _r[i][i];
-            Vectors.AddScaled(-x[i], _r[i].AsSpan(0, i), x);
+            TensorPrimitives.MultiplyAdd(_r[i].AsSpan(0, i), -x[i], x.AsSpan(0, i), x.AsSpan(0, i));
         }
         return x;
     }
@@ -209,7 +210,7 @@ internal sealed class SimplexQuadratic(double[] points, int n, double[] linear, 
         double[] x = (double[])b.Clone();
         for (int i = 0; i < x.Length; i++)
         {
-            x[i] = (x[i] - Vectors.Dot(_r[i].AsSpan(0, i), x.AsSpan(0, i))) / _r[i][i];
+            x[i] = (x[i] - TensorPrimitives.Dot(_r[i].AsSpan(0, i), x.AsSpan(0, i))) / _r[i][i];
         }
         return x;
     }

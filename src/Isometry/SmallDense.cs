@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Isometry;
@@ -20,7 +21,7 @@ internal static class SmallDense
             ReadOnlySpan<double> row = a.AsSpan(k * n, n);
             for (int i = 0; i < n; i++)
             {
-                Vectors.AddScaled(row[i], row, c.AsSpan(i * n, n));
+                TensorPrimitives.MultiplyAdd(row, row[i], c.AsSpan(i * n, n), c.AsSpan(i * n, n));
             }
         }
         return c;
@@ -46,7 +47,7 @@ internal static class SmallDense
         {
             for (int i = 0; i < n; i++)
             {
-                c[(k * n) + i] = Vectors.Dot(a.AsSpan(k * n, n), b.AsSpan(i * n, n));
+                c[(k * n) + i] = TensorPrimitives.Dot(a.AsSpan(k * n, n), b.AsSpan(i * n, n));
             }
         }
         return c;

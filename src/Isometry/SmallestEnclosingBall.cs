@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Isometry;
@@ -165,7 +166,7 @@ public static class SmallestEnclosingBall
         double[] squares = new double[points.Length / n];
         for (int i = 0; i < squares.Length; i++)
         {
-            squares[i] = Vectors.Dot(points.AsSpan(i * n, n), points.AsSpan(i * n, n));
+            squares[i] = TensorPrimitives.Dot(points.AsSpan(i * n, n), points.AsSpan(i * n, n));
         }
         return squares;
     }

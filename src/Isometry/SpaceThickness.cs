@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 namespace IsoTriplet.Isometry;
 
 /// <summary>Thickness in three dimensions: branch and bound over the directions of a hemisphere, closed on the facets and edge pairs of the hull.</summary>
@@ -74,7 +75,7 @@ internal sealed class SpaceThickness(WidthFunction width)
         int top = Extreme(tops, e, 1);
         int bottom = Extreme(bottoms, e, -1);
         double[] v = width.Difference(top, bottom);
-        double along = Vectors.Dot(v, e);
+        double along = TensorPrimitives.Dot(v, e);
         if (along < _best)
         {
             (_best, _direction) = (along, e);
@@ -90,7 +91,7 @@ internal sealed class SpaceThickness(WidthFunction width)
             .. candidates.Where(i =>
             {
                 double[] v = width.Difference(i, most);
-                return sign * Vectors.Dot(v, centre) + (radius * Math.Sqrt(Vectors.Dot(v, v))) + (1e-14 * _reach) >= 0;
+                return sign * TensorPrimitives.Dot(v, centre) + (radius * Math.Sqrt(TensorPrimitives.Dot(v, v))) + (1e-14 * _reach) >= 0;
             }),
         ];
     }
@@ -113,7 +114,7 @@ internal sealed class SpaceThickness(WidthFunction width)
 
     private static double[] Unit(double[] x)
     {
-        double length = Math.Sqrt(Vectors.Dot(x, x));
+        double length = Math.Sqrt(TensorPrimitives.Dot(x, x));
         return [x[0] / length, x[1] / length, x[2] / length];
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Isometry;
@@ -63,7 +64,7 @@ public sealed record Thickness(double Lower, double Upper, string Method, int Af
             double[] inSpace = new double[n];
             for (int i = 0; i < k; i++)
             {
-                Vectors.AddScaled(direction[i], hull.Direction(i), inSpace);
+                TensorPrimitives.MultiplyAdd(hull.Direction(i), direction[i], inSpace, inSpace);
             }
             return new Thickness(within.Lower, within.Upper, method, k, within, inSpace);
         }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Isometry;
@@ -75,7 +76,7 @@ internal sealed class ThicknessSearch(WidthFunction width, int seed, double effo
     private double[] Random()
     {
         double[] e = NormalDraw.Values(_random, _n);
-        double length = Math.Sqrt(Vectors.Dot(e, e));
+        double length = Math.Sqrt(TensorPrimitives.Dot(e, e));
         return length > 0 ? [.. e.Select(v => v / length)] : Axis(0);
     }
 }

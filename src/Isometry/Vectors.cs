@@ -6,24 +6,6 @@ namespace IsoTriplet.Isometry;
 /// <summary>Small vector operations on spans, vectorised. Lengths are trusted.</summary>
 internal static class Vectors
 {
-    /// <summary>x.y.</summary>
-    public static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
-    {
-        ReadOnlySpan<Vector<double>> xs = MemoryMarshal.Cast<double, Vector<double>>(x);
-        ReadOnlySpan<Vector<double>> ys = MemoryMarshal.Cast<double, Vector<double>>(y);
-        Vector<double> sums = Vector<double>.Zero;
-        for (int k = 0; k < xs.Length; k++)
-        {
-            sums += xs[k] * ys[k];
-        }
-        double sum = Vector.Sum(sums);
-        for (int k = xs.Length * Vector<double>.Count; k < x.Length; k++)
-        {
-            sum += x[k] * y[k];
-        }
-        return sum;
-    }
-
     /// <summary>|x - y|^2.</summary>
     public static double SquaredDistance(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
@@ -42,14 +24,5 @@ internal static class Vectors
             sum += d * d;
         }
         return sum;
-    }
-
-    /// <summary>y += a x.</summary>
-    public static void AddScaled(double a, ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int k = 0; k < x.Length; k++)
-        {
-            y[k] += a * x[k];
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Numerics;
 using IsoTriplet.Numerics.Blas;
 
@@ -38,7 +39,7 @@ internal static class WeightedProcrustes
         double[] shift = meanG;
         for (int i = 0; i < n; i++)
         {
-            Vectors.AddScaled(-meanF[i], matrix.AsSpan(i * n, n), shift);
+            TensorPrimitives.MultiplyAdd(matrix.AsSpan(i * n, n), -meanF[i], shift, shift);
         }
         double slack = (f.Points + (30 * n) + 64) * Math.ScaleB(1, -52) * (spreadF + spreadG);
         return (new RigidMotion(matrix, shift, reflection), spreadF + spreadG - (2 * nuclear) - slack);
@@ -58,7 +59,7 @@ internal static class WeightedProcrustes
                 mean[k] += weights[i] * (points.Row(i)[k] - origin[k]);
             }
         }
-        Vectors.AddScaled(1, origin, mean);
+        TensorPrimitives.MultiplyAdd(origin, 1, mean, mean);
         // Far from the origin the mean is off by up to half a unit of its own last place, which would add its square to the spread: the rest goes out as well.
         double[] rest = new double[n];
         for (int i = 0; i < points.Points; i++)
@@ -67,7 +68,7 @@ internal static class WeightedProcrustes
             {
                 scaled[(i * n) + k] = points.Row(i)[k] - mean[k];
             }
-            Vectors.AddScaled(weights[i], scaled.AsSpan(i * n, n), rest);
+            TensorPrimitives.MultiplyAdd(scaled.AsSpan(i * n, n), weights[i], rest, rest);
         }
         double spread = 0;
         for (int i = 0; i < points.Points; i++)
@@ -78,7 +79,7 @@ internal static class WeightedProcrustes
             {
                 row[k] = root * (row[k] - rest[k]);
             }
-            spread += Vectors.Dot(row, row);
+            spread += TensorPrimitives.Dot(row, row);
         }
         return (scaled, mean, spread);
     }

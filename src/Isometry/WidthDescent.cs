@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 namespace IsoTriplet.Isometry;
 
 /// <summary>Local search for a direction of least width: a proximal bundle method on the unit sphere.</summary>
@@ -32,7 +33,7 @@ internal sealed class WidthDescent(WidthFunction width)
             {
                 break;
             }
-            Vectors.AddScaled(1, e, d);
+            TensorPrimitives.MultiplyAdd(e, 1, d, d);
             double[] trial = Unit(d);
             (double value, top, bottom) = width.At(trial);
             _bundle.Add(width.Difference(top, bottom));
@@ -59,15 +60,15 @@ internal sealed class WidthDescent(WidthFunction width)
         double longest = 0;
         for (int j = 0; j < count; j++)
         {
-            slopes[j] = Vectors.Dot(_bundle[j], e);
+            slopes[j] = TensorPrimitives.Dot(_bundle[j], e);
             Span<double> g = gradients.AsSpan(j * _n, _n);
             _bundle[j].CopyTo(g);
-            Vectors.AddScaled(-slopes[j], e, g);
+            TensorPrimitives.MultiplyAdd(e, -slopes[j], g, g);
             for (int k = 0; k < _n; k++)
             {
                 g[k] *= shrink;
             }
-            longest = Math.Max(longest, Vectors.Dot(g, g));
+            longest = Math.Max(longest, TensorPrimitives.Dot(g, g));
         }
         SimplexQuadratic dual = new(gradients, _n, slopes, Math.Max(Math.Sqrt(longest), double.Epsilon));
         dual.Start(Array.IndexOf(slopes, slopes.Max()));
@@ -75,7 +76,7 @@ internal sealed class WidthDescent(WidthFunction width)
         double model = double.NegativeInfinity;
         for (int round = 0; round < (4 * count) + 20; round++)
         {
-            double Rise(int j) => slopes[j] - (2 * Vectors.Dot(gradients.AsSpan(j * _n, _n), mean));
+            double Rise(int j) => slopes[j] - (2 * TensorPrimitives.Dot(gradients.AsSpan(j * _n, _n), mean));
             model = dual.Mean(Rise);
             (int entering, double most) = (-1, model + (1e-15 * Math.Abs(slopes.Max())));
             for (int j = 0; j < count; j++)
@@ -113,7 +114,7 @@ internal sealed class WidthDescent(WidthFunction width)
 
     private static double[] Unit(double[] direction)
     {
-        double length = Math.Sqrt(Vectors.Dot(direction, direction));
+        double length = Math.Sqrt(TensorPrimitives.Dot(direction, direction));
         return [.. direction.Select(v => v / length)];
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 namespace IsoTriplet.Isometry;
 
 /// <summary>A lower bound on the thickness in any dimension from an E-optimal design on difference vectors.</summary>
@@ -80,7 +81,7 @@ internal sealed class WidthDesign(WidthFunction width)
         for (int k = 0; k < _weights.Length; k++)
         {
             _weights[k] /= total;
-            Vectors.AddScaled(Math.Sqrt(_weights[k]), matrix.AsSpan(k * _n, _n), scaled.AsSpan(k * _n, _n));
+            TensorPrimitives.MultiplyAdd(matrix.AsSpan(k * _n, _n), Math.Sqrt(_weights[k]), scaled.AsSpan(k * _n, _n), scaled.AsSpan(k * _n, _n));
         }
         double[] moments = SmallDense.Moments(scaled, _weights.Length, _n);
         double trace = 0;
@@ -105,13 +106,13 @@ internal sealed class WidthDesign(WidthFunction width)
         for (int i = 0; i < _n; i++)
         {
             double factor = Math.Pow(least / Math.Max(values[i], least), (power + 1) / 2);
-            Vectors.AddScaled(factor, vectors.AsSpan(i * _n, _n), inverse.AsSpan(i * _n, _n));
+            TensorPrimitives.MultiplyAdd(vectors.AsSpan(i * _n, _n), factor, inverse.AsSpan(i * _n, _n), inverse.AsSpan(i * _n, _n));
         }
         double[] turned = SmallDense.TimesTransposed(matrix, inverse, _weights.Length, _n);
         for (int k = 0; k < _weights.Length; k++)
         {
             ReadOnlySpan<double> row = turned.AsSpan(k * _n, _n);
-            _weights[k] = Math.Max(Idle, _weights[k] * Math.Pow(Vectors.Dot(row, row), 1 / Math.Min(power + 1, 4)));
+            _weights[k] = Math.Max(Idle, _weights[k] * Math.Pow(TensorPrimitives.Dot(row, row), 1 / Math.Min(power + 1, 4)));
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 namespace IsoTriplet.Isometry;
 
 /// <summary>The width w(e) = max e.p - min e.p of a point set as a function of the direction: convex, positively homogeneous, even.</summary>
@@ -16,7 +17,7 @@ internal sealed class WidthFunction(double[] points, int n)
         (double least, int bottom) = (double.PositiveInfinity, 0);
         for (int i = 0; i < Points; i++)
         {
-            double along = Vectors.Dot(Point(i), e);
+            double along = TensorPrimitives.Dot(Point(i), e);
             (most, top) = along > most ? (along, i) : (most, top);
             (least, bottom) = along < least ? (along, i) : (least, bottom);
         }
@@ -27,7 +28,7 @@ internal sealed class WidthFunction(double[] points, int n)
     public double[] Difference(int top, int bottom)
     {
         double[] v = Point(top).ToArray();
-        Vectors.AddScaled(-1, Point(bottom), v);
+        TensorPrimitives.MultiplyAdd(Point(bottom), -1, v, v);
         return v;
     }
 
@@ -37,7 +38,7 @@ internal sealed class WidthFunction(double[] points, int n)
         double squared = 0;
         for (int i = 0; i < Points; i++)
         {
-            squared = Math.Max(squared, Vectors.Dot(Point(i), Point(i)));
+            squared = Math.Max(squared, TensorPrimitives.Dot(Point(i), Point(i)));
         }
         return Math.Sqrt(squared);
     }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Isometry;
 using IsoTriplet.Numerics;
 
@@ -76,7 +77,7 @@ public sealed class AffineHullTests
 
         double[] across = Complement.Of(AffineHull.Of(f), n);
 
-        Assert.Equal(1, Vectors.Dot(across, across), 1e-14);
+        Assert.Equal(1, TensorPrimitives.Dot(across, across), 1e-14);
         Assert.InRange(ThicknessTests.Width(f, across), 0, 1e-14);
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Isometry;
 using IsoTriplet.Numerics;
 
@@ -32,7 +33,7 @@ public sealed class ThicknessBracketTests
         Assert.Equal(new Bracket(measured.Lower, measured.Upper), measured.WithinAffineHull);
         Assert.Equal(1, measured.Upper / expected, n > 3 ? 1e-6 : 1e-9);
         Assert.InRange(measured.Lower / expected, n > 3 ? FromBelow : 1 - 1e-9, 1 + 1e-12);
-        Assert.Equal(1, Vectors.Dot(measured.Direction, measured.Direction), 1e-12);
+        Assert.Equal(1, TensorPrimitives.Dot(measured.Direction, measured.Direction), 1e-12);
         Assert.Equal(measured.Upper, ThicknessTests.Width(f, measured.Direction), 1e-10);
     }
 
@@ -78,7 +79,7 @@ public sealed class ThicknessBracketTests
         Thickness measured = Thickness.Of(Embedding.Create(3, 2, [1, 1, 1, 1, 1, 1]));
         Assert.Equal("all points equal", measured.Method);
         Assert.Equal(new Bracket(0, 0), measured.WithinAffineHull);
-        Assert.Equal(1, Vectors.Dot(measured.Direction, measured.Direction), 1e-14);
+        Assert.Equal(1, TensorPrimitives.Dot(measured.Direction, measured.Direction), 1e-14);
     }
 
     // Ties, repeated and collinear points, against the normals of every pair of points.

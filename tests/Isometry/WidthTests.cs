@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Isometry;
 using IsoTriplet.Numerics;
 
@@ -69,7 +70,7 @@ public sealed class WidthTests
         for (int round = 0; round < 200; round++)
         {
             double[] e = [.. direction.Zip(NormalDraw.Values(random, N), (d, x) => d + (1e-3 * x))];
-            Assert.True(width.At(e).Width / Math.Sqrt(Vectors.Dot(e, e)) > many * (1 - 1e-9));
+            Assert.True(width.At(e).Width / Math.Sqrt(TensorPrimitives.Dot(e, e)) > many * (1 - 1e-9));
         }
     }
 
@@ -91,7 +92,7 @@ public sealed class WidthTests
         design.Optimise(1, 1);
 
         Assert.InRange(design.LeastEigenvalue, (4.0 / n) - 1e-12, 4.0 / n);
-        Assert.Equal(1, Vectors.Dot(design.ThinDirection, design.ThinDirection), 1e-12);
+        Assert.Equal(1, TensorPrimitives.Dot(design.ThinDirection, design.ThinDirection), 1e-12);
     }
 
     // v_k of lengths 1 and 3: weights proportional to 1 / |v_k|^2 give 1 / (1 + 1/9).

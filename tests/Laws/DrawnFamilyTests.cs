@@ -5,6 +5,8 @@ using IsoTriplet.Hausdorff;
 using IsoTriplet.Isometry;
 using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers;
+using IsoTriplet.Optimizers.Shrink;
+using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Tests.Laws;
 
@@ -45,6 +47,45 @@ public sealed class DrawnFamilyTests
             TripletSeparation.Of(family.Points, family.Labels).Hardness,
             TripletSeparation.Of(family.Points.Select(order), family.Labels.Select(order)).Hardness
         );
+    }
+
+    [Property(MaxTest = 200)]
+    public void Mining_DrawnFamily_TakesTheHardestOfEachAnchor(DrawnFamily family)
+    {
+        double[] d = PairwiseDistances.All(family.Points);
+        (int n, int[] classes) = (family.Rows.Length, family.Classes);
+        Triple[] mined = [.. TripletMiner.Mine(family.Points, family.Labels, MiningStrategy.Parse("hard-hard"), TripletDistances.ByName("euclidean")).Triples];
+        bool Positive(int a, int p) => p != a && classes[p] == classes[a];
+        int[] anchors =
+        [
+            .. Enumerable.Range(0, n).Where(a => Enumerable.Range(0, n).Any(p => Positive(a, p)) && classes.Any(c => c != classes[a])),
+        ];
+        Assert.Equal(anchors, mined.Select(t => t.Anchor));
+        Assert.All(
+            mined,
+            t =>
+            {
+                Assert.Equal(Enumerable.Range(0, n).Where(p => Positive(t.Anchor, p)).Max(p => d[(t.Anchor * n) + p]), d[(t.Anchor * n) + t.Positive]);
+                Assert.Equal(
+                    Enumerable.Range(0, n).Where(q => classes[q] != classes[t.Anchor]).Min(q => d[(t.Anchor * n) + q]),
+                    d[(t.Anchor * n) + t.Negative]
+                );
+            }
+        );
+    }
+
+    /// <summary>docs/mathematics.md, Theorem 13.4: every class shrunk by C = 4 H / kappa is separated, no point moves farther than C, and kappa is at least 1/(d+1).</summary>
+    [Property(MaxTest = 500)]
+    public void ClassShrink_DrawnFamily_IsSeparatedWithinItsBound(DrawnFamily family)
+    {
+        (Embedding f, Labels labels) = (family.Points, family.Labels);
+        double slack = Rounding * (1 + Exhaustive(family).Scale);
+        ClassShrink shrink = ClassShrink.Of(f, labels);
+        Assert.InRange(shrink.Kappa, (1.0 / (f.Dimension + 1)) - Rounding, 1);
+        double bound = shrink.Bound(TripletSeparation.Of(f, labels).HardNegativeLoss());
+        Embedding g = shrink.At(bound);
+        Assert.InRange(TripletSeparation.Of(g, labels).Hardness ?? 0, double.NegativeInfinity, slack);
+        Assert.InRange(ClassHausdorffDistance.LargestDisplacement(f, g).Value, 0, bound + slack);
     }
 
     [Property(MaxTest = 60)]

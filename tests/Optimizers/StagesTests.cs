@@ -49,7 +49,7 @@ public sealed class StagesTests
             "local search",
             "Lagrangian bound",
             "local search",
-            "SLSQP",
+            "linear programs",
             "branch and bound over directions",
         ];
         Assert.Equal(expected, stages);

@@ -128,7 +128,7 @@ public sealed class SameSeedTests : IDisposable
                 }
                 Trainer.Run(data, Options, hooks, CancellationToken.None);
                 return string.Concat(
-                    new[] { "metrics.csv", "embeddings-40.npy", "test-embeddings-40.npy" }.Select(name =>
+                    new[] { "metrics.csv", "result.json", "embeddings-40.npy", "test-embeddings-40.npy" }.Select(name =>
                         Convert.ToHexString(File.ReadAllBytes(Path.Combine(folder, name)))
                     )
                 );

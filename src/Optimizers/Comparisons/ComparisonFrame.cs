@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Optimizers.Comparisons;
@@ -14,7 +15,7 @@ internal sealed class ComparisonFrame
         _centre = new double[Dimension];
         for (int i = 0; i < N; i++)
         {
-            Local.VectorMath.Add(1.0 / N, f.Row(i), _centre);
+            TensorPrimitives.MultiplyAdd(f.Row(i), 1.0 / N, _centre, _centre);
         }
         // Points that all coincide have the size of what is asked of them.
         Scale = Math.Abs(hardness);

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Certificates;
 using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Local;
@@ -50,12 +51,12 @@ internal static class ComparisonRepair
         SortedDictionary<int, double[]> slopes = [];
         Add(c.I, c.J, small, 1);
         Add(c.K, c.L, large, -1);
-        double squares = slopes.Values.Sum(v => VectorMath.Dot(v, v));
+        double squares = slopes.Values.Sum(v => TensorPrimitives.Dot(v, v));
         if (squares > 0)
         {
             foreach ((int i, double[] slope) in slopes)
             {
-                VectorMath.Add(-excess / squares, slope, x.AsSpan(i * d, d));
+                TensorPrimitives.MultiplyAdd(slope, -excess / squares, x.AsSpan(i * d, d), x.AsSpan(i * d, d));
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Certificates;
 using IsoTriplet.Optimizers.Local;
 
@@ -103,13 +104,13 @@ internal static class ComparisonSearch
         double value = function.Evaluate(point, gradient);
         for (int step = 0; step < settings.Steps && !cancellation.IsCancellationRequested; step++)
         {
-            double norm = VectorMath.Norm(gradient);
+            double norm = TensorPrimitives.Norm(gradient);
             if (norm <= Tolerance)
             {
                 return;
             }
             memory.Direction(gradient, direction);
-            double slope = VectorMath.Dot(gradient, direction);
+            double slope = TensorPrimitives.Dot(gradient, direction);
             if (slope >= 0)
             {
                 memory.Clear();
@@ -121,7 +122,7 @@ internal static class ComparisonSearch
             for (int k = 0; k < 30 && !moved; k++, length /= 2)
             {
                 point.CopyTo(trial, 0);
-                VectorMath.Add(length, direction, trial);
+                TensorPrimitives.MultiplyAdd(direction, length, trial, trial);
                 double next = function.Evaluate(trial, trialGradient);
                 if (next <= value + (1e-4 * length * slope))
                 {

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Certificates;
 using IsoTriplet.Optimizers.Local;
 
@@ -37,7 +38,7 @@ internal sealed class HullCone(double[][] rays)
     public void Cut(double[] weights)
     {
         double[] middle = Combine(Rays, weights);
-        double length = VectorMath.Norm(middle);
+        double length = TensorPrimitives.Norm(middle);
         Split = [.. weights.Select(w => w / length)];
         double[] ray = [.. middle.Select(x => x / length)];
         List<HullCone> children = [];
@@ -59,7 +60,7 @@ internal sealed class HullCone(double[][] rays)
         double[] sum = new double[rays[0].Length];
         for (int i = 0; i < rays.Length; i++)
         {
-            VectorMath.Add(weights[i], rays[i], sum);
+            TensorPrimitives.MultiplyAdd(rays[i], weights[i], sum, sum);
         }
         return sum;
     }

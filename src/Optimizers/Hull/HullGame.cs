@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Optimizers.Local;
 using IsoTriplet.Optimizers.Solvers;
 
@@ -22,7 +23,7 @@ internal static class HullGame
     /// <returns>h(e) for the direction of the middle: at least the depth.</returns>
     public static double Solve(HullPair pair, HullCone cone, IEnumerable<(int A, int B)> guess)
     {
-        double[] lengths = [.. cone.Rays.Select(u => VectorMath.Norm(u))];
+        double[] lengths = [.. cone.Rays.Select(u => TensorPrimitives.Norm(u))];
         int[] used = [.. Enumerable.Range(0, lengths.Length).Where(i => lengths[i] > 0)];
         double[][] rays = [.. used.Select(i => cone.Rays[i].Select(x => x / lengths[i]).ToArray())];
         using LinearProgram program = new();
@@ -56,7 +57,7 @@ internal static class HullGame
             Keep(found.RowDuals);
             double[] middle = HullCone.Combine(rays, weights);
             (int a, int b, double most) = pair.Support(middle);
-            double length = VectorMath.Norm(middle);
+            double length = TensorPrimitives.Norm(middle);
             upper = length > 0 ? Math.Min(upper, most / length) : upper;
             if (most <= found.X[value] + Tolerance || !Add((a, b)))
             {

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Optimizers.Local;
 
 namespace IsoTriplet.Optimizers.Hull;
@@ -72,7 +73,7 @@ internal sealed class HullPair
         {
             across[k] = _second.Average(row => row[k]) - _first.Average(row => row[k]);
         }
-        double length = VectorMath.Norm(across);
+        double length = TensorPrimitives.Norm(across);
         double least = length > 0 ? Support([.. across.Select(x => x / length)]).Value : double.PositiveInfinity;
         for (int k = 0; k < 2 * Dimension; k++)
         {
@@ -89,7 +90,7 @@ internal sealed class HullPair
         double most = double.NegativeInfinity;
         for (int i = 0; i < rows.Length; i++)
         {
-            double value = sign * VectorMath.Dot(rows[i], v);
+            double value = sign * TensorPrimitives.Dot(rows[i], v);
             if (value > most)
             {
                 (best, most) = (i, value);

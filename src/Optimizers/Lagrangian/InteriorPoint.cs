@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Numerics.Blas;
 using IsoTriplet.Optimizers.Local;
 
@@ -209,7 +210,7 @@ internal sealed class InteriorPoint : Method<InteriorState>
             slacks[k] = state.Slacks[k] + (length * dz[k]);
         }
         lifted = (double[])state.Lifted.Clone();
-        VectorMath.Add(length, dZ, lifted);
+        TensorPrimitives.MultiplyAdd(dZ, length, lifted, lifted);
         return length;
     }
 
@@ -232,8 +233,8 @@ internal sealed class InteriorPoint : Method<InteriorState>
         {
             state.Points = (double[])points.Clone();
             state.Weights = (double[])weights.Clone();
-            VectorMath.Add(length, step.AsSpan(0, _n), state.Points);
-            VectorMath.Add(length, step.AsSpan(_n, triples), state.Weights);
+            TensorPrimitives.MultiplyAdd(step.AsSpan(0, _n), length, state.Points, state.Points);
+            TensorPrimitives.MultiplyAdd(step.AsSpan(_n, triples), length, state.Weights, state.Weights);
             Normalise(state);
             if (Evaluate(state))
             {
@@ -288,7 +289,7 @@ internal sealed class InteriorPoint : Method<InteriorState>
     // Gap and residual after a step, and new triples where the gap has fallen enough.
     private void Measure(InteriorState state, double tau)
     {
-        double gap = VectorMath.Dot(state.Lifted, state.Matrix);
+        double gap = TensorPrimitives.Dot(state.Lifted, state.Matrix);
         double[] distances = Distances(state, state.Lifted, 1);
         double residual = 0;
         for (int k = 0; k < distances.Length; k++)

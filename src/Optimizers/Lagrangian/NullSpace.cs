@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Numerics.Blas;
 using IsoTriplet.Optimizers.Local;
 
@@ -33,7 +34,7 @@ internal static class NullSpace
             ReadOnlySpan<double> row = lifted.Point.AsSpan((i * dimension) + frame.Dimension, extra);
             for (int k = 0; k < extra; k++)
             {
-                VectorMath.Add(row[k], row, gram.AsSpan(k * extra, extra));
+                TensorPrimitives.MultiplyAdd(row, row[k], gram.AsSpan(k * extra, extra), gram.AsSpan(k * extra, extra));
             }
         }
         return SymmetricEigen.DecomposeInPlace(gram, extra).Count(v => v > ExtraSquare * support);

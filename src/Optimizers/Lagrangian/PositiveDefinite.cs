@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Numerics.Blas;
 using IsoTriplet.Optimizers.Local;
 
@@ -13,7 +14,7 @@ internal static class PositiveDefinite
         for (int k = 0; k < 60; k++, length *= 0.8)
         {
             x.CopyTo(trial, 0);
-            VectorMath.Add(length / toBoundary, change, trial);
+            TensorPrimitives.MultiplyAdd(change, length / toBoundary, trial, trial);
             if (CholeskyInPlace.TryFactor(trial, n))
             {
                 return length;

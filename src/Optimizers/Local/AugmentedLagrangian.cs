@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 namespace IsoTriplet.Optimizers.Local;
 
 /// <summary>
@@ -36,7 +37,7 @@ internal sealed class AugmentedLagrangian(
 
     public override LocalState Step(LocalState state)
     {
-        double norm = VectorMath.Norm(state.Gradient);
+        double norm = TensorPrimitives.Norm(state.Gradient);
         if (norm <= state.InnerTolerance || state.InnerSteps >= settings.InnerSteps || state.Stuck)
         {
             Update(state, norm);
@@ -44,14 +45,14 @@ internal sealed class AugmentedLagrangian(
         }
         state.InnerSteps++;
         state.Memory.Direction(state.Gradient, state.Direction);
-        double slope = VectorMath.Dot(state.Gradient, state.Direction);
+        double slope = TensorPrimitives.Dot(state.Gradient, state.Direction);
         if (slope >= 0)
         {
             state.Memory.Clear();
             state.Memory.Direction(state.Gradient, state.Direction);
             slope = -norm * norm;
         }
-        double length = VectorMath.Norm(state.Direction);
+        double length = TensorPrimitives.Norm(state.Direction);
         double step = state.Memory.IsEmpty ? Math.Min(1, 0.1 / length) : Math.Min(1, Math.Sqrt(frame.N) / length);
         if (!Search(state, slope, step))
         {
@@ -86,9 +87,9 @@ internal sealed class AugmentedLagrangian(
         for (int k = 0; k < Backtracks; k++)
         {
             state.Point.CopyTo(state.Trial, 0);
-            VectorMath.Add(step, state.Direction, state.Trial);
+            TensorPrimitives.MultiplyAdd(state.Direction, step, state.Trial, state.Trial);
             double merit = Function.Evaluate(state.Trial, state.TrialGradient);
-            double trialSlope = VectorMath.Dot(state.TrialGradient, state.Direction);
+            double trialSlope = TensorPrimitives.Dot(state.TrialGradient, state.Direction);
             bool decreased =
                 merit <= state.Merit + (1e-4 * step * slope) || (merit <= state.Merit + floor && Math.Abs(trialSlope) <= -0.9 * slope);
             if (!decreased)

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 namespace IsoTriplet.Optimizers.Local;
 
 /// <summary>The L-BFGS approximation of an inverse Hessian: the last few steps and gradient changes (two-loop recursion).</summary>
@@ -33,8 +34,8 @@ internal sealed class LimitedMemory(int dimension, int capacity)
             step[k] = to[k] - from[k];
             change[k] = gradientTo[k] - gradientFrom[k];
         }
-        double curvature = VectorMath.Dot(step, change);
-        if (curvature <= 1e-12 * VectorMath.Norm(step) * VectorMath.Norm(change))
+        double curvature = TensorPrimitives.Dot(step, change);
+        if (curvature <= 1e-12 * TensorPrimitives.Norm(step) * TensorPrimitives.Norm(change))
         {
             return;
         }
@@ -53,12 +54,12 @@ internal sealed class LimitedMemory(int dimension, int capacity)
         for (int m = 0; m < _count; m++)
         {
             int slot = (_newest - m + _slots) % _slots;
-            _coefficients[slot] = VectorMath.Dot(_steps[slot], direction) / _curvatures[slot];
-            VectorMath.Add(-_coefficients[slot], _changes[slot], direction);
+            _coefficients[slot] = TensorPrimitives.Dot(_steps[slot], direction) / _curvatures[slot];
+            TensorPrimitives.MultiplyAdd(_changes[slot], -_coefficients[slot], direction, direction);
         }
         if (_count > 0)
         {
-            double factor = _curvatures[_newest] / VectorMath.Dot(_changes[_newest], _changes[_newest]);
+            double factor = _curvatures[_newest] / TensorPrimitives.Dot(_changes[_newest], _changes[_newest]);
             foreach (ref double v in direction)
             {
                 v *= factor;
@@ -67,8 +68,8 @@ internal sealed class LimitedMemory(int dimension, int capacity)
         for (int m = _count - 1; m >= 0; m--)
         {
             int slot = (_newest - m + _slots) % _slots;
-            double beta = VectorMath.Dot(_changes[slot], direction) / _curvatures[slot];
-            VectorMath.Add(_coefficients[slot] - beta, _steps[slot], direction);
+            double beta = TensorPrimitives.Dot(_changes[slot], direction) / _curvatures[slot];
+            TensorPrimitives.MultiplyAdd(_steps[slot], _coefficients[slot] - beta, direction, direction);
         }
     }
 }

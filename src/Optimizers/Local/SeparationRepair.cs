@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Hausdorff;
 using IsoTriplet.Numerics;
 using IsoTriplet.Numerics.Blas;
@@ -73,7 +74,7 @@ internal sealed class SeparationRepair(Frame frame)
             int count = members.Count - first[c];
             foreach (int j in members.Skip(first[c]))
             {
-                VectorMath.Add(1.0 / count, Row(world, j), mean);
+                TensorPrimitives.MultiplyAdd(Row(world, j), 1.0 / count, mean, mean);
             }
             foreach (int j in members.Skip(first[c]).Where(_ => count > 1))
             {
@@ -143,7 +144,7 @@ internal sealed class SeparationRepair(Frame frame)
                 aq = (Row(world, a)[k] - Row(world, q)[k]) / near;
             (toA[k], toP[k], toQ[k]) = (aq - ap, ap, -aq);
         }
-        double step = (far - near + margin) / (VectorMath.Dot(toA, toA) + 2);
+        double step = (far - near + margin) / (TensorPrimitives.Dot(toA, toA) + 2);
         Shift(a, toA);
         Shift(p, toP);
         Shift(q, toQ);
@@ -154,7 +155,7 @@ internal sealed class SeparationRepair(Frame frame)
             int c = cluster[row];
             for (int m = first[c]; m < first[c + 1]; m++)
             {
-                VectorMath.Add(step, direction, Row(world, members[m]));
+                TensorPrimitives.MultiplyAdd(direction, step, Row(world, members[m]), Row(world, members[m]));
             }
         }
     }
@@ -199,11 +200,11 @@ internal sealed class SeparationRepair(Frame frame)
             mean = new double[_dimension];
         for (int i = 0; i < _n; i++)
         {
-            VectorMath.Add(1.0 / _n, Row(world, i), mean);
+            TensorPrimitives.MultiplyAdd(Row(world, i), 1.0 / _n, mean, mean);
         }
         for (int i = 0; i < _n; i++)
         {
-            VectorMath.Add(-1, mean, Row(result, i));
+            TensorPrimitives.MultiplyAdd(mean, -1, Row(result, i), Row(result, i));
         }
         return result;
     }

@@ -16,7 +16,7 @@ public static class PolishSolver
     /// <param name="start">A Triplet-Separated embedding of the same shape as F.</param>
     /// <param name="settings">Method and limits; null: the defaults.</param>
     /// <param name="progress">Told every few steps.</param>
-    /// <param name="cancellationToken">Stops between two steps (SLSQP: between two evaluations).</param>
+    /// <param name="cancellationToken">Stops between two steps.</param>
     /// <returns>The better of the start and the polished point, with its certificate. A problem with more coordinates than the method serves, and one without
     /// triples, returns the start with 0 steps and <see cref="SolveStatus.Stalled"/>.</returns>
     /// <exception cref="ArgumentException">The start has another shape than F or is not Triplet-Separated.</exception>
@@ -44,7 +44,7 @@ public static class PolishSolver
             );
         }
         (SolveStatus status, int steps, Residuals residuals) = (SolveStatus.Stalled, 0, new Residuals(0, double.PositiveInfinity));
-        if (Polisher.Choose(frame, settings) != LocalPolish.None)
+        if (Polisher.Serves(frame, settings))
         {
             (status, steps, residuals, Embedding? repaired) = Polisher.Run(
                 frame,

@@ -23,9 +23,6 @@ internal sealed class PolishState(double[] x)
     /// <summary>Predicted decrease of the merit over the radius; infinite before the first step.</summary>
     public double Stationarity { get; set; } = double.PositiveInfinity;
 
-    /// <summary>True once a step lowered the merit.</summary>
-    public bool Moved { get; set; }
-
     /// <summary>Rows in use.</summary>
     public HashSet<EpigraphRow> Rows { get; } = [];
 

@@ -8,21 +8,9 @@ internal static class Polisher
 {
     private const string Source = "polish";
 
-    /// <summary>The method that serves a problem of this size, or <see cref="LocalPolish.None"/>.</summary>
-    public static LocalPolish Choose(Frame frame, PolishSettings settings)
-    {
-        int coordinates = frame.N * frame.Dimension;
-        bool linear = coordinates <= settings.LinearCoordinates,
-            quadratic = coordinates <= settings.SlsqpCoordinates;
-        return !frame.HasTriple || frame.Scale == 0
-            ? LocalPolish.None
-            : settings.Method switch
-            {
-                LocalPolish.Slsqp or LocalPolish.Automatic when quadratic => LocalPolish.Slsqp,
-                LocalPolish.LinearPrograms or LocalPolish.Automatic when linear => LocalPolish.LinearPrograms,
-                _ => LocalPolish.None,
-            };
-    }
+    /// <summary>Whether a problem has something to polish and is small enough.</summary>
+    public static bool Serves(Frame frame, PolishSettings settings) =>
+        frame.HasTriple && frame.Scale > 0 && frame.N * frame.Dimension <= settings.Coordinates;
 
     /// <summary>Polishes a point of the frame.</summary>
     public static (SolveStatus Status, int Steps, Residuals Residuals, Embedding? Repaired) Run(
@@ -35,20 +23,8 @@ internal static class Polisher
     )
     {
         Epigraph epigraph = new(frame, objective, point);
-        bool quadratic = Choose(frame, settings) == LocalPolish.Slsqp;
-        Method<PolishState> method = quadratic
-            ? new Slsqp(epigraph, settings, cancellationToken)
-            : new SequentialLinearPrograms(epigraph, settings);
+        SequentialLinearPrograms method = new(epigraph, settings);
         (PolishState state, SolveStatus status, int steps) = Solver.Solve(method, settings.MaxSteps, progress, cancellationToken);
-        if (quadratic && settings.Method == LocalPolish.Automatic && !state.Moved && status == SolveStatus.Stalled)
-        {
-            (state, status, steps) = Solver.Solve(
-                new SequentialLinearPrograms(epigraph, settings),
-                settings.MaxSteps,
-                progress,
-                cancellationToken
-            );
-        }
         return (status, steps, new Residuals(state.Violation, state.Stationarity), LocalSearch.Repair(frame, epigraph.Spread(state.X)));
     }
 
@@ -62,7 +38,7 @@ internal static class Polisher
         CancellationToken cancellationToken
     )
     {
-        if (!cancellationToken.IsCancellationRequested && Choose(frame, settings) != LocalPolish.None)
+        if (!cancellationToken.IsCancellationRequested && Serves(frame, settings))
         {
             Embedding best = incumbents.Point(objective)!;
             var result = Run(frame, objective, frame.Enter(best), settings, progress, cancellationToken);

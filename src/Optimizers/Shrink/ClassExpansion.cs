@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Numerics;
 using IsoTriplet.Numerics.Blas;
 
@@ -31,13 +32,13 @@ internal sealed class ClassExpansion
         _mean = new double[n];
         foreach (double[] z in centres)
         {
-            Local.VectorMath.Add(1.0 / centres.Count, z, _mean);
+            TensorPrimitives.MultiplyAdd(z, 1.0 / centres.Count, _mean, _mean);
         }
         _offsets = new double[f.Points * n];
         for (int i = 0; i < f.Points; i++)
         {
             f.Row(i).CopyTo(_offsets.AsSpan(i * n, n));
-            Local.VectorMath.Add(-1, centres[labels[i]], _offsets.AsSpan(i * n, n));
+            TensorPrimitives.MultiplyAdd(centres[labels[i]], -1, _offsets.AsSpan(i * n, n), _offsets.AsSpan(i * n, n));
         }
         _reach = new double[f.Points];
         for (int k = 0; k < labels.Classes; k++)
@@ -57,7 +58,7 @@ internal sealed class ClassExpansion
         for (int k = 0; k < classes; k++)
         {
             _centres[k].CopyTo(centred.AsSpan(k * n, n));
-            Local.VectorMath.Add(-1, _mean, centred.AsSpan(k * n, n));
+            TensorPrimitives.MultiplyAdd(_mean, -1, centred.AsSpan(k * n, n), centred.AsSpan(k * n, n));
         }
         double[] along = new double[points * classes],
             squares = new double[points],
@@ -66,7 +67,7 @@ internal sealed class ClassExpansion
         for (int i = 0; i < points; i++)
         {
             ReadOnlySpan<double> e = _offsets.AsSpan(i * n, n);
-            squares[i] = Local.VectorMath.Dot(e, e);
+            squares[i] = TensorPrimitives.Dot(e, e);
         }
         for (int k = 0; k < classes; k++)
         {

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Optimizers.Shrink;
@@ -16,7 +17,7 @@ internal static class ClassGrid
         double[] mean = new double[n];
         for (int i = 0; i < f.Points; i++)
         {
-            Local.VectorMath.Add(1.0 / f.Points, f.Row(i), mean);
+            TensorPrimitives.MultiplyAdd(f.Row(i), 1.0 / f.Points, mean, mean);
         }
         double[] values = new double[f.Points * n];
         for (int i = 0; i < f.Points; i++)

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Solvers;
 
@@ -51,7 +52,7 @@ internal static class ClassWeights
         double worst = 0;
         for (int a = 0; a < m; a++)
         {
-            worst = Math.Max(worst, Local.VectorMath.Dot(game.AsSpan(a * m, m), weights));
+            worst = Math.Max(worst, TensorPrimitives.Dot(game.AsSpan(a * m, m), weights));
         }
         return worst;
     }
@@ -98,7 +99,7 @@ internal static class ClassWeights
             double[] losses = new double[m];
             for (int a = 0; a < m; a++)
             {
-                Local.VectorMath.Add(rows[a], game.AsSpan(a * m, m), losses);
+                TensorPrimitives.MultiplyAdd(game.AsSpan(a * m, m), rows[a], losses, losses);
             }
             int column = Array.IndexOf(losses, losses.Min());
             played[column] += 1.0 / Rounds;

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Certificates;
 
 namespace IsoTriplet.Optimizers.Stress;
@@ -18,7 +19,7 @@ internal static class EquilibriumProjection
             double[] next = [.. w.Zip(correction, (a, b) => a - b)];
             double[] nextResidual = Residual(geometry, stress, next);
             // A residual of pure rounding is no longer in the range of R, and "correcting" it would move w anywhere.
-            if (!(Dot(nextResidual, nextResidual) < Dot(residual, residual) / 4))
+            if (!(TensorPrimitives.Dot(nextResidual, nextResidual) < TensorPrimitives.Dot(residual, residual) / 4))
             {
                 break;
             }
@@ -54,12 +55,12 @@ internal static class EquilibriumProjection
         double[] y = new double[r.Length];
         double[] residual = (double[])r.Clone();
         double[] direction = (double[])r.Clone();
-        double norm = Dot(residual, residual);
+        double norm = TensorPrimitives.Dot(residual, residual);
         double target = norm * 1e-16;
         for (int step = 0; step < 2 * r.Length && norm > target && norm > 0; step++)
         {
             double[] image = Residual(geometry, stress, Transposed(geometry, stress, direction));
-            double curvature = Dot(direction, image);
+            double curvature = TensorPrimitives.Dot(direction, image);
             if (!(curvature > 0))
             {
                 break;
@@ -70,7 +71,7 @@ internal static class EquilibriumProjection
                 y[k] += length * direction[k];
                 residual[k] -= length * image[k];
             }
-            double next = Dot(residual, residual);
+            double next = TensorPrimitives.Dot(residual, residual);
             for (int k = 0; k < y.Length; k++)
             {
                 direction[k] = residual[k] + (next / norm * direction[k]);
@@ -90,15 +91,5 @@ internal static class EquilibriumProjection
             x[k] = geometry.Along(i, j, y.AsSpan(i * n, n), y.AsSpan(j * n, n));
         }
         return x;
-    }
-
-    private static double Dot(double[] a, double[] b)
-    {
-        double sum = 0;
-        for (int k = 0; k < a.Length; k++)
-        {
-            sum += a[k] * b[k];
-        }
-        return sum;
     }
 }

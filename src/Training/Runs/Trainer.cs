@@ -76,8 +76,7 @@ public sealed class Trainer : IDisposable
     private TrainingResult Run(CancellationToken cancel)
     {
         JsonObject configuration = RunConfiguration.Describe(_options, _data.Train);
-        long step = Begin(configuration);
-        BatchObservation? first = null;
+        (long step, BatchObservation? first) = Begin(configuration);
         BatchObservation? last = null;
         while (true)
         {
@@ -123,15 +122,18 @@ public sealed class Trainer : IDisposable
         }
     }
 
-    private long Begin(JsonObject configuration)
+    private (long Step, BatchObservation? First) Begin(JsonObject configuration)
     {
         if (_folder is null)
         {
-            return 0;
+            return (0, null);
         }
         Checkpoint? checkpoint = null;
+        BatchObservation? first = null;
         if (_hooks.Resume)
         {
+            // The weights are still those of the seed: what the run saw first is seen again.
+            first = Look(0)?.Seen;
             checkpoint = _folder.Resume(configuration, _step);
             (_history, _alarm) = (checkpoint?.History ?? CollapseHistory.None, checkpoint?.Alarm);
         }
@@ -141,10 +143,10 @@ public sealed class Trainer : IDisposable
         }
         long step = checkpoint?.Step ?? 0;
         _folder.Begin(configuration, _hooks.Note, step);
-        return step;
+        return (step, step > 0 ? first : null);
     }
 
-    private (Embedding, BatchObservation)? Look(long step)
+    private (Embedding Points, BatchObservation Seen)? Look(long step)
     {
         if (_step.Embed(_observed.Features) is not { } points)
         {

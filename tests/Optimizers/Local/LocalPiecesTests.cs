@@ -214,7 +214,7 @@ public sealed class LocalPiecesTests
             LocalSettings settings = new()
             {
                 Lift = false,
-                Polish = new PolishSettings { Method = LocalPolish.None },
+                Polish = new PolishSettings { Coordinates = 0 },
             };
             Solution solution = LocalSolver.Solve(problem, null, settings, null, TestContext.Current.CancellationToken);
             if (solution.Status != SolveStatus.Converged)

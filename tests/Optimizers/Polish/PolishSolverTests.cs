@@ -8,18 +8,9 @@ namespace IsoTriplet.Tests.Optimizers.Polish;
 
 public sealed class PolishSolverTests
 {
-    private static readonly PolishSettings NoPolish = new() { Method = LocalPolish.None };
+    private static readonly PolishSettings NoPolish = new() { Coordinates = 0 };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public static TheoryData<LocalPolish, Objective> Methods =>
-        new()
-        {
-            { LocalPolish.LinearPrograms, Objective.Haus },
-            { LocalPolish.LinearPrograms, Objective.Iso },
-            { LocalPolish.Slsqp, Objective.Haus },
-            { LocalPolish.Slsqp, Objective.Iso },
-        };
 
     private static (SeparationProblem Problem, Embedding Start, double Value) Unpolished(int seed, Objective objective)
     {
@@ -55,14 +46,15 @@ public sealed class PolishSolverTests
         );
 
     [Theory]
-    [MemberData(nameof(Methods))]
-    public void Solve_RandomInstances_NeverWorseSeparatedAndCertified(LocalPolish method, Objective objective)
+    [InlineData(Objective.Haus)]
+    [InlineData(Objective.Iso)]
+    public void Solve_RandomInstances_NeverWorseSeparatedAndCertified(Objective objective)
     {
         int improved = 0;
         for (int seed = 300; seed < 330; seed++)
         {
             (SeparationProblem problem, Embedding start, double value) = Unpolished(seed, objective);
-            PolishSolution polished = PolishSolver.Solve(problem, start, new PolishSettings { Method = method }, null, Token);
+            PolishSolution polished = PolishSolver.Solve(problem, start, null, null, Token);
             Assert.True(polished.Value <= value, $"seed {seed}: {polished.Value:R} from {value:R}");
             Assert.True(TripletSeparation.Of(polished.Point, problem.Labels).IsSeparated, $"seed {seed}");
             CheckResult check = CertificateChecker.Check(polished.Certificate);
@@ -74,8 +66,9 @@ public sealed class PolishSolverTests
     }
 
     [Theory]
-    [MemberData(nameof(Methods))]
-    public void Solve_ThreePointsOnALine_KnownOptimum(LocalPolish method, Objective objective)
+    [InlineData(Objective.Haus)]
+    [InlineData(Objective.Iso)]
+    public void Solve_ThreePointsOnALine_KnownOptimum(Objective objective)
     {
         SeparationProblem problem = Line(objective);
         Embedding start = Embedding.FromRows([
@@ -83,14 +76,15 @@ public sealed class PolishSolverTests
             [-2],
             [2],
         ]);
-        PolishSolution polished = PolishSolver.Solve(problem, start, new PolishSettings { Method = method }, null, Token);
+        PolishSolution polished = PolishSolver.Solve(problem, start, null, null, Token);
         Assert.Equal(SolveStatus.Converged, polished.Status);
         Assert.Equal(objective == Objective.Haus ? 5.0 / 4 : 5.0 / 3, polished.Value, 1e-12);
     }
 
     [Theory]
-    [MemberData(nameof(Methods))]
-    public void Solve_CollapsedClass_StaysSeparated(LocalPolish method, Objective objective)
+    [InlineData(Objective.Haus)]
+    [InlineData(Objective.Iso)]
+    public void Solve_CollapsedClass_StaysSeparated(Objective objective)
     {
         SeparationProblem problem = Line(objective);
         Embedding start = Embedding.FromRows([
@@ -98,34 +92,30 @@ public sealed class PolishSolverTests
             [-1],
             [1],
         ]);
-        PolishSolution polished = PolishSolver.Solve(problem, start, new PolishSettings { Method = method }, null, Token);
+        PolishSolution polished = PolishSolver.Solve(problem, start, null, null, Token);
         Assert.Equal(objective == Objective.Haus ? 2 : 4, polished.Value, 1e-12);
     }
 
-    [Theory]
-    [InlineData(LocalPolish.LinearPrograms)]
-    [InlineData(LocalPolish.Slsqp)]
-    public void Solve_IsoThatAttainsHalfTheHardness_ToTwelveDigits(LocalPolish method)
+    [Fact]
+    public void Solve_IsoThatAttainsHalfTheHardness_ToTwelveDigits()
     {
         ReferenceCase held = ReferenceCase.Named("separated-12-3");
         (SeparationProblem problem, Embedding start, double value) = Unpolished(new SeparationProblem(held.F, held.Y, Objective.Iso));
-        PolishSolution polished = PolishSolver.Solve(problem, start, new PolishSettings { Method = method }, null, Token);
+        PolishSolution polished = PolishSolver.Solve(problem, start, null, null, Token);
         double half = TripletSeparation.Of(held.F, held.Y).Hardness!.Value / 2;
         Assert.Equal(SolveStatus.Converged, polished.Status);
         Assert.InRange(polished.Value / half, 1 - 1e-14, 1 + 1e-12);
         Assert.True(value / half > 1 + 1e-10, "nothing was left to polish");
     }
 
-    [Theory]
-    [InlineData(LocalPolish.LinearPrograms)]
-    [InlineData(LocalPolish.Slsqp)]
-    public void Solve_CancelledBefore_Cancelled(LocalPolish method)
+    [Fact]
+    public void Solve_CancelledBefore_Cancelled()
     {
         (SeparationProblem problem, Embedding start, double value) = Unpolished(Gauss(Objective.Iso));
         PolishSolution polished = PolishSolver.Solve(
             problem,
             start,
-            new PolishSettings { Method = method },
+            null,
             null,
             new CancellationToken(true)
         );
@@ -137,7 +127,7 @@ public sealed class PolishSolverTests
     public void Solve_OneLinearProgram_IterationLimit()
     {
         (SeparationProblem problem, Embedding start, _) = Unpolished(Gauss(Objective.Haus));
-        PolishSettings settings = new() { Method = LocalPolish.LinearPrograms, MaxSteps = 1 };
+        PolishSettings settings = new() { MaxSteps = 1 };
         Assert.Equal(SolveStatus.IterationLimit, PolishSolver.Solve(problem, start, settings, null, Token).Status);
     }
 
@@ -146,24 +136,14 @@ public sealed class PolishSolverTests
     {
         ReferenceCase held = ReferenceCase.Named("gauss-8-2");
         (SeparationProblem problem, Embedding start, _) = Unpolished(new SeparationProblem(held.F, held.Y, Objective.Haus));
-        PolishSettings settings = new() { Method = LocalPolish.LinearPrograms };
-        Assert.Equal(SolveStatus.Stalled, PolishSolver.Solve(problem, start, settings, null, Token).Status);
+        Assert.Equal(SolveStatus.Stalled, PolishSolver.Solve(problem, start, null, null, Token).Status);
     }
 
-    [Theory]
-    [InlineData(LocalPolish.None)]
-    [InlineData(LocalPolish.Automatic)]
-    [InlineData(LocalPolish.LinearPrograms)]
-    [InlineData(LocalPolish.Slsqp)]
-    public void Solve_TooManyCoordinates_StartReturned(LocalPolish method)
+    [Fact]
+    public void Solve_TooManyCoordinates_StartReturned()
     {
         (SeparationProblem problem, Embedding start, double value) = Unpolished(300, Objective.Haus);
-        PolishSettings settings = new()
-        {
-            Method = method,
-            LinearCoordinates = 2,
-            SlsqpCoordinates = 2,
-        };
+        PolishSettings settings = new() { Coordinates = 2 };
         PolishSolution polished = PolishSolver.Solve(problem, start, settings, null, Token);
         Assert.Equal((SolveStatus.Stalled, 0, value), (polished.Status, polished.Steps, polished.Value));
     }
@@ -180,17 +160,6 @@ public sealed class PolishSolverTests
     {
         PolishSettings settings = new();
         Assert.Equal(settings, new LocalSettings().Polish);
-        Assert.Equal(
-            (LocalPolish.Automatic, 1e-9, 60, 0.01, 240, 60, 200),
-            (
-                settings.Method,
-                settings.Tolerance,
-                settings.MaxSteps,
-                settings.FirstRadius,
-                settings.LinearCoordinates,
-                settings.SlsqpCoordinates,
-                settings.Evaluations
-            )
-        );
+        Assert.Equal((1e-9, 60, 0.01, 240), (settings.Tolerance, settings.MaxSteps, settings.FirstRadius, settings.Coordinates));
     }
 }
