@@ -229,7 +229,7 @@ public static class Discussion
             Instance f = context.Bank.Get(
                 "twenty",
                 i,
-                () => new Instance(Sampling.Gaussian(context.Draw("twenty", i), 20, 2), Sampling.Balanced(20, 4), $"batch {i}")
+                () => new Instance(Sampling.Gaussian(context.Draw("twenty", i), 20, 2), Sampling.Balanced(20, 4), $"batch {i}").ForHaus()
             );
             worst = Math.Max(worst, f.Haus.Upper / f.Brackets.ClassRadius);
             certificates.AddRange(Quantities.Certificates(($"batch-{i}-haus-upper", f.Brackets.Haus.Upper)));

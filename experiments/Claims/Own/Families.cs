@@ -153,7 +153,7 @@ public static class Families
                     new InstanceSource(
                         "three-classes-6-2",
                         "gaussian, N = 6, n = 2, three classes",
-                        r => new Instance(Sampling.Gaussian(r, 6, 2), Sampling.Balanced(6, 3), "")
+                        r => new Instance(Sampling.Gaussian(r, 6, 2), Sampling.Balanced(6, 3), "").ForHaus()
                     ),
                     f => new Judgement(
                         f.Brackets.NullDimension is int k ? (k, k) : (0, f.Haus.Upper == 0 ? 0 : double.PositiveInfinity),
