@@ -150,7 +150,7 @@ public static class Discussion
                 Relation = "d_haus(F, F_TS) <= (1 - s) rho < rho",
                 Reason = "Proposition E.13: within a class at most 2 s rho, across at least 4 s rho - 2 s rho.",
                 Evidence = new WrittenProof(
-                    "Proposition E.13",
+                    "class_collapse_is_not_nearest",
                     new InstanceEvidence(
                         Streams.Small,
                         f => Judgement.Truth(Expanded(f, 4) is var g && TripletSeparation.Of(g, f.Labels).IsSeparated)

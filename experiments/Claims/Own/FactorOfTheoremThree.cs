@@ -85,7 +85,7 @@ public static class FactorOfTheoremThree
                 Relation = "(H(F) + alpha)/2 <= d_iso(F, G) for G in F_TS^alpha, alpha = -H(G)",
                 Reason = "Proposition 14.1. The margin is a restriction that disallows total collapse, which the paper asks for.",
                 Evidence = new WrittenProof(
-                    "Proposition 14.1",
+                    "iso_ge_half_hardness_margin",
                     new InstanceEvidence(Margined, f => MarginHalf(f, 1))
                     {
                         Made = [Stretched],
@@ -116,7 +116,7 @@ public static class FactorOfTheoremThree
                 Relation = "H(F)/2 <= d_iso(F, G) for G that respects the comparisons",
                 Reason = "Theorem 15.1; triples are the case (ap, aq, alpha).",
                 Evidence = new WrittenProof(
-                    "Theorem 15.1",
+                    "comparisons_half",
                     new InstanceEvidence(Margined, f => LadderHalf(f, 1))
                     {
                         Made = [Stretched],
