@@ -101,7 +101,10 @@ public static class Comments
                 Hypotheses = "x, y >= 0 for the root; for the triplet loss two triples with distances (1, 2) and (5, 5 + 3/4), margin 0.",
                 Relation = "[x < y] = [x^2 < y^2], but 1 - 2 < 5 - 23/4 and 5^2 - (23/4)^2 < 1 - 4",
                 Reason = "A monotonic function of the whole loss keeps its minimiser; of its terms it need not.",
-                Evidence = new ProofEvidence("Real arithmetic.", "geo-root-inside-a-difference"),
+                Evidence = new WrittenProof(
+                    "root_inside_a_difference",
+                    new ProofEvidence("Real arithmetic.", "geo-root-inside-a-difference")
+                ),
             },
             new(
                 "own-geo-holdout",

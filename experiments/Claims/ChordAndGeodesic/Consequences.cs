@@ -137,7 +137,10 @@ public static class Consequences
                 Hypotheses = Sphere + " Angles in (0, pi).",
                 Relation = "tangent parts of k y + l x at x are k times one vector",
                 Reason = "Every gradient in R^n of a function of x.y and |x| is of that form.",
-                Evidence = new ProofEvidence("Coordinates of R^3; two vectors of R^n span no more.", "geo-tangent-parts-parallel"),
+                Evidence = new WrittenProof(
+                    "tangent_parts",
+                    new ProofEvidence("Coordinates of R^3; two vectors of R^n span no more.", "geo-tangent-parts-parallel")
+                ),
             },
             new("own-geo-anchor-directions", Place, Verdict.Proved)
             {
@@ -146,18 +149,23 @@ public static class Consequences
                 Hypotheses = Sphere + " One triple; slopes alpha, beta against 1, 1.",
                 Relation = "det(alpha w_p - beta w_n, w_p - w_n) != 0",
                 Reason = "The determinant is (beta - alpha) det(w_p, w_n).",
-                Evidence = new ProofEvidence("Real arithmetic in the plane of the two tangents.", "geo-anchor-directions-differ"),
+                Evidence = new WrittenProof(
+                    "anchor_directions",
+                    new ProofEvidence("Real arithmetic in the plane of the two tangents.", "geo-anchor-directions-differ")
+                ),
             },
             new("own-geo-mixing-descends", Place, Verdict.Proved)
             {
                 Statement =
-                    "To first order a gradient step on the loss of an active triple by one distance never raises its loss by another.",
-                Hypotheses = Sphere + " A small rate; one triple; any two of the distances.",
+                    "To first order a gradient step on the loss of an active triple by chord, squared chord or cosine distance never raises its loss by the arc, nor a step by the arc theirs.",
+                Hypotheses = Sphere + " A small rate; one triple.",
                 Relation = "(alpha w_p - beta w_n).(w_p - w_n) >= 0",
-                Reason = "At p and n the directions agree; at the anchor they are at most 90 degrees apart.",
-                Evidence = new ProofEvidence(
-                    "Slopes are not negative and tangents are unit vectors.",
-                    "geo-chord-step-descends-for-the-arc"
+                Reason =
+                    "At p and n the directions agree; at the anchor they are at most 90 degrees apart. Not so of chord against squared chord: p and n in one direction from a, at the angles 0.1 and 2.5, "
+                    + "give 0.199 + 0.377 at p and n and -0.682 at a, so that a step by the one raises the other.",
+                Evidence = new WrittenProof(
+                    "mixing_descends",
+                    new ProofEvidence("Slopes are not negative and tangents are unit vectors.", "geo-chord-step-descends-for-the-arc")
                 ),
             },
             new("own-geo-renormalising", "beside \"re-normalizing\" in [GEO]", Verdict.Proved)

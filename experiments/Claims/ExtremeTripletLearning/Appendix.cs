@@ -25,7 +25,7 @@ public static class Appendix
                 Hypotheses = "Unit vectors, neither p nor n parallel to a, where gamma has no value.",
                 Relation = "both sides in coordinates",
                 Reason = "Proposition T.1.",
-                Evidence = Frame.Proof("cosine-through-the-anchor"),
+                Evidence = Frame.Kernel("etl_19", "cosine-through-the-anchor"),
             },
             Right(20, First, "|p'|^2 = (1 + beta S_ap)^2 + beta^2 (1 - S_ap^2)"),
             Right(21, First, "|n'|^2 = (1 - beta S_an)^2 + beta^2 (1 - S_an^2)"),
@@ -112,7 +112,7 @@ public static class Appendix
             Hypotheses = step,
             Relation = step == Gradient ? "the gradient of D, or its step, in coordinates" : "both sides in coordinates",
             Reason = step == Gradient ? "Proposition T.2." : "Proposition T.3.",
-            Evidence = Frame.Proof(lemmas.Length == 0 ? [$"etl-{number}"] : lemmas),
+            Evidence = Frame.Kernel(number == 17 ? "etl_7_17" : $"etl_{number}", lemmas.Length == 0 ? [$"etl-{number}"] : lemmas),
         };
 
     // The weights are for beta = 1/4; the printed form has S_ap in its first term, the right one S_an.

@@ -51,9 +51,9 @@ public static class ScatterDiagram
                 Relation = "|part along p| = S_ap, |part across p| = sqrt(1 - S_ap^2), of |a| = 1",
                 Reason =
                     "The lost share S_ap tends to 1 as p nears a. For the vanilla loss it is the other way round (own-etl-vanilla-loses-least).",
-                Evidence = new ProofEvidence(
-                    "An identity for unit vectors of R^3; two vectors of R^n span no more.",
-                    "etl-lost-on-the-sphere"
+                Evidence = new WrittenProof(
+                    "etl_1_lost_gradient",
+                    new ProofEvidence("An identity for unit vectors of R^3; two vectors of R^n span no more.", "etl-lost-on-the-sphere")
                 ),
             },
             new("own-etl-vanilla-loses-least", "beside section 1 of [ETL]", Verdict.Proved)
@@ -89,10 +89,13 @@ public static class ScatterDiagram
                 Hypotheses = "Unit vectors.",
                 Relation = "[|a - p| < |a - n|] = [S_ap > S_an]",
                 Reason = "The squared chord is 2 - 2 S.",
-                Evidence = new ProofEvidence(
-                    "c < d if and only if x > y for the cosines; chords are real, so |S| <= 1.",
-                    "geo-chord-ranks-as-cosine",
-                    "squared-chord"
+                Evidence = new WrittenProof(
+                    "etl_3",
+                    new ProofEvidence(
+                        "c < d if and only if x > y for the cosines; chords are real, so |S| <= 1.",
+                        "geo-chord-ranks-as-cosine",
+                        "squared-chord"
+                    )
                 ),
             },
             new("etl-3-regions", "section 3, list; Figure 1", Verdict.Holds)

@@ -66,6 +66,9 @@ internal static class Frame
             "Identities of polynomials, for every triple of R^n: vectors coordinate by coordinate, products and lengths in a frame that holds each triple of unit vectors after a rotation.",
             lemmas
         );
+
+    /// <summary>A theorem of proofs/coq; the scripts are the check that runs beside it.</summary>
+    internal static WrittenProof Kernel(string theorem, params IReadOnlyList<string> lemmas) => new(theorem, Proof(lemmas));
 }
 
 /// <summary>A statement that one example shows, in exact fractions.</summary>

@@ -36,7 +36,7 @@ public static class Folklore
                 Relation = "|loss - margin| <= 0",
                 Reason = "All distances are 0.",
                 Evidence = new WrittenProof(
-                    "Proposition E.3",
+                    "collapsed_loss",
                     new SampledEvidence(
                         "N = 3..8 equal rows in R^1 to R^5, margins in [0, 1]",
                         r => Equal(r, 0),

@@ -19,7 +19,7 @@ public static class AppendixA
                 Relation = "sup over pairs |D_ij - G_ij| = sup over triples max{|D_ap - G_ap|, |D_aq - G_aq|}",
                 Reason = "Proposition E.12. With x+ = x excluded it fails where two classes are points.",
                 Evidence = new WrittenProof(
-                    "Proposition E.12",
+                    "changes_of_triples",
                     new InstanceEvidence(Streams.Triads, f => Relabelled(f, itself: true))
                     {
                         Without = (
@@ -41,7 +41,7 @@ public static class AppendixA
                 Relation = "sup over triples max{|u|, |v|} <= sup over triples (|u| + |v|), u = (31a), v = (31b)",
                 Reason = "Proposition E.15, for each f*, so for the infimum.",
                 Evidence = new WrittenProof(
-                    "Proposition E.15",
+                    "iat_30",
                     new InstanceEvidence(
                         Streams.Triads,
                         f =>
@@ -97,7 +97,7 @@ public static class AppendixA
                 Statement = "Case 3 (-+): (32), and (33) as f* is Triplet-Separated, give (34): -(D_ap - D_aq) >= 0.",
                 Relation = "u <= 0 <= v and G_ap <= G_aq imply D_ap <= D_aq",
                 Reason = "Linear arithmetic.",
-                Evidence = new ProofEvidence("Add the two.", "iat-32-34"),
+                Evidence = new WrittenProof("iat_32_34", new ProofEvidence("Add the two.", "iat-32-34")),
             },
             new("iat-case-3", "Case 3 (-+), after (34); the cases -0 and 0+ \"using the same logic\"", Verdict.Refuted)
             {
@@ -157,7 +157,7 @@ public static class AppendixA
                 Relation = "sup over triples (|u| + |v|) / 2 <= sup over triples max{|u|, |v|}",
                 Reason = "Proposition E.15.",
                 Evidence = new WrittenProof(
-                    "Proposition E.15",
+                    "iat_40",
                     new InstanceEvidence(
                         Streams.Triads,
                         f =>
@@ -178,7 +178,7 @@ public static class AppendixA
                 Relation = "sup over triples |u - v| <= sup over triples (|u| + |v|)",
                 Reason = "Proposition E.15. The equality rests on the refuted cases and is open like (36).",
                 Evidence = new WrittenProof(
-                    "Proposition E.15",
+                    "iat_41",
                     new InstanceEvidence(
                         Streams.Triads,
                         f => Judgement.Exact(Sup(f, (u, v) => Math.Abs(u - v)), Sup(f, (u, v) => Math.Abs(u) + Math.Abs(v)))

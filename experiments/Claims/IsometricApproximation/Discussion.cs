@@ -150,7 +150,7 @@ public static class Discussion
                 Relation = "d_haus(F, F_TS) <= (1 - s) rho < rho",
                 Reason = "Proposition E.13: within a class at most 2 s rho, across at least 4 s rho - 2 s rho.",
                 Evidence = new WrittenProof(
-                    "Proposition E.13",
+                    "class_collapse_is_not_nearest",
                     new InstanceEvidence(
                         Streams.Small,
                         f => Judgement.Truth(Expanded(f, 4) is var g && TripletSeparation.Of(g, f.Labels).IsSeparated)
@@ -229,7 +229,7 @@ public static class Discussion
             Instance f = context.Bank.Get(
                 "twenty",
                 i,
-                () => new Instance(Sampling.Gaussian(context.Draw("twenty", i), 20, 2), Sampling.Balanced(20, 4), $"batch {i}")
+                () => new Instance(Sampling.Gaussian(context.Draw("twenty", i), 20, 2), Sampling.Balanced(20, 4), $"batch {i}").ForHaus()
             );
             worst = Math.Max(worst, f.Haus.Upper / f.Brackets.ClassRadius);
             certificates.AddRange(Quantities.Certificates(($"batch-{i}-haus-upper", f.Brackets.Haus.Upper)));

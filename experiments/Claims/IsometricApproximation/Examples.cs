@@ -17,7 +17,7 @@ public static class Examples
                 Reason =
                     "Proposition E.4, for every class at once. That f*_haus minimizes, and that the longest arrows give d_haus, is (23): iat-23.",
                 Evidence = new WrittenProof(
-                    "Proposition E.4",
+                    "boundary_of_all",
                     new InstanceEvidence(Streams.Small, f => Outside(f, f.Labels.Classes))
                     {
                         Made = [Sampling.OnLine("0, 9 | 2, 3", [2, 3, 0, 9], [0, 0, 1, 1])],
@@ -137,7 +137,7 @@ public static class Examples
                 Relation =
                     "H / 2 <= min over the two pairs of the hardest triple of |D - G| at the G found, where it has d_iso(F, G) <= (1 + 1e-6) H / 2",
                 Reason = "Proposition 16.1: H = D_ap - D_aq <= (G_ap + H/2) - (G_aq - H/2) leaves no slack.",
-                Evidence = new WrittenProof("Proposition 16.1", new InstanceEvidence(Streams.Toy, HardestPairs) { Slack = 1e-4 }),
+                Evidence = new WrittenProof("hardest_pairs", new InstanceEvidence(Streams.Toy, HardestPairs) { Slack = 1e-4 }),
             },
         ];
 

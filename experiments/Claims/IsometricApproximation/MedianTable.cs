@@ -20,17 +20,12 @@ internal sealed record MedianTable(Func<Instance, (double Lower, double Upper)?>
         for (int cell = 0; cell < Cells.Count; cell++)
         {
             double factor = cell == Cells.Count - 1 ? last : 1;
-            List<(double Lower, double Upper)> sample = [];
-            for (int i = 0; i < each; i++)
-            {
-                context.Cancel.ThrowIfCancellationRequested();
-                if (Figure(Cells[cell].Get(context, i)) is { } c)
-                {
-                    sample.Add((factor * c.Lower, factor * c.Upper));
-                }
-                context.Progress?.Invoke((cell * each) + i + 1, each * Cells.Count);
-            }
-            double margin = Spread / Math.Sqrt(Math.Max(1, sample.Count));
+            InstanceSource source = Cells[cell];
+            (double Lower, double Upper)[] sample =
+            [
+                .. context.Each(each, i => Figure(source.Get(context, i))).OfType<(double, double)>().Select(c => Scaled(c, factor)),
+            ];
+            double margin = Spread / Math.Sqrt(Math.Max(1, sample.Length));
             medians.Add((Quantile(sample, 0.5 - margin).Lower, Quantile(sample, 0.5 + margin).Upper));
             lines.Add($"{Cells[cell].What}: median in {Text(medians[^1])}, 95% quantile {Text(Quantile(sample, 0.95))}");
         }
@@ -55,12 +50,12 @@ internal sealed record MedianTable(Func<Instance, (double Lower, double Upper)?>
     public static (double Lower, double Upper)? Ratio(Instance f) =>
         f.Iso.Lower > 0 ? (f.Haus.Lower / f.Iso.Upper, f.Haus.Upper / f.Iso.Lower) : null;
 
-    /// <summary>d_haus over the radius of the largest class, 1 where collapsing every class is nearest; on a line in closed form.</summary>
+    /// <summary>d_haus over the radius of the largest class, 1 where collapsing every class is nearest: on a line in closed form, else from H/4 to the least shift of two classes along a new dimension.</summary>
     public static (double Lower, double Upper)? CollapseShare(Instance f)
     {
         double radius = Isometry.SmallestEnclosingBall.OfClasses(f.Points, f.Labels).Max(b => b.Radius);
         double line = f.Points.Dimension == 1 ? Quantities.LineHaus(f.Points, f.Labels) / radius : 0;
-        return f.Points.Dimension == 1 ? (line, line) : (f.Haus.Lower / radius, f.Haus.Upper / radius);
+        return f.Points.Dimension == 1 ? (line, line) : (Quantities.Hardness(f) / 4 / radius, Math.Min(1, Quantities.Shift(f) / radius));
     }
 
     /// <summary>Quantile of a sample of intervals: the true quantile lies between those of the lower and of the upper ends.</summary>
@@ -75,6 +70,8 @@ internal sealed record MedianTable(Func<Instance, (double Lower, double Upper)?>
 
     /// <summary>"[0.51, 0.53]" with four digits.</summary>
     public static string Text((double Lower, double Upper) c) => $"[{c.Lower:F4}, {c.Upper:F4}]";
+
+    private static (double, double) Scaled((double Lower, double Upper) c, double factor) => (factor * c.Lower, factor * c.Upper);
 
     private static IEnumerable<((double Lower, double Upper) Last, (double Lower, double Upper) Next)> Steps(
         IReadOnlyList<(double Lower, double Upper)> medians

@@ -3,6 +3,7 @@ using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Hausdorff;
 using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers;
+using IsoTriplet.Optimizers.Shrink;
 
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 
@@ -73,6 +74,31 @@ internal static class Quantities
         double width = Math.Max(ends[0][1] - ends[0][0], ends[1][1] - ends[1][0]);
         double Order(double[] a, double[] b) => Math.Max(0, Math.Max((a[1] - b[0]) / 2, (width + a[1] - b[0]) / 4));
         return Math.Min(Order(ends[0], ends[1]), Order(ends[1], ends[0]));
+    }
+
+    /// <summary>t such that two classes moved by t and -t along a new dimension are Triplet-Separated: D_aq^2 + 4 t^2 >= D_ap^2 for all triples.</summary>
+    public static double Shift(Instance f)
+    {
+        double Square(int i, int j) => Distance(f.Points, i, j) is var d ? d * d : 0;
+        return Math.Sqrt(Math.Max(0, Triples(f.Labels).Max(t => Square(t.A, t.P) - Square(t.A, t.Q)))) / 2;
+    }
+
+    /// <summary>The largest displacement of the class shrink with the least C up to a limit that is Triplet-Separated; infinite where that of the limit is not.</summary>
+    public static double LeastShrink(Instance f, double limit, double rounding = 0)
+    {
+        ClassShrink shrink = ClassShrink.Of(f.Points, f.Labels);
+        bool Member(double c) => !(TripletSeparation.Of(shrink.At(c), f.Labels).Hardness > rounding);
+        if (!Member(limit))
+        {
+            return double.PositiveInfinity;
+        }
+        (double low, double high) = (0, limit);
+        for (int k = 0; k < 20; k++)
+        {
+            double c = (low + high) / 2;
+            (low, high) = Member(c) ? (low, c) : (c, high);
+        }
+        return ClassHausdorffDistance.LargestDisplacement(f.Points, shrink.At(high)).Value;
     }
 
     /// <summary>The certificates behind a bracket, those that exist.</summary>

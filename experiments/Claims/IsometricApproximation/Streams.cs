@@ -34,7 +34,7 @@ internal static class Streams
             r =>
             {
                 int points = r.Next(3, 8);
-                return new Instance(Sampling.Mixed(r, points, 1), Sampling.Classes(r, points, 2), "");
+                return new Instance(Sampling.Mixed(r, points, 1), Sampling.Classes(r, points, 2), "").ForHaus();
             }
         );
 

@@ -17,7 +17,7 @@ public static class TheoremThree
                 Reason =
                     "As worded it is right: Theorem 13.4. The factor 2 that Appendix A claims is not (iat-38), and none is free of n (own-factor-grows).",
                 Evidence = new WrittenProof(
-                    "Theorem 13.4",
+                    "theorem_3",
                     new InstanceEvidence(Streams.Toy, f => new Judgement(f.Iso, (24 * Quantities.Hardness(f), 24 * Quantities.Hardness(f))))
                     {
                         ControlFactor = 0.49 / 24,
@@ -32,7 +32,7 @@ public static class TheoremThree
                 Relation = "[L_HN = 0] = [d_haus(F, F_TS) = 0] = [d_iso(F, F_TS) = 0]",
                 Reason = "Proposition 3.1: L = 0 puts F itself into F_TS, H > 0 keeps both distances above H/4 and H/2.",
                 Evidence = new WrittenProof(
-                    "Proposition 3.1",
+                    "corollary_1_zero",
                     new InstanceEvidence(Streams.Toy, f => Vanish(f, 0))
                     {
                         Made =
@@ -53,7 +53,7 @@ public static class TheoremThree
                 Reason =
                     "Theorem 13.4, also where Theorem 2, from which the paper derives it, is vacuous. With the factors of the paper's proofs, 2 c, it is not derived: (38) is false.",
                 Evidence = new WrittenProof(
-                    "Theorem 13.4",
+                    "corollary_1",
                     new InstanceEvidence(
                         Streams.Toy,
                         f => new Judgement(f.Haus, (12 * Quantities.Hardness(f), 12 * Quantities.Hardness(f)))

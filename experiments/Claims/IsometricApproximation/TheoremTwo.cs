@@ -17,7 +17,7 @@ public static class TheoremTwo
                 Reason =
                     "Proposition E.10: symmetry and triangle inequality hold. It is a pseudometric on functions: two that permute a class have distance 0 (own-23-given-embedding).",
                 Evidence = new WrittenProof(
-                    "Proposition E.10",
+                    "haus_pseudometric",
                     new InstanceEvidence(Streams.Triads, f => Triangle(f, (x, y) => ClassHausdorffDistance.Between(x, y, f.Labels).Value))
                     {
                         Made = [Steps([0, 0], [1, 1], [2, 2])],
@@ -45,7 +45,7 @@ public static class TheoremTwo
                 Relation = "d_iso(F, K) <= d_iso(F, G) + d_iso(G, K); the library's value is the largest over all pairs",
                 Reason = "Proposition E.10: a pseudometric, 0 exactly on isometric copies.",
                 Evidence = new WrittenProof(
-                    "Proposition E.10",
+                    "iso_pseudometric",
                     new InstanceEvidence(Streams.Triads, f => Triangle(f, (x, y) => IsometricDistance.Between(x, y).Value))
                     {
                         Made = [Steps([0, 1], [0, 2], [0, 3])],
@@ -267,10 +267,13 @@ public static class TheoremTwo
                     "|f(x_1) - f(x_2)| <= |f(x_1) - f*(x_1)| + |f*(x_1) - f*(x_2)| + |f*(x_2) - f(x_2)|, and the same with f and f* exchanged; so d_iso(f, f*) <= 2 sup |f - f*|.",
                 Relation = "| |p_1 - p_2| - |g_1 - g_2| | <= |p_1 - g_1| + |p_2 - g_2|",
                 Reason = "Triangle inequalities alone, in any metric; the script has any four points.",
-                Evidence = new ProofEvidence(
-                    "Two triangle inequalities, and the same with F and G exchanged.",
-                    "quadrilateral-inequality",
-                    "iso-at-most-twice-displacement"
+                Evidence = new WrittenProof(
+                    "distances_follow_points",
+                    new ProofEvidence(
+                        "Two triangle inequalities, and the same with F and G exchanged.",
+                        "quadrilateral-inequality",
+                        "iso-at-most-twice-displacement"
+                    )
                 ),
             },
             new("iat-27", "(27)", Verdict.Proved)

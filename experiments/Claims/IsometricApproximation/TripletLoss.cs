@@ -16,7 +16,7 @@ public static class TripletLoss
                 Reason =
                     "Proposition E.1: the added triples have D_aa - D_aq <= 0. So neither the loss nor Definition 1 depends on that reading; the library takes p != a.",
                 Evidence = new WrittenProof(
-                    "Proposition E.1",
+                    "positive_may_be_anchor",
                     new InstanceEvidence(Streams.Small, f => Judgement.Truth(Loss(f, true, 0).Equals(Loss(f, false, 0))))
                     {
                         Made = [Tie],
@@ -40,7 +40,7 @@ public static class TripletLoss
                     "[max over triples of L_Triplet = 0] = [(2) for every triple]; the maximum is the library's L_HN = max(0, H + alpha)",
                 Reason = "Proposition E.2: [x]_+ = 0 exactly when x <= 0, and the largest of [x]_+ is [.]_+ of the largest x.",
                 Evidence = new WrittenProof(
-                    "Proposition E.2",
+                    "loss_of_hardness",
                     new InstanceEvidence(Streams.Small, f => LossAgrees(f, strict: false))
                     {
                         Made = [Tie],
@@ -56,7 +56,7 @@ public static class TripletLoss
                 Reason =
                     "Proposition E.2, [.]_+ has slope at most 1. Of the minimisers it is not true: at alpha = 0 the collapsed function is one, at every alpha > 0 it is none (own-margin-excludes-collapse), and collapse is what the paper speaks of.",
                 Evidence = new WrittenProof(
-                    "Proposition E.2",
+                    "margin_effect",
                     new InstanceEvidence(Streams.Small, f => Judgement.Exact(Math.Abs(Loss(f, false, 0.1) - Loss(f, false, 0)), 0.1))
                     {
                         Made = [Tie],
@@ -71,7 +71,7 @@ public static class TripletLoss
                 Reason =
                     "Proposition E.3. With alpha = 0, as the paper takes it, both have loss 0: total collapse is then a minimiser like any other.",
                 Evidence = new WrittenProof(
-                    "Proposition E.3",
+                    "margin_excludes_collapse",
                     new InstanceEvidence(Streams.Small, f => CollapseLoss(f, 1.0 / 64))
                     {
                         Without = ("alpha = 0", e => e with { Judge = f => CollapseLoss(f, 0) }),
@@ -122,7 +122,7 @@ public static class TripletLoss
                 Reason =
                     "Proposition E.4: the boundary is that of the union of the open balls B(a, max_p D_ap). It says nothing of anchors in B, which have a boundary of their own; the figure has one anchor.",
                 Evidence = new WrittenProof(
-                    "Proposition E.4",
+                    "boundary_of_class",
                     new InstanceEvidence(Streams.Small, f => Judgement.Truth(Outside(f) == OfAnchors(f, one: true)))
                     {
                         Made = [Crossed],
@@ -139,7 +139,7 @@ public static class TripletLoss
                 Relation = "number of triples <= N^3 / 4",
                 Reason = "Proposition E.5, with the best constant: two equal classes come near it.",
                 Evidence = new WrittenProof(
-                    "Proposition E.5",
+                    "number_of_triples",
                     new InstanceEvidence(Streams.Small, f => Judgement.Exact(Triples(f.Labels), Math.Pow(f.Labels.Count, 3) / 4))
                     {
                         Made =

@@ -1,4 +1,5 @@
 using IsoTriplet.Experiments.Claims.Proofs;
+using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Claims.Ledger;
 
@@ -10,6 +11,25 @@ public sealed record ClaimContext(string ClaimId, ClaimSettings Settings, Z3Prov
 
     /// <summary>Told how many instances are done, and of how many.</summary>
     public Action<int, int>? Progress { get; init; }
+
+    /// <summary>The values of 0..count-1, computed on all threads and in their order.</summary>
+    public T[] Each<T>(int count, Func<int, T> value)
+    {
+        T[] values = new T[count];
+        int done = 0;
+        Parallelism.Run(
+            count,
+            Parallelism.Threads,
+            () => true,
+            (_, i) =>
+            {
+                Cancel.ThrowIfCancellationRequested();
+                values[i] = value(i);
+                Progress?.Invoke(Interlocked.Increment(ref done), count);
+            }
+        );
+        return values;
+    }
 
     /// <summary>The generator of instance i: a function of the seed, the claim and i alone, so that one instance can be replayed.</summary>
     public Random Draw(int instance) => Draw(ClaimId, instance);

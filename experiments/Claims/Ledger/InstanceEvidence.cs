@@ -64,22 +64,24 @@ public sealed record InstanceEvidence(InstanceSource Stream, Func<Instance, Judg
 
     private Tally Try(ClaimContext context, double factor)
     {
+        int? only = context.Settings.Only;
+        int made = only is null ? Made.Count : 0;
         Tally tally = new();
-        int done = 0;
-        int total = context.Settings.Only is null ? Made.Count + context.Settings.Instances : 1;
-        foreach (Instance instance in All(context))
+        foreach (
+            (Instance instance, Judgement judgement) in context.Each(
+                only is null ? made + context.Settings.Instances : 1,
+                i =>
+                {
+                    Instance f = i < made ? Made[i] : Stream.Get(context, only ?? i - made);
+                    return (f, Judge(f));
+                }
+            )
+        )
         {
-            context.Cancel.ThrowIfCancellationRequested();
-            tally.Add(instance, Judge(instance).Scaled(factor), Slack);
-            context.Progress?.Invoke(++done, total);
+            tally.Add(instance, judgement.Scaled(factor), Slack);
         }
         return tally;
     }
-
-    private IEnumerable<Instance> All(ClaimContext context) =>
-        context.Settings.Only is int one
-            ? [Stream.Get(context, one)]
-            : Made.Concat(Enumerable.Range(0, context.Settings.Instances).Select(i => Stream.Get(context, i)));
 
     private sealed class Tally
     {

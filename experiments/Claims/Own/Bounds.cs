@@ -15,7 +15,7 @@ public static class Bounds
                 Reason =
                     "Theorem 4.1, weak duality and completing the square. Every lower end of a d_haus bracket rests on it, and on the checker's own arithmetic.",
                 Evidence = new WrittenProof(
-                    "lagrangian_bound",
+                    "lagrangian_of_matrices",
                     new ProofEvidence(
                         "One coordinate; coordinates add.",
                         "laplacian-identity",
@@ -80,9 +80,9 @@ public static class Bounds
                 Statement = "The Gram relaxation of a single triple is feasible only if the hardness of the triple is at most 2 eps.",
                 Relation = "D_ap - D_aq <= 2 eps",
                 Reason = "It is the bound H/2 in the form of a certificate.",
-                Evidence = new ProofEvidence(
-                    "d_ap <= d_aq with (D_ap - eps)^2 <= d_ap, d_aq <= (D_aq + eps)^2.",
-                    "gram-relaxation-single-triple"
+                Evidence = new WrittenProof(
+                    "gram_triple",
+                    new ProofEvidence("d_ap <= d_aq with (D_ap - eps)^2 <= d_ap, d_aq <= (D_aq + eps)^2.", "gram-relaxation-single-triple")
                 ),
             },
         ];

@@ -58,7 +58,7 @@ public static class Collapse
                 Reason =
                     "n > N: the classes step apart in new dimensions. A statement on medians: a few in a thousand instances go the other way.",
                 Evidence = new MedianTable(MedianTable.CollapseShare, [Cell(8, 16), Cell(8, 1)]).Evidence(
-                    "medians of d_haus / R from certified brackets"
+                    "medians of d_haus / R, in closed form on a line, between H/4 and the least shift of the classes along a new dimension in R^16"
                 ),
             },
             new("own-ratio-points", "c = d_haus / d_iso against N", Verdict.Holds)

@@ -38,7 +38,7 @@ public static class Factors
                 Reason =
                     "Theorem 7.2; Theorem 13.4 has 8 (n + 1) for any number of classes. The control takes the constant to 0.49, below the lower bound 1/2.",
                 Evidence = new WrittenProof(
-                    "Theorem 7.2",
+                    "theorem_3_in_dimension",
                     new InstanceEvidence(Streams.Toy, f => Judgement.Exact(0, 46 * 3 * Quantities.Hardness(f)) with { Left = f.Iso })
                     {
                         ControlFactor = 0.49 / (46 * 3),

@@ -84,7 +84,7 @@ public static class Families
                 Relation = "max_i R(X^i) <= R(X)",
                 Reason = "Proposition E.16. Equality where one class spans the ball.",
                 Evidence = new WrittenProof(
-                    "Proposition E.16",
+                    "class_collapse",
                     new InstanceEvidence(Streams.Small, Collapse)
                     {
                         Made = [Sampling.OnLine("one class spans the ball: -1, 1 | 0", [-1, 1, 0], [0, 0, 1])],
@@ -98,7 +98,7 @@ public static class Families
                 Relation = "x in conv A, y in conv B: |x - y|^2 >= 1/2 sum alpha_i beta_j (alpha_i + beta_j) |a_i - b_j|^2",
                 Reason = "Theorem 6.1, for classes of any size: separated classes are linearly separable.",
                 Evidence = new WrittenProof(
-                    "hulls_disjoint",
+                    "class_hulls",
                     new ProofEvidence(
                         "The cross-variance identity and the triples of every anchor.",
                         "cross-variance-identity",
@@ -117,7 +117,7 @@ public static class Families
                 Relation = "(e_A + e_B) / (2 m) <= |centroid A - centroid B|^2",
                 Reason = "Corollary 6.2. Attained by regular simplices in orthogonal planes; the chain of simplices is built on it.",
                 Evidence = new WrittenProof(
-                    "Corollary 6.2",
+                    "centroids_apart",
                     new ProofEvidence("Average |a-b|^2 >= |a-a'|^2 over anchors.", "centroids-keep-apart", "cross-variance-identity")
                     {
                         Size = "as the scripts say",
@@ -153,7 +153,7 @@ public static class Families
                     new InstanceSource(
                         "three-classes-6-2",
                         "gaussian, N = 6, n = 2, three classes",
-                        r => new Instance(Sampling.Gaussian(r, 6, 2), Sampling.Balanced(6, 3), "")
+                        r => new Instance(Sampling.Gaussian(r, 6, 2), Sampling.Balanced(6, 3), "").ForHaus()
                     ),
                     f => new Judgement(
                         f.Brackets.NullDimension is int k ? (k, k) : (0, f.Haus.Upper == 0 ? 0 : double.PositiveInfinity),

@@ -1,9 +1,10 @@
 using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Experiments.Measurement;
+using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Claims.Reporting;
 
-/// <summary>Judges claims one after the other: what <c>claims check</c> and <c>reproduce</c> share.</summary>
+/// <summary>Judges claims, several at once: what <c>claims check</c> and <c>reproduce</c> share.</summary>
 public static class LedgerCheck
 {
     private const int ProgressEvery = 250;
@@ -11,7 +12,7 @@ public static class LedgerCheck
     // Controls have their tight configurations at hand: few instances are enough.
     private const int ControlInstances = 120;
 
-    /// <summary>Judges claims.</summary>
+    /// <summary>Judges claims on all threads; verdicts and figures hang on neither their number nor the order.</summary>
     public static IReadOnlyList<CheckedClaim> Run(
         IReadOnlyList<Claim> claims,
         ClaimSettings settings,
@@ -25,27 +26,34 @@ public static class LedgerCheck
         ArgumentNullException.ThrowIfNull(progress);
         ClaimRunner runner = new(settings, cancel);
         ClaimRunner controls = runner.With(settings with { Instances = Math.Min(settings.Instances, ControlInstances) });
-        List<CheckedClaim> found = [];
-        foreach (Claim claim in claims)
-        {
-            progress($"[{found.Count + 1}/{claims.Count}] {claim.Id}");
-            ClaimResult result = runner.Judge(claim, Instances);
-            cancel.ThrowIfCancellationRequested();
-            ClaimFiles files = ClaimFiles.Write(claim.Id, result, certificates);
-            ControlResult? control = settings.Only is null ? controls.Control(claim) : null;
-            found.Add(new CheckedClaim(claim, result, ClaimsReport.Checked(claim, result, control, settings.Seed, files)));
-        }
+        CheckedClaim[] found = new CheckedClaim[claims.Count];
+        int begun = 0;
+        Parallelism.Run(
+            claims.Count,
+            Parallelism.Threads,
+            () => true,
+            (_, i) =>
+            {
+                Claim claim = claims[i];
+                progress($"[{Interlocked.Increment(ref begun)}/{claims.Count}] {claim.Id}");
+                ClaimResult result = runner.Judge(claim, (done, of) => Instances(claim, done, of));
+                cancel.ThrowIfCancellationRequested();
+                ClaimFiles files = ClaimFiles.Write(claim.Id, result, certificates);
+                ControlResult? control = settings.Only is null ? controls.Control(claim) : null;
+                found[i] = new CheckedClaim(claim, result, ClaimsReport.Checked(claim, result, control, settings.Seed, files));
+            }
+        );
         if (Directory.Exists(certificates))
         {
             CertificateFolder.WriteMadeWith(certificates);
         }
         return found;
 
-        void Instances(int done, int of)
+        void Instances(Claim claim, int done, int of)
         {
             if (done % ProgressEvery == 0 && done < of)
             {
-                progress($"    {done} of {of}");
+                progress($"    {claim.Id}: {done} of {of}");
             }
         }
     }

@@ -47,6 +47,22 @@ public sealed class ClaimsCommandTests
     public void Check_BadNumbers_AreRefused(params string[] args) => Assert.Equal(ExitCode.BadInput, Run(args).Code);
 
     [Fact]
+    public void Check_OneThreadOrMore_PrintsOneDocument()
+    {
+        string[] asked = ["check", "own-two-classes", "iat-theorem-2", "own-ratio-points", "iat-38", "--instances", "30", "--json"];
+        int before = Parallelism.Threads;
+        try
+        {
+            string[] printed = [.. new[] { 1, 2, 5 }.Select(threads => (Parallelism.Threads = threads) > 0 ? Run(asked).Output : "")];
+            Assert.Single(printed.Distinct(StringComparer.Ordinal));
+        }
+        finally
+        {
+            Parallelism.Threads = before;
+        }
+    }
+
+    [Fact]
     public void Check_OneInstance_IsReplayed()
     {
         (int code, string output, _) = Run("check", "own-two-classes", "--instance", "7");
