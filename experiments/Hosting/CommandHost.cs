@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using IsoTriplet.Certificates;
 using IsoTriplet.Numerics;
@@ -40,7 +41,7 @@ public sealed class CommandHost(TextWriter output, TextWriter error)
         CommandContext context = new(output, error, parsed.GetValue(Json), parsed.GetValue(Seed), source.Token);
         try
         {
-            return body(context);
+            return Unwrapped(() => body(context));
         }
         catch (Exception e)
             when (e
@@ -58,7 +59,7 @@ public sealed class CommandHost(TextWriter output, TextWriter error)
         {
             return Refuse(e.Message);
         }
-        catch (Exception e) when (e is OutOfMemoryException || e is AggregateException all && all.Flatten().InnerExceptions.All(x => x is OutOfMemoryException))
+        catch (OutOfMemoryException)
         {
             return Refuse("there is not enough memory for a problem of this size");
         }
@@ -66,6 +67,20 @@ public sealed class CommandHost(TextWriter output, TextWriter error)
         {
             error.WriteLine("interrupted");
             return ExitCode.Interrupted;
+        }
+    }
+
+    // What a thread of a parallel loop throws comes wrapped; it is the same to the user.
+    private static int Unwrapped(Func<int> body)
+    {
+        try
+        {
+            return body();
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.Flatten().InnerExceptions[0]);
+            throw;
         }
     }
 

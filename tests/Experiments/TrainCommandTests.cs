@@ -7,6 +7,7 @@ using IsoTriplet.Tests.Training;
 
 namespace IsoTriplet.Tests.Experiments;
 
+[Collection(TensorThreads.Name)]
 public sealed class TrainCommandTests
 {
     private static readonly string[] Short =

@@ -1,11 +1,13 @@
 using IsoTriplet.Experiments.Statistics;
 using IsoTriplet.Experiments.Training;
+using IsoTriplet.Tests.Training;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Networks;
 using IsoTriplet.Training.Runs;
 
 namespace IsoTriplet.Tests.Experiments;
 
+[Collection(TensorThreads.Name)]
 public sealed class TrainingExperimentTests
 {
     private static readonly DataSplit Data = SyntheticClasses.Create(8, 8, 10, 0.8, 1).SplitByClass(4);

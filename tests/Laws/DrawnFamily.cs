@@ -80,12 +80,19 @@ public sealed record DrawnFamily(FamilyKind Kind, int Dimension, int[][] Rows, i
     {
         if (Kind != FamilyKind.Grid)
         {
-            yield return this with { Kind = FamilyKind.Grid };
+            yield return this with
+            {
+                Kind = FamilyKind.Grid,
+            };
         }
         for (int i = 0; Rows.Length > 1 && i < Rows.Length; i++)
         {
             int at = i;
-            yield return this with { Rows = [.. Rows.Where((_, j) => j != at)], Classes = [.. Classes.Where((_, j) => j != at)] };
+            yield return this with
+            {
+                Rows = [.. Rows.Where((_, j) => j != at)],
+                Classes = [.. Classes.Where((_, j) => j != at)],
+            };
         }
         for (int i = 0; i < Rows.Length; i++)
         {
@@ -95,7 +102,10 @@ public sealed record DrawnFamily(FamilyKind Kind, int Dimension, int[][] Rows, i
                 {
                     int[][] rows = [.. Rows.Select(r => (int[])r.Clone())];
                     rows[i][k] /= 2;
-                    yield return this with { Rows = rows };
+                    yield return this with
+                    {
+                        Rows = rows,
+                    };
                 }
             }
         }

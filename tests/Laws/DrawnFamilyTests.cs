@@ -54,7 +54,12 @@ public sealed class DrawnFamilyTests
     {
         double[] d = PairwiseDistances.All(family.Points);
         (int n, int[] classes) = (family.Rows.Length, family.Classes);
-        Triple[] mined = [.. TripletMiner.Mine(family.Points, family.Labels, MiningStrategy.Parse("hard-hard"), TripletDistances.ByName("euclidean")).Triples];
+        Triple[] mined =
+        [
+            .. TripletMiner
+                .Mine(family.Points, family.Labels, MiningStrategy.Parse("hard-hard"), TripletDistances.ByName("euclidean"))
+                .Triples,
+        ];
         bool Positive(int a, int p) => p != a && classes[p] == classes[a];
         int[] anchors =
         [
@@ -65,7 +70,10 @@ public sealed class DrawnFamilyTests
             mined,
             t =>
             {
-                Assert.Equal(Enumerable.Range(0, n).Where(p => Positive(t.Anchor, p)).Max(p => d[(t.Anchor * n) + p]), d[(t.Anchor * n) + t.Positive]);
+                Assert.Equal(
+                    Enumerable.Range(0, n).Where(p => Positive(t.Anchor, p)).Max(p => d[(t.Anchor * n) + p]),
+                    d[(t.Anchor * n) + t.Positive]
+                );
                 Assert.Equal(
                     Enumerable.Range(0, n).Where(q => classes[q] != classes[t.Anchor]).Min(q => d[(t.Anchor * n) + q]),
                     d[(t.Anchor * n) + t.Negative]

@@ -3,10 +3,12 @@ using IsoTriplet.Benchmarks;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Numerics.Blas;
 using IsoTriplet.Tests.Experiments;
+using IsoTriplet.Tests.Training;
 
 namespace IsoTriplet.Tests.Reproducibility;
 
 /// <summary>The kernel of the linear algebra stands in what is written, once and true.</summary>
+[Collection(TensorThreads.Name)]
 public sealed class ResultKernelTests : IDisposable
 {
     private readonly Shell _shell = new();

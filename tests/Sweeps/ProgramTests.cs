@@ -1,3 +1,4 @@
+using IsoTriplet.Tests.Training;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IsoTriplet.Experiments.PhaseDiagram;
@@ -6,6 +7,7 @@ using IsoTriplet.Experiments.Sweeps.Programs;
 
 namespace IsoTriplet.Tests.Sweeps;
 
+[Collection(TensorThreads.Name)]
 public sealed class ProgramTests
 {
     private static readonly string[] Words = ["none", "class", "total", "undecided"];

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+
 namespace IsoTriplet.Optimizers.Local;
 
 /// <summary>The L-BFGS approximation of an inverse Hessian: the last few steps and gradient changes (two-loop recursion).</summary>

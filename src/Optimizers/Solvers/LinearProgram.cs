@@ -11,7 +11,7 @@ namespace IsoTriplet.Optimizers.Solvers;
 /// The same calls give the same bits. Objective and reduced costs are computed here, from the data. Sign conventions: <see cref="LinearSolution"/>.</remarks>
 public sealed class LinearProgram : IDisposable
 {
-    private readonly Glop.Solver _solver = Glop.Solver.CreateSolver("GLOP");
+    private readonly Glop.Solver _solver = Create();
     private readonly double _tolerance;
     private readonly List<Glop.Variable> _columns = [];
     private readonly List<Glop.Constraint> _rows = [];
@@ -21,7 +21,7 @@ public sealed class LinearProgram : IDisposable
     /// <summary>Makes a program without rows and columns.</summary>
     /// <param name="tolerance">Largest violation of a bound and of a reduced cost that counts as none.</param>
     /// <exception cref="ArgumentException">The tolerance is not between 1e-12 and 1e-3.</exception>
-    /// <exception cref="TypeInitializationException">The native library of Google.OrTools does not load on this system.</exception>
+    /// <exception cref="FileNotFoundException">The native library of Google.OrTools is not there or does not load: another system, or too little address space.</exception>
     public LinearProgram(double tolerance = 1e-9)
     {
         if (!(tolerance is >= 1e-12 and <= 1e-3))
@@ -29,6 +29,19 @@ public sealed class LinearProgram : IDisposable
             throw new ArgumentException($"tolerance is {tolerance}; a number in [1e-12, 1e-3] was expected", nameof(tolerance));
         }
         _tolerance = tolerance;
+    }
+
+    private static Glop.Solver Create()
+    {
+        try
+        {
+            return Glop.Solver.CreateSolver("GLOP");
+        }
+        catch (TypeInitializationException e)
+        {
+            string said = e.GetBaseException().Message.ReplaceLineEndings(" ");
+            throw new FileNotFoundException($"linear programs need the native library of Google.OrTools, which does not load: {said}", e);
+        }
     }
 
     /// <summary>The number of rows.</summary>

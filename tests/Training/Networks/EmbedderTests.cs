@@ -5,6 +5,7 @@ using static TorchSharp.torch;
 
 namespace IsoTriplet.Tests.Training.Networks;
 
+[Collection(TensorThreads.Name)]
 public sealed class EmbedderTests
 {
     [Theory]

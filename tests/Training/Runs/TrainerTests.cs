@@ -9,6 +9,7 @@ using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Tests.Training.Runs;
 
+[Collection(TensorThreads.Name)]
 public sealed class TrainerTests
 {
     private static readonly DataSplit Data = SyntheticClasses.Create(8, 12, 16, 0.6, seed: 1).SplitByClass(5);
