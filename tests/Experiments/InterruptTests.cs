@@ -21,7 +21,9 @@ public sealed class InterruptTests : IDisposable
         string metrics = Path.Combine(run, "metrics.csv");
         string[] said = Interrupt([.. train, "--steps", "1000000"], _ => File.Exists(metrics) && File.ReadLines(metrics).Count() > 2);
         Assert.StartsWith("interrupted after ", said[^1], StringComparison.Ordinal);
-        Assert.StartsWith("trains on ", Assert.Single(said[..^1]), StringComparison.Ordinal);
+        Assert.StartsWith("trains on ", said[0], StringComparison.Ordinal);
+        // A slow machine hears of the progress as well.
+        Assert.All(said[1..^1], line => Assert.Contains(" s: step ", line, StringComparison.Ordinal));
         Assert.True(File.Exists(Path.Combine(run, "checkpoint", "state.bin")));
         Assert.False(File.Exists(Path.Combine(run, "result.json")));
     }

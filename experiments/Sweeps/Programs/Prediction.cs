@@ -61,7 +61,7 @@ public sealed record Prediction(
             LeastSteps = LeastSteps,
             SearchIso = false,
             InteriorPoints = 40,
-            Local = new LocalSettings { Polish = new PolishSettings { LinearCoordinates = MostPolished } },
+            Local = new LocalSettings { Polish = new PolishSettings { Coordinates = MostPolished } },
             Hulls = new HullSettings { Work = HullWork * work },
         };
         BracketReport report = BracketSolver.Solve(points, labels, settings, null, cancel);
