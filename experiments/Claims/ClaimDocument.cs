@@ -1,5 +1,4 @@
 using System.Text;
-using IsoTriplet.Experiments.Claims.Ledger;
 
 namespace IsoTriplet.Experiments.Claims;
 
@@ -63,7 +62,7 @@ public static class ClaimDocument
         text.AppendLine()
             .AppendLine($"#### {claim.Id}")
             .AppendLine()
-            .AppendLine($"*{claim.Locator}* - **{claim.Expected}**{(claim.Slow ? " (slow: checked by name or with `--slow`)" : "")}")
+            .AppendLine($"*{claim.Locator}* - **{claim.Expected}**")
             .AppendLine()
             .AppendLine(claim.Statement)
             .AppendLine();
@@ -73,6 +72,6 @@ public static class ClaimDocument
         }
         text.AppendLine($"- Computed: `{claim.Relation}`")
             .AppendLine($"- Why: {claim.Reason}")
-            .AppendLine($"- Evidence ({claim.Evidence.Kind.ToString().ToLowerInvariant()}): {claim.Evidence.Description}");
+            .AppendLine($"- Evidence ({claim.Kind.ToString().ToLowerInvariant()}): {claim.Description}");
     }
 }

@@ -1,7 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Experiments.Claims.Ledger;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Experiments.Claims.HeardElsewhere;
 
 /// <summary>Batches with exact coordinates that measures of collapse take for what they are not.</summary>
@@ -40,20 +36,6 @@ internal static class Configurations
         );
 
     private static double[][] TwoPoints => [.. Repeated([0.5, 0.5, 0.5, 0.5]), .. Repeated([-0.5, -0.5, -0.5, -0.5])];
-
-    /// <summary>The certificate that a configuration is Triplet-Separated as it stands: it has distance 0 from itself.</summary>
-    internal static IReadOnlyList<NamedCertificate> Separated(Instance f) =>
-        [
-            new(
-                "separated",
-                new SeparatedPointCertificate(
-                    new TripletProblem(f.Points.Dimension, f.Points.ToRows(), f.Labels.ClassOf.ToArray()),
-                    "haus",
-                    0,
-                    f.Points.ToRows()
-                )
-            ),
-        ];
 
     private static Instance Of(string origin, double[][] rows, int[] labels) =>
         new(Embedding.FromRows(rows), Labels.FromIntegers(labels), origin);

@@ -1,8 +1,6 @@
 using IsoTriplet.Certificates;
-using IsoTriplet.Experiments.Claims.Ledger;
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Stress;
+using IsoTriplet.Optimizers;
 
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 
@@ -17,6 +15,16 @@ internal sealed record ChainOfSimplices(Instance Instance, double Hardness, doub
 
     public double Factor => Bound / Hardness;
 
+    /// <summary>The contradiction to d_iso &lt;= factor H.</summary>
+    public Contradiction Against(double factor) =>
+        new(
+            $"{Instance.Origin}, H = {Hardness:G6}, d_iso >= {Factor:F4} H",
+            Bound,
+            factor * Hardness * (1 + 1e-6),
+            [new NamedCertificate($"chain-{Instance.Points.Points / Instance.Labels.Classes}-{Instance.Labels.Classes}", Certificate)],
+            Instance
+        );
+
     public static ChainOfSimplices Of(int size, int classes)
     {
         (Embedding points, Labels labels) = SimplexChain.Create(size, classes, Excess);
@@ -27,11 +35,13 @@ internal sealed record ChainOfSimplices(Instance Instance, double Hardness, doub
         return new ChainOfSimplices(instance, found.Hardness, found.Bound, certificate);
     }
 
-    /// <summary>The negative control of every claim that rests on such a certificate: its bound raised by 1%.</summary>
-    public static ControlResult Tampered()
-    {
-        StressCertificate stated = Smallest.Value.Certificate;
-        bool rejected = !CertificateChecker.Check(stated with { Bound = 1.01 * stated.Bound }).Valid;
-        return new ControlResult(rejected, "the bound of the certificate raised by 1%: the checker rejects it");
-    }
+    /// <summary>The negative control of claims that rest on a stress certificate: its bound raised by 1%.</summary>
+    public static Computed Tampered(Func<ClaimContext, StressCertificate?> stated) =>
+        new(
+            "the bound of the certificate raised by 1%: the checker must reject it",
+            c =>
+                stated(c) is { } x && !CertificateChecker.Check(x with { Bound = 1.01 * x.Bound }).Valid
+                    ? new(Verdict.Undecided, 1, "rejected", "")
+                    : new(Verdict.Proved, 1, "accepted", "")
+        );
 }

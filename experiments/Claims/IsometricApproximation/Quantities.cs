@@ -1,9 +1,7 @@
 using IsoTriplet.Certificates;
-using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Shrink;
+using IsoTriplet.Optimizers;
 
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 

@@ -1,6 +1,3 @@
-using IsoTriplet.Experiments.Claims.Ledger;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 
 /// <summary>Seeded embeddings and labels for the instances.</summary>

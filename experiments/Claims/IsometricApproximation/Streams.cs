@@ -1,6 +1,3 @@
-using IsoTriplet.Experiments.Claims.Ledger;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 
 /// <summary>Where the random instances come from; claims on one stream share its instances and their brackets.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Experiments.Results;
-
 namespace IsoTriplet.Experiments.Claims.Proofs;
 
 /// <summary>One script of proofs/: a lemma, then after <c>(reset)</c> its negative control. z3 answers unsat to the first half and sat to the second.</summary>
