@@ -31,7 +31,6 @@ public static class ClaimDocument
         it; its evidence says what would. Ids that begin with `own-` are statements of this project and never count as slips of a source.
         """;
 
-    /// <summary>The whole document.</summary>
     public static string Write(IReadOnlyList<ClaimSection> sections, string oldIds)
     {
         ArgumentNullException.ThrowIfNull(sections);

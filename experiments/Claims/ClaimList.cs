@@ -35,7 +35,6 @@ public static class ClaimList
         new("heard", "Folklore of triplet training", Folklore.Claims),
     ];
 
-    /// <summary>All claims, in that order.</summary>
     public static IReadOnlyList<Claim> All { get; } = [.. Sections.SelectMany(s => s.Claims)];
 
     /// <summary>The claims with these ids, in the order asked for; all where none is named.</summary>

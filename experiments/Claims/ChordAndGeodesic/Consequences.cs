@@ -161,7 +161,6 @@ public static class Consequences
     }
 
     private static double Farthest(double[] all, Labels labels, int a) => all.Where((_, i) => labels.ClassOf[i] == labels.ClassOf[a]).Max();
-
     private static int Mining(Embedding f, Labels labels) => MiningStrategy.Every.Sum(s => Differ(f, labels, s, TripletDistances.Chord));
 
     private static int OffTheSphere(Embedding f, Labels labels)

@@ -3,31 +3,23 @@ namespace IsoTriplet.Experiments.Claims.HeardElsewhere;
 /// <summary>Batches with exact coordinates that measures of collapse take for what they are not.</summary>
 internal static class Configurations
 {
-    /// <summary>A margin that doubles hold exactly.</summary>
     internal const double Margin = 0.25;
 
     /// <summary>e_1, ..., e_4 in two classes: every distance is sqrt 2.</summary>
     internal static Instance Simplex { get; } = Of("e_1 ... e_4, classes 0 0 1 1", Units(1), [0, 0, 1, 1]);
-
-    /// <summary>Equal rows in two classes.</summary>
     internal static Instance Collapsed { get; } = Of("four equal rows, classes 0 0 1 1", Repeated([1, 2]), [0, 0, 1, 1]);
-
-    /// <summary>e_1 four times.</summary>
     internal static Instance SameUnitVector { get; } = Of("e_1 four times, classes 0 0 1 1", Repeated([1, 0, 0, 0]), [0, 0, 1, 1]);
 
     /// <summary>(1, 1, 1, 1)/2 four times in one class, its opposite four times in another.</summary>
     internal static Instance Antipodes { get; } =
         Of("(1, 1, 1, 1)/2 and its opposite, four each, a class each", TwoPoints, [0, 0, 0, 0, 1, 1, 1, 1]);
 
-    /// <summary>The same points, both classes on both.</summary>
     internal static Instance MixedAntipodes { get; } =
         Of("(1, 1, 1, 1)/2 and its opposite, four each, both classes on both", TwoPoints, [0, 0, 1, 1, 0, 0, 1, 1]);
 
-    /// <summary>Plus and minus the unit vectors of R^4.</summary>
     internal static Instance CrossPolytope { get; } =
         Of("plus and minus the unit vectors of R^4", [.. Units(1), .. Units(-1)], [0, 0, 0, 0, 1, 1, 1, 1]);
 
-    /// <summary>The same times 2^-30.</summary>
     internal static Instance TinyCrossPolytope { get; } =
         Of(
             "plus and minus the unit vectors of R^4 times 2^-30",

@@ -296,6 +296,5 @@ public static class Folklore
         TripletLosses.ByName("soft-margin", new TripletLossSettings { Margin = 0 }).Of(positive, negative);
 
     private static CollapseMeasures Measures(Instance f) => CollapseMeasures.Of(f.Points, f.Labels);
-
     private static Fraction Diameter(Instance f) => Fraction.Of(Measures(f).Diameter);
 }

@@ -12,10 +12,8 @@ internal sealed record ChainOfSimplices(Instance Instance, double Hardness, doub
 
     /// <summary>m = 3, K = 5, the smallest chain that refutes the factor 2.</summary>
     public static Lazy<ChainOfSimplices> Smallest { get; } = new(() => Of(3, 5));
-
     public double Factor => Bound / Hardness;
 
-    /// <summary>The contradiction to d_iso &lt;= factor H.</summary>
     public Contradiction Against(double factor) =>
         new(
             $"{Instance.Origin}, H = {Hardness:G6}, d_iso >= {Factor:F4} H",

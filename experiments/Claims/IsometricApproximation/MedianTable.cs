@@ -65,6 +65,5 @@ internal static class MedianTable
         return (At(sample.Select(c => c.Lower)), At(sample.Select(c => c.Upper)));
     }
 
-    /// <summary>"[0.51, 0.53]" with four digits.</summary>
     public static string Text((double Lower, double Upper) c) => $"[{c.Lower:F4}, {c.Upper:F4}]";
 }

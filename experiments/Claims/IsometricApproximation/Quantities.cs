@@ -10,13 +10,9 @@ internal static class Quantities
 {
     /// <summary>The largest rounding of a figure of size one that the judged sides allow for, relative.</summary>
     public const double Rounding = 1e-12;
-
     public static double Distance(Embedding x, int i, int j) => PairwiseDistances.Between(x.Row(i), x.Row(j));
-
-    /// <summary>max(0, H).</summary>
     public static double Hardness(Instance f) => TripletSeparation.Of(f.Points, f.Labels).HardNegativeLoss();
 
-    /// <summary>All triples (a, p, q).</summary>
     public static IEnumerable<(int A, int P, int Q)> Triples(Labels labels) =>
         from a in Enumerable.Range(0, labels.Count)
         from p in Enumerable.Range(0, labels.Count)
@@ -25,7 +21,6 @@ internal static class Quantities
         where labels[q] != labels[a]
         select (a, p, q);
 
-    /// <summary>All pairs of an anchor and a negative.</summary>
     public static IEnumerable<(int A, int Q)> Negatives(Labels labels) =>
         from a in Enumerable.Range(0, labels.Count)
         from q in Enumerable.Range(0, labels.Count)

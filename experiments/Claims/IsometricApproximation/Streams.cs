@@ -23,7 +23,6 @@ internal static class Streams
             }
         );
 
-    /// <summary>Two classes on a line.</summary>
     public static InstanceSource Line { get; } =
         new(
             "line",
@@ -47,7 +46,6 @@ internal static class Streams
             }
         );
 
-    /// <summary>Three embeddings of the same labels.</summary>
     public static InstanceSource Triads { get; } =
         new(
             "triads",

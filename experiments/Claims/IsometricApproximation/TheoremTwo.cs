@@ -259,7 +259,6 @@ public static class TheoremTwo
         };
 
     private static double Displacement(Instance f) => ClassHausdorffDistance.LargestDisplacement(f.Points, f.Other).Value;
-
     private static double Haus(Instance f) => ClassHausdorffDistance.Between(f.Points, f.Other, f.Labels).Value;
 
     private static Judgement Triangle(Instance f, Func<Embedding, Embedding, double> between) =>

@@ -106,7 +106,6 @@ public static class TripletLoss
     ];
 
     private static Instance Tie => Sampling.OnLine("a tie: -1 | 0, 1", [0, 1, -1], [0, 0, 1]);
-
     private static Instance Singletons => Sampling.OnLine("one point a class, 0.05 apart", [0, 0.05], [0, 1]);
 
     private static Instance Crossed =>

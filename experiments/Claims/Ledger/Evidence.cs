@@ -52,9 +52,7 @@ public sealed record Computed(string What, Func<ClaimContext, ClaimResult> Compu
 public sealed record NoEvidence(string Needed) : IEvidence
 {
     public EvidenceKind Kind => EvidenceKind.None;
-
     public string What => $"none here; it would take {Needed}";
-
     public ClaimResult Judge(ClaimContext context) => new(Verdict.Undecided, 0, "none", $"Not checked: it would take {Needed}.");
 }
 
@@ -65,7 +63,6 @@ public sealed record Exact(string What, Func<ExactFigures> Figures) : IEvidence
     public (Instance F, bool Separated)? Of { get; init; }
 
     public EvidenceKind Kind => EvidenceKind.Exact;
-
     public string Description => $"exact arithmetic: {What}";
 
     public ClaimResult Judge(ClaimContext context)
@@ -108,7 +105,6 @@ public sealed record ExactFigures(string State, Fraction Left, string Relation, 
 public sealed record Counterexample(string What, double Weaker, Func<ClaimContext, Contradiction> Make) : IEvidence
 {
     public EvidenceKind Kind => EvidenceKind.Certificate;
-
     public string Description => $"a counterexample with certificates: {What}";
 
     public IEvidence Broken =>
@@ -153,9 +149,7 @@ public sealed record Scripts(string Argument, string Names) : IEvidence
 
     /// <summary>Scripts that prove the opposite of the claim.</summary>
     public static Scripts Against(string argument, string names) => new(argument, names) { Opposite = true };
-
     public EvidenceKind Kind => Size is null ? EvidenceKind.Z3 : EvidenceKind.Z3AtSize;
-
     public string What => $"z3{(Size is null ? "" : $" at size {Size}")}{(Opposite ? ", the opposite" : "")}: {Files}. {Argument}";
 
     public IEvidence Broken =>
@@ -168,7 +162,6 @@ public sealed record Scripts(string Argument, string Names) : IEvidence
         );
 
     private SmtLemma[] Lemmas => [.. Names.Split(' ').Select(ProofFolder.Lemma)];
-
     private string Files => string.Join(", ", Names.Split(' ').Select(id => $"proofs/{id}.smt2"));
 
     public ClaimResult Judge(ClaimContext context)

@@ -106,7 +106,6 @@ public readonly record struct Judgement((double Lower, double Upper) Left, (doub
 
     /// <summary>The same relation with its right side scaled.</summary>
     public Judgement Scaled(double factor) => new(Left, (factor * Right.Lower, factor * Right.Upper));
-
     public override string ToString() => $"left {Text(Left)}, right {Text(Right)}";
 
     private static string Text((double Lower, double Upper) side) =>
@@ -136,7 +135,6 @@ public sealed record Trial(string What, Func<ClaimContext, int, Case> Draw, IRea
 
     /// <summary>The factor on the right side that the negative control applies: the constant shrunk by 1%.</summary>
     public double Factor { get; init; } = 0.99;
-
     private double Scale { get; init; } = 1;
 
     /// <summary>Cases of any kind: states of a triple, angles, batches.</summary>
@@ -152,11 +150,8 @@ public sealed record Trial(string What, Func<ClaimContext, int, Case> Draw, IRea
 
     /// <summary>With another factor for the negative control.</summary>
     public Trial Times(double factor) => this with { Factor = factor };
-
     public EvidenceKind Kind => EvidenceKind.Instances;
-
     public string Description => $"instances: {What}{(Made.Count > 0 ? $", and {Made.Count} made for it" : "")}";
-
     public IEvidence Broken => this with { What = $"right side times {Factor}", Scale = Factor };
 
     public ClaimResult Judge(ClaimContext context)

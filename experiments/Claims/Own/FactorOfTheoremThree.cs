@@ -97,7 +97,6 @@ public static class FactorOfTheoremThree
     ];
 
     private static double Hardness(Instance f) => TripletSeparation.Of(f.Points, f.Labels).Hardness!.Value;
-
     private static double Rounding(Instance f) => 1e-11 * f.Points.Values.ToArray().Max(Math.Abs);
 
     private static bool Member(Instance f, Embedding g, double margin = 0) =>

@@ -19,16 +19,10 @@ public sealed record SmtRefutation(string Id, string Statement, string Source, I
 public static class ProofFolder
 {
     private const string Reset = "\n(reset)\n";
-
     private static readonly Lazy<IReadOnlyList<SmtLemma>> Read = new(() => [.. Files("proofs").Select(ReadLemma)]);
-
-    /// <summary>All lemmas.</summary>
     public static IReadOnlyList<SmtLemma> Lemmas => Read.Value;
-
-    /// <summary>All refuted steps.</summary>
     public static IReadOnlyList<SmtRefutation> Refutations => field ??= [.. Files("proofs", "refuted").Select(ReadRefutation)];
 
-    /// <summary>The lemma with this id.</summary>
     public static SmtLemma Lemma(string id) =>
         Lemmas.FirstOrDefault(l => l.Id == id) ?? throw new ArgumentException($"proofs/ has no script '{id}.smt2'", nameof(id));
 

@@ -7,7 +7,6 @@ namespace IsoTriplet.Experiments.Claims.Proofs;
 public sealed class SmtModel
 {
     private readonly Dictionary<string, object> values;
-
     private SmtModel(Dictionary<string, object> values) => this.values = values;
 
     /// <summary>Names of the constants, in the order of the model.</summary>
@@ -33,7 +32,6 @@ public sealed class SmtModel
         return new SmtModel(constants);
     }
 
-    /// <summary>The exact value of a rational constant.</summary>
     public Fraction Rational(string name) => Evaluate(values[name]);
 
     /// <summary>The value of a rational constant, rounded to the nearest double as far as the quotient of two doubles is.</summary>

@@ -38,13 +38,11 @@ public sealed record ClaimsReport(IReadOnlyList<ClaimsReport.Entry> Claims)
         /// <summary>Whether the negative control flipped the verdict; null where the claim was not checked, or where nothing is computed.</summary>
         public bool? ControlFlipped => control?.Flipped;
 
-        /// <summary>How the control broke the claim.</summary>
         public string? Control => control?.Change;
 
         private static string Name(Verdict verdict) => verdict.ToString().ToLowerInvariant();
     }
 
-    /// <summary>The exit code of a check.</summary>
     public static int Code(IReadOnlyList<CheckedClaim> results, bool named)
     {
         Verdict[] wrong = [.. results.Where(r => named || r.Result.Verdict != r.Claim.Expected).Select(r => r.Result.Verdict)];
