@@ -8,6 +8,37 @@ Unset Printing Implicit Defensive.
 Import Order.TTheory GRing.Theory Num.Theory.
 Local Open Scope ring_scope.
 
+(* g is the gradient of f at x: f moves by <g, v> up to the square of |v|. *)
+Section Gradient.
+Variables (R : rcfType) (n : nat).
+Implicit Types (f : 'rV[R]_n -> R) (x g v : 'rV[R]_n).
+Definition gradient f x g : Prop := exists c r, 0 < r /\ forall v, sqn v <= r -> `|f (x + v) - f x - dot g v| <= c * sqn v.
+
+(* A function and its hinge have one gradient where the function is positive. *)
+Lemma gradient_hinge f x g : gradient f x g -> 0 < f x -> gradient (fun y => Num.max (f y) 0) x g.
+Proof.
+move=> [c [r [r0 near]]] f0; have h0 : 0 < f x / 2%:R by rewrite divr_gt0 ?ltr0n.
+have c1 : 0 < `|c| + 1 by rewrite ltr_spaddr ?ltr01.
+have g1 : 0 < sqn g + 1 by rewrite ltr_spaddr ?ltr01 ?sqn_ge0.
+pose r1 := (f x / 2%:R) ^+ 2 / (sqn g + 1); pose r2 := (f x / 2%:R) / (`|c| + 1).
+exists c, (Num.min r (Num.min r1 r2)); split.
+  by rewrite !lt_minr r0 /r1 /r2 (divr_gt0 _ g1) ?(divr_gt0 h0 c1) // exprn_gt0.
+move=> v; rewrite !le_minr => /and3P [vr v1 v2]; have close := near v vr.
+suff pos : 0 <= f (x + v) by rewrite !(max_idPl _) // ltW.
+have a1 : `|dot g v| <= f x / 2%:R.
+  apply: sqr_mono_inv; first exact: ltW.
+  rewrite real_normK ?num_real //; apply: le_trans (cauchy_schwarz g v) _.
+  move: v1; rewrite /r1 ler_pdivl_mulr // => v1; apply: le_trans v1; rewrite mulrC; apply: ler_wpmul2l; first exact: sqn_ge0.
+  by rewrite ler_addl ler01.
+have a2 : c * sqn v <= f x / 2%:R.
+  move: v2; rewrite /r2 ler_pdivl_mulr // => v2; apply: le_trans v2; rewrite mulrC; apply: ler_wpmul2l; first exact: sqn_ge0.
+  by apply: le_trans (ler_norm c) _; rewrite ler_addl ler01.
+have b1 : - `|dot g v| <= dot g v by rewrite ler_oppl -normrN ler_norm.
+have b2 : - `|f (x + v) - f x - dot g v| <= f (x + v) - f x - dot g v by rewrite ler_oppl -normrN ler_norm.
+by apply: (le4 (ler_add b1 b2) close a1 a2); field.
+Qed.
+End Gradient.
+
 Section Updates.
 Variables (R : rcfType) (n : nat) (a p q : 'rV[R]_n).
 Hypotheses (a1 : sqn a = 1) (p1 : sqn p = 1) (q1 : sqn q = 1).
@@ -17,6 +48,15 @@ Local Notation Spn := (dot p q).
 Local Notation sqrt := Num.sqrt.
 
 Ltac expand := rewrite /sqn !dotE ?(dotC p a) ?(dotC q a) ?(dotC q p) -/(sqn a) -/(sqn p) -/(sqn q) ?a1 ?p1 ?q1; ring.
+
+(* What the gradient of S_ap = <a, p> in p, which is a, loses where p is put back on the sphere: S_ap of its length 1 lies along p, and sqrt(1 - S_ap^2)
+   across; S_ap nears 1 as p nears a. *)
+Theorem etl_1_lost_gradient : [/\ gradient (fun y => dot a y) p a, sqn (Sap *: p) = Sap ^+ 2, sqn (a - Sap *: p) = 1 - Sap ^+ 2 & Sap = 1 - sqn (a - p) / 2%:R].
+Proof.
+split; [|by rewrite sqnZ p1 mulr1|by expand|rewrite sqnB a1 p1; by field].
+exists 0, 1; split; first exact: ltr01.
+by move=> v _; rewrite mul0r (_ : _ - _ - _ = 0) ?normr0 // dotDr; ring.
+Qed.
 
 (* A cosine of unit vectors lies in [-1, 1]. *)
 Theorem cosine_bounds (x y : 'rV[R]_n) : sqn x = 1 -> sqn y = 1 -> dot x y ^+ 2 <= 1.
@@ -35,6 +75,15 @@ Proof.
 move=> x1 y1 z1; rewrite dist_le_sqn !sqnB x1 y1 z1 -subr_ge0 -[RHS]subr_ge0.
 have -> : 1 - 2%:R * dot x z + 1 - (1 - 2%:R * dot x y + 1) = 2%:R * (dot x y - dot x z) by ring.
 by rewrite pmulr_rge0 ?ltr0n.
+Qed.
+
+(* A triplet is correct, the positive nearer than the negative, exactly below the diagonal S_an = S_ap; both cosines lie in [-1, 1]. *)
+Theorem etl_3 : [/\ -1 <= Sap <= 1, -1 <= San <= 1 & (dist a p < dist a q) = (San < Sap)].
+Proof.
+have unit (x y : 'rV[R]_n) : sqn x = 1 -> sqn y = 1 -> -1 <= dot x y <= 1.
+  move=> x1 y1; rewrite -ler_norml; apply: sqr_mono_inv; first exact: ler01.
+  by rewrite real_normK ?num_real // expr1n cosine_bounds.
+by split; rewrite ?unit //; rewrite !ltNge cosine_order.
 Qed.
 
 (* The first-order step (4)-(6). *)
@@ -129,6 +178,21 @@ Proof. exact: anchor_norm. Qed.
 Theorem etl_37 b : sqn (a - b *: q + b *: p) =
   (1 + b * Sap - b * San) ^+ 2 + (b * cap - gamma * b * can) ^+ 2 + (b * cg * can) ^+ 2.
 Proof. exact: anchor_norm. Qed.
+(* (9): the change of S_ap where a' and p' are put back on the sphere, by (7), (20) and (22). *)
+Theorem etl_9 b (a' := a - b *: q + b *: p) (p' := p + b *: a) :
+  dot a' p' / (sqrt (sqn a') * sqrt (sqn p')) - Sap =
+  ((1 + b ^+ 2) * Sap + 2%:R * b - b * Spn - b ^+ 2 * San)
+    / (sqrt ((1 + b * Sap - b * San) ^+ 2 + (b * cap - gamma * b * can) ^+ 2 + (b * cg * can) ^+ 2)
+       * sqrt ((1 + b * Sap) ^+ 2 + b ^+ 2 * (1 - Sap ^+ 2))) - Sap.
+Proof. by rewrite etl_7_17 etl_22 etl_20. Qed.
+
+(* (10): the change of S_an likewise, by (8), (21) and (22). *)
+Theorem etl_10 b (a' := a - b *: q + b *: p) (q' := q - b *: a) :
+  dot a' q' / (sqrt (sqn a') * sqrt (sqn q')) - San =
+  ((1 + b ^+ 2) * San - 2%:R * b + b * Spn - b ^+ 2 * Sap)
+    / (sqrt ((1 + b * Sap - b * San) ^+ 2 + (b * cap - gamma * b * can) ^+ 2 + (b * cg * can) ^+ 2)
+       * sqrt ((1 - b * San) ^+ 2 + b ^+ 2 * (1 - San ^+ 2))) - San.
+Proof. by rewrite etl_8 etl_22 etl_21. Qed.
 End Gamma.
 
 (* The second-order step with the gradients (13)-(15): weights w_ap on the positive terms, w_an on the negative ones. *)
@@ -173,14 +237,6 @@ Let p' := p + b *: (a - p).
 Let q' := q - b *: (a - q).
 Let a' := a - b *: q + b *: p.
 
-(* (32): the vanilla step of the positive in its two forms. *)
-Theorem etl_32 : p' = (1 - b) *: p + b *: a.
-Proof. by rewrite /p' scalerBr scalerBl scale1r addrCA addrC. Qed.
-
-(* (33): the vanilla step of the negative in its two forms. *)
-Theorem etl_33 : q' = (1 + b) *: q - b *: a.
-Proof. by rewrite /q' scalerBr opprB scalerDl scale1r addrA. Qed.
-
 (* (35): the squared norm of the new positive, vanilla. *)
 Theorem etl_35 : sqn p' = (1 - b + b * Sap) ^+ 2 + b ^+ 2 * (1 - Sap ^+ 2).
 Proof. rewrite /p'; expand. Qed.
@@ -209,25 +265,110 @@ by rewrite e /dist; congr (sqrt _); rewrite -sqnN opprB; congr sqn; rewrite scal
 Qed.
 End Vanilla.
 
-(* The gradients (30), (31) of the loss (28), printed with a minus sign that (33), (34) contradict: L(f) is linear in each argument up to squares, so
-   its derivative is read off L(q + t d) - L(q) = t <g, d> + O(t^2). *)
+(* D = |x - y|^2 - |x - z|^2 + margin; the loss (28) is max(D, 0). (30) and (31) are printed with a minus sign that (33) and (34) contradict. *)
 Definition hinge_argument (x y z : 'rV[R]_n) alpha := sqn (x - y) - sqn (x - z) + alpha.
+Definition vanilla_loss (x y z : 'rV[R]_n) alpha := Num.max (hinge_argument x y z alpha) 0.
 
-(* (29): the gradient at the positive is -2 (a - p), exactly up to the square of the step. *)
-Theorem etl_29 alpha (d : 'rV[R]_n) t :
-  hinge_argument a (p + t *: d) q alpha - hinge_argument a p q alpha = t * dot (- 2%:R *: (a - p)) d + t ^+ 2 * sqn d.
-Proof. rewrite /hinge_argument /sqn !dotE !(dotC d) ?(dotC p a) ?(dotC q a) ?(dotC q p); ring. Qed.
+(* (29): the gradient of the loss at the positive is -2 (a - p), where D > 0. *)
+Theorem etl_29 alpha : 0 < hinge_argument a p q alpha -> gradient (fun y => vanilla_loss a y q alpha) p (- 2%:R *: (a - p)).
+Proof.
+move=> D0; apply: gradient_hinge => //; exists 1, 1; split; first exact: ltr01.
+move=> v _; rewrite mul1r (_ : _ - _ - dot _ v = sqn v) ?ger0_norm ?sqn_ge0 //.
+rewrite /hinge_argument /sqn !dotE !(dotC v) ?(dotC p a) ?(dotC q a) ?(dotC q p); ring.
+Qed.
 
 (* (30) without the minus sign before the derivative: the gradient at the negative is 2 (a - q). *)
-Theorem etl_30_corrected alpha (d : 'rV[R]_n) t :
-  hinge_argument a p (q + t *: d) alpha - hinge_argument a p q alpha = t * dot (2%:R *: (a - q)) d - t ^+ 2 * sqn d.
-Proof. rewrite /hinge_argument /sqn !dotE !(dotC d) ?(dotC p a) ?(dotC q a) ?(dotC q p); ring. Qed.
+Theorem etl_30_corrected alpha : 0 < hinge_argument a p q alpha -> gradient (fun z => vanilla_loss a p z alpha) q (2%:R *: (a - q)).
+Proof.
+move=> D0; apply: gradient_hinge => //; exists 1, 1; split; first exact: ltr01.
+move=> v _; rewrite mul1r (_ : _ - _ - dot _ v = - sqn v) ?normrN ?ger0_norm ?sqn_ge0 //.
+rewrite /hinge_argument /sqn !dotE !(dotC v) ?(dotC p a) ?(dotC q a) ?(dotC q p); ring.
+Qed.
 
-(* (31) without the minus sign before the derivative: the gradient at the anchor is 2 (q - p); the loss is linear in it. *)
-Theorem etl_31_corrected alpha (d : 'rV[R]_n) t :
-  hinge_argument (a + t *: d) p q alpha - hinge_argument a p q alpha = t * dot (2%:R *: (q - p)) d.
-Proof. rewrite /hinge_argument /sqn !dotE !(dotC d) ?(dotC p a) ?(dotC q a) ?(dotC q p); ring. Qed.
+(* (31) without the minus sign before the derivative: the gradient at the anchor is 2 (q - p). *)
+Theorem etl_31_corrected alpha : 0 < hinge_argument a p q alpha -> gradient (fun x => vanilla_loss x p q alpha) a (2%:R *: (q - p)).
+Proof.
+move=> D0; apply: gradient_hinge => //; exists 0, 1; split; first exact: ltr01.
+move=> v _; rewrite mul0r (_ : _ - _ - dot _ v = 0) ?normr0 //.
+rewrite /hinge_argument /sqn !dotE !(dotC v) ?(dotC p a) ?(dotC q a) ?(dotC q p); ring.
+Qed.
+
+Section Steps.
+Variables alpha b : R.
+Hypothesis active : 0 < hinge_argument a p q alpha.
+
+Lemma half_twice (x : 'rV[R]_n) : (b / 2%:R) *: (2%:R *: x) = b *: x.
+Proof. by rewrite scalerA divfK // pnatr_eq0. Qed.
+
+(* (32): the vanilla step of the positive in its two forms; it is a step along minus the gradient, and 2 a - p for "beta = 2". *)
+Theorem etl_32 : [/\ p + b *: (a - p) = (1 - b) *: p + b *: a,
+  exists2 g, gradient (fun y => vanilla_loss a y q alpha) p g & p + b *: (a - p) = p - (b / 2%:R) *: g & b = 2%:R -> p + b *: (a - p) = 2%:R *: a - p].
+Proof.
+split.
+- by rewrite scalerBr scalerBl scale1r addrCA addrC.
+- by exists (- 2%:R *: (a - p)); [exact: etl_29|rewrite scaleNr scalerN opprK half_twice].
+by move=> ->; rewrite scalerBr addrCA; congr (_ + _); rewrite scaler_nat mulr2n opprD addrA subrr add0r.
+Qed.
+
+(* (33): the vanilla step of the negative in its two forms, a step along minus the gradient. *)
+Theorem etl_33 : q - b *: (a - q) = (1 + b) *: q - b *: a /\
+  exists2 g, gradient (fun z => vanilla_loss a p z alpha) q g & q - b *: (a - q) = q - (b / 2%:R) *: g.
+Proof.
+split; first by rewrite scalerBr opprB scalerDl scale1r addrA.
+by exists (2%:R *: (a - q)); [exact: etl_30_corrected|rewrite half_twice].
+Qed.
+
+(* (34): the vanilla step of the anchor, a step along minus the gradient. *)
+Theorem etl_34 : exists2 g, gradient (fun x => vanilla_loss x p q alpha) a g & a - b *: q + b *: p = a - (b / 2%:R) *: g.
+Proof.
+exists (2%:R *: (q - p)); first exact: etl_31_corrected.
+by rewrite half_twice scalerBr opprB addrA addrAC.
+Qed.
+End Steps.
+
 End Updates.
+
+(* Entanglement (11), (12): x and y are the changes of S_ap and S_an, k = p sqrt(S_ap S_an). *)
+Section Entanglement.
+Variable R : rcfType.
+Implicit Types (x y k S : R).
+
+(* The change of S_ap - S_an is multiplied by 1 - k, so it keeps its sign; and no movement to the top left is made where there was none. *)
+Theorem etl_entanglement x y k : 0 <= k -> k < 1 ->
+  [/\ (x + k * y) - (y + k * x) = (1 - k) * (x - y), (0 < (x + k * y) - (y + k * x)) = (0 < x - y) &
+   ~~ (x < 0 < y) -> ~~ (x + k * y < 0 < y + k * x)].
+Proof.
+move=> k0 k1; have e : (x + k * y) - (y + k * x) = (1 - k) * (x - y) by ring.
+split=> //; first by rewrite e pmulr_rgt0 ?subr_gt0.
+apply: contra => /andP [lo hi].
+have xy : x < y.
+  rewrite -subr_gt0 -(pmulr_rgt0 _ (_ : 0 < 1 - k)) ?subr_gt0 //.
+  by have := lt_trans lo hi; rewrite -subr_gt0 => h; apply: (lt1 h); ring.
+case: (ltP x 0) => [x0|x0] /=; last first.
+  by move: lo; rewrite ltNge addr_ge0 // mulr_ge0 // ltW // (le_lt_trans x0 xy).
+rewrite ltNge; apply/negP => y0; move: hi; rewrite ltNge => /negP; apply.
+by rewrite -[X in _ <= X]addr0; apply: ler_add => //; apply: mulr_ge0_le0 => //; apply: ltW.
+Qed.
+
+(* For movements that are not to the top left the regions of dS_an > 0 and of dS_ap < 0 grow with k. *)
+Theorem etl_regions_grow x y k k' : 0 <= k -> k <= k' -> ~~ (x < 0 < y) ->
+  (0 < y + k * x -> 0 < y + k' * x) /\ (x + k * y < 0 -> x + k' * y < 0).
+Proof.
+move=> k0 kk not; split=> h.
+  have x0 : 0 <= x.
+    rewrite leNgt; apply/negP => x0; move/negP: not; apply; rewrite x0 /=.
+    by apply: lt_le_trans h _; rewrite ger_addl; apply: mulr_ge0_le0 => //; apply: ltW.
+  by apply: lt_le_trans h _; rewrite ler_add2l; apply: ler_wpmul2r.
+have y0 : y <= 0.
+  rewrite leNgt; apply/negP => y0; move/negP: not; apply; rewrite y0 andbT.
+  by apply: le_lt_trans h; rewrite ler_addl; apply: mulr_ge0 => //; apply: ltW.
+by apply: le_lt_trans h; rewrite ler_add2l; apply: ler_wnmul2r.
+Qed.
+
+(* The second order's weights S_an and 1 - S_ap: their ratio exceeds 1 exactly where S_ap + S_an > 1. *)
+Theorem etl_emphasis S1 S2 : S1 < 1 -> (1 < S2 / (1 - S1)) = (1 < S1 + S2).
+Proof. by move=> S11; rewrite ltr_pdivl_mulr ?subr_gt0 // mul1r ltr_subl_addr addrC. Qed.
+End Entanglement.
 
 Section Coplanar.
 Variable R : rcfType.

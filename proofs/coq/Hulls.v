@@ -134,4 +134,15 @@ have other_class j : label j = l -> F j = F j0.
   by rewrite /triple ne lj lj0 li0 eqxx.
 by move=> i j li lj; rewrite (one_class i li) (other_class j lj) point.
 Qed.
+
+(* Theorem 6.1 in one: the gap, and disjoint hulls unless both classes are one and the same point. *)
+Theorem class_hulls k l (alpha beta : I -> R) : k != l ->
+  (forall i, 0 <= alpha i) -> (forall i, 0 <= beta i) -> \sum_(i | class k i) alpha i = 1 -> \sum_(j | class l j) beta j = 1 ->
+  let x := centre (class k) alpha F in let y := centre (class l) beta F in
+  (\sum_(i | class k i) \sum_(j | class l j) alpha i * beta j * (alpha i + beta j) * sqn (F i - F j)) / 2%:R <= sqn (x - y) /\
+  (x = y -> forall i j, label i = k -> label j = l -> F i = F j).
+Proof.
+move=> kl a0 b0 a1 b1 x y; split; last exact: hulls_disjoint.
+by rewrite ler_pdivr_mulr ?ltr0n // mulrC; apply: hulls_gap.
+Qed.
 End Hulls.

@@ -167,3 +167,118 @@ have -> : \sum_i \sum_j M i j * x i * x j = \sum_c (\sum_i Lo i c * x i) ^+ 2 + 
 by rewrite ler_addr; apply: sumr_ge0 => c _; apply: sqr_ge0.
 Qed.
 End Factor.
+
+(* Theorem 4.1 as it is printed, with matrices: u >= 0 with sum 1, lambda >= 0 on triples, M = diag(u) + sum lambda (Lap(a,p) - Lap(a,q)) positive definite. *)
+Section Trace.
+Variables (R : rcfType) (L : eqType) (N n : nat) (label : 'I_N -> L) (F : 'M[R]_(N, n)) (u : 'I_N -> R).
+Variables (T : finType) (lambda : T -> R) (anchor positive negative : T -> 'I_N).
+
+Definition edge i j : 'cV[R]_N := delta_mx i 0 - delta_mx j 0.
+Definition laplacian i j : 'M[R]_N := edge i j *m (edge i j)^T.
+Definition weights_mx : 'M[R]_N := diag_mx (\row_i u i).
+Definition multiplier_mx : 'M[R]_N := weights_mx + \sum_t lambda t *: (laplacian (anchor t) (positive t) - laplacian (anchor t) (negative t)).
+Local Notation U := weights_mx.
+Local Notation M := multiplier_mx.
+
+Hypothesis u_ge0 : forall i, 0 <= u i.
+Hypothesis u_one : \sum_i u i = 1.
+Hypothesis lambda_ge0 : forall t, 0 <= lambda t.
+Hypothesis triples : forall t, triple label (anchor t) (positive t) (negative t).
+Hypothesis definite : forall x : 'cV[R]_N, x != 0 -> 0 < (x^T *m M *m x) 0 0.
+
+Lemma trace_gram (w : 'rV[R]_n) : \tr (w^T *m w) = sqn w.
+Proof. by rewrite mxtrace_mulC /mxtrace big_ord1 !mxE; apply: eq_bigr => k _; rewrite mxE. Qed.
+
+Lemma trace_laplacian (G : 'M[R]_(N, n)) i j : \tr (G^T *m laplacian i j *m G) = sqn (row i G - row j G).
+Proof.
+have e : (edge i j)^T *m G = row i G - row j G by rewrite /edge linearB /= !trmx_delta mulmxBl -!rowE.
+by rewrite -trace_gram -e trmx_mul trmxK /laplacian !mulmxA.
+Qed.
+
+Lemma trace_weights (G : 'M[R]_(N, n)) : \tr (G^T *m U *m G) = \sum_i u i * sqn (row i G).
+Proof.
+rewrite /mxtrace (eq_bigr (fun k => \sum_i u i * (G i k * G i k))) => [|k _].
+  by rewrite exchange_big; apply: eq_bigr => i _; rewrite -mulr_sumr; congr (_ * _); apply: eq_bigr => k _; rewrite !mxE.
+by rewrite mul_mx_diag mxE; apply: eq_bigr => i _; rewrite !mxE mulrAC mulrC.
+Qed.
+
+Lemma symmetric : M^T = M.
+Proof.
+have lap i j : (laplacian i j)^T = laplacian i j by rewrite /laplacian trmx_mul trmxK.
+rewrite /M linearD /= tr_diag_mx linear_sum /=; congr (_ + _); apply: eq_bigr => t _.
+by rewrite linearZ linearB /= !lap.
+Qed.
+
+Lemma invertible : M \in unitmx.
+Proof.
+rewrite -row_free_unit -kermx_eq0; apply/negPn/negP => /rowV0Pn [v /sub_kermxP vM v0].
+have vT : v^T != 0 by apply: contra v0 => /eqP e; rewrite -[v]trmxK e trmx0.
+by have := definite vT; rewrite trmxK vM mul0mx mxE ltxx.
+Qed.
+
+Lemma trace_nonneg (G : 'M[R]_(N, n)) : 0 <= \tr (G^T *m M *m G).
+Proof.
+apply: sumr_ge0 => k _.
+have -> : (G^T *m M *m G) k k = ((col k G)^T *m M *m col k G) 0 0.
+  rewrite !mxE; apply: eq_bigr => j _; rewrite !mxE; congr (_ * _); apply: eq_bigr => i _; by rewrite !mxE.
+case: (eqVneq (col k G) 0) => [->|ne]; last exact/ltW/definite.
+by rewrite mulmx0 mxE.
+Qed.
+
+Local Notation rows G := (fun i => row i G).
+Local Notation value := (\tr (F^T *m (U - U *m invmx M *m U) *m F)).
+
+Lemma lagrangian_trace (G : 'M[R]_(N, n)) :
+  lagrangian (rows F) u lambda anchor positive negative (rows G) = \tr (G^T *m M *m G) - 2%:R * \tr (G^T *m U *m F) + \tr (F^T *m U *m F).
+Proof.
+have -> : \tr (G^T *m M *m G) = \tr (G^T *m U *m G) + \sum_t lambda t * (sqn (row (anchor t) G - row (positive t) G) - sqn (row (anchor t) G - row (negative t) G)).
+  rewrite /M mulmxDr mulmxDl mxtraceD mulmx_sumr mulmx_suml raddf_sum /=; congr (_ + _); apply: eq_bigr => t _.
+  by rewrite -scalemxAr -scalemxAl mxtraceZ mulmxBr mulmxBl raddfB /= !trace_laplacian.
+have -> : \tr (G^T *m U *m F) = \sum_i u i * dot (row i G) (row i F).
+  rewrite /mxtrace (eq_bigr (fun k => \sum_i u i * (G i k * F i k))) => [|k _].
+    by rewrite exchange_big; apply: eq_bigr => i _; rewrite -mulr_sumr; congr (_ * _); apply: eq_bigr => k _; rewrite !mxE.
+  by rewrite mul_mx_diag mxE; apply: eq_bigr => i _; rewrite !mxE mulrAC mulrC.
+rewrite !trace_weights /lagrangian.
+have -> : \sum_i u i * sqn (row i G - row i F) = \sum_i u i * sqn (row i G) - 2%:R * (\sum_i u i * dot (row i G) (row i F)) + \sum_i u i * sqn (row i F).
+  by rewrite mulr_sumr -sumrB -big_split; apply: eq_bigr => i _ /=; rewrite sqnB; ring.
+by ring.
+Qed.
+
+Lemma lagrangian_value (G : 'M[R]_(N, n)) : value <= lagrangian (rows F) u lambda anchor positive negative (rows G).
+Proof.
+rewrite lagrangian_trace; have [K eK MK] : exists2 K, K = invmx M *m U *m F & M *m K = U *m F.
+  by exists (invmx M *m U *m F) => //; rewrite !mulmxA mulmxV ?invertible // mul1mx.
+have := trace_nonneg (G - K); have symU : U^T = U by rewrite tr_diag_mx.
+have e1 : \tr (K^T *m M *m G) = \tr (G^T *m U *m F).
+  by rewrite -mxtrace_tr !trmx_mul trmxK symmetric MK mulmxA.
+have e2 : \tr (K^T *m M *m K) = \tr (F^T *m (U *m invmx M *m U) *m F).
+  by rewrite -mulmxA MK eK !trmx_mul symU trmx_inv symmetric !mulmxA.
+have -> : (G - K)^T *m M *m (G - K) = G^T *m M *m G - G^T *m U *m F - (K^T *m M *m G - K^T *m M *m K).
+  have -> : (G - K)^T = G^T - K^T by rewrite linearB.
+  by rewrite mulmxBl mulmxBl !mulmxBr -(mulmxA _ M K) MK !mulmxA.
+have -> : value = \tr (F^T *m U *m F) - \tr (F^T *m (U *m invmx M *m U) *m F) by rewrite mulmxBr mulmxBl raddfB.
+rewrite !raddfB /= e1 e2 => h.
+by apply: (le1 h); ring.
+Qed.
+
+(* tr F'(U - U M^-1 U) F <= d_haus(F, F_TS)^2. *)
+Theorem lagrangian_of_matrices d : d_haus label 0 (rows F) d -> value <= d ^+ 2.
+Proof.
+move=> /haus_is_displacement [_ hi]; case: (leP value 0) => [neg|pos]; first by apply: le_trans neg (sqr_ge0 _).
+have i0 : 'I_N.
+  by case: N u u_one => [|m] v one; [move: one; rewrite big_ord0 => /esym /eqP; rewrite oner_eq0|exact: ord0].
+have d0 : 0 <= d.
+  apply: (@le_of_slack _ _ _ 1); first exact: ler01.
+  by move=> eps e0; rewrite mul1r; have [G _ near] := hi eps e0; apply: le_trans (near i0); apply: dist_ge0.
+have root : Num.sqrt value <= d.
+  apply: (@le_of_slack _ _ _ 1); first exact: ler01.
+  move=> eps e0; rewrite mul1r; have [G sep near] := hi eps e0.
+  apply: sqr_mono_inv; first by rewrite addr_ge0 // ltW.
+  rewrite sqr_sqrtr; last exact: ltW.
+  have up := lagrangian_le u_ge0 lambda_ge0 triples sep near; rewrite u_one mul1r in up; apply: le_trans up.
+  have := lagrangian_value (\matrix_i G i); rewrite /lagrangian.
+  under eq_bigr do rewrite rowK.
+  by under [X in _ <= _ + X -> _]eq_bigr do rewrite !rowK.
+by rewrite -(sqr_sqrtr (ltW pos)); apply: sqr_mono => //; apply: sqrtr_ge0.
+Qed.
+End Trace.

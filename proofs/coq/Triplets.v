@@ -104,8 +104,10 @@ Proof. by move=> t s; apply: le_trans (s a p q t); rewrite ler_addr dist_ge0. Qe
 Theorem no_triple_separated alpha G : (forall a p q, ~~ triple a p q) -> separated_by alpha G.
 Proof. by move=> none a p q t; rewrite (negPf (none a p q)) in t. Qed.
 
-(* docs/mathematics.md, Lemma 2.2 (margin 0): separation is inherited under maps of the indices that keep classes, injective or not. *)
-Theorem separation_inherited G (s : I -> I) : (forall i, label (s i) = label i) -> separated G -> separated (G \o s).
+(* docs/mathematics.md, Lemma 2.2 (margin 0): every family taken from the classes of a separated embedding is separated. s picks a point of the class of j
+   for every j of another index set; it may pick one twice and leave others out. *)
+Theorem separation_inherited (J : finType) (kind : J -> L) G (s : J -> I) :
+  (forall j, label (s j) = kind j) -> separated G -> Triplets.separated kind (G \o s).
 Proof.
 move=> keep sep a p q /and3P [pa lp lq] /=; case: (eqVneq (s p) (s a)) => [->|sne].
   by rewrite dist_xx addr0 dist_ge0.

@@ -78,6 +78,7 @@ public static class Comments
             Hypotheses = "x, y >= 0 for the root; for the triplet loss two triples with distances (1, 2) and (5, 5 + 3/4), margin 0.",
             Relation = "[x < y] = [x^2 < y^2], but 1 - 2 < 5 - 23/4 and 5^2 - (23/4)^2 < 1 - 4",
             Reason = "A monotonic function of the whole loss keeps its minimiser; of its terms it need not.",
+            Proof = "root_inside_a_difference",
             Evidence = new Scripts("Real arithmetic.", "geo-root-inside-a-difference"),
         },
         new("own-geo-holdout", "beside the second comment of [GEO], \"the difference in holdout performance is so small\"", Verdict.Holds)

@@ -105,6 +105,7 @@ public static class Consequences
             Hypotheses = Sphere + " Angles in (0, pi).",
             Relation = "tangent parts of k y + l x at x are k times one vector",
             Reason = "Every gradient in R^n of a function of x.y and |x| is of that form.",
+            Proof = "tangent_parts",
             Evidence = new Scripts("Coordinates of R^3; two vectors of R^n span no more.", "geo-tangent-parts-parallel"),
         },
         new("own-geo-anchor-directions", Place, Verdict.Proved)
@@ -114,14 +115,19 @@ public static class Consequences
             Hypotheses = Sphere + " One triple; slopes alpha, beta against 1, 1.",
             Relation = "det(alpha w_p - beta w_n, w_p - w_n) != 0",
             Reason = "The determinant is (beta - alpha) det(w_p, w_n).",
+            Proof = "anchor_directions",
             Evidence = new Scripts("Real arithmetic in the plane of the two tangents.", "geo-anchor-directions-differ"),
         },
         new("own-geo-mixing-descends", Place, Verdict.Proved)
         {
-            Statement = "To first order a gradient step on the loss of an active triple by one distance never raises its loss by another.",
-            Hypotheses = Sphere + " A small rate; one triple; any two of the distances.",
+            Statement =
+                "To first order a gradient step on the loss of an active triple by chord, squared chord or cosine distance never raises its loss by the arc, nor a step by the arc theirs.",
+            Hypotheses = Sphere + " A small rate; one triple.",
             Relation = "(alpha w_p - beta w_n).(w_p - w_n) >= 0",
-            Reason = "At p and n the directions agree; at the anchor they are at most 90 degrees apart.",
+            Reason =
+                "At p and n the directions agree; at the anchor they are at most 90 degrees apart. Not so of chord against squared chord: p and n in one direction from a, at the angles 0.1 and 2.5, "
+                + "give 0.199 + 0.377 at p and n and -0.682 at a, so that a step by the one raises the other.",
+            Proof = "mixing_descends",
             Evidence = new Scripts("Slopes are not negative and tangents are unit vectors.", "geo-chord-step-descends-for-the-arc"),
         },
         new("own-geo-renormalising", "beside \"re-normalizing\" in [GEO]", Verdict.Proved)
@@ -161,6 +167,7 @@ public static class Consequences
     }
 
     private static double Farthest(double[] all, Labels labels, int a) => all.Where((_, i) => labels.ClassOf[i] == labels.ClassOf[a]).Max();
+
     private static int Mining(Embedding f, Labels labels) => MiningStrategy.Every.Sum(s => Differ(f, labels, s, TripletDistances.Chord));
 
     private static int OffTheSphere(Embedding f, Labels labels)

@@ -38,5 +38,6 @@ internal static class FivePoints
 
     // The two largest arc differences are 0.4 apart: doubles tell them.
     private static double Arc(int i, int j) => 2 * Math.Asin(Value(Chord(i, j)) / 2);
+
     private static double Value(Fraction x) => (double)x.Numerator / (double)x.Denominator;
 }

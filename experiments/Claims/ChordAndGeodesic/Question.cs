@@ -61,6 +61,7 @@ public static class Question
             Hypotheses = Sphere + " The gradient of |x - y| in R^n, t > 0.",
             Relation = "((x - y)/c).x = c/2 > 0",
             Reason = "A step along the chord leaves the sphere inwards, at the angle t/2 to the tangent.",
+            Proof = "chord_ambient_part",
             Evidence = new Scripts("The component along x.", "geo-chord-ambient-part"),
         },
         new("geo-stays-on", "\"just moves points around on the sphere's surface\"", Verdict.Refuted)

@@ -23,6 +23,7 @@ public static class Appendix
             Hypotheses = "Unit vectors, neither p nor n parallel to a, where gamma has no value.",
             Relation = "both sides in coordinates",
             Reason = "Proposition T.1.",
+            Proof = "etl_19",
             Evidence = Frame.Proof("cosine-through-the-anchor"),
         },
         Right(20, First, "|p'|^2 = (1 + beta S_ap)^2 + beta^2 (1 - S_ap^2)"),
@@ -102,6 +103,7 @@ public static class Appendix
             Hypotheses = step,
             Relation = step == Gradient ? "the gradient of D, or its step, in coordinates" : "both sides in coordinates",
             Reason = step == Gradient ? "Proposition T.2." : "Proposition T.3.",
+            Proof = number == 17 ? "etl_7_17" : $"etl_{number}",
             Evidence = Frame.Proof(lemmas ?? $"etl-{number}"),
         };
 

@@ -46,7 +46,9 @@ public sealed record ExactTriple
     }
 
     public ExactMove FirstOrder(Fraction b) => Step(1, 1, b, b);
+
     public ExactMove Vanilla(Fraction b) => Step(1 - b, 1 + b, b, b);
+
     public ExactMove SecondOrder(Fraction b) => Step(1, 1, b * (1 - Sap), b * San);
 
     public Fraction PositiveRate(Fraction w, Fraction v) =>
@@ -57,6 +59,7 @@ public sealed record ExactTriple
 
     /// <inheritdoc/>
     public override string ToString() => $"S_ap = {Sap}, S_an = {San}, gamma = {Gamma}";
+
     private static Fraction Dot(Fraction[] x, Fraction[] y) => (x[0] * y[0]) + (x[1] * y[1]) + (x[2] * y[2]);
 }
 

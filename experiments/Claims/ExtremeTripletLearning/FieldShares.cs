@@ -14,13 +14,19 @@ internal static class FieldShares
 
     /// <summary>A part of [0, 1]^2 by its lower left corner; it reaches to (1, 1).</summary>
     internal readonly record struct Part(double Sap, double San);
+
     internal static Part Top { get; } = new(0, 0.9);
     internal static Part Right { get; } = new(0.8, 0);
     internal static Part Corner { get; } = new(0.9, 0.9);
+
     internal static (Interval W, Interval V) FirstOrder(Interval sap, Interval san) => (1, 1);
+
     internal static (Interval W, Interval V) SecondOrder(Interval sap, Interval san) => (1 - sap, san);
+
     internal static bool? Up(Interval x, Interval y) => Above(y, 0);
+
     internal static bool? StronglyDown(Interval x, Interval y) => And(Above(-y - x, 0), Above(-y + x, 0));
+
     internal static bool? NotUpRight(Interval x, Interval y) => !And(Above(x, 0), Above(y, 0));
 
     /// <summary>The share of a part in which the totals satisfy a relation.</summary>
@@ -79,6 +85,7 @@ internal static class FieldShares
 
     // Neighbouring cells share an end; the last one ends in 1.
     private static Interval Side(double low, int i) => new(End(low, i), End(low, i + 1));
+
     private static double End(double low, int i) => i == Grid ? 1 : low + ((1 - low) * i / Grid);
 
     private static bool? Above(Interval x, double bound) =>

@@ -54,6 +54,7 @@ public static class ScatterDiagram
             Relation = "|part along p| = S_ap, |part across p| = sqrt(1 - S_ap^2), of |a| = 1",
             Reason =
                 "The lost share S_ap tends to 1 as p nears a. For the vanilla loss it is the other way round (own-etl-vanilla-loses-least).",
+            Proof = "etl_1_lost_gradient",
             Evidence = new Scripts("An identity for unit vectors of R^3; two vectors of R^n span no more.", "etl-lost-on-the-sphere"),
         },
         new("own-etl-vanilla-loses-least", "beside section 1 of [ETL]", Verdict.Proved)
@@ -83,6 +84,7 @@ public static class ScatterDiagram
             Hypotheses = "Unit vectors.",
             Relation = "[|a - p| < |a - n|] = [S_ap > S_an]",
             Reason = "The squared chord is 2 - 2 S.",
+            Proof = "etl_3",
             Evidence = new Scripts(
                 "c < d if and only if x > y for the cosines; chords are real, so |S| <= 1.",
                 "geo-chord-ranks-as-cosine squared-chord"

@@ -6,8 +6,11 @@ namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 internal static class States
 {
     private static readonly string[] Losses = ["vanilla", "first-order", "second-order"];
+
     internal static TripletState Draw(Random r, double lowest) => new(Cosine(r, lowest), Cosine(r, lowest), Cosine(r, -1));
+
     internal static UpdateRule Rule(Random r) => UpdateRule.ByName(Losses[r.Next(Losses.Length)]);
+
     internal static string Text(TripletState state) => $"S_ap {state.Sap:R}, S_an {state.San:R}, gamma {state.Gamma:R}";
 
     internal static double[] Unit(Random r, int n)

@@ -42,6 +42,7 @@ public static class WhyHard
             Hypotheses = "Unit vectors; any beta.",
             Relation = "a'.p' = (1 + beta^2) S_ap + 2 beta - beta S_pn - beta^2 S_an",
             Reason = "A polynomial identity in coordinates.",
+            Proof = "etl_7_17",
             Evidence = Frame.Proof("etl-7"),
         },
         new("etl-8", "(8)", Verdict.Proved)
@@ -50,6 +51,7 @@ public static class WhyHard
             Hypotheses = "Unit vectors; any beta.",
             Relation = "a'.n' = (1 + beta^2) S_an - 2 beta + beta S_pn - beta^2 S_ap",
             Reason = "Right in section 4; its derivation in the appendix slips (etl-18).",
+            Proof = "etl_8",
             Evidence = Frame.Proof("etl-8"),
         },
         new("etl-9", "(9)", Verdict.Proved)
@@ -59,6 +61,7 @@ public static class WhyHard
             Relation = "dS_ap = (7) / (|a'| |p'|) - S_ap",
             Reason =
                 "The cosine of a' and p' less that of a and p; product and lengths are proved. That the library's closed form follows it, a test holds against steps on vectors.",
+            Proof = "etl_9",
             Evidence = Frame.Proof("etl-7 etl-20 etl-22"),
         },
         new("etl-10", "(10)", Verdict.Proved)
@@ -67,6 +70,7 @@ public static class WhyHard
             Hypotheses = "Unit vectors; the lengths of (21) and (22) not 0.",
             Relation = "dS_an = (8) / (|a'| |n'|) - S_an",
             Reason = "As etl-9.",
+            Proof = "etl_10",
             Evidence = Frame.Proof("etl-8 etl-21 etl-22"),
         },
         new("own-etl-small-rate", "beside (9), (10) of [ETL]", Verdict.Proved)
@@ -118,6 +122,7 @@ public static class WhyHard
             Hypotheses = "k = p sqrt(S_ap S_an) in [0, 1).",
             Relation = "(11) - (12) = (1 - k)(dS_ap - dS_an)",
             Reason = "Linear in the two changes.",
+            Proof = "etl_entanglement",
             Evidence = new Scripts("Linear arithmetic.", "etl-entanglement-keeps-the-gap etl-entanglement-makes-no-top-left"),
         },
         new("own-etl-gap-widens", "beside section 4 of [ETL]", Verdict.Proved)

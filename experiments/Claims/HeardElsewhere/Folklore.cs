@@ -31,7 +31,7 @@ public static class Folklore
             Hypotheses = "All rows equal, at least two of a class and one of another.",
             Relation = "|loss - margin| <= 0",
             Reason = "All distances are 0.",
-            Proof = "Proposition E.3",
+            Proof = "collapsed_loss",
             Evidence = Trial.Of("N = 3..8 equal rows in R^1 to R^5, margins in [0, 1]", r => Equal(r, 0)),
             Control = Trial.Of("rows that are not equal", r => Equal(r, 1)),
         },
@@ -296,5 +296,6 @@ public static class Folklore
         TripletLosses.ByName("soft-margin", new TripletLossSettings { Margin = 0 }).Of(positive, negative);
 
     private static CollapseMeasures Measures(Instance f) => CollapseMeasures.Of(f.Points, f.Labels);
+
     private static Fraction Diameter(Instance f) => Fraction.Of(Measures(f).Diameter);
 }

@@ -16,7 +16,7 @@ public static class AppendixA
             Hypotheses = "At least two classes; x+ = x allowed, as (1a) is printed.",
             Relation = "sup over pairs |D_ij - G_ij| = sup over triples max{|D_ap - G_ap|, |D_aq - G_aq|}",
             Reason = "Proposition E.12. With x+ = x excluded it fails where two classes are points.",
-            Proof = "Proposition E.12",
+            Proof = "changes_of_triples",
             Evidence = Streams.Triads.Try(f => Relabelled(f, itself: true)),
             Control = Streams.Triads.Try(
                 "x+ = x excluded",
@@ -30,7 +30,7 @@ public static class AppendixA
                 "(29) is at most inf over f* of sup over triples of |D_ap - G_ap| + |D_aq - G_aq|: max(a, b) <= a + b for positive a, b.",
             Relation = "sup over triples max{|u|, |v|} <= sup over triples (|u| + |v|), u = (31a), v = (31b)",
             Reason = "Proposition E.15, for each f*, so for the infimum.",
-            Proof = "Proposition E.15",
+            Proof = "iat_30",
             Evidence = Streams.Triads.Try(
                 f => Sides(Sup(f, (u, v) => Math.Max(Math.Abs(u), Math.Abs(v))), Sup(f, (u, v) => Math.Abs(u) + Math.Abs(v))),
                 Sampling.Pair("0, 4 around 2, and one of them mirrored at 2", Line(0, 2, 4), Line(0, 2, 0))
@@ -77,6 +77,7 @@ public static class AppendixA
             Statement = "Case 3 (-+): (32), and (33) as f* is Triplet-Separated, give (34): -(D_ap - D_aq) >= 0.",
             Relation = "u <= 0 <= v and G_ap <= G_aq imply D_ap <= D_aq",
             Reason = "Linear arithmetic.",
+            Proof = "iat_32_34",
             Evidence = new Scripts("Add the two.", "iat-32-34"),
         },
         new("iat-case-3", "Case 3 (-+), after (34); the cases -0 and 0+ \"using the same logic\"", Verdict.Refuted)
@@ -130,7 +131,7 @@ public static class AppendixA
             Statement = "(39) >= 1/2 inf sup (|u| + |v|): max(a, b) >= (a + b) / 2.",
             Relation = "sup over triples (|u| + |v|) / 2 <= sup over triples max{|u|, |v|}",
             Reason = "Proposition E.15.",
-            Proof = "Proposition E.15",
+            Proof = "iat_40",
             Evidence = Streams.Triads.Try(
                 f => Sides(Sup(f, (u, v) => Math.Abs(u) + Math.Abs(v)) / 2, Sup(f, (u, v) => Math.Max(Math.Abs(u), Math.Abs(v)))),
                 Sampling.Pair("0, 2 | 4 and its half", Line(0, 4, 2), Line(0, 6, 4))
@@ -142,7 +143,7 @@ public static class AppendixA
             Hypotheses = "The inequality alone, which is all that the chain needs; the equality is not judged.",
             Relation = "sup over triples |u - v| <= sup over triples (|u| + |v|)",
             Reason = "Proposition E.15. The equality rests on the refuted cases and is open like (36).",
-            Proof = "Proposition E.15",
+            Proof = "iat_41",
             Evidence = Streams.Triads.Try(
                 f => Sides(Sup(f, (u, v) => Math.Abs(u - v)), Sup(f, (u, v) => Math.Abs(u) + Math.Abs(v))),
                 Sampling.Pair("0, 4 around 2, and one of them mirrored at 2", Line(0, 2, 4), Line(0, 2, 0))

@@ -1,6 +1,6 @@
 using IsoTriplet.Certificates;
-using IsoTriplet.Optimizers.Stress;
 using IsoTriplet.Optimizers;
+using IsoTriplet.Optimizers.Stress;
 
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 

@@ -126,7 +126,7 @@ public static class Discussion
             Hypotheses = "A class of two different points; the centres of the smallest enclosing balls distinct.",
             Relation = "d_haus(F, F_TS) <= (1 - s) rho < rho",
             Reason = "Proposition E.13: within a class at most 2 s rho, across at least 4 s rho - 2 s rho.",
-            Proof = "Proposition E.13",
+            Proof = "class_collapse_is_not_nearest",
             Evidence = Streams
                 .Small.Try(
                     f => Truth(Expanded(f, 4) is var g && TripletSeparation.Of(g, f.Labels).IsSeparated),
@@ -152,12 +152,7 @@ public static class Discussion
         },
     ];
 
-    private static InstanceSource Line(int points) =>
-        new(
-            $"line-{points}",
-            $"N = {points}, n = 1, two classes",
-            r => new Instance(Sampling.Gaussian(r, points, 1), Sampling.Balanced(points, 2), "")
-        );
+    private static InstanceSource Line(int points) => Streams.Gaussian($"line-{points}", $"N = {points}, n = 1, two classes", points, 1, 2);
 
     private static Proportion Share(ObservedRow[] rows, Func<ObservedRow, bool> among) =>
         Proportion.Of(rows.Count(r => among(r) && r.Collapsed), rows.Count(among));

@@ -17,7 +17,7 @@ public static class Examples
             Relation = "[every point lies outside the boundaries of the other classes] = [H(G) <= 0]",
             Reason =
                 "Proposition E.4, for every class at once. That f*_haus minimizes, and that the longest arrows give d_haus, is (23): iat-23.",
-            Proof = "Proposition E.4",
+            Proof = "boundary_of_all",
             Evidence = Streams.Small.Try(f => Outside(f, f.Labels.Classes), Sampling.OnLine("0, 9 | 2, 3", [2, 3, 0, 9], [0, 0, 1, 1])),
             Control = Streams.Small.Try(
                 "the boundary of the first class alone",
@@ -102,7 +102,7 @@ public static class Examples
             Relation =
                 "H / 2 <= min over the two pairs of the hardest triple of |D - G| at the G found, where it has d_iso(F, G) <= (1 + 1e-6) H / 2",
             Reason = "Proposition 16.1: H = D_ap - D_aq <= (G_ap + H/2) - (G_aq - H/2) leaves no slack.",
-            Proof = "Proposition 16.1",
+            Proof = "hardest_pairs",
             Evidence = Streams.Toy.Try(HardestPairs).Within(1e-4),
         },
     ];

@@ -1,7 +1,7 @@
 using IsoTriplet.Certificates;
 using IsoTriplet.Hausdorff;
-using IsoTriplet.Optimizers.Shrink;
 using IsoTriplet.Optimizers;
+using IsoTriplet.Optimizers.Shrink;
 
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 
@@ -10,7 +10,9 @@ internal static class Quantities
 {
     /// <summary>The largest rounding of a figure of size one that the judged sides allow for, relative.</summary>
     public const double Rounding = 1e-12;
+
     public static double Distance(Embedding x, int i, int j) => PairwiseDistances.Between(x.Row(i), x.Row(j));
+
     public static double Hardness(Instance f) => TripletSeparation.Of(f.Points, f.Labels).HardNegativeLoss();
 
     public static IEnumerable<(int A, int P, int Q)> Triples(Labels labels) =>
@@ -41,23 +43,10 @@ internal static class Quantities
         select (i, j);
 
     /// <summary>The width of a set along a direction, which need not be a unit vector.</summary>
-    public static double Width(Embedding points, ReadOnlySpan<double> direction)
+    public static double Width(Embedding points, double[] direction)
     {
-        (double low, double high, double length) = (double.PositiveInfinity, double.NegativeInfinity, 0);
-        foreach (double d in direction)
-        {
-            length += d * d;
-        }
-        for (int i = 0; i < points.Points; i++)
-        {
-            double along = 0;
-            for (int k = 0; k < points.Dimension; k++)
-            {
-                along += points[i, k] * direction[k];
-            }
-            (low, high) = (Math.Min(low, along), Math.Max(high, along));
-        }
-        return (high - low) / Math.Sqrt(length);
+        double[] along = [.. points.ToRows().Select(row => row.Zip(direction, (x, d) => x * d).Sum())];
+        return (along.Max() - along.Min()) / Math.Sqrt(direction.Sum(d => d * d));
     }
 
     /// <summary>d_haus(F, F_TS) of two classes on a line, in closed form (docs/mathematics.md, section 6.3).</summary>
@@ -95,18 +84,8 @@ internal static class Quantities
     }
 
     /// <summary>The certificates behind a bracket, those that exist.</summary>
-    public static IReadOnlyList<NamedCertificate> Certificates(params ReadOnlySpan<(string Name, Bound Bound)> bounds)
-    {
-        List<NamedCertificate> found = [];
-        foreach ((string name, Bound bound) in bounds)
-        {
-            if (bound.Certificate is { } certificate)
-            {
-                found.Add(new NamedCertificate(name, certificate));
-            }
-        }
-        return found;
-    }
+    public static IReadOnlyList<NamedCertificate> Certificates(params (string Name, Bound Bound)[] bounds) =>
+        [.. bounds.Where(b => b.Bound.Certificate is not null).Select(b => new NamedCertificate(b.Name, b.Bound.Certificate!))];
 
     private static double[] Members(Embedding points, Labels labels, int k) => [.. labels.Members(k).ToArray().Select(i => points[i, 0])];
 }

@@ -15,7 +15,7 @@ public static class TheoremThree
             Relation = "H / 2 <= d_iso(F, F_TS) <= 8 (n + 1) H",
             Reason =
                 "As worded it is right: Theorem 13.4. The factor 2 that Appendix A claims is not (iat-38), and none is free of n (own-factor-grows).",
-            Proof = "Theorem 13.4",
+            Proof = "theorem_3",
             Evidence = Streams
                 .Toy.Try(f => new Judgement(f.Iso, (24 * Quantities.Hardness(f), 24 * Quantities.Hardness(f))))
                 .Times(0.49 / 24),
@@ -27,7 +27,7 @@ public static class TheoremThree
             Hypotheses = "alpha = 0.",
             Relation = "[L_HN = 0] = [d_haus(F, F_TS) = 0] = [d_iso(F, F_TS) = 0]",
             Reason = "Proposition 3.1: L = 0 puts F itself into F_TS, H > 0 keeps both distances above H/4 and H/2.",
-            Proof = "Proposition 3.1",
+            Proof = "corollary_1_zero",
             Evidence = Streams.Toy.Try(
                 f => Vanish(f, 0),
                 Sampling.OnLine("a tie: -1 | 0, 1", [0, 1, -1], [0, 0, 1]),
@@ -48,7 +48,7 @@ public static class TheoremThree
             Relation = "H / 4 <= d_haus(F, F_TS) <= 4 (n + 1) H",
             Reason =
                 "Theorem 13.4, also where Theorem 2, from which the paper derives it, is vacuous. With the factors of the paper's proofs, 2 c, it is not derived: (38) is false.",
-            Proof = "Theorem 13.4",
+            Proof = "corollary_1",
             Evidence = Streams
                 .Toy.Try(f => new Judgement(f.Haus, (12 * Quantities.Hardness(f), 12 * Quantities.Hardness(f))))
                 .Times(0.25 / 12),

@@ -14,7 +14,7 @@ public static class TheoremTwo
             Relation = "d_haus(F, K) <= d_haus(F, G) + d_haus(G, K)",
             Reason =
                 "Proposition E.10: symmetry and triangle inequality hold. It is a pseudometric on functions: two that permute a class have distance 0 (own-23-given-embedding).",
-            Proof = "Proposition E.10",
+            Proof = "haus_pseudometric",
             Evidence = Streams.Triads.Try(
                 f => Triangle(f, (x, y) => ClassHausdorffDistance.Between(x, y, f.Labels).Value),
                 Steps([0, 0], [1, 1], [2, 2])
@@ -36,7 +36,7 @@ public static class TheoremTwo
             Statement = "d_iso(f, g) = sup over x_1, x_2 of | |f(x_1) - f(x_2)| - |g(x_1) - g(x_2)| |.",
             Relation = "d_iso(F, K) <= d_iso(F, G) + d_iso(G, K); the library's value is the largest over all pairs",
             Reason = "Proposition E.10: a pseudometric, 0 exactly on isometric copies.",
-            Proof = "Proposition E.10",
+            Proof = "iso_pseudometric",
             Evidence = Streams.Triads.Try(f => Triangle(f, (x, y) => IsometricDistance.Between(x, y).Value), Steps([0, 1], [0, 2], [0, 3])),
         },
         new("iat-lemma-1", "Lemma 1, (15)", Verdict.Refuted)
@@ -200,6 +200,7 @@ public static class TheoremTwo
                 "|f(x_1) - f(x_2)| <= |f(x_1) - f*(x_1)| + |f*(x_1) - f*(x_2)| + |f*(x_2) - f(x_2)|, and the same with f and f* exchanged; so d_iso(f, f*) <= 2 sup |f - f*|.",
             Relation = "| |p_1 - p_2| - |g_1 - g_2| | <= |p_1 - g_1| + |p_2 - g_2|",
             Reason = "Triangle inequalities alone, in any metric; the script has any four points.",
+            Proof = "distances_follow_points",
             Evidence = new Scripts(
                 "Two triangle inequalities, and the same with F and G exchanged.",
                 "quadrilateral-inequality iso-at-most-twice-displacement"
@@ -259,6 +260,7 @@ public static class TheoremTwo
         };
 
     private static double Displacement(Instance f) => ClassHausdorffDistance.LargestDisplacement(f.Points, f.Other).Value;
+
     private static double Haus(Instance f) => ClassHausdorffDistance.Between(f.Points, f.Other, f.Labels).Value;
 
     private static Judgement Triangle(Instance f, Func<Embedding, Embedding, double> between) =>

@@ -13,7 +13,7 @@ public static class TripletLoss
             Relation = "max over triples with p = a allowed of [D_ap - D_aq]_+ = max over triples with p != a of the same",
             Reason =
                 "Proposition E.1: the added triples have D_aa - D_aq <= 0. So neither the loss nor Definition 1 depends on that reading; the library takes p != a.",
-            Proof = "Proposition E.1",
+            Proof = "positive_may_be_anchor",
             Evidence = Streams.Small.Try(f => Truth(Loss(f, true, 0).Equals(Loss(f, false, 0))), Tie),
             Control = Streams.Small.Try(
                 "[.]_+ at margin 0.1 instead of 0",
@@ -28,7 +28,7 @@ public static class TripletLoss
             Relation =
                 "[max over triples of L_Triplet = 0] = [(2) for every triple]; the maximum is the library's L_HN = max(0, H + alpha)",
             Reason = "Proposition E.2: [x]_+ = 0 exactly when x <= 0, and the largest of [x]_+ is [.]_+ of the largest x.",
-            Proof = "Proposition E.2",
+            Proof = "loss_of_hardness",
             Evidence = Streams.Small.Try(f => LossAgrees(f, strict: false), Tie),
             Control = Streams.Small.Try("< in the place of <= in (2)", f => LossAgrees(f, strict: true), Tie),
         },
@@ -39,7 +39,7 @@ public static class TripletLoss
             Relation = "|L_alpha(F) - L_0(F)| <= alpha",
             Reason =
                 "Proposition E.2, [.]_+ has slope at most 1. Of the minimisers it is not true: at alpha = 0 the collapsed function is one, at every alpha > 0 it is none (own-margin-excludes-collapse), and collapse is what the paper speaks of.",
-            Proof = "Proposition E.2",
+            Proof = "margin_effect",
             Evidence = Streams.Small.Try(f => Sides(Math.Abs(Loss(f, false, 0.1) - Loss(f, false, 0)), 0.1), Tie),
         },
         new("own-margin-excludes-collapse", "after (3), the other side of it", Verdict.Proved)
@@ -49,7 +49,7 @@ public static class TripletLoss
             Relation = "L_alpha(collapsed) = alpha > 0 = L_alpha(classes at distinct points alpha apart)",
             Reason =
                 "Proposition E.3. With alpha = 0, as the paper takes it, both have loss 0: total collapse is then a minimiser like any other.",
-            Proof = "Proposition E.3",
+            Proof = "margin_excludes_collapse",
             Evidence = Streams.Small.Try(f => CollapseLoss(f, 1.0 / 64)),
             Control = Streams.Small.Try("alpha = 0", f => CollapseLoss(f, 0)),
         },
@@ -80,7 +80,7 @@ public static class TripletLoss
             Relation = "[every negative lies outside the boundary of A] = [max over triples with anchor in A of [D_ap - D_aq]_+ = 0]",
             Reason =
                 "Proposition E.4: the boundary is that of the union of the open balls B(a, max_p D_ap). It says nothing of anchors in B, which have a boundary of their own; the figure has one anchor.",
-            Proof = "Proposition E.4",
+            Proof = "boundary_of_class",
             Evidence = Streams.Small.Try(f => Truth(Outside(f) == OfAnchors(f, one: true)), Crossed),
             Control = Streams.Small.Try("anchors of every class", f => Truth(Outside(f) == OfAnchors(f, one: false)), Crossed),
         },
@@ -89,7 +89,7 @@ public static class TripletLoss
             Statement = "There are O(N^3) triplets.",
             Relation = "number of triples <= N^3 / 4",
             Reason = "Proposition E.5, with the best constant: two equal classes come near it.",
-            Proof = "Proposition E.5",
+            Proof = "number_of_triples",
             Evidence = Streams.Small.Try(
                 f => Sides(Triples(f.Labels), Math.Pow(f.Labels.Count, 3) / 4),
                 Sampling.OnLine("300 + 300 points", new double[600], [.. Enumerable.Range(0, 600).Select(i => i % 2)])

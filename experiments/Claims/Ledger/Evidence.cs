@@ -53,6 +53,7 @@ public sealed record NoEvidence(string Needed) : IEvidence
 {
     public EvidenceKind Kind => EvidenceKind.None;
     public string What => $"none here; it would take {Needed}";
+
     public ClaimResult Judge(ClaimContext context) => new(Verdict.Undecided, 0, "none", $"Not checked: it would take {Needed}.");
 }
 
@@ -149,6 +150,7 @@ public sealed record Scripts(string Argument, string Names) : IEvidence
 
     /// <summary>Scripts that prove the opposite of the claim.</summary>
     public static Scripts Against(string argument, string names) => new(argument, names) { Opposite = true };
+
     public EvidenceKind Kind => Size is null ? EvidenceKind.Z3 : EvidenceKind.Z3AtSize;
     public string What => $"z3{(Size is null ? "" : $" at size {Size}")}{(Opposite ? ", the opposite" : "")}: {Files}. {Argument}";
 

@@ -49,15 +49,26 @@ public readonly record struct Fraction : IComparable<Fraction>
         new((x.Numerator * y.Denominator) + (y.Numerator * x.Denominator), x.Denominator * y.Denominator);
 
     public static Fraction operator -(Fraction x, Fraction y) => x + -y;
+
     public static Fraction operator -(Fraction x) => new(-x.Numerator, x.Denominator);
+
     public static Fraction operator *(Fraction x, Fraction y) => new(x.Numerator * y.Numerator, x.Denominator * y.Denominator);
+
     public static Fraction operator /(Fraction x, Fraction y) => new(x.Numerator * y.Denominator, x.Denominator * y.Numerator);
+
     public static bool operator <(Fraction x, Fraction y) => x.CompareTo(y) < 0;
+
     public static bool operator >(Fraction x, Fraction y) => x.CompareTo(y) > 0;
+
     public static bool operator <=(Fraction x, Fraction y) => x.CompareTo(y) <= 0;
+
     public static bool operator >=(Fraction x, Fraction y) => x.CompareTo(y) >= 0;
+
     public int CompareTo(Fraction other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
+
     public bool Equals(Fraction other) => Numerator == other.Numerator && Denominator == other.Denominator;
+
     public override int GetHashCode() => HashCode.Combine(Numerator, Denominator);
+
     public override string ToString() => Denominator.IsOne ? $"{Numerator}" : $"{Numerator}/{Denominator}";
 }

@@ -5,7 +5,7 @@ using IsoTriplet.Optimizers;
 namespace IsoTriplet.Experiments.Claims.Ledger;
 
 /// <summary>One embedding with labels on which a claim is tried.</summary>
-public sealed record Instance(Embedding Points, Labels Labels, string Origin)
+public sealed record Instance(Embedding Points, Labels Labels, string Origin = "")
 {
     private readonly Lock _solving = new();
     private BracketReport? _brackets;
@@ -102,10 +102,11 @@ public readonly record struct Judgement((double Lower, double Upper) Left, (doub
     public double Tightness =>
         Right.Upper > 0 ? Left.Lower / Right.Upper
         : Left.Lower > 0 ? double.PositiveInfinity
-        : 0;
+        : Left.Lower;
 
     /// <summary>The same relation with its right side scaled.</summary>
     public Judgement Scaled(double factor) => new(Left, (factor * Right.Lower, factor * Right.Upper));
+
     public override string ToString() => $"left {Text(Left)}, right {Text(Right)}";
 
     private static string Text((double Lower, double Upper) side) =>
@@ -150,6 +151,7 @@ public sealed record Trial(string What, Func<ClaimContext, int, Case> Draw, IRea
 
     /// <summary>With another factor for the negative control.</summary>
     public Trial Times(double factor) => this with { Factor = factor };
+
     public EvidenceKind Kind => EvidenceKind.Instances;
     public string Description => $"instances: {What}{(Made.Count > 0 ? $", and {Made.Count} made for it" : "")}";
     public IEvidence Broken => this with { What = $"right side times {Factor}", Scale = Factor };

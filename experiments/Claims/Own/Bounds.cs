@@ -12,7 +12,7 @@ public static class Bounds
             Relation = "tr F'(U - U M^-1 U) F <= d_haus(F, F_TS)^2",
             Reason =
                 "Theorem 4.1, weak duality and completing the square. Every lower end of a d_haus bracket rests on it, and on the checker's own arithmetic.",
-            Proof = "lagrangian_bound",
+            Proof = "lagrangian_of_matrices",
             Evidence = Scripts.At(
                 "one coordinate and few points, as the scripts say",
                 "One coordinate; coordinates add.",
@@ -63,6 +63,7 @@ public static class Bounds
             Statement = "The Gram relaxation of a single triple is feasible only if the hardness of the triple is at most 2 eps.",
             Relation = "D_ap - D_aq <= 2 eps",
             Reason = "It is the bound H/2 in the form of a certificate.",
+            Proof = "gram_triple",
             Evidence = new Scripts("d_ap <= d_aq with (D_ap - eps)^2 <= d_ap, d_aq <= (D_aq + eps)^2.", "gram-relaxation-single-triple"),
         },
     ];

@@ -89,11 +89,7 @@ public static class Collapse
     ];
 
     private static InstanceSource Cell(int points, int n) =>
-        new(
-            $"cell-{points}-{n}",
-            $"N = {points}, n = {n}, two classes",
-            r => new Instance(Sampling.Gaussian(r, points, n), Sampling.Balanced(points, 2), "")
-        );
+        Streams.Gaussian($"cell-{points}-{n}", $"N = {points}, n = {n}, two classes", points, n, 2);
 
     private static InstanceSource Thin(double s) =>
         new(

@@ -1,8 +1,8 @@
 using IsoTriplet.Experiments.Claims.IsometricApproximation;
 using IsoTriplet.Hausdorff;
 using IsoTriplet.Isometry;
-using IsoTriplet.Optimizers.Shrink;
 using IsoTriplet.Optimizers;
+using IsoTriplet.Optimizers.Shrink;
 
 namespace IsoTriplet.Experiments.Claims.Own;
 
@@ -68,7 +68,7 @@ public static class FactorOfTheoremThree
             Hypotheses = "H + alpha > 0.",
             Relation = "(H(F) + alpha)/2 <= d_iso(F, G) for G in F_TS^alpha, alpha = -H(G)",
             Reason = "Proposition 14.1. The margin is a restriction that disallows total collapse, which the paper asks for.",
-            Proof = "Proposition 14.1",
+            Proof = "iso_ge_half_hardness_margin",
             Evidence = Margined.Try(f => MarginHalf(f, 1), Stretched),
             Control = Margined.Try("H + alpha in the place of its half", f => MarginHalf(f, 2), Stretched),
         },
@@ -90,13 +90,14 @@ public static class FactorOfTheoremThree
             Hypotheses = "Graded relevance: each point asks the others in the order that G has them, by steps of 0.1 or of G's own.",
             Relation = "H(F)/2 <= d_iso(F, G) for G that respects the comparisons",
             Reason = "Theorem 15.1; triples are the case (ap, aq, alpha).",
-            Proof = "Theorem 15.1",
+            Proof = "comparisons_half",
             Evidence = Margined.Try(f => LadderHalf(f, 1), Stretched),
             Control = Margined.Try("H in the place of H/2", f => LadderHalf(f, 2), Stretched),
         },
     ];
 
     private static double Hardness(Instance f) => TripletSeparation.Of(f.Points, f.Labels).Hardness!.Value;
+
     private static double Rounding(Instance f) => 1e-11 * f.Points.Values.ToArray().Max(Math.Abs);
 
     private static bool Member(Instance f, Embedding g, double margin = 0) =>

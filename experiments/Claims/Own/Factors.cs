@@ -1,7 +1,7 @@
 using IsoTriplet.Certificates;
 using IsoTriplet.Experiments.Claims.IsometricApproximation;
-using IsoTriplet.Optimizers.Search;
 using IsoTriplet.Optimizers;
+using IsoTriplet.Optimizers.Search;
 
 namespace IsoTriplet.Experiments.Claims.Own;
 
@@ -29,7 +29,7 @@ public static class Factors
             Relation = "d_iso(F, F_TS) <= 46 (n + 1) H(F)",
             Reason =
                 "Theorem 7.2; Theorem 13.4 has 8 (n + 1) for any number of classes. The control takes the constant to 0.49, below the lower bound 1/2.",
-            Proof = "Theorem 7.2",
+            Proof = "theorem_3_in_dimension",
             Evidence = Streams.Toy.Try(f => Sides(0, 46 * 3 * Quantities.Hardness(f)) with { Left = f.Iso }).Times(0.49 / (46 * 3)),
         },
         new("own-line", "docs/mathematics.md, Theorem 6.4", Verdict.Proved)

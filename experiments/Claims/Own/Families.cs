@@ -60,7 +60,7 @@ public static class Families
                 "Collapsing every class to the centre of its smallest enclosing ball separates: d_haus is at most the largest class radius, which is at most the radius of all.",
             Relation = "max_i R(X^i) <= R(X)",
             Reason = "Proposition E.16. Equality where one class spans the ball.",
-            Proof = "Proposition E.16",
+            Proof = "class_collapse",
             Evidence = Streams.Small.Try(Collapse, Sampling.OnLine("one class spans the ball: -1, 1 | 0", [-1, 1, 0], [0, 0, 1])),
         },
         new("own-class-hulls", "docs/mathematics.md, Theorem 6.1", Verdict.Proved)
@@ -69,7 +69,7 @@ public static class Families
                 "In a Triplet-Separated embedding the convex hulls of two classes are disjoint and keep a distance, unless both classes are one and the same point.",
             Relation = "x in conv A, y in conv B: |x - y|^2 >= 1/2 sum alpha_i beta_j (alpha_i + beta_j) |a_i - b_j|^2",
             Reason = "Theorem 6.1, for classes of any size: separated classes are linearly separable.",
-            Proof = "hulls_disjoint",
+            Proof = "class_hulls",
             Evidence = Scripts.At(
                 "2 + 2 points, one coordinate",
                 "The cross-variance identity and the triples of every anchor.",
@@ -82,7 +82,7 @@ public static class Families
                 "The centroids of separated classes of m points each are at least sqrt((e_A + e_B) / (2 m)) apart, e the mean squared distances within.",
             Relation = "(e_A + e_B) / (2 m) <= |centroid A - centroid B|^2",
             Reason = "Corollary 6.2. Attained by regular simplices in orthogonal planes; the chain of simplices is built on it.",
-            Proof = "Corollary 6.2",
+            Proof = "centroids_apart",
             Evidence = Scripts.At(
                 "as the scripts say",
                 "Average |a-b|^2 >= |a-a'|^2 over anchors.",

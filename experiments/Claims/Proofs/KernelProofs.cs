@@ -133,7 +133,9 @@ public sealed class KernelProofs(string sources, string output, Action<string>? 
     }
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+
     private string Source(string file) => Path.Combine(sources, $"{file}.v");
+
     private string Compiled(string file, string ending) => Path.Combine(output, file + ending);
 
     private (int Code, string Text) Run(string program, IReadOnlyList<string> arguments, CancellationToken cancel)

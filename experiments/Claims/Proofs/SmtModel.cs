@@ -7,6 +7,7 @@ namespace IsoTriplet.Experiments.Claims.Proofs;
 public sealed class SmtModel
 {
     private readonly Dictionary<string, object> values;
+
     private SmtModel(Dictionary<string, object> values) => this.values = values;
 
     /// <summary>Names of the constants, in the order of the model.</summary>
@@ -69,7 +70,12 @@ public sealed class SmtModel
     {
         int point = text.IndexOf('.', StringComparison.Ordinal);
         int places = point < 0 ? 0 : text.Length - point - 1;
-        return BigInteger.TryParse(point < 0 ? text : text.Remove(point, 1), NumberStyles.None, CultureInfo.InvariantCulture, out BigInteger digits)
+        return BigInteger.TryParse(
+            point < 0 ? text : text.Remove(point, 1),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out BigInteger digits
+        )
             ? new(digits, BigInteger.Pow(10, places))
             : throw new FormatException($"'{text}' is not a number");
     }
