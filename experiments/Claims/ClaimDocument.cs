@@ -1,5 +1,4 @@
 using System.Text;
-using IsoTriplet.Experiments.Claims.Ledger;
 
 namespace IsoTriplet.Experiments.Claims;
 
@@ -32,7 +31,6 @@ public static class ClaimDocument
         it; its evidence says what would. Ids that begin with `own-` are statements of this project and never count as slips of a source.
         """;
 
-    /// <summary>The whole document.</summary>
     public static string Write(IReadOnlyList<ClaimSection> sections, string oldIds)
     {
         ArgumentNullException.ThrowIfNull(sections);
@@ -63,7 +61,7 @@ public static class ClaimDocument
         text.AppendLine()
             .AppendLine($"#### {claim.Id}")
             .AppendLine()
-            .AppendLine($"*{claim.Locator}* - **{claim.Expected}**{(claim.Slow ? " (slow: checked by name or with `--slow`)" : "")}")
+            .AppendLine($"*{claim.Locator}* - **{claim.Expected}**")
             .AppendLine()
             .AppendLine(claim.Statement)
             .AppendLine();
@@ -73,6 +71,6 @@ public static class ClaimDocument
         }
         text.AppendLine($"- Computed: `{claim.Relation}`")
             .AppendLine($"- Why: {claim.Reason}")
-            .AppendLine($"- Evidence ({claim.Evidence.Kind.ToString().ToLowerInvariant()}): {claim.Evidence.Description}");
+            .AppendLine($"- Evidence ({claim.Kind.ToString().ToLowerInvariant()}): {claim.Description}");
     }
 }

@@ -2,9 +2,7 @@ using IsoTriplet.Experiments.Claims.ChordAndGeodesic;
 using IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 using IsoTriplet.Experiments.Claims.HeardElsewhere;
 using IsoTriplet.Experiments.Claims.IsometricApproximation;
-using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Experiments.Claims.Own;
-using IsoTriplet.Experiments.Claims.Proofs;
 
 namespace IsoTriplet.Experiments.Claims;
 
@@ -37,15 +35,11 @@ public static class ClaimList
         new("heard", "Folklore of triplet training", Folklore.Claims),
     ];
 
-    /// <summary>All claims, in that order.</summary>
     public static IReadOnlyList<Claim> All { get; } = [.. Sections.SelectMany(s => s.Claims)];
 
-    /// <summary>The claims with these ids, in the order asked for; all that are not slow where none is named.</summary>
-    public static IReadOnlyList<Claim> Select(IReadOnlyList<string> ids, bool slow)
-    {
-        ArgumentNullException.ThrowIfNull(ids);
-        return ids.Count == 0 ? [.. All.Where(c => slow || !c.Slow)] : [.. ids.Distinct(StringComparer.Ordinal).Select(Find)];
-    }
+    /// <summary>The claims with these ids, in the order asked for; all where none is named.</summary>
+    public static IReadOnlyList<Claim> Select(IReadOnlyList<string> ids) =>
+        ids.Count == 0 ? All : [.. ids.Distinct(StringComparer.Ordinal).Select(Find)];
 
     /// <summary>The claim with this id, or the lemma of this name in proofs/ as a claim of its own.</summary>
     public static Claim Find(string id) =>
@@ -60,6 +54,6 @@ public static class ClaimList
             Statement = lemma.Statement,
             Relation = $"proofs/{lemma.Id}.smt2",
             Reason = "What the script says, and no more.",
-            Evidence = new ProofEvidence("", lemma.Id),
+            Evidence = new Scripts("", lemma.Id),
         };
 }

@@ -1,13 +1,9 @@
-using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Experiments.Statistics;
 using IsoTriplet.Experiments.Training;
 
 namespace IsoTriplet.Experiments.Claims;
 
-/// <summary>What kept runs say.</summary>
-/// <param name="Holds">Whether the interval lies on the claim's side.</param>
-/// <param name="Runs">How many runs, or triplets of runs, speak.</param>
-/// <param name="Figures">The figures, with their intervals.</param>
+/// <summary>What kept runs say: whether the interval lies on the claim's side, how many runs speak, the figures with their intervals.</summary>
 internal sealed record Finding(bool Holds, int Runs, string Figures);
 
 /// <summary>Evidence from training runs that are kept in docs/results/data and built into the program: the runs are read, everything else is computed anew.</summary>
@@ -15,26 +11,16 @@ internal static class KeptRuns
 {
     private static readonly int[] GroupSizes = [2, 4, 8, 16];
 
-    internal static IEvidence Say<T>(
-        string figure,
-        Func<T> read,
-        Func<T, Finding> judge,
-        Func<T, Finding> broken,
-        string change,
-        Verdict verdict = Verdict.Holds
-    ) =>
-        new ComputedEvidence(
+    /// <summary>What is looked at, where it is read, and what it says; of a control what was broken.</summary>
+    internal static Computed Say<T>(string figure, Func<T> read, Func<T, Finding> judge, Verdict verdict = Verdict.Holds) =>
+        new(
             $"{figure}, from training runs kept in docs/results/data (docs/results/training.md says how they were made)",
             _ =>
-            {
-                Finding found = judge(read());
-                return new ClaimResult(found.Holds ? verdict : Verdict.Undecided, found.Runs, found.Figures, $"Measured: {figure}.");
-            },
-            _ => new ControlResult(judge(read()).Holds != broken(read()).Holds, $"{change}: {broken(read()).Figures}")
-        )
-        {
-            Kind = EvidenceKind.Runs,
-        };
+                judge(read()) is var found
+                    ? new(found.Holds ? verdict : Verdict.Undecided, found.Runs, found.Figures, $"Measured: {figure}.")
+                    : null!,
+            EvidenceKind.Runs
+        );
 
     /// <summary>One share's interval lies above those of others.</summary>
     internal static Finding Above(Proportion high, params Proportion[] low) =>

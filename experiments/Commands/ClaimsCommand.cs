@@ -25,7 +25,7 @@ public static class ClaimsCommand
     {
         Argument<string[]> ids = new("ID")
         {
-            Description = "claims, or scripts of proofs/ by name; none: all claims but the slow ones",
+            Description = "claims, or scripts of proofs/ by name; none: all claims",
             Arity = ArgumentArity.ZeroOrMore,
         };
         Option<int> instances = OptionWith.Default(
@@ -36,7 +36,6 @@ public static class ClaimsCommand
         Option<int?> instance = new("--instance") { Description = "replay this one instance of one claim" };
         Option<string?> certificates = new("--certificates") { Description = "write certificates and contradicting cases to this folder" };
         Option<string?> csv = new("--csv") { Description = "write the ledger as a table to this file" };
-        Option<bool> slow = new("--slow") { Description = "check the slow claims as well" };
         Command check = new("check", "judge claims; without an ID the whole ledger against what is expected")
         {
             ids,
@@ -44,7 +43,6 @@ public static class ClaimsCommand
             instance,
             certificates,
             csv,
-            slow,
         };
         check.SetAction(parsed =>
             host.Run(
@@ -54,8 +52,7 @@ public static class ClaimsCommand
                         context,
                         parsed.GetValue(ids) ?? [],
                         new ClaimSettings(parsed.GetValue(instances), context.Seed, parsed.GetValue(instance)),
-                        new Destinations(parsed.GetValue(certificates), parsed.GetValue(csv)),
-                        parsed.GetValue(slow)
+                        new Destinations(parsed.GetValue(certificates), parsed.GetValue(csv))
                     )
             )
         );
@@ -64,7 +61,7 @@ public static class ClaimsCommand
 
     private static int List(CommandContext context)
     {
-        ClaimsReport report = new([.. ClaimList.All.Select(ClaimsReport.Listed)]);
+        ClaimsReport report = new([.. ClaimList.All.Select(c => new ClaimsReport.Entry(c))]);
         context.Print(
             report,
             text =>
@@ -78,9 +75,9 @@ public static class ClaimsCommand
         return ExitCode.Done;
     }
 
-    private static int Check(CommandContext context, string[] ids, ClaimSettings settings, Destinations destinations, bool slow)
+    private static int Check(CommandContext context, string[] ids, ClaimSettings settings, Destinations destinations)
     {
-        IReadOnlyList<Claim> claims = ClaimList.Select(ids, slow);
+        IReadOnlyList<Claim> claims = ClaimList.Select(ids);
         if (settings.Instances < 1)
         {
             throw new ArgumentException($"--instances is {settings.Instances}; at least 1 was expected");
@@ -101,11 +98,11 @@ public static class ClaimsCommand
         ClaimsReport report = new([.. found.Select(f => f.Entry)]);
         if (destinations.Csv is { } file)
         {
-            AtomicFile.WriteText(file, ClaimsTable.Csv(report));
+            AtomicFile.WriteText(file, report.Csv());
         }
         context.Print(report, text => Print(text, report, settings.Only is not null));
         return settings.Only is null
-            ? ClaimsReport.Code([.. found.Select(f => (f.Claim, f.Result))], ids.Length > 0)
+            ? ClaimsReport.Code(found, ids.Length > 0)
             : Replayed(found[0].Result);
     }
 

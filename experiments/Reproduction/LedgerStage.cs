@@ -13,7 +13,7 @@ internal static class LedgerStage
     {
         ClaimSettings settings = new(ClaimSettings.FewestInstances, run.Seed, null);
         IReadOnlyList<CheckedClaim> found = LedgerCheck.Run(
-            ClaimList.Select([], slow: false),
+            ClaimList.All,
             settings,
             run.At("claims"),
             _ => { },
@@ -21,7 +21,7 @@ internal static class LedgerStage
         );
         ClaimsReport report = new([.. found.Select(f => f.Entry)]);
         JsonText.Write(Path.Combine(run.Data, "claims.json"), report);
-        AtomicFile.WriteText(run.At("claims.csv"), ClaimsTable.Csv(report));
+        AtomicFile.WriteText(run.At("claims.csv"), report.Csv());
         int expected = report.Claims.Count(e => e.AsExpected == true);
         string[] others = [.. report.Claims.Where(e => e.AsExpected != true).Select(e => $"  {e.Id}: {e.Verdict}, expected {e.Expected}")];
         return new StageSummary(

@@ -1,5 +1,4 @@
 using IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
-using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Experiments.Training;
 using IsoTriplet.Triplets;
 
@@ -10,148 +9,109 @@ public static class Comments
 {
     private const string Sphere = "Unit vectors at the angle t: chord c = 2 sin(t/2), geodesic distance t.";
 
-    public static IReadOnlyList<Claim> Claims =>
-        field ??= [
-            new("geo-all-metrics-equivalent", "first comment; corrected in the third", Verdict.Refuted)
-            {
-                Statement = "All metrics are equivalent in finite-dimensional spaces.",
-                Hypotheses = "As worded. Of norms it is true.",
-                Relation = "for the usual and the discrete metric of the line: d_discrete <= C d for some C, tried for C = 1000",
-                Reason =
-                    "The discrete metric on the line has other open sets: 0 and 1/2000 are at the discrete distance 1, and C that serve them do not serve nearer points, whatever C is.",
-                Evidence = new ExactRefutation(
-                    "0 and 1/(2C): 1 against C/(2C).",
-                    () => Discrete(1000, discrete: true),
-                    "twice the usual metric in the place of the discrete one",
-                    () => Discrete(1000, discrete: false)
-                ),
-            },
-            new("geo-close-in-both", "first comment; third comment, \"metrically equivalent on the sphere\"", Verdict.Proved)
-            {
-                Statement =
-                    "Points of the sphere that are close in either metric are close in the other: chord and geodesic distance are metrically equivalent on the sphere.",
-                Hypotheses = Sphere + " t in (0, pi].",
-                Relation = "2/pi <= c/t <= 1",
-                Reason =
-                    "sin x / x falls from 1 to 2/pi on (0, pi/2] (Proposition T.4). The squared chord, which the loss has, is no metric (own-geo-squared-no-metric).",
-                Evidence = new WrittenProof(
-                    "Proposition T.4",
-                    new SampledEvidence(
-                        "angles in (0, pi]",
-                        r => RatioAt(Math.PI * (1 - r.NextDouble()), 2 / Math.PI),
-                        "2/pi 1 % larger",
-                        r => RatioAt(Math.PI - (0.01 * r.NextDouble()), 2.02 / Math.PI)
-                    )
-                    {
-                        Made = [RatioAt(Math.PI, 2 / Math.PI), RatioAt(1e-8, 2 / Math.PI)],
-                    }
-                ),
-            },
-            new("geo-far-apart", "first comment, \"the difference between the two metrics is larger\"", Verdict.Proved)
-            {
-                Statement = "The farther apart the points, the larger the difference of the two metrics, up to antipodes.",
-                Hypotheses = Sphere,
-                Relation = "t - c rises in t, to pi - 2",
-                Reason = "Its derivative is 1 - cos(t/2) (Proposition T.4).",
-                Evidence = new WrittenProof(
-                    "Proposition T.4",
-                    new SampledEvidence(
-                        "pairs of angles",
-                        r => Rises(r, t => t - (2 * Math.Sin(t / 2))),
-                        "the difference to the squared chord",
-                        r => Rises(r, t => t - (2 - (2 * Math.Cos(t))))
-                    )
-                ),
-            },
-            new("geo-alpha-captures", "first comment, \"captured when we optimize alpha\"", Verdict.Refuted)
-            {
-                Statement =
-                    "The difference is captured by the margin: for some margin the squared chord has the active triples that the arc has at a given one.",
-                Hypotheses = "Arc margin beta in (0, pi); all triples of angles in [0, pi]. The comment asks it as a maybe.",
-                Relation = "squared gap at a triple inactive under the arc >= squared gap at one that is active",
-                Reason =
-                    "The inactive triple (t_ap, t_an) = (0, beta + e) has the squared gap 4 sin^2(beta/2 + e/2), the active one ((pi - beta)/2, (pi + beta)/2 - e) nearly 4 sin(beta/2): a margin that makes the second active makes "
-                    + "the first active (Proposition T.6, for every beta).",
-                Evidence = new ExactRefutation(
-                    "Angles with rational cosines.",
-                    () => Margin(shared: false),
-                    "one and the same positive distance",
-                    () => Margin(shared: true)
-                ),
-            },
-            new("geo-different-minimizers", "second comment, \"we do get different minimizers\"", Verdict.Proved)
-            {
-                Statement = "The two losses have different minimisers.",
-                Hypotheses =
-                    "One triple with margin 1/5 that is active everywhere, p and n near each other, the anchor free on the sphere; squared distance against arc.",
-                Relation = "squared loss at p - n, normalised < squared loss at p, where the arc's loss is least",
-                Reason =
-                    "The arc's loss is least at p (and beyond it), since t_ap - t_an >= -t_pn; the squared loss at (p - n)/|p - n| alone, the chord's at p alone (Proposition T.7). At margin 0 the sets of loss 0 agree.",
-                Evidence = Exact.Shown(
-                    "sin(t_pn / 2) = 100/2501: both values in fractions.",
-                    () => Minimisers(new(100, 2501)),
-                    "p and n antipodal, where the normalised p - n is p",
-                    () => Minimisers(1)
-                ),
-            },
-            new("geo-same-minimizer-root", "second comment, \"MSE and RMSE have the same minimizer\"", Verdict.Proved)
-            {
-                Statement =
-                    "MSE and RMSE have the same minimiser, since the root is monotonic; here the distance and its square sit inside a sum and a difference, and it is not so.",
-                Hypotheses = "x, y >= 0 for the root; for the triplet loss two triples with distances (1, 2) and (5, 5 + 3/4), margin 0.",
-                Relation = "[x < y] = [x^2 < y^2], but 1 - 2 < 5 - 23/4 and 5^2 - (23/4)^2 < 1 - 4",
-                Reason = "A monotonic function of the whole loss keeps its minimiser; of its terms it need not.",
-                Evidence = new WrittenProof(
-                    "root_inside_a_difference",
-                    new ProofEvidence("Real arithmetic.", "geo-root-inside-a-difference")
-                ),
-            },
-            new(
-                "own-geo-holdout",
-                "beside the second comment of [GEO], \"the difference in holdout performance is so small\"",
-                Verdict.Holds
-            )
-            {
-                Statement =
-                    "The chord's Recall@1 on held-out classes differs from the geodesic distance's by less than 0.015 in every setting of decision 074; the squared chord's differs by more than that in one at least.",
-                Hypotheses = "Twelve simultaneous intervals at 95 %. The comment names no size that would be small.",
-                Relation = "interval within +-0.015 for the chord; outside it once for the squared chord",
-                Reason = "Chord: at most 0.012. Squared chord: -0.027 on letters with batch hard, +0.019 on Fashion-MNIST with EPSHN.",
-                Evidence = KeptRuns.Say(
-                    "differences of Recall@1",
-                    RecordedRuns.Distances,
-                    d => Mixing.Small(d, "chord", "squared-chord"),
-                    d => Mixing.Small(d, "squared-chord", "chord"),
-                    "the two exchanged"
-                ),
-            },
-            new("geo-identical-nearby", "third comment, \"identical in infinitesimal neighborhoods\"", Verdict.Proved)
-            {
-                Statement = "Chord and geodesic distance are identical in infinitesimal neighbourhoods.",
-                Hypotheses = Sphere,
-                Relation = "0 <= t - c <= t^3/24",
-                Reason = "sin x >= x - x^3/6 for x >= 0 (Proposition T.4): they agree to second order.",
-                Evidence = new WrittenProof(
-                    "Proposition T.4",
-                    new SampledEvidence(
-                        "angles in [0.01, pi]",
-                        r => Nearby(r, Math.PI, 1),
-                        "t^3/24 1 % smaller, angles to 0.1",
-                        r => Nearby(r, 0.1, 0.99)
-                    )
-                ),
-            },
-            new("geo-ridge-lasso", "fourth comment", Verdict.Proved)
-            {
-                Statement = "Topological equivalence does not make two distances practically equivalent: Ridge and Lasso are not the same.",
-                Hypotheses =
-                    "One coefficient: (x - 1)^2 / 2 plus lambda |x| or lambda x^2 / 2, lambda = 1/2. In one dimension |x| and x^2 are functions of one norm.",
-                Relation = "minimisers 1 - lambda and 1 / (1 + lambda): 1/2 < 2/3",
-                Reason =
-                    "Both penalties are topologically equivalent; the minimisers differ. For the triplet loss geo-different-minimizers.",
-                Evidence = Exact.Shown("The two minimisers in fractions.", () => Penalties(new(1, 2)), "lambda = 0", () => Penalties(0)),
-            },
-        ];
+    public static IReadOnlyList<Claim> Claims { get; } =
+    [
+        new("geo-all-metrics-equivalent", "first comment; corrected in the third", Verdict.Refuted)
+        {
+            Statement = "All metrics are equivalent in finite-dimensional spaces.",
+            Hypotheses = "As worded. Of norms it is true.",
+            Relation = "for the usual and the discrete metric of the line: d_discrete <= C d for some C, tried for C = 1000",
+            Reason =
+                "The discrete metric on the line has other open sets: 0 and 1/2000 are at the discrete distance 1, and C that serve them do not serve nearer points, whatever C is.",
+            Evidence = new Exact("0 and 1/(2C): 1 against C/(2C).", () => Discrete(1000, discrete: true)),
+            Control = new Exact("twice the usual metric in the place of the discrete one", () => Discrete(1000, discrete: false)),
+        },
+        new("geo-close-in-both", "first comment; third comment, \"metrically equivalent on the sphere\"", Verdict.Proved)
+        {
+            Statement =
+                "Points of the sphere that are close in either metric are close in the other: chord and geodesic distance are metrically equivalent on the sphere.",
+            Hypotheses = Sphere + " t in (0, pi].",
+            Relation = "2/pi <= c/t <= 1",
+            Reason =
+                "sin x / x falls from 1 to 2/pi on (0, pi/2] (Proposition T.4). The squared chord, which the loss has, is no metric (own-geo-squared-no-metric).",
+            Proof = "Proposition T.4",
+            Evidence = Trial.Of(
+                "angles in (0, pi]",
+                r => RatioAt(Math.PI * (1 - r.NextDouble()), 2 / Math.PI),
+                RatioAt(Math.PI, 2 / Math.PI),
+                RatioAt(1e-8, 2 / Math.PI)
+            ),
+            Control = Trial.Of("2/pi 1 % larger", r => RatioAt(Math.PI - (0.01 * r.NextDouble()), 2.02 / Math.PI)),
+        },
+        new("geo-far-apart", "first comment, \"the difference between the two metrics is larger\"", Verdict.Proved)
+        {
+            Statement = "The farther apart the points, the larger the difference of the two metrics, up to antipodes.",
+            Hypotheses = Sphere,
+            Relation = "t - c rises in t, to pi - 2",
+            Reason = "Its derivative is 1 - cos(t/2) (Proposition T.4).",
+            Proof = "Proposition T.4",
+            Evidence = Trial.Of("pairs of angles", r => Rises(r, t => t - (2 * Math.Sin(t / 2)))),
+            Control = Trial.Of("the difference to the squared chord", r => Rises(r, t => t - (2 - (2 * Math.Cos(t))))),
+        },
+        new("geo-alpha-captures", "first comment, \"captured when we optimize alpha\"", Verdict.Refuted)
+        {
+            Statement =
+                "The difference is captured by the margin: for some margin the squared chord has the active triples that the arc has at a given one.",
+            Hypotheses = "Arc margin beta in (0, pi); all triples of angles in [0, pi]. The comment asks it as a maybe.",
+            Relation = "squared gap at a triple inactive under the arc >= squared gap at one that is active",
+            Reason =
+                "The inactive triple (t_ap, t_an) = (0, beta + e) has the squared gap 4 sin^2(beta/2 + e/2), the active one ((pi - beta)/2, (pi + beta)/2 - e) nearly 4 sin(beta/2): a margin that makes the second active makes "
+                + "the first active (Proposition T.6, for every beta).",
+            Evidence = new Exact("Angles with rational cosines.", () => Margin(shared: false)),
+            Control = new Exact("one and the same positive distance", () => Margin(shared: true)),
+        },
+        new("geo-different-minimizers", "second comment, \"we do get different minimizers\"", Verdict.Proved)
+        {
+            Statement = "The two losses have different minimisers.",
+            Hypotheses =
+                "One triple with margin 1/5 that is active everywhere, p and n near each other, the anchor free on the sphere; squared distance against arc.",
+            Relation = "squared loss at p - n, normalised < squared loss at p, where the arc's loss is least",
+            Reason =
+                "The arc's loss is least at p (and beyond it), since t_ap - t_an >= -t_pn; the squared loss at (p - n)/|p - n| alone, the chord's at p alone (Proposition T.7). At margin 0 the sets of loss 0 agree.",
+            Evidence = new Exact("sin(t_pn / 2) = 100/2501: both values in fractions.", () => Minimisers(new(100, 2501))),
+            Control = new Exact("p and n antipodal, where the normalised p - n is p", () => Minimisers(1)),
+        },
+        new("geo-same-minimizer-root", "second comment, \"MSE and RMSE have the same minimizer\"", Verdict.Proved)
+        {
+            Statement =
+                "MSE and RMSE have the same minimiser, since the root is monotonic; here the distance and its square sit inside a sum and a difference, and it is not so.",
+            Hypotheses = "x, y >= 0 for the root; for the triplet loss two triples with distances (1, 2) and (5, 5 + 3/4), margin 0.",
+            Relation = "[x < y] = [x^2 < y^2], but 1 - 2 < 5 - 23/4 and 5^2 - (23/4)^2 < 1 - 4",
+            Reason = "A monotonic function of the whole loss keeps its minimiser; of its terms it need not.",
+            Proof = "root_inside_a_difference",
+            Evidence = new Scripts("Real arithmetic.", "geo-root-inside-a-difference"),
+        },
+        new("own-geo-holdout", "beside the second comment of [GEO], \"the difference in holdout performance is so small\"", Verdict.Holds)
+        {
+            Statement =
+                "The chord's Recall@1 on held-out classes differs from the geodesic distance's by less than 0.015 in every setting of decision 074; the squared chord's differs by more than that in one at least.",
+            Hypotheses = "Twelve simultaneous intervals at 95 %. The comment names no size that would be small.",
+            Relation = "interval within +-0.015 for the chord; outside it once for the squared chord",
+            Reason = "Chord: at most 0.012. Squared chord: -0.027 on letters with batch hard, +0.019 on Fashion-MNIST with EPSHN.",
+            Evidence = KeptRuns.Say("differences of Recall@1", RecordedRuns.Distances, d => Mixing.Small(d, "chord", "squared-chord")),
+            Control = KeptRuns.Say("the two exchanged", RecordedRuns.Distances, d => Mixing.Small(d, "squared-chord", "chord")),
+        },
+        new("geo-identical-nearby", "third comment, \"identical in infinitesimal neighborhoods\"", Verdict.Proved)
+        {
+            Statement = "Chord and geodesic distance are identical in infinitesimal neighbourhoods.",
+            Hypotheses = Sphere,
+            Relation = "0 <= t - c <= t^3/24",
+            Reason = "sin x >= x - x^3/6 for x >= 0 (Proposition T.4): they agree to second order.",
+            Proof = "Proposition T.4",
+            Evidence = Trial.Of("angles in [0.01, pi]", r => Nearby(r, Math.PI, 1)),
+            Control = Trial.Of("t^3/24 1 % smaller, angles to 0.1", r => Nearby(r, 0.1, 0.99)),
+        },
+        new("geo-ridge-lasso", "fourth comment", Verdict.Proved)
+        {
+            Statement = "Topological equivalence does not make two distances practically equivalent: Ridge and Lasso are not the same.",
+            Hypotheses =
+                "One coefficient: (x - 1)^2 / 2 plus lambda |x| or lambda x^2 / 2, lambda = 1/2. In one dimension |x| and x^2 are functions of one norm.",
+            Relation = "minimisers 1 - lambda and 1 / (1 + lambda): 1/2 < 2/3",
+            Reason = "Both penalties are topologically equivalent; the minimisers differ. For the triplet loss geo-different-minimizers.",
+            Evidence = new Exact("The two minimisers in fractions.", () => Penalties(new(1, 2))),
+            Control = new Exact("lambda = 0", () => Penalties(0)),
+        },
+    ];
 
     private static ExactFigures Discrete(int c, bool discrete)
     {
@@ -159,24 +119,24 @@ public static class Comments
         return new ExactFigures($"x = 0, y = {usual}, C = {c}", discrete ? 1 : 2 * usual, "<=", c * usual);
     }
 
-    private static SampledCase RatioAt(double t, double least)
+    private static Case RatioAt(double t, double least)
     {
         double ratio = AngularProfile.ChordOverGeodesic(t);
-        return new SampledCase($"t {t:R}", Math.Max(least - ratio, ratio - 1), 1e-15);
+        return new Case($"t {t:R}", Math.Max(least - ratio, ratio - 1), 1e-15);
     }
 
-    private static SampledCase Rises(Random r, Func<double, double> difference)
+    private static Case Rises(Random r, Func<double, double> difference)
     {
         double[] t = [Math.PI * r.NextDouble(), Math.PI * r.NextDouble()];
         Array.Sort(t);
-        return new SampledCase($"t {t[0]:R} and {t[1]:R}", difference(t[0]), difference(t[1]) + 1e-15);
+        return new Case($"t {t[0]:R} and {t[1]:R}", difference(t[0]), difference(t[1]) + 1e-15);
     }
 
-    private static SampledCase Nearby(Random r, double longest, double factor)
+    private static Case Nearby(Random r, double longest, double factor)
     {
         double t = 0.01 + ((longest - 0.01) * r.NextDouble());
         double difference = t - (2 * Math.Sin(t / 2));
-        return new SampledCase($"t {t:R}", Math.Max(-difference, difference - (factor * t * t * t / 24)), 1e-15);
+        return new Case($"t {t:R}", Math.Max(-difference, difference - (factor * t * t * t / 24)), 1e-15);
     }
 
     // Arc margin beta, cos beta = 7/25. Inactive: (1, 3/25), as 3/25 < 7/25. Active: cos(t_an - t_ap) = 1 - 2 (14/25)^2 = 233/625 > 7/25, or (1, 8/25) with 8/25 > 7/25.

@@ -1,5 +1,3 @@
-using IsoTriplet.Experiments.Claims.Ledger;
-
 namespace IsoTriplet.Experiments.Claims.ChordAndGeodesic;
 
 /// <summary>Five points of the circle with rational chords, classes 0 0 0 1 1, whose hardest triple depends on the distance.</summary>

@@ -1,5 +1,4 @@
 using IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
-using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Experiments.Training;
 using IsoTriplet.Triplets;
 
@@ -10,169 +9,155 @@ public static class Question
 {
     private const string Sphere = "Unit vectors at the angle t: chord c = 2 sin(t/2), geodesic distance t.";
 
-    public static IReadOnlyList<Claim> Claims =>
-        field ??= [
-            new("geo-title-gradients", "the title, first sentence", Verdict.Proved)
-            {
-                Statement = "Euclidean and geodesic distance have different gradients.",
-                Hypotheses = Sphere + " The points differ. Along the sphere; for the squared distance of the loss the slope is 2 sin t.",
-                Relation = "cos(t/2) < 1",
-                Reason =
-                    "The lengths differ; the directions do not at p and q (own-geo-same-direction), and do at the anchor (geo-different-directions).",
-                Evidence = new ProofEvidence("The derivatives along the sphere are cos(t/2) and 1.", "geo-chord-slope-below-one"),
-            },
-            new("geo-title-mixing", "the title, second sentence: a question", Verdict.Refuted)
-            {
-                Statement = "Mixing the two concepts, a Euclidean loss on points of a sphere, impairs triplet learning.",
-                Hypotheses =
-                    "Asked, not claimed. Tried as: the Euclidean loss never ends better than the geodesic one (decision 074, written before the runs). Chord and squared chord, margins matched at the right "
-                    + "angle; Fashion-MNIST and letters; batch hard, EPHN, EPSHN; n = 16; 300 steps of Adam; 20 paired seeds.",
-                Relation = "mean Recall@1 on held-out classes, Euclidean less geodesic, <= 0 in every setting",
-                Reason =
-                    "The squared chord, which is what the question speaks of, ended better in three of six settings and worse in one, where every run of every distance collapsed; the chord was told apart in none.",
-                Evidence = Mixing.Evidence,
-            },
-            new("geo-chord-shorter", "\"This will always be shorter\"", Verdict.Proved)
-            {
-                Statement = "The chord is always shorter than the distance over the surface.",
-                Hypotheses = Sphere + " t in (0, pi]; at t = 0 both are 0.",
-                Relation = "2 sin(t/2) < t",
-                Reason =
-                    "sin x < x for x > 0 (Proposition T.4); tried beside. The squared chord of the loss is longer than t from t = 1.11 on.",
-                Evidence = new WrittenProof(
-                    "Proposition T.4",
-                    new SampledEvidence(
-                        "t in (0, pi]",
-                        r => Shorter(r, TripletDistances.Chord),
-                        "the squared chord",
-                        r => Shorter(r, TripletDistances.SquaredChord)
-                    )
-                ),
-            },
-            new("geo-definition", "\"the distance is\"", Verdict.Holds)
-            {
-                Statement = "The geodesic distance is the angle, arccos of the product, proportional to nothing else, in [0, pi].",
-                Hypotheses = "Unit vectors in doubles.",
-                Relation = "|cos d_G - x.y| <= 1e-15 and 0 <= d_G <= pi",
-                Reason =
-                    "A definition: what is checked is the library's half-angle form 2 atan2(|x - y|, |x + y|). arccos itself is not safe: the product of a normalised row with itself may exceed 1 by an ulp.",
-                Evidence = new SampledEvidence(
-                    "pairs in R^2 to R^6",
-                    r => Angle(r, TripletDistances.Geodesic),
-                    "the chord",
-                    r => Angle(r, TripletDistances.Chord)
-                ),
-            },
-            new("geo-moves-through", "\"move a point through the sphere\"", Verdict.Proved)
-            {
-                Statement = "To minimise the Euclidean distance would move a point through the sphere.",
-                Hypotheses = Sphere + " The gradient of |x - y| in R^n, t > 0.",
-                Relation = "((x - y)/c).x = c/2 > 0",
-                Reason = "A step along the chord leaves the sphere inwards, at the angle t/2 to the tangent.",
-                Evidence = new WrittenProof("chord_ambient_part", new ProofEvidence("The component along x.", "geo-chord-ambient-part")),
-            },
-            new("geo-stays-on", "\"just moves points around on the sphere's surface\"", Verdict.Refuted)
-            {
-                Statement = "To minimise the spherical distance just moves points around on the surface.",
-                Hypotheses = "The gradient in R^n of d_G = arccos(x.y) as the question writes it, which is what back-propagation sees.",
-                Relation = "gradient.x = 0",
-                Reason =
-                    "The gradient is -y / sin t, with the component -cot t along x: 0 at right angles alone. Moving on the surface is a matter of projecting the gradient, for either distance.",
-                Evidence = new ExactRefutation(
-                    "cos t = 3/5: the component in fractions.",
-                    () => Radial(new(3, 5), new(4, 5)),
-                    "a right angle",
-                    () => Radial(0, 1)
-                ),
-            },
-            new("geo-directions-after", "\"gradients don't point in the right direction\"", Verdict.Refuted)
-            {
-                Statement = "Renormalising after each update papers over gradients that point in the wrong direction.",
-                Hypotheses =
-                    "Asked as a doubt. Right: the direction along the sphere in which the geodesic distance falls fastest; at p and q, angles in (0, pi).",
-                Relation = "0 < angle between the tangent parts, for some distance and triple, up to 1e-6",
-                Reason =
-                    "The tangent parts are D'(t) times one and the same unit tangent under chord, squared chord and arc (Proposition T.8), and what renormalising adds is of second order in the step (own-geo-renormalising).",
-                Evidence = new ProofEvidence(
-                    "The step along g and that along its tangent part lie on one great circle.",
-                    "geo-tangent-parts-parallel"
-                )
-                {
-                    Opposite = true,
-                },
-            },
-            new("geo-large-distances", "\"Large distances between the xs arise in online negative mining\"", Verdict.Refuted)
-            {
-                Statement = "Mining the anchor-negative pairs of highest loss brings up large distances.",
-                Hypotheses = "One anchor and positive, hinge at any margin, any distance; ties allowed.",
-                Relation = "loss(near negative) <= loss(far negative)",
-                Reason =
-                    "The loss falls with D_an: the pairs of highest loss are the nearest negatives. Large distances come with hard positives.",
-                Evidence = new ProofEvidence("Of two negatives the nearer one has the larger loss.", "geo-nearest-negative")
-                {
-                    Opposite = true,
-                },
-            },
-            new("geo-different-directions", "\"gradients that point in different directions\"", Verdict.Proved)
-            {
-                Statement = "One can construct points whose gradients point in different directions for the two distances.",
-                Hypotheses =
-                    "Along the sphere, the loss of one triple at its anchor: a = e_1, p at sin t = 3/5 and n at sin t = 24/25, tangents orthogonal; squared distance, slopes 2 sin t, against the arc.",
-                Relation = "0 < |det(gradient of one, gradient of the other)|",
-                Reason = "The anchor's gradient mixes two tangents in the ratio D'(t_ap) : D'(t_an). In general own-geo-anchor-directions.",
-                Evidence = Exact.Shown(
-                    "The determinant in the basis of the two tangents, in fractions.",
-                    () => Anchor(new(6, 5), new(48, 25)),
-                    "equal angles",
-                    () => Anchor(new(6, 5), new(6, 5))
-                ),
-            },
-            new("geo-prevents-collapse", "\"Would switching to a geodesic distance prevent\"", Verdict.Refuted)
-            {
-                Statement = "Switching to a geodesic distance prevents model collapse.",
-                Hypotheses = "Asked, not claimed. Runs of decision 074, 20 a cell.",
-                Relation = "runs collapsed with the geodesic distance <= 0",
-                Reason =
-                    "On letters with batch hard all 20 runs collapse under every distance; in the other five settings none does under any. Whether it mitigates is not seen: no cell tells the distances apart.",
-                Evidence = KeptRuns.Say(
-                    "runs with the geodesic distance that collapsed",
-                    RecordedRuns.Distances,
-                    d => Mixing.Collapsed(d, "letters", "hard-hard"),
-                    d => Mixing.Collapsed(d, "letters", "easy-hard"),
-                    "easy positives",
-                    Verdict.Refuted
-                ),
-            },
-            new("own-geo-collapse-alike", "beside \"or at least mitigate\" in [GEO]", Verdict.Holds)
-            {
-                Statement =
-                    "In every setting of decision 074 as many runs collapse under the squared chord as under the geodesic distance.",
-                Hypotheses = "Six settings, 20 paired seeds each: fewer than one run in six could differ unseen (95 %).",
-                Relation = "largest difference of collapsed runs = 0",
-                Reason = "0 of 20 and 0 of 20 in five, 20 of 20 and 20 of 20 in one.",
-                Evidence = KeptRuns.Say(
-                    "collapsed runs, squared chord and geodesic",
-                    RecordedRuns.Distances,
-                    d => Mixing.Alike(d, exchanged: false),
-                    d => Mixing.Alike(d, exchanged: true),
-                    "the one of letters against the other of Fashion-MNIST"
-                ),
-            },
-        ];
+    public static IReadOnlyList<Claim> Claims { get; } =
+    [
+        new("geo-title-gradients", "the title, first sentence", Verdict.Proved)
+        {
+            Statement = "Euclidean and geodesic distance have different gradients.",
+            Hypotheses = Sphere + " The points differ. Along the sphere; for the squared distance of the loss the slope is 2 sin t.",
+            Relation = "cos(t/2) < 1",
+            Reason =
+                "The lengths differ; the directions do not at p and q (own-geo-same-direction), and do at the anchor (geo-different-directions).",
+            Evidence = new Scripts("The derivatives along the sphere are cos(t/2) and 1.", "geo-chord-slope-below-one"),
+        },
+        new("geo-title-mixing", "the title, second sentence: a question", Verdict.Refuted)
+        {
+            Statement = "Mixing the two concepts, a Euclidean loss on points of a sphere, impairs triplet learning.",
+            Hypotheses =
+                "Asked, not claimed. Tried as: the Euclidean loss never ends better than the geodesic one (decision 074, written before the runs). Chord and squared chord, margins matched at the right "
+                + "angle; Fashion-MNIST and letters; batch hard, EPHN, EPSHN; n = 16; 300 steps of Adam; 20 paired seeds.",
+            Relation = "mean Recall@1 on held-out classes, Euclidean less geodesic, <= 0 in every setting",
+            Reason =
+                "The squared chord, which is what the question speaks of, ended better in three of six settings and worse in one, where every run of every distance collapsed; the chord was told apart in none.",
+            Evidence = Mixing.Rule(
+                "the runs of `experiment distances` kept in docs/results/data, by the rule of decision 074, which was written before them"
+            ),
+            Control = Mixing.Rule("Recall@1 of the geodesic runs raised by 0.1", 0.1),
+        },
+        new("geo-chord-shorter", "\"This will always be shorter\"", Verdict.Proved)
+        {
+            Statement = "The chord is always shorter than the distance over the surface.",
+            Hypotheses = Sphere + " t in (0, pi]; at t = 0 both are 0.",
+            Relation = "2 sin(t/2) < t",
+            Reason =
+                "sin x < x for x > 0 (Proposition T.4); tried beside. The squared chord of the loss is longer than t from t = 1.11 on.",
+            Proof = "Proposition T.4",
+            Evidence = Trial.Of("t in (0, pi]", r => Shorter(r, TripletDistances.Chord)),
+            Control = Trial.Of("the squared chord", r => Shorter(r, TripletDistances.SquaredChord)),
+        },
+        new("geo-definition", "\"the distance is\"", Verdict.Holds)
+        {
+            Statement = "The geodesic distance is the angle, arccos of the product, proportional to nothing else, in [0, pi].",
+            Hypotheses = "Unit vectors in doubles.",
+            Relation = "|cos d_G - x.y| <= 1e-15 and 0 <= d_G <= pi",
+            Reason =
+                "A definition: what is checked is the library's half-angle form 2 atan2(|x - y|, |x + y|). arccos itself is not safe: the product of a normalised row with itself may exceed 1 by an ulp.",
+            Evidence = Trial.Of("pairs in R^2 to R^6", r => Angle(r, TripletDistances.Geodesic)),
+            Control = Trial.Of("the chord", r => Angle(r, TripletDistances.Chord)),
+        },
+        new("geo-moves-through", "\"move a point through the sphere\"", Verdict.Proved)
+        {
+            Statement = "To minimise the Euclidean distance would move a point through the sphere.",
+            Hypotheses = Sphere + " The gradient of |x - y| in R^n, t > 0.",
+            Relation = "((x - y)/c).x = c/2 > 0",
+            Reason = "A step along the chord leaves the sphere inwards, at the angle t/2 to the tangent.",
+            Proof = "chord_ambient_part",
+            Evidence = new Scripts("The component along x.", "geo-chord-ambient-part"),
+        },
+        new("geo-stays-on", "\"just moves points around on the sphere's surface\"", Verdict.Refuted)
+        {
+            Statement = "To minimise the spherical distance just moves points around on the surface.",
+            Hypotheses = "The gradient in R^n of d_G = arccos(x.y) as the question writes it, which is what back-propagation sees.",
+            Relation = "gradient.x = 0",
+            Reason =
+                "The gradient is -y / sin t, with the component -cot t along x: 0 at right angles alone. Moving on the surface is a matter of projecting the gradient, for either distance.",
+            Evidence = new Exact("cos t = 3/5: the component in fractions.", () => Radial(new(3, 5), new(4, 5))),
+            Control = new Exact("a right angle", () => Radial(0, 1)),
+        },
+        new("geo-directions-after", "\"gradients don't point in the right direction\"", Verdict.Refuted)
+        {
+            Statement = "Renormalising after each update papers over gradients that point in the wrong direction.",
+            Hypotheses =
+                "Asked as a doubt. Right: the direction along the sphere in which the geodesic distance falls fastest; at p and q, angles in (0, pi).",
+            Relation = "0 < angle between the tangent parts, for some distance and triple, up to 1e-6",
+            Reason =
+                "The tangent parts are D'(t) times one and the same unit tangent under chord, squared chord and arc (Proposition T.8), and what renormalising adds is of second order in the step (own-geo-renormalising).",
+            Evidence = Scripts.Against(
+                "The step along g and that along its tangent part lie on one great circle.",
+                "geo-tangent-parts-parallel"
+            ),
+        },
+        new("geo-large-distances", "\"Large distances between the xs arise in online negative mining\"", Verdict.Refuted)
+        {
+            Statement = "Mining the anchor-negative pairs of highest loss brings up large distances.",
+            Hypotheses = "One anchor and positive, hinge at any margin, any distance; ties allowed.",
+            Relation = "loss(near negative) <= loss(far negative)",
+            Reason =
+                "The loss falls with D_an: the pairs of highest loss are the nearest negatives. Large distances come with hard positives.",
+            Evidence = Scripts.Against("Of two negatives the nearer one has the larger loss.", "geo-nearest-negative"),
+        },
+        new("geo-different-directions", "\"gradients that point in different directions\"", Verdict.Proved)
+        {
+            Statement = "One can construct points whose gradients point in different directions for the two distances.",
+            Hypotheses =
+                "Along the sphere, the loss of one triple at its anchor: a = e_1, p at sin t = 3/5 and n at sin t = 24/25, tangents orthogonal; squared distance, slopes 2 sin t, against the arc.",
+            Relation = "0 < |det(gradient of one, gradient of the other)|",
+            Reason = "The anchor's gradient mixes two tangents in the ratio D'(t_ap) : D'(t_an). In general own-geo-anchor-directions.",
+            Evidence = new Exact("The determinant in the basis of the two tangents, in fractions.", () => Anchor(new(6, 5), new(48, 25))),
+            Control = new Exact("equal angles", () => Anchor(new(6, 5), new(6, 5))),
+        },
+        new("geo-prevents-collapse", "\"Would switching to a geodesic distance prevent\"", Verdict.Refuted)
+        {
+            Statement = "Switching to a geodesic distance prevents model collapse.",
+            Hypotheses = "Asked, not claimed. Runs of decision 074, 20 a cell.",
+            Relation = "runs collapsed with the geodesic distance <= 0",
+            Reason =
+                "On letters with batch hard all 20 runs collapse under every distance; in the other five settings none does under any. Whether it mitigates is not seen: no cell tells the distances apart.",
+            Evidence = KeptRuns.Say(
+                "runs with the geodesic distance that collapsed",
+                RecordedRuns.Distances,
+                d => Mixing.Collapsed(d, "letters", "hard-hard"),
+                Verdict.Refuted
+            ),
+            Control = KeptRuns.Say(
+                "easy positives",
+                RecordedRuns.Distances,
+                d => Mixing.Collapsed(d, "letters", "easy-hard"),
+                Verdict.Refuted
+            ),
+        },
+        new("own-geo-collapse-alike", "beside \"or at least mitigate\" in [GEO]", Verdict.Holds)
+        {
+            Statement = "In every setting of decision 074 as many runs collapse under the squared chord as under the geodesic distance.",
+            Hypotheses = "Six settings, 20 paired seeds each: fewer than one run in six could differ unseen (95 %).",
+            Relation = "largest difference of collapsed runs = 0",
+            Reason = "0 of 20 and 0 of 20 in five, 20 of 20 and 20 of 20 in one.",
+            Evidence = KeptRuns.Say(
+                "collapsed runs, squared chord and geodesic",
+                RecordedRuns.Distances,
+                d => Mixing.Alike(d, exchanged: false)
+            ),
+            Control = KeptRuns.Say(
+                "the one of letters against the other of Fashion-MNIST",
+                RecordedRuns.Distances,
+                d => Mixing.Alike(d, exchanged: true)
+            ),
+        },
+    ];
 
-    private static SampledCase Shorter(Random r, TripletDistance distance)
+    private static Case Shorter(Random r, TripletDistance distance)
     {
         double t = Math.PI * (1 - r.NextDouble());
-        return new SampledCase($"t {t:R}", AngularProfile.Value(distance, t), t);
+        return new Case($"t {t:R}", AngularProfile.Value(distance, t), t);
     }
 
-    private static SampledCase Angle(Random r, TripletDistance distance)
+    private static Case Angle(Random r, TripletDistance distance)
     {
         int n = r.Next(2, 7);
         (double[] x, double[] y) = (States.Unit(r, n), ExtremeTripletLearning.States.Unit(r, n));
         double d = distance.Between(x, y);
         double error = d is >= 0 and <= Math.PI ? Math.Abs(Math.Cos(d) - x.Zip(y, (u, v) => u * v).Sum()) : 1;
-        return new SampledCase($"n {n}, d {d:R}", error, 1e-15);
+        return new Case($"n {n}, d {d:R}", error, 1e-15);
     }
 
     private static ExactFigures Radial(Fraction cosine, Fraction sine) =>

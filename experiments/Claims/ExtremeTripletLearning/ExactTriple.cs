@@ -1,5 +1,3 @@
-using IsoTriplet.Experiments.Claims.Ledger;
-
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 
 /// <summary>Three unit vectors of R^3 with rational coordinates, in the frame of docs/mathematics/triplets.md, section 1.</summary>
@@ -75,6 +73,5 @@ public sealed record ExactMove(
 )
 {
     public Fraction SignedSquareSap => PositiveProduct.SignedSquare / (AnchorSquare * PositiveSquare);
-
     public Fraction SignedSquareSan => NegativeProduct.SignedSquare / (AnchorSquare * NegativeSquare);
 }

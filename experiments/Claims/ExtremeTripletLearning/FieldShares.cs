@@ -1,4 +1,3 @@
-using IsoTriplet.Experiments.Claims.Ledger;
 using Interval = IsoTriplet.Certificates.Interval;
 
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
@@ -17,9 +16,7 @@ internal static class FieldShares
     internal readonly record struct Part(double Sap, double San);
 
     internal static Part Top { get; } = new(0, 0.9);
-
     internal static Part Right { get; } = new(0.8, 0);
-
     internal static Part Corner { get; } = new(0.9, 0.9);
 
     internal static (Interval W, Interval V) FirstOrder(Interval sap, Interval san) => (1, 1);
@@ -58,20 +55,10 @@ internal static class FieldShares
     internal static Interval And(this Interval one, Interval other) =>
         new(Math.Min(one.Lower, other.Lower), Math.Min(one.Upper, other.Upper));
 
-    /// <summary>Proved where a share lies above a bound.</summary>
-    internal static IEvidence Encloses(string what, Func<Interval> share, double bound, string change, Func<Interval> control) =>
-        new ComputedEvidence(
+    internal static Computed Above(Verdict verdict, string what, double bound, Func<Interval> share) =>
+        new(
             $"interval arithmetic: {what}",
-            _ => Result(share().Lower > bound ? Verdict.Proved : Verdict.Undecided, share(), $"{what}, above {bound}"),
-            _ => new ControlResult(!(control().Lower > bound), $"{change}: [{control().Lower:F4}, {control().Upper:F4}]")
-        );
-
-    /// <summary>Refuted where a share that should not be above a bound is.</summary>
-    internal static IEvidence Refutes(string what, Func<Interval> share, double bound, string change, Func<Interval> control) =>
-        new ComputedEvidence(
-            $"interval arithmetic: {what}",
-            _ => Result(share().Lower > bound ? Verdict.Refuted : Verdict.Undecided, share(), $"{what}, above {bound}"),
-            _ => new ControlResult(!(control().Lower > bound), $"{change}: [{control().Lower:F4}, {control().Upper:F4}]")
+            _ => Result(share() is var x && x.Lower > bound ? verdict : Verdict.Undecided, x, $"{what}, above {bound}")
         );
 
     private static ClaimResult Result(Verdict verdict, Interval share, string what) =>

@@ -1,5 +1,4 @@
-using IsoTriplet.Experiments.Claims.Ledger;
-using IsoTriplet.Numerics;
+using IsoTriplet.Hausdorff;
 using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
@@ -7,120 +6,109 @@ namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 /// <summary>[ETL], abstract and sections 1 to 3: what the paper sets out to show, and the triplet scatter diagram.</summary>
 public static class ScatterDiagram
 {
-    public static IReadOnlyList<Claim> Claims =>
-        field ??= [
-            new("etl-abstract-poor", "abstract; section 4, under (10)", Verdict.Proved)
-            {
-                Statement =
-                    "Gradient descent can pull the negative closer, and it can push the positive farther away, even if it may move all three vectors freely.",
-                Hypotheses = "First-order loss (1), the step (4)-(6), the vectors put back on the sphere.",
-                Relation = "dS_an > 0 at one state, dS_ap < 0 at another",
-                Reason =
-                    "Both happen; never both in one small step, which would be a movement to the top left (etl-6.1-no-top-left): of the abstract's \"and/or\" the \"or\" is what "
-                    + "one triple shows.",
-                Evidence = Exact.Shown(
-                    "S_ap = 0, S_an = 12/13, gamma = 1 and its mirror image, b = 1/100: both squared cosines before and after, in fractions.",
-                    () => Harm((1, 0)),
-                    "gamma = 0, where neither pull reaches the other pair",
-                    () => Harm((0, 1))
-                ),
-            },
-            new("etl-abstract-fixes", "abstract; section 4, Problem 1", Verdict.Refuted)
-            {
-                Statement = "The updated loss fixes these problems.",
-                Hypotheses =
-                    "Judged as the paper states Problem 1: a problem is there where most locations with large S_an, here above 0.9, move up. gamma = 1/2, p = 0.4 and 0.8 as in "
-                    + "Figure 2, a small rate.",
-                Relation = "share of S_an > 0.9 with dS_an total > 0 under the second order <= 1/2",
-                Reason =
-                    "The share falls from 87 % and 93 % to 58 % and 70 %: most of the top still moves up. What section 5 says of the area near (1, 1) is true (etl-5-near-1-1), "
-                    + "and in training the second order kept from collapse what the first did not (own-etl-problem-1-runs).",
-                Evidence = FieldShares.Refutes(
-                    "share of S_an > 0.9 that moves up under the second order, p = 0.4",
-                    () => FieldShares.Of(FieldShares.SecondOrder, 0.4, FieldShares.Top, FieldShares.Up),
-                    0.5,
-                    "without entanglement",
-                    () => FieldShares.Of(FieldShares.SecondOrder, 0, FieldShares.Top, FieldShares.Up)
-                ),
-            },
-            new("etl-1-lost-gradient", "section 1; section 4, under (10)", Verdict.Proved)
-            {
-                Statement =
-                    "Where the loss does not regard the normalisation, a large part of the gradient is lost when points are put back on the sphere, most for near points.",
-                Hypotheses = "The loss (1) of S_ap = a.p: its gradient in p lies along a.",
-                Relation = "|part along p| = S_ap, |part across p| = sqrt(1 - S_ap^2), of |a| = 1",
-                Reason =
-                    "The lost share S_ap tends to 1 as p nears a. For the vanilla loss it is the other way round (own-etl-vanilla-loses-least).",
-                Evidence = new WrittenProof(
-                    "etl_1_lost_gradient",
-                    new ProofEvidence("An identity for unit vectors of R^3; two vectors of R^n span no more.", "etl-lost-on-the-sphere")
-                ),
-            },
-            new("own-etl-vanilla-loses-least", "beside section 1 of [ETL]", Verdict.Proved)
-            {
-                Statement =
-                    "The vanilla gradient 2 (a - p) loses the share sin(t/2) on the sphere, t the angle of a and p: nothing in the limit of near points.",
-                Hypotheses = "Unit vectors a and p.",
-                Relation = "(2 (p - a)).p = |p - a|^2, so the lost share of |2 (p - a)| = 2 c is c/2 = sin(t/2)",
-                Reason = "What both losses keep is one and the same, sin t: the gradients differ along the sphere's normal alone.",
-                Evidence = new ProofEvidence("The component of (x - y)/c along x is c/2.", "geo-chord-ambient-part"),
-            },
-            new("etl-1-symmetry", "section 1", Verdict.Proved)
-            {
-                Statement =
-                    "The loss is one of the difference of the two similarities: to bring the positive nearer and to send the negative away have an equal effect on it.",
-                Hypotheses = "(1) in S_ap, S_an; (28) in the squared distances. The second order (16), made to break this, does.",
-                Relation = "|dL/dD_ap + dL/dD_an| <= 1e-15",
-                Reason = "Proposition T.2: both are functions of a difference. Tried on the library's losses.",
-                Evidence = new WrittenProof(
-                    "Proposition T.2",
-                    new SampledEvidence(
-                        "distances in [0, 2], first-order and vanilla",
-                        r => Symmetry(r, "first-order", "vanilla"),
-                        "the second order loss",
-                        r => Symmetry(r, "second-order")
-                    )
-                ),
-            },
-            new("etl-3-similarity", "section 3; Figure 1", Verdict.Proved)
-            {
-                Statement =
-                    "S_ap, S_an lie in [-1, 1], and a triplet is correct, the same-class example the closer one, exactly below the diagonal S_an = S_ap.",
-                Hypotheses = "Unit vectors.",
-                Relation = "[|a - p| < |a - n|] = [S_ap > S_an]",
-                Reason = "The squared chord is 2 - 2 S.",
-                Evidence = new WrittenProof(
-                    "etl_3",
-                    new ProofEvidence(
-                        "c < d if and only if x > y for the cosines; chords are real, so |S| <= 1.",
-                        "geo-chord-ranks-as-cosine",
-                        "squared-chord"
-                    )
-                ),
-            },
-            new("etl-3-regions", "section 3, list; Figure 1", Verdict.Holds)
-            {
-                Statement =
-                    "The easy positive of an anchor lies farthest right in the diagram, its hard negative highest; its semi-hard negative lies below the diagonal; easy positive and hard "
-                    + "negative together have the largest of both similarities.",
-                Hypotheses =
-                    "Mining by cosine; gaussian rows on the sphere. Where every negative is above the diagonal the miner takes the lowest.",
-                Relation = "anchors for which one of these is not so <= 0",
-                Reason = "They are definitions of the strategies: what is checked is that the library mines them.",
-                Evidence = new SampledEvidence(
-                    "N = 6..12, n = 2..5, 2 or 3 classes",
-                    r => Regions(r, "easy-hard", "easy-semi-hard"),
-                    "hard positives and easy negatives",
-                    r => Regions(r, "hard-easy", "hard-easy")
-                ),
-            },
-            Untried.Of(
-                "etl-3-rare",
-                "section 3, Omega_s",
-                "It is rare that the hardest negative or positive pairs have a similarity below 0; [0, 1]^2 includes nearly all triplets of easy positives and hard negatives.",
-                "own-etl-problem-2-runs: in our runs none until step 300, 37 of 200 under the first order at step 600, none under the second."
+    public static IReadOnlyList<Claim> Claims { get; } =
+    [
+        new("etl-abstract-poor", "abstract; section 4, under (10)", Verdict.Proved)
+        {
+            Statement =
+                "Gradient descent can pull the negative closer, and it can push the positive farther away, even if it may move all three vectors freely.",
+            Hypotheses = "First-order loss (1), the step (4)-(6), the vectors put back on the sphere.",
+            Relation = "dS_an > 0 at one state, dS_ap < 0 at another",
+            Reason =
+                "Both happen; never both in one small step, which would be a movement to the top left (etl-6.1-no-top-left): of the abstract's \"and/or\" the \"or\" is what "
+                + "one triple shows.",
+            Evidence = new Exact(
+                "S_ap = 0, S_an = 12/13, gamma = 1 and its mirror image, b = 1/100: both squared cosines before and after, in fractions.",
+                () => Harm((1, 0))
             ),
-        ];
+            Control = new Exact("gamma = 0, where neither pull reaches the other pair", () => Harm((0, 1))),
+        },
+        new("etl-abstract-fixes", "abstract; section 4, Problem 1", Verdict.Refuted)
+        {
+            Statement = "The updated loss fixes these problems.",
+            Hypotheses =
+                "Judged as the paper states Problem 1: a problem is there where most locations with large S_an, here above 0.9, move up. gamma = 1/2, p = 0.4 and 0.8 as in "
+                + "Figure 2, a small rate.",
+            Relation = "share of S_an > 0.9 with dS_an total > 0 under the second order <= 1/2",
+            Reason =
+                "The share falls from 87 % and 93 % to 58 % and 70 %: most of the top still moves up. What section 5 says of the area near (1, 1) is true (etl-5-near-1-1), "
+                + "and in training the second order kept from collapse what the first did not (own-etl-problem-1-runs).",
+            Evidence = FieldShares.Above(
+                Verdict.Refuted,
+                "share of S_an > 0.9 that moves up under the second order, p = 0.4",
+                0.5,
+                () => FieldShares.Of(FieldShares.SecondOrder, 0.4, FieldShares.Top, FieldShares.Up)
+            ),
+            Control = FieldShares.Above(
+                Verdict.Refuted,
+                "without entanglement",
+                0.5,
+                () => FieldShares.Of(FieldShares.SecondOrder, 0, FieldShares.Top, FieldShares.Up)
+            ),
+        },
+        new("etl-1-lost-gradient", "section 1; section 4, under (10)", Verdict.Proved)
+        {
+            Statement =
+                "Where the loss does not regard the normalisation, a large part of the gradient is lost when points are put back on the sphere, most for near points.",
+            Hypotheses = "The loss (1) of S_ap = a.p: its gradient in p lies along a.",
+            Relation = "|part along p| = S_ap, |part across p| = sqrt(1 - S_ap^2), of |a| = 1",
+            Reason =
+                "The lost share S_ap tends to 1 as p nears a. For the vanilla loss it is the other way round (own-etl-vanilla-loses-least).",
+            Proof = "etl_1_lost_gradient",
+            Evidence = new Scripts("An identity for unit vectors of R^3; two vectors of R^n span no more.", "etl-lost-on-the-sphere"),
+        },
+        new("own-etl-vanilla-loses-least", "beside section 1 of [ETL]", Verdict.Proved)
+        {
+            Statement =
+                "The vanilla gradient 2 (a - p) loses the share sin(t/2) on the sphere, t the angle of a and p: nothing in the limit of near points.",
+            Hypotheses = "Unit vectors a and p.",
+            Relation = "(2 (p - a)).p = |p - a|^2, so the lost share of |2 (p - a)| = 2 c is c/2 = sin(t/2)",
+            Reason = "What both losses keep is one and the same, sin t: the gradients differ along the sphere's normal alone.",
+            Evidence = new Scripts("The component of (x - y)/c along x is c/2.", "geo-chord-ambient-part"),
+        },
+        new("etl-1-symmetry", "section 1", Verdict.Proved)
+        {
+            Statement =
+                "The loss is one of the difference of the two similarities: to bring the positive nearer and to send the negative away have an equal effect on it.",
+            Hypotheses = "(1) in S_ap, S_an; (28) in the squared distances. The second order (16), made to break this, does.",
+            Relation = "|dL/dD_ap + dL/dD_an| <= 1e-15",
+            Reason = "Proposition T.2: both are functions of a difference. Tried on the library's losses.",
+            Proof = "Proposition T.2",
+            Evidence = Trial.Of("distances in [0, 2], first-order and vanilla", r => Symmetry(r, "first-order", "vanilla")),
+            Control = Trial.Of("the second order loss", r => Symmetry(r, "second-order")),
+        },
+        new("etl-3-similarity", "section 3; Figure 1", Verdict.Proved)
+        {
+            Statement =
+                "S_ap, S_an lie in [-1, 1], and a triplet is correct, the same-class example the closer one, exactly below the diagonal S_an = S_ap.",
+            Hypotheses = "Unit vectors.",
+            Relation = "[|a - p| < |a - n|] = [S_ap > S_an]",
+            Reason = "The squared chord is 2 - 2 S.",
+            Proof = "etl_3",
+            Evidence = new Scripts(
+                "c < d if and only if x > y for the cosines; chords are real, so |S| <= 1.",
+                "geo-chord-ranks-as-cosine squared-chord"
+            ),
+        },
+        new("etl-3-regions", "section 3, list; Figure 1", Verdict.Holds)
+        {
+            Statement =
+                "The easy positive of an anchor lies farthest right in the diagram, its hard negative highest; its semi-hard negative lies below the diagonal; easy positive and hard "
+                + "negative together have the largest of both similarities.",
+            Hypotheses =
+                "Mining by cosine; gaussian rows on the sphere. Where every negative is above the diagonal the miner takes the lowest.",
+            Relation = "anchors for which one of these is not so <= 0",
+            Reason = "They are definitions of the strategies: what is checked is that the library mines them.",
+            Evidence = Trial.Of("N = 6..12, n = 2..5, 2 or 3 classes", r => Regions(r, "easy-hard", "easy-semi-hard")),
+            Control = Trial.Of("hard positives and easy negatives", r => Regions(r, "hard-easy", "hard-easy")),
+        },
+        Untried.Of(
+            "etl-3-rare",
+            "section 3, Omega_s",
+            "It is rare that the hardest negative or positive pairs have a similarity below 0; [0, 1]^2 includes nearly all triplets of easy positives and hard negatives.",
+            "own-etl-problem-2-runs: in our runs none until step 300, 37 of 200 under the first order at step 600, none under the second."
+        ),
+    ];
 
     private static ExactFigures Harm((Fraction Gamma, Fraction Tau) twist)
     {
@@ -137,15 +125,15 @@ public static class ScatterDiagram
         );
     }
 
-    private static SampledCase Symmetry(Random r, params string[] names)
+    private static Case Symmetry(Random r, params string[] names)
     {
         TripletLoss loss = TripletLosses.ByName(names[r.Next(names.Length)], new TripletLossSettings { Margin = 0.2 });
         (double positive, double negative) = (2 * r.NextDouble(), 2 * r.NextDouble());
         LossTerm term = loss.Of(positive, negative);
-        return new SampledCase($"{loss}, D_ap {positive:R}, D_an {negative:R}", Math.Abs(term.ByPositive + term.ByNegative), 1e-15);
+        return new Case($"{loss}, D_ap {positive:R}, D_an {negative:R}", Math.Abs(term.ByPositive + term.ByNegative), 1e-15);
     }
 
-    private static SampledCase Regions(Random r, string hard, string semiHard)
+    private static Case Regions(Random r, string hard, string semiHard)
     {
         (Embedding f, Labels labels) = States.Batch(r);
         TripletScatter corner = TripletScatter.Of(f, labels, MiningStrategy.Parse(hard));
@@ -160,6 +148,6 @@ public static class ScatterDiagram
             wrong += extreme.Sap < same.Max() - 1e-12 || extreme.San < other.Max() - 1e-12 ? 1 : 0;
             wrong += semi.San >= semi.Sap && other.Min() < semi.Sap - 1e-12 ? 1 : 0;
         }
-        return new SampledCase($"N {f.Points}, n {f.Dimension}", wrong, 0);
+        return new Case($"N {f.Points}, n {f.Dimension}", wrong, 0);
     }
 }

@@ -1,5 +1,3 @@
-using IsoTriplet.Experiments.Claims.Ledger;
-using IsoTriplet.Numerics;
 using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
@@ -61,28 +59,11 @@ internal static class States
 /// <summary>Lemmas in the frame of docs/mathematics/triplets.md, section 1.</summary>
 internal static class Frame
 {
-    internal static ProofEvidence Proof(params IReadOnlyList<string> lemmas) =>
+    internal static Scripts Proof(string scripts) =>
         new(
             "Identities of polynomials, for every triple of R^n: vectors coordinate by coordinate, products and lengths in a frame that holds each triple of unit vectors after a rotation.",
-            lemmas
+            scripts
         );
-
-    /// <summary>A theorem of proofs/coq; the scripts are the check that runs beside it.</summary>
-    internal static WrittenProof Kernel(string theorem, params IReadOnlyList<string> lemmas) => new(theorem, Proof(lemmas));
-}
-
-/// <summary>A statement that one example shows, in exact fractions.</summary>
-internal static class Exact
-{
-    internal static IEvidence Shown(string argument, Func<ExactFigures> figures, string change, Func<ExactFigures> control) =>
-        new ComputedEvidence(
-            $"an example in exact arithmetic: {argument}",
-            _ => new ClaimResult(figures().Hold ? Verdict.Proved : Verdict.Undecided, 1, $"{figures()}", argument),
-            _ => new ControlResult(!control().Hold, $"{change}: {control()}")
-        )
-        {
-            Kind = EvidenceKind.Exact,
-        };
 }
 
 /// <summary>Sentences of [ETL] on its own training runs.</summary>

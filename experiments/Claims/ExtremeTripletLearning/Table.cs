@@ -1,5 +1,4 @@
 using System.Globalization;
-using IsoTriplet.Experiments.Claims.Ledger;
 
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 

@@ -1,37 +1,25 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Experiments.Claims.Ledger;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Experiments.Claims.HeardElsewhere;
 
 /// <summary>Batches with exact coordinates that measures of collapse take for what they are not.</summary>
 internal static class Configurations
 {
-    /// <summary>A margin that doubles hold exactly.</summary>
     internal const double Margin = 0.25;
 
     /// <summary>e_1, ..., e_4 in two classes: every distance is sqrt 2.</summary>
     internal static Instance Simplex { get; } = Of("e_1 ... e_4, classes 0 0 1 1", Units(1), [0, 0, 1, 1]);
-
-    /// <summary>Equal rows in two classes.</summary>
     internal static Instance Collapsed { get; } = Of("four equal rows, classes 0 0 1 1", Repeated([1, 2]), [0, 0, 1, 1]);
-
-    /// <summary>e_1 four times.</summary>
     internal static Instance SameUnitVector { get; } = Of("e_1 four times, classes 0 0 1 1", Repeated([1, 0, 0, 0]), [0, 0, 1, 1]);
 
     /// <summary>(1, 1, 1, 1)/2 four times in one class, its opposite four times in another.</summary>
     internal static Instance Antipodes { get; } =
         Of("(1, 1, 1, 1)/2 and its opposite, four each, a class each", TwoPoints, [0, 0, 0, 0, 1, 1, 1, 1]);
 
-    /// <summary>The same points, both classes on both.</summary>
     internal static Instance MixedAntipodes { get; } =
         Of("(1, 1, 1, 1)/2 and its opposite, four each, both classes on both", TwoPoints, [0, 0, 1, 1, 0, 0, 1, 1]);
 
-    /// <summary>Plus and minus the unit vectors of R^4.</summary>
     internal static Instance CrossPolytope { get; } =
         Of("plus and minus the unit vectors of R^4", [.. Units(1), .. Units(-1)], [0, 0, 0, 0, 1, 1, 1, 1]);
 
-    /// <summary>The same times 2^-30.</summary>
     internal static Instance TinyCrossPolytope { get; } =
         Of(
             "plus and minus the unit vectors of R^4 times 2^-30",
@@ -40,20 +28,6 @@ internal static class Configurations
         );
 
     private static double[][] TwoPoints => [.. Repeated([0.5, 0.5, 0.5, 0.5]), .. Repeated([-0.5, -0.5, -0.5, -0.5])];
-
-    /// <summary>The certificate that a configuration is Triplet-Separated as it stands: it has distance 0 from itself.</summary>
-    internal static IReadOnlyList<NamedCertificate> Separated(Instance f) =>
-        [
-            new(
-                "separated",
-                new SeparatedPointCertificate(
-                    new TripletProblem(f.Points.Dimension, f.Points.ToRows(), f.Labels.ClassOf.ToArray()),
-                    "haus",
-                    0,
-                    f.Points.ToRows()
-                )
-            ),
-        ];
 
     private static Instance Of(string origin, double[][] rows, int[] labels) =>
         new(Embedding.FromRows(rows), Labels.FromIntegers(labels), origin);

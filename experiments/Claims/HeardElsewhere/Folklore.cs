@@ -1,6 +1,4 @@
-using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
 using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Experiments.Claims.HeardElsewhere;
@@ -10,219 +8,177 @@ public static class Folklore
 {
     private const string Place = "folklore of triplet training";
 
-    public static IReadOnlyList<Claim> Claims =>
-        field ??= [
-            new("heard-loss-equals-margin", Place, Verdict.Refuted)
-            {
-                Statement = "A loss that stays at the margin means that the embedding has collapsed.",
-                Hypotheses = "Hardest triple of the batch, loss max(0, D_ap - D_an + margin).",
-                Relation = "diameter <= 0 where loss = margin",
-                Reason =
-                    "The loss is the margin wherever the hardest triple is a tie: at an equidistant simplex as well, which is Triplet-Separated and spread out. The other direction is true (own-collapse-loss).",
-                Evidence = Of(
-                    "The simplex e_1 ... e_4 in two classes: all distances are sqrt 2. The certificate says that it is Triplet-Separated as it stands.",
-                    LossAtMargin,
-                    Configurations.Simplex,
-                    "a collapsed batch",
-                    Configurations.Collapsed,
-                    certified: true
-                ),
-            },
-            new("own-collapse-loss", Place + ", the direction that is true", Verdict.Proved)
-            {
-                Statement =
-                    "A totally collapsed batch has a loss of exactly the margin; so a loss off the margin rules total collapse out.",
-                Hypotheses = "All rows equal, at least two of a class and one of another.",
-                Relation = "|loss - margin| <= 0",
-                Reason = "All distances are 0.",
-                Evidence = new WrittenProof(
-                    "collapsed_loss",
-                    new SampledEvidence(
-                        "N = 3..8 equal rows in R^1 to R^5, margins in [0, 1]",
-                        r => Equal(r, 0),
-                        "rows that are not equal",
-                        r => Equal(r, 1)
-                    )
-                ),
-            },
-            new("heard-per-dimension-deviation", Place, Verdict.Refuted)
-            {
-                Statement =
-                    "The standard deviation of each dimension detects dimensional collapse: 1/sqrt(n) in every one means that no dimension is lost.",
-                Hypotheses = "Normalised rows, mean 0.",
-                Relation = "n - rank <= 0 where every variance is 1/n",
-                Reason =
-                    "It depends on the axes: two antipodal clusters on a diagonal have 1/sqrt(n) in every dimension and lie on a line. Singular values see it.",
-                Evidence = Of(
-                    "Four rows (1, 1, 1, 1)/2 and four opposite ones: every variance is 1/4 = 1/n exactly, and the rank is 1.",
-                    Deviations,
-                    Configurations.Antipodes,
-                    "plus and minus the unit vectors of R^4",
-                    Configurations.CrossPolytope
-                ),
-            },
-            new("heard-effective-rank-one", Place, Verdict.Refuted)
-            {
-                Statement = "An effective rank at or near 1 means that the embedding has failed: its classes are not separated.",
-                Hypotheses = "Two classes.",
-                Relation = "0 <= hardness where the effective rank is below 1.1",
-                Reason =
-                    "Two classes need one direction alone: antipodal clusters have rank 1 and the largest margin that the sphere allows. Rank 1 says collapse of dimensions, not of classes.",
-                Evidence = Of(
-                    "Two antipodal clusters: rank 1, hardness -2. The certificate says that they are Triplet-Separated.",
-                    LowRank,
-                    Configurations.Antipodes,
-                    "the same points with the labels mixed across the clusters",
-                    Configurations.MixedAntipodes,
-                    certified: true
-                ),
-            },
-            new("heard-full-effective-rank", Place, Verdict.Refuted)
-            {
-                Statement = "A full effective rank means that the embedding has not collapsed.",
-                Hypotheses = "Collapse read as a diameter below 1/1000.",
-                Relation = "1/1000 <= diameter where the effective rank is full",
-                Reason =
-                    "The effective rank ignores scale: plus and minus the unit vectors, shrunk by 2^-30, keep it. Only the pair of rank and spread says anything.",
-                Evidence = Of(
-                    "The cross-polytope of R^4 times 2^-30: effective rank 4, diameter below 2e-9.",
-                    FullRank,
-                    Configurations.TinyCrossPolytope,
-                    "the same points unshrunk",
-                    Configurations.CrossPolytope
-                ),
-            },
-            new("heard-normalisation-prevents-collapse", Place, Verdict.Refuted)
-            {
-                Statement = "Normalised embeddings cannot collapse.",
-                Hypotheses = "All rows of length 1.",
-                Relation = "0 < diameter",
-                Reason = "They cannot collapse to 0; they can all be the same unit vector.",
-                Evidence = Of(
-                    "Four rows e_1: lengths 1, diameter 0.",
-                    UnitRows,
-                    Configurations.SameUnitVector,
-                    "the unit vectors e_1 ... e_4",
-                    Configurations.Simplex
-                ),
-            },
-            new("heard-zero-loss-means-retrieval", Place, Verdict.Refuted)
-            {
-                Statement = "A loss of 0 at margin 0 means that nearest neighbours have the right class.",
-                Hypotheses = "Margin 0.",
-                Relation = "0 < diameter where the loss is 0",
-                Reason =
-                    "A tie costs nothing at margin 0: the totally collapsed batch has loss 0, is Triplet-Separated by definition, and retrieves by chance.",
-                Evidence = Of(
-                    "Equal rows in two classes: loss 0, diameter 0. The certificate says that they are Triplet-Separated.",
-                    ZeroLoss,
-                    Configurations.Collapsed,
-                    "the equidistant simplex",
-                    Configurations.Simplex,
-                    certified: true
-                ),
-            },
-            new("heard-spread-means-no-collapse", Place, Verdict.Refuted)
-            {
-                Statement = "A spread (mean distance) that stays away from 0 means that nothing has collapsed.",
-                Hypotheses = "Normalised rows; collapse read as fewer than three different points.",
-                Relation = "3 <= number of different points",
-                Reason =
-                    "Two antipodal points have the largest spread there is on the sphere, 1, and tell no more than two classes apart; with mixed labels not even those.",
-                Evidence = Of(
-                    "Eight rows on two antipodes: spread 1.",
-                    Places,
-                    Configurations.MixedAntipodes,
-                    "the cross-polytope, with the same spread",
-                    Configurations.CrossPolytope
-                ),
-            },
-            new("heard-soft-margin-breaks-gradients", Place + ", soft margin", Verdict.Refuted)
-            {
-                Statement = "The soft margin with normalised embeddings breaks the gradient flow: its weight can fall below 1/9.",
-                Hypotheses = "Chords of unit vectors, so D_ap - D_an in [-2, 2]; margin 0.",
-                Relation = "softplus'(D_ap - D_an) <= 1/9 somewhere",
-                Reason =
-                    "The weight is the logistic function on [-2, 2]: between 0.119 and 0.881 (own-soft-margin-weight). What can fade is the chord's own slope, at antipodes (own-geo-slopes). It does not vanish on "
-                    + "separated triples either, which is another matter.",
-                Evidence = new ProofEvidence(
-                    "Chords lie in [0, 2], so x >= -2 and e^-x <= e^2 < 8; hence 1/(1 + e^-x) > 1/9.",
-                    "heard-soft-margin-weight"
-                )
-                {
-                    Opposite = true,
-                },
-            },
-            new("own-soft-margin-weight", Place + ", soft margin", Verdict.Proved)
-            {
-                Statement =
-                    "With chords of unit vectors the soft margin's weight lies between 1/(1 + e^2) = 0.119 and 1/(1 + e^-2) = 0.881.",
-                Hypotheses = "D_ap, D_an in [0, 2], margin 0.",
-                Relation = "1/(1 + e^2) <= softplus'(D_ap - D_an) <= 1/(1 + e^-2)",
-                Reason = "The logistic function increases; the ends are reached at D_ap = 0, D_an = 2 and the other way round.",
-                Evidence = new WrittenProof(
-                    "Proposition T.9",
-                    new SampledEvidence(
-                        "chords in [0, 2]",
-                        r => Weight(2 * r.NextDouble(), 2 * r.NextDouble()),
-                        "distances to 10, as of rows that are not normalised",
-                        r => Weight(10 * r.NextDouble(), 10 * r.NextDouble())
-                    )
-                    {
-                        Made = [Weight(0, 2), Weight(2, 0), Weight(1, 1)],
-                    }
-                ),
-            },
-            new("own-soft-margin-log-2", Place + ", soft margin", Verdict.Proved)
-            {
-                Statement = "The soft margin loss is log 2 at every tie D_ap = D_an, at a collapse and at any equidistant triple alike.",
-                Hypotheses = "Loss log(1 + exp(D_ap - D_an)).",
-                Relation = "|loss - log 2| <= 1e-15",
-                Reason =
-                    "So a loss that stays at 0.693 means a tie, and not collapse: the equidistant simplex has it too (heard-loss-equals-margin).",
-                Evidence = new WrittenProof(
-                    "Proposition T.9",
-                    new SampledEvidence("ties in [0, 1]", r => Tie(r, 0), "distances that are no tie", r => Tie(r, 1))
-                ),
-            },
-            new("heard-mean-negative-division", Place + ", normalised losses", Verdict.Refuted)
-            {
-                Statement = "Dividing the loss by the mean hardest negative distance prevents collapse: shrinking the embedding costs.",
-                Hypotheses = "Loss (D_ap - D_an) / mean hardest negative distance, margin 0.",
-                Relation = "loss(F) < loss(F shrunk)",
-                Reason =
-                    "The quotient ignores scale (own-quotient-ignores-scale): it has the same value arbitrarily near the collapsed point, and is 0/0 at it. The undivided loss of a separated batch does punish shrinking.",
-                Evidence = new ExactRefutation(
-                    "Three points on a line at scale 1 and 2^-40: the same value in fractions.",
-                    () => Shrunk(divided: true),
-                    "the undivided loss",
-                    () => Shrunk(divided: false)
-                ),
-            },
-            new("own-quotient-ignores-scale", Place + ", normalised losses", Verdict.Proved)
-            {
-                Statement =
-                    "Hardness over the mean hardest negative distance keeps its value under every scaling by r > 0, as long as that mean is not 0.",
-                Hypotheses = "Mean hardest negative distance above 0.",
-                Relation = "(r h)/(r d) = h/d",
-                Reason = "Both scale alike. The control drops the hypothesis: at a collapse it is 0/0.",
-                Evidence = new ProofEvidence("Real arithmetic.", "heard-quotient-ignores-scale"),
-            },
-        ];
-
-    private static ExactRefutation Of(
-        string argument,
-        Func<Instance, ExactFigures> figures,
-        Instance against,
-        string change,
-        Instance control,
-        bool certified = false
-    ) =>
-        new(argument, () => figures(against), change, () => figures(control))
+    public static IReadOnlyList<Claim> Claims { get; } =
+    [
+        new("heard-loss-equals-margin", Place, Verdict.Refuted)
         {
-            Certificates = () => certified ? Configurations.Separated(against) : [],
-            Embedding = () => against,
-        };
+            Statement = "A loss that stays at the margin means that the embedding has collapsed.",
+            Hypotheses = "Hardest triple of the batch, loss max(0, D_ap - D_an + margin).",
+            Relation = "diameter <= 0 where loss = margin",
+            Reason =
+                "The loss is the margin wherever the hardest triple is a tie: at an equidistant simplex as well, which is Triplet-Separated and spread out. The other direction is true (own-collapse-loss).",
+            Evidence = Of(
+                "The simplex e_1 ... e_4 in two classes: all distances are sqrt 2. The certificate says that it is Triplet-Separated as it stands.",
+                LossAtMargin,
+                Configurations.Simplex,
+                certified: true
+            ),
+            Control = Of("a collapsed batch", LossAtMargin, Configurations.Collapsed),
+        },
+        new("own-collapse-loss", Place + ", the direction that is true", Verdict.Proved)
+        {
+            Statement = "A totally collapsed batch has a loss of exactly the margin; so a loss off the margin rules total collapse out.",
+            Hypotheses = "All rows equal, at least two of a class and one of another.",
+            Relation = "|loss - margin| <= 0",
+            Reason = "All distances are 0.",
+            Proof = "collapsed_loss",
+            Evidence = Trial.Of("N = 3..8 equal rows in R^1 to R^5, margins in [0, 1]", r => Equal(r, 0)),
+            Control = Trial.Of("rows that are not equal", r => Equal(r, 1)),
+        },
+        new("heard-per-dimension-deviation", Place, Verdict.Refuted)
+        {
+            Statement =
+                "The standard deviation of each dimension detects dimensional collapse: 1/sqrt(n) in every one means that no dimension is lost.",
+            Hypotheses = "Normalised rows, mean 0.",
+            Relation = "n - rank <= 0 where every variance is 1/n",
+            Reason =
+                "It depends on the axes: two antipodal clusters on a diagonal have 1/sqrt(n) in every dimension and lie on a line. Singular values see it.",
+            Evidence = Of(
+                "Four rows (1, 1, 1, 1)/2 and four opposite ones: every variance is 1/4 = 1/n exactly, and the rank is 1.",
+                Deviations,
+                Configurations.Antipodes
+            ),
+            Control = Of("plus and minus the unit vectors of R^4", Deviations, Configurations.CrossPolytope),
+        },
+        new("heard-effective-rank-one", Place, Verdict.Refuted)
+        {
+            Statement = "An effective rank at or near 1 means that the embedding has failed: its classes are not separated.",
+            Hypotheses = "Two classes.",
+            Relation = "0 <= hardness where the effective rank is below 1.1",
+            Reason =
+                "Two classes need one direction alone: antipodal clusters have rank 1 and the largest margin that the sphere allows. Rank 1 says collapse of dimensions, not of classes.",
+            Evidence = Of(
+                "Two antipodal clusters: rank 1, hardness -2. The certificate says that they are Triplet-Separated.",
+                LowRank,
+                Configurations.Antipodes,
+                certified: true
+            ),
+            Control = Of("the same points with the labels mixed across the clusters", LowRank, Configurations.MixedAntipodes),
+        },
+        new("heard-full-effective-rank", Place, Verdict.Refuted)
+        {
+            Statement = "A full effective rank means that the embedding has not collapsed.",
+            Hypotheses = "Collapse read as a diameter below 1/1000.",
+            Relation = "1/1000 <= diameter where the effective rank is full",
+            Reason =
+                "The effective rank ignores scale: plus and minus the unit vectors, shrunk by 2^-30, keep it. Only the pair of rank and spread says anything.",
+            Evidence = Of(
+                "The cross-polytope of R^4 times 2^-30: effective rank 4, diameter below 2e-9.",
+                FullRank,
+                Configurations.TinyCrossPolytope
+            ),
+            Control = Of("the same points unshrunk", FullRank, Configurations.CrossPolytope),
+        },
+        new("heard-normalisation-prevents-collapse", Place, Verdict.Refuted)
+        {
+            Statement = "Normalised embeddings cannot collapse.",
+            Hypotheses = "All rows of length 1.",
+            Relation = "0 < diameter",
+            Reason = "They cannot collapse to 0; they can all be the same unit vector.",
+            Evidence = Of("Four rows e_1: lengths 1, diameter 0.", UnitRows, Configurations.SameUnitVector),
+            Control = Of("the unit vectors e_1 ... e_4", UnitRows, Configurations.Simplex),
+        },
+        new("heard-zero-loss-means-retrieval", Place, Verdict.Refuted)
+        {
+            Statement = "A loss of 0 at margin 0 means that nearest neighbours have the right class.",
+            Hypotheses = "Margin 0.",
+            Relation = "0 < diameter where the loss is 0",
+            Reason =
+                "A tie costs nothing at margin 0: the totally collapsed batch has loss 0, is Triplet-Separated by definition, and retrieves by chance.",
+            Evidence = Of(
+                "Equal rows in two classes: loss 0, diameter 0. The certificate says that they are Triplet-Separated.",
+                ZeroLoss,
+                Configurations.Collapsed,
+                certified: true
+            ),
+            Control = Of("the equidistant simplex", ZeroLoss, Configurations.Simplex),
+        },
+        new("heard-spread-means-no-collapse", Place, Verdict.Refuted)
+        {
+            Statement = "A spread (mean distance) that stays away from 0 means that nothing has collapsed.",
+            Hypotheses = "Normalised rows; collapse read as fewer than three different points.",
+            Relation = "3 <= number of different points",
+            Reason =
+                "Two antipodal points have the largest spread there is on the sphere, 1, and tell no more than two classes apart; with mixed labels not even those.",
+            Evidence = Of("Eight rows on two antipodes: spread 1.", Places, Configurations.MixedAntipodes),
+            Control = Of("the cross-polytope, with the same spread", Places, Configurations.CrossPolytope),
+        },
+        new("heard-soft-margin-breaks-gradients", Place + ", soft margin", Verdict.Refuted)
+        {
+            Statement = "The soft margin with normalised embeddings breaks the gradient flow: its weight can fall below 1/9.",
+            Hypotheses = "Chords of unit vectors, so D_ap - D_an in [-2, 2]; margin 0.",
+            Relation = "softplus'(D_ap - D_an) <= 1/9 somewhere",
+            Reason =
+                "The weight is the logistic function on [-2, 2]: between 0.119 and 0.881 (own-soft-margin-weight). What can fade is the chord's own slope, at antipodes (own-geo-slopes). It does not vanish on "
+                + "separated triples either, which is another matter.",
+            Evidence = Scripts.Against(
+                "Chords lie in [0, 2], so x >= -2 and e^-x <= e^2 < 8; hence 1/(1 + e^-x) > 1/9.",
+                "heard-soft-margin-weight"
+            ),
+        },
+        new("own-soft-margin-weight", Place + ", soft margin", Verdict.Proved)
+        {
+            Statement = "With chords of unit vectors the soft margin's weight lies between 1/(1 + e^2) = 0.119 and 1/(1 + e^-2) = 0.881.",
+            Hypotheses = "D_ap, D_an in [0, 2], margin 0.",
+            Relation = "1/(1 + e^2) <= softplus'(D_ap - D_an) <= 1/(1 + e^-2)",
+            Reason = "The logistic function increases; the ends are reached at D_ap = 0, D_an = 2 and the other way round.",
+            Proof = "Proposition T.9",
+            Evidence = Trial.Of(
+                "chords in [0, 2]",
+                r => Weight(2 * r.NextDouble(), 2 * r.NextDouble()),
+                Weight(0, 2),
+                Weight(2, 0),
+                Weight(1, 1)
+            ),
+            Control = Trial.Of(
+                "distances to 10, as of rows that are not normalised",
+                r => Weight(10 * r.NextDouble(), 10 * r.NextDouble())
+            ),
+        },
+        new("own-soft-margin-log-2", Place + ", soft margin", Verdict.Proved)
+        {
+            Statement = "The soft margin loss is log 2 at every tie D_ap = D_an, at a collapse and at any equidistant triple alike.",
+            Hypotheses = "Loss log(1 + exp(D_ap - D_an)).",
+            Relation = "|loss - log 2| <= 1e-15",
+            Reason =
+                "So a loss that stays at 0.693 means a tie, and not collapse: the equidistant simplex has it too (heard-loss-equals-margin).",
+            Proof = "Proposition T.9",
+            Evidence = Trial.Of("ties in [0, 1]", r => Tie(r, 0)),
+            Control = Trial.Of("distances that are no tie", r => Tie(r, 1)),
+        },
+        new("heard-mean-negative-division", Place + ", normalised losses", Verdict.Refuted)
+        {
+            Statement = "Dividing the loss by the mean hardest negative distance prevents collapse: shrinking the embedding costs.",
+            Hypotheses = "Loss (D_ap - D_an) / mean hardest negative distance, margin 0.",
+            Relation = "loss(F) < loss(F shrunk)",
+            Reason =
+                "The quotient ignores scale (own-quotient-ignores-scale): it has the same value arbitrarily near the collapsed point, and is 0/0 at it. The undivided loss of a separated batch does punish shrinking.",
+            Evidence = new Exact("Three points on a line at scale 1 and 2^-40: the same value in fractions.", () => Shrunk(divided: true)),
+            Control = new Exact("the undivided loss", () => Shrunk(divided: false)),
+        },
+        new("own-quotient-ignores-scale", Place + ", normalised losses", Verdict.Proved)
+        {
+            Statement =
+                "Hardness over the mean hardest negative distance keeps its value under every scaling by r > 0, as long as that mean is not 0.",
+            Hypotheses = "Mean hardest negative distance above 0.",
+            Relation = "(r h)/(r d) = h/d",
+            Reason = "Both scale alike. The control drops the hypothesis: at a collapse it is 0/0.",
+            Evidence = new Scripts("Real arithmetic.", "heard-quotient-ignores-scale"),
+        },
+    ];
+
+    private static Exact Of(string what, Func<Instance, ExactFigures> figures, Instance f, bool certified = false) =>
+        new(what, () => figures(f)) { Of = (f, certified) };
 
     private static ExactFigures LossAtMargin(Instance f)
     {
@@ -310,7 +266,7 @@ public static class Folklore
         return divided ? hardest / (scale * new Fraction(7, 3)) : hardest;
     }
 
-    private static SampledCase Equal(Random r, double spread)
+    private static Case Equal(Random r, double spread)
     {
         int points = r.Next(3, 9);
         double[] centre = [.. Enumerable.Range(0, r.Next(1, 6)).Select(_ => (4 * r.NextDouble()) - 2)];
@@ -319,29 +275,21 @@ public static class Folklore
         double loss = TripletSeparation
             .Of(Embedding.FromRows(rows), Labels.FromIntegers([.. Enumerable.Range(0, points).Select(i => i % 2)]))
             .HardNegativeLoss(margin);
-        return new SampledCase($"N {points}, n {centre.Length}, margin {margin:R}", Math.Abs(loss - margin), 0);
+        return new Case($"N {points}, n {centre.Length}, margin {margin:R}", Math.Abs(loss - margin), 0);
     }
 
-    private static SampledCase Weight(double positive, double negative)
+    private static Case Weight(double positive, double negative)
     {
         double least = 1 / (1 + Math.Exp(2));
         double weight = SoftMargin(positive, negative).ByPositive;
-        return new SampledCase(
-            $"D_ap {positive:R}, D_an {negative:R}, weight {weight:R}",
-            Math.Max(least - weight, weight - (1 - least)),
-            1e-15
-        );
+        return new Case($"D_ap {positive:R}, D_an {negative:R}, weight {weight:R}", Math.Max(least - weight, weight - (1 - least)), 1e-15);
     }
 
-    private static SampledCase Tie(Random r, double apart)
+    private static Case Tie(Random r, double apart)
     {
         double tie = r.NextDouble();
         (double positive, double negative) = (tie + (apart * r.NextDouble()), tie + (apart * r.NextDouble()));
-        return new SampledCase(
-            $"D_ap {positive:R}, D_an {negative:R}",
-            Math.Abs(SoftMargin(positive, negative).Value - Math.Log(2)),
-            1e-15
-        );
+        return new Case($"D_ap {positive:R}, D_an {negative:R}", Math.Abs(SoftMargin(positive, negative).Value - Math.Log(2)), 1e-15);
     }
 
     private static LossTerm SoftMargin(double positive, double negative) =>

@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Optimizers;
 
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
@@ -10,220 +8,171 @@ namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 /// </summary>
 public static class AppendixA
 {
-    public static IReadOnlyList<Claim> Claims =>
-        field ??= [
-            new("iat-28-29", "(28), (29); (39)", Verdict.Proved)
-            {
-                Statement = "The supremum over pairs is that over triples of the larger of the two terms |D_ap - G_ap|, |D_aq - G_aq|.",
-                Hypotheses = "At least two classes; x+ = x allowed, as (1a) is printed.",
-                Relation = "sup over pairs |D_ij - G_ij| = sup over triples max{|D_ap - G_ap|, |D_aq - G_aq|}",
-                Reason = "Proposition E.12. With x+ = x excluded it fails where two classes are points.",
-                Evidence = new WrittenProof(
-                    "changes_of_triples",
-                    new InstanceEvidence(Streams.Triads, f => Relabelled(f, itself: true))
-                    {
-                        Without = (
-                            "x+ = x excluded",
-                            e =>
-                                e with
-                                {
-                                    Made = [Sampling.Pair("two points, a class each", Line(0, 1), Line(0, 3))],
-                                    Judge = f => Relabelled(f, itself: false),
-                                }
-                        ),
-                    }
-                ),
-            },
-            new("iat-30", "(30)", Verdict.Proved)
-            {
-                Statement =
-                    "(29) is at most inf over f* of sup over triples of |D_ap - G_ap| + |D_aq - G_aq|: max(a, b) <= a + b for positive a, b.",
-                Relation = "sup over triples max{|u|, |v|} <= sup over triples (|u| + |v|), u = (31a), v = (31b)",
-                Reason = "Proposition E.15, for each f*, so for the infimum.",
-                Evidence = new WrittenProof(
-                    "iat_30",
-                    new InstanceEvidence(
-                        Streams.Triads,
-                        f =>
-                            Judgement.Exact(
-                                Sup(f, (u, v) => Math.Max(Math.Abs(u), Math.Abs(v))),
-                                Sup(f, (u, v) => Math.Abs(u) + Math.Abs(v))
-                            )
-                    )
-                    {
-                        Made = [Sampling.Pair("0, 4 around 2, and one of them mirrored at 2", Line(0, 2, 4), Line(0, 2, 0))],
-                    }
-                ),
-            },
-            new("iat-31", "(31a), (31b): \"case 4 is the only valid one\"", Verdict.Refuted)
-            {
-                Statement =
-                    "At the f* that minimizes (30), every triple that attains the supremum has (31a) positive and (31b) negative (zeros apart).",
-                Relation = "F = (0, 8 | 4): min (30) = 20/3, and at every f* that attains it some maximizing triple is (++)",
-                Reason =
-                    "H = 4; up to isometry f* = (0, 8/3 | -8/3), and the triple with anchor 0 has 16/3 and 4/3, both positive. Over all orders on the line and all optima: the two scripts. This is the first step that breaks, at N = 3.",
-                Evidence = new ProofEvidence(
-                    "No separated G on the line has (30) below 20/3, and every one with 20/3 has a (++) triple that attains it.",
-                    "iat-30-minimum",
-                    "iat-31-case-1"
-                )
-                {
-                    Opposite = true,
-                },
-            },
-            new("iat-case-1", "Case 1 (++)", Verdict.Refuted)
-            {
-                Statement = "f-dagger = (1 + delta) f* has d_iso(f, f-dagger) < d_iso(f, f*), which contradicts that f* minimizes.",
-                Relation = "(30) at (1 + delta) f* < (30) at f*, delta = 1/100",
-                Reason =
-                    "f* minimizes (30), not d_iso: at F = (0, 8 | 4) stretching f* lowers d_iso and raises (30), for another triple is (+-). No contradiction; cases 1 to 3 argue about an objective that f* was not chosen for.",
-                Evidence = new ExactRefutation(
-                    "F = (0, 8 | 4), f* = (0, 8/3 | -8/3) and its copy stretched by 1 %.",
-                    () => new ExactFigures(Three.Text, Three.Scaled(new(101, 100)).Value, "<", Three.Value),
-                    "f* is the better of the two",
-                    () => new ExactFigures(Three.Text, Three.Value, "<", Three.Scaled(new(101, 100)).Value)
-                ),
-            },
-            new("iat-case-2", "Case 2 (--)", Verdict.Refuted)
-            {
-                Statement = "f-dagger = (1 - delta) f* is better, so that no maximizing triple is (--).",
-                Relation = "largest |u| + |v| over (--) triples < (30) at an f* that minimizes (30)",
-                Reason =
-                    "F = (0, 18 | 27 | 3000, 3030) with H = 9, f* = (0, 15 | 30 | 2998, 3032): (30) = 9, and (30) >= H for every separated f*. Anchor 3032 has -4 and -5.",
-                Evidence = At(-1, -1),
-            },
-            new("iat-32-34", "(32), (33), (34)", Verdict.Proved)
-            {
-                Statement = "Case 3 (-+): (32), and (33) as f* is Triplet-Separated, give (34): -(D_ap - D_aq) >= 0.",
-                Relation = "u <= 0 <= v and G_ap <= G_aq imply D_ap <= D_aq",
-                Reason = "Linear arithmetic.",
-                Evidence = new WrittenProof("iat_32_34", new ProofEvidence("Add the two.", "iat-32-34")),
-            },
-            new("iat-case-3", "Case 3 (-+), after (34); the cases -0 and 0+ \"using the same logic\"", Verdict.Refuted)
-            {
-                Statement =
-                    "The triple that maximizes then has negative Triplet Loss, therefore some other f*_2 has a smaller value; so no maximizing triple is (-+).",
-                Relation = "largest |u| + |v| over (-+) triples < (30) at an f* that minimizes (30)",
-                Reason =
-                    "The supremum does not care for the loss of the triple that attains it. The f* of iat-case-2 minimizes, and anchor 2998 has -4 and +5.",
-                Evidence = At(-1, 1),
-            },
-            new("iat-35-36", "(35), (36)", Verdict.Undecided)
-            {
-                Statement = "At the f* that minimizes (30), sup (|u| + |v|) = sup (u - v).",
-                Relation = "sup over triples (|u| + |v|) <= sup over triples (D_ap - D_aq - (G_ap - G_aq))",
-                Reason =
-                    "It would follow if case 4 were the only one, which is refuted; no F is known for which every f* breaks it. At both examples above a (+-) triple attains the supremum too.",
-                Evidence = new NoEvidence("a proof that some maximizing triple of some minimizer is (+-), or an F without one"),
-            },
-            new("iat-37", "(37)", Verdict.Refuted)
-            {
-                Statement = "-(G_ap - G_aq) <= sup over triples of D_ap - D_aq, otherwise f* would not minimize.",
-                Relation = "-(G_ap - G_aq) <= H at a triple that attains (35)",
-                Reason =
-                    "At the f* of iat-case-2 anchor 2998 attains (35), and its negative is far. At the triple that attains (36) it fails on the chain of simplices: were (36) and (37) right there, (38) would be.",
-                Evidence = new ExactRefutation(
-                    "F = (0, 18 | 27 | 3000, 3030), f* = (0, 15 | 30 | 2998, 3032), anchor 2998, positive 3032, negative 30.",
-                    () => new ExactFigures(Five.Text, 2968 - 34, "<=", 9),
-                    "anchor 15, positive 0, negative 30, which attains (35) as well",
-                    () => new ExactFigures(Five.Text, 15 - 15, "<=", 9)
-                ),
-            },
-            new("iat-38", "(38): \"upper bounds the isometric error by a constant factor of 2\"", Verdict.Refuted)
-            {
-                Statement = "d_iso(f, F_TS) <= 2 sup over triples of D_ap - D_aq.",
-                Hypotheses = "H > 0.",
-                Relation = "d_iso(F, F_TS) <= 2 H(F)",
-                Reason =
-                    "The chain of simplices with m = 3, K = 5 in R^5 needs more than 2.09 H. The factor 8 (n + 1) serves (iat-theorem-3), 2 does with c - 1 dimensions to spare (own-room).",
-                Evidence = new CounterexampleEvidence(
-                    "A stress certificate: no separated embedding in R^5 changes all distances by as little as 2 H.",
-                    static _ =>
-                    {
-                        ChainOfSimplices chain = ChainOfSimplices.Smallest.Value;
-                        return new Counterexample(
-                            $"{chain.Instance.Origin}, H = {chain.Hardness:G6}, d_iso >= {chain.Factor:F4} H",
-                            chain.Bound,
-                            2 * chain.Hardness * (1 + 1e-6),
-                            [new NamedCertificate("chain-3-5", chain.Certificate)],
-                            chain.Instance
-                        );
-                    }
-                ),
-            },
-            new("iat-40", "(40)", Verdict.Proved)
-            {
-                Statement = "(39) >= 1/2 inf sup (|u| + |v|): max(a, b) >= (a + b) / 2.",
-                Relation = "sup over triples (|u| + |v|) / 2 <= sup over triples max{|u|, |v|}",
-                Reason = "Proposition E.15.",
-                Evidence = new WrittenProof(
-                    "iat_40",
-                    new InstanceEvidence(
-                        Streams.Triads,
-                        f =>
-                            Judgement.Exact(
-                                Sup(f, (u, v) => Math.Abs(u) + Math.Abs(v)) / 2,
-                                Sup(f, (u, v) => Math.Max(Math.Abs(u), Math.Abs(v)))
-                            )
-                    )
-                    {
-                        Made = [Sampling.Pair("0, 2 | 4 and its half", Line(0, 4, 2), Line(0, 6, 4))],
-                    }
-                ),
-            },
-            new("iat-41", "(41)", Verdict.Proved)
-            {
-                Statement = "(40) >= 1/2 sup |D_ap - D_aq - (G_ap - G_aq)|; printed as an equality, \"by the same logic\".",
-                Hypotheses = "The inequality alone, which is all that the chain needs; the equality is not judged.",
-                Relation = "sup over triples |u - v| <= sup over triples (|u| + |v|)",
-                Reason = "Proposition E.15. The equality rests on the refuted cases and is open like (36).",
-                Evidence = new WrittenProof(
-                    "iat_41",
-                    new InstanceEvidence(
-                        Streams.Triads,
-                        f => Judgement.Exact(Sup(f, (u, v) => Math.Abs(u - v)), Sup(f, (u, v) => Math.Abs(u) + Math.Abs(v)))
-                    )
-                    {
-                        Made = [Sampling.Pair("0, 4 around 2, and one of them mirrored at 2", Line(0, 2, 4), Line(0, 2, 0))],
-                    }
-                ),
-            },
-            new("iat-42", "(42), with its absolute values", Verdict.Refuted)
-            {
-                Statement = "d_iso(f, F_TS) >= 1/2 sup over triples of |D_ap - D_aq|.",
-                Relation = "max over triples |D_ap - D_aq| / 2 <= d_iso(F, F_TS)",
-                Reason =
-                    "G_ap - G_aq <= 0 helps where D_ap - D_aq >= 0. An easy triple with a far negative has a large |D_ap - D_aq| and asks for nothing. Without the bars it is iat-theorem-3-lower.",
-                Evidence = new CounterexampleEvidence(
-                    "0, 2 | 1 | 100 on a line: a small change separates them, while |D_ap - D_aq| is large.",
-                    static _ =>
-                    {
-                        Instance f = Sampling.OnLine("0, 2 | 1 | 100 on a line", [0, 2, 1, 100], [0, 0, 1, 2]);
-                        double largest = Quantities
-                            .Triples(f.Labels)
-                            .Max(t => Math.Abs(Quantities.Distance(f.Points, t.A, t.P) - Quantities.Distance(f.Points, t.A, t.Q)));
-                        Bound upper = f.Brackets.Iso.Upper;
-                        return new Counterexample(f.Origin, largest / 2, upper.Value, Quantities.Certificates(("iso-upper", upper)), f);
-                    }
-                )
-                {
-                    TrueFactor = 100,
-                },
-            },
-            new("iat-theorem-3-lower", "last sentence of Appendix A", Verdict.Proved)
-            {
-                Statement = "The isometric error upper bounds the Triplet Loss sampled by hard negative mining by a constant factor of 2.",
-                Relation = "H(F) / 2 <= d_iso(F, F_TS)",
-                Reason = "Proposition 3.1, for every F, N and n, without thickness.",
-                Evidence = new WrittenProof(
-                    "iso_ge_half_hardness",
-                    new ProofEvidence(
-                        "For separated G, D_ap - D_aq <= (G_ap + eps) - (G_aq - eps) <= 2 eps: any triple in any metric.",
-                        "iso-at-least-half-hardness"
-                    )
-                ),
-            },
-        ];
+    public static IReadOnlyList<Claim> Claims { get; } =
+    [
+        new("iat-28-29", "(28), (29); (39)", Verdict.Proved)
+        {
+            Statement = "The supremum over pairs is that over triples of the larger of the two terms |D_ap - G_ap|, |D_aq - G_aq|.",
+            Hypotheses = "At least two classes; x+ = x allowed, as (1a) is printed.",
+            Relation = "sup over pairs |D_ij - G_ij| = sup over triples max{|D_ap - G_ap|, |D_aq - G_aq|}",
+            Reason = "Proposition E.12. With x+ = x excluded it fails where two classes are points.",
+            Proof = "changes_of_triples",
+            Evidence = Streams.Triads.Try(f => Relabelled(f, itself: true)),
+            Control = Streams.Triads.Try(
+                "x+ = x excluded",
+                f => Relabelled(f, itself: false),
+                Sampling.Pair("two points, a class each", Line(0, 1), Line(0, 3))
+            ),
+        },
+        new("iat-30", "(30)", Verdict.Proved)
+        {
+            Statement =
+                "(29) is at most inf over f* of sup over triples of |D_ap - G_ap| + |D_aq - G_aq|: max(a, b) <= a + b for positive a, b.",
+            Relation = "sup over triples max{|u|, |v|} <= sup over triples (|u| + |v|), u = (31a), v = (31b)",
+            Reason = "Proposition E.15, for each f*, so for the infimum.",
+            Proof = "iat_30",
+            Evidence = Streams.Triads.Try(
+                f => Sides(Sup(f, (u, v) => Math.Max(Math.Abs(u), Math.Abs(v))), Sup(f, (u, v) => Math.Abs(u) + Math.Abs(v))),
+                Sampling.Pair("0, 4 around 2, and one of them mirrored at 2", Line(0, 2, 4), Line(0, 2, 0))
+            ),
+        },
+        new("iat-31", "(31a), (31b): \"case 4 is the only valid one\"", Verdict.Refuted)
+        {
+            Statement =
+                "At the f* that minimizes (30), every triple that attains the supremum has (31a) positive and (31b) negative (zeros apart).",
+            Relation = "F = (0, 8 | 4): min (30) = 20/3, and at every f* that attains it some maximizing triple is (++)",
+            Reason =
+                "H = 4; up to isometry f* = (0, 8/3 | -8/3), and the triple with anchor 0 has 16/3 and 4/3, both positive. Over all orders on the line and all optima: the two scripts. This is the first step that breaks, at N = 3.",
+            Evidence = Scripts.Against(
+                "No separated G on the line has (30) below 20/3, and every one with 20/3 has a (++) triple that attains it.",
+                "iat-30-minimum iat-31-case-1"
+            ),
+        },
+        new("iat-case-1", "Case 1 (++)", Verdict.Refuted)
+        {
+            Statement = "f-dagger = (1 + delta) f* has d_iso(f, f-dagger) < d_iso(f, f*), which contradicts that f* minimizes.",
+            Relation = "(30) at (1 + delta) f* < (30) at f*, delta = 1/100",
+            Reason =
+                "f* minimizes (30), not d_iso: at F = (0, 8 | 4) stretching f* lowers d_iso and raises (30), for another triple is (+-). No contradiction; cases 1 to 3 argue about an objective that f* was not chosen for.",
+            Evidence = new Exact(
+                "F = (0, 8 | 4), f* = (0, 8/3 | -8/3) and its copy stretched by 1 %.",
+                () => new ExactFigures(Three.Text, Three.Scaled(new(101, 100)).Value, "<", Three.Value)
+            ),
+            Control = new Exact(
+                "f* is the better of the two",
+                () => new ExactFigures(Three.Text, Three.Value, "<", Three.Scaled(new(101, 100)).Value)
+            ),
+        },
+        new("iat-case-2", "Case 2 (--)", Verdict.Refuted)
+        {
+            Statement = "f-dagger = (1 - delta) f* is better, so that no maximizing triple is (--).",
+            Relation = "largest |u| + |v| over (--) triples < (30) at an f* that minimizes (30)",
+            Reason =
+                "F = (0, 18 | 27 | 3000, 3030) with H = 9, f* = (0, 15 | 30 | 2998, 3032): (30) = 9, and (30) >= H for every separated f*. Anchor 3032 has -4 and -5.",
+            Evidence = Attains("A triple of these signs attains (30) = H = 9, below which no separated f* goes.", -1, -1, "<"),
+            Control = Attains("at most the supremum", -1, -1, "<="),
+        },
+        new("iat-32-34", "(32), (33), (34)", Verdict.Proved)
+        {
+            Statement = "Case 3 (-+): (32), and (33) as f* is Triplet-Separated, give (34): -(D_ap - D_aq) >= 0.",
+            Relation = "u <= 0 <= v and G_ap <= G_aq imply D_ap <= D_aq",
+            Reason = "Linear arithmetic.",
+            Proof = "iat_32_34",
+            Evidence = new Scripts("Add the two.", "iat-32-34"),
+        },
+        new("iat-case-3", "Case 3 (-+), after (34); the cases -0 and 0+ \"using the same logic\"", Verdict.Refuted)
+        {
+            Statement =
+                "The triple that maximizes then has negative Triplet Loss, therefore some other f*_2 has a smaller value; so no maximizing triple is (-+).",
+            Relation = "largest |u| + |v| over (-+) triples < (30) at an f* that minimizes (30)",
+            Reason =
+                "The supremum does not care for the loss of the triple that attains it. The f* of iat-case-2 minimizes, and anchor 2998 has -4 and +5.",
+            Evidence = Attains("A triple of these signs attains (30) = H = 9, below which no separated f* goes.", -1, 1, "<"),
+            Control = Attains("at most the supremum", -1, 1, "<="),
+        },
+        new("iat-35-36", "(35), (36)", Verdict.Undecided)
+        {
+            Statement = "At the f* that minimizes (30), sup (|u| + |v|) = sup (u - v).",
+            Relation = "sup over triples (|u| + |v|) <= sup over triples (D_ap - D_aq - (G_ap - G_aq))",
+            Reason =
+                "It would follow if case 4 were the only one, which is refuted; no F is known for which every f* breaks it. At both examples above a (+-) triple attains the supremum too.",
+            Evidence = new NoEvidence("a proof that some maximizing triple of some minimizer is (+-), or an F without one"),
+        },
+        new("iat-37", "(37)", Verdict.Refuted)
+        {
+            Statement = "-(G_ap - G_aq) <= sup over triples of D_ap - D_aq, otherwise f* would not minimize.",
+            Relation = "-(G_ap - G_aq) <= H at a triple that attains (35)",
+            Reason =
+                "At the f* of iat-case-2 anchor 2998 attains (35), and its negative is far. At the triple that attains (36) it fails on the chain of simplices: were (36) and (37) right there, (38) would be.",
+            Evidence = new Exact(
+                "F = (0, 18 | 27 | 3000, 3030), f* = (0, 15 | 30 | 2998, 3032), anchor 2998, positive 3032, negative 30.",
+                () => new ExactFigures(Five.Text, 2968 - 34, "<=", 9)
+            ),
+            Control = new Exact(
+                "anchor 15, positive 0, negative 30, which attains (35) as well",
+                () => new ExactFigures(Five.Text, 15 - 15, "<=", 9)
+            ),
+        },
+        new("iat-38", "(38): \"upper bounds the isometric error by a constant factor of 2\"", Verdict.Refuted)
+        {
+            Statement = "d_iso(f, F_TS) <= 2 sup over triples of D_ap - D_aq.",
+            Hypotheses = "H > 0.",
+            Relation = "d_iso(F, F_TS) <= 2 H(F)",
+            Reason =
+                "The chain of simplices with m = 3, K = 5 in R^5 needs more than 2.09 H. The factor 8 (n + 1) serves (iat-theorem-3), 2 does with c - 1 dimensions to spare (own-room).",
+            Evidence = new Counterexample(
+                "A stress certificate: no separated embedding in R^5 changes all distances by as little as 2 H.",
+                2,
+                _ => ChainOfSimplices.Smallest.Value.Against(2)
+            ),
+        },
+        new("iat-40", "(40)", Verdict.Proved)
+        {
+            Statement = "(39) >= 1/2 inf sup (|u| + |v|): max(a, b) >= (a + b) / 2.",
+            Relation = "sup over triples (|u| + |v|) / 2 <= sup over triples max{|u|, |v|}",
+            Reason = "Proposition E.15.",
+            Proof = "iat_40",
+            Evidence = Streams.Triads.Try(
+                f => Sides(Sup(f, (u, v) => Math.Abs(u) + Math.Abs(v)) / 2, Sup(f, (u, v) => Math.Max(Math.Abs(u), Math.Abs(v)))),
+                Sampling.Pair("0, 2 | 4 and its half", Line(0, 4, 2), Line(0, 6, 4))
+            ),
+        },
+        new("iat-41", "(41)", Verdict.Proved)
+        {
+            Statement = "(40) >= 1/2 sup |D_ap - D_aq - (G_ap - G_aq)|; printed as an equality, \"by the same logic\".",
+            Hypotheses = "The inequality alone, which is all that the chain needs; the equality is not judged.",
+            Relation = "sup over triples |u - v| <= sup over triples (|u| + |v|)",
+            Reason = "Proposition E.15. The equality rests on the refuted cases and is open like (36).",
+            Proof = "iat_41",
+            Evidence = Streams.Triads.Try(
+                f => Sides(Sup(f, (u, v) => Math.Abs(u - v)), Sup(f, (u, v) => Math.Abs(u) + Math.Abs(v))),
+                Sampling.Pair("0, 4 around 2, and one of them mirrored at 2", Line(0, 2, 4), Line(0, 2, 0))
+            ),
+        },
+        new("iat-42", "(42), with its absolute values", Verdict.Refuted)
+        {
+            Statement = "d_iso(f, F_TS) >= 1/2 sup over triples of |D_ap - D_aq|.",
+            Relation = "max over triples |D_ap - D_aq| / 2 <= d_iso(F, F_TS)",
+            Reason =
+                "G_ap - G_aq <= 0 helps where D_ap - D_aq >= 0. An easy triple with a far negative has a large |D_ap - D_aq| and asks for nothing. Without the bars it is iat-theorem-3-lower.",
+            Evidence = new Counterexample(
+                "0, 2 | 1 | 100 on a line: a small change separates them, while |D_ap - D_aq| is large.",
+                100,
+                _ => Easy(Sampling.OnLine("0, 2 | 1 | 100 on a line", [0, 2, 1, 100], [0, 0, 1, 2]))
+            ),
+        },
+        new("iat-theorem-3-lower", "last sentence of Appendix A", Verdict.Proved)
+        {
+            Statement = "The isometric error upper bounds the Triplet Loss sampled by hard negative mining by a constant factor of 2.",
+            Relation = "H(F) / 2 <= d_iso(F, F_TS)",
+            Reason = "Proposition 3.1, for every F, N and n, without thickness.",
+            Proof = "iso_ge_half_hardness",
+            Evidence = new Scripts(
+                "For separated G, D_ap - D_aq <= (G_ap + eps) - (G_aq - eps) <= 2 eps: any triple in any metric.",
+                "iso-at-least-half-hardness"
+            ),
+        },
+    ];
 
     // F and an f* on a line, in exact figures.
     private sealed record OnLine(string Text, Fraction[] F, Fraction[] G, int[] Labels)
@@ -250,32 +199,25 @@ public static class AppendixA
             [0, 0, 1, 2, 2]
         );
 
-    private static ExactRefutation At(int signU, int signV)
+    private static Exact Attains(string what, int signU, int signV, string relation)
     {
-        static bool Kind((Fraction U, Fraction V) t, int u, int v) => t.U.Sign == u && t.V.Sign == v;
-        ExactFigures Sides(string relation) =>
-            new(
-                Five.Text,
-                Five.Terms.Where(t => Kind(t, signU, signV)).Max(t => OnLine.Size(t.U) + OnLine.Size(t.V)),
-                relation,
-                Five.Value
-            );
-        return new ExactRefutation(
-            "A triple of these signs attains (30) = H = 9, below which no separated f* goes.",
-            () => Sides("<"),
-            "at most the supremum",
-            () => Sides("<=")
-        )
+        IEnumerable<(Fraction U, Fraction V)> kind = Five.Terms.Where(t => t.U.Sign == signU && t.V.Sign == signV);
+        Instance f = Sampling.OnLine(Five.Text, [0, 18, 27, 3000, 3030], Five.Labels) with { Others = [Line(0, 15, 30, 2998, 3032)] };
+        return new(what, () => new(Five.Text, kind.Max(t => OnLine.Size(t.U) + OnLine.Size(t.V)), relation, Five.Value))
         {
-            Embedding = () =>
-                Sampling.OnLine(Five.Text, [0, 18, 27, 3000, 3030], Five.Labels) with
-                {
-                    Others = [Line(0, 15, 30, 2998, 3032)],
-                },
+            Of = (f, false),
         };
     }
 
-    private static Numerics.Embedding Line(params double[] x) => Numerics.Embedding.Create(x.Length, 1, x);
+    private static Contradiction Easy(Instance f)
+    {
+        double Distance(int i, int j) => Quantities.Distance(f.Points, i, j);
+        double largest = Quantities.Triples(f.Labels).Max(t => Math.Abs(Distance(t.A, t.P) - Distance(t.A, t.Q)));
+        Bound upper = f.Brackets.Iso.Upper;
+        return new(f.Origin, largest / 2, upper.Value, Quantities.Certificates(("iso-upper", upper)), f);
+    }
+
+    private static Embedding Line(params double[] x) => Embedding.Create(x.Length, 1, x);
 
     private static double Sup(Instance f, Func<double, double, double> of) =>
         Quantities.Triples(f.Labels).Select(t => of(Change(f, t.A, t.P), Change(f, t.A, t.Q))).DefaultIfEmpty(0).Max();
@@ -289,6 +231,6 @@ public static class AppendixA
             itself ? Quantities.Negatives(f.Labels).Select(t => Math.Abs(Change(f, t.A, t.Q))).DefaultIfEmpty(0).Max() : 0
         );
         double pairs = f.Labels.Classes > 1 ? Quantities.Iso(f.Points, f.Other) : triples;
-        return Judgement.Exact(pairs, triples);
+        return Sides(pairs, triples);
     }
 }

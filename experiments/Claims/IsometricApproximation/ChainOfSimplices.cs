@@ -1,6 +1,4 @@
 using IsoTriplet.Certificates;
-using IsoTriplet.Experiments.Claims.Ledger;
-using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Stress;
 
@@ -14,8 +12,16 @@ internal sealed record ChainOfSimplices(Instance Instance, double Hardness, doub
 
     /// <summary>m = 3, K = 5, the smallest chain that refutes the factor 2.</summary>
     public static Lazy<ChainOfSimplices> Smallest { get; } = new(() => Of(3, 5));
-
     public double Factor => Bound / Hardness;
+
+    public Contradiction Against(double factor) =>
+        new(
+            $"{Instance.Origin}, H = {Hardness:G6}, d_iso >= {Factor:F4} H",
+            Bound,
+            factor * Hardness * (1 + 1e-6),
+            [new NamedCertificate($"chain-{Instance.Points.Points / Instance.Labels.Classes}-{Instance.Labels.Classes}", Certificate)],
+            Instance
+        );
 
     public static ChainOfSimplices Of(int size, int classes)
     {
@@ -27,11 +33,13 @@ internal sealed record ChainOfSimplices(Instance Instance, double Hardness, doub
         return new ChainOfSimplices(instance, found.Hardness, found.Bound, certificate);
     }
 
-    /// <summary>The negative control of every claim that rests on such a certificate: its bound raised by 1%.</summary>
-    public static ControlResult Tampered()
-    {
-        StressCertificate stated = Smallest.Value.Certificate;
-        bool rejected = !CertificateChecker.Check(stated with { Bound = 1.01 * stated.Bound }).Valid;
-        return new ControlResult(rejected, "the bound of the certificate raised by 1%: the checker rejects it");
-    }
+    /// <summary>The negative control of claims that rest on a stress certificate: its bound raised by 1%.</summary>
+    public static Computed Tampered(Func<ClaimContext, StressCertificate?> stated) =>
+        new(
+            "the bound of the certificate raised by 1%: the checker must reject it",
+            c =>
+                stated(c) is { } x && !CertificateChecker.Check(x with { Bound = 1.01 * x.Bound }).Valid
+                    ? new(Verdict.Undecided, 1, "rejected", "")
+                    : new(Verdict.Proved, 1, "accepted", "")
+        );
 }

@@ -1,6 +1,4 @@
-using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Experiments.PhaseDiagram;
-using IsoTriplet.Experiments.Results;
 
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 
@@ -10,39 +8,35 @@ internal static class MeasuredRuns
     private const string What =
         "training runs kept in docs/results/data/phase-diagram.json (docs/results/collapse.md says how they were made)";
 
-    /// <summary>A claim on the runs of the main grid; the negative control deals their outcomes out anew.</summary>
-    internal static ComputedEvidence Of(string figure, Func<ObservedRow[], (Verdict Verdict, string Worst, string Evidence)> judge) =>
-        Of(figure, judge, (rows, random) => Dealt(rows, random), "the outcomes dealt out anew among the runs");
-
-    internal static ComputedEvidence Of(
+    /// <summary>A claim on the runs of the main grid; the negative control deals their outcomes out anew, or changes them as it says.</summary>
+    internal static Computed Of(
         string figure,
         Func<ObservedRow[], (Verdict Verdict, string Worst, string Evidence)> judge,
-        Func<ObservedRow[], Random, ObservedRow[]> breaking,
-        string change
+        string change = "the outcomes dealt out anew among the runs",
+        Func<ObservedRow, bool>? broken = null
     ) =>
-        new(
-            $"{figure}, from {What}",
-            _ => Read() is { } rows ? Result(rows, judge) : new ClaimResult(Verdict.Undecided, 0, "none", $"no {What}"),
-            context =>
-                Read() is { } rows
-                    ? new ControlResult(judge(breaking(rows, context.Draw(0))).Verdict != judge(rows).Verdict, change)
-                    : new ControlResult(false, $"no {What}")
-        )
+        new($"{figure}, from {What}", _ => Result(judge, rows => rows), EvidenceKind.Runs)
         {
-            Kind = EvidenceKind.Runs,
+            Broken = new Computed(
+                change,
+                context => Result(judge, rows => broken is null ? Dealt(rows, context.Draw(0)) : Changed(rows, broken))
+            ),
         };
 
-    private static ClaimResult Result(ObservedRow[] rows, Func<ObservedRow[], (Verdict, string, string)> judge)
+    private static ClaimResult Result(Func<ObservedRow[], (Verdict, string, string)> judge, Func<ObservedRow[], ObservedRow[]> change)
     {
+        string file = Path.Combine(CheckoutFolder.KeptResults, PhaseDiagramFile.Name);
+        if (!File.Exists(file))
+        {
+            return new ClaimResult(Verdict.Undecided, 0, "none", $"no {What}");
+        }
+        ObservedRow[] rows = change([.. PhaseDiagramFile.Read(file).Runs.Where(PhaseDiagramAnalysis.IsMain)]);
         (Verdict verdict, string worst, string evidence) = judge(rows);
         return new ClaimResult(verdict, rows.Length, worst, $"{evidence} Measured, {rows.Length} runs kept.");
     }
 
-    private static ObservedRow[]? Read()
-    {
-        string file = Path.Combine(CheckoutFolder.KeptResults, PhaseDiagramFile.Name);
-        return File.Exists(file) ? [.. PhaseDiagramFile.Read(file).Runs.Where(PhaseDiagramAnalysis.IsMain)] : null;
-    }
+    private static ObservedRow[] Changed(ObservedRow[] rows, Func<ObservedRow, bool> outcome) =>
+        [.. rows.Select(r => r with { Collapsed = outcome(r) })];
 
     private static ObservedRow[] Dealt(ObservedRow[] rows, Random random)
     {

@@ -1,7 +1,5 @@
 using IsoTriplet.Certificates;
-using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Shrink;
 
@@ -15,10 +13,8 @@ internal static class Quantities
 
     public static double Distance(Embedding x, int i, int j) => PairwiseDistances.Between(x.Row(i), x.Row(j));
 
-    /// <summary>max(0, H).</summary>
     public static double Hardness(Instance f) => TripletSeparation.Of(f.Points, f.Labels).HardNegativeLoss();
 
-    /// <summary>All triples (a, p, q).</summary>
     public static IEnumerable<(int A, int P, int Q)> Triples(Labels labels) =>
         from a in Enumerable.Range(0, labels.Count)
         from p in Enumerable.Range(0, labels.Count)
@@ -27,7 +23,6 @@ internal static class Quantities
         where labels[q] != labels[a]
         select (a, p, q);
 
-    /// <summary>All pairs of an anchor and a negative.</summary>
     public static IEnumerable<(int A, int Q)> Negatives(Labels labels) =>
         from a in Enumerable.Range(0, labels.Count)
         from q in Enumerable.Range(0, labels.Count)
@@ -48,23 +43,10 @@ internal static class Quantities
         select (i, j);
 
     /// <summary>The width of a set along a direction, which need not be a unit vector.</summary>
-    public static double Width(Embedding points, ReadOnlySpan<double> direction)
+    public static double Width(Embedding points, double[] direction)
     {
-        (double low, double high, double length) = (double.PositiveInfinity, double.NegativeInfinity, 0);
-        foreach (double d in direction)
-        {
-            length += d * d;
-        }
-        for (int i = 0; i < points.Points; i++)
-        {
-            double along = 0;
-            for (int k = 0; k < points.Dimension; k++)
-            {
-                along += points[i, k] * direction[k];
-            }
-            (low, high) = (Math.Min(low, along), Math.Max(high, along));
-        }
-        return (high - low) / Math.Sqrt(length);
+        double[] along = [.. points.ToRows().Select(row => row.Zip(direction, (x, d) => x * d).Sum())];
+        return (along.Max() - along.Min()) / Math.Sqrt(direction.Sum(d => d * d));
     }
 
     /// <summary>d_haus(F, F_TS) of two classes on a line, in closed form (docs/mathematics.md, section 6.3).</summary>
@@ -102,18 +84,8 @@ internal static class Quantities
     }
 
     /// <summary>The certificates behind a bracket, those that exist.</summary>
-    public static IReadOnlyList<NamedCertificate> Certificates(params ReadOnlySpan<(string Name, Bound Bound)> bounds)
-    {
-        List<NamedCertificate> found = [];
-        foreach ((string name, Bound bound) in bounds)
-        {
-            if (bound.Certificate is { } certificate)
-            {
-                found.Add(new NamedCertificate(name, certificate));
-            }
-        }
-        return found;
-    }
+    public static IReadOnlyList<NamedCertificate> Certificates(params (string Name, Bound Bound)[] bounds) =>
+        [.. bounds.Where(b => b.Bound.Certificate is not null).Select(b => new NamedCertificate(b.Name, b.Bound.Certificate!))];
 
     private static double[] Members(Embedding points, Labels labels, int k) => [.. labels.Members(k).ToArray().Select(i => points[i, 0])];
 }

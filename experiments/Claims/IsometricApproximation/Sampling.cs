@@ -1,6 +1,3 @@
-using IsoTriplet.Experiments.Claims.Ledger;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 
 /// <summary>Seeded embeddings and labels for the instances.</summary>
@@ -38,7 +35,6 @@ internal static class Sampling
     public static Labels Balanced(int points, int classes) =>
         Labels.FromIntegers([.. Enumerable.Range(0, points).Select(i => i % classes)]);
 
-    /// <summary>x -> value(i, k) of every entry.</summary>
     public static Embedding Map(Embedding points, Func<int, int, double> value)
     {
         double[] values = new double[points.Points * points.Dimension];
@@ -80,7 +76,6 @@ internal static class Sampling
     public static Instance OnLine(string name, double[] points, int[] labels) =>
         new(Embedding.Create(points.Length, 1, points), Labels.FromIntegers(labels), name);
 
-    /// <summary>A pair (F, G) of equal labels.</summary>
     public static Instance Pair(string name, Embedding f, Embedding g) =>
         new(f, Balanced(f.Points, Math.Min(2, f.Points)), name) { Others = [g] };
 }

@@ -1,6 +1,4 @@
-using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 

@@ -1,311 +1,232 @@
-using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Hausdorff;
 using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 
 /// <summary>"Theory and Proofs": the Hausdorff-like distance, Definition 4, Lemma 1, Theorem 2, (10) to (27).</summary>
 public static class TheoremTwo
 {
-    public static IReadOnlyList<Claim> Claims =>
-        field ??= [
-            new("iat-11", "(10), (11): \"distance metric\"", Verdict.Proved)
-            {
-                Statement = "d_haus(f_1, f_2) = max over i of d_H(X_f1^i, X_f2^i) is a distance metric between functions.",
-                Relation = "d_haus(F, K) <= d_haus(F, G) + d_haus(G, K)",
-                Reason =
-                    "Proposition E.10: symmetry and triangle inequality hold. It is a pseudometric on functions: two that permute a class have distance 0 (own-23-given-embedding).",
-                Evidence = new WrittenProof(
-                    "haus_pseudometric",
-                    new InstanceEvidence(Streams.Triads, f => Triangle(f, (x, y) => ClassHausdorffDistance.Between(x, y, f.Labels).Value))
-                    {
-                        Made = [Steps([0, 0], [1, 1], [2, 2])],
-                    }
-                ),
-            },
-            new("iat-12", "(12), (14); \"fix the minimizing function\" at (18), (23), (30)", Verdict.Proved)
-            {
-                Statement = "d(f, F_TS) = inf over f* in F_TS of d(f, f*), for d_haus and d_iso, and a minimizing f* can be fixed.",
-                Hypotheses = "Finitely many data points, as in everything the paper computes.",
-                Relation = "limits of Triplet-Separated embeddings are Triplet-Separated: H(lim G_k) <= 0",
-                Reason =
-                    "Proposition E.7: F_TS is closed, the objectives are continuous, and bounded G suffice. With < in Definition 1 it would not be closed.",
-                Evidence = new WrittenProof(
-                    "Proposition E.7",
-                    new InstanceEvidence(Streams.Small, f => Limit(f, strict: false))
-                    {
-                        Without = ("< in Definition 1", e => e with { Judge = f => Limit(f, strict: true) }),
-                    }
-                ),
-            },
-            new("iat-13", "Definition 4, (13)", Verdict.Proved)
-            {
-                Statement = "d_iso(f, g) = sup over x_1, x_2 of | |f(x_1) - f(x_2)| - |g(x_1) - g(x_2)| |.",
-                Relation = "d_iso(F, K) <= d_iso(F, G) + d_iso(G, K); the library's value is the largest over all pairs",
-                Reason = "Proposition E.10: a pseudometric, 0 exactly on isometric copies.",
-                Evidence = new WrittenProof(
-                    "iso_pseudometric",
-                    new InstanceEvidence(Streams.Triads, f => Triangle(f, (x, y) => IsometricDistance.Between(x, y).Value))
-                    {
-                        Made = [Steps([0, 1], [0, 2], [0, 3])],
-                    }
-                ),
-            },
-            new("iat-lemma-1", "Lemma 1, (15)", Verdict.Refuted)
-            {
-                Statement = "d_iso(f, g) = eps and theta(f(X)) >= q: some U isometric to f has |g(x) - U(x)| <= c_n eps / q.",
-                Hypotheses = "theta >= q as printed; Theorem 1, which the proof uses, asks theta >= q diam.",
-                Relation = "min over isometries of max_i |T p_i - g_i| <= c_n eps / q with one c_n for all strips of width 1, q = 1",
-                Reason =
-                    "Proposition E.11: on a strip of width 1 and length L and its bent copy eps <= 8 / (3 L) while no isometry comes nearer than 1/20, so c_n >= 3 L / 160 for every L. With theta >= q diam it holds (own-lemma-1).",
-                Evidence = new CounterexampleEvidence(
-                    "The strip of length 100,000: displacement over eps exceeds 3 L / 160 = 1,875; E.11 has the same for every L.",
-                    _ =>
-                    {
-                        Instance strip = Strip.Of(1e5);
-                        double eps = IsometricDistance.Between(strip.Points, strip.Other).Value;
-                        return new Counterexample(strip.Origin, Strip.LeastDisplacement(strip) * (1 - 1e-6), 3e5 / 160 * eps, [], strip);
-                    }
+    public static IReadOnlyList<Claim> Claims { get; } =
+    [
+        new("iat-11", "(10), (11): \"distance metric\"", Verdict.Proved)
+        {
+            Statement = "d_haus(f_1, f_2) = max over i of d_H(X_f1^i, X_f2^i) is a distance metric between functions.",
+            Relation = "d_haus(F, K) <= d_haus(F, G) + d_haus(G, K)",
+            Reason =
+                "Proposition E.10: symmetry and triangle inequality hold. It is a pseudometric on functions: two that permute a class have distance 0 (own-23-given-embedding).",
+            Proof = "haus_pseudometric",
+            Evidence = Streams.Triads.Try(
+                f => Triangle(f, (x, y) => ClassHausdorffDistance.Between(x, y, f.Labels).Value),
+                Steps([0, 0], [1, 1], [2, 2])
+            ),
+        },
+        new("iat-12", "(12), (14); \"fix the minimizing function\" at (18), (23), (30)", Verdict.Proved)
+        {
+            Statement = "d(f, F_TS) = inf over f* in F_TS of d(f, f*), for d_haus and d_iso, and a minimizing f* can be fixed.",
+            Hypotheses = "Finitely many data points, as in everything the paper computes.",
+            Relation = "limits of Triplet-Separated embeddings are Triplet-Separated: H(lim G_k) <= 0",
+            Reason =
+                "Proposition E.7: F_TS is closed, the objectives are continuous, and bounded G suffice. With < in Definition 1 it would not be closed.",
+            Proof = "Proposition E.7",
+            Evidence = Streams.Small.Try(f => Limit(f, strict: false)),
+            Control = Streams.Small.Try("< in Definition 1", f => Limit(f, strict: true)),
+        },
+        new("iat-13", "Definition 4, (13)", Verdict.Proved)
+        {
+            Statement = "d_iso(f, g) = sup over x_1, x_2 of | |f(x_1) - f(x_2)| - |g(x_1) - g(x_2)| |.",
+            Relation = "d_iso(F, K) <= d_iso(F, G) + d_iso(G, K); the library's value is the largest over all pairs",
+            Reason = "Proposition E.10: a pseudometric, 0 exactly on isometric copies.",
+            Proof = "iso_pseudometric",
+            Evidence = Streams.Triads.Try(f => Triangle(f, (x, y) => IsometricDistance.Between(x, y).Value), Steps([0, 1], [0, 2], [0, 3])),
+        },
+        new("iat-lemma-1", "Lemma 1, (15)", Verdict.Refuted)
+        {
+            Statement = "d_iso(f, g) = eps and theta(f(X)) >= q: some U isometric to f has |g(x) - U(x)| <= c_n eps / q.",
+            Hypotheses = "theta >= q as printed; Theorem 1, which the proof uses, asks theta >= q diam.",
+            Relation = "min over isometries of max_i |T p_i - g_i| <= c_n eps / q with one c_n for all strips of width 1, q = 1",
+            Reason =
+                "Proposition E.11: on a strip of width 1 and length L and its bent copy eps <= 8 / (3 L) while no isometry comes nearer than 1/20, so c_n >= 3 L / 160 for every L. With theta >= q diam it holds (own-lemma-1).",
+            Evidence = new Counterexample(
+                "The strip of length 100,000: displacement over eps exceeds 3 L / 160 = 1,875; E.11 has the same for every L.",
+                1e5,
+                _ => Bent(Strip.Of(1e5))
+            ),
+        },
+        new("own-lemma-1", "Lemma 1 with theta >= q diam", Verdict.Proved)
+        {
+            Statement =
+                "If theta(A) >= q diam(A), an eps-nearisometry of A is within c eps / q of an isometry, at every scale, invertible or not.",
+            Relation = "min over isometries of max_i |T p_i - g_i| <= c eps / q, c = 0.777 sqrt(N (N - 1)) (2 + eps / diam)",
+            Hypotheses = "N points; c depends on N. Tried on plane sets scaled by 2^-8 to 2^8.",
+            Reason = "Theorem 5.2 with Lemma 5.4. Both sides now scale alike. The control goes back to the printed hypothesis.",
+            Proof = "Theorem 5.2",
+            Evidence = ScaledPairs.Try(f => Strip.Sides(f, (theta, diameter) => theta / diameter)),
+            Control = ScaledPairs.Try(
+                "the printed hypothesis, q = min(1, theta), on a long strip",
+                f => Strip.Sides(f, (theta, _) => Math.Min(1, theta)),
+                Strip.Of(1000)
+            ),
+        },
+        new("iat-16-17", "(16), (17)", Verdict.Proved)
+        {
+            Statement =
+                "If f is invertible, g f^-1 is an eps-nearisometry, eps = d_iso(f, g); what (16) says of it on f(X), (17) says of g and U = U_1 f on X.",
+            Relation = "the map p_i -> g_i changes no distance by more than d_iso(F, G)",
+            Reason =
+                "Proposition E.6, by substitution. (g f^-1 is defined on f(X) and not on R^n as the print has it; Theorem 1 needs no more.)",
+            Proof = "Proposition E.6",
+            Evidence = Streams.PlanePairs.Try(f =>
+                Sides(Quantities.Iso(f.Points, f.Other), IsometricDistance.Between(f.Points, f.Other).Value)
+            ),
+        },
+        new("iat-lemma-1-division", "proof of Lemma 1, f not invertible, first step", Verdict.Refuted)
+        {
+            Statement =
+                "X is divided into X-dagger and X' such that f is invertible on X-dagger, f(X-dagger) = f(X), and d_iso is unchanged on X-dagger.",
+            Relation = "d_iso(f, g) <= max over divisions of d_iso on X-dagger",
+            Reason =
+                "Not always possible: the largest change may be at a pair that f sends to one point. Lemma 1 does not need it: own-lemma-1 asks for no inverse.",
+            Evidence = new Exact(
+                "f = (0, 0, 5), g = (-1/2, 1/2, 5): the pair with f(x_1) = f(x_2) changes by 1, every other by 1/2.",
+                () => Divisions([0, 0, 5], [new(-1, 2), new(1, 2), 5])
+            ),
+            Control = new Exact("g = (0, 0, 6)", () => Divisions([0, 0, 5], [0, 0, 6])),
+        },
+        new("iat-lemma-1-last-step", "proof of Lemma 1, f not invertible, last step", Verdict.Refuted)
+        {
+            Statement = "f(x') = f(x-dagger); because d_iso is unchanged on X-dagger, |f(x') - g(x')| <= |f(x-dagger) - g(x-dagger)|.",
+            Relation = "|f(x') - g(x')| <= |f(x-dagger) - g(x-dagger)|",
+            Reason =
+                "Distances to other points do not bound it so; and (15) is about U, not f. With U of Theorem 5.2 every point is covered at once.",
+            Evidence = new Exact(
+                "f = (0, 0, 5), g = (0, 1, 6): d_iso = 1 is that of X-dagger = {1, 3}, and the second point moves by 1 where the first does not move.",
+                () => new ExactFigures("f = (0, 0, 5), g = (0, 1, 6), x' = 2, x-dagger = 1", 1, "<=", 0)
+            ),
+            Control = new Exact("what d_iso = 1 gives, |g(x') - g(x-dagger)| <= 1", () => new ExactFigures("the same", 1, "<=", 1)),
+        },
+        new("iat-theorem-2", "Theorem 2; (18) to (22)", Verdict.Proved)
+        {
+            Statement =
+                "d_haus(f, F_TS) and d_iso(f, F_TS) upper bound each other within a linear factor for all f with some minimum thickness theta_*; (22): d_haus <= c d_iso.",
+            Hypotheses =
+                "F spans R^n. c = 1 / (sigma_n sqrt(2 (sqrt 2 - 1))) |(2 D + eps)|_F / 2, which depends on thickness, diameter and N.",
+            Relation = "d_haus(F, F_TS) <= c(F, eps) eps at eps = d_iso(F, F_TS)",
+            Reason =
+                "Corollary 5.3, with (27) for the converse. The printed c = c_n / theta_* does not scale: if it served all f with theta >= theta_*, scaling would give d_haus <= c_n d_iso for every f of positive thickness, which is not known. The worst ratio shows how much the explicit constant gives away.",
+            Proof = "Corollary 5.3",
+            Evidence = Streams
+                .Toy.Try(f =>
+                    ApproximationConstant.Of(f.Points) is var c
+                        ? new Judgement(f.Haus, (c.DisplacementBound(f.Iso.Lower), c.DisplacementBound(f.Iso.Upper)))
+                        : default
                 )
-                {
-                    TrueFactor = 1e5,
-                },
-            },
-            new("own-lemma-1", "Lemma 1 with theta >= q diam", Verdict.Proved)
-            {
-                Statement =
-                    "If theta(A) >= q diam(A), an eps-nearisometry of A is within c eps / q of an isometry, at every scale, invertible or not.",
-                Relation = "min over isometries of max_i |T p_i - g_i| <= c eps / q, c = 0.777 sqrt(N (N - 1)) (2 + eps / diam)",
-                Hypotheses = "N points; c depends on N. Tried on plane sets scaled by 2^-8 to 2^8.",
-                Reason = "Theorem 5.2 with Lemma 5.4. Both sides now scale alike. The control goes back to the printed hypothesis.",
-                Evidence = new WrittenProof(
-                    "Theorem 5.2",
-                    new InstanceEvidence(ScaledPairs, f => Strip.Sides(f, (theta, diameter) => theta / diameter))
-                    {
-                        Without = (
-                            "the printed hypothesis, q = min(1, theta), on a long strip",
-                            e => e with { Made = [Strip.Of(1000)], Judge = f => Strip.Sides(f, (theta, _) => Math.Min(1, theta)) }
-                        ),
-                    }
-                ),
-            },
-            new("iat-16-17", "(16), (17)", Verdict.Proved)
-            {
-                Statement =
-                    "If f is invertible, g f^-1 is an eps-nearisometry, eps = d_iso(f, g); what (16) says of it on f(X), (17) says of g and U = U_1 f on X.",
-                Relation = "the map p_i -> g_i changes no distance by more than d_iso(F, G)",
-                Reason =
-                    "Proposition E.6, by substitution. (g f^-1 is defined on f(X) and not on R^n as the print has it; Theorem 1 needs no more.)",
-                Evidence = new WrittenProof(
-                    "Proposition E.6",
-                    new InstanceEvidence(
-                        Streams.PlanePairs,
-                        f => Judgement.Exact(Quantities.Iso(f.Points, f.Other), IsometricDistance.Between(f.Points, f.Other).Value)
-                    )
-                ),
-            },
-            new("iat-lemma-1-division", "proof of Lemma 1, f not invertible, first step", Verdict.Refuted)
-            {
-                Statement =
-                    "X is divided into X-dagger and X' such that f is invertible on X-dagger, f(X-dagger) = f(X), and d_iso is unchanged on X-dagger.",
-                Relation = "d_iso(f, g) <= max over divisions of d_iso on X-dagger",
-                Reason =
-                    "Not always possible: the largest change may be at a pair that f sends to one point. Lemma 1 does not need it: own-lemma-1 asks for no inverse.",
-                Evidence = new ExactRefutation(
-                    "f = (0, 0, 5), g = (-1/2, 1/2, 5): the pair with f(x_1) = f(x_2) changes by 1, every other by 1/2.",
-                    () => Divisions([0, 0, 5], [new(-1, 2), new(1, 2), 5]),
-                    "g = (0, 0, 6)",
-                    () => Divisions([0, 0, 5], [0, 0, 6])
-                ),
-            },
-            new("iat-lemma-1-last-step", "proof of Lemma 1, f not invertible, last step", Verdict.Refuted)
-            {
-                Statement = "f(x') = f(x-dagger); because d_iso is unchanged on X-dagger, |f(x') - g(x')| <= |f(x-dagger) - g(x-dagger)|.",
-                Relation = "|f(x') - g(x')| <= |f(x-dagger) - g(x-dagger)|",
-                Reason =
-                    "Distances to other points do not bound it so; and (15) is about U, not f. With U of Theorem 5.2 every point is covered at once.",
-                Evidence = new ExactRefutation(
-                    "f = (0, 0, 5), g = (0, 1, 6): d_iso = 1 is that of X-dagger = {1, 3}, and the second point moves by 1 where the first does not move.",
-                    () => new ExactFigures("f = (0, 0, 5), g = (0, 1, 6), x' = 2, x-dagger = 1", 1, "<=", 0),
-                    "what d_iso = 1 gives, |g(x') - g(x-dagger)| <= 1",
-                    () => new ExactFigures("the same", 1, "<=", 1)
-                ),
-            },
-            new("iat-theorem-2", "Theorem 2; (18) to (22)", Verdict.Proved)
-            {
-                Statement =
-                    "d_haus(f, F_TS) and d_iso(f, F_TS) upper bound each other within a linear factor for all f with some minimum thickness theta_*; (22): d_haus <= c d_iso.",
-                Hypotheses =
-                    "F spans R^n. c = 1 / (sigma_n sqrt(2 (sqrt 2 - 1))) |(2 D + eps)|_F / 2, which depends on thickness, diameter and N.",
-                Relation = "d_haus(F, F_TS) <= c(F, eps) eps at eps = d_iso(F, F_TS)",
-                Reason =
-                    "Corollary 5.3, with (27) for the converse. The printed c = c_n / theta_* does not scale: if it served all f with theta >= theta_*, scaling would give d_haus <= c_n d_iso for every f of positive thickness, which is not known. The worst ratio shows how much the explicit constant gives away.",
-                Evidence = new WrittenProof(
-                    "Corollary 5.3",
-                    new InstanceEvidence(
-                        Streams.Toy,
-                        f =>
-                            ApproximationConstant.Of(f.Points) is var c
-                                ? new Judgement(f.Haus, (c.DisplacementBound(f.Iso.Lower), c.DisplacementBound(f.Iso.Upper)))
-                                : default
-                    )
-                    {
-                        ControlFactor = 0.05,
-                    }
-                ),
-            },
-            new("own-theorem-2-explicit", "Theorem 2, for a pair F, G", Verdict.Proved)
-            {
-                Statement =
-                    "Some isometry carries F to within |E|_F / (2 sigma_n sqrt(2 (sqrt 2 - 1))) of G, E_ij = eps (2 D_ij + eps), eps = d_iso(F, G).",
-                Hypotheses = "sigma_n(F) > 0 for the centred F.",
-                Relation = "min over isometries of max_i |T p_i - g_i| <= c(F, eps) eps",
-                Reason = "Theorem 5.2.",
-                Evidence = new WrittenProof(
-                    "Theorem 5.2",
-                    new InstanceEvidence(Streams.PlanePairs, f => Explicit(f, f.Points))
-                    {
-                        Without = (
-                            "sigma_n > 0 dropped: the constant is taken inside the affine hull of flat points",
-                            e =>
-                                e with
-                                {
-                                    Made = [Bow],
-                                    Judge = f =>
-                                        Explicit(f, Embedding.Create(f.Points.Points, 1, [.. f.Points.ToRows().Select(p => p[0])])),
-                                }
-                        ),
-                    }
-                ),
-            },
-            new("iat-theorem-2-few-points", "Theorem 2, (22), where N <= n", Verdict.Vacuous)
-            {
-                Statement = "Theorem 2 bounds d_haus by d_iso for batches of N <= n points.",
-                Relation = "d_haus(F, F_TS) <= (c_n / theta) d_iso(F, F_TS) with theta = 0",
-                Reason =
-                    "N <= n points lie in a hyperplane, so theta = 0: vacuous where the Discussion wants to explain the absence of collapse. Theorem 13.4 (iat-corollary-1) needs no thickness.",
-                Evidence = new ComputedEvidence(
-                    "1,000 gaussian embeddings with N = 1..8 points in R^n, n = N..N + 4: the constant of each",
-                    c =>
-                        Enumerable.Range(0, 1000).Count(i => Constant(c, i, i % 5).IsVacuous) is var k
-                            ? new ClaimResult(
-                                k == 1000 ? Verdict.Vacuous : Verdict.Undecided,
-                                1000,
-                                "theta = 0, c infinite",
-                                $"The constant is infinite on {k} of 1000."
-                            )
-                            : null!,
-                    c => new ControlResult(
-                        !Constant(c, 0, -1).IsVacuous && !Constant(c, 1, -1).IsVacuous,
-                        "n = N - 1 instead of n >= N: the constant is finite"
-                    )
-                ),
-            },
-            new("iat-19", "(19)", Verdict.Refuted)
-            {
-                Statement = "Fix an f*_iso that minimizes d_iso(f, .): sup |f(x) - f*_iso(x)| <= c d_iso(f, f*_iso).",
-                Relation = "max_i |p_i - g_i| <= c d_iso(F, G) for every minimizing G and a fixed c, here c = 100",
-                Reason =
-                    "Lemma 1 gives a U isometric to f, not f: minimizers moved far away minimize as well. Repaired by moving f*_iso back, which keeps it in F_TS; (22) stands (iat-theorem-2).",
-                Evidence = new ExactRefutation(
-                    "F = (-3, 0 | 1/5), H = 14/5, so d_iso >= 7/5; G = (-23/10, -7/10 | 9/10) attains it, and so does G moved by 1,000.",
-                    () => Moved(1000),
-                    "the same G where it lies, with c = 1/2",
-                    () => Moved(0)
-                ),
-            },
-            new("iat-20", "(20), (21)", Verdict.Proved)
-            {
-                Statement = "d_haus(f, F_TS) <= d_haus(f, f*) <= sup |f(x) - f*(x)|.",
-                Relation = "d_haus(F, G) <= max_i |p_i - g_i|",
-                Reason = "Proposition E.10: each p_i has g_i within that distance. (21) is the definition (12).",
-                Evidence = new WrittenProof(
-                    "haus_of_displacement",
-                    new InstanceEvidence(Streams.Triads, f => Judgement.Exact(Haus(f), Displacement(f)))
-                    {
-                        Made = [Steps([0, 0], [1, 1], [2, 2])],
-                    }
-                ),
-            },
-            new("iat-23", "(23)", Verdict.Proved)
-            {
-                Statement = "d_haus(f, F_TS) = sup |f(x) - f*_haus(x)| for the f*_haus that minimizes it.",
-                Relation = "inf over TS G of d_haus(F, G) = inf over TS G of max_i |p_i - g_i|",
-                Reason =
-                    "Theorem 2.1: replace g_i by the point of its class nearest to p_i. True of the infimum, false of a given G (own-23-given-embedding).",
-                Evidence = new WrittenProof(
-                    "haus_is_displacement",
-                    new ProofEvidence(
-                        "Re-assigned points stay separated and none is further than d_haus.",
-                        "haus-infimum-is-displacement-2-2",
-                        "haus-infimum-is-displacement-3-2",
-                        "separation-is-inherited"
-                    )
-                    {
-                        Size = "2 + 2 and 3 + 2 points",
-                    }
-                ),
-            },
-            new("own-23-given-embedding", "(23), read for a given G", Verdict.Refuted)
-            {
-                Statement = "For a given Triplet-Separated G, d_haus(F, G) equals the largest displacement |p_i - g_i|.",
-                Relation = "max_i |p_i - g_i| <= d_haus(F, G)",
-                Reason = "Not the paper's reading. Swap two points of a class: the sets agree, the points moved.",
-                Evidence = new ModelEvidence(
-                    "haus-equals-displacement-for-a-given-embedding",
-                    f => (Displacement(f), Haus(f)),
-                    f => (Haus(f), Displacement(f))
-                )
-                {
-                    TrueStatement = "d_haus(F, G) <= max_i |p_i - g_i|",
-                },
-            },
-            new("iat-24-26", "(24), (25), (26)", Verdict.Proved)
-            {
-                Statement =
-                    "|f(x_1) - f(x_2)| <= |f(x_1) - f*(x_1)| + |f*(x_1) - f*(x_2)| + |f*(x_2) - f(x_2)|, and the same with f and f* exchanged; so d_iso(f, f*) <= 2 sup |f - f*|.",
-                Relation = "| |p_1 - p_2| - |g_1 - g_2| | <= |p_1 - g_1| + |p_2 - g_2|",
-                Reason = "Triangle inequalities alone, in any metric; the script has any four points.",
-                Evidence = new WrittenProof(
-                    "distances_follow_points",
-                    new ProofEvidence(
-                        "Two triangle inequalities, and the same with F and G exchanged.",
-                        "quadrilateral-inequality",
-                        "iso-at-most-twice-displacement"
-                    )
-                ),
-            },
-            new("iat-27", "(27)", Verdict.Proved)
-            {
-                Statement = "d_iso(f, F_TS) <= d_iso(f, f*_haus) <= 2 d_haus(f, F_TS).",
-                Relation = "d_iso(F, F_TS) <= 2 d_haus(F, F_TS)",
-                Reason = "Proposition 3.1: (23), then (24)-(26). The factor 2 is best possible (own-least-ratio).",
-                Evidence = new WrittenProof(
-                    "iso_le_twice_haus",
-                    new InstanceEvidence(Streams.Toy, f => new Judgement(f.Iso, (2 * f.Haus.Lower, 2 * f.Haus.Upper)))
-                    {
-                        Made = [Least3],
-                        Slack = 1e-6,
-                    }
-                ),
-            },
-            new("own-27-given-embedding", "(27), read for a given G", Verdict.Refuted)
-            {
-                Statement = "For a given Triplet-Separated G, d_iso(F, G) <= 2 d_haus(F, G).",
-                Relation = "d_iso(F, G) <= 2 d_haus(F, G)",
-                Reason =
-                    "Not the paper's reading. d_haus(F, G) = 0 for a G that permutes a class, while distances to other classes change.",
-                Evidence = new ModelEvidence(
-                    "iso-at-most-twice-haus-for-a-given-embedding",
-                    f => (Quantities.Iso(f.Points, f.Other), 2 * Haus(f)),
-                    f => (Quantities.Iso(f.Points, f.Other), 2 * Displacement(f))
-                )
-                {
-                    TrueStatement = "d_iso(F, G) <= 2 max_i |p_i - g_i|",
-                },
-            },
-        ];
+                .Times(0.05),
+        },
+        new("own-theorem-2-explicit", "Theorem 2, for a pair F, G", Verdict.Proved)
+        {
+            Statement =
+                "Some isometry carries F to within |E|_F / (2 sigma_n sqrt(2 (sqrt 2 - 1))) of G, E_ij = eps (2 D_ij + eps), eps = d_iso(F, G).",
+            Hypotheses = "sigma_n(F) > 0 for the centred F.",
+            Relation = "min over isometries of max_i |T p_i - g_i| <= c(F, eps) eps",
+            Reason = "Theorem 5.2.",
+            Proof = "Theorem 5.2",
+            Evidence = Streams.PlanePairs.Try(f => Explicit(f, f.Points)),
+            Control = Streams.PlanePairs.Try(
+                "sigma_n > 0 dropped: the constant is taken inside the affine hull of flat points",
+                f => Explicit(f, Embedding.Create(f.Points.Points, 1, [.. f.Points.ToRows().Select(p => p[0])])),
+                Bow
+            ),
+        },
+        new("iat-theorem-2-few-points", "Theorem 2, (22), where N <= n", Verdict.Vacuous)
+        {
+            Statement = "Theorem 2 bounds d_haus by d_iso for batches of N <= n points.",
+            Relation = "d_haus(F, F_TS) <= (c_n / theta) d_iso(F, F_TS) with theta = 0",
+            Reason =
+                "N <= n points lie in a hyperplane, so theta = 0: vacuous where the Discussion wants to explain the absence of collapse. Theorem 13.4 (iat-corollary-1) needs no thickness.",
+            Evidence = new Computed(
+                "1,000 gaussian embeddings with N = 1..8 points in R^n, n = N..N + 4: the constant of each",
+                c => Infinite(c, 5)
+            ),
+            Control = new Computed("n = N - 1 instead of n >= N: the constant is finite", c => Infinite(c, 0)),
+        },
+        new("iat-19", "(19)", Verdict.Refuted)
+        {
+            Statement = "Fix an f*_iso that minimizes d_iso(f, .): sup |f(x) - f*_iso(x)| <= c d_iso(f, f*_iso).",
+            Relation = "max_i |p_i - g_i| <= c d_iso(F, G) for every minimizing G and a fixed c, here c = 100",
+            Reason =
+                "Lemma 1 gives a U isometric to f, not f: minimizers moved far away minimize as well. Repaired by moving f*_iso back, which keeps it in F_TS; (22) stands (iat-theorem-2).",
+            Evidence = new Exact(
+                "F = (-3, 0 | 1/5), H = 14/5, so d_iso >= 7/5; G = (-23/10, -7/10 | 9/10) attains it, and so does G moved by 1,000.",
+                () => Moved(1000)
+            ),
+            Control = new Exact("the same G where it lies, with c = 1/2", () => Moved(0)),
+        },
+        new("iat-20", "(20), (21)", Verdict.Proved)
+        {
+            Statement = "d_haus(f, F_TS) <= d_haus(f, f*) <= sup |f(x) - f*(x)|.",
+            Relation = "d_haus(F, G) <= max_i |p_i - g_i|",
+            Reason = "Proposition E.10: each p_i has g_i within that distance. (21) is the definition (12).",
+            Proof = "haus_of_displacement",
+            Evidence = Streams.Triads.Try(f => Sides(Haus(f), Displacement(f)), Steps([0, 0], [1, 1], [2, 2])),
+        },
+        new("iat-23", "(23)", Verdict.Proved)
+        {
+            Statement = "d_haus(f, F_TS) = sup |f(x) - f*_haus(x)| for the f*_haus that minimizes it.",
+            Relation = "inf over TS G of d_haus(F, G) = inf over TS G of max_i |p_i - g_i|",
+            Reason =
+                "Theorem 2.1: replace g_i by the point of its class nearest to p_i. True of the infimum, false of a given G (own-23-given-embedding).",
+            Proof = "haus_is_displacement",
+            Evidence = Scripts.At(
+                "2 + 2 and 3 + 2 points",
+                "Re-assigned points stay separated and none is further than d_haus.",
+                "haus-infimum-is-displacement-2-2 haus-infimum-is-displacement-3-2 separation-is-inherited"
+            ),
+        },
+        new("own-23-given-embedding", "(23), read for a given G", Verdict.Refuted)
+        {
+            Statement = "For a given Triplet-Separated G, d_haus(F, G) equals the largest displacement |p_i - g_i|.",
+            Relation = "max_i |p_i - g_i| <= d_haus(F, G)",
+            Reason = "Not the paper's reading. Swap two points of a class: the sets agree, the points moved.",
+            Evidence = Model("haus-equals-displacement-for-a-given-embedding", f => (Displacement(f), Haus(f))),
+            Control = Model(
+                "haus-equals-displacement-for-a-given-embedding",
+                f => (Haus(f), Displacement(f)),
+                "d_haus(F, G) <= max_i |p_i - g_i|"
+            ),
+        },
+        new("iat-24-26", "(24), (25), (26)", Verdict.Proved)
+        {
+            Statement =
+                "|f(x_1) - f(x_2)| <= |f(x_1) - f*(x_1)| + |f*(x_1) - f*(x_2)| + |f*(x_2) - f(x_2)|, and the same with f and f* exchanged; so d_iso(f, f*) <= 2 sup |f - f*|.",
+            Relation = "| |p_1 - p_2| - |g_1 - g_2| | <= |p_1 - g_1| + |p_2 - g_2|",
+            Reason = "Triangle inequalities alone, in any metric; the script has any four points.",
+            Proof = "distances_follow_points",
+            Evidence = new Scripts(
+                "Two triangle inequalities, and the same with F and G exchanged.",
+                "quadrilateral-inequality iso-at-most-twice-displacement"
+            ),
+        },
+        new("iat-27", "(27)", Verdict.Proved)
+        {
+            Statement = "d_iso(f, F_TS) <= d_iso(f, f*_haus) <= 2 d_haus(f, F_TS).",
+            Relation = "d_iso(F, F_TS) <= 2 d_haus(F, F_TS)",
+            Reason = "Proposition 3.1: (23), then (24)-(26). The factor 2 is best possible (own-least-ratio).",
+            Proof = "iso_le_twice_haus",
+            Evidence = Streams.Toy.Try(f => new Judgement(f.Iso, (2 * f.Haus.Lower, 2 * f.Haus.Upper)), Least3).Within(1e-6),
+        },
+        new("own-27-given-embedding", "(27), read for a given G", Verdict.Refuted)
+        {
+            Statement = "For a given Triplet-Separated G, d_iso(F, G) <= 2 d_haus(F, G).",
+            Relation = "d_iso(F, G) <= 2 d_haus(F, G)",
+            Reason = "Not the paper's reading. d_haus(F, G) = 0 for a G that permutes a class, while distances to other classes change.",
+            Evidence = Model("iso-at-most-twice-haus-for-a-given-embedding", f => (Iso(f), 2 * Haus(f))),
+            Control = Model(
+                "iso-at-most-twice-haus-for-a-given-embedding",
+                f => (Iso(f), 2 * Displacement(f)),
+                "d_iso(F, G) <= 2 max_i |p_i - g_i|"
+            ),
+        },
+    ];
 
     /// <summary>p = -3, a = 0, q = 1/5, where d_haus = 0.7, d_iso = 1.4 and H = 2.8.</summary>
     internal static Instance Least3 => Sampling.OnLine("p = -3, a = 0, q = 1/5", [-3, 0, 0.2], [0, 0, 1]);
@@ -343,14 +264,14 @@ public static class TheoremTwo
     private static double Haus(Instance f) => ClassHausdorffDistance.Between(f.Points, f.Other, f.Labels).Value;
 
     private static Judgement Triangle(Instance f, Func<Embedding, Embedding, double> between) =>
-        Judgement.Exact(between(f.Points, f.Others[1]), between(f.Points, f.Other) + between(f.Other, f.Others[1]));
+        Sides(between(f.Points, f.Others[1]), between(f.Points, f.Other) + between(f.Other, f.Others[1]));
 
     // Classes at distinct points, drawn together by 1/k: the limit has them all in one place.
     private static Judgement Limit(Instance f, bool strict)
     {
         bool Separated(double scale) =>
             Quantities.Triples(f.Labels).All(t => Math.Abs(scale * (f.Labels[t.A] - f.Labels[t.Q])) is var x && (strict ? 0 < x : 0 <= x));
-        return Judgement.Truth(!Separated(1e-3) || Separated(0));
+        return Truth(!Separated(1e-3) || Separated(0));
     }
 
     private static ExactFigures Divisions(int[] f, Fraction[] g)
@@ -382,10 +303,48 @@ public static class TheoremTwo
         return new Judgement((nearest.Lower, nearest.Upper), (right, right));
     }
 
-    private static ApproximationConstant Constant(ClaimContext context, int i, int extra)
+    // With no extra dimensions n = N - 1, where the constant is finite.
+    private static ClaimResult Infinite(ClaimContext context, int extra)
     {
-        Random random = context.Draw(i);
-        int points = random.Next(extra < 0 ? 3 : 1, 9);
-        return ApproximationConstant.Of(Sampling.Gaussian(random, points, points + extra));
+        bool Vacuous(int i)
+        {
+            Random random = context.Draw(i);
+            int points = random.Next(extra == 0 ? 3 : 1, 9);
+            return ApproximationConstant.Of(Sampling.Gaussian(random, points, extra == 0 ? points - 1 : points + (i % extra))).IsVacuous;
+        }
+        int count = Enumerable.Range(0, 1000).Count(Vacuous);
+        Verdict verdict = count == 1000 ? Verdict.Vacuous : Verdict.Undecided;
+        return new(verdict, 1000, "theta = 0, c infinite", $"The constant is infinite on {count} of 1000.");
     }
+
+    private static Contradiction Bent(Instance strip)
+    {
+        double eps = IsometricDistance.Between(strip.Points, strip.Other).Value;
+        return new(strip.Origin, Strip.LeastDisplacement(strip) * (1 - 1e-6), 3e5 / 160 * eps, [], strip);
+    }
+
+    // A step that z3 refutes: its model is a pair of embeddings on a line, measured again with the library's own functions; of a control what holds instead.
+    private static Counterexample Model(string script, Func<Instance, (double Left, double Right)> measure, string? instead = null)
+    {
+        Contradiction Measured(ClaimContext context)
+        {
+            SmtRefutation step = ProofFolder.Refutations.First(r => r.Id == script);
+            if (context.Prover.Ask(step.Script, context.Cancel).Model is not { } model)
+            {
+                return new($"z3 gave no model of proofs/refuted/{script}.smt2", 0, 0, [], null);
+            }
+            (double[] f, double[] g) = step.Embeddings(model);
+            Instance pair = Sampling.OnLine($"model of {script}", f, [.. step.Labels]) with { Others = [Embedding.Create(g.Length, 1, g)] };
+            (double left, double right) = measure(pair);
+            string points = $"F = ({string.Join(", ", f)}), G = ({string.Join(", ", g)}), classes {string.Join(' ', step.Labels)}";
+            return new(points, left, right * (1 + 1e-12), [pair.Separated("iso", Math.BitIncrement(Iso(pair) * (1 + 1e-12)))], pair);
+        }
+        return new(
+            instead is null ? $"a model of proofs/refuted/{script}.smt2, measured again" : $"replaced by what holds, {instead}",
+            2,
+            Measured
+        );
+    }
+
+    private static double Iso(Instance f) => Quantities.Iso(f.Points, f.Other);
 }

@@ -1,8 +1,55 @@
-using IsoTriplet.Experiments.Claims.Proofs;
-
 namespace IsoTriplet.Experiments.Claims.Ledger;
 
-/// <summary>Judges claims one after another, with one prover and one bank of instances.</summary>
+/// <summary>How a check is run.</summary>
+public sealed record ClaimSettings(int Instances = 1000, int Seed = 0, int? Only = null)
+{
+    /// <summary>No verdict "Holds" from fewer instances.</summary>
+    public const int FewestInstances = 1000;
+}
+
+/// <summary>What a claim's evidence gets to work with.</summary>
+public sealed record ClaimContext(string ClaimId, ClaimSettings Settings, Z3Prover Prover, CancellationToken Cancel)
+{
+    /// <summary>The instances that several claims share, so that a bracket is computed once.</summary>
+    public InstanceBank Bank { get; init; } = new();
+
+    /// <summary>Told how many instances are done, and of how many.</summary>
+    public Action<int, int>? Progress { get; init; }
+
+    /// <summary>What instance i is called.</summary>
+    public string Origin(int instance) => $"random instance {instance}, seed {Settings.Seed}";
+
+    /// <summary>The values of 0..count-1, computed on all threads and in their order.</summary>
+    public T[] Each<T>(int count, Func<int, T> value)
+    {
+        T[] values = new T[count];
+        int done = 0;
+        void One(bool worker, int i)
+        {
+            Cancel.ThrowIfCancellationRequested();
+            values[i] = value(i);
+            Progress?.Invoke(Interlocked.Increment(ref done), count);
+        }
+        Parallelism.Run(count, Parallelism.Threads, () => true, One);
+        return values;
+    }
+
+    /// <summary>The generator of instance i: a function of the seed, the claim and i alone, so that one instance can be replayed.</summary>
+    public Random Draw(int instance) => Draw(ClaimId, instance);
+
+    /// <summary>The generator of instance i of a stream that several claims share.</summary>
+    public Random Draw(string stream, int instance)
+    {
+        ulong hash = 14695981039346656037UL;
+        foreach (char c in $"{Settings.Seed}/{stream}/{instance}")
+        {
+            hash = (hash ^ c) * 1099511628211UL;
+        }
+        return new Random((int)(hash ^ (hash >> 32)) & int.MaxValue);
+    }
+}
+
+/// <summary>Judges claims with one prover and one bank of instances.</summary>
 public sealed class ClaimRunner(ClaimSettings settings, CancellationToken cancel = default)
 {
     private readonly Z3Prover _prover = new();
@@ -12,30 +59,22 @@ public sealed class ClaimRunner(ClaimSettings settings, CancellationToken cancel
     public ClaimRunner With(ClaimSettings other) => new(other, cancel) { _bank = _bank };
 
     /// <summary>Judges one claim. Without z3 a proof is undecided, and says what is missing.</summary>
-    public ClaimResult Judge(Claim claim, Action<int, int>? progress = null)
-    {
-        ArgumentNullException.ThrowIfNull(claim);
-        try
-        {
-            return claim.Evidence.Judge(Context(claim, progress));
-        }
-        catch (ProverMissingException missing)
-        {
-            return new ClaimResult(Verdict.Undecided, 0, "none", missing.Message);
-        }
-    }
+    public ClaimResult Judge(Claim claim, Action<int, int>? progress = null) =>
+        OrMissing(() => claim.Judge(Context(claim, progress)), missing => new ClaimResult(Verdict.Undecided, 0, "none", missing));
 
     /// <summary>Runs the claim's negative control.</summary>
-    public ControlResult Control(Claim claim)
+    public ControlResult Control(Claim claim) =>
+        OrMissing(() => claim.Broken(Context(claim, null)), missing => new ControlResult(null, missing));
+
+    private static T OrMissing<T>(Func<T> run, Func<string, T> instead)
     {
-        ArgumentNullException.ThrowIfNull(claim);
         try
         {
-            return claim.Evidence.Control(Context(claim, null));
+            return run();
         }
         catch (ProverMissingException missing)
         {
-            return new ControlResult(null, missing.Message);
+            return instead(missing.Message);
         }
     }
 

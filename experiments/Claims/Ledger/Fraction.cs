@@ -43,35 +43,25 @@ public readonly record struct Fraction : IComparable<Fraction>
         return new Fraction(new BigInteger(value), BigInteger.Pow(2, scale));
     }
 
-    /// <summary>An integer as a fraction.</summary>
     public static implicit operator Fraction(int value) => new(value, 1);
 
-    /// <summary>The sum.</summary>
     public static Fraction operator +(Fraction x, Fraction y) =>
         new((x.Numerator * y.Denominator) + (y.Numerator * x.Denominator), x.Denominator * y.Denominator);
 
-    /// <summary>The difference.</summary>
     public static Fraction operator -(Fraction x, Fraction y) => x + -y;
 
-    /// <summary>The negative.</summary>
     public static Fraction operator -(Fraction x) => new(-x.Numerator, x.Denominator);
 
-    /// <summary>The product.</summary>
     public static Fraction operator *(Fraction x, Fraction y) => new(x.Numerator * y.Numerator, x.Denominator * y.Denominator);
 
-    /// <summary>The quotient.</summary>
     public static Fraction operator /(Fraction x, Fraction y) => new(x.Numerator * y.Denominator, x.Denominator * y.Numerator);
 
-    /// <summary>Less than.</summary>
     public static bool operator <(Fraction x, Fraction y) => x.CompareTo(y) < 0;
 
-    /// <summary>Greater than.</summary>
     public static bool operator >(Fraction x, Fraction y) => x.CompareTo(y) > 0;
 
-    /// <summary>At most.</summary>
     public static bool operator <=(Fraction x, Fraction y) => x.CompareTo(y) <= 0;
 
-    /// <summary>At least.</summary>
     public static bool operator >=(Fraction x, Fraction y) => x.CompareTo(y) >= 0;
 
     public int CompareTo(Fraction other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);

@@ -1,7 +1,7 @@
 using IsoTriplet.Experiments.Claims.IsometricApproximation;
-using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
+using IsoTriplet.Isometry;
+using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Shrink;
 
 namespace IsoTriplet.Experiments.Claims.Own;
@@ -15,116 +15,86 @@ public static class FactorOfTheoremThree
         r => NearSeparatedInstances.Draw(r)
     );
 
-    public static IReadOnlyList<Claim> Claims =>
-        field ??= [
-            new("own-factor-haus", "Corollary 1, the factor that is true", Verdict.Proved)
-            {
-                Statement =
-                    "d_haus(F, F_TS) <= 4 H / kappa for every F, with kappa >= 1/(d+1), d <= min(n, m - 1) the largest affine dimension of a class.",
-                Hypotheses = "H > 0. Neither thickness, nor class diameters, nor the number of classes enters.",
-                Relation = "the least C whose class shrink is Triplet-Separated (its displacement is at most C) <= 4 H / kappa",
-                Reason = "Theorem 13.4: every class is shrunk towards a weighted mean of its own by C over its spread.",
-                Evidence = new WrittenProof(
-                    "Theorem 13.4",
-                    new InstanceEvidence(Near, f => Shrunk(f, 4))
-                    {
-                        Without = ("0.02 H / kappa in the place of 4 H / kappa", e => e with { Judge = f => Shrunk(f, 0.02) }),
-                    }
-                ),
-            },
-            new("own-factor-iso", "Theorem 3 (38), the factor that is true", Verdict.Proved)
-            {
-                Statement =
-                    "d_iso(F, F_TS) <= 8 H / kappa <= 8 (n + 1) H for every F: Theorem 3 holds within a factor that is linear in n.",
-                Hypotheses = "H > 0.",
-                Relation = "d_iso(F, class shrink at C = 4 H / kappa) <= 8 H / kappa, and the shrink is Triplet-Separated",
-                Reason = "Theorem 13.4. No factor free of n holds: own-factor-grows.",
-                Evidence = new WrittenProof(
-                    "Theorem 13.4",
-                    new InstanceEvidence(Near, f => Distorted(f, 8))
-                    {
-                        Without = ("0.02 H / kappa in the place of 8 H / kappa", e => e with { Judge = f => Distorted(f, 0.02) }),
-                    }
-                ),
-            },
-            new("own-factor-common", "Corollary 1, class diameters nearly equal", Verdict.Proved)
-            {
-                Statement =
-                    "One shrink x = 2H / (kappa delta - 2H) of all classes separates F where H <= kappa delta / 4, delta the least positive class diameter.",
-                Hypotheses = "0 < H <= kappa delta / 4; instances beyond are judged true.",
-                Relation = "H of the common shrink <= 0",
-                Reason = "Theorem 13.5; as H falls the displacement is 2 sqrt(d(d+1)) (Delta/delta) H.",
-                Evidence = new WrittenProof(
-                    "Theorem 13.5",
-                    new InstanceEvidence(Near, f => CommonShrink(f, 1))
-                    {
-                        Without = ("a fiftieth of the shrink", e => e with { Judge = f => CommonShrink(f, 0.02) }),
-                    }
-                ),
-            },
-            new("own-factor-grows", "Theorem 3, from below", Verdict.Proved)
-            {
-                Statement = "The best factor C(n) of d_iso <= C(n) H grows at least like n^(4/5), for all n.",
-                Hypotheses = "",
-                Relation = "chain of 10 simplices of 16 points in R^46: H = 2h, h the excess of their edges",
-                Reason =
-                    "Theorem 13.7: chains of simplices taken from mutually unbiased bases exist for all m = 4^w in dimension of the order m^(5/4).",
-                Evidence = new WrittenProof(
-                    "Theorem 13.7",
-                    new ComputedEvidence(
-                        "the hardness of the chain for m = 16, three spaces, three bases, h = 1e-6",
-                        _ => UnbiasedChain.Judge(3),
-                        _ => new ControlResult(UnbiasedChain.Judge(2).Verdict != Verdict.Holds, "two spaces in the place of three")
-                    )
-                ),
-            },
-            new("own-margin-half", "Limitations and Future Work: the margin", Verdict.Proved)
-            {
-                Statement = "d_iso(F, F_TS^alpha) >= (H + alpha)/2, F_TS^alpha the G with G_ap + alpha <= G_aq for all triples.",
-                Hypotheses = "H + alpha > 0.",
-                Relation = "(H(F) + alpha)/2 <= d_iso(F, G) for G in F_TS^alpha, alpha = -H(G)",
-                Reason = "Proposition 14.1. The margin is a restriction that disallows total collapse, which the paper asks for.",
-                Evidence = new WrittenProof(
-                    "iso_ge_half_hardness_margin",
-                    new InstanceEvidence(Margined, f => MarginHalf(f, 1))
-                    {
-                        Made = [Stretched],
-                        Without = ("H + alpha in the place of its half", e => e with { Judge = f => MarginHalf(f, 2) }),
-                    }
-                ),
-            },
-            new("own-margin-factor", "Limitations and Future Work: the margin", Verdict.Proved)
-            {
-                Statement =
-                    "d_haus(F, F_TS^alpha) <= 4 (H + alpha)/kappa where classes of two or more points have a diameter of at least 8 (H + alpha)/kappa.",
-                Hypotheses = "alpha is the largest margin that the hypothesis allows; instances without one are judged true.",
-                Relation = "H + alpha of the class shrink at C = 4 (H + alpha)/kappa <= 0",
-                Reason = "Theorem 14.2. Without the hypothesis no bound in H + alpha alone holds: Proposition 14.3.",
-                Evidence = new WrittenProof(
-                    "Theorem 14.2",
-                    new InstanceEvidence(Near, f => MarginShrink(f, 1))
-                    {
-                        Without = ("a hundredth of C", e => e with { Judge = f => MarginShrink(f, 0.01) }),
-                    }
-                ),
-            },
-            new("own-comparisons-half", "Conclusion: Ladder Loss and contrastive learning", Verdict.Proved)
-            {
-                Statement =
-                    "For ordered pairs of distances G_ij + s <= G_kl in the place of triples, d_iso is at least half of the largest D_ij + s - D_kl.",
-                Hypotheses = "Graded relevance: each point asks the others in the order that G has them, by steps of 0.1 or of G's own.",
-                Relation = "H(F)/2 <= d_iso(F, G) for G that respects the comparisons",
-                Reason = "Theorem 15.1; triples are the case (ap, aq, alpha).",
-                Evidence = new WrittenProof(
-                    "comparisons_half",
-                    new InstanceEvidence(Margined, f => LadderHalf(f, 1))
-                    {
-                        Made = [Stretched],
-                        Without = ("H in the place of H/2", e => e with { Judge = f => LadderHalf(f, 2) }),
-                    }
-                ),
-            },
-        ];
+    public static IReadOnlyList<Claim> Claims { get; } =
+    [
+        new("own-factor-haus", "Corollary 1, the factor that is true", Verdict.Proved)
+        {
+            Statement =
+                "d_haus(F, F_TS) <= 4 H / kappa for every F, with kappa >= 1/(d+1), d <= min(n, m - 1) the largest affine dimension of a class.",
+            Hypotheses = "H > 0. Neither thickness, nor class diameters, nor the number of classes enters.",
+            Relation = "the least C whose class shrink is Triplet-Separated (its displacement is at most C) <= 4 H / kappa",
+            Reason = "Theorem 13.4: every class is shrunk towards a weighted mean of its own by C over its spread.",
+            Proof = "Theorem 13.4",
+            Evidence = Near.Try(f => Shrunk(f, 4)),
+            Control = Near.Try("0.02 H / kappa in the place of 4 H / kappa", f => Shrunk(f, 0.02)),
+        },
+        new("own-factor-iso", "Theorem 3 (38), the factor that is true", Verdict.Proved)
+        {
+            Statement = "d_iso(F, F_TS) <= 8 H / kappa <= 8 (n + 1) H for every F: Theorem 3 holds within a factor that is linear in n.",
+            Hypotheses = "H > 0.",
+            Relation = "d_iso(F, class shrink at C = 4 H / kappa) <= 8 H / kappa, and the shrink is Triplet-Separated",
+            Reason = "Theorem 13.4. No factor free of n holds: own-factor-grows.",
+            Proof = "Theorem 13.4",
+            Evidence = Near.Try(f => Distorted(f, 8)),
+            Control = Near.Try("0.02 H / kappa in the place of 8 H / kappa", f => Distorted(f, 0.02)),
+        },
+        new("own-factor-common", "Corollary 1, class diameters nearly equal", Verdict.Proved)
+        {
+            Statement =
+                "One shrink x = 2H / (kappa delta - 2H) of all classes separates F where H <= kappa delta / 4, delta the least positive class diameter.",
+            Hypotheses = "0 < H <= kappa delta / 4; instances beyond are judged true.",
+            Relation = "H of the common shrink <= 0",
+            Reason = "Theorem 13.5; as H falls the displacement is 2 sqrt(d(d+1)) (Delta/delta) H.",
+            Proof = "Theorem 13.5",
+            Evidence = Near.Try(f => CommonShrink(f, 1)),
+            Control = Near.Try("a fiftieth of the shrink", f => CommonShrink(f, 0.02)),
+        },
+        new("own-factor-grows", "Theorem 3, from below", Verdict.Proved)
+        {
+            Statement = "The best factor C(n) of d_iso <= C(n) H grows at least like n^(4/5), for all n.",
+            Relation = "chain of 10 simplices of 16 points in R^46: H = 2h, h the excess of their edges",
+            Reason =
+                "Theorem 13.7: chains of simplices taken from mutually unbiased bases exist for all m = 4^w in dimension of the order m^(5/4).",
+            Proof = "Theorem 13.7",
+            Evidence = new Computed(
+                "the hardness of the chain for m = 16, three spaces, three bases, h = 1e-6",
+                _ => UnbiasedChain.Judge(3)
+            ),
+            Control = new Computed("two spaces in the place of three", _ => UnbiasedChain.Judge(2)),
+        },
+        new("own-margin-half", "Limitations and Future Work: the margin", Verdict.Proved)
+        {
+            Statement = "d_iso(F, F_TS^alpha) >= (H + alpha)/2, F_TS^alpha the G with G_ap + alpha <= G_aq for all triples.",
+            Hypotheses = "H + alpha > 0.",
+            Relation = "(H(F) + alpha)/2 <= d_iso(F, G) for G in F_TS^alpha, alpha = -H(G)",
+            Reason = "Proposition 14.1. The margin is a restriction that disallows total collapse, which the paper asks for.",
+            Proof = "iso_ge_half_hardness_margin",
+            Evidence = Margined.Try(f => MarginHalf(f, 1), Stretched),
+            Control = Margined.Try("H + alpha in the place of its half", f => MarginHalf(f, 2), Stretched),
+        },
+        new("own-margin-factor", "Limitations and Future Work: the margin", Verdict.Proved)
+        {
+            Statement =
+                "d_haus(F, F_TS^alpha) <= 4 (H + alpha)/kappa where classes of two or more points have a diameter of at least 8 (H + alpha)/kappa.",
+            Hypotheses = "alpha is the largest margin that the hypothesis allows; instances without one are judged true.",
+            Relation = "H + alpha of the class shrink at C = 4 (H + alpha)/kappa <= 0",
+            Reason = "Theorem 14.2. Without the hypothesis no bound in H + alpha alone holds: Proposition 14.3.",
+            Proof = "Theorem 14.2",
+            Evidence = Near.Try(f => MarginShrink(f, 1)),
+            Control = Near.Try("a hundredth of C", f => MarginShrink(f, 0.01)),
+        },
+        new("own-comparisons-half", "Conclusion: Ladder Loss and contrastive learning", Verdict.Proved)
+        {
+            Statement =
+                "For ordered pairs of distances G_ij + s <= G_kl in the place of triples, d_iso is at least half of the largest D_ij + s - D_kl.",
+            Hypotheses = "Graded relevance: each point asks the others in the order that G has them, by steps of 0.1 or of G's own.",
+            Relation = "H(F)/2 <= d_iso(F, G) for G that respects the comparisons",
+            Reason = "Theorem 15.1; triples are the case (ap, aq, alpha).",
+            Proof = "comparisons_half",
+            Evidence = Margined.Try(f => LadderHalf(f, 1), Stretched),
+            Control = Margined.Try("H in the place of H/2", f => LadderHalf(f, 2), Stretched),
+        },
+    ];
 
     private static double Hardness(Instance f) => TripletSeparation.Of(f.Points, f.Labels).Hardness!.Value;
 
@@ -136,7 +106,7 @@ public static class FactorOfTheoremThree
     private static Judgement Shrunk(Instance f, double factor)
     {
         double most = factor * Hardness(f) / ClassShrink.Of(f.Points, f.Labels).Kappa;
-        return Judgement.Exact(Quantities.LeastShrink(f, most, Rounding(f)), most);
+        return Sides(Quantities.LeastShrink(f, most, Rounding(f)), most);
     }
 
     private static Judgement Distorted(Instance f, double factor)
@@ -144,7 +114,7 @@ public static class FactorOfTheoremThree
         ClassShrink shrink = ClassShrink.Of(f.Points, f.Labels);
         double most = factor * Hardness(f) / shrink.Kappa;
         Embedding g = shrink.At(most / 2);
-        return Member(f, g) ? Judgement.Exact(Isometry.IsometricDistance.Between(f.Points, g).Value, most) : Judgement.Exact(1, 0);
+        return Member(f, g) ? Sides(Isometry.IsometricDistance.Between(f.Points, g).Value, most) : Sides(1, 0);
     }
 
     private static Judgement CommonShrink(Instance f, double share)
@@ -153,7 +123,7 @@ public static class FactorOfTheoremThree
         (double h, double delta) = (Hardness(f), shrink.Diameters.Where(x => x > 0).Min());
         if (h > shrink.Kappa * delta / 4)
         {
-            return Judgement.Truth(true);
+            return Truth(true);
         }
         double x = share * 2 * h / ((shrink.Kappa * delta) - (2 * h));
         int n = f.Points.Dimension;
@@ -163,7 +133,7 @@ public static class FactorOfTheoremThree
             double p = f.Points.Values[k];
             values[k] = p + (x * (shrink.Centres[f.Labels[k / n]][k % n] - p));
         }
-        return Judgement.Truth(Member(f, Embedding.Create(f.Points.Points, n, values)));
+        return Truth(Member(f, Embedding.Create(f.Points.Points, n, values)));
     }
 
     private static Judgement MarginShrink(Instance f, double share)
@@ -171,7 +141,7 @@ public static class FactorOfTheoremThree
         ClassShrink shrink = ClassShrink.Of(f.Points, f.Labels);
         double least = Enumerable.Range(0, f.Labels.Classes).Where(k => f.Labels.Members(k).Length > 1).Min(k => shrink.Diameters[k]);
         double alpha = ((least * shrink.Kappa / 8) - Hardness(f)) * 0.999;
-        return Judgement.Truth(alpha <= 0 || Member(f, shrink.At(share * shrink.Bound(Hardness(f) + alpha)), alpha));
+        return Truth(alpha <= 0 || Member(f, shrink.At(share * shrink.Bound(Hardness(f) + alpha)), alpha));
     }
 
     // F is G shaken; G respects the margin -H(G), which is not negative.
@@ -199,10 +169,7 @@ public static class FactorOfTheoremThree
     private static Judgement MarginHalf(Instance f, double factor)
     {
         double alpha = -TripletSeparation.Of(f.Other, f.Labels).Hardness ?? 0;
-        return Judgement.Exact(
-            alpha < 0 ? 0 : factor * (Hardness(f) + alpha) / 2,
-            Isometry.IsometricDistance.Between(f.Points, f.Other).Value
-        );
+        return Sides(alpha < 0 ? 0 : factor * (Hardness(f) + alpha) / 2, Isometry.IsometricDistance.Between(f.Points, f.Other).Value);
     }
 
     private static Judgement LadderHalf(Instance f, double factor)
@@ -217,6 +184,6 @@ public static class FactorOfTheoremThree
                 largest = Math.Max(largest, Quantities.Distance(f.Points, a, near) + step - Quantities.Distance(f.Points, a, far));
             }
         }
-        return Judgement.Exact(factor * largest / 2, Isometry.IsometricDistance.Between(f.Points, f.Other).Value);
+        return Sides(factor * largest / 2, Isometry.IsometricDistance.Between(f.Points, f.Other).Value);
     }
 }

@@ -1,170 +1,130 @@
 using IsoTriplet.Experiments.Claims.IsometricApproximation;
-using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Hausdorff;
 using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Claims.Own;
 
 /// <summary>What the Triplet-Separated families look like (docs/mathematics.md, sections 2, 4.4 and 6).</summary>
 public static class Families
 {
-    public static IReadOnlyList<Claim> Claims =>
-        field ??= [
-            new("own-scale", "used throughout", Verdict.Proved)
-            {
-                Statement = "H, d_haus(F, F_TS), d_iso(F, F_TS), diameter and thickness of s F are s times those of F, s > 0.",
-                Hypotheses = "Tried with powers of two, so that the scaling itself is exact.",
-                Relation = "s times the lower end of F <= the upper end of s F, and the other way round",
-                Reason = "Proposition E.8: F_TS is a cone.",
-                Evidence = new WrittenProof(
-                    "Proposition E.8",
-                    new InstanceEvidence(Scaled, f => Similar(f, f.Other, f.Other[0, 1] / f.Points[0, 1]))
-                    {
-                        Slack = 1e-7,
-                        Without = (
-                            "one coordinate scaled once more",
-                            e =>
-                                e with
-                                {
-                                    Judge = f =>
-                                        Similar(
-                                            f,
-                                            Sampling.Map(f.Other, (i, k) => k == 0 ? 1.5 * f.Other[i, 0] : f.Other[i, k]),
-                                            f.Other[0, 1] / f.Points[0, 1]
-                                        ),
-                                }
-                        ),
-                    }
-                ),
-            },
-            new("own-isometry-invariance", "used throughout", Verdict.Proved)
-            {
-                Statement =
-                    "H, d_haus(F, F_TS), d_iso(F, F_TS), diameter and thickness are the same for F and its image under an isometry of R^n.",
-                Relation = "lower end of F <= upper end of the image, and the other way round",
-                Reason = "Proposition E.9: isometries carry F_TS onto itself.",
-                Evidence = new WrittenProof(
-                    "Proposition E.9",
-                    new InstanceEvidence(Moved, f => Similar(f, f.Other, 1))
-                    {
-                        Slack = 1e-7,
-                        Without = (
-                            "a shear instead of an isometry",
-                            e =>
-                                e with
-                                {
-                                    Judge = f =>
-                                        Similar(
-                                            f,
-                                            Sampling.Map(f.Other, (i, k) => k == 0 ? f.Other[i, 0] + (0.5 * f.Other[i, 1]) : f.Other[i, k]),
-                                            1
-                                        ),
-                                }
-                        ),
-                    }
-                ),
-            },
-            new("own-separation-inherited", "docs/mathematics.md, section 2", Verdict.Proved)
-            {
-                Statement =
-                    "Every family taken from the classes of a Triplet-Separated embedding, with or without repetition, is Triplet-Separated.",
-                Hypotheses = "Labels are kept.",
-                Relation = "[G is TS] implies [G_s is TS] for every map s of the indices that keeps classes",
-                Reason = "Lemma 2.2: a triple of the family is a triple of G, or its positive side is 0.",
-                Evidence = new WrittenProof(
-                    "separation_inherited",
-                    new ProofEvidence("Any triple involves at most three points.", "separation-is-inherited") { Size = "3 + 2 points" }
-                ),
-            },
-            new("own-class-collapse", "docs/mathematics.md, section 2", Verdict.Proved)
-            {
-                Statement =
-                    "Collapsing every class to the centre of its smallest enclosing ball separates: d_haus is at most the largest class radius, which is at most the radius of all.",
-                Relation = "max_i R(X^i) <= R(X)",
-                Reason = "Proposition E.16. Equality where one class spans the ball.",
-                Evidence = new WrittenProof(
-                    "class_collapse",
-                    new InstanceEvidence(Streams.Small, Collapse)
-                    {
-                        Made = [Sampling.OnLine("one class spans the ball: -1, 1 | 0", [-1, 1, 0], [0, 0, 1])],
-                    }
-                ),
-            },
-            new("own-class-hulls", "docs/mathematics.md, Theorem 6.1", Verdict.Proved)
-            {
-                Statement =
-                    "In a Triplet-Separated embedding the convex hulls of two classes are disjoint and keep a distance, unless both classes are one and the same point.",
-                Relation = "x in conv A, y in conv B: |x - y|^2 >= 1/2 sum alpha_i beta_j (alpha_i + beta_j) |a_i - b_j|^2",
-                Reason = "Theorem 6.1, for classes of any size: separated classes are linearly separable.",
-                Evidence = new WrittenProof(
-                    "class_hulls",
-                    new ProofEvidence(
-                        "The cross-variance identity and the triples of every anchor.",
-                        "cross-variance-identity",
-                        "class-hulls-are-disjoint-2-2",
-                        "class-hulls-keep-a-distance-2-2"
-                    )
-                    {
-                        Size = "2 + 2 points, one coordinate",
-                    }
-                ),
-            },
-            new("own-centroids", "docs/mathematics.md, Corollary 6.2", Verdict.Proved)
-            {
-                Statement =
-                    "The centroids of separated classes of m points each are at least sqrt((e_A + e_B) / (2 m)) apart, e the mean squared distances within.",
-                Relation = "(e_A + e_B) / (2 m) <= |centroid A - centroid B|^2",
-                Reason = "Corollary 6.2. Attained by regular simplices in orthogonal planes; the chain of simplices is built on it.",
-                Evidence = new WrittenProof(
-                    "centroids_apart",
-                    new ProofEvidence("Average |a-b|^2 >= |a-a'|^2 over anchors.", "centroids-keep-apart", "cross-variance-identity")
-                    {
-                        Size = "as the scripts say",
-                    }
-                ),
-            },
-            new("own-line-formula", "docs/mathematics.md, section 6.3", Verdict.Proved)
-            {
-                Statement =
-                    "For two classes on a line, in the order A, B, d_haus = max(0, (max A - min B) / 2, (w + max A - min B) / 4), w the larger width; the smaller of both orders.",
-                Hypotheses = "n = 1, two classes.",
-                Relation = "lower end <= formula <= upper end of the bracket of d_haus",
-                Reason = "Theorem 6.3 gives the linear program, the formula is its optimum. Judged against certified brackets.",
-                Evidence = new WrittenProof("Theorem 6.3", new InstanceEvidence(Streams.Line, Formula) { Slack = 1e-7 }),
-            },
-            new("own-two-classes-one-dimension", "docs/mathematics.md, Theorem 4.4", Verdict.Proved)
-            {
-                Statement = "For two classes the relaxation of d_haus is reached in R^(n+1).",
-                Relation = "t_rel in R^(n+1) = t_rel in any dimension",
-                Reason = "Theorem 4.4: fold the extra coordinates of a point to plus or minus their length.",
-                Evidence = new WrittenProof(
-                    "Theorem 4.4",
-                    new ProofEvidence("Within a class distances do not grow, across they do not shrink.", "two-classes-need-one-dimension")
-                ),
-            },
-            new("own-extra-dimensions", "docs/mathematics.md, section 4.4", Verdict.Holds)
-            {
-                Statement = "The relaxation of d_haus exceeds n by at most c - 1 dimensions.",
-                Hypotheses = "Gaussian, N = 6, n = 2, three classes; the null space of M on its support, determined numerically.",
-                Relation = "dim null M_S <= c - 1",
-                Reason = "A theorem for two classes, open for more; tried here. The control takes c - 1 = 2 below 1.",
-                Evidence = new InstanceEvidence(
-                    new InstanceSource(
-                        "three-classes-6-2",
-                        "gaussian, N = 6, n = 2, three classes",
-                        r => new Instance(Sampling.Gaussian(r, 6, 2), Sampling.Balanced(6, 3), "").ForHaus()
-                    ),
-                    f => new Judgement(
-                        f.Brackets.NullDimension is int k ? (k, k) : (0, f.Haus.Upper == 0 ? 0 : double.PositiveInfinity),
-                        (2, 2)
-                    )
+    public static IReadOnlyList<Claim> Claims { get; } =
+    [
+        new("own-scale", "used throughout", Verdict.Proved)
+        {
+            Statement = "H, d_haus(F, F_TS), d_iso(F, F_TS), diameter and thickness of s F are s times those of F, s > 0.",
+            Hypotheses = "Tried with powers of two, so that the scaling itself is exact.",
+            Relation = "s times the lower end of F <= the upper end of s F, and the other way round",
+            Reason = "Proposition E.8: F_TS is a cone.",
+            Proof = "Proposition E.8",
+            Evidence = Scaled.Try(f => Similar(f, f.Other, f.Other[0, 1] / f.Points[0, 1])).Within(1e-7),
+            Control = Scaled
+                .Try(
+                    "one coordinate scaled once more",
+                    f =>
+                        Similar(
+                            f,
+                            Sampling.Map(f.Other, (i, k) => k == 0 ? 1.5 * f.Other[i, 0] : f.Other[i, k]),
+                            f.Other[0, 1] / f.Points[0, 1]
+                        )
                 )
-                {
-                    ControlFactor = 0.49,
-                },
-            },
-        ];
+                .Within(1e-7),
+        },
+        new("own-isometry-invariance", "used throughout", Verdict.Proved)
+        {
+            Statement =
+                "H, d_haus(F, F_TS), d_iso(F, F_TS), diameter and thickness are the same for F and its image under an isometry of R^n.",
+            Relation = "lower end of F <= upper end of the image, and the other way round",
+            Reason = "Proposition E.9: isometries carry F_TS onto itself.",
+            Proof = "Proposition E.9",
+            Evidence = Moved.Try(f => Similar(f, f.Other, 1)).Within(1e-7),
+            Control = Moved
+                .Try(
+                    "a shear instead of an isometry",
+                    f => Similar(f, Sampling.Map(f.Other, (i, k) => k == 0 ? f.Other[i, 0] + (0.5 * f.Other[i, 1]) : f.Other[i, k]), 1)
+                )
+                .Within(1e-7),
+        },
+        new("own-separation-inherited", "docs/mathematics.md, section 2", Verdict.Proved)
+        {
+            Statement =
+                "Every family taken from the classes of a Triplet-Separated embedding, with or without repetition, is Triplet-Separated.",
+            Hypotheses = "Labels are kept.",
+            Relation = "[G is TS] implies [G_s is TS] for every map s of the indices that keeps classes",
+            Reason = "Lemma 2.2: a triple of the family is a triple of G, or its positive side is 0.",
+            Proof = "separation_inherited",
+            Evidence = Scripts.At("3 + 2 points", "Any triple involves at most three points.", "separation-is-inherited"),
+        },
+        new("own-class-collapse", "docs/mathematics.md, section 2", Verdict.Proved)
+        {
+            Statement =
+                "Collapsing every class to the centre of its smallest enclosing ball separates: d_haus is at most the largest class radius, which is at most the radius of all.",
+            Relation = "max_i R(X^i) <= R(X)",
+            Reason = "Proposition E.16. Equality where one class spans the ball.",
+            Proof = "class_collapse",
+            Evidence = Streams.Small.Try(Collapse, Sampling.OnLine("one class spans the ball: -1, 1 | 0", [-1, 1, 0], [0, 0, 1])),
+        },
+        new("own-class-hulls", "docs/mathematics.md, Theorem 6.1", Verdict.Proved)
+        {
+            Statement =
+                "In a Triplet-Separated embedding the convex hulls of two classes are disjoint and keep a distance, unless both classes are one and the same point.",
+            Relation = "x in conv A, y in conv B: |x - y|^2 >= 1/2 sum alpha_i beta_j (alpha_i + beta_j) |a_i - b_j|^2",
+            Reason = "Theorem 6.1, for classes of any size: separated classes are linearly separable.",
+            Proof = "class_hulls",
+            Evidence = Scripts.At(
+                "2 + 2 points, one coordinate",
+                "The cross-variance identity and the triples of every anchor.",
+                "cross-variance-identity class-hulls-are-disjoint-2-2 class-hulls-keep-a-distance-2-2"
+            ),
+        },
+        new("own-centroids", "docs/mathematics.md, Corollary 6.2", Verdict.Proved)
+        {
+            Statement =
+                "The centroids of separated classes of m points each are at least sqrt((e_A + e_B) / (2 m)) apart, e the mean squared distances within.",
+            Relation = "(e_A + e_B) / (2 m) <= |centroid A - centroid B|^2",
+            Reason = "Corollary 6.2. Attained by regular simplices in orthogonal planes; the chain of simplices is built on it.",
+            Proof = "centroids_apart",
+            Evidence = Scripts.At(
+                "as the scripts say",
+                "Average |a-b|^2 >= |a-a'|^2 over anchors.",
+                "centroids-keep-apart cross-variance-identity"
+            ),
+        },
+        new("own-line-formula", "docs/mathematics.md, section 6.3", Verdict.Proved)
+        {
+            Statement =
+                "For two classes on a line, in the order A, B, d_haus = max(0, (max A - min B) / 2, (w + max A - min B) / 4), w the larger width; the smaller of both orders.",
+            Hypotheses = "n = 1, two classes.",
+            Relation = "lower end <= formula <= upper end of the bracket of d_haus",
+            Reason = "Theorem 6.3 gives the linear program, the formula is its optimum. Judged against certified brackets.",
+            Proof = "Theorem 6.3",
+            Evidence = Streams.Line.Try(Formula).Within(1e-7),
+        },
+        new("own-two-classes-one-dimension", "docs/mathematics.md, Theorem 4.4", Verdict.Proved)
+        {
+            Statement = "For two classes the relaxation of d_haus is reached in R^(n+1).",
+            Relation = "t_rel in R^(n+1) = t_rel in any dimension",
+            Reason = "Theorem 4.4: fold the extra coordinates of a point to plus or minus their length.",
+            Proof = "Theorem 4.4",
+            Evidence = new Scripts("Within a class distances do not grow, across they do not shrink.", "two-classes-need-one-dimension"),
+        },
+        new("own-extra-dimensions", "docs/mathematics.md, section 4.4", Verdict.Holds)
+        {
+            Statement = "The relaxation of d_haus exceeds n by at most c - 1 dimensions.",
+            Hypotheses = "Gaussian, N = 6, n = 2, three classes; the null space of M on its support, determined numerically.",
+            Relation = "dim null M_S <= c - 1",
+            Reason = "A theorem for two classes, open for more; tried here. The control takes c - 1 = 2 below 1.",
+            Evidence = new InstanceSource(
+                "three-classes-6-2",
+                "gaussian, N = 6, n = 2, three classes",
+                r => new Instance(Sampling.Gaussian(r, 6, 2), Sampling.Balanced(6, 3), "").ForHaus()
+            )
+                .Try(f => new Judgement(
+                    f.Brackets.NullDimension is int k ? (k, k) : (0, f.Haus.Upper == 0 ? 0 : double.PositiveInfinity),
+                    (2, 2)
+                ))
+                .Times(0.49),
+        },
+    ];
 
     private static InstanceSource Scaled =>
         new(
@@ -205,7 +165,7 @@ public static class Families
         Compare((mine.Lower, mine.Upper), (its.Lower, its.Upper));
         Compare(f.Haus, image.Haus);
         Compare(f.Iso, image.Iso);
-        return Judgement.Exact(worst, 1);
+        return Sides(worst, 1);
     }
 
     private static Judgement Collapse(Instance f)
@@ -214,13 +174,13 @@ public static class Families
         Embedding collapsed = Sampling.Map(f.Points, (i, k) => balls[f.Labels[i]].Centre[k]);
         bool separated = TripletSeparation.Of(collapsed, f.Labels).IsSeparated;
         double moved = ClassHausdorffDistance.LargestDisplacement(f.Points, collapsed).Value;
-        return Judgement.Exact(separated ? moved : double.PositiveInfinity, SmallestEnclosingBall.Of(f.Points).Radius);
+        return Sides(separated ? moved : double.PositiveInfinity, SmallestEnclosingBall.Of(f.Points).Radius);
     }
 
     private static Judgement Formula(Instance f)
     {
         double formula = Quantities.LineHaus(f.Points, f.Labels);
         double worst = f.Haus.Upper > 0 ? formula / f.Haus.Upper : 0;
-        return Judgement.Exact(Math.Max(worst, formula > 0 ? f.Haus.Lower / formula : 0), 1);
+        return Sides(Math.Max(worst, formula > 0 ? f.Haus.Lower / formula : 0), 1);
     }
 }

@@ -1,7 +1,5 @@
 using IsoTriplet.Experiments.Claims.IsometricApproximation;
-using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Claims.Own;
 

@@ -2,8 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
-using IsoTriplet.Experiments.Results;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Claims.Proofs;
 

@@ -1,5 +1,3 @@
-using IsoTriplet.Experiments.Results;
-
 namespace IsoTriplet.Experiments.Claims.Proofs;
 
 /// <summary>One script of proofs/: a lemma, then after <c>(reset)</c> its negative control. z3 answers unsat to the first half and sat to the second.</summary>
@@ -21,16 +19,10 @@ public sealed record SmtRefutation(string Id, string Statement, string Source, I
 public static class ProofFolder
 {
     private const string Reset = "\n(reset)\n";
-
     private static readonly Lazy<IReadOnlyList<SmtLemma>> Read = new(() => [.. Files("proofs").Select(ReadLemma)]);
-
-    /// <summary>All lemmas.</summary>
     public static IReadOnlyList<SmtLemma> Lemmas => Read.Value;
-
-    /// <summary>All refuted steps.</summary>
     public static IReadOnlyList<SmtRefutation> Refutations => field ??= [.. Files("proofs", "refuted").Select(ReadRefutation)];
 
-    /// <summary>The lemma with this id.</summary>
     public static SmtLemma Lemma(string id) =>
         Lemmas.FirstOrDefault(l => l.Id == id) ?? throw new ArgumentException($"proofs/ has no script '{id}.smt2'", nameof(id));
 

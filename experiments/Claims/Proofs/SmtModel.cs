@@ -33,15 +33,10 @@ public sealed class SmtModel
         return new SmtModel(constants);
     }
 
-    /// <summary>The exact value of a rational constant as numerator and positive denominator in lowest terms.</summary>
-    public (BigInteger Numerator, BigInteger Denominator) Rational(string name) => Evaluate(values[name]);
+    public Fraction Rational(string name) => Evaluate(values[name]);
 
     /// <summary>The value of a rational constant, rounded to the nearest double as far as the quotient of two doubles is.</summary>
-    public double Value(string name)
-    {
-        var (numerator, denominator) = Rational(name);
-        return (double)numerator / (double)denominator;
-    }
+    public double Value(string name) => Rational(name) is var x ? (double)x.Numerator / (double)x.Denominator : 0;
 
     private static object Expression(Queue<string> tokens)
     {
@@ -62,29 +57,26 @@ public sealed class SmtModel
     private static string Next(Queue<string> tokens) =>
         tokens.TryDequeue(out var token) ? token : throw new FormatException("the model ends inside a parenthesis");
 
-    private static (BigInteger Numerator, BigInteger Denominator) Evaluate(object value) =>
+    private static Fraction Evaluate(object value) =>
         value switch
         {
             string literal => Literal(literal),
-            List<object> and ["-", var x] => Evaluate(x) is var (n, d) ? (-n, d) : default,
-            List<object> and ["/", var x, var y] => Quotient(Evaluate(x), Evaluate(y)),
+            List<object> and ["-", var x] => -Evaluate(x),
+            List<object> and ["/", var x, var y] => Evaluate(x) / Evaluate(y),
             _ => throw new FormatException("the value of this constant is not a rational number"),
         };
 
-    private static (BigInteger Numerator, BigInteger Denominator) Literal(string text)
+    private static Fraction Literal(string text)
     {
-        var point = text.IndexOf('.', StringComparison.Ordinal);
-        var digits = point < 0 ? text : text.Remove(point, 1);
-        return BigInteger.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? Quotient((number, BigInteger.One), (BigInteger.Pow(10, point < 0 ? 0 : text.Length - point - 1), BigInteger.One))
+        int point = text.IndexOf('.', StringComparison.Ordinal);
+        int places = point < 0 ? 0 : text.Length - point - 1;
+        return BigInteger.TryParse(
+            point < 0 ? text : text.Remove(point, 1),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out BigInteger digits
+        )
+            ? new(digits, BigInteger.Pow(10, places))
             : throw new FormatException($"'{text}' is not a number");
-    }
-
-    private static (BigInteger, BigInteger) Quotient((BigInteger N, BigInteger D) x, (BigInteger N, BigInteger D) y)
-    {
-        BigInteger n = x.N * y.D,
-            d = x.D * y.N;
-        var common = BigInteger.GreatestCommonDivisor(n, d) * (d.Sign < 0 ? -1 : 1);
-        return d.IsZero ? throw new FormatException("division by zero in a model") : (n / common, d / common);
     }
 }

@@ -1,8 +1,27 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
 
 namespace IsoTriplet.Experiments.Claims.Proofs;
+
+/// <summary>What the prover said: no model exists, so the lemma is proved; a model exists; it gave up; the time limit was reached; the script has an error.</summary>
+public enum ProverStatus
+{
+    Unsatisfiable,
+    Satisfiable,
+    Unknown,
+    TimedOut,
+    Failed,
+}
+
+/// <summary>The prover's answer to one script.</summary>
+public sealed record ProverAnswer(ProverStatus Status, string Text, SmtModel? Model);
+
+/// <summary>The prover is not on this machine. The message says what to install.</summary>
+public sealed class ProverMissingException(string program, Exception? inner = null)
+    : InvalidOperationException(
+        $"the prover '{program}' did not start: install the Debian package z3 (apt-get install z3), or name the program",
+        inner
+    );
 
 /// <summary>Runs z3 as a process of its own: the script goes to its standard input, the answer comes from its standard output.</summary>
 public sealed class Z3Prover(string program = "z3", TimeSpan? limit = null)
@@ -16,16 +35,16 @@ public sealed class Z3Prover(string program = "z3", TimeSpan? limit = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(script);
         cancellation.ThrowIfCancellationRequested();
-        var start = new ProcessStartInfo(program, ["-in", string.Create(CultureInfo.InvariantCulture, $"-T:{seconds}")])
+        ProcessStartInfo start = new(program, ["-in", $"-T:{seconds}"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        using var process = Start(start);
-        using var registration = cancellation.Register(process.Kill);
-        var complaints = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        using Process process = Start(start);
+        using CancellationTokenRegistration registration = cancellation.Register(process.Kill);
+        Task<string> complaints = process.StandardError.ReadToEndAsync(CancellationToken.None);
         try
         {
             process.StandardInput.Write(script);
@@ -35,7 +54,7 @@ public sealed class Z3Prover(string program = "z3", TimeSpan? limit = null)
         {
             // z3 left before it read everything; what it printed says why.
         }
-        var text = process.StandardOutput.ReadToEnd() + complaints.GetAwaiter().GetResult();
+        string text = process.StandardOutput.ReadToEnd() + complaints.GetAwaiter().GetResult();
         process.WaitForExit();
         cancellation.ThrowIfCancellationRequested();
         return Read(text);
@@ -44,10 +63,8 @@ public sealed class Z3Prover(string program = "z3", TimeSpan? limit = null)
     /// <summary>Reads what z3 printed. An error that comes before the verdict makes the answer a failure; one after it (a model asked for in vain) does not.</summary>
     public static ProverAnswer Read(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        var end = text.IndexOf('\n', StringComparison.Ordinal);
-        var verdict = (end < 0 ? text : text[..end]).Trim();
-        var status = verdict switch
+        string[] parts = text.Split('\n', 2);
+        ProverStatus status = parts[0].Trim() switch
         {
             "unsat" => ProverStatus.Unsatisfiable,
             "sat" => ProverStatus.Satisfiable,
@@ -55,8 +72,8 @@ public sealed class Z3Prover(string program = "z3", TimeSpan? limit = null)
             "timeout" => ProverStatus.TimedOut,
             _ => ProverStatus.Failed,
         };
-        var rest = end < 0 ? "" : text[(end + 1)..];
-        return new ProverAnswer(status, text, status == ProverStatus.Satisfiable && rest.Contains('(') ? SmtModel.Parse(rest) : null);
+        bool model = status == ProverStatus.Satisfiable && parts.Length > 1 && parts[1].Contains('(', StringComparison.Ordinal);
+        return new ProverAnswer(status, text, model ? SmtModel.Parse(parts[1]) : null);
     }
 
     private Process Start(ProcessStartInfo start)

@@ -1,4 +1,4 @@
-using IsoTriplet.Experiments.Claims.Ledger;
+using System.Text;
 using IsoTriplet.Experiments.Hosting;
 
 namespace IsoTriplet.Experiments.Claims.Reporting;
@@ -6,103 +6,75 @@ namespace IsoTriplet.Experiments.Claims.Reporting;
 /// <summary>The JSON of <c>claims list</c> and <c>claims check</c>.</summary>
 public sealed record ClaimsReport(IReadOnlyList<ClaimsReport.Entry> Claims)
 {
-    /// <summary>One claim; the last fields are null where it was not checked.</summary>
-    public sealed record Entry(
-        string Id,
-        string Source,
-        string Locator,
-        string Statement,
-        string Hypotheses,
-        string Relation,
-        string Expected,
-        string Reason,
-        string? Verdict,
-        bool? AsExpected,
-        int? Instances,
-        string? Worst,
-        int? Seed,
-        string Evidence,
-        IReadOnlyList<string> Certificates,
-        IReadOnlyList<string> Cases
+    /// <summary>One claim; what comes of judging it is null where it was not checked.</summary>
+    public sealed class Entry(
+        Claim claim,
+        ClaimResult? result = null,
+        ControlResult? control = null,
+        int? seed = null,
+        ClaimFiles? files = null
     )
     {
+        public string Id => claim.Id;
+        public string Source => claim.Source;
+        public string Locator => claim.Locator;
+        public string Statement => claim.Statement;
+        public string Hypotheses => claim.Hypotheses;
+        public string Relation => claim.Relation;
+        public string Expected => Name(claim.Expected);
+        public string Reason => claim.Reason;
+        public string? Verdict => result is null ? null : Name(result.Verdict);
+        public bool? AsExpected => result is null ? null : result.Verdict == claim.Expected;
+        public int? Instances => result?.Instances;
+        public string? Worst => result?.Worst;
+        public int? Seed => seed;
+        public string Evidence => result?.Evidence ?? claim.Description;
+        public IReadOnlyList<string> Certificates => files?.Certificates ?? [];
+        public IReadOnlyList<string> Cases => files?.Cases ?? [];
+
         /// <summary>What the verdict rests on: kernel, written, z3, z3atsize, certificate, exact, computed, instances, runs, none.</summary>
-        public string EvidenceKind { get; init; } = "";
+        public string EvidenceKind => claim.Kind.ToString().ToLowerInvariant();
 
         /// <summary>Whether the negative control flipped the verdict; null where the claim was not checked, or where nothing is computed.</summary>
-        public bool? ControlFlipped { get; init; }
+        public bool? ControlFlipped => control?.Flipped;
 
-        /// <summary>How the control broke the claim.</summary>
-        public string? Control { get; init; }
+        public string? Control => control?.Change;
+
+        private static string Name(Verdict verdict) => verdict.ToString().ToLowerInvariant();
     }
 
-    /// <summary>A claim that was not checked.</summary>
-    public static Entry Listed(Claim claim)
+    public static int Code(IReadOnlyList<CheckedClaim> results, bool named)
     {
-        ArgumentNullException.ThrowIfNull(claim);
-        return Make(claim, null, null, claim.Evidence.Description, [], []);
-    }
-
-    /// <summary>A claim with its verdict.</summary>
-    public static Entry Checked(Claim claim, ClaimResult result, ControlResult? control, int seed, ClaimFiles files)
-    {
-        ArgumentNullException.ThrowIfNull(claim);
-        ArgumentNullException.ThrowIfNull(result);
-        ArgumentNullException.ThrowIfNull(files);
-        return Make(claim, result, seed, result.Evidence, files.Certificates, files.Cases) with
-        {
-            ControlFlipped = control?.Flipped,
-            Control = control?.Change,
-        };
-    }
-
-    /// <summary>The exit code of a check.</summary>
-    public static int Code(IReadOnlyList<(Claim Claim, ClaimResult Result)> results, bool named)
-    {
-        ArgumentNullException.ThrowIfNull(results);
         Verdict[] wrong = [.. results.Where(r => named || r.Result.Verdict != r.Claim.Expected).Select(r => r.Result.Verdict)];
-        return named
-            ? wrong.Contains(Verdict.Refuted)
-                ? ExitCode.Negative
-                : wrong.Contains(Verdict.Undecided)
-                    ? ExitCode.Undecided
-                    : ExitCode.Done
-            : wrong.Length == 0
-                ? ExitCode.Done
-                : wrong.All(v => v == Verdict.Undecided)
-                    ? ExitCode.Undecided
-                    : ExitCode.Negative;
+        return named && wrong.Contains(Verdict.Refuted) ? ExitCode.Negative
+            : named ? (wrong.Contains(Verdict.Undecided) ? ExitCode.Undecided : ExitCode.Done)
+            : wrong.Length == 0 ? ExitCode.Done
+            : wrong.All(v => v == Verdict.Undecided) ? ExitCode.Undecided
+            : ExitCode.Negative;
     }
 
-    private static Entry Make(
-        Claim claim,
-        ClaimResult? result,
-        int? seed,
-        string evidence,
-        IReadOnlyList<string> certificates,
-        IReadOnlyList<string> cases
-    ) =>
-        new(
-            claim.Id,
-            claim.Source,
-            claim.Locator,
-            claim.Statement,
-            claim.Hypotheses,
-            claim.Relation,
-            Name(claim.Expected),
-            claim.Reason,
-            result is null ? null : Name(result.Verdict),
-            result is null ? null : result.Verdict == claim.Expected,
-            result?.Instances,
-            result?.Worst,
-            seed,
-            evidence,
-            certificates,
-            cases
-        )
+    /// <summary>The report as comma-separated values with a header.</summary>
+    public string Csv()
+    {
+        StringBuilder text = new("id,source,locator,expected,verdict,as_expected,instances,seed,worst,evidence\n");
+        foreach (Entry e in Claims)
         {
-            EvidenceKind = claim.Evidence.Kind.ToString().ToLowerInvariant(),
-        };
-
-    private static string Name(Verdict verdict) => verdict.ToString().ToLowerInvariant();
+            string expected = e.AsExpected == true ? "true" : "false";
+            string?[] fields =
+            [
+                e.Id,
+                e.Source,
+                e.Locator,
+                e.Expected,
+                e.Verdict,
+                expected,
+                $"{e.Instances}",
+                $"{e.Seed}",
+                e.Worst,
+                e.Evidence,
+            ];
+            text.Append(string.Join(',', fields.Select(CsvText.Field))).Append('\n');
+        }
+        return text.ToString();
+    }
 }

@@ -1,8 +1,10 @@
-using IsoTriplet.Experiments.Claims.Ledger;
+using IsoTriplet.Certificates;
 using IsoTriplet.Experiments.Measurement;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Claims.Reporting;
+
+/// <summary>A claim that was judged.</summary>
+public sealed record CheckedClaim(Claim Claim, ClaimResult Result, ClaimsReport.Entry Entry);
 
 /// <summary>Judges claims, several at once: what <c>claims check</c> and <c>reproduce</c> share.</summary>
 public static class LedgerCheck
@@ -21,43 +23,65 @@ public static class LedgerCheck
         CancellationToken cancel
     )
     {
-        ArgumentNullException.ThrowIfNull(claims);
-        ArgumentNullException.ThrowIfNull(settings);
-        ArgumentNullException.ThrowIfNull(progress);
         ClaimRunner runner = new(settings, cancel);
         ClaimRunner controls = runner.With(settings with { Instances = Math.Min(settings.Instances, ControlInstances) });
         CheckedClaim[] found = new CheckedClaim[claims.Count];
         int begun = 0;
-        Parallelism.Run(
-            claims.Count,
-            Parallelism.Threads,
-            () => true,
-            (_, i) =>
+        void Check(bool worker, int i)
+        {
+            Claim claim = claims[i];
+            progress($"[{Interlocked.Increment(ref begun)}/{claims.Count}] {claim.Id}");
+            ClaimResult result = runner.Judge(claim, (done, of) => Instances(claim.Id, done, of));
+            cancel.ThrowIfCancellationRequested();
+            ClaimFiles files = ClaimFiles.Write(claim.Id, result, certificates);
+            ControlResult? control = settings.Only is null ? controls.Control(claim) : null;
+            found[i] = new CheckedClaim(claim, result, new ClaimsReport.Entry(claim, result, control, settings.Seed, files));
+        }
+        void Instances(string id, int done, int of)
+        {
+            if (done % ProgressEvery == 0 && done < of)
             {
-                Claim claim = claims[i];
-                progress($"[{Interlocked.Increment(ref begun)}/{claims.Count}] {claim.Id}");
-                ClaimResult result = runner.Judge(claim, (done, of) => Instances(claim, done, of));
-                cancel.ThrowIfCancellationRequested();
-                ClaimFiles files = ClaimFiles.Write(claim.Id, result, certificates);
-                ControlResult? control = settings.Only is null ? controls.Control(claim) : null;
-                found[i] = new CheckedClaim(claim, result, ClaimsReport.Checked(claim, result, control, settings.Seed, files));
+                progress($"    {id}: {done} of {of}");
             }
-        );
+        }
+        Parallelism.Run(claims.Count, Parallelism.Threads, () => true, Check);
         if (Directory.Exists(certificates))
         {
             CertificateFolder.WriteMadeWith(certificates);
         }
         return found;
-
-        void Instances(Claim claim, int done, int of)
-        {
-            if (done % ProgressEvery == 0 && done < of)
-            {
-                progress($"    {claim.Id}: {done} of {of}");
-            }
-        }
     }
 }
 
-/// <summary>A claim that was judged.</summary>
-public sealed record CheckedClaim(Claim Claim, ClaimResult Result, ClaimsReport.Entry Entry);
+/// <summary>The files of one checked claim: certificates, and instances against it as case files that <c>measure</c> opens.</summary>
+public sealed record ClaimFiles(IReadOnlyList<string> Certificates, IReadOnlyList<string> Cases)
+{
+    /// <summary>Writes them below a folder: ID-NAME.json, ID-case-K/embedding.npy, ID-case-K/labels.npy.</summary>
+    public static ClaimFiles Write(string claim, ClaimResult result, string? folder)
+    {
+        if (folder is null)
+        {
+            return new ClaimFiles([.. result.Certificates.Select(c => c.Name)], [.. result.Against.Select(a => a.Origin)]);
+        }
+        Directory.CreateDirectory(folder);
+        List<string> certificates = [];
+        foreach (NamedCertificate c in result.Certificates)
+        {
+            certificates.Add(Path.Combine(folder, $"{claim}-{c.Name}.json"));
+            CertificateFile.Write(certificates[^1], c.Certificate);
+        }
+        return new ClaimFiles(certificates, [.. result.Against.Select((a, k) => Case(Path.Combine(folder, $"{claim}-case-{k}"), a))]);
+    }
+
+    private static string Case(string folder, Instance instance)
+    {
+        Directory.CreateDirectory(folder);
+        EmbeddingFile.Write(Path.Combine(folder, "embedding.npy"), instance.Points);
+        NpyFile.Write(Path.Combine(folder, "labels.npy"), instance.Labels.ClassOf.ToArray().Select(l => (long)l).ToArray());
+        for (int k = 0; k < instance.Others.Count; k++)
+        {
+            EmbeddingFile.Write(Path.Combine(folder, $"other-{k + 1}.npy"), instance.Others[k]);
+        }
+        return folder;
+    }
+}

@@ -15,19 +15,26 @@ public sealed class EvidenceTests
         r => new Instance(Embedding.Create(2, 1, [0, r.NextDouble()]), Labels.FromIntegers([0, 1]), "")
     );
 
+    private static Claim Claim(IEvidence evidence, Verdict expected = Verdict.Proved) =>
+        new("test", "", expected)
+        {
+            Statement = "",
+            Relation = "",
+            Reason = "",
+            Evidence = evidence,
+        };
+
     private static ClaimContext Context(int instances = 1000, int? only = null) =>
         new("test", new ClaimSettings(instances, 0, only), new Z3Prover(), TestContext.Current.CancellationToken);
 
-    private static ClaimResult Judge(InstanceEvidence evidence, ClaimContext context) => ((IEvidence)evidence).Judge(context);
-
     [Fact]
     public void Instances_AllSupport_Holds() =>
-        Assert.Equal(Verdict.Holds, Judge(new(Source, _ => Judgement.Exact(1, 1)), Context()).Verdict);
+        Assert.Equal(Verdict.Holds, Source.Try(_ => Judgement.Sides(1, 1)).Judge(Context()).Verdict);
 
     [Fact]
     public void Instances_OneContradicts_IsRefutedAndKept()
     {
-        ClaimResult result = Judge(new(Source, f => Judgement.Exact(f.Points[1, 0], 0.9)), Context());
+        ClaimResult result = Source.Try(f => Judgement.Sides(f.Points[1, 0], 0.9)).Judge(Context());
         Assert.Equal(Verdict.Refuted, result.Verdict);
         Assert.All(result.Against, f => Assert.True(f.Points[1, 0] > 0.9));
     }
@@ -35,23 +42,23 @@ public sealed class EvidenceTests
     [Fact]
     public void Instances_BracketsTooWide_StayUndecided()
     {
-        ClaimResult result = Judge(new(Source, _ => new Judgement((0, 2), (1, 1))), Context());
+        ClaimResult result = Source.Try(_ => new Judgement((0, 2), (1, 1))).Judge(Context());
         Assert.Equal((Verdict.Undecided, 1000), (result.Verdict, result.Open));
     }
 
     [Fact]
     public void Instances_ReplayOfOne_IsTheSameInstance()
     {
-        InstanceEvidence evidence = new(Source, f => Judgement.Exact(f.Points[1, 0], -1));
-        ClaimResult whole = Judge(evidence, Context(2));
-        ClaimResult replay = Judge(evidence, Context(2, only: 1));
+        Trial trial = Source.Try(f => Judgement.Sides(f.Points[1, 0], -1));
+        ClaimResult whole = trial.Judge(Context(2));
+        ClaimResult replay = trial.Judge(Context(2, only: 1));
         Assert.Equal(whole.Against[1].Points.ToRows(), replay.Against[0].Points.ToRows());
         Assert.NotEqual(whole.Against[0].Points.ToRows(), replay.Against[0].Points.ToRows());
     }
 
     [Fact]
     public void InstanceControl_RelationWithRoom_DoesNotFlip() =>
-        Assert.Equal(false, new InstanceEvidence(Source, _ => Judgement.Exact(1, 2)).Control(Context(10)).Flipped);
+        Assert.Equal(false, Claim(Source.Try(_ => Judgement.Sides(1, 2))).Broken(Context(10)).Flipped);
 
     [Fact]
     public void Counterexample_CertificateTampered_IsNotRefuted()
@@ -66,50 +73,55 @@ public sealed class EvidenceTests
             [0, 0, 1]
         );
         SeparatedPointCertificate wrong = new(problem, "iso", 0.1, problem.Points);
-        CounterexampleEvidence evidence = new("", _ => new Counterexample("", 2, 1, [new NamedCertificate("x", wrong)], null));
+        Counterexample evidence = new("", 2, _ => new Contradiction("", 2, 1, [new NamedCertificate("x", wrong)], null));
         Assert.Equal(Verdict.Undecided, evidence.Judge(Context()).Verdict);
     }
 
     [Fact]
     public void Counterexample_LeftNotAboveRight_IsNotRefuted() =>
-        Assert.Equal(
-            Verdict.Undecided,
-            new CounterexampleEvidence("", _ => new Counterexample("", 1, 1, [], null)).Judge(Context()).Verdict
-        );
+        Assert.Equal(Verdict.Undecided, new Counterexample("", 2, _ => new Contradiction("", 1, 1, [], null)).Judge(Context()).Verdict);
 
     [Fact]
     public void Runner_WithoutProver_IsUndecidedAndSaysWhatIsMissing()
     {
-        ProofEvidence evidence = new("", "quadrilateral-inequality");
+        Scripts evidence = new("", "quadrilateral-inequality");
         ClaimContext context = new("x", new ClaimSettings(), new Z3Prover("no-such-prover"), TestContext.Current.CancellationToken);
         Assert.Contains("z3", Assert.Throws<ProverMissingException>(() => evidence.Judge(context)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void WrittenProof_OfATheoremThatIsThere_IsProved()
+    public void Proof_OfATheoremThatIsThere_IsProved()
     {
-        InstanceEvidence holds = new(Source, _ => Judgement.Exact(1, 1));
-        Assert.Equal(Verdict.Proved, new WrittenProof("Theorem 5.2", holds).Judge(Context()).Verdict);
-        Assert.Equal(Verdict.Undecided, new WrittenProof("Theorem 99.9", holds).Judge(Context()).Verdict);
+        Verdict Judged(string proof, double left) =>
+            (Claim(Source.Try(_ => Judgement.Sides(left, 1))) with { Proof = proof }).Judge(Context()).Verdict;
+        Assert.Equal(Verdict.Proved, Judged("Theorem 5.2", 1));
+        Assert.Equal(Verdict.Proved, Judged("separated_iff_hardness", 1));
+        Assert.Equal(Verdict.Undecided, Judged("Theorem 99.9", 1));
+        Assert.Equal(Verdict.Refuted, Judged("Theorem 5.2", 2));
+    }
+
+    [Fact]
+    public void Control_ThatGetsTheVerdict_DoesNotFlip()
+    {
+        Computed Says(Verdict verdict) => new("", _ => new ClaimResult(verdict, 1, "", ""));
+        bool? Flipped(string? proof, Verdict broken) =>
+            (Claim(Says(Verdict.Proved)) with { Proof = proof, Control = Says(broken) }).Broken(Context()).Flipped;
+        Assert.Equal((false, true), (Flipped(null, Verdict.Proved), Flipped(null, Verdict.Holds)));
+        Assert.Equal((false, true), (Flipped("Theorem 5.2", Verdict.Holds), Flipped("Theorem 5.2", Verdict.Refuted)));
         Assert.Equal(
-            Verdict.Refuted,
-            new WrittenProof("Theorem 5.2", holds with { Judge = _ => Judgement.Exact(2, 1) }).Judge(Context()).Verdict
+            true,
+            (Claim(Says(Verdict.Refuted), Verdict.Refuted) with { Control = Says(Verdict.Proved) }).Broken(Context()).Flipped
         );
     }
 
     [Fact]
     public void Proof_AtASize_HoldsAndIsNotProved() =>
-        Assert.Equal(
-            Verdict.Holds,
-            new ProofEvidence("", "separation-is-inherited") { Size = "3 + 2 points" }
-                .Judge(Context())
-                .Verdict
-        );
+        Assert.Equal(Verdict.Holds, Scripts.At("3 + 2 points", "", "separation-is-inherited").Judge(Context()).Verdict);
 
     [Fact]
     public void NoEvidence_Always_IsUndecidedWithoutAControl()
     {
         NoEvidence none = new("a million years");
-        Assert.Equal((Verdict.Undecided, (bool?)null), (none.Judge(Context()).Verdict, none.Control(Context()).Flipped));
+        Assert.Equal((Verdict.Undecided, (bool?)null), (none.Judge(Context()).Verdict, Claim(none).Broken(Context()).Flipped));
     }
 }

@@ -12,7 +12,7 @@ public sealed class ExactEvidenceTests
     private static ClaimContext Context(int instances = 1000, int? only = null) =>
         new("test", new ClaimSettings(instances, 0, only), new Z3Prover(), TestContext.Current.CancellationToken);
 
-    private static SampledCase Below(Random r, double bound) => new("", r.NextDouble(), bound);
+    private static Case Below(Random r, double bound) => new("", r.NextDouble(), bound);
 
     [Fact]
     public void Fraction_IsInLowestTerms_WithAPositiveDenominator() => Assert.Equal("-2/3", new Fraction(4, -6).ToString());
@@ -33,57 +33,31 @@ public sealed class ExactEvidenceTests
         Assert.Equal(new Fraction(squareN, squareD), new Fraction(n, d).SignedSquare);
 
     [Fact]
-    public void ExactRefutation_FiguresThatHold_RefuteNothing() =>
-        Assert.Equal(Verdict.Undecided, new ExactRefutation("", () => True, "", () => True).Judge(Context()).Verdict);
-
-    [Fact]
-    public void ExactRefutation_FiguresThatFail_Refute()
+    public void Exact_FiguresThatHoldAndThatFail_ProveAndRefute()
     {
-        ExactRefutation evidence = new("", () => False, "", () => False);
-        Assert.Equal(Verdict.Refuted, evidence.Judge(Context()).Verdict);
-        Assert.Equal(false, evidence.Control(Context()).Flipped);
+        Assert.Equal(Verdict.Proved, new Exact("", () => True).Judge(Context()).Verdict);
+        Assert.Equal(Verdict.Refuted, new Exact("", () => False).Judge(Context()).Verdict);
     }
 
     [Fact]
-    public void Disproof_ProvedLemma_Refutes() =>
-        Assert.Equal(
-            Verdict.Refuted,
-            new ProofEvidence("", "etl-30") { Opposite = true }
-                .Judge(Context())
-                .Verdict
-        );
+    public void Disproof_ProvedLemma_Refutes() => Assert.Equal(Verdict.Refuted, Scripts.Against("", "etl-30").Judge(Context()).Verdict);
 
     [Fact]
     public void Sampled_OneCaseAgainst_IsRefuted() =>
-        Assert.Equal(Verdict.Refuted, new SampledEvidence("", r => Below(r, 0.99), "", r => Below(r, 1)).Judge(Context()).Verdict);
+        Assert.Equal(Verdict.Refuted, Trial.Of("", r => Below(r, 0.99)).Judge(Context()).Verdict);
 
     [Fact]
-    public void Sampled_NotANumber_SpeaksAgainst() => Assert.True(new SampledCase("", double.NaN, 1).Contradicts);
+    public void Sampled_NotANumber_SpeaksAgainst() => Assert.True(new Case("", double.NaN, 1).Judgement.Contradicts(1e-9));
 
     [Fact]
     public void Sampled_TooFewCases_StayUndecided() =>
-        Assert.Equal(Verdict.Undecided, new SampledEvidence("", r => Below(r, 1), "", r => Below(r, 0)).Judge(Context(900)).Verdict);
-
-    [Fact]
-    public void Sampled_ControlWithRoom_DoesNotFlip() =>
-        Assert.Equal(false, new SampledEvidence("", r => Below(r, 1), "", r => Below(r, 2)).Control(Context()).Flipped);
+        Assert.Equal(Verdict.Undecided, Trial.Of("", r => Below(r, 1)).Judge(Context(900)).Verdict);
 
     [Fact]
     public void Sampled_ReplayOfOne_IsTheSameCase()
     {
-        List<double> seen = [];
-        SampledEvidence evidence = new(
-            "",
-            r =>
-            {
-                seen.Add(r.NextDouble());
-                return new SampledCase("", 0, 1);
-            },
-            "",
-            r => Below(r, 0)
-        );
-        evidence.Judge(Context(20));
-        evidence.Judge(Context(20, only: 17));
-        Assert.Equal(seen[17], seen[20]);
+        Trial trial = Trial.Of("", r => new Case($"{r.NextDouble():R}", 1, 0));
+        Assert.Equal(trial.Judge(Context(20, only: 17)).Worst, trial.Judge(Context(20, only: 17)).Worst);
+        Assert.NotEqual<object>(trial.Judge(Context(20, only: 16)).Worst, trial.Judge(Context(20, only: 17)).Worst);
     }
 }

@@ -1,3 +1,4 @@
+using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Experiments.Claims.Proofs;
 
 namespace IsoTriplet.Tests.Claims.Proofs;
@@ -13,7 +14,7 @@ public sealed class SmtModelTests
     [InlineData("(- (/ 1.0 3.0))", -1, 3)]
     [InlineData("(/ 1.0 (- 2.0))", -1, 2)]
     public void Rational_EveryFormOfZ3_IsExact(string value, int numerator, int denominator) =>
-        Assert.Equal((numerator, denominator), Model(value).Rational("x"));
+        Assert.Equal(new Fraction(numerator, denominator), Model(value).Rational("x"));
 
     [Fact]
     public void Rational_AlgebraicNumber_IsRefused()

@@ -1,3 +1,4 @@
+using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Experiments.Claims.Proofs;
 
 namespace IsoTriplet.Tests.Claims.Proofs;
@@ -34,7 +35,7 @@ public sealed class Z3ProverTests
     {
         const string script = "(declare-const x Real)(assert (= (* 3.0 x) (- 2.0)))(check-sat)(get-model)";
         var model = new Z3Prover().Ask(script, TestContext.Current.CancellationToken).Model!;
-        Assert.Equal((-2, 3), model.Rational("x"));
+        Assert.Equal(new Fraction(-2, 3), model.Rational("x"));
     }
 
     [Theory]

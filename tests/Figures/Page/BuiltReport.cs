@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IsoTriplet.Experiments.Claims;
+using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Experiments.Claims.Reporting;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Reports;
@@ -76,18 +77,10 @@ public sealed class BuiltReport : IDisposable
     /// <summary>All claims with the verdict that is expected of them, but for one surprise: judging them is not what is tested here.</summary>
     private static ClaimsReport Ledger() =>
         new([
-            .. ClaimList
-                .All.Select(ClaimsReport.Listed)
-                .Select(e =>
-                    e with
-                    {
-                        Verdict = e.Id == Surprise ? "refuted" : e.Expected,
-                        AsExpected = e.Id != Surprise,
-                        Instances = 1001,
-                        Seed = 0,
-                        Worst = "none",
-                        Certificates = e.Id == "iat-38" ? [Certificate] : [],
-                    }
-                ),
+            .. ClaimList.All.Select(c =>
+            {
+                ClaimResult result = new(c.Id == Surprise ? Verdict.Refuted : c.Expected, 1001, "none", c.Description);
+                return new ClaimsReport.Entry(c, result, null, 0, new ClaimFiles(c.Id == "iat-38" ? [Certificate] : [], []));
+            }),
         ]);
 }
