@@ -12,7 +12,7 @@ internal static class House
             .Select(path => Path.GetRelativePath(Root, path))
             .Where(path =>
                 !path.Split(Path.DirectorySeparatorChar)
-                    .Any(part => part is "artifacts" or ".git" or "node_modules" or "out" or "obj" or "bin")
+                    .Any(part => part is "artifacts" or ".git" or "out" or "obj" or "bin")
             )
             .Where(path => extensions.Length == 0 || extensions.Contains(Path.GetExtension(path), StringComparer.Ordinal));
 

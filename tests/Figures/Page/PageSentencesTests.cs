@@ -57,8 +57,8 @@ public sealed partial class PageSentencesTests
         using JsonDocument json = JsonDocument.Parse(JsonText.Of(document));
         EmbeddingNumbers numbers = new(json.RootElement);
         MeasurementReport m = measured.Report;
-        PageSection section = EmbeddingSection.Make(json.RootElement, "a file");
-        string verdict = section.Body;
+        IReadOnlyList<PageSection> sections = EmbeddingSection.Make(json.RootElement, "a file");
+        string verdict = sections[0].Body + sections[1].Body;
         string table = string.Join(' ', NumberSentences.Of(numbers).Select(r => r.Sentence));
         bool collapsed = m.CollapsedNow.Verdict == "total";
 
