@@ -66,7 +66,7 @@ public static class FiguresCommand
         [
             .. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal),
         ];
-        return asked.Length > 0 && asked.All(f => FigureMaker.AllFormats.Contains(f))
+        return asked.Length > 0 && asked.All(f => FigureMaker.AllFormats.Contains(f, StringComparer.Ordinal))
             ? asked
             : throw new ArgumentException(
                 $"--format '{text}': {string.Join(", ", FigureMaker.AllFormats)} or several of them with commas were expected",

@@ -141,7 +141,7 @@ public sealed record FigureMaker(
 
     private FigureEntry Entry(Figure figure, string caption, string file)
     {
-        string? Named(string format) => Formats.Contains(format) ? $"{figure.Name}.{format}" : null;
+        string? Named(string format) => Formats.Contains(format, StringComparer.Ordinal) ? $"{figure.Name}.{format}" : null;
         return new FigureEntry(
             figure.Name,
             figure.Title,

@@ -25,7 +25,10 @@ public sealed partial class DocumentFiguresTests(MadeFigures made)
     [Fact]
     public void Readme_Figures_AreThreeThatLieThere()
     {
-        string[] shown = [.. Picture().Matches(File.ReadAllText(Path.Combine(House.Root, "README.md"))).Select(m => m.Groups["path"].Value)];
+        string[] shown =
+        [
+            .. Picture().Matches(File.ReadAllText(Path.Combine(House.Root, "README.md"))).Select(m => m.Groups["path"].Value),
+        ];
         Assert.Equal(3, shown.Length);
         Assert.All(shown, s => Assert.True(File.Exists(Path.Combine(House.Root, s)), s));
     }

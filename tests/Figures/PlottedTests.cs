@@ -32,7 +32,8 @@ public sealed class PlottedTests(MadeFigures made)
             double radius = own.Max(p => Apart(star, p));
             Assert.All(arrows.Except(own), other => Assert.True(Apart(star, other) >= radius * (1 - 1e-6)));
         }
-        Assert.Equal(["1", "2"], result.Rows("boundaries").Select(b => b.Text("class")).Distinct());
+        string[] classes = [.. result.Rows("boundaries").Select(b => b.Text("class")).Distinct(StringComparer.Ordinal)];
+        Assert.Equal(["1", "2"], classes);
     }
 
     /// <summary>[IAT] Fig. 1 in words: class B lies outside the boundary, the loss is zero.</summary>
