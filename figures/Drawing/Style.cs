@@ -64,6 +64,8 @@ public static class Style
     /// <summary>Gives the axes of a plot the font and thin grey lines, without titles of their own.</summary>
     internal static void Apply(Plot plot)
     {
+        // The font must be known to ScottPlot before it draws the first label.
+        _ = Typeface;
         plot.RenderManager.ClearCanvasBeforeEachRender = false;
         plot.FigureBackground.Color = Colors.Transparent;
         plot.DataBackground.Color = Colors.Transparent;
