@@ -46,7 +46,7 @@ public static class MeasureCommand
                 {
                     MeasurementRequest request = new()
                     {
-                        Margin = Guard.NonNegative(parsed.GetValue(margin), "--margin"),
+                        Margin = MeasurableScale.Margin(parsed.GetValue(margin), "--margin"),
                         Quick = parsed.GetValue(quick),
                         Settings = (parsed.GetValue(tight) ? BracketSettings.Tight : BracketSettings.Fast) with { Seed = context.Seed },
                     };
@@ -58,6 +58,7 @@ public static class MeasureCommand
                     Comparison[]? listed = parsed.GetValue(comparisons) is { } list ? ComparisonFile.Read(list, points.Points) : null;
                     OutputPlace.Folder(parsed.GetValue(certificates));
                     OutputPlace.File(parsed.GetValue(page), embedding.Files(parsed));
+                    EmbeddingPages.Demand(parsed.GetValue(page));
                     using ProgressLine? line = ProgressLine.On(context);
                     StageWatch watch = new(line);
                     MeasurementResult result = Measurer.Measure(points, labels, request, watch, context.Cancel);

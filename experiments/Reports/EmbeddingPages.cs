@@ -9,6 +9,11 @@ namespace IsoTriplet.Experiments.Reports;
 /// <summary>The page of <c>measure --report</c>.</summary>
 public static class EmbeddingPages
 {
+    /// <summary>Refuses a page that could not be made, before anything is measured and written beside it.</summary>
+    /// <param name="file">The page's path; null asks for none.</param>
+    /// <exception cref="ArgumentException">The chart library is not installed.</exception>
+    public static void Demand(string? file) => _ = file is null ? null : ChartLibrary.Find();
+
     /// <summary>Writes the page about one embedding.</summary>
     /// <param name="file">The page's path.</param>
     /// <param name="name">The embedding's file.</param>
