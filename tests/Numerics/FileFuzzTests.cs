@@ -81,7 +81,11 @@ public sealed class FileFuzzTests
         {
             (string name, bool labels, byte[] content) = Formats[format][run % Formats[format].Length];
             byte[] mutated = format == ".npz" && run % 4 < 2 ? Repacked(random, run) : Mutate(random, content);
-            string path = name.Replace(EmbeddingFile.FileOf(name), files.Put(EmbeddingFile.FileOf(name), mutated), StringComparison.Ordinal);
+            string path = name.Replace(
+                EmbeddingFile.FileOf(name),
+                files.Put(EmbeddingFile.FileOf(name), mutated),
+                StringComparison.Ordinal
+            );
             long before = GC.GetAllocatedBytesForCurrentThread();
             try
             {
