@@ -1,34 +1,19 @@
+using IsoTriplet.Figures.Sources;
+
 namespace IsoTriplet.Figures;
 
 /// <summary>All figures, in the order of their sources.</summary>
 public static class FigureCatalogue
 {
-    /// <summary>The figures. A new one is a file with a <see cref="Figure"/> and a line here.</summary>
+    /// <summary>The figures. A new one stands in the file of its source.</summary>
     public static IReadOnlyList<Figure> All { get; } =
     [
-        IsometricApproximation.TripleFigure.Figure,
-        IsometricApproximation.ToyFigure.Figure,
-        IsometricApproximation.HausdorffDistanceFigure.Figure,
-        IsometricApproximation.IsometricDistanceFigure.Figure,
-        IsometricApproximation.HardestTripleFigure.Figure,
-        IsometricApproximation.CollapseFigure.Figure,
-        ExtremeTripletLearning.ScatterDiagramFigure.Figure,
-        ExtremeTripletLearning.DynamicsFigure.FirstOrder,
-        ExtremeTripletLearning.DynamicsFigure.Vanilla,
-        ExtremeTripletLearning.DynamicsFigure.SecondOrder,
-        ChordAndGeodesic.AngularDistancesFigure.Figure,
-        Brackets.BracketClosingFigure.Figure,
-        Brackets.IsoRatioFigure.Figure,
-        Brackets.SimplexChainFigure.Figure,
-        PhaseDiagram.PredictedDiagramFigure.Figure,
-        PhaseDiagram.ObservedDiagramFigure.Figure,
-        PhaseDiagram.ExplanationFigure.Figure,
-        TrainingRuns.CollapseRunsFigure.Figure,
-        TrainingRuns.CollapseTheoryFigure.Figure,
-        TrainingRuns.MovementFigure.Figure,
-        TrainingRuns.GroupSizeFigure.Figure,
-        TrainingRuns.ScatterOverStepsFigure.Figure,
-        TrainingRuns.DistanceRunsFigure.Figure,
+        .. IsometricApproximation.All,
+        .. ExtremeTriplets.All,
+        .. ExtremeTripletTraining.All,
+        .. ChordOrGeodesic.All,
+        .. OwnBrackets.All,
+        .. OwnCollapse.All,
     ];
 
     /// <summary>The figures of some names.</summary>

@@ -21,7 +21,6 @@ declare -A PROBE=(
   [letters]='/usr/lib/R/site-library/mlbench /usr/bin/Rscript'
   [browser]='/usr/bin/chromium'
   [fonts]='/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf'
-  [node]='/usr/bin/npm'
   [slurm]='/usr/sbin/slurmctld /usr/sbin/munged'
   [peers]='/usr/lib/python3/dist-packages/scipy /usr/lib/python3/dist-packages/sklearn /usr/lib/python3/dist-packages/cvxopt /usr/bin/python3'
   [torchpeers]='/usr/lib/python3/dist-packages/torch'
@@ -34,7 +33,6 @@ declare -A PACKAGES=(
   [letters]='r-cran-mlbench r-base-core'
   [browser]='chromium'
   [fonts]='fonts-dejavu-core'
-  [node]='nodejs npm'
   [slurm]='slurm-wlm munge'
   [peers]='python3-scipy python3-numpy python3-sklearn python3-cvxopt'
   [torchpeers]='python3-torch'
@@ -51,7 +49,6 @@ part_present() {
 ensure() {
   local part missing=() packages=()
   for part in "$@"; do
-    [ "$part" = node ] && command -v npm >/dev/null && continue
     part_present "$part" || { missing+=("$part"); read -ra more <<<"${PACKAGES[$part]}"; packages+=("${more[@]}"); }
   done
   [ ${#missing[@]} -eq 0 ] && return 0
@@ -91,7 +88,7 @@ hold_lock() {
 build() {
   local project=$1 stamp="$ROOT/artifacts/.built-${1//\//-}"
   command -v dotnet >/dev/null || die "the .NET SDK 10 is needed and 'dotnet' is not on PATH; see README, section Install"
-  if [ -e "$stamp" ] && [ -z "$(find "$ROOT" \( -name artifacts -o -name .git -o -name node_modules -o -name out \) -prune -o \
+  if [ -e "$stamp" ] && [ -z "$(find "$ROOT" \( -name artifacts -o -name .git -o -name out \) -prune -o \
     \( -name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -name '*.targets' -o -name global.json -o -name .editorconfig \) -newer "$stamp" -print -quit)" ]; then
     return 0
   fi
@@ -105,21 +102,4 @@ build() {
       { grep -E 'error|warning' "$log" | sort -u | head -n 20 >&2; die "the build failed; the log is $log"; }
     mv "$started" "$stamp"
   ) 9>"$ROOT/artifacts/.build-lock"
-}
-
-# install_figure_packages: figures/node_modules as figures/package-lock.json pins it, when missing or older than the lock file
-install_figure_packages() {
-  local folder="$ROOT/figures"
-  [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ] && return 0
-  command -v node >/dev/null && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 18 ] ||
-    die "node 18 or newer is needed for the figures; found: $(node --version 2>/dev/null || echo none)"
-  mkdir -p "$ROOT/artifacts"
-  (
-    hold_lock
-    say "installing the packages of figures/package-lock.json (a quarter of a minute)"
-    local log="$ROOT/artifacts/npm.log"
-    npm ci --prefix "$folder" --no-audit --no-fund >"$log" 2>&1 9>&- ||
-      { tail -n 5 "$log" >&2; die "npm ci in figures failed: is the network reachable? The log is $log"; }
-    touch "$folder/node_modules/.package-lock.json"
-  ) 9>"$ROOT/artifacts/.npm-lock"
 }

@@ -1,12 +1,15 @@
 using System.CommandLine;
+using System.Text;
 using IsoTriplet.Certificates;
+using IsoTriplet.Experiments.Claims.Proofs;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Commands;
 
 /// <summary><c>certificate verify C.json</c>: re-checks a certificate from the data inside it alone; with
-/// <c>--embedding EMB --labels LAB</c> also that this data is that embedding.</summary>
+/// <c>--embedding EMB --labels LAB</c> also that this data is that embedding. <c>certificate export-coq C.json --out C.v</c>: the same as a theorem for
+/// <c>prove C.v</c>.</summary>
 public static class CertificateCommand
 {
     /// <summary>The JSON of <c>certificate verify</c>.</summary>
@@ -16,6 +19,11 @@ public static class CertificateCommand
     /// <param name="Reason">Why, or what failed.</param>
     /// <param name="Bound">The bound that the checker itself established; null when invalid.</param>
     public sealed record Verification(string Kind, string Statement, bool Valid, string Reason, double? Bound);
+
+    /// <summary>The JSON of <c>certificate export-coq</c>.</summary>
+    /// <param name="Statement">What the theorem says, in words.</param>
+    /// <param name="File">The file written.</param>
+    public sealed record Export(string Statement, string File);
 
     /// <summary>Builds the command.</summary>
     /// <param name="host">Runs the body.</param>
@@ -38,7 +46,36 @@ public static class CertificateCommand
                 }
             )
         );
-        return new Command("certificate", "certificates of bounds") { verify };
+        return new Command("certificate", "certificates of bounds") { verify, ExportCoq(host) };
+    }
+
+    private static Command ExportCoq(CommandHost host)
+    {
+        Argument<string> file = new("CERTIFICATE") { Description = "a certificate file (.json) of kind separated-point or lagrangian" };
+        Option<string> output = new("--out") { Description = "the .v to write", Required = true };
+        Command export = new("export-coq", "write a small certificate as a theorem of Coq, for `prove FILE.v`") { file, output };
+        export.SetAction(parsed =>
+            host.Run(
+                parsed,
+                context =>
+                {
+                    (string from, string to) = (parsed.GetRequiredValue(file), parsed.GetRequiredValue(output));
+                    if (!to.EndsWith(".v", StringComparison.Ordinal))
+                    {
+                        throw new ArgumentException($"--out: '{to}' does not end in .v");
+                    }
+                    Certificate certificate = CertificateFile.Read(from);
+                    string text = CoqCertificate.Write(certificate, from);
+                    AtomicFile.Write(to, s => s.Write(Encoding.UTF8.GetBytes(text)));
+                    context.Print(
+                        new Export(certificate.Statement, to),
+                        w => w.WriteLine($"{certificate.Statement}: `prove {to}` checks it in Coq")
+                    );
+                    return ExitCode.Done;
+                }
+            )
+        );
+        return export;
     }
 
     private static int Verify(CommandContext context, Certificate certificate, (Embedding Points, Labels Labels)? subject)

@@ -26,7 +26,7 @@ public static class CompareCommand
                 parsed,
                 context =>
                 {
-                    (Embedding f, Labels labels) = first.Read(parsed);
+                    (Embedding f, Labels labels) = first.Read(parsed, others: [parsed.GetRequiredValue(second)]);
                     Embedding g = first.ReadOther(parsed, parsed.GetRequiredValue(second));
                     if ((f.Points, f.Dimension) != (g.Points, g.Dimension))
                     {

@@ -79,7 +79,7 @@ public static class DynamicsCommand
                 parsed,
                 context =>
                 {
-                    (Embedding points, Labels labels) = embedding.Read(parsed, directions: true);
+                    (Embedding points, Labels labels) = embedding.Read(parsed, directions: true, parsed.GetValue(after));
                     string? second = parsed.GetValue(after);
                     DynamicsScatterReport report = DynamicsScatterReport.Of(
                         points,

@@ -115,8 +115,9 @@ internal sealed class EmbeddingArguments
     /// <summary>Reads the embedding and its labels.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="directions">Whether the command looks at directions: rows of length 0 are refused, and any scale is taken. Else the scale must be one whose squares are doubles.</param>
-    /// <exception cref="InputException">Anything wrong with a file, which is named.</exception>
-    public (Embedding Points, Labels Labels) Read(ParseResult parsed, bool directions = false)
+    /// <param name="others">Other files that the command reads in the same way.</param>
+    /// <exception cref="InputException">Anything wrong with a file, which is named; or an option that speaks of tables where no file is one.</exception>
+    public (Embedding Points, Labels Labels) Read(ParseResult parsed, bool directions = false, params string?[] others)
     {
         string path = Path(parsed)!;
         string? labels = parsed.GetValue(_labels);
@@ -126,6 +127,10 @@ internal sealed class EmbeddingArguments
                 "the labels are missing: --labels FILE, or --label-column NAME of the embedding's table, was expected"
             );
         }
+        DemandTable(parsed, _columns, [path, .. others]);
+        DemandTable(parsed, _labelColumn, [labels ?? path, .. others]);
+        DemandTable(parsed, _header, [path, labels, .. others]);
+        DemandTable(parsed, _separator, [path, labels, .. others]);
         (Embedding points, Labels classes) = EmbeddingFile.ReadLabelled(path, labels, Options(parsed));
         return (Checked(path, points, parsed, directions), classes);
     }
@@ -136,6 +141,18 @@ internal sealed class EmbeddingArguments
 
     /// <summary>Reads other labels of as many points in the same way.</summary>
     public Labels ReadLabels(ParseResult parsed, string path, int points) => LabelFile.Read(path, points, Options(parsed));
+
+    // An array has neither columns with names nor separators: what such an option asks for would not be done.
+    private static void DemandTable(ParseResult parsed, Option<string?> option, string?[] files)
+    {
+        if (parsed.GetValue(option) is not null && files.All(f => f is null || IsArray(f)))
+        {
+            throw new InputException(files[0]!, $"is an array; {option.Name} speaks of tables (.csv, .tsv, .txt, .parquet)");
+        }
+    }
+
+    private static bool IsArray(string path) =>
+        System.IO.Path.GetExtension(EmbeddingFile.FileOf(path)).ToLowerInvariant() is ".npy" or ".npz";
 
     private Embedding Checked(string path, Embedding points, ParseResult parsed, bool directions)
     {

@@ -2,11 +2,10 @@ using System.CommandLine;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Results;
 using IsoTriplet.Figures;
-using IsoTriplet.Figures.Rendering;
 
 namespace IsoTriplet.Experiments.Commands;
 
-/// <summary><c>figures [NAME ...] --out DIR</c>: the figures of the sources and of this project, as SVG and PNG.</summary>
+/// <summary><c>figures [NAME ...] --out DIR</c>: the figures of the sources and of this project, as SVG, PDF and PNG.</summary>
 public static class FiguresCommand
 {
     /// <summary>Builds the command.</summary>
@@ -21,7 +20,18 @@ public static class FiguresCommand
         {
             Description = "a folder of result files; docs/results/data of the checkout where it is not given",
         };
-        Command command = new("figures", "the figures of the sources and of this project, as SVG and PNG") { names, output, data };
+        Option<string> formats = OptionWith.Default(
+            "--format",
+            "svg, pdf, png: one or several, with commas",
+            string.Join(',', FigureMaker.AllFormats)
+        );
+        Command command = new("figures", "the figures of the sources and of this project, as SVG, PDF and PNG")
+        {
+            names,
+            output,
+            formats,
+            data,
+        };
         command.SetAction(parsed =>
             host.Run(
                 parsed,
@@ -29,13 +39,14 @@ public static class FiguresCommand
                 {
                     string[] wanted = parsed.GetValue(names) ?? [];
                     IReadOnlyList<Figure> figures = FigureCatalogue.Select(wanted);
+                    string[] asked = Formats(parsed.GetRequiredValue(formats));
                     string folder = parsed.GetRequiredValue(output);
                     OutputPlace.Folder(folder);
                     string kept = CheckoutFolder.ResultsIn(parsed.GetValue(data));
                     FigureMaker maker = new(
-                        FigureRenderer.Near(AppContext.BaseDirectory),
                         folder,
                         [Path.Combine(folder, "data"), kept],
+                        asked,
                         context.Seed,
                         context.Error.WriteLine,
                         context.Cancel
@@ -49,14 +60,26 @@ public static class FiguresCommand
         return command;
     }
 
+    private static string[] Formats(string text)
+    {
+        string[] asked =
+        [
+            .. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal),
+        ];
+        return asked.Length > 0 && asked.All(f => FigureMaker.AllFormats.Contains(f, StringComparer.Ordinal))
+            ? asked
+            : throw new ArgumentException(
+                $"--format '{text}': {string.Join(", ", FigureMaker.AllFormats)} or several of them with commas were expected",
+                nameof(text)
+            );
+    }
+
     private static void Print(TextWriter text, FigureIndex index, string folder)
     {
         foreach (FigureEntry figure in index.Figures)
         {
             text.WriteLine($"{figure.Name, -32} {figure.Title} ({figure.Source})");
         }
-        text.WriteLine(
-            $"{index.Figures.Count} figures as .svg and .png with captions (.txt) in {folder}; {FigureMaker.IndexFile} lists them"
-        );
+        text.WriteLine($"{index.Figures.Count} figures with captions (.txt) in {folder}; {FigureMaker.IndexFile} lists them");
     }
 }

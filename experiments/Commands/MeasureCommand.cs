@@ -46,7 +46,7 @@ public static class MeasureCommand
                 {
                     MeasurementRequest request = new()
                     {
-                        Margin = Guard.NonNegative(parsed.GetValue(margin), "--margin"),
+                        Margin = MeasurableScale.Margin(parsed.GetValue(margin), "--margin"),
                         Quick = parsed.GetValue(quick),
                         Settings = (parsed.GetValue(tight) ? BracketSettings.Tight : BracketSettings.Fast) with { Seed = context.Seed },
                     };

@@ -52,7 +52,7 @@ public static class ProjectCommand
                 parsed,
                 context =>
                 {
-                    double alpha = Guard.NonNegative(parsed.GetValue(margin), "--margin");
+                    double alpha = MeasurableScale.Margin(parsed.GetValue(margin), "--margin");
                     (Embedding points, Labels labels) = embedding.Read(parsed);
                     string target = parsed.GetRequiredValue(output);
                     if (Path.GetExtension(target) != ".npy")

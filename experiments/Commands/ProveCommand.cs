@@ -1,10 +1,12 @@
 using System.CommandLine;
 using IsoTriplet.Experiments.Claims.Proofs;
 using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Commands;
 
-/// <summary><c>prove [NAME ...]</c>: compiles the theorems of proofs/coq, lets coqchk check them again and prints what each rests on.</summary>
+/// <summary><c>prove [NAME|FILE.v ...]</c>: compiles the theorems of proofs/coq, lets coqchk check them again and prints what each rests on; a file that
+/// stands on them, such as <c>certificate export-coq</c> writes, likewise.</summary>
 public static class ProveCommand
 {
     /// <summary>The JSON of <c>prove</c>.</summary>
@@ -19,7 +21,11 @@ public static class ProveCommand
     public static Command Create(CommandHost host)
     {
         ArgumentNullException.ThrowIfNull(host);
-        Argument<string[]> names = new("NAME") { Description = "theorems of proofs/coq; none: all", Arity = ArgumentArity.ZeroOrMore };
+        Argument<string[]> names = new("NAME")
+        {
+            Description = "theorems of proofs/coq, or files (.v) that stand on them; none: all of proofs/coq",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         Option<bool> all = new("--dependencies") { Description = "let coqchk go through the libraries as well (minutes)" };
         Command prove = new("prove", "re-check the kernel-checked theorems and print what each rests on") { names, all };
         prove.SetAction(parsed => host.Run(parsed, context => Prove(context, parsed.GetValue(names) ?? [], parsed.GetValue(all))));
@@ -29,17 +35,29 @@ public static class ProveCommand
     private static int Prove(CommandContext context, string[] names, bool dependencies)
     {
         KernelProofs proofs = KernelProofs.OfCheckout(line => context.Error.WriteLine($"isotriplet: {line}"));
+        ILookup<bool, string> asked = names.ToLookup(n => n.EndsWith(".v", StringComparison.Ordinal));
         IReadOnlyList<KernelTheorem> theorems = proofs.Theorems();
-        if (names.FirstOrDefault(n => theorems.All(t => t.Name != n)) is { } unknown)
+        if (asked[false].FirstOrDefault(n => theorems.All(t => t.Name != n)) is { } unknown)
         {
             throw new ArgumentException($"proofs/coq has no theorem '{unknown}'; `prove` without a name lists all {theorems.Count}");
         }
+        if (asked[true].FirstOrDefault(f => !File.Exists(f)) is { } missing)
+        {
+            throw new InputException(missing, "no such file");
+        }
         if (names.Length > 0)
         {
-            theorems = [.. theorems.Where(t => names.Contains(t.Name, StringComparer.Ordinal))];
+            theorems = [.. theorems.Where(t => asked[false].Contains(t.Name, StringComparer.Ordinal))];
         }
         string? reason = proofs.Check(dependencies, context.Cancel);
-        Answer answer = new(reason is null, reason, reason is null ? proofs.Assumptions(theorems, context.Cancel) : theorems);
+        List<KernelTheorem> judged = [.. reason is null && theorems.Count > 0 ? proofs.Assumptions(theorems, context.Cancel) : theorems];
+        foreach (string file in reason is null ? asked[true] : [])
+        {
+            (string? refused, IReadOnlyList<KernelTheorem> given) = proofs.CheckFile(file, context.Cancel);
+            judged.AddRange(given);
+            reason ??= refused;
+        }
+        Answer answer = new(reason is null, reason, judged);
         string[] axioms =
         [
             .. answer.Theorems.SelectMany(t => t.Axioms ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
@@ -57,7 +75,7 @@ public static class ProveCommand
         }
         foreach (IGrouping<string, KernelTheorem> file in answer.Theorems.GroupBy(t => t.File, StringComparer.Ordinal))
         {
-            text.WriteLine($"proofs/coq/{file.Key}.v");
+            text.WriteLine(file.Key.EndsWith(".v", StringComparison.Ordinal) ? file.Key : $"proofs/coq/{file.Key}.v");
             foreach (KernelTheorem t in file)
             {
                 text.WriteLine($"  {t.Name, -32} {(t.Axioms is { Count: > 0 } some ? $"[{string.Join(", ", some)}] " : "")}{t.Words}");

@@ -105,7 +105,10 @@ public static class RetrieveCommand
                     {
                         throw new ArgumentException("--gallery and --gallery-labels belong together: both or neither was expected");
                     }
-                    (Embedding points, Labels labels) = embedding.Read(parsed);
+                    (Embedding points, Labels labels) = embedding.Read(
+                        parsed,
+                        others: [parsed.GetValue(gallery), parsed.GetValue(galleryLabels)]
+                    );
                     Report report = new(Measure(parsed, points, labels), points.Dimension);
                     context.Print(report, text => Write(text, report));
                     return ExitCode.Done;

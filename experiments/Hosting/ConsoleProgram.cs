@@ -22,14 +22,22 @@ public static class ConsoleProgram
         {
             return host.Refuse($"{string.Join("; ", faults)} (see --help)");
         }
-        return parsed.Invoke(
-            new InvocationConfiguration
-            {
-                Output = output,
-                Error = error,
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = null,
-            }
-        );
+        try
+        {
+            return parsed.Invoke(
+                new InvocationConfiguration
+                {
+                    Output = output,
+                    Error = error,
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = null,
+                }
+            );
+        }
+        // Help and version are printed by the parser.
+        catch (IOException e)
+        {
+            return host.Refuse(e.Message);
+        }
     }
 }

@@ -16,7 +16,6 @@ public static class EmbeddingPages
     /// <param name="points">F.</param>
     /// <param name="labels">Its labels.</param>
     /// <param name="measured">Its measurement.</param>
-    /// <exception cref="ArgumentException">The chart library is not installed.</exception>
     public static void Write(string file, string name, int seed, Embedding points, Labels labels, MeasurementResult measured)
     {
         string shown = Path.GetFileName(name);
@@ -29,6 +28,6 @@ public static class EmbeddingPages
             measured
         );
         using JsonDocument json = JsonDocument.Parse(JsonText.Of(document));
-        AtomicFile.WriteText(file, ReportPage.OfEmbedding(json.RootElement, "inside this page", ChartLibrary.Find()));
+        AtomicFile.WriteText(file, ReportPage.OfEmbedding(json.RootElement, "inside this page"));
     }
 }

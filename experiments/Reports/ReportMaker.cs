@@ -9,7 +9,6 @@ using IsoTriplet.Experiments.Results;
 using IsoTriplet.Figures;
 using IsoTriplet.Figures.Page;
 using IsoTriplet.Figures.Page.Explorers;
-using IsoTriplet.Figures.Rendering;
 using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers;
 
@@ -36,10 +35,9 @@ public sealed record ReportMaker(string Output, IReadOnlyList<string> DataFolder
     /// <param name="madeBy">The command line, for the page's last line.</param>
     /// <param name="fresh">True: the figures are made anew even if their index is there.</param>
     /// <returns>The page's path.</returns>
-    /// <exception cref="ArgumentException">A result file is none, or the chart library is missing.</exception>
+    /// <exception cref="ArgumentException">A result file is none.</exception>
     public string Make(string madeBy, bool fresh)
     {
-        string modules = ChartLibrary.Find();
         Directory.CreateDirectory(DataFolders[0]);
         using JsonDocument claims = Read(Find(ClaimsFile) ?? Check());
         using JsonDocument? brackets = Find(BracketGrid.File) is { } table ? Read(table) : null;
@@ -57,7 +55,7 @@ public sealed record ReportMaker(string Output, IReadOnlyList<string> DataFolder
             EmbeddingFile = EmbeddingFile,
         };
         string page = Path.Combine(Output, PageFile);
-        AtomicFile.WriteText(page, ReportPage.OfResults(sources, modules));
+        AtomicFile.WriteText(page, ReportPage.OfResults(sources));
         return page;
     }
 
@@ -116,8 +114,7 @@ public sealed record ReportMaker(string Output, IReadOnlyList<string> DataFolder
         string index = Path.Combine(folder, FigureMaker.IndexFile);
         if (fresh || !File.Exists(index))
         {
-            FigureRenderer renderer = FigureRenderer.Near(AppContext.BaseDirectory);
-            new FigureMaker(renderer, folder, DataFolders, Seed, Say, Cancel).Make(FigureCatalogue.All, named: false);
+            new FigureMaker(folder, DataFolders, FigureMaker.AllFormats, Seed, Say, Cancel).Make(FigureCatalogue.All, named: false);
         }
         return index;
     }

@@ -19,11 +19,11 @@ internal sealed record DynamicsResult(
     /// <summary>Shares of the square in which a step does harm; entanglement 0 is the change without it.</summary>
     internal sealed record Region(double Gamma, double Entanglement, double PositivePushedAway, double NegativePulledIn, double Both);
 
-    /// <summary>The changes without entanglement at one state.</summary>
-    internal sealed record Cell(double Gamma, double SAp, double SAn, double DsAp, double DsAn);
+    /// <summary>The changes at one state: alone for entanglement 0, else in total.</summary>
+    internal sealed record Cell(double Gamma, double Entanglement, double SAp, double SAn, double DsAp, double DsAn);
 
     /// <summary>A point of the line on which a change is 0.</summary>
-    internal sealed record Contour(double Gamma, string Change, int Part, int Order, double X, double Y);
+    internal sealed record Contour(double Gamma, double Entanglement, string Change, int Part, int Order, double X, double Y);
 
     /// <summary>The total change at one state, with the end of its arrow.</summary>
     internal sealed record ArrowRow(
@@ -39,7 +39,7 @@ internal sealed record DynamicsResult(
     );
 
     private const double LearningRate = 0.1;
-    private const int CellGrid = 21;
+    private const int CellGrid = 17;
     private const int ContourGrid = 61;
     private const int ArrowGrid = 11;
 
@@ -64,11 +64,14 @@ internal sealed record DynamicsResult(
         {
             request.Cancel.ThrowIfCancellationRequested();
             regions.AddRange(Entanglements.Prepend(0).Select(p => RegionOf(rule, gamma, p)));
-            DynamicsField field = DynamicsField.Compute(rule, gamma, 0, CellGrid, LearningRate);
-            cells.AddRange(field.Cells.Select(c => new Cell(gamma, c.Sap, c.San, c.DeltaSap, c.DeltaSan)));
-            DynamicsField fine = DynamicsField.Compute(rule, gamma, 0, ContourGrid, LearningRate);
-            contours.AddRange(ContourOf(fine, gamma, "ap", c => c.DeltaSap));
-            contours.AddRange(ContourOf(fine, gamma, "an", c => c.DeltaSan));
+            foreach (double p in Entanglements.Prepend(0))
+            {
+                DynamicsField field = DynamicsField.Compute(rule, gamma, p, CellGrid, LearningRate);
+                cells.AddRange(field.Cells.Select(c => new Cell(gamma, p, c.Sap, c.San, c.TotalSap, c.TotalSan)));
+                DynamicsField fine = DynamicsField.Compute(rule, gamma, p, ContourGrid, LearningRate);
+                contours.AddRange(ContourOf(fine, "ds_ap", c => c.TotalSap));
+                contours.AddRange(ContourOf(fine, "ds_an", c => c.TotalSan));
+            }
             foreach (double p in Entanglements)
             {
                 arrows.AddRange(ArrowsOf(DynamicsField.Compute(rule, gamma, p, ArrowGrid, LearningRate)));
@@ -95,7 +98,7 @@ internal sealed record DynamicsResult(
         return new Region(gamma, p, found.PositivePushedAway, found.NegativePulledIn, found.Both);
     }
 
-    private static IEnumerable<Contour> ContourOf(DynamicsField field, double gamma, string change, Func<FieldCell, double> pick)
+    private static IEnumerable<Contour> ContourOf(DynamicsField field, string change, Func<FieldCell, double> pick)
     {
         double[,] values = new double[ContourGrid, ContourGrid];
         for (int k = 0; k < field.Cells.Count; k++)
@@ -103,7 +106,9 @@ internal sealed record DynamicsResult(
             double value = pick(field.Cells[k]);
             values[k / ContourGrid, k % ContourGrid] = Math.Abs(value) <= DynamicsField.Rounding ? 0 : value;
         }
-        return ContourLines.Zero(values, 1.0 / (ContourGrid - 1)).Select(c => new Contour(gamma, change, c.Part, c.Order, c.X, c.Y));
+        return ContourLines
+            .Zero(values, 1.0 / (ContourGrid - 1))
+            .Select(c => new Contour(field.Gamma, field.Entanglement, change, c.Part, c.Order, c.X, c.Y));
     }
 
     /// <summary>Arrows whose length grows with the root of the change, so that small changes show a direction.</summary>

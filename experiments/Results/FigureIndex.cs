@@ -10,18 +10,18 @@ public sealed record FigureIndex(IReadOnlyList<FigureEntry> Figures, IReadOnlyLi
 /// <param name="Title">Its title.</param>
 /// <param name="Source">The source and the figure of it that this one redraws.</param>
 /// <param name="Caption">Its caption, with certified numbers.</param>
-/// <param name="Spec">The Vega-Lite specification.</param>
-/// <param name="Svg">The drawing.</param>
-/// <param name="Png">The picture.</param>
+/// <param name="Svg">The drawing; null where the format was not asked for.</param>
+/// <param name="Pdf">The same for a paper.</param>
+/// <param name="Png">The same as a picture.</param>
 /// <param name="Data">The result file that it is drawn from.</param>
 public sealed record FigureEntry(
     string Name,
     string Title,
     string Source,
     string Caption,
-    string Spec,
-    string Svg,
-    string Png,
+    string? Svg,
+    string? Pdf,
+    string? Png,
     string Data
 );
 

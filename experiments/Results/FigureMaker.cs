@@ -1,22 +1,22 @@
+using System.Text;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Figures;
-using IsoTriplet.Figures.Rendering;
-using IsoTriplet.Figures.Vega;
+using IsoTriplet.Figures.Drawing;
 using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Results;
 
-/// <summary>Makes figures: finds or computes their result files, builds the specifications, draws them, and writes captions and the index.</summary>
-/// <param name="Renderer">Draws.</param>
+/// <summary>Makes figures: finds or computes their result files, draws them, and writes captions and the index.</summary>
 /// <param name="Output">Where the figures go.</param>
 /// <param name="DataFolders">Where result files are looked for, in this order; what is computed is written to the first.</param>
+/// <param name="Formats">Which of svg, pdf and png are written.</param>
 /// <param name="Seed">The seed of what is computed.</param>
 /// <param name="Progress">Told what is going on, in a line a step.</param>
 /// <param name="Cancel">Stops the work; finished result files are kept.</param>
 public sealed record FigureMaker(
-    FigureRenderer Renderer,
     string Output,
     IReadOnlyList<string> DataFolders,
+    IReadOnlyList<string> Formats,
     int Seed,
     Action<string> Progress,
     CancellationToken Cancel
@@ -25,14 +25,14 @@ public sealed record FigureMaker(
     /// <summary>The file that names all figures.</summary>
     public const string IndexFile = "figures.json";
 
-    private static readonly string[] Extensions = [".vl.json", ".txt", ".svg", ".png"];
+    /// <summary>The formats, in the order of the index.</summary>
+    public static IReadOnlyList<string> AllFormats { get; } = ["svg", "pdf", "png"];
 
     /// <summary>Makes figures and the index of them.</summary>
     /// <param name="figures">The figures.</param>
     /// <param name="named">True if the user named them: a missing result file is then a refusal, not a figure left out.</param>
     /// <returns>The index.</returns>
     /// <exception cref="ArgumentException">A result file is of another kind, or missing though the figure was named.</exception>
-    /// <exception cref="FileNotFoundException">The font, Node or its packages are missing.</exception>
     public FigureIndex Make(IReadOnlyList<Figure> figures, bool named)
     {
         ArgumentNullException.ThrowIfNull(figures);
@@ -99,54 +99,57 @@ public sealed record FigureMaker(
     /// <summary>What an earlier call with another seed computed is not what this one asks for.</summary>
     private bool IsOfThisSeed(ResultFile result) => result.Number("seed") == Seed;
 
+    // Every figure is drawn before the first is written: a file that cannot be drawn leaves nothing behind.
     private List<FigureEntry> Draw(List<(Figure Figure, ResultFile Result, string File)> found)
     {
         Directory.CreateDirectory(Output);
-        foreach (string place in found.SelectMany(f => Extensions.Select(extension => Place(f.Figure, extension))))
+        foreach (string place in found.SelectMany(f => Formats.Append("txt").Select(format => Place(f.Figure, format))))
         {
             AtomicFile.Replaceable(place);
         }
-        // Drawn beside and moved in whole: a reader of the folder never sees half a figure.
-        string staging = Path.Combine(Output, $".drawing.{Environment.ProcessId}");
-        Directory.CreateDirectory(staging);
-        try
+        List<(FigureEntry Entry, List<(string Format, byte[] Bytes)> Files)> drawn = [];
+        foreach ((Figure figure, ResultFile result, string file) in found)
         {
-            List<FigureDrawing> drawings =
-            [
-                .. found.Select(f => new FigureDrawing(
-                    f.Figure.Name,
-                    f.Figure.Spec(f.Result),
-                    Path.Combine(staging, f.Figure.Name + ".svg"),
-                    Path.Combine(staging, f.Figure.Name + ".png")
-                )),
-            ];
-            Renderer.Draw(drawings, name => Progress($"drawn {name}"), Cancel);
-            return [.. found.Zip(drawings, Publish)];
+            Cancel.ThrowIfCancellationRequested();
+            string caption = figure.Caption(result);
+            string about = $"{figure.Title} ({figure.Source})";
+            Sheet sheet = figure.Draw(result);
+            List<(string, byte[])> files = [.. Formats.Select(format => (format, Bytes(sheet, figure.Name, about, format)))];
+            files.Add(("txt", Encoding.UTF8.GetBytes($"{about}. {caption}\n")));
+            drawn.Add((Entry(figure, caption, file), files));
+            Progress($"drawn {figure.Name}");
         }
-        finally
+        foreach ((FigureEntry entry, List<(string Format, byte[] Bytes)> files) in drawn)
         {
-            Directory.Delete(staging, recursive: true);
+            foreach ((string format, byte[] bytes) in files)
+            {
+                AtomicFile.Write(Path.Combine(Output, $"{entry.Name}.{format}"), stream => stream.Write(bytes));
+            }
         }
+        return [.. drawn.Select(d => d.Entry)];
     }
 
-    private string Place(Figure figure, string extension) => Path.Combine(Output, figure.Name + extension);
+    private static byte[] Bytes(Sheet sheet, string name, string about, string format) =>
+        format switch
+        {
+            "svg" => Encoding.UTF8.GetBytes(IsoTriplet.Figures.Drawing.Output.Svg(sheet, name, about)),
+            "pdf" => IsoTriplet.Figures.Drawing.Output.Pdf(sheet, about),
+            _ => IsoTriplet.Figures.Drawing.Output.Png(sheet),
+        };
 
-    private FigureEntry Publish((Figure Figure, ResultFile Result, string File) found, FigureDrawing drawing)
+    private string Place(Figure figure, string format) => Path.Combine(Output, $"{figure.Name}.{format}");
+
+    private FigureEntry Entry(Figure figure, string caption, string file)
     {
-        (Figure figure, ResultFile result, string file) = found;
-        string caption = figure.Caption(result);
-        AtomicFile.WriteText(Place(figure, ".vl.json"), JsonText.Of(drawing.Spec) + "\n");
-        AtomicFile.WriteText(Place(figure, ".txt"), $"{figure.Title} ({figure.Source}). {caption}\n");
-        File.Move(drawing.Svg, Place(figure, ".svg"), overwrite: true);
-        File.Move(drawing.Png, Place(figure, ".png"), overwrite: true);
+        string? Named(string format) => Formats.Contains(format, StringComparer.Ordinal) ? $"{figure.Name}.{format}" : null;
         return new FigureEntry(
             figure.Name,
             figure.Title,
             figure.Source,
             caption,
-            figure.Name + ".vl.json",
-            figure.Name + ".svg",
-            figure.Name + ".png",
+            Named("svg"),
+            Named("pdf"),
+            Named("png"),
             Path.GetRelativePath(Output, file)
         );
     }

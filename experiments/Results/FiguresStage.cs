@@ -1,6 +1,5 @@
 using IsoTriplet.Experiments.Reproduction;
 using IsoTriplet.Figures;
-using IsoTriplet.Figures.Rendering;
 
 namespace IsoTriplet.Experiments.Results;
 
@@ -14,9 +13,9 @@ public static class FiguresStage
     {
         ArgumentNullException.ThrowIfNull(run);
         FigureMaker maker = new(
-            FigureRenderer.Near(AppContext.BaseDirectory),
             run.At("figures"),
             [run.Data, CheckoutFolder.KeptResults],
+            FigureMaker.AllFormats,
             run.Seed,
             line => run.Say("  " + line),
             run.Cancel
@@ -25,7 +24,7 @@ public static class FiguresStage
         IEnumerable<string> left = index.Skipped.Select(s => $"  left out: {s.Name} ({s.Reason})");
         return new StageSummary(
             "figures",
-            [$"{index.Figures.Count} figures as SVG and PNG with captions (figures/, figures/figures.json)", .. left]
+            [$"{index.Figures.Count} figures as SVG, PDF and PNG with captions (figures/, figures/figures.json)", .. left]
         );
     }
 }

@@ -1,3 +1,4 @@
+using IsoTriplet.Hausdorff;
 using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Results;
@@ -10,7 +11,8 @@ internal sealed record HausdorffDistanceResult(
     BracketRecord DHaus,
     double Largest,
     Frame Frame,
-    IReadOnlyList<HausdorffDistanceResult.Displacement> Arrows
+    IReadOnlyList<HausdorffDistanceResult.Displacement> Arrows,
+    IReadOnlyList<HausdorffDistanceResult.BoundaryPoint> Boundaries
 )
 {
     /// <summary>A point of F and where it goes; rank 1 is the largest displacement.</summary>
@@ -28,6 +30,9 @@ internal sealed record HausdorffDistanceResult(
         double NameY
     );
 
+    /// <summary>A point of the Triplet-Separated boundary of a class of G; parts are not joined.</summary>
+    internal sealed record BoundaryPoint(string Class, int Part, int Order, double X, double Y);
+
     /// <summary>Computes it.</summary>
     public static object Of(ResultRequest request)
     {
@@ -35,7 +40,8 @@ internal sealed record HausdorffDistanceResult(
         (Embedding f, Embedding g) = (toy.Points, toy.Brackets.NearestHaus);
         double[] lengths = [.. Enumerable.Range(0, f.Points).Select(i => PairwiseDistances.Between(f.Row(i), g.Row(i)))];
         int[] order = [.. Enumerable.Range(0, f.Points).OrderByDescending(i => lengths[i])];
-        Frame frame = Frame.Around(Frame.PointsOf(f, g));
+        BoundaryPoint[] boundaries = [.. Enumerable.Range(0, toy.Labels.Classes).SelectMany(k => BoundaryOf(g, toy.Labels, k))];
+        Frame frame = Frame.Around(Frame.PointsOf(f, g), 0.16);
         LabelPlaces places = new(frame);
         for (int i = 0; i < f.Points; i++)
         {
@@ -65,7 +71,15 @@ internal sealed record HausdorffDistanceResult(
                         0
                     ))
                     .Select(d => places.Beside(d.X, d.Y) is var (x, y) ? d with { NameX = x, NameY = y } : d),
-            ]
+            ],
+            boundaries
         );
+    }
+
+    private static IEnumerable<BoundaryPoint> BoundaryOf(Embedding g, Labels labels, int k)
+    {
+        SeparatedBoundary boundary = SeparatedBoundary.Of(g, labels, k);
+        Disc[] balls = [.. boundary.Anchors.Zip(boundary.Radii, (a, r) => new Disc(g.Row(a)[0], g.Row(a)[1], r))];
+        return DiscUnion.Boundary(balls).Select(c => new BoundaryPoint($"{k + 1}", c.Part, c.Order, c.X, c.Y));
     }
 }

@@ -29,8 +29,8 @@ internal sealed record IsoRatioResult(
         string UpperFrom
     );
 
-    /// <summary>What the ratio tends to for long chains as h falls (proved in docs/mathematics/chain.md).</summary>
-    internal sealed record Limit(int Dimension, double Ratio);
+    /// <summary>What the ratio tends to for long chains as h falls (proved in docs/mathematics/chain.md), and 8 (n + 1), which it never exceeds for any F (the repaired theorem).</summary>
+    internal sealed record Limit(int Dimension, double Ratio, double Bound);
 
     private const double H = 5e-8;
     private const int LeastDimension = 2;
@@ -47,7 +47,7 @@ internal sealed record IsoRatioResult(
             H,
             2,
             [.. dimensions.Select(n => Measured(n, request))],
-            [.. dimensions.Select(n => new Limit(n, LimitOf((n + 1) / 2, n + 1 - ((n + 1) / 2))))]
+            [.. dimensions.Select(n => new Limit(n, LimitOf((n + 1) / 2, n + 1 - ((n + 1) / 2)), 8 * (n + 1)))]
         );
     }
 

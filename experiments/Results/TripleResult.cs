@@ -4,15 +4,15 @@ using IsoTriplet.Optimizers;
 
 namespace IsoTriplet.Experiments.Results;
 
-/// <summary>The data of [IAT] Figure 1: a triple, and the boundary that negatives of its class may not cross.</summary>
+/// <summary>The data of [IAT] Figure 1: a triplet whose negative lies outside the boundary of the anchor's class, so that the loss is 0.</summary>
 internal sealed record TripleResult(
     string MadeBy,
     int Seed,
     double Hardness,
     BracketRecord DHaus,
     BracketRecord DIso,
-    double SlackInside,
-    double SlackOutside,
+    double Slack,
+    double Loss,
     Frame Frame,
     IReadOnlyList<PlanePoint> Points,
     IReadOnlyList<Disc> Balls,
@@ -23,7 +23,6 @@ internal sealed record TripleResult(
     private const int Anchor = 0;
     private const int Positive = 1;
     private const int Negative = 3;
-    private const int Outside = 4;
 
     private static readonly string[] Names = ["a", "p", "p\u2032", "q", "q\u2032"];
 
@@ -34,8 +33,8 @@ internal sealed record TripleResult(
             [0, 0],
             [1.25, 0.35],
             [0.55, -0.7],
-            [-0.75, -0.3],
-            [2.75, -0.95],
+            [2.95, -0.35],
+            [3.3, -0.85],
         ]);
         Labels labels = Labels.FromIntegers([0, 0, 0, 1, 1]);
         BracketSettings settings = BracketSettings.Tight with { Seed = request.Seed };
@@ -57,8 +56,8 @@ internal sealed record TripleResult(
             brackets.Separation.Hardness!.Value,
             BracketRecord.Of(brackets.Haus),
             BracketRecord.Of(brackets.Iso),
-            boundary.Slack(points.Row(Negative)),
-            boundary.Slack(points.Row(Outside)),
+            labels.Members(1).ToArray().Min(q => boundary.Slack(points.Row(q))),
+            Math.Max(0, brackets.Separation.Hardness!.Value),
             frame,
             PlanePoint.Of(points, labels, i => Names[i], places),
             balls,

@@ -7,7 +7,7 @@ namespace IsoTriplet.Figures.Page;
 /// <summary>The figures of the sources, from the index that the figures command writes: one section a source.</summary>
 public static class FigureSections
 {
-    /// <summary>Reads figures.json and the specifications beside it.</summary>
+    /// <summary>Reads figures.json, and the drawings and result files that it names.</summary>
     /// <param name="index">The path of figures.json.</param>
     /// <returns>Sections in the order in which sources come first.</returns>
     /// <exception cref="ArgumentException">The file is no index of figures.</exception>
@@ -35,16 +35,17 @@ public static class FigureSections
     private static PageFigure Read(JsonElement entry, string folder)
     {
         string name = Text(entry, "name");
-        JsonNode spec = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, Text(entry, "spec"))))!;
+        Figure? known = FigureCatalogue.All.FirstOrDefault(f => f.Name == name);
+        JsonObject data = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, Text(entry, "data"))))!.AsObject();
         return new PageFigure
         {
             Name = name,
             Title = Text(entry, "title"),
-            Reading = FigureWords.Of(name),
+            Reading = known?.Reading ?? "",
             Caption = $"{Text(entry, "source")}. {Text(entry, "caption")}",
-            Spec = spec.AsObject(),
+            Svg = File.ReadAllText(Path.Combine(folder, Text(entry, "svg"))).Trim(),
+            Tables = [.. (known?.Rows ?? []).Select(r => (r, data[r]!.AsArray()))],
             DataFile = Path.GetFileName(Text(entry, "data")),
-            ForPaper = true,
         };
     }
 

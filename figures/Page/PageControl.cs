@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace IsoTriplet.Figures.Page;
 
-/// <summary>A slider or a list of choices above a figure, bound to one parameter of its specification.</summary>
+/// <summary>A slider or a list of choices above an explorer, which sets one of its values.</summary>
 public sealed record PageControl
 {
-    /// <summary>The parameter (Vega's signal) that it sets.</summary>
+    /// <summary>The name of the value that it sets.</summary>
     public required string Signal { get; init; }
 
     /// <summary>What stands before it, with the paper's symbol.</summary>
@@ -25,7 +25,7 @@ public sealed record PageControl
     /// <summary>True for a list of choices, false for a slider.</summary>
     public bool IsList { get; init; }
 
-    /// <summary>The data field that a click on a mark copies into this control; null: clicks leave it alone.</summary>
+    /// <summary>The field of the rows whose values it steps through; null: its values are fixed.</summary>
     public string? Field { get; init; }
 
     /// <summary>A slider over evenly spaced numbers.</summary>
@@ -57,7 +57,7 @@ public sealed record PageControl
     /// <param name="help">What it means.</param>
     /// <param name="values">The numbers.</param>
     /// <param name="start">Which is set at first.</param>
-    /// <param name="field">The data field that a click copies.</param>
+    /// <param name="field">The field of the rows that has them.</param>
     /// <returns>The control.</returns>
     public static PageControl Steps(
         string signal,

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IsoTriplet.Figures.Drawing;
 
 namespace IsoTriplet.Figures.Page;
 
@@ -23,18 +24,15 @@ public sealed record PageDocument
     public required string MadeBy { get; init; }
 
     /// <summary>Puts the page together.</summary>
-    /// <param name="modules">The folder node_modules that holds the chart library.</param>
     /// <returns>HTML; equal inputs give equal bytes.</returns>
-    /// <exception cref="FileNotFoundException">The chart library is not installed.</exception>
-    public string Build(string modules)
+    public string Build()
     {
-        string own = PageAssets.InScript(string.Concat(Scripts.Select(PageAssets.Read)));
-        string[] scripts = [.. PageAssets.Library(modules), own];
+        string script = PageAssets.InScript(string.Concat(Scripts.Select(PageAssets.Read)));
         return Fill(
             PageAssets.Read("page.html"),
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["policy"] = Policy(scripts),
+                ["policy"] = Policy(script),
                 ["title"] = Html.Text(Title),
                 ["style"] = PageAssets.Read("page.css"),
                 ["lead"] = Html.Text(Lead),
@@ -42,16 +40,31 @@ public sealed record PageDocument
                 ["sections"] = string.Concat(Sections.Select(s => s.Render())),
                 ["made"] = Html.Text(MadeBy),
                 ["figures"] = new JsonArray([.. Sections.SelectMany(s => s.Figures).Select(f => f.ToJson())]).ToJsonString(InsidePage),
-                ["scripts"] = string.Concat(scripts.Select(s => $"<script>{s}</script>\n")),
+                ["scripts"] = $"<script>{script}</script>\n",
+                ["palette"] = Colours().ToJsonString(InsidePage),
             }
         );
     }
 
-    private static string[] Scripts { get; } = ["figures.js", "controls.js", "ledger.js", "start.js"];
+    private static string[] Scripts { get; } =
+    ["draw.js", "controls.js", "explorers.js", "embedding.js", "tools.js", "ledger.js", "start.js"];
 
-    // Nothing may be fetched; only the scripts in the page run, by their digests. Charts set styles of their own elements.
-    private static string Policy(IEnumerable<string> scripts) =>
-        $"default-src 'none'; script-src {string.Join(' ', scripts.Select(PageAssets.Hash))}; style-src 'unsafe-inline'; "
+    // The page's script draws in the colours and shapes of all figures.
+    private static JsonObject Colours() =>
+        new()
+        {
+            ["categories"] = List(Palette.Categories),
+            ["shapes"] = List(["circle", "square", "triangle-up", "diamond", "triangle-down", "cross", "eks"]),
+            ["sequential"] = List(Palette.Sequential),
+            ["signed"] = List(Palette.Signed),
+            ["grey"] = Palette.Grey,
+        };
+
+    private static JsonArray List(IEnumerable<string> names) => [.. names.Select(n => (JsonNode)n)];
+
+    // Nothing may be fetched; only the script in the page runs, by its digest. Drawings have styles of their own elements.
+    private static string Policy(string script) =>
+        $"default-src 'none'; script-src {PageAssets.Hash(script)}; style-src 'unsafe-inline'; "
         + "img-src data:; base-uri 'none'; form-action 'none'";
 
     private static string Fill(string template, Dictionary<string, string> parts)

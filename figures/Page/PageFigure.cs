@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using IsoTriplet.Figures.Drawing;
 
 namespace IsoTriplet.Figures.Page;
 
-/// <summary>A figure of the page: a Vega-Lite specification that the page's script draws, with words around it.</summary>
+/// <summary>A figure of the page, with words around it: a drawing that stands in the page, or an explorer that the page's script draws.</summary>
 public sealed record PageFigure
 {
     /// <summary>Its name: small letters and hyphens, unique on a page.</summary>
@@ -18,30 +20,50 @@ public sealed record PageFigure
     /// <summary>The caption: numbers with what they rest on.</summary>
     public required string Caption { get; init; }
 
-    /// <summary>The specification, with its data inside.</summary>
-    public required JsonObject Spec { get; init; }
+    /// <summary>The drawing as SVG; null for an explorer.</summary>
+    public string? Svg { get; init; }
 
-    /// <summary>Sliders and lists above the chart.</summary>
+    /// <summary>Which explorer of the page's script draws it: field, grid or embedding; null for a drawing.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>What an explorer draws: rows by name, whole. Null: it computes them.</summary>
+    public JsonObject? Data { get; init; }
+
+    /// <summary>More that an explorer is told.</summary>
+    public JsonObject? Options { get; init; }
+
+    /// <summary>The rows behind a drawing, by name.</summary>
+    public IReadOnlyList<(string Name, JsonArray Rows)> Tables { get; init; } = [];
+
+    /// <summary>Sliders and lists above an explorer.</summary>
     public IReadOnlyList<PageControl> Controls { get; init; } = [];
 
     /// <summary>The result file that the data came from; null for what is computed in the page.</summary>
     public string? DataFile { get; init; }
 
-    /// <summary>True for a chart made for a paper's column: it is enlarged on the screen.</summary>
-    public bool ForPaper { get; init; }
+    private const int MostRows = 80;
 
-    /// <summary>What the page's script needs: name, specification, controls.</summary>
+    /// <summary>What the page's script needs.</summary>
     /// <returns>A JSON object.</returns>
-    public JsonObject ToJson() =>
-        new()
+    public JsonObject ToJson()
+    {
+        JsonObject made = new() { ["name"] = Name };
+        if (Kind is null)
         {
-            ["name"] = Name,
-            ["paper"] = ForPaper,
-            ["spec"] = Spec.DeepClone(),
-            ["controls"] = new JsonArray([.. Controls.Select(c => c.ToJson())]),
-        };
+            made["tables"] = new JsonObject(
+                Tables.Where(t => t.Rows.Count > 0).Select(t => KeyValuePair.Create(t.Name, (JsonNode?)Table(t.Rows)))
+            );
+            return made;
+        }
+        made["kind"] = Kind;
+        made["title"] = Title;
+        made["controls"] = new JsonArray([.. Controls.Select(c => c.ToJson())]);
+        made["rows"] = Data?.DeepClone();
+        made["options"] = Options?.DeepClone();
+        return made;
+    }
 
-    /// <summary>The figure as HTML: heading, reading, controls, an empty place for the chart, caption, tools.</summary>
+    /// <summary>The figure as HTML: heading, reading, controls, the drawing or its place, caption, tools.</summary>
     /// <returns>HTML.</returns>
     public string Render()
     {
@@ -57,8 +79,8 @@ public sealed record PageFigure
             text.Append($"<div class=\"controls\" role=\"group\" aria-label=\"Controls: {Html.Text(Title)}\">");
             text.AppendJoin('\n', Controls.Select(c => c.Render(Name))).Append("</div>\n");
         }
-        text.Append("<div class=\"chart\" tabindex=\"0\" role=\"region\" ").Append($"aria-label=\"Chart: {Html.Text(Title)}\">");
-        text.Append("<p class=\"pending\">The chart is being drawn (it needs JavaScript; nothing is fetched).</p></div>\n");
+        text.Append($"<div class=\"chart\"{Static()} tabindex=\"0\" role=\"region\" aria-label=\"Chart: {Html.Text(Title)}\">");
+        text.Append(Svg ?? "<p class=\"pending\">This chart is drawn by the page's script (nothing is fetched).</p>").Append("</div>\n");
         text.Append($"<figcaption>{Html.Text(Caption)}{Source()}</figcaption>\n");
         text.Append("<div class=\"tools\"><button type=\"button\" data-tool=\"numbers\" aria-expanded=\"false\" ");
         text.Append($"aria-controls=\"numbers-{Name}\">Show the numbers</button>");
@@ -69,5 +91,38 @@ public sealed record PageFigure
         return text.Append("</figure>\n").ToString();
     }
 
+    // Drawings are made for a paper's column: on the screen they are half as large again.
+    private string Static()
+    {
+        if (Svg is null)
+        {
+            return "";
+        }
+        bool column = Svg.Contains($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{(int)Style.Column}\"", StringComparison.Ordinal);
+        return $" data-static=\"{(column ? "column" : "page")}\" style=\"--drawn:{(column ? 500 : 1020)}px\"";
+    }
+
     private string Source() => DataFile is null ? "" : $" <span class=\"source\">Data: {Html.Text(DataFile)}</span>";
+
+    // Field names once, then rows of values: at most eighty rows, six digits.
+    private static JsonObject Table(JsonArray rows)
+    {
+        string[] fields = [.. rows.OfType<JsonObject>().SelectMany(r => r.Select(m => m.Key)).Distinct(StringComparer.Ordinal)];
+        return new JsonObject
+        {
+            ["fields"] = new JsonArray([.. fields.Select(f => (JsonNode)f)]),
+            ["count"] = rows.Count,
+            ["rows"] = new JsonArray([
+                .. rows.OfType<JsonObject>().Take(MostRows).Select(r => new JsonArray([.. fields.Select(f => Short(r[f]))])),
+            ]),
+        };
+    }
+
+    private static JsonNode? Short(JsonNode? value) =>
+        value switch
+        {
+            JsonValue number when number.TryGetValue(out double x) => JsonNode.Parse(x.ToString("G6", CultureInfo.InvariantCulture)),
+            JsonArray list => $"{list.Count} values",
+            _ => value?.DeepClone(),
+        };
 }

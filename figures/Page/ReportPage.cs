@@ -11,30 +11,30 @@ public static class ReportPage
     /// <summary>The page for one embedding.</summary>
     /// <param name="document">The embedding's result file.</param>
     /// <param name="file">The file's name, for captions.</param>
-    /// <param name="modules">The folder node_modules with the chart library.</param>
     /// <returns>HTML.</returns>
     /// <exception cref="ArgumentException">The document is no result file of an embedding.</exception>
-    public static string OfEmbedding(JsonElement document, string file, string modules) =>
+    public static string OfEmbedding(JsonElement document, string file) =>
         new PageDocument
         {
             Title = $"IsoTriplet: {document.GetProperty("name").GetString()}",
             Lead =
                 "How far this embedding is from the goal of triplet learning, what stands in the way, and whether hard negative mining is in danger of "
                 + "collapsing it. Every bound comes with a certificate; nothing here is a guess unless it says so.",
-            Sections = [EmbeddingSection.Make(document, file), Glossary.Section()],
+            Sections = [.. EmbeddingSection.Make(document, file), Glossary.Section()],
             MadeBy = $"Made by: {document.GetProperty("made_by").GetString()}",
-        }.Build(modules);
+        }.Build();
 
     /// <summary>The whole report.</summary>
     /// <param name="sources">The result files.</param>
-    /// <param name="modules">The folder node_modules with the chart library.</param>
     /// <returns>HTML.</returns>
     /// <exception cref="ArgumentException">A result file is none.</exception>
-    public static string OfResults(ReportSources sources, string modules)
+    public static string OfResults(ReportSources sources)
     {
         ArgumentNullException.ThrowIfNull(sources);
+        PageSection answer = AnswerSection.Make(sources);
         List<PageSection> sections =
         [
+            answer,
             ShortSection.Make(sources.Claims),
             Glossary.Section(),
             new(
@@ -44,11 +44,13 @@ public static class ReportPage
                 [FieldExplorer.Make(), .. sources.Grids]
             ),
             .. sources.PhaseDiagram is JsonElement diagram ? [PhaseGrid.Make(diagram)] : Array.Empty<PageSection>(),
-            .. sources.FigureSections,
+            .. sources.FigureSections.Select(s =>
+                answer.Figures.Count == 0 ? s : s with { Figures = [.. s.Figures.Where(f => f.Name != AnswerSection.PictureName)] }
+            ),
         ];
         if (sources.Embedding is JsonElement embedding)
         {
-            sections.Add(EmbeddingSection.Make(embedding, sources.EmbeddingFile));
+            sections.AddRange(EmbeddingSection.Make(embedding, sources.EmbeddingFile));
         }
         sections.Add(LedgerSection.Make(sources.Claims, sources.ClaimsFolder));
         return new PageDocument
@@ -59,6 +61,6 @@ public static class ReportPage
                 + "to explain it. This page takes their statements one by one, says which hold, and shows what the numbers look like.",
             Sections = sections,
             MadeBy = $"Made by: {sources.MadeBy}",
-        }.Build(modules);
+        }.Build();
     }
 }

@@ -1,5 +1,5 @@
-(* Lemma 13.1 of docs/mathematics.md: the points of a class in n dimensions have weights whose mean of squared distances from each of its points is at most
-   1 - 1/(n+1) of the largest one from it. With it Theorem 3 and Corollary 1 of [IAT] hold with factors 8 (n+1) and 4 (n+1), whatever the classes. *)
+(* Lemma 13.1 of docs/mathematics.md: the points of a class in a flat of d dimensions have weights whose mean of squared distances from each of its points is
+   at most 1 - 1/(d+1) of the largest one from it. With it Theorem 3 and Corollary 1 of [IAT] hold with factors 8 (d+1) and 4 (d+1), whatever the classes. *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From IsoTriplet Require Import Euclid Triplets Hulls Repaired.
 Set Implicit Arguments.
@@ -139,19 +139,37 @@ by apply: eq_big => [a|a _]; rewrite ?andbT // /value at_unit.
 Qed.
 End Alternative.
 
+(* The points with P lie in a flat of d dimensions: a point and the combinations of d vectors. *)
+Definition flat (R : rcfType) (n : nat) (I : finType) (P : pred I) (p : I -> 'rV[R]_n) (d : nat) : Prop :=
+  exists (x0 : 'rV[R]_n) (V : 'M[R]_(d, n)), forall i, P i -> exists y : 'rV[R]_d, p i = x0 + y *m V.
+
+(* All of space is one. *)
+Lemma flat_space (R : rcfType) (n : nat) (I : finType) (P : pred I) (p : I -> 'rV[R]_n) : flat P p n.
+Proof. by exists 0, 1%:M => i _; exists (p i); rewrite mulmx1 add0r. Qed.
+
 Section Game.
-Variables (R : rcfType) (n : nat) (I : finType) (P : pred I) (p : I -> 'rV[R]_n) (r : I -> R).
+Variables (R : rcfType) (n d : nat) (I : finType) (P : pred I) (p : I -> 'rV[R]_n) (r : I -> R).
 Hypothesis near : forall a i, P a -> P i -> sqn (p a - p i) <= r a ^+ 2.
-Local Notation v := (1 - n.+1%:R^-1 : R).
+Hypothesis low : flat P p d.
+Local Notation v := (1 - d.+1%:R^-1 : R).
 Local Notation pay a i := (sqn (p a - p i) - v * r a ^+ 2).
 
-(* More than n + 1 points have a dependence: numbers, not all 0, with sum 0 and weighted sum 0. *)
-Lemma dependence (Q : pred I) : (n.+1 < #|Q|)%N ->
+(* More than d + 1 points have a dependence: numbers, not all 0, with sum 0 and weighted sum 0. *)
+Lemma dependence (Q : pred I) : (forall a, Q a -> P a) -> (d.+1 < #|Q|)%N ->
   exists l : I -> R, [/\ exists2 a, Q a & l a != 0, forall a, ~~ Q a -> l a = 0, \sum_a l a = 0 & \sum_a l a *: p a = 0].
 Proof.
-move=> big; pose s := #|Q|; pose ones : 'M[R]_(s, 1) := const_mx 1; pose B : 'M[R]_(s, n) := \matrix_(k < s) p (enum_val k).
+move=> QP big; pose s := #|Q|; pose ones : 'M[R]_(s, 1) := const_mx 1; pose B : 'M[R]_(s, n) := \matrix_(k < s) p (enum_val k).
 have : kermx (row_mx ones B) != 0.
-  rewrite -mxrank_eq0 mxrank_ker -lt0n subn_gt0; apply: leq_ltn_trans (rank_leq_col _) _; exact: big.
+  rewrite -mxrank_eq0 mxrank_ker -lt0n subn_gt0; apply: leq_ltn_trans big.
+  have [x0 [V inV]] := low.
+  have pick (k : 'I_s) : {y : 'rV[R]_d | p (enum_val k) == x0 + y *m V}.
+    by apply: sigW; have [y e] := inV _ (QP _ (enum_valP k)); exists y; rewrite e.
+  pose A : 'M[R]_(s, d) := \matrix_k sval (pick k).
+  have -> : row_mx ones B = row_mx ones A *m block_mx (1%:M : 'M_1) x0 0 V.
+    rewrite mul_row_block mulmx1 mulmx0 addr0; congr row_mx; apply/row_matrixP => k.
+    rewrite rowK linearD /= !row_mul rowK; case: (pick k) => y /= /eqP ->; congr (_ + _).
+    by rewrite (_ : row k ones = 1%:M) ?mul1mx //; apply/matrixP => i j; rewrite !mxE !ord1.
+  by apply: leq_trans (mxrankM_maxl _ _) _; apply: leq_trans (rank_leq_col _) _; rewrite add1n.
 case/rowV0Pn => u /sub_kermxP; rewrite mul_mx_row => /eqP; rewrite row_mx_eq0 => /andP [/eqP uo /eqP uB] u0.
 pose l a := \sum_(k < s | enum_val k == a) u 0 k.
 have sum_l (m : nat) (g : I -> 'rV[R]_m) : \sum_a l a *: g a = \sum_(k < s) u 0 k *: g (enum_val k).
@@ -168,7 +186,7 @@ exists l; split.
 rewrite sum_l -[RHS]uB mulmx_sum_row; apply: eq_bigr => k _; by rewrite rowK.
 Qed.
 
-(* No x >= 0 on P makes every column of the game positive: a smallest set of rows would have at most n + 1 of them, and equal columns hold those. *)
+(* No x >= 0 on P makes every column of the game positive: a smallest set of rows would have at most d + 1 of them, and equal columns hold those. *)
 Lemma no_rows i0 (x : I -> R) : P i0 -> (forall a, 0 <= x a) -> (forall a, ~~ P a -> x a = 0) ->
   ~ (forall i, P i -> 0 < \sum_a x a * pay a i).
 Proof.
@@ -177,8 +195,8 @@ pose Q := [pred a | 0 < x a].
 have QP a : Q a -> P a by rewrite inE; apply: contraLR => /xP ->; rewrite ltxx.
 have offQ a : ~~ Q a -> x a = 0.
   by rewrite inE -leNgt => h; apply: le_anti; rewrite h x0.
-have n0 : (0 : R) < n.+1%:R by rewrite ltr0n.
-case: (leqP #|Q| n.+1) => [small|big].
+have n0 : (0 : R) < d.+1%:R by rewrite ltr0n.
+case: (leqP #|Q| d.+1) => [small|big].
   have total : \sum_(i | Q i) \sum_a x a * pay a i <= 0.
     rewrite exchange_big /=; rewrite -oppr_ge0 -sumrN; apply: sumr_ge0 => a _; rewrite oppr_ge0 -mulr_sumr.
     case: (boolP (Q a)) => [Qa|/offQ ->]; last by rewrite mul0r.
@@ -195,7 +213,7 @@ case: (leqP #|Q| n.+1) => [small|big].
       by rewrite sumrB sumr_const -[X in _ - X]mulr_natl.
     rewrite subr_le0; apply: le_trans own _.
     rewrite mulrA; apply: ler_wpmul2r; first exact: sqr_ge0.
-    have q : (#|Q|%:R : R) / n.+1%:R <= 1 by rewrite ler_pdivr_mulr // mul1r ler_nat.
+    have q : (#|Q|%:R : R) / d.+1%:R <= 1 by rewrite ler_pdivr_mulr // mul1r ler_nat.
     by apply: (le1 q); ring.
   case: (pickP Q) => [a Qa|none]; last first.
     have := pos i0 Pi0; rewrite big1 ?ltxx // => a _; by rewrite offQ ?mul0r // none.
@@ -203,7 +221,7 @@ case: (leqP #|Q| n.+1) => [small|big].
     rewrite (bigD1 a) //=; apply: ltr_paddr; last by apply: pos; apply: QP.
     by apply: sumr_ge0 => i /andP [Qi _]; apply: ltW; apply: pos; apply: QP.
   by rewrite ltNge total.
-have [l0 [[b0 Qb0 lb0] loff lsum lpts]] := dependence big.
+have [l0 [[b0 Qb0 lb0] loff lsum lpts]] := dependence QP big.
 have [l [lne loff' lsum' lpts' lpos]] : exists l : I -> R, [/\ exists2 a, Q a & l a != 0, forall a, ~~ Q a -> l a = 0, \sum_a l a = 0,
     \sum_a l a *: p a = 0 & 0 <= \sum_a l a * (sqn (p a) - v * r a ^+ 2)].
   case: (leP 0 (\sum_a l0 a * (sqn (p a) - v * r a ^+ 2))) => [ge|lt]; first by exists l0; split=> //; exists b0.
@@ -252,7 +270,7 @@ move=> a Pa; have Qa : ~~ Q a by apply: contra Pa; apply: QP.
 by rewrite /y (offQ a Qa) (loff' a Qa) mulr0 addr0.
 Qed.
 
-(* Lemma 13.1: any finite set of points has weights whose mean of squared distances from each point stays 1/(n+1) below r_a^2. *)
+(* Lemma 13.1: points of a flat of d dimensions have weights whose mean of squared distances from each point stays 1/(d+1) below r_a^2. *)
 Theorem game i0 : P i0 -> exists2 w : I -> R, (forall i, 0 <= w i) &
   \sum_(i | P i) w i = 1 /\ forall a, P a -> \sum_(i | P i) w i * sqn (p a - p i) <= v * r a ^+ 2.
 Proof.
@@ -268,13 +286,14 @@ by rewrite big_mkcond; apply: eq_bigr => a _; case: ifP => // _; rewrite mul0r.
 Qed.
 End Game.
 
-Section InDimension.
-Variables (R : rcfType) (I : finType) (L : eqType) (label : I -> L) (n : nat).
+Section Flats.
+Variables (R : rcfType) (I : finType) (L : eqType) (label : I -> L) (n d : nat).
 Variable F : I -> 'rV[R]_n.
 Variable H : R.
 Hypothesis H_ge0 : 0 <= H.
 Hypothesis hard : hardness_le label F H.
 Local Notation class k := (fun i => label i == k).
+Hypothesis flats : forall a, flat (class (label a)) F d.
 
 Lemma finite_choice (T : Type) (t0 : T) (Q : I -> T -> Prop) : (forall a, exists t, Q a t) -> exists f, forall a, Q a (f a).
 Proof.
@@ -284,19 +303,20 @@ have [t qt] := h b; exists (fun a => if a == b then t else f a) => a; rewrite in
 by case: (eqVneq a b) => [-> //|_] /=; apply: hf.
 Qed.
 
-(* Theorem 13.4 with 1/(n+1): some Triplet-Separated embedding has displacements at most 4 (n+1) H and distances changed by at most 8 (n+1) H. *)
-Theorem repaired_in_dimension : exists G, [/\ separated label G,
-  displacement_le F G (4%:R * n.+1%:R * H) & iso_le F G (8%:R * n.+1%:R * H)].
+(* Weights on every class whose mean of squared distances from each of its points stays a share kappa below the largest. *)
+Definition keeps (w : L -> I -> R) (kappa : R) : Prop := [/\ forall k i, 0 <= w k i, forall a, \sum_(i | class (label a) i) w (label a) i = 1 &
+  forall a, \sum_(i | class (label a) i) w (label a) i * sqn (F a - F i) <= (1 - kappa) * reach label F a ^+ 2].
+
+Lemma flat_weights : exists w, keeps w d.+1%:R^-1.
 Proof.
-have k0 : (0 : R) < n.+1%:R^-1 by rewrite invr_gt0 ltr0n.
 pose good a (w : I -> R) := [/\ forall i, 0 <= w i, \sum_(i | class (label a) i) w i = 1 &
-  forall b, label b = label a -> \sum_(i | class (label a) i) w i * sqn (F b - F i) <= (1 - n.+1%:R^-1) * reach label F b ^+ 2].
+  forall b, label b = label a -> \sum_(i | class (label a) i) w i * sqn (F b - F i) <= (1 - d.+1%:R^-1) * reach label F b ^+ 2].
 have [f hf] : exists f, forall a, good a (f a).
   apply: (@finite_choice _ (fun=> 0)) => a.
   have near b i : label b == label a -> label i == label a -> sqn (F b - F i) <= reach label F b ^+ 2.
     move=> /eqP lb /eqP li; have [_ top] := farthestP label F b.
     by rewrite -sqr_dist; apply: sqr_mono; [exact: dist_ge0|apply: top; rewrite li].
-  have [w w0 [w1 wv]] := game near (eqxx (label a)).
+  have [w w0 [w1 wv]] := game near (flats a) (eqxx (label a)).
   by exists w; split=> // b /eqP lb; apply: wv.
 pose w k i := if [pick a | label a == k] is Some a then f a i else 0.
 have at_label a : exists2 b, label b = label a & w (label a) = f b.
@@ -306,12 +326,52 @@ have w0 k i : 0 <= w k i.
   by rewrite /w; case: pickP => // b _; have [f0 _ _] := hf b.
 have w1 a : \sum_(i | class (label a) i) w (label a) i = 1.
   by have [b lb ->] := at_label a; have [_ f1 _] := hf b; rewrite -lb.
-have wk a : \sum_(i | class (label a) i) w (label a) i * sqn (F a - F i) <= (1 - n.+1%:R^-1) * reach label F a ^+ 2.
+have wk a : \sum_(i | class (label a) i) w (label a) i * sqn (F a - F i) <= (1 - d.+1%:R^-1) * reach label F a ^+ 2.
   by have [b lb ->] := at_label a; have [_ _ fk] := hf b; rewrite -lb; apply: fk.
-have [G [s d e]] := repaired H_ge0 hard w0 w1 k0 wk.
-rewrite invrK -mulrA (mulrC H) mulrA in d; rewrite invrK -mulrA (mulrC H) mulrA in e.
+by exists w.
+Qed.
+
+(* Theorem 13.4: where every class lies in a flat of d dimensions, some Triplet-Separated embedding has displacements at most 4 (d+1) H and distances
+   changed by at most 8 (d+1) H. *)
+Theorem repaired_in_flats : exists G, [/\ separated label G,
+  displacement_le F G (4%:R * d.+1%:R * H) & iso_le F G (8%:R * d.+1%:R * H)].
+Proof.
+have k0 : (0 : R) < d.+1%:R^-1 by rewrite invr_gt0 ltr0n.
+have [w [w0 w1 wk]] := flat_weights.
+have [G [s disp e]] := repaired H_ge0 hard w0 w1 k0 wk.
+rewrite invrK -mulrA (mulrC H) mulrA in disp; rewrite invrK -mulrA (mulrC H) mulrA in e.
 by exists G.
 Qed.
+
+(* Corollary 1 of [IAT] with d, a number that no affine dimension of a class exceeds: d_haus(F, F_TS) <= 4 (d+1) H. *)
+Theorem corollary_1_in_flats t : d_haus label 0 F t -> t <= 4%:R * d.+1%:R * H.
+Proof. by move=> [lo _]; have [G [s e _]] := repaired_in_flats; apply: (lo G _ s); apply: haus_of_displacement. Qed.
+
+(* Theorem 3 of [IAT] with d, and so with n: d_iso(F, F_TS) <= 8 (d+1) H. *)
+Theorem theorem_3_in_flats t : d_iso label 0 F t -> t <= 8%:R * d.+1%:R * H.
+Proof. by move=> [lo _]; have [G [s _ e]] := repaired_in_flats; apply: (lo G _ s e). Qed.
+
+(* Theorem 13.4 for any weights: a share kappa bounds d_haus by 4 H / kappa and d_iso by 8 H / kappa, and 1/(d+1) is a share that some weights keep. *)
+Theorem factors : (exists w, keeps w d.+1%:R^-1) /\ forall w kappa, 0 < kappa -> keeps w kappa ->
+  (forall t, d_haus label 0 F t -> t <= 4%:R * H / kappa) /\ (forall t, d_iso label 0 F t -> t <= 8%:R * H / kappa).
+Proof.
+split; first exact: flat_weights.
+move=> w kappa k0 [w0 w1 wk]; have [G [s disp e]] := repaired H_ge0 hard w0 w1 k0 wk.
+by split=> t [lo _]; [apply: (lo G _ s); apply: haus_of_displacement|apply: (lo G _ s e)].
+Qed.
+End Flats.
+
+Section InDimension.
+Variables (R : rcfType) (I : finType) (L : eqType) (label : I -> L) (n : nat).
+Variable F : I -> 'rV[R]_n.
+Variable H : R.
+Hypothesis H_ge0 : 0 <= H.
+Hypothesis hard : hardness_le label F H.
+
+(* Theorem 13.4 with 1/(n+1): some Triplet-Separated embedding has displacements at most 4 (n+1) H and distances changed by at most 8 (n+1) H. *)
+Theorem repaired_in_dimension : exists G, [/\ separated label G,
+  displacement_le F G (4%:R * n.+1%:R * H) & iso_le F G (8%:R * n.+1%:R * H)].
+Proof. by apply: repaired_in_flats => // a; apply: flat_space. Qed.
 
 (* d_iso(F, F_TS) <= 8 (n+1) H: Theorem 3 of [IAT] with a factor that holds for every number of points and classes. *)
 Theorem theorem_3_in_dimension d : d_iso label 0 F d -> d <= 8%:R * n.+1%:R * H.

@@ -8,26 +8,42 @@ internal static class Centring
     /// <summary>The points less their mean, row-major, and the mean. Two passes: points far from the origin keep their digits.</summary>
     public static (double[] Values, double[] Mean) Centred(Embedding points)
     {
-        int n = points.Dimension;
-        double[] mean = points.Row(0).ToArray();
+        double[] mean = Mean(points);
         double[] values = new double[points.Values.Length];
-        for (int pass = 0; pass < 2; pass++)
+        Subtract(points, mean, 0, points.Points, values);
+        return (values, mean);
+    }
+
+    /// <summary>The mean, from offsets to the first point.</summary>
+    public static double[] Mean(Embedding points)
+    {
+        double[] first = points.Row(0).ToArray();
+        double[] shift = new double[first.Length];
+        for (int i = 0; i < points.Points; i++)
         {
-            double[] shift = new double[n];
-            for (int i = 0; i < points.Points; i++)
+            ReadOnlySpan<double> row = points.Row(i);
+            for (int k = 0; k < shift.Length; k++)
             {
-                ReadOnlySpan<double> row = points.Row(i);
-                for (int k = 0; k < n; k++)
-                {
-                    values[(i * n) + k] = row[k] - mean[k];
-                    shift[k] += values[(i * n) + k];
-                }
-            }
-            for (int k = 0; k < n && pass == 0; k++)
-            {
-                mean[k] += shift[k] / points.Points;
+                shift[k] += row[k] - first[k];
             }
         }
-        return (values, mean);
+        for (int k = 0; k < shift.Length; k++)
+        {
+            first[k] += shift[k] / points.Points;
+        }
+        return first;
+    }
+
+    /// <summary>Rows from one to before another, less the mean.</summary>
+    public static void Subtract(Embedding points, ReadOnlySpan<double> mean, int from, int to, Span<double> values)
+    {
+        for (int i = from; i < to; i++)
+        {
+            ReadOnlySpan<double> row = points.Row(i);
+            for (int k = 0; k < mean.Length; k++)
+            {
+                values[((i - from) * mean.Length) + k] = row[k] - mean[k];
+            }
+        }
     }
 }

@@ -11,6 +11,19 @@ public static class MeasurableScale
     /// <summary>Least extent that is not 0: its square keeps all its digits.</summary>
     public const double Least = 1e-145;
 
+    /// <summary>Largest margin, 2^290: bounds that follow from it stay below <see cref="Largest"/>.</summary>
+    public const double LargestMargin = 1.989292945639146e87;
+
+    /// <summary>Refuses a margin that is negative, not finite or above <see cref="LargestMargin"/>.</summary>
+    /// <param name="value">The margin.</param>
+    /// <param name="name">What the caller calls it.</param>
+    /// <returns>The margin.</returns>
+    /// <exception cref="ArgumentException">Such a margin.</exception>
+    public static double Margin(double value, string name) =>
+        Guard.NonNegative(value, name) <= LargestMargin
+            ? value
+            : throw new ArgumentException($"{name} is {value}; at most {LargestMargin:G3} was expected");
+
     /// <summary>Throws unless no coordinate exceeds <see cref="Largest"/>, and the points are equal or <see cref="Least"/> apart along some axis.</summary>
     /// <param name="embedding">F.</param>
     /// <exception cref="ArgumentException">With what to do about it.</exception>

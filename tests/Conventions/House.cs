@@ -10,10 +10,7 @@ internal static class House
         Directory
             .EnumerateFiles(Root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
             .Select(path => Path.GetRelativePath(Root, path))
-            .Where(path =>
-                !path.Split(Path.DirectorySeparatorChar)
-                    .Any(part => part is "artifacts" or ".git" or "node_modules" or "out" or "obj" or "bin")
-            )
+            .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "artifacts" or ".git" or "out" or "obj" or "bin"))
             .Where(path => extensions.Length == 0 || extensions.Contains(Path.GetExtension(path), StringComparer.Ordinal));
 
     private static string FindRoot()

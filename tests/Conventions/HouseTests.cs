@@ -10,7 +10,7 @@ public sealed class HouseTests
 
     [Fact]
     public void SourceFiles_OfTheHouse_AreSmall() =>
-        Assert.DoesNotContain(House.Files(".cs", ".cpp", ".mjs"), f => File.ReadLines(Path.Combine(House.Root, f)).Count() > LongestFile);
+        Assert.DoesNotContain(House.Files(".cs", ".cpp", ".js"), f => File.ReadLines(Path.Combine(House.Root, f)).Count() > LongestFile);
 
     [Fact]
     public void ProjectFiles_OfTheHouse_AreShort() =>
@@ -22,9 +22,20 @@ public sealed class HouseTests
         // Spelt in two halves, so that this file does not name them itself.
         string[] hosts = ["api." + "nuget.org", "registry." + "npmjs.org", "deb." + "debian.org"];
         Assert.DoesNotContain(
-            House.Files(".cs", ".json", ".props", ".csproj", ".md", ".mjs", ".sh", ".yml", ""),
+            House.Files(".cs", ".json", ".props", ".csproj", ".md", ".js", ".sh", ".yml", ""),
             f => hosts.Any(h => File.ReadAllText(Path.Combine(House.Root, f)).Contains(h, StringComparison.OrdinalIgnoreCase))
         );
+    }
+
+    [Fact]
+    public void Checkout_OfTheHouse_NeedsNoJavaScriptTool()
+    {
+        Assert.DoesNotContain(
+            House.Files(".json", ".mjs", ""),
+            f => Path.GetFileName(f) is "package.json" or "package-lock.json" or ".npmrc" || f.EndsWith(".mjs", StringComparison.Ordinal)
+        );
+        string[] launchers = ["isotriplet", "test", "scripts/setup.sh"];
+        Assert.DoesNotContain(launchers, f => File.ReadAllText(Path.Combine(House.Root, f)).Contains("npm", StringComparison.Ordinal));
     }
 
     [Fact]

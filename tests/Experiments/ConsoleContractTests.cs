@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Tests.Experiments;
 
@@ -63,10 +64,64 @@ public sealed class ConsoleContractTests : IDisposable
     )]
     [InlineData("threads: 1025; at most 1024", "train", "--data", "synthetic", "--threads", "1025", "--out", "no-such-run")]
     [InlineData("no-such.json: no such file", "certificate", "verify", "no-such.json")]
+    [InlineData("no-such.json: no such file", "certificate", "export-coq", "no-such.json", "--out", "no-such-run.v")]
+    [InlineData("--out: 'x.txt' does not end in .v", "certificate", "export-coq", "no-such.json", "--out", "x.txt")]
+    [InlineData("no-such.v: no such file", "prove", "no-such.v")]
     [InlineData("no-such.json: no such file", "sweep", "run", "no-such.json", "--out", "no-such-sweep")]
     [InlineData("@x.csv: no such file", "measure", "@x.csv", "--labels", "y.csv")]
     [InlineData("--first is 0; at least 1 was expected", "train", "--data", "digits", "--first", "0", "--out", "no-such-run")]
     public void Console_ValueThatIsNone_IsNamedWithItsOption(string message, params string[] args) => Refused(message, args);
+
+    [Theory]
+    [InlineData("x.npy: is an array; --columns speaks of tables", "--columns", "0-1")]
+    [InlineData("y.npy: is an array; --label-column speaks of tables", "--label-column", "label")]
+    [InlineData("x.npy: is an array; --header speaks of tables", "--header", "yes")]
+    [InlineData("x.npy: is an array; --separator speaks of tables", "--separator", "tab")]
+    [InlineData("--margin is 1E+300; at most 1.99E+87 was expected", "--margin", "1e300")]
+    public void Measure_OptionThatCouldNotBeHeeded_IsRefused(string message, params string[] words) =>
+        Refused(message, ["measure", .. Arrays(), .. words]);
+
+    // What project writes is an array, and is held against the table that it came from.
+    [Fact]
+    public void Compare_OfATableAndAnArray_TakesTheColumnsOfTheTable()
+    {
+        string table = _shell.Write("t.csv", "a,b,label\n0,0,x\n1,0,y\n0,1,x\n");
+        string[] words = ["compare", table, Arrays()[0], "--label-column", "label", "--columns", "a,b"];
+        Assert.Equal(0, _shell.Json(words).GetProperty("d_iso").GetProperty("value").GetDouble());
+    }
+
+    [Fact]
+    public void StandardStreams_ThatTakeNothing_OneIsAFaultWithItsNameAndOneIsSilent()
+    {
+        using StreamWriter closed = new(Stream.Null) { AutoFlush = true };
+        closed.Close();
+        using StandardStream output = new(closed, isError: false);
+        using StandardStream error = new(closed, isError: true);
+        error.WriteLine("unheard");
+        error.Write('x');
+        (int code, _, string said) = Console(["--help"], output);
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Contains("standard output cannot be written to", said, StringComparison.Ordinal);
+        (code, _, said) = Console(["dynamics", "field", "--json"], output);
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Contains("standard output cannot be written to", said, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.BadInput, ConsoleProgram.Run(["measure", "no.npy", "--labels", "no.npy"], output, error));
+    }
+
+    private static (int Code, string Output, string Error) Console(string[] args, TextWriter output)
+    {
+        using StringWriter error = new();
+        int code = ConsoleProgram.Run(args, output, error);
+        return (code, "", error.ToString());
+    }
+
+    private string[] Arrays()
+    {
+        (string points, string labels) = (_shell.PathOf("x.npy"), _shell.PathOf("y.npy"));
+        NpyFile.Write(points, Embedding.Create(3, 2, [0, 0, 1, 0, 0, 1]));
+        NpyFile.Write(labels, (long[])[0, 1, 0]);
+        return [points, "--labels", labels];
+    }
 
     [Fact]
     public void Console_MessageOfALibrary_HasNoNameOfAParameter()

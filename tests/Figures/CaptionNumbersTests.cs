@@ -1,5 +1,5 @@
 using System.Globalization;
-using IsoTriplet.Figures.Vega;
+using IsoTriplet.Figures.Drawing;
 
 namespace IsoTriplet.Tests.Figures;
 

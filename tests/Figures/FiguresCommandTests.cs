@@ -29,10 +29,34 @@ public sealed class FiguresCommandTests : IDisposable
         string folder = _shell.PathOf("figures");
         JsonElement index = _shell.Json("figures", "iat-3-hausdorff-distance", "--out", folder);
         JsonElement entry = Assert.Single(index.GetProperty("figures").EnumerateArray());
-        Assert.All(["spec", "svg", "png", "data"], p => Assert.True(File.Exists(Path.Combine(folder, entry.GetProperty(p).GetString()!))));
+        Assert.All(["svg", "pdf", "png", "data"], p => Assert.True(File.Exists(Path.Combine(folder, entry.GetProperty(p).GetString()!))));
         using JsonDocument written = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "figures.json")));
         Assert.Equal(index.ToString(), written.RootElement.ToString());
         Assert.DoesNotContain(Directory.GetFileSystemEntries(folder), f => Path.GetFileName(f).StartsWith('.'));
+    }
+
+    [Fact]
+    public void Figures_OneFormat_WritesItAlone()
+    {
+        string folder = _shell.PathOf("one");
+        JsonElement index = _shell.Json("figures", "iat-1-triple", "--format", "pdf", "--out", folder);
+        Assert.Equal(JsonValueKind.Null, index.GetProperty("figures")[0].GetProperty("svg").ValueKind);
+        string[] made = [.. Directory.GetFiles(folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+        Assert.Equal(["figures.json", "iat-1-triple.pdf", "iat-1-triple.txt"], made);
+    }
+
+    [Theory]
+    [InlineData("gif")]
+    [InlineData("svg,jpeg")]
+    [InlineData(",")]
+    public void Figures_FormatUnknown_IsRefusedAndNothingDrawn(string format)
+    {
+        string folder = _shell.PathOf("none");
+        (int code, string output, string error) = _shell.Run("figures", "iat-1-triple", "--format", format, "--out", folder);
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Empty(output);
+        Assert.Contains("svg, pdf, png", error);
+        Assert.False(Directory.Exists(folder));
     }
 
     [Fact]

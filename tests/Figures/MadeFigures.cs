@@ -1,6 +1,7 @@
+using System.Text.Json.Nodes;
 using IsoTriplet.Experiments.Results;
 using IsoTriplet.Figures;
-using IsoTriplet.Figures.Rendering;
+using IsoTriplet.Figures.Drawing;
 using IsoTriplet.Tests.Conventions;
 
 namespace IsoTriplet.Tests.Figures;
@@ -24,8 +25,15 @@ public sealed class MadeFigures : ICollectionFixture<MadeFigures>, IDisposable
 
     public FigureEntry Entry(string name) => Index.Figures.Single(f => f.Name == name);
 
-    public System.Text.Json.Nodes.JsonObject SpecOf(string name) =>
-        System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(FileOf(Entry(name).Spec)))!.AsObject();
+    public ResultFile ResultOf(string name) => ResultFile.Parse(name, File.ReadAllText(FileOf(Entry(name).Data)));
+
+    /// <summary>The figure drawn again from its result file, or from a changed copy of it.</summary>
+    public Sheet Drawn(string name, Action<JsonObject>? change = null)
+    {
+        ResultFile result = ResultOf(name);
+        change?.Invoke(result.Root);
+        return FigureCatalogue.Select([name])[0].Draw(result);
+    }
 
     public string FileOf(string relative) => Path.Combine(Output, relative);
 
@@ -33,9 +41,9 @@ public sealed class MadeFigures : ICollectionFixture<MadeFigures>, IDisposable
     public FigureIndex Make(string folder, params string[] names)
     {
         FigureMaker maker = new(
-            FigureRenderer.Near(AppContext.BaseDirectory),
             folder,
             [Path.Combine(Output, "data"), Path.Combine(House.Root, "docs", "results", "data")],
+            FigureMaker.AllFormats,
             0,
             _ => { },
             CancellationToken.None

@@ -1,4 +1,4 @@
-using IsoTriplet.Figures.Vega;
+using IsoTriplet.Figures.Drawing;
 
 namespace IsoTriplet.Tests.Figures;
 
@@ -51,6 +51,24 @@ public sealed class PaletteTests
     [Fact]
     public void Categories_OnWhite_AreVisible() =>
         Assert.All(Palette.Categories, c => Assert.True(Distance(Lab(c, Sights[0]), Lab("#ffffff", Sights[0])) > 3 * Apart));
+
+    [Fact]
+    public void Scales_FromEndToEnd_GrowLighterOrPassThroughTheLightest()
+    {
+        double[] sequential = [.. Palette.Sequential.Select(c => Lab(c, Sights[0])[0])];
+        Assert.Equal(sequential.Order(), sequential);
+        double[] signed = [.. Palette.Signed.Select(c => Lab(c, Sights[0])[0])];
+        Assert.Equal(signed.Length / 2, Array.IndexOf(signed, signed.Max()));
+    }
+
+    [Theory]
+    [InlineData(-1, "#002051")]
+    [InlineData(0, "#002051")]
+    [InlineData(0.05, "#05295e")]
+    [InlineData(1, "#fdea45")]
+    [InlineData(7, "#fdea45")]
+    public void Mixed_Share_LiesBetweenItsNeighbours(double share, string colour) =>
+        Assert.Equal(colour, Palette.Mixed(Palette.Sequential, share));
 
     private static double Distance(double[] a, double[] b) => Math.Sqrt(a.Zip(b, (x, y) => (x - y) * (x - y)).Sum());
 

@@ -57,6 +57,27 @@ public sealed class AffineHullTests
     public void Dimension_ThinPoints_CountsWhatIsAboveTheTolerance(double height, int expected) =>
         Assert.Equal(expected, AffineHull.Of(Embedding.Create(4, 2, [1, 0, -1, 0, 0, height, 0, -height])).Dimension);
 
+    // Rotations from the left change neither values nor directions, so parts give what the whole gives; a line in space stays one.
+    [Theory]
+    [InlineData(200, 5, 5, 1)]
+    [InlineData(200, 5, 7, 1)]
+    [InlineData(199, 5, 64, 1e6)]
+    [InlineData(50, 3, 1, 1e-6)]
+    public void Of_PartsOfTheRows_GivesWhatTheWholeGives(int points, int n, int part, double offset)
+    {
+        Embedding drawn = Draw.Gaussian(new Random(points), points, n);
+        Embedding f = Embedding.Create(points, n, [.. drawn.Values.ToArray().Select((v, i) => ((i % n) + 1) * (v + offset))]);
+        (AffineHull whole, AffineHull parts) = (AffineHull.Of(f), AffineHull.Of(f, part));
+        Assert.Equal(n, parts.Dimension);
+        for (int k = 0; k < n; k++)
+        {
+            Assert.Equal(1, parts.SingularValues[k] / whole.SingularValues[k], 1e-12);
+            Assert.Equal(Absolute(whole.Direction(k)), Absolute(parts.Direction(k)), static (a, b) => Math.Abs(a - b) < 1e-9);
+        }
+        Embedding line = Embedding.Create(points, n, [.. Enumerable.Range(0, points * n).Select(i => offset + (i / n * ((i % n) + 1.0)))]);
+        Assert.Equal(1, AffineHull.Of(line, part).Dimension);
+    }
+
     // Two passes: far from the origin the mean is that of the digits that the points have.
     [Fact]
     public void Centred_FarPoints_KeepTheirDigits()

@@ -27,6 +27,14 @@ public sealed class TableTests : IDisposable
     public void Read_NumPysTextWithAHeader_GivesTheNumbers() =>
         Assert.Equal(Quarters, EmbeddingFile.Read(Sample("numpy.txt")).Values.ToArray());
 
+    // The text is read in parts of 4096 characters: the second mark falls on the last one of a part.
+    [Theory]
+    [InlineData(4093)]
+    [InlineData(4094)]
+    [InlineData(4095)]
+    public void Read_CommentsAcrossTheEndOfABuffer_AreSkipped(int length) =>
+        Assert.Equal(2, EmbeddingFile.Read(_files.Put("c.txt", $"# {new string('x', length - 2)}\n# a b\n1 2\n3 4\n")).Points);
+
     [Fact]
     public void ReadLabelled_LabelColumn_IsNoCoordinate()
     {

@@ -51,7 +51,7 @@ public static class Bounds
             Relation = "g <= D + x + r^2 / (2 (D - r))",
             Reason =
                 "Theorem 8.1. The certificate that refutes (38) rests on these two steps, on Theorem 5.2 and on the checker's own arithmetic.",
-            Proof = "Theorem 8.1",
+            Proof = "stress_steps",
             Evidence = Scripts.At(
                 "as the scripts say",
                 "The two steps that are not bookkeeping.",

@@ -15,7 +15,7 @@ public static class Families
             Hypotheses = "Tried with powers of two, so that the scaling itself is exact.",
             Relation = "s times the lower end of F <= the upper end of s F, and the other way round",
             Reason = "Proposition E.8: F_TS is a cone.",
-            Proof = "Proposition E.8",
+            Proof = "similarity",
             Evidence = Scaled.Try(f => Similar(f, f.Other, f.Other[0, 1] / f.Points[0, 1])).Within(1e-7),
             Control = Scaled
                 .Try(
@@ -35,7 +35,7 @@ public static class Families
                 "H, d_haus(F, F_TS), d_iso(F, F_TS), diameter and thickness are the same for F and its image under an isometry of R^n.",
             Relation = "lower end of F <= upper end of the image, and the other way round",
             Reason = "Proposition E.9: isometries carry F_TS onto itself.",
-            Proof = "Proposition E.9",
+            Proof = "similarity",
             Evidence = Moved.Try(f => Similar(f, f.Other, 1)).Within(1e-7),
             Control = Moved
                 .Try(
@@ -104,7 +104,7 @@ public static class Families
             Statement = "For two classes the relaxation of d_haus is reached in R^(n+1).",
             Relation = "t_rel in R^(n+1) = t_rel in any dimension",
             Reason = "Theorem 4.4: fold the extra coordinates of a point to plus or minus their length.",
-            Proof = "Theorem 4.4",
+            Proof = "two_classes_fold",
             Evidence = new Scripts("Within a class distances do not grow, across they do not shrink.", "two-classes-need-one-dimension"),
         },
         new("own-extra-dimensions", "docs/mathematics.md, section 4.4", Verdict.Holds)

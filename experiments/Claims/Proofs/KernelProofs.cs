@@ -132,6 +132,38 @@ public sealed class KernelProofs(string sources, string output, Action<string>? 
         return [.. theorems.Select(t => t with { Axioms = axioms[t.Name] })];
     }
 
+    /// <summary>Compiles a file that stands on these proofs, lets coqchk check it and asks what its theorems rest on. The proofs must be compiled; nothing of the file is kept.</summary>
+    /// <param name="path">A .v file, of `certificate export-coq` or by hand.</param>
+    /// <param name="cancel">Ends the running program.</param>
+    /// <returns>What Coq refuses, or null; and the file's theorems, with their axioms where it refuses nothing.</returns>
+    /// <exception cref="InputException">The file cannot be read or has no theorem.</exception>
+    public (string? Reason, IReadOnlyList<KernelTheorem> Theorems) CheckFile(string path, CancellationToken cancel)
+    {
+        string text = File.ReadAllText(path);
+        string name = Invariant($"Given{Environment.ProcessId}");
+        KernelTheorem[] theorems = [.. Theorems(name, text)];
+        if (theorems.Length == 0)
+        {
+            throw new InputException(path, "no line begins with 'Theorem '");
+        }
+        IReadOnlyList<KernelTheorem> Named(IEnumerable<KernelTheorem> given) => [.. given.Select(t => t with { File = path })];
+        try
+        {
+            said?.Invoke($"compiling {path}");
+            File.WriteAllText(Compiled(name, ".v"), text);
+            (int code, string answer) = Run("coqc", ["-w", "none", "-Q", ".", Library, $"{name}.v"], cancel);
+            (code, answer) =
+                code == 0 ? Run("coqchk", ["-silent", "-Q", ".", Library, "-norec", $"{Library}.{name}"], cancel) : (code, answer);
+            return code == 0
+                ? (null, Named(Assumptions(theorems, cancel)))
+                : ($"{path}: {answer.Replace($"./{name}.v", path, StringComparison.Ordinal).Trim()}", Named(theorems));
+        }
+        finally
+        {
+            Array.ForEach(Directory.GetFiles(output, $"*{name}*"), File.Delete);
+        }
+    }
+
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 
     private string Source(string file) => Path.Combine(sources, $"{file}.v");

@@ -1,122 +1,183 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using IsoTriplet.Figures.Vega;
+using IsoTriplet.Figures.Drawing;
 
 namespace IsoTriplet.Figures.Page.Embeddings;
 
-/// <summary>The figures on one embedding: where its points have to go, its hardest triples, and its brackets.</summary>
+/// <summary>The drawings on one embedding: its points on the scale that they ought to fill, and its brackets.</summary>
 public static class EmbeddingFigures
 {
-    /// <summary>Makes the figures.</summary>
-    /// <param name="document">The embedding's result file.</param>
+    private static readonly string[] Distances = ["d_iso", "d_haus"];
+
+    private static readonly string[] Marks =
+    [
+        "H / 4: a bound that always holds",
+        "H / 2: a bound that always holds",
+        "2 H: where Theorem 3 of the paper would put the end",
+        "cost of class collapse",
+        "cost of total collapse",
+    ];
+
+    /// <summary>The picture that shows the verdict: the points as large as they are beside their natural scale.</summary>
+    /// <param name="root">The embedding's result file.</param>
     /// <param name="numbers">The same, read.</param>
     /// <param name="file">The file's name.</param>
-    /// <returns>The figures; without triples the drawing alone.</returns>
-    public static IReadOnlyList<PageFigure> All(JsonElement document, EmbeddingNumbers numbers, string file)
+    /// <returns>The figure.</returns>
+    public static PageFigure Verdict(JsonObject root, EmbeddingNumbers numbers, string file)
     {
-        JsonObject root = JsonObject.Create(document)!;
-        PageFigure[] drawings = [EmbeddingDrawing.Make(root, numbers, file)];
-        return numbers.Distance("d_haus").Upper > 0 || numbers.Distance("d_iso").Upper > 0
-            ? [.. drawings, Brackets(numbers, file)]
-            : drawings;
-    }
-
-    private static readonly string[] Distances = ["d_haus", "d_iso"];
-
-    private static PageFigure Brackets(EmbeddingNumbers numbers, string file)
-    {
-        JsonArray brackets = [];
-        JsonArray marks = [];
-        void Mark(string distance, string what, double value) =>
-            marks.Add(Json.Object(("distance", distance), ("what", what), ("value", value)));
-        foreach (string name in Distances)
+        ArgumentNullException.ThrowIfNull(numbers);
+        ResultFile f = new(file, root);
+        IReadOnlyList<ResultFile> points = f.Rows("points");
+        (double spread, double scale, string from) = numbers.Size;
+        bool line = f.Text("plane.kind") == "line";
+        string[] classes = [.. points.Select(p => p.Text("class")).Distinct(StringComparer.Ordinal)];
+        (double x, double y) = (points.Average(p => p.Number("x")), points.Average(p => p.Number("y")));
+        double Reach(ResultFile p) => Math.Max(Math.Abs(p.Number("x") - x), Math.Abs(p.Number("y") - y));
+        // Where nothing says how large a healthy embedding would be, the points themselves are the scale.
+        double ring = from is "sphere" or "margin" ? scale : 0;
+        double half = 1.08 * Math.Max(Math.Max(points.Max(Reach), ring), 1e-9);
+        Sheet sheet = new();
+        Axis across = new(x - half, x + half, line ? "x" : "x₁");
+        Axis up = new(y - half, y + half, line ? null : "x₂") { Labelled = !line };
+        Panel panel = sheet.Row(line ? 60 : 250, 0, (across, up, null))[0];
+        if (ring > 0)
         {
-            (double lower, double upper, bool closed, string lowerFrom, string upperFrom) = numbers.Distance(name);
-            brackets.Add(
-                Json.Object(
-                    ("distance", name),
-                    ("lower", lower),
-                    ("upper", upper),
-                    ("closed", closed ? "closed" : "open"),
-                    ("lower_from", lowerFrom),
-                    ("upper_from", upperFrom)
-                )
+            panel.Line(
+                Enumerable.Range(0, 121).Select(k => (x + (ring * Math.Cos(Math.PI * k / 60)), y + (ring * Math.Sin(Math.PI * k / 60)))),
+                new Look(Palette.Grey) { Dash = [4, 3] }
             );
         }
-        double hardness = Math.Max(0, numbers.Hardness ?? 0);
-        Mark("d_haus", "H / 4: a bound that always holds", hardness / 4);
-        Mark("d_iso", "H / 2: a bound that always holds", hardness / 2);
-        Mark("d_iso", "2 H: where Theorem 3 of the paper would put the end", 2 * hardness);
-        Mark("d_haus", "cost of class collapse", numbers.ClassRadius);
-        Mark("d_haus", "cost of total collapse", numbers.TotalRadius);
+        panel.Classes(
+            points,
+            "x",
+            "y",
+            classes,
+            k => Palette.Category(k, points.Count > 300 ? 3.5f : 6) with { Opacity = 0.75f },
+            p => $"row {p.Text("row")}, class {p.Text("class")}"
+        );
+        const string name = "embedding-verdict";
+        string about =
+            ring > 0
+                ? $"Dashed, about their middle: {(from == "sphere" ? $"the radius of the sphere that the rows lie on, {Html.Number(scale)}" : $"the margin, {Html.Number(scale)}")}. A collapsed embedding is a dot in it."
+                : "No natural scale is known: the points are drawn as large as they are.";
         return new PageFigure
         {
-            Name = "embedding-brackets",
+            Name = name,
+            Title = "The points, on the scale that they ought to fill",
+            Reading = $"The spread of the points is {Html.Number(spread)}. {about}",
+            Caption =
+                line ? "One dimension."
+                : f.Text("plane.kind") == "plane" ? "Two dimensions: nothing is lost in the drawing."
+                : "Drawn in the plane of the two largest principal components.",
+            Svg = Output.Svg(sheet, name, $"{numbers.Headline} The points of the embedding.").Trim(),
+            Tables = [("points", root["points"]!.AsArray())],
+            DataFile = file,
+        };
+    }
+
+    /// <summary>Both distances to separation with their bounds, and what collapse would cost.</summary>
+    /// <param name="numbers">The measurement.</param>
+    /// <param name="file">The file's name.</param>
+    /// <returns>The figure; null where nothing has to change.</returns>
+    public static PageFigure? Brackets(EmbeddingNumbers numbers, string file)
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        if (Distances.All(d => numbers.Distance(d).Upper <= 0))
+        {
+            return null;
+        }
+        double hardness = Math.Max(0, numbers.Hardness ?? 0);
+        (string Distance, int What, double Value)[] marks =
+        [
+            ("d_haus", 0, hardness / 4),
+            ("d_iso", 1, hardness / 2),
+            ("d_iso", 2, 2 * hardness),
+            ("d_haus", 3, numbers.ClassRadius),
+            ("d_haus", 4, numbers.TotalRadius),
+        ];
+        double most = Math.Max(marks.Max(m => m.Value), Distances.Max(d => numbers.Distance(d).Upper));
+        Sheet sheet = new(Style.TwoColumns);
+        Panel panel = sheet.Row(96, 0, (new Axis(-0.02 * most, 1.06 * most, "distance"), Axis.Steps(Distances, null), null))[0];
+        foreach ((int k, string distance) in Distances.Index())
+        {
+            (double lower, double upper, bool closed, string lowerFrom, string upperFrom) = numbers.Distance(distance);
+            string tip =
+                $"{distance}: at least {Html.Number(lower)} ({lowerFrom}), at most {Html.Number(upper)} ({upperFrom}), {(closed ? "closed" : "open")}";
+            double wide = Math.Max(upper - lower, 0.004 * most);
+            panel.Add(
+                new SegmentMarks(
+                    [(panel.At(((lower + upper) / 2) - (wide / 2), k), panel.At(((lower + upper) / 2) + (wide / 2), k))],
+                    new Look(Palette.Blue) { Line = 14 }
+                )
+                {
+                    Tips = [(panel.At((lower + upper) / 2, k), tip)],
+                }
+            );
+        }
+        foreach ((string distance, int what, double value) in marks)
+        {
+            panel.Points(
+                [(value, Array.IndexOf(Distances, distance) - 0.32)],
+                Palette.Category(what, 8),
+                [$"{Marks[what]}: {Html.Number(value)}"]
+            );
+        }
+        sheet.Legend("", [.. Marks.Select((m, k) => (m, Palette.Category(k)))]);
+        const string name = "embedding-brackets";
+        return new PageFigure
+        {
+            Name = name,
             Title = "How far is it from separation?",
             Reading =
                 "The thick bars hold the true distances for certain; where a bar is a short tick, the distance is known to one part in a thousand. The marks show what "
                 + "collapse would cost and what simple theory says.",
             Caption = string.Join(
                 " ",
-                Distances.Select(name =>
-                {
-                    (double lower, double upper, bool closed, string lowerFrom, string upperFrom) = numbers.Distance(name);
-                    return $"{name}: {Html.Between(lower, upper)} ({(closed ? "closed" : "open")}; lower end: {lowerFrom}; upper end: {upperFrom}).";
-                })
+                Distances
+                    .Reverse()
+                    .Select(d =>
+                    {
+                        (double lower, double upper, bool closed, string lowerFrom, string upperFrom) = numbers.Distance(d);
+                        return $"{d}: {Html.Between(lower, upper)} ({(closed ? "closed" : "open")}; lower end: {lowerFrom}; upper end: {upperFrom}).";
+                    })
             ),
-            DataFile = file,
-            Spec = PageTheme.Sheet(Json.Object(("brackets", brackets), ("marks", marks)), BracketView()),
-        };
-    }
-
-    private static JsonObject BracketView()
-    {
-        JsonObject y = Channel.Step("distance", "").With(("axis", Json.Object(("title", null), ("labelFontSize", 13))));
-        JsonObject x(string field) => Channel.Number(field, "distance").With(("scale", Json.Object(("zero", true), ("nice", true))));
-        string[] kinds =
-        [
-            "H / 4: a bound that always holds",
-            "H / 2: a bound that always holds",
-            "2 H: where Theorem 3 of the paper would put the end",
-            "cost of class collapse",
-            "cost of total collapse",
-        ];
-        return Layer
-            .Stack(
-                Layer.Of(
+            Svg = Output.Svg(sheet, name, "The distances to separation with their bounds").Trim(),
+            Tables =
+            [
+                (
                     "brackets",
-                    Mark.Of("bar", ("height", 16), ("color", Palette.Blue), ("stroke", Palette.Blue), ("strokeWidth", 3)),
-                    ("x", x("lower")),
-                    ("x2", Channel.End("upper")),
-                    ("y", y),
-                    (
-                        "tooltip",
-                        Channel.Tooltip(
-                            ("distance#", "distance"),
-                            ("lower", "at least"),
-                            ("lower_from#", "because of"),
-                            ("upper", "at most"),
-                            ("upper_from#", "because of"),
-                            ("closed#", "bracket")
-                        )
-                    )
+                    [
+                        .. Distances
+                            .Reverse()
+                            .Select(d =>
+                                numbers.Distance(d) is var (lower, upper, closed, _, _)
+                                    ? (JsonNode)
+                                        new JsonObject
+                                        {
+                                            ["distance"] = d,
+                                            ["lower"] = lower,
+                                            ["upper"] = upper,
+                                            ["closed"] = closed,
+                                        }
+                                    : null
+                            ),
+                    ]
                 ),
-                Layer.Of(
+                (
                     "marks",
-                    Vega.Mark.Point(110, ("yOffset", 17)),
-                    ("x", x("value")),
-                    ("y", y),
-                    ("shape", Channel.Shape("what", kinds, "")),
-                    ("color", Kinds(kinds)),
-                    ("tooltip", Channel.Tooltip(("what#", "mark"), ("value", "at")))
-                )
-            )
-            .With(("width", 560), ("height", 150));
-    }
-
-    private static JsonObject Kinds(string[] kinds)
-    {
-        JsonObject colour = Channel.Colour("what", kinds, "");
-        return colour.With(("legend", Json.Object(("columns", 1), ("title", null))));
+                    [
+                        .. marks.Select(m =>
+                            (JsonNode)
+                                new JsonObject
+                                {
+                                    ["distance"] = m.Distance,
+                                    ["what"] = Marks[m.What],
+                                    ["value"] = m.Value,
+                                }
+                        ),
+                    ]
+                ),
+            ],
+            DataFile = file,
+        };
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using IsoTriplet.Figures.Page.Ledger;
 
 namespace IsoTriplet.Figures.Page.Embeddings;
@@ -7,30 +8,38 @@ namespace IsoTriplet.Figures.Page.Embeddings;
 /// <summary>The section on one embedding: verdict in words, drawings, numbers with sentences, the relations of the theory on it.</summary>
 public static class EmbeddingSection
 {
-    /// <summary>Makes the section.</summary>
+    /// <summary>Makes the sections: first the verdict in words and the picture that shows it, then the rest.</summary>
     /// <param name="document">The embedding's result file.</param>
     /// <param name="file">The file's name, for captions.</param>
-    /// <returns>The section.</returns>
+    /// <returns>The sections.</returns>
     /// <exception cref="ArgumentException">The document is no result file of an embedding.</exception>
-    public static PageSection Make(JsonElement document, string file)
+    public static IReadOnlyList<PageSection> Make(JsonElement document, string file)
     {
         EmbeddingNumbers numbers = new(document);
+        JsonObject root = JsonObject.Create(document)!;
         string name = document.GetProperty("name").GetString() ?? "embedding";
-        return new PageSection(
-            "embedding",
-            $"The embedding: {name}",
-            Verdict(numbers),
-            EmbeddingFigures.All(document, numbers, file),
-            Numbers(numbers) + Relations(numbers.Measurement)
-        )
-        {
-            Entry = "The embedding",
-        };
+        PageFigure? brackets = EmbeddingFigures.Brackets(numbers, file);
+        return
+        [
+            new PageSection("embedding", $"The embedding: {name}", Verdict(numbers), [EmbeddingFigures.Verdict(root, numbers, file)])
+            {
+                Entry = "The embedding",
+            },
+            new PageSection(
+                "separation",
+                "How far from separation, and where the points would go",
+                Nearest(numbers),
+                [.. brackets is null ? [] : new[] { brackets }, EmbeddingDrawing.Make(root, numbers, file)],
+                Numbers(numbers) + Relations(numbers.Measurement)
+            )
+            {
+                Entry = "Separation",
+            },
+        ];
     }
 
     private static string Verdict(EmbeddingNumbers numbers)
     {
-        NearestWords nearest = NearestWords.Of(numbers);
         string[] advice =
         [
             .. numbers.Advice.Select(a =>
@@ -39,7 +48,13 @@ public static class EmbeddingSection
         ];
         return $"<div class=\"verdict-box\" id=\"verdict\"><p class=\"headline\">{Html.Text(numbers.Headline)}</p><p>{Html.Text($"{Html.Sentence(numbers.Reason)}")}</p>"
             + (advice.Length > 0 ? $"<p>What to try, with what it rests on:</p><ul>{string.Concat(advice)}</ul>" : "")
-            + $"</div>\n<div class=\"verdict-box\" id=\"nearest\"><p class=\"headline\">{Html.Text(nearest.Headline)}</p><p>{Html.Text(nearest.Meaning)}</p>"
+            + "</div>\n";
+    }
+
+    private static string Nearest(EmbeddingNumbers numbers)
+    {
+        NearestWords nearest = NearestWords.Of(numbers);
+        return $"<div class=\"verdict-box\" id=\"nearest\"><p class=\"headline\">{Html.Text(nearest.Headline)}</p><p>{Html.Text(nearest.Meaning)}</p>"
             + (nearest.Next.Count > 0 ? $"<ul>{string.Concat(nearest.Next.Select(a => $"<li>{Html.Text(a)}</li>"))}</ul>" : "")
             + "</div>\n";
     }

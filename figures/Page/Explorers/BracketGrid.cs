@@ -34,7 +34,6 @@ public static class BracketGrid
                     $"Random gaussian points, classes of equal size, {document.GetProperty("instances").GetInt32()} embeddings a cell, seed {seed}. "
                     + "Tight means the work of measure --tight.",
                 DataFile = File,
-                Spec = [],
             },
             [.. cells.EnumerateArray().SelectMany(c => Both(c, seed))],
             "share of brackets closed"

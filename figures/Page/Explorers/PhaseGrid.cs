@@ -20,6 +20,7 @@ public static class PhaseGrid
         GridCell[] cells =
         [
             .. Rows(document, "observed_cells").Select(c => Observed(c, document)),
+            .. Rates(document),
             .. Rows(document, "predicted_cells").Select(c => Predicted(c, document)),
         ];
         if (cells.Length == 0)
@@ -42,7 +43,6 @@ public static class PhaseGrid
                     "A cell's tooltip names its runs, its seeds, and its interval (observed: Wilson, 95 %) or bracket (predicted: the smallest lower and the largest upper bound "
                     + "of its draws; drawn is the mean of the brackets' middles, which is no bound).",
                 DataFile = File,
-                Spec = [],
             },
             cells,
             "collapse"
@@ -72,6 +72,33 @@ public static class PhaseGrid
             ]
         );
 
+    // The main grid has one learning rate; runs at others are counted here, cell by cell.
+    private static IEnumerable<GridCell> Rates(JsonElement document) =>
+        Rows(document, "runs")
+            .Where(r =>
+                r.TryGetProperty("learning_rate", out JsonElement rate)
+                && rate.GetDouble() != UsualRate
+                && Text(r, "data") == "synthetic"
+                && Text(r, "mining") == "hard-hard"
+                && Text(r, "initial") == "random"
+            )
+            .GroupBy(r =>
+                (Overlap: Number(r, "overlap"), Rate: Number(r, "learning_rate"), N: Integer(r, "points"), n: Integer(r, "dimension"))
+            )
+            .OrderBy(g => g.Key)
+            .Select(g => new GridCell(
+                $"observed, class overlap {g.Key.Overlap}, learning rate {g.Key.Rate}",
+                g.Key.N,
+                g.Key.n,
+                g.Count(r => r.GetProperty("collapsed").GetBoolean()) / (double)g.Count(),
+                [
+                    ("runs", $"{g.Count(r => r.GetProperty("collapsed").GetBoolean())} of {g.Count()} collapsed"),
+                    ("interval or bracket", "none: too few runs"),
+                    ("verdict", $"{g.Count(r => Text(r, "ended") == "total")} ended collapsed"),
+                    ("seeds", string.Join(", ", g.Select(r => Integer(r, "seed")).Order())),
+                ]
+            ));
+
     private static GridCell Predicted(JsonElement cell, JsonElement document)
     {
         double overlap = cell.GetProperty("overlap").GetDouble();
@@ -89,6 +116,8 @@ public static class PhaseGrid
             ]
         );
     }
+
+    private const double UsualRate = 0.001;
 
     private const string Legend =
         "<p>How to read these lines: N is the number of points in a batch, n the dimension of the embedding. A slope above 0 means that the larger the quantity, the more runs "
@@ -113,6 +142,8 @@ public static class PhaseGrid
     private static string Ends(JsonElement cell) => $"{Number(cell, "lower")} to {Number(cell, "upper")}";
 
     private static string Number(JsonElement cell, string name) => Html.Number(cell.GetProperty(name).GetDouble());
+
+    private static string Text(JsonElement row, string name) => row.TryGetProperty(name, out JsonElement value) ? value.ToString() : "";
 
     private static int Integer(JsonElement cell, string name) => (int)cell.GetProperty(name).GetDouble();
 }

@@ -9,7 +9,7 @@ public sealed class CertificateLinks(string? folder)
     /// <summary>Larger files are named only: the page must stay small.</summary>
     public const int LargestInside = 16 * 1024;
 
-    private const int LargestTogether = 512 * 1024;
+    private const int LargestTogether = 64 * 1024;
 
     private int _inside;
 

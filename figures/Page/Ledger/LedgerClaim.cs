@@ -18,6 +18,9 @@ public sealed record LedgerClaim
     /// <summary>The whole entry.</summary>
     public required JsonElement Entry { get; init; }
 
+    /// <summary>What the verdict rests on, in a word: kernel, written, z3, z3atsize, certificate, exact, computed, instances, runs, none.</summary>
+    public string Evidence => Text(Entry, "evidence_kind");
+
     /// <summary>The statement in words.</summary>
     public string Statement => Text(Entry, "statement");
 
@@ -61,7 +64,7 @@ public sealed record LedgerClaim
                 : "";
         StringBuilder text = new();
         text.Append(
-            $"<li class=\"claim\" id=\"claim-{Html.Text(Id)}\" data-source=\"{Html.Text(Source)}\" data-verdict=\"{Html.Text(Verdict)}\" "
+            $"<li class=\"claim\" id=\"claim-{Html.Text(Id)}\" data-source=\"{Html.Text(Source)}\" data-verdict=\"{Html.Text(Verdict)}\" data-evidence=\"{Html.Text(Evidence)}\" "
         );
         text.Append($"data-expected=\"{expected}\"><details><summary>{LedgerSection.Mark(Verdict)}");
         text.Append($"<span class=\"statement\">{Field("statement")}</span>");

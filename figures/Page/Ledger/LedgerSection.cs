@@ -31,6 +31,25 @@ public static class LedgerSection
     /// <returns>Its name.</returns>
     public static string SourceName(string key) => Sources.GetValueOrDefault(key, key);
 
+    /// <summary>A kind of evidence in words.</summary>
+    /// <param name="kind">The kind, such as kernel.</param>
+    /// <returns>Its name.</returns>
+    public static string EvidenceName(string kind) =>
+        kind switch
+        {
+            "kernel" => "checked by Coq's kernel",
+            "written" => "written proof, with instances",
+            "z3" => "z3, the whole statement",
+            "z3atsize" => "z3, at fixed sizes",
+            "certificate" => "certificate",
+            "exact" => "exact arithmetic",
+            "computed" => "computed",
+            "instances" => "instances",
+            "runs" => "training runs",
+            "none" => "none here",
+            _ => kind,
+        };
+
     /// <summary>Makes the section.</summary>
     /// <param name="claims">The document of <c>claims check --json</c> or <c>claims list --json</c>.</param>
     /// <param name="folder">The folder of the certificates' files; null: certificates are named only.</param>
@@ -99,9 +118,17 @@ public static class LedgerSection
         string verdicts = string.Concat(
             Verdicts.Where(v => all.Any(c => c.Verdict == v.Name)).Select(v => $"<option value=\"{v.Name}\">{v.Name}</option>")
         );
+        string evidence = string.Concat(
+            all.Select(c => c.Evidence)
+                .Where(e => e.Length > 0)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .Select(e => $"<option value=\"{Html.Text(e)}\">{Html.Text(EvidenceName(e))}</option>")
+        );
         return "<form id=\"ledger-filters\" class=\"filters\" role=\"search\" aria-label=\"Claims\">"
             + "<label>Search<input type=\"search\" name=\"words\" placeholder=\"words, an equation, an id\" autocomplete=\"off\"></label>"
             + $"<label>Source<select name=\"source\"><option value=\"\">all</option>{sources}</select></label>"
+            + $"<label>Evidence<select name=\"evidence\"><option value=\"\">all</option>{evidence}</select></label>"
             + $"<label>Verdict<select name=\"verdict\"><option value=\"\">all</option>{verdicts}</select></label>"
             + "<label>Against expectation<select name=\"expected\"><option value=\"\">all</option><option value=\"true\">as expected</option>"
             + "<option value=\"false\">a surprise</option></select></label>"

@@ -8,7 +8,7 @@ IsoTriplet.ledger = () => {
   const field = (name) => form.elements.namedItem(name);
   const filter = () => {
     const words = field('words').value.toLowerCase().split(/\s+/).filter(Boolean);
-    const [source, verdict, expected] = ['source', 'verdict', 'expected'].map((name) => field(name).value);
+    const [source, verdict, evidence, expected] = ['source', 'verdict', 'evidence', 'expected'].map((name) => field(name).value);
     let shown = 0;
     for (const { element, text } of claims) {
       const data = element.dataset;
@@ -16,6 +16,7 @@ IsoTriplet.ledger = () => {
         words.every((word) => text.includes(word)) &&
         (!source || data.source === source) &&
         (!verdict || data.verdict === verdict) &&
+        (!evidence || data.evidence === evidence) &&
         (!expected || data.expected === expected);
       element.hidden = !fits;
       shown += fits ? 1 : 0;

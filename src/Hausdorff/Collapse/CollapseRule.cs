@@ -70,7 +70,7 @@ public static class CollapseRule
             (_margin, _thresholds) = (margin, thresholds);
             _equal = points.Points > 1 && geometry.Spread == 0;
             _neighbours = NeighbourEvidence.Of(retrieval, _equal);
-            _small = geometry.Spread < thresholds.Contracted * scale.Value;
+            _small = points.Points > 1 && geometry.Spread < thresholds.Contracted * scale.Value;
             bool mixed = geometry.Between is double between && geometry.Within >= thresholds.Mixed * between;
             _contracted = _equal || (_small && (Known || (_neighbours.Lost == true && mixed)));
         }
@@ -85,7 +85,7 @@ public static class CollapseRule
                 _scale.Value > 0
                     ? $"spread {_geometry.Spread:G3} is {_geometry.Spread / _scale.Value:G3} of {_scale.Words}"
                     : $"spread {_geometry.Spread:G3}"
-            ) + (Known ? $" (contracted below {_thresholds.Contracted})" : "");
+            ) + (Known && _points.Points > 1 ? $" (contracted below {_thresholds.Contracted})" : "");
 
         private string Loss =>
             _margin > 0 && _hardness is double h ? $", hard negative loss {Math.Max(0, h + _margin):G4} at margin {_margin:G4}" : "";

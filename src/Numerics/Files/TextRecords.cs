@@ -67,7 +67,7 @@ internal sealed class TextRecords(string path, TextReader text, char separator)
         {
             _at++;
         }
-        while (Peek() == '#' && _at + 1 < _filled && _buffer[_at + 1] is ' ' or '\t')
+        while (Peek() == '#' && Second() is ' ' or '\t')
         {
             while (Peek() is not (End or '\n'))
             {
@@ -173,6 +173,17 @@ internal sealed class TextRecords(string path, TextReader text, char separator)
         }
         _record[_used++] = (char)c;
         _at++;
+    }
+
+    // The character after the next one, which may not be in the buffer yet.
+    private int Second()
+    {
+        if (_at + 1 == _filled)
+        {
+            _buffer[0] = _buffer[_at];
+            (_at, _filled) = (0, 1 + text.Read(_buffer, 1, _buffer.Length - 1));
+        }
+        return _at + 1 < _filled ? _buffer[_at + 1] : End;
     }
 
     private int Peek()

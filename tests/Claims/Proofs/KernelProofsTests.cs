@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Numerics;
 using IsoTriplet.Experiments.Claims.Proofs;
+using IsoTriplet.Numerics;
 using IsoTriplet.Tests.Conventions;
 using IsoTriplet.Tests.Training;
 
@@ -65,6 +68,48 @@ public sealed class KernelProofsTests
         Assert.All(
             proofs.Assumptions(theorems, TestContext.Current.CancellationToken),
             t => Assert.Contains("hole", Assert.Single(t.Axioms!), StringComparison.Ordinal)
+        );
+    }
+
+    // The bound of an upper end may be stated larger and not smaller, that of a lower end the other way round; mu is at most an eigenvalue.
+    [Theory]
+    [InlineData("ToyUpper", "bound", 1001, true)]
+    [InlineData("ToyUpper", "bound", 999, false)]
+    [InlineData("ToyLower", "bound", 999, true)]
+    [InlineData("ToyLower", "bound", 1001, false)]
+    [InlineData("ToyLower", "mu", 4000, false)]
+    public void CheckFile_CertificateWithANumberInThousandthsOfItself_PassesOnlyIfTrue(
+        string name,
+        string number,
+        int thousandths,
+        bool passes
+    )
+    {
+        using TemporaryFolder folder = new();
+        string file = Path.Combine(folder.Path, "c.v");
+        string text = File.ReadAllText(Path.Combine(House.Root, "proofs", "coq", $"{name}.v"));
+        string start = $"Definition {number} : Z := ";
+        int at = text.IndexOf(start, StringComparison.Ordinal) + start.Length;
+        int end = text.IndexOf('.', at);
+        BigInteger value = BigInteger.Parse(text[at..end], CultureInfo.InvariantCulture) * thousandths / 1000;
+        File.WriteAllText(file, $"{text[..at]}{value}{text[end..]}");
+        Assert.Null(Checkout.Check(dependencies: false, TestContext.Current.CancellationToken));
+        (string? reason, IReadOnlyList<KernelTheorem> theorems) = Checkout.CheckFile(file, TestContext.Current.CancellationToken);
+        Assert.Equal(passes, reason is null);
+        Assert.Equal(passes, Assert.Single(theorems).Axioms is { Count: 0 });
+        Assert.True(passes || reason!.StartsWith(file, StringComparison.Ordinal), reason);
+    }
+
+    [Fact]
+    public void CheckFile_WithoutATheorem_IsRefused()
+    {
+        using TemporaryFolder folder = new();
+        string file = Path.Combine(folder.Path, "c.v");
+        File.WriteAllText(file, "Definition x := 1.\n");
+        Assert.Contains(
+            "'Theorem '",
+            Assert.Throws<InputException>(() => Checkout.CheckFile(file, TestContext.Current.CancellationToken)).Message,
+            StringComparison.Ordinal
         );
     }
 

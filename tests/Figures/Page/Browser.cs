@@ -14,8 +14,8 @@ public sealed class Browser : IAsyncDisposable
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>Opens a page from its file and waits until all its charts are drawn, or only until it listens.</summary>
-    public async Task<OpenPage> Open(string file, int width = 1200, int height = 900, bool scripts = true, bool charts = true)
+    /// <summary>Opens a page from its file and waits until all its charts are drawn.</summary>
+    public async Task<OpenPage> Open(string file, int width = 1200, int height = 900, bool scripts = true)
     {
         IBrowser browser = await Started();
         IBrowserContext context = await browser.NewContextAsync(
@@ -32,10 +32,7 @@ public sealed class Browser : IAsyncDisposable
         await page.Page.GotoAsync(new Uri(Path.GetFullPath(file)).AbsoluteUri);
         if (scripts)
         {
-            await page.Page.WaitForSelectorAsync(
-                charts ? "html[data-state='ready']" : "html[data-state]",
-                new() { State = WaitForSelectorState.Attached }
-            );
+            await page.Page.WaitForSelectorAsync("html[data-state='ready']", new() { State = WaitForSelectorState.Attached });
         }
         return page;
     }

@@ -49,7 +49,7 @@ public sealed class BuiltReport : IDisposable
         }
         """;
 
-    /// <summary>Two observed cells of three runs, and one predicted.</summary>
+    /// <summary>Two observed cells of three runs, one predicted, and one run at another learning rate.</summary>
     public const string Phases = """
         {
           "made_by": "a test", "answer": ["Of 6 runs 4 collapsed."],
@@ -62,7 +62,9 @@ public sealed class BuiltReport : IDisposable
           ],
           "runs": [
             { "points": 8, "dimension": 2, "overlap": 1, "seed": 0 }, { "points": 8, "dimension": 2, "overlap": 1, "seed": 1 }, { "points": 8, "dimension": 2, "overlap": 1, "seed": 2 },
-            { "points": 64, "dimension": 2, "overlap": 1, "seed": 0 }, { "points": 64, "dimension": 2, "overlap": null, "seed": 5 }
+            { "points": 64, "dimension": 2, "overlap": 1, "seed": 0 },
+            { "points": 16, "dimension": 4, "overlap": 2, "seed": 6, "learning_rate": 0.01, "data": "synthetic", "mining": "hard-hard", "initial": "random", "collapsed": true, "ended": "total" },
+            { "points": 64, "dimension": 2, "overlap": null, "seed": 5 }
           ],
           "draws": [{ "points": 8, "dimension": 2, "classes": 2, "overlap": 1000, "distribution": "sphere", "seed": 4 }]
         }

@@ -11,7 +11,7 @@ public sealed class KeyboardTests(Browser browser, BuiltReport report) : IClassF
     [Fact]
     public async Task FirstTab_SkipLink_LeadsToTheContent()
     {
-        await using OpenPage open = await browser.Open(report.Page, charts: false);
+        await using OpenPage open = await browser.Open(report.Page);
         await open.Page.Keyboard.PressAsync("Tab");
         Assert.Equal("skip", await open.Page.EvaluateAsync<string>("document.activeElement.className"));
         await open.Page.Keyboard.PressAsync("Enter");
@@ -21,7 +21,7 @@ public sealed class KeyboardTests(Browser browser, BuiltReport report) : IClassF
     [Fact]
     public async Task Tab_FromStartToEnd_ReachesEverythingInTheOrderOfThePage()
     {
-        await using OpenPage open = await browser.Open(report.Page, charts: false);
+        await using OpenPage open = await browser.Open(report.Page);
         // The list of claims is long and alike: a handful stands for it.
         await open.Page.GetByRole(AriaRole.Searchbox).FillAsync("theorem 3");
         await open.Page.EvaluateAsync("() => { document.activeElement.blur(); window.getSelection().removeAllRanges(); scrollTo(0, 0); }");
@@ -43,7 +43,7 @@ public sealed class KeyboardTests(Browser browser, BuiltReport report) : IClassF
     [Fact]
     public async Task Everything_ThatTakesFocus_HasAName()
     {
-        await using OpenPage open = await browser.Open(report.Page, charts: false);
+        await using OpenPage open = await browser.Open(report.Page);
         string[] nameless = await open.Page.EvaluateAsync<string[]>(
             """
             s => [...document.querySelectorAll(s)]
@@ -64,7 +64,7 @@ public sealed class KeyboardTests(Browser browser, BuiltReport report) : IClassF
     [Fact]
     public async Task Claim_EnterOnIt_Opens()
     {
-        await using OpenPage open = await browser.Open(report.Page, charts: false);
+        await using OpenPage open = await browser.Open(report.Page);
         ILocator summary = open.Page.Locator("#claim-iat-27 summary");
         await summary.FocusAsync();
         await summary.PressAsync("Enter");
@@ -74,7 +74,7 @@ public sealed class KeyboardTests(Browser browser, BuiltReport report) : IClassF
     [Fact]
     public async Task Headings_AllLevels_SkipNone()
     {
-        await using OpenPage open = await browser.Open(report.Page, charts: false);
+        await using OpenPage open = await browser.Open(report.Page);
         int[] levels = await open.Page.EvaluateAsync<int[]>(
             "[...document.querySelectorAll('h1,h2,h3,h4')].map((e) => Number(e.tagName[1]))"
         );

@@ -13,7 +13,7 @@ public sealed class LedgerPageTests(Browser browser, BuiltReport report) : IClas
     [Fact]
     public async Task Search_Words_LeavesTheClaimsThatHaveThemAll()
     {
-        await using OpenPage open = await browser.Open(report.Page, charts: false);
+        await using OpenPage open = await browser.Open(report.Page);
         Assert.Equal($"{All} of {All} claims", await Count(open));
         await open.Page.GetByRole(AriaRole.Searchbox).FillAsync("theorem VACUOUS");
         string[] left = await Shown(open);
@@ -29,7 +29,7 @@ public sealed class LedgerPageTests(Browser browser, BuiltReport report) : IClas
     [Fact]
     public async Task Filters_SourceAndVerdict_LeaveTheirClaims()
     {
-        await using OpenPage open = await browser.Open(report.Page, charts: false);
+        await using OpenPage open = await browser.Open(report.Page);
         await open.Page.Locator("select[name=source]").SelectOptionAsync("GEO");
         await open.Page.Locator("select[name=verdict]").SelectOptionAsync("refuted");
         string[] expected = [.. ClaimList.All.Where(c => c.Source == "GEO" && c.Expected == Verdict.Refuted).Select(c => $"claim-{c.Id}")];
@@ -37,9 +37,19 @@ public sealed class LedgerPageTests(Browser browser, BuiltReport report) : IClas
     }
 
     [Fact]
+    public async Task Filters_Evidence_LeavesTheClaimsThatRestOnIt()
+    {
+        await using OpenPage open = await browser.Open(report.Page);
+        await open.Page.Locator("select[name=evidence]").SelectOptionAsync("kernel");
+        string[] expected = [.. ClaimList.All.Where(c => c.Kind == EvidenceKind.Kernel).Select(c => $"claim-{c.Id}")];
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected, await Shown(open));
+    }
+
+    [Fact]
     public async Task Counts_Number_FiltersTheList()
     {
-        await using OpenPage open = await browser.Open(report.Page, charts: false);
+        await using OpenPage open = await browser.Open(report.Page);
         ILocator number = open.Page.Locator(".counts button[data-source='ETL'][data-verdict='proved']");
         int count = ClaimList.All.Count(c => c.Source == "ETL" && c.Expected == Verdict.Proved);
         Assert.Equal($"{count}", await number.TextContentAsync());
@@ -53,7 +63,7 @@ public sealed class LedgerPageTests(Browser browser, BuiltReport report) : IClas
     [Fact]
     public async Task Filters_Surprise_LeavesTheClaimThatWentAnotherWay()
     {
-        await using OpenPage open = await browser.Open(report.Page, charts: false);
+        await using OpenPage open = await browser.Open(report.Page);
         await open.Page.Locator("select[name=expected]").SelectOptionAsync("false");
         Assert.Equal([$"claim-{BuiltReport.Surprise}"], await Shown(open));
         await open.Page.Locator($"#claim-{BuiltReport.Surprise} summary").ClickAsync();
@@ -63,7 +73,7 @@ public sealed class LedgerPageTests(Browser browser, BuiltReport report) : IClas
     [Fact]
     public async Task Certificate_Link_SavesTheFile()
     {
-        await using OpenPage open = await browser.Open(report.Page, charts: false);
+        await using OpenPage open = await browser.Open(report.Page);
         await open.Page.Locator("#claim-iat-38 summary").ClickAsync();
         IDownload download = await open.Page.RunAndWaitForDownloadAsync(() => open.Page.Locator("#claim-iat-38 a[download]").ClickAsync());
         Assert.Equal(BuiltReport.Certificate, download.SuggestedFilename);
@@ -77,7 +87,7 @@ public sealed class LedgerPageTests(Browser browser, BuiltReport report) : IClas
     [Fact]
     public async Task Claim_Address_OpensIt()
     {
-        await using OpenPage open = await browser.Open(report.Page, charts: false);
+        await using OpenPage open = await browser.Open(report.Page);
         await open.Page.EvaluateAsync("location.hash = 'claim-etl-18'");
         await Assertions.Expect(open.Page.Locator("#claim-etl-18 dl")).ToBeVisibleAsync();
     }
@@ -85,7 +95,7 @@ public sealed class LedgerPageTests(Browser browser, BuiltReport report) : IClas
     [Fact]
     public async Task Print_Claims_AreOpenWhileItLasts()
     {
-        await using OpenPage open = await browser.Open(report.Page, charts: false);
+        await using OpenPage open = await browser.Open(report.Page);
         const string Open = "document.querySelectorAll('.claim details[open]').length";
         await open.Page.EvaluateAsync($"addEventListener('beforeprint', () => (window.openInPrint = {Open}))");
         await open.Page.PdfAsync();

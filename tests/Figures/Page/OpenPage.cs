@@ -34,12 +34,11 @@ public sealed class OpenPage : IAsyncDisposable
     public IEnumerable<string> Outside =>
         _requests.Where(r => !Inside.Any(i => r.StartsWith(i, StringComparison.Ordinal))).Concat(_requests.Where(IsFile).Skip(1));
 
-    /// <summary>Brings a figure into sight and waits until it is drawn.</summary>
-    public async Task<ILocator> Drawn(string figure)
+    /// <summary>Brings a figure into sight.</summary>
+    public async Task<ILocator> Figure(string figure)
     {
         ILocator element = Page.Locator($"#figure-{figure}");
         await element.ScrollIntoViewIfNeededAsync();
-        await Page.WaitForFunctionAsync("name => isotriplet.views[name] && document.querySelector(`#figure-${name} .chart svg`)", figure);
         return element;
     }
 
@@ -52,21 +51,13 @@ public sealed class OpenPage : IAsyncDisposable
     {
         ILocator input = Page.Locator($"#figure-{figure} [data-signal='{signal}']");
         await input.EvaluateAsync("(e, v) => { e.value = String(v); e.dispatchEvent(new Event('input', { bubbles: true })); }", place);
-        await Page.EvaluateAsync("name => isotriplet.views[name].runAsync().then(() => null)", figure);
     }
 
-    /// <summary>Rows of the widest data set of a chart that have a field.</summary>
-    public async Task<JsonElement> Rows(string figure, string field)
+    /// <summary>The rows that an explorer draws now.</summary>
+    public async Task<JsonElement[]> Rows(string figure)
     {
-        const string script = """
-            ([name, field]) => {
-              const view = isotriplet.views[name];
-              const state = view.getState({ signals: () => false, data: () => true }).data;
-              const sets = Object.keys(state).map((k) => view.data(k)).filter((rows) => Array.isArray(rows) && rows.length > 0 && field in rows[0]);
-              return JSON.stringify(sets.sort((a, b) => b.length - a.length)[0].map((row) => Object.fromEntries(Object.entries(row))));
-            }
-            """;
-        return JsonDocument.Parse(await Page.EvaluateAsync<string>(script, new[] { figure, field })).RootElement.Clone();
+        string rows = await Page.EvaluateAsync<string>("name => JSON.stringify(isotriplet.views[name].rows)", figure);
+        return [.. JsonDocument.Parse(rows).RootElement.Clone().EnumerateArray()];
     }
 
     private static bool IsFile(string request) => request.StartsWith("file:", StringComparison.Ordinal);

@@ -57,8 +57,8 @@ public sealed partial class PageSentencesTests
         using JsonDocument json = JsonDocument.Parse(JsonText.Of(document));
         EmbeddingNumbers numbers = new(json.RootElement);
         MeasurementReport m = measured.Report;
-        PageSection section = EmbeddingSection.Make(json.RootElement, "a file");
-        string verdict = section.Body;
+        IReadOnlyList<PageSection> sections = EmbeddingSection.Make(json.RootElement, "a file");
+        string verdict = sections[0].Body + sections[1].Body;
         string table = string.Join(' ', NumberSentences.Of(numbers).Select(r => r.Sentence));
         bool collapsed = m.CollapsedNow.Verdict == "total";
 
@@ -81,9 +81,42 @@ public sealed partial class PageSentencesTests
             .FirstOrDefault(r => r.What.StartsWith("Hard negative loss", StringComparison.Ordinal))
             .Value;
         Assert.Equal(m.Loss.HardNegative is double loss ? Html.Number(loss) : null, at);
+        TextSaysItsNumbers(m);
 
         bool Says(string words) => verdict.Contains(words, StringComparison.Ordinal) || table.Contains(words, StringComparison.Ordinal);
     }
+
+    // The same of what the console prints: each line against the figure that it speaks of.
+    private static void TextSaysItsNumbers(MeasurementReport m)
+    {
+        using StringWriter writer = new();
+        MeasurementTable.Write(writer, m);
+        string[] lines = writer.ToString().Split('\n');
+        CollapsedNowReport now = m.CollapsedNow;
+        Assert.Equal(now.Headline, lines[0]);
+        Assert.Equal(now.Advice.Count, lines.Count(l => l.StartsWith("  try: ", StringComparison.Ordinal)));
+        Assert.Equal(m.Hardness <= 0 || m.Hardness is null ? "yes" : "no", Row("Triplet-Separated"));
+        Assert.Equal(m.Hardness is null, Row("hardness H") == "none: no triple");
+        Assert.Equal(m.Loss.HardNegative is null, !lines.Any(l => l.StartsWith("loss at margin", StringComparison.Ordinal)));
+        Assert.Equal(m.DHaus!.Closed, Row("d_haus to separated").Contains(", closed", StringComparison.Ordinal));
+        Assert.Equal(m.DIso!.Closed, Row("d_iso to separated").Contains(", closed", StringComparison.Ordinal));
+        Assert.Equal(m.Collapse.Verdict, Row("nearest separated collapsed?"));
+        Assert.Equal(m.Hardness > 0, now.Reason.Contains(" > 0", StringComparison.Ordinal));
+        Assert.Equal(now.Contracted && m.Hardness > 0, now.Verdict == "total" && m.Hardness is not null && m.Diameter > 0);
+        if (Size().Match(now.Reason) is { Success: true } size)
+        {
+            (double spread, double share) = (double.Parse(size.Groups["spread"].Value), double.Parse(size.Groups["share"].Value));
+            Assert.Equal(now.Spread, spread, 0.006 * spread);
+            Assert.Equal(now.Spread, share * now.Scale, 0.006 * now.Spread);
+            Assert.Equal(now.ScaleFrom != "offset", now.Reason.Contains("contracted below", StringComparison.Ordinal));
+        }
+        Assert.DoesNotContain("NaN", writer.ToString(), StringComparison.Ordinal);
+
+        string Row(string name) => Assert.Single(lines, l => l.StartsWith(name.PadRight(30), StringComparison.Ordinal))[30..];
+    }
+
+    [GeneratedRegex(@"^spread (?<spread>\S+) is (?<share>\S+) of", RegexOptions.ExplicitCapture, -1)]
+    private static partial Regex Size();
 
     [Theory]
     [InlineData("healthy")]

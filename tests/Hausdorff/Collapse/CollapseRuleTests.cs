@@ -15,6 +15,16 @@ public sealed class CollapseRuleTests
         Assert.Equal((1, ScaleSource.Sphere), (Math.Round(now.Scale.Value, 12), now.Scale.Source));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.4)]
+    public void Judge_OnePoint_HasNoSizeToBeContracted(double margin)
+    {
+        CollapseNow now = Judge(Embedding.Create(1, 2, [3, 4]), Trials.Classes(1, 1), margin: margin);
+        Assert.Equal((CollapseKind.Undecided, false, null), (now.Kind, now.Contracted, now.Lost));
+        Assert.DoesNotContain("contracted", now.Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Judge_ContractedWithItsClassesKept_IsTotalButNotLost()
     {

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace IsoTriplet.Figures.Drawing;
+
+/// <summary>A result file: what a figure is drawn from, and nothing else.</summary>
+/// <param name="Name">The file's name, for messages.</param>
+/// <param name="Root">Its content: one object with rows under plural names.</param>
+public sealed record ResultFile(string Name, JsonObject Root)
+{
+    /// <summary>Parses a result file.</summary>
+    /// <param name="name">The file's name, for messages.</param>
+    /// <param name="text">Its text.</param>
+    /// <returns>The file.</returns>
+    /// <exception cref="ArgumentException">The text is no JSON object.</exception>
+    public static ResultFile Parse(string name, string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text) is JsonObject root ? new ResultFile(name, root) : throw Fault(name, "one JSON object was expected");
+        }
+        catch (JsonException e)
+        {
+            throw Fault(name, $"it is no JSON ({e.Message})");
+        }
+    }
+
+    /// <summary>The rows under a name.</summary>
+    /// <param name="name">A plural, such as <c>points</c>.</param>
+    /// <returns>The rows.</returns>
+    /// <exception cref="ArgumentException">There is no such array of objects.</exception>
+    public IReadOnlyList<ResultFile> Rows(string name) =>
+        Root[name] is JsonArray rows && rows.All(r => r is JsonObject)
+            ? [.. rows.Select(r => new ResultFile(Name, r!.AsObject()))]
+            : throw Fault(Name, $"no rows '{name}'");
+
+    /// <summary>A number by its path, such as <c>d_haus.lower</c>.</summary>
+    /// <param name="path">Member names joined by dots.</param>
+    /// <returns>The number.</returns>
+    /// <exception cref="ArgumentException">There is no such number.</exception>
+    public double Number(string path) =>
+        At(path) is JsonValue value && value.TryGetValue(out double number) ? number : throw Fault(Name, $"no number '{path}'");
+
+    /// <summary>True where a path leads to something that is not null.</summary>
+    /// <param name="path">Member names joined by dots.</param>
+    /// <returns>Whether it is there.</returns>
+    public bool Has(string path) => At(path) is not null;
+
+    /// <summary>A list of numbers under a name.</summary>
+    /// <param name="name">The member.</param>
+    /// <returns>The numbers; none where the member is null or not there.</returns>
+    public double[] Numbers(string name) => Root[name] is JsonArray list ? [.. list.Select(v => (double)v!)] : [];
+
+    /// <summary>True where a path leads to true.</summary>
+    /// <param name="path">Member names joined by dots.</param>
+    /// <returns>The flag.</returns>
+    public bool Flag(string path) => At(path) is JsonValue value && value.TryGetValue(out bool flag) && flag;
+
+    /// <summary>A text by its path; numbers are written out.</summary>
+    /// <param name="path">Member names joined by dots.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="ArgumentException">There is no such text.</exception>
+    public string Text(string path) => At(path) is JsonValue value ? value.ToString() : throw Fault(Name, $"no text '{path}'");
+
+    private JsonNode? At(string path)
+    {
+        JsonNode? node = Root;
+        foreach (string member in path.Split('.'))
+        {
+            node = (node as JsonObject)?[member];
+        }
+        return node;
+    }
+
+    private static ArgumentException Fault(string name, string what) => new($"{name} is no result file of this figure: {what}");
+}

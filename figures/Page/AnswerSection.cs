@@ -1,0 +1,121 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using IsoTriplet.Figures.Drawing;
+using IsoTriplet.Figures.Sources;
+
+namespace IsoTriplet.Figures.Page;
+
+/// <summary>The first thing on the page: whether hard mining collapses, when, and what to do, in one picture and five lines; every number from the phase diagram's result file.</summary>
+public static class AnswerSection
+{
+    /// <summary>The figure that stands here, and therefore not among those of its source.</summary>
+    public const string PictureName = "phase-observed";
+
+    /// <summary>Makes the section.</summary>
+    /// <param name="sources">The result files; without the phase diagram the section says what makes it.</param>
+    /// <returns>The section.</returns>
+    public static PageSection Make(ReportSources sources)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        const string title = "Does hard mining collapse, when, and what should I do?";
+        if (sources.PhaseDiagram is not JsonElement document || JsonObject.Create(document) is not JsonObject root)
+        {
+            return Of(
+                title,
+                "<p>The runs that answer it are not at hand: <code>./isotriplet phase-diagram</code> makes their file.</p>",
+                []
+            );
+        }
+        ResultFile f = new("phase-diagram.json", root);
+        return Of(title, $"<ol class=\"answer\">{string.Concat(Lines(f).Select(l => $"<li>{Html.Text(l)}</li>"))}</ol>", Picture(f));
+    }
+
+    private static PageSection Of(string title, string body, IReadOnlyList<PageFigure> figures) =>
+        new("answer", title, body, figures) { Entry = "The answer" };
+
+    private static IEnumerable<string> Lines(ResultFile f)
+    {
+        ResultFile[] cells = Rows(f, "observed_cells");
+        double runs = cells.Sum(c => c.Number("runs"));
+        if (runs > 0)
+        {
+            yield return $"It can: {cells.Sum(c => c.Number("collapsed"))} of {runs} batch-hard runs on synthetic classes collapsed.";
+            ResultFile[] largest =
+            [
+                .. cells.Where(c =>
+                    c.Number("points") == cells.Max(d => d.Number("points"))
+                    && c.Number("dimension") == cells.Min(d => d.Number("dimension"))
+                ),
+            ];
+            ResultFile[] smallest =
+            [
+                .. cells.Where(c =>
+                    c.Number("points") == cells.Min(d => d.Number("points"))
+                    && c.Number("dimension") == cells.Max(d => d.Number("dimension"))
+                ),
+            ];
+            yield return $"More with large batches and few dimensions: {Share(largest)} at N = {largest[0].Text("points")}, n = {largest[0].Text("dimension")}; {Share(smallest)} at N = {smallest[0].Text("points")}, n = {smallest[0].Text("dimension")}. The boundary is sharp: in {cells.Count(c => c.Number("share") is > 0 and < 1)} of {cells.Length} cells some runs collapse and some do not.";
+        }
+        ResultFile[] boundaries =
+        [
+            .. Rows(f, "boundaries").Where(b => b.Text("outcome") == "alarm" && b.Has("overlap") && b.Has("exponent")),
+        ];
+        if (boundaries.Length > 0)
+        {
+            yield return $"N/n alone does not decide: the boundary is N ~ n^γ with γ from {boundaries.Min(b => b.Number("exponent")):0.##} to {boundaries.Max(b => b.Number("exponent")):0.##}, by how much the classes overlap.";
+        }
+        ResultFile[] helps =
+        [
+            .. Rows(f, "factors").Where(r => r.Number("only_usual") > r.Number("only_here")).OrderBy(r => r.Number("p_value")).Take(3),
+        ];
+        if (helps.Length > 0)
+        {
+            yield return "What to do: "
+                + string.Join(
+                    "; ",
+                    helps.Select(r =>
+                        $"{r.Text("factor")} {r.Text("level")} in place of {r.Text("usual")} ({r.Text("collapsed")} of {r.Text("runs")} runs collapsed, {r.Text("usual_collapsed")} before)"
+                    )
+                )
+                + "; smaller batches, more dimensions.";
+        }
+        ResultFile? agreement = Rows(f, "agreements")
+            .FirstOrDefault(a =>
+                a.Number("threshold") == f.Number("threshold") && a.Text("outcome") == "alarm" && a.Has("area_of_lower.area")
+            );
+        if (agreement is not null)
+        {
+            double collapsed = agreement.Rows("table").Sum(t => t.Number("collapsed"));
+            double away = agreement.Rows("table").Where(t => t.Text("predicted") == "not").Sum(t => t.Number("collapsed"));
+            yield return $"The theory orders the runs (AUC {agreement.Number("area_of_lower.area"):0.##}) and does not predict them (kappa {agreement.Number("kappa"):0.##}): "
+                + $"of {collapsed} runs that collapsed, {away} had their nearest separated embedding certifiably far from collapse.";
+        }
+    }
+
+    private static ResultFile[] Rows(ResultFile f, string name) => f.Has(name) ? [.. f.Rows(name)] : [];
+
+    private static string Share(ResultFile[] cells) => $"{cells.Sum(c => c.Number("collapsed"))} of {cells.Sum(c => c.Number("runs"))}";
+
+    private static PageFigure[] Picture(ResultFile f)
+    {
+        Figure figure = OwnCollapse.All.Single(x => x.Name == PictureName);
+        if (Rows(f, "observed_cells").Length == 0 || figure.Rows.Any(r => !f.Has(r)))
+        {
+            return [];
+        }
+        const string name = PictureName;
+        return
+        [
+            new PageFigure
+            {
+                Name = name,
+                Title = "Where batch-hard training collapses",
+                Reading = figure.Reading,
+                Caption = figure.Caption(f),
+                Svg = Output.Svg(figure.Draw(f), name, figure.Title).Trim(),
+                Tables = [.. figure.Rows.Select(r => (r, f.Root[r]!.AsArray()))],
+                DataFile = "phase-diagram.json",
+            },
+        ];
+    }
+}

@@ -1,0 +1,184 @@
+using IsoTriplet.Figures.Drawing;
+
+namespace IsoTriplet.Figures.Sources;
+
+/// <summary>This project's figures on the theory: where brackets close, and how large d_iso / H gets.</summary>
+public static class OwnBrackets
+{
+    private static readonly string[] Spaces = ["E₁", "E₂"];
+
+    /// <summary>The figures.</summary>
+    public static IReadOnlyList<Figure> All { get; } =
+    [
+        new("bracket-closing", "Where the brackets close", "IsoTriplet", "bracket-closing.json")
+        {
+            Rows = ["cells"],
+            Draw = Closing,
+            Caption = f =>
+            {
+                ResultFile[] wide = [.. f.Rows("cells").Where(c => 2 * c.Number("dimension") >= c.Number("points"))];
+                return $"Share in percent of {f.Text("instances")} random gaussian embeddings a cell whose certified bracket closes to a relative gap below 10⁻³, balanced labels. "
+                    + $"Over the cells with n ≥ N/2 the mean share is {wide.Average(c => c.Number("haus_closed")):P0} for d_haus and {wide.Average(c => c.Number("iso_closed")):P0} for d_iso; "
+                    + "as N outgrows n, the rank constraint opens the bracket of d_haus.";
+            },
+            Reading =
+                "Dark to light: how often both bounds on the distance to separation meet, for random points. The same data answer to sliders in the section Try it.",
+        },
+        new(
+            "iso-ratio",
+            "d_iso / H of chains of simplices: the refuted factor 2, the repaired bound",
+            "IsoTriplet, on [IAT] Theorem 3",
+            "iso-ratio.json"
+        )
+        {
+            Rows = ["chains", "limits"],
+            Draw = Ratio,
+            Caption = f =>
+            {
+                IEnumerable<string> above =
+                    from chain in f.Rows("chains")
+                    where chain.Number("lower") > f.Number("refuted")
+                    select $"n = {chain.Text("dimension")}, N = {chain.Text("points")}: {Numbers.Bracket(chain.Number("lower"), chain.Number("upper"))}";
+                return "[IAT] Theorem 3 says d_iso(F, F_TS) ≤ 2 H(F) (dashed). Chains of five simplices (diamonds) have certified brackets of d_iso / H above it: "
+                    + $"{string.Join("; ", above)} (lower bounds: stress certificates; upper bounds: Triplet-Separated embeddings; h = {Numbers.Of(f.Number("excess"))}). "
+                    + "The line with circles is the limit for long chains, proved in docs/mathematics/chain.md. Two bounds hold for every F: H/2 ≤ d_iso (dotted) and d_iso ≤ 8 (n + 1) H (the repaired theorem, checked by Coq's kernel). The scale is logarithmic.";
+            },
+            Reading =
+                "The paper's Theorem 3 says that no embedding lies above the dashed line. The diamonds do, with certificates for both ends of each bracket: the theorem is false in general. "
+                + "Above the upper line no embedding lies, ever: that is what remains true.",
+        },
+        new("simplex-chain", "The chain of simplices", "IsoTriplet, on [IAT] Theorem 3", "simplex-chain.json")
+        {
+            Rows = ["corners", "edges", "neighbours"],
+            Draw = Chain,
+            Caption = f =>
+                $"Five classes of three points in R^{f.Text("dimension")}, drawn in projection: equilateral triangles of edge ρ + h, in two orthogonal planes in turn along an axis "
+                + "orthogonal to both; every distance between neighbouring classes (thin lines) is ρ − h. "
+                + $"With h = {Numbers.Of(f.Number("excess"))} ρ the hardness is H = {Numbers.Of(f.Number("hardness"))} ρ, and every Triplet-Separated embedding in "
+                + $"R^{f.Text("dimension")} has d_iso ≥ {Numbers.Lower(f.Number("ratio_lower"))} H ({f.Text("ratio_lower_from")}): the factor 2 of Theorem 3 is refuted with "
+                + $"N = {f.Text("number_of_points")} points.",
+            Reading =
+                "The counterexample itself: triangles in a row, so arranged that repairing one failing triple makes the next one worse.",
+        },
+    ];
+
+    private static Sheet Closing(ResultFile f)
+    {
+        (string Distance, int Classes, string Title)[] tables =
+        [
+            ("haus", 2, "dₕₐᵤₛ, 2 classes"),
+            ("haus", 3, "dₕₐᵤₛ, 3 classes"),
+            ("iso", 2, "dᵢₛₒ, 2 classes"),
+            ("iso", 3, "dᵢₛₒ, 3 classes"),
+        ];
+        ResultFile[] cells = [.. f.Rows("cells").Where(c => !c.Flag("tight"))];
+        string[] points = [.. cells.Select(c => c.Number("points")).Distinct().Order().Select(v => $"{v}")];
+        string[] dimensions = [.. cells.Select(c => c.Number("dimension")).Distinct().Order().Select(v => $"{v}")];
+        Sheet sheet = new(Style.TwoColumns);
+        Panel[] panels = sheet.Row(
+            150,
+            10,
+            [
+                .. tables.Select(
+                    (t, k) =>
+                        (
+                            Axis.Steps(dimensions, "dimension n"),
+                            k == 0 ? Axis.Steps(points, "points N") : Axis.Steps(points, null).Bare(),
+                            (string?)t.Title
+                        )
+                ),
+            ]
+        );
+        foreach ((Panel panel, (string distance, int classes, _)) in panels.Zip(tables))
+        {
+            ResultFile[] here = [.. cells.Where(c => c.Number("classes") == classes)];
+            (double X, double Y) Place(ResultFile c) =>
+                (Array.IndexOf(dimensions, c.Text("dimension")), Array.IndexOf(points, c.Text("points")));
+            double Share(ResultFile c) => c.Number($"{distance}_closed");
+            panel.Cells(
+                here,
+                Place,
+                (1, 1),
+                Share,
+                Palette.Sequential,
+                c =>
+                    $"N = {c.Text("points")}, n = {c.Text("dimension")}: {Share(c):P0} closed, median gap {c.Number($"{distance}_median_gap"):0.###e0}"
+            );
+            panel.Add(
+                new TextMarks(
+                    [
+                        .. here.Select(c =>
+                            (panel.At(Place(c).X, Place(c).Y), $"{Math.Round(100 * Share(c))}", Share(c) > 0.55 ? "#000000" : "#ffffff")
+                        ),
+                    ],
+                    7.6f
+                )
+            );
+        }
+        sheet.Bar("share of instances whose bracket closes (relative gap below 10⁻³)", Palette.Sequential, "0 %", "50 %", "100 %");
+        return sheet;
+    }
+
+    private static Sheet Ratio(ResultFile f)
+    {
+        Sheet sheet = new();
+        IReadOnlyList<ResultFile> chains = f.Rows("chains");
+        IReadOnlyList<ResultFile> limits = f.Rows("limits");
+        Axis y = Axis.Logarithm(0.35, 128, "dᵢₛₒ / H", 0.5, 1, 2, 4, 8, 16, 32, 64);
+        Panel panel = sheet.Row(215, 0, (new Axis(1.6, 9.4, "dimension n") { Ticks = [2, 3, 4, 5, 6, 7, 8, 9] }, y, null))[0];
+        double refuted = f.Number("refuted");
+        Look limit = new(Palette.Blue)
+        {
+            Size = 5,
+            Open = true,
+            HasLine = true,
+        };
+        Look repaired = new(Palette.Green) { Line = 1.8f };
+        panel
+            .Line([(1.6, refuted), (9.4, refuted)], new Look(Palette.Vermilion) { Dash = [5, 3] })
+            .Guide(1.6, 0.5, 9.4, 0.5, new Look(Palette.Grey) { Dash = [2, 2] })
+            .Line(limits.Select(r => (r.Number("dimension"), r.Number("bound"))), repaired)
+            .Line(limits.Select(r => (r.Number("dimension"), r.Number("ratio"))), limit)
+            .Points(
+                limits,
+                "dimension",
+                "ratio",
+                limit,
+                r => $"n = {r.Text("dimension")}: limit of d_iso / H {Numbers.Of(r.Number("ratio"))}"
+            )
+            .Segments(chains, ("dimension", "lower"), ("dimension", "upper"), new Look(Palette.Ink) { Line = 2.4f })
+            .Points(
+                chains,
+                "dimension",
+                "lower",
+                new Look(Palette.Ink) { Shape = Shape.Diamond, Size = 6 },
+                r =>
+                    $"n = {r.Text("dimension")}, N = {r.Text("points")}: {Numbers.Bracket(r.Number("lower"), r.Number("upper"))} ({r.Text("lower_from")}; {r.Text("upper_from")})"
+            )
+            .Note("8 (n + 1): true for every F", 9.3, 42, Palette.Green, Align.Right)
+            .Note("limit for long chains", 5.9, 5.6, Palette.Blue, Align.Right)
+            .Note("5 simplices, certified", 3.2, 1.1, Palette.Ink, Align.Left)
+            .Note("claimed: at most 2 (refuted)", 9.3, 1.72, Palette.Vermilion, Align.Right)
+            .Note("H/2, proved for every F", 9.3, 0.59, "#666666", Align.Right);
+        return sheet;
+    }
+
+    private static Sheet Chain(ResultFile f)
+    {
+        Sheet sheet = new();
+        Look Space(int k) => Palette.Category(k, 6.5f) with { Line = 2, HasLine = true };
+        string Length(ResultFile r) => $"distance {Numbers.Of(r.Number("length"))}";
+        Panel panel = sheet.Plane(f, axes: false);
+        panel.Plot.Axes.FrameWidth(0);
+        panel.Segments(f.Rows("neighbours"), ("x", "y"), ("x2", "y2"), new Look("#c4c4c4") { Line = 0.5f });
+        foreach ((int k, string space) in Spaces.Index())
+        {
+            panel.Segments(f.Rows("edges").Where(e => e.Text("space") == space), ("x", "y"), ("x2", "y2"), Space(k), 0, Length);
+        }
+        panel
+            .Classes(f.Rows("corners"), "x", "y", Spaces, Space, r => $"point {r.Text("id")}, class {r.Text("class")}", "space")
+            .Names(f.Rows("names"));
+        sheet.Legend("simplices of edge ρ + h in", [.. Spaces.Select((s, k) => (s, Space(k)))]);
+        return sheet;
+    }
+}

@@ -1,0 +1,359 @@
+using IsoTriplet.Figures.Drawing;
+
+namespace IsoTriplet.Figures.Sources;
+
+/// <summary>This project's figures on collapse over N and n: predicted, observed, explained.</summary>
+public static class OwnCollapse
+{
+    private const string File = "phase-diagram.json";
+    private static readonly double[] Classes = [2, 8];
+
+    /// <summary>The figures.</summary>
+    public static IReadOnlyList<Figure> All { get; } =
+    [
+        new("phase-predicted", "How near total collapse is the nearest Triplet-Separated embedding", "[IAT] Discussion", File)
+        {
+            Rows = ["predicted_cells", "boundary_points"],
+            Draw = Predicted,
+            Caption = f =>
+            {
+                ResultFile[] cells =
+                [
+                    .. f.Rows("predicted_cells").Where(c => c.Text("distribution") == "sphere" && c.Number("overlap") >= 1000),
+                ];
+                int Count(string verdict) => cells.Count(c => c.Text("verdict") == verdict);
+                return "Points on the unit sphere whose labels say nothing of their places. d_haus(F, F_TS) / R(X) is 1 where no Triplet-Separated embedding is nearer than all points in one. "
+                    + $"At the threshold {Numbers.Of(f.Number("threshold"))} the brackets say collapsed (+) in {Count("collapsed")} cells, undecided (?) in {Count("undecided")}, "
+                    + $"not collapsed in {Count("not")} (with n = 3 and 32 classes, not drawn). Dashed: where training collapses with probability 1/2, one line a class overlap.";
+            },
+            Reading =
+                "What the theory predicts before any training: how far the nearest separated embedding is, as a share of the way to total collapse. Light cells: hardly anything is nearer "
+                + "than putting all points in one place.",
+        },
+        new("phase-observed", "Where batch-hard training collapses", "[IAT] Discussion", File)
+        {
+            Rows = ["observed_cells", "boundary_points", "reports", "boundaries"],
+            Draw = Observed,
+            Caption = ObservedCaption,
+            Reading =
+                "What training did: the share of runs that collapsed, for every number of points N in a batch and dimension n. The line is where a run is as likely to collapse as not. "
+                + "The letters are batches that others have reported on.",
+        },
+        new("phase-explanations", "What explains collapse", "IsoTriplet", File)
+        {
+            Rows = ["explanations"],
+            Draw = Explanations,
+            Caption = f =>
+            {
+                IReadOnlyList<ResultFile> found = f.Rows("explanations");
+                ResultFile best = found.MinBy(e => e.Number("aic"))!;
+                ResultFile ratio = found.First(e => e.Text("predictors") == "log N/n");
+                return $"Logistic regressions over the same {best.Text("runs")} runs (those with a bracket for their first batch). 'score' is the middle of d_haus(F, F_TS) / R(X) of the run's first batch, "
+                    + $"H/diameter its hardness. Smallest AIC: {best.Text("predictors")}. log N/n explains {Numbers.Of(Math.Round(100 * ratio.Number("explained")))} % of the deviance. "
+                    + "AUC in sample; intervals by Newcombe's method 5.";
+            },
+            Reading =
+                "How well different quantities, known before training, tell which runs will collapse. Longer bars and points farther right are better.",
+        },
+        new("training-collapse", "Batch-hard training over batch size N and dimension n", "[IAT] Discussion", "collapse-runs.json")
+        {
+            Rows = ["cells"],
+            Draw = Runs,
+            Caption = f =>
+                $"{f.Text("setting.data")}, {f.Text("setting.train_classes")} classes to train on and {f.Text("setting.test_classes")} held out, "
+                + $"{f.Text("setting.steps")} steps, {f.Rows("cells").Max(c => c.Number("runs"))} seeds a point: {f.Rows("cells").Sum(c => c.Number("collapsed"))} of {f.Rows("runs").Count} runs end in total collapse "
+                + $"(spread below {f.Text("thresholds.contracted")} of the sphere's radius and a triple wrongly ranked). Bars: 95 % (Wilson for shares, bootstrap for means). "
+                + "Recall@1 is free of scale, so it does not show the collapse that the share shows.",
+            Reading =
+                "Training runs over the number of points in a batch and the dimension: which share ended with every image on one point, and how good retrieval was.",
+        },
+        new(
+            "training-theory",
+            "Total collapse after training over the distance to separation before it",
+            "[IAT] Discussion",
+            "collapse-runs.json"
+        )
+        {
+            Rows = ["cells"],
+            Lacks = f =>
+                f.Rows("cells").Any(c => c.Has("theory_upper"))
+                    ? null
+                    : "no run has a bracket of its batch before training (the quick size leaves them out)",
+            Draw = Theory,
+            Caption = TheoryCaption,
+            Reading =
+                "Does the theory see it coming? Across: how near total collapse is to being the nearest way out, before training. Upwards: which share of the runs collapsed.",
+        },
+    ];
+
+    private static Axis Batch(string? title = "N") => Axis.Logarithm(2.83, 2600, title ?? "", 4, 16, 64, 256, 1024);
+
+    private static Axis Dimension(bool first) => Axis.Logarithm(1.4142, 300, first ? "n" : "", 2, 8, 32, 128) with { Labelled = first };
+
+    private static Look Boundary(float line, params float[] dash) =>
+        new(Palette.Vermilion)
+        {
+            Line = line,
+            Dash = dash,
+            HasLine = true,
+            HasPoint = false,
+        };
+
+    private static Sheet Predicted(ResultFile f)
+    {
+        Sheet sheet = new(Style.TwoColumns);
+        Panel[] panels = sheet.Row(236, 12, [.. Classes.Select((c, k) => (Batch(), Dimension(k == 0), (string?)$"{c} classes"))]);
+        foreach ((Panel panel, double classes) in panels.Zip(Classes))
+        {
+            // Three is between the powers of two: its squares would lie on its neighbours'.
+            ResultFile[] cells =
+            [
+                .. f.Rows("predicted_cells")
+                    .Where(c =>
+                        c.Number("classes") == classes
+                        && c.Number("dimension") != 3
+                        && c.Text("distribution") == "sphere"
+                        && c.Number("overlap") == 1000
+                    ),
+            ];
+            Squares(
+                panel,
+                cells,
+                "middle",
+                c =>
+                    $"N = {c.Text("points")}, n = {c.Text("dimension")}: {c.Number("lower"):0.###} to {c.Number("upper"):0.###}, {c.Text("verdict")}"
+            );
+            panel.Add(
+                new TextMarks([
+                    .. cells
+                        .Where(c => c.Text("verdict") != "not")
+                        .Select(c =>
+                            (panel.At(c.Number("points"), c.Number("dimension")), c.Text("verdict") == "collapsed" ? "+" : "?", Palette.Ink)
+                        ),
+                ])
+            );
+            Boundaries(panel, f.Rows("boundary_points"), 1.6f, 4, 2);
+        }
+        sheet.Bar("d_haus(F, F_TS) / R(X), middle of the bracket", Palette.Sequential, "0", "0.5", "1");
+        sheet.Legend("", ("training collapses with probability 1/2", Boundary(1.6f, 4, 2)));
+        return sheet;
+    }
+
+    private static Sheet Observed(ResultFile f)
+    {
+        IReadOnlyList<ResultFile> all = f.Rows("observed_cells");
+        double[] overlaps = [.. all.Select(c => c.Number("overlap")).Distinct().Order()];
+        Sheet sheet = new(Style.TwoColumns);
+        Panel[] panels = sheet.Row(158, 10, [.. overlaps.Select((o, k) => (Batch(), Dimension(k == 0), (string?)$"class overlap {o}"))]);
+        Look Report(string outcome) =>
+            new(outcome == "works" ? Palette.Sky : Palette.Vermilion)
+            {
+                Size = 8,
+                Shape = outcome == "works" ? Shape.Square : Shape.Circle,
+            };
+        foreach ((Panel panel, double overlap) in panels.Zip(overlaps))
+        {
+            Squares(
+                panel,
+                [.. all.Where(c => c.Number("overlap") == overlap)],
+                "share",
+                c =>
+                    $"N = {c.Text("points")}, n = {c.Text("dimension")}: {c.Text("collapsed")} of {c.Text("runs")} collapsed ({c.Number("lower"):0.##} to {c.Number("upper"):0.##})"
+            );
+            Boundaries(panel, [.. f.Rows("boundary_points").Where(b => b.Number("overlap") == overlap)], 2);
+            foreach (ResultFile report in f.Rows("reports"))
+            {
+                panel.Points(
+                    [report],
+                    "points",
+                    "dimension",
+                    new Look("#ffffff") { Size = 10.5f, Shape = Report(report.Text("reported")).Shape }
+                );
+                panel.Points(
+                    [report],
+                    "points",
+                    "dimension",
+                    Report(report.Text("reported")),
+                    r => $"{r.Text("name")}: {r.Text("classes")} x {r.Text("samples")}, reported: {r.Text("reported")}"
+                );
+            }
+            panel.Add(
+                new TextMarks([
+                    .. f.Rows("reports").Select(r => (panel.At(r.Number("points"), r.Number("dimension")), r.Text("letter"), Palette.Ink)),
+                ])
+                {
+                    Up = 10,
+                    Halo = true,
+                }
+            );
+        }
+        sheet.Bar("share of runs that collapsed", Palette.Sequential, "0", "0.5", "1");
+        sheet.Legend(
+            "",
+            ("probability 1/2", Boundary(2)),
+            ("published batch: collapsed", Report("collapsed")),
+            ("published batch: works", Report("works"))
+        );
+        return sheet;
+    }
+
+    private static void Squares(Panel panel, ResultFile[] cells, string field, Func<ResultFile, string> tip) =>
+        panel.Cells(cells, c => (c.Number("points"), c.Number("dimension")), (1, 1), c => c.Number(field), Palette.Sequential, tip);
+
+    private static void Boundaries(Panel panel, IReadOnlyList<ResultFile> points, float line, params float[] dash)
+    {
+        foreach (IGrouping<double, ResultFile> overlap in points.GroupBy(p => p.Number("overlap")))
+        {
+            (double, double)[] places =
+            [
+                .. overlap.OrderBy(p => p.Number("dimension")).Select(p => (p.Number("points"), p.Number("dimension"))),
+            ];
+            panel.Line(places, new Look("#ffffff") { Line = 2 * line });
+            panel.Line(places, Boundary(line, dash));
+        }
+    }
+
+    private static Sheet Explanations(ResultFile f)
+    {
+        ResultFile[] rows = [.. f.Rows("explanations").OrderBy(r => r.Number("explained"))];
+        Axis y = Axis.Steps([.. rows.Select(r => r.Text("predictors"))], null);
+        Sheet sheet = new(Style.TwoColumns);
+        Panel[] panels = sheet.Row(
+            15 * rows.Length,
+            10,
+            (new Axis(0, 1, "deviance explained") { Ticks = [0, 0.25, 0.5, 0.75], Names = ["0 %", "25 %", "50 %", "75 %"] }, y, null),
+            (new Axis(0.5, 1, "AUC, 95 %") { Ticks = [0.6, 0.7, 0.8, 0.9], Grid = true }, y.Bare(), null)
+        );
+        string Tip(ResultFile r) =>
+            $"{r.Text("predictors")}: {r.Number("explained"):P1} of the deviance, AIC {r.Number("aic"):0.#}, AUC {r.Number("area"):0.###}";
+        panels[0]
+            .Add(
+                new SegmentMarks(
+                    [.. rows.Select((r, k) => (panels[0].At(0, k), panels[0].At(r.Number("explained"), k)))],
+                    new Look(Palette.Blue) { Line = 9 }
+                )
+                {
+                    Tips = [.. rows.Select((r, k) => (panels[0].At(r.Number("explained"), k), Tip(r)))],
+                }
+            );
+        panels[1]
+            .Add(
+                new SegmentMarks(
+                    [.. rows.Select((r, k) => (panels[1].At(r.Number("area_lower"), k), panels[1].At(r.Number("area_upper"), k)))],
+                    new Look(Palette.Ink) { Line = 1.4f }
+                )
+            );
+        panels[1]
+            .Points(
+                [.. rows.Select((r, k) => (r.Number("area"), (double)k))],
+                new Look(Palette.Vermilion) { Size = 6 },
+                [.. rows.Select(Tip)]
+            );
+        return sheet;
+    }
+
+    private static readonly string[] Initials = ["random", "collapsed"];
+
+    private static Sheet Runs(ResultFile f)
+    {
+        (string[] sizes, string[] dimensions) = (Values(f, "batch_size"), Values(f, "dimension"));
+        Axis x = Axis.Steps(dimensions, "n");
+        Axis share = new(-0.04, 1.04, "collapsed at the end") { Ticks = [0, 0.25, 0.5, 0.75, 1], Grid = true };
+        Axis recall = new(0.2, 1, "Recall@1, held-out") { Ticks = [0.2, 0.4, 0.6, 0.8, 1], Grid = true };
+        Sheet sheet = new();
+        foreach (
+            (Axis y, string field, string middle, bool top) in new[]
+            {
+                (share, "collapse_rate", "share", true),
+                (recall, "recall_at_1", "mean", false),
+            }
+        )
+        {
+            Panel[] panels = sheet.Row(
+                100,
+                8,
+                [.. Initials.Select((i, k) => (top ? x.Bare() : x, k == 0 ? y : y.Bare(), top ? $"from {i} weights" : null))]
+            );
+            foreach ((Panel panel, string initial) in panels.Zip(Initials))
+            {
+                Intervals.Over(
+                    panel,
+                    f.Rows("cells").Where(c => c.Text("initial") == initial),
+                    c => Array.IndexOf(dimensions, c.Text("dimension")),
+                    field,
+                    middle,
+                    sizes,
+                    "batch_size"
+                );
+            }
+        }
+        sheet.Legend("N", [.. sizes.Select((s, k) => (s, Palette.Category(k)))]);
+        return sheet;
+    }
+
+    private static Sheet Theory(ResultFile f)
+    {
+        string[] sizes = Values(f, "batch_size");
+        Axis x = new(0.1, 0.85, "d_haus / R(X) before") { Ticks = [0.2, 0.4, 0.6, 0.8], Grid = true };
+        Axis y = new(-0.04, 1.04, "collapsed at the end") { Ticks = [0, 0.25, 0.5, 0.75, 1], Grid = true };
+        Sheet sheet = new();
+        Panel[] panels = sheet.Row(122, 8, (x, y, "from random weights"), (x, y.Bare(), "from collapsed weights"));
+        foreach ((Panel panel, string initial) in panels.Zip(Initials))
+        {
+            foreach ((int k, string size) in sizes.Index())
+            {
+                ResultFile[] rows =
+                [
+                    .. f.Rows("cells").Where(c => c.Text("initial") == initial && c.Text("batch_size") == size && c.Has("theory_lower")),
+                ];
+                Look look = Palette.Category(k, 5.5f) with { Line = 1.3f };
+                panel.Segments(rows, ("theory_lower", "collapse_rate.share"), ("theory_upper", "collapse_rate.share"), look);
+                panel.Points(
+                    rows,
+                    "theory_lower",
+                    "collapse_rate.share",
+                    look,
+                    r =>
+                        $"N = {size}, n = {r.Text("dimension")}: d_haus / R(X) {r.Number("theory_lower"):0.###} to {r.Number("theory_upper"):0.###}, {r.Text("collapsed")} of {r.Text("runs")} collapsed"
+                );
+            }
+        }
+        sheet.Legend("N", [.. sizes.Select((s, k) => (s, Palette.Category(k)))]);
+        return sheet;
+    }
+
+    private static string[] Values(ResultFile f, string field) =>
+        [.. f.Rows("cells").Select(c => c.Text(field)).Distinct(StringComparer.Ordinal)];
+
+    private static string TheoryCaption(ResultFile f)
+    {
+        ResultFile[] cells = [.. f.Rows("cells").Where(c => c.Has("theory_upper"))];
+        double[] collapsed = [.. cells.Where(c => c.Number("collapsed") > 0).Select(c => c.Number("theory_lower"))];
+        double[] others = [.. cells.Where(c => c.Number("collapsed") == 0).Select(c => c.Number("theory_upper"))];
+        string seen = collapsed.Length > 0 ? $"Collapse was seen from {Numbers.Lower(collapsed.Min())} on" : "Collapse was not seen";
+        string missed = others.Length > 0 ? $"cells without it reach {Numbers.Upper(others.Max())}" : "no cell is without it";
+        return "Points: lower bounds, mean of the seeds; bars reach to the upper bounds. 1 would mean that total collapse is the nearest Triplet-Separated embedding of the observed batch. "
+            + $"The largest upper bound is {Numbers.Upper(cells.Max(c => c.Number("theory_upper")))}. {seen}; {missed}.";
+    }
+
+    private static string ObservedCaption(ResultFile f)
+    {
+        IEnumerable<string> reports = f.Rows("reports")
+            .Select(r =>
+                $"{r.Text("letter")} {r.Text("classes")} x {r.Text("samples")} (reported: {r.Text("reported")}; here {r.Text("collapsed")} of {r.Text("runs")} runs collapsed)"
+            );
+        string exponents = string.Join(
+            ", ",
+            f.Rows("boundaries")
+                .Where(b => b.Text("outcome") == "alarm" && b.Has("overlap") && b.Has("exponent"))
+                .Select(b =>
+                    $"{b.Number("exponent"):F2} [{Number(b, "exponent_lower"):F2}, {Number(b, "exponent_upper"):F2}] at overlap {b.Text("overlap")}"
+                )
+        );
+        return $"Share of runs in which the collapse alarm was raised, {f.Rows("observed_cells").Sum(c => c.Number("runs"))} runs of batch-hard training on synthetic classes. Line: probability 1/2 by logistic regression in log N and log n. "
+            + (exponents.Length > 0 ? $"It is N ~ n^γ with γ = {exponents} (95 % profile intervals). " : "")
+            + $"Published batches, at the n reported or 128: {string.Join("; ", reports)}.";
+    }
+
+    private static double Number(ResultFile row, string name) => row.Has(name) ? row.Number(name) : double.NaN;
+}

@@ -1,0 +1,140 @@
+using IsoTriplet.Figures.Drawing;
+using ScottPlot;
+
+namespace IsoTriplet.Tests.Figures;
+
+/// <summary>What is drawn, read back from the plottables, is what the result file says.</summary>
+[Collection(MadeFigures.Once)]
+public sealed class PlottedTests(MadeFigures made)
+{
+    [Fact]
+    public void Hausdorff_ArrowsAndStars_AreTheRowsDisplacements()
+    {
+        Panel panel = made.Drawn("iat-3-hausdorff-distance").Panels[0];
+        IReadOnlyList<ResultFile> arrows = made.ResultOf("iat-3-hausdorff-distance").Rows("arrows");
+        Coordinates[] ends = [.. panel.Drawn.OfType<SegmentMarks>().SelectMany(m => m.Places)];
+        Assert.Equal(Sorted(arrows.SelectMany(a => new[] { At(a, "x", "y"), At(a, "x2", "y2") })), Sorted(ends));
+        Assert.Equal(Sorted(arrows.Select(a => At(a, "x2", "y2"))), Sorted(Points(panel, l => l.Shape == Shape.Star)));
+        Assert.Equal(Sorted(arrows.Select(a => At(a, "x", "y"))), Sorted(Points(panel, l => l.Shape != Shape.Star)));
+    }
+
+    /// <summary>[IAT] Fig. 3 in words: each class of stars lies outside the boundary of the other; here up to the solver's rounding.</summary>
+    [Fact]
+    public void Hausdorff_Stars_LieOutsideTheOtherClassesBoundary()
+    {
+        ResultFile result = made.ResultOf("iat-3-hausdorff-distance");
+        ResultFile[] arrows = [.. result.Rows("arrows")];
+        double Apart(ResultFile a, ResultFile b) =>
+            Math.Sqrt(Math.Pow(a.Number("x2") - b.Number("x2"), 2) + Math.Pow(a.Number("y2") - b.Number("y2"), 2));
+        foreach (ResultFile star in arrows)
+        {
+            ResultFile[] own = [.. arrows.Where(a => a.Text("class") == star.Text("class"))];
+            double radius = own.Max(p => Apart(star, p));
+            Assert.All(arrows.Except(own), other => Assert.True(Apart(star, other) >= radius * (1 - 1e-6)));
+        }
+        string[] classes = [.. result.Rows("boundaries").Select(b => b.Text("class")).Distinct(StringComparer.Ordinal)];
+        Assert.Equal(["1", "2"], classes);
+    }
+
+    /// <summary>[IAT] Fig. 1 in words: class B lies outside the boundary, the loss is zero.</summary>
+    [Fact]
+    public void Triple_OfFigure1_LosesNothing()
+    {
+        ResultFile result = made.ResultOf("iat-1-triple");
+        Assert.True(result.Number("slack") > 0);
+        Assert.Equal(0, result.Number("loss"));
+        Assert.True(result.Number("hardness") < 0);
+        Assert.True(result.Rows("sides")[0].Number("length") < result.Rows("sides")[1].Number("length"));
+    }
+
+    [Fact]
+    public void Isometric_Bars_JoinTheDistancesOfEachPair()
+    {
+        Panel bars = made.Drawn("iat-4-isometric-distance").Panels[1];
+        IReadOnlyList<ResultFile> pairs = made.ResultOf("iat-4-isometric-distance").Rows("pairs");
+        (double, double)[] drawn = [.. bars.Drawn.OfType<LineMarks>().Select(m => (m.Places[0].Y, m.Places[1].Y))];
+        Assert.Equal(pairs.Select(p => (p.Number("in_f"), p.Number("in_g"))), drawn);
+    }
+
+    [Theory]
+    [InlineData("etl-2-first-order", 6)]
+    [InlineData("etl-5-first-order", 18)]
+    [InlineData("etl-5-vanilla", 18)]
+    [InlineData("etl-5-second-order", 18)]
+    public void Maps_Cells_ShowTheRowsChanges(string name, int maps)
+    {
+        ResultFile result = made.ResultOf(name);
+        double largest = result.Number("largest");
+        CellMarks[] drawn = [.. made.Drawn(name).Panels.SelectMany(p => p.Drawn.OfType<CellMarks>())];
+        Assert.Equal(maps, drawn.Length);
+        ResultFile[] rows = [.. result.Rows("cells").Where(r => r.Number("gamma") == 0.5)];
+        (CellMarks map, string field, double p) = maps == 6 ? (drawn[4], "ds_an", 0.4) : (drawn[6 + 2], "ds_ap", 0.8);
+        ResultFile[] here = [.. rows.Where(r => r.Number("entanglement") == p)];
+        Assert.Equal(here.Select(r => At(r, "s_ap", "s_an")).Select(Short), map.Places.Select(Short));
+        Assert.Equal(here.Select(r => (1 + (r.Number(field) / largest)) / 2), map.Shares);
+        Assert.All(drawn, m => Assert.All(m.Shares, s => Assert.InRange(s, 0, 1)));
+    }
+
+    [Fact]
+    public void Scatter_Panels_HoldTheTriplesOfTheirMining()
+    {
+        IReadOnlyList<Panel> panels = made.Drawn("etl-1-scatter-diagram").Panels;
+        IReadOnlyList<ResultFile> triples = made.ResultOf("etl-1-scatter-diagram").Rows("triples");
+        string[] minings = ["easy-easy", "easy-semi-hard", "easy-hard", "hard-hard"];
+        Assert.All(
+            panels.Zip(minings),
+            p =>
+                Assert.Equal(
+                    Sorted(triples.Where(t => t.Text("mining") == p.Second).Select(t => At(t, "s_ap", "s_an"))),
+                    Sorted(Points(p.First, _ => true))
+                )
+        );
+    }
+
+    [Fact]
+    public void Observed_Squares_StandAtTheLogarithmsOfNAndDimension()
+    {
+        Sheet sheet = made.Drawn("phase-observed");
+        ResultFile[] cells = [.. made.ResultOf("phase-observed").Rows("observed_cells")];
+        CellMarks[] drawn = [.. sheet.Panels.Select(p => p.Drawn.OfType<CellMarks>().Single())];
+        Assert.Equal(
+            Sorted(cells.Select(c => new Coordinates(Math.Log2(c.Number("points")), Math.Log2(c.Number("dimension"))))),
+            Sorted(drawn.SelectMany(d => d.Places))
+        );
+        Assert.Equal(cells.Select(c => c.Number("share")).Order(), drawn.SelectMany(d => d.Shares).Order());
+    }
+
+    [Fact]
+    public void Ratio_Diamonds_AreCertifiedLowerBoundsBelowTheRepairedBound()
+    {
+        Panel panel = made.Drawn("iso-ratio").Panels[0];
+        ResultFile result = made.ResultOf("iso-ratio");
+        Coordinates[] diamonds = [.. Points(panel, l => l.Shape == Shape.Diamond)];
+        Assert.Equal(result.Rows("chains").Select(c => new Coordinates(c.Number("dimension"), Math.Log2(c.Number("lower")))), diamonds);
+        Assert.Contains(result.Rows("chains"), c => c.Number("lower") > result.Number("refuted"));
+        Assert.All(result.Rows("limits"), l => Assert.Equal(8 * (l.Number("dimension") + 1), l.Number("bound")));
+        Assert.All(result.Rows("chains").Zip(result.Rows("limits")), p => Assert.True(p.First.Number("upper") < p.Second.Number("bound")));
+    }
+
+    [Fact]
+    public void Intervals_Bars_ReachFromLowerToUpper()
+    {
+        Sheet sheet = made.Drawn("etl-4-group-size");
+        ResultFile[] cells = [.. made.ResultOf("etl-4-group-size").Rows("cells").Where(c => c.Has("recall_at_1"))];
+        Coordinates[] ends = [.. sheet.Panels.SelectMany(p => p.Drawn.OfType<SegmentMarks>()).SelectMany(m => m.Places)];
+        Assert.Equal(
+            cells.SelectMany(c => new[] { c.Number("recall_at_1.lower"), c.Number("recall_at_1.upper") }).Order(),
+            ends.Select(e => e.Y).Order()
+        );
+    }
+
+    private static Coordinates At(ResultFile row, string x, string y) => new(row.Number(x), row.Number(y));
+
+    // The middle of a cell is half of its ends' sum: the last digits differ.
+    private static (double, double) Short(Coordinates c) => (Math.Round(c.X, 12), Math.Round(c.Y, 12));
+
+    private static IEnumerable<Coordinates> Points(Panel panel, Func<Look, bool> look) =>
+        panel.Drawn.OfType<PointMarks>().Where(m => look(m.Look)).SelectMany(m => m.Places);
+
+    private static (double, double)[] Sorted(IEnumerable<Coordinates> places) => [.. places.Select(Short).Order()];
+}
