@@ -225,7 +225,10 @@ public static class OwnCollapse
             (new Axis(0.5, 1, "AUC, 95 %") { Ticks = [0.6, 0.7, 0.8, 0.9], Grid = true }, y.Bare(), null)
         );
         string Tip(ResultFile r) =>
-            $"{r.Text("predictors")}: {r.Number("explained"):P1} of the deviance, AIC {r.Number("aic"):0.#}, AUC {r.Number("area"):0.###}";
+            $"{r.Text("predictors")}: {r.Number("explained"):P1} of the deviance, AIC {r.Number("aic"):0.#}, "
+            + (r.Has("area") ? $"AUC {r.Number("area"):0.###}" : "no AUC (the predictors separate the outcomes)");
+        // Predictors that separate the outcomes have a fit without end and no ranking: a bar, and no dot.
+        (ResultFile Row, int Place)[] ranked = [.. rows.Select((r, k) => (r, k)).Where(x => x.r.Has("area"))];
         panels[0]
             .Add(
                 new SegmentMarks(
@@ -239,15 +242,19 @@ public static class OwnCollapse
         panels[1]
             .Add(
                 new SegmentMarks(
-                    [.. rows.Select((r, k) => (panels[1].At(r.Number("area_lower"), k), panels[1].At(r.Number("area_upper"), k)))],
+                    [
+                        .. ranked.Select(x =>
+                            (panels[1].At(x.Row.Number("area_lower"), x.Place), panels[1].At(x.Row.Number("area_upper"), x.Place))
+                        ),
+                    ],
                     new Look(Palette.Ink) { Line = 1.4f }
                 )
             );
         panels[1]
             .Points(
-                [.. rows.Select((r, k) => (r.Number("area"), (double)k))],
+                [.. ranked.Select(x => (x.Row.Number("area"), (double)x.Place))],
                 new Look(Palette.Vermilion) { Size = 6 },
-                [.. rows.Select(Tip)]
+                [.. ranked.Select(x => Tip(x.Row))]
             );
         return sheet;
     }

@@ -47,6 +47,18 @@ public sealed class PlottedTests(MadeFigures made)
         Assert.True(result.Rows("sides")[0].Number("length") < result.Rows("sides")[1].Number("length"));
     }
 
+    /// <summary>Predictors that separate the outcomes, as in the small grid of a quick run, have no AUC.</summary>
+    [Fact]
+    public void Explanations_RowWithoutAnArea_HasABarAndNoDot()
+    {
+        Panel dots = made.Drawn(
+            "phase-explanations",
+            root => root["explanations"]!.AsArray()[0]!["area"] = root["explanations"]!.AsArray()[0]!["area_lower"] = null
+        ).Panels[1];
+        int rows = made.ResultOf("phase-explanations").Rows("explanations").Count;
+        Assert.Equal(rows - 1, Points(dots, _ => true).Count());
+    }
+
     [Fact]
     public void Isometric_Bars_JoinTheDistancesOfEachPair()
     {
