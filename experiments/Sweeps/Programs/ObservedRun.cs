@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using IsoTriplet.Numerics;
 using IsoTriplet.Training.Data;
@@ -12,7 +13,24 @@ internal static class ObservedRun
     /// <summary>How many observations a run has after the first.</summary>
     internal const int Observations = 12;
 
+    private const int Attempts = 5;
+
     internal static JsonObject Of(DataSplit data, TrainingOptions options, double predictionWork, CancellationToken cancel)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return Once(data, options, predictionWork, cancel);
+            }
+            catch (ExternalException e) when (attempt < Attempts && e.Message.Contains("Scalar", StringComparison.Ordinal))
+            {
+                // TorchSharp's optimizers make numbers that may be collected while the library reads them (decision 170). The run is its seed's: it begins anew.
+            }
+        }
+    }
+
+    private static JsonObject Once(DataSplit data, TrainingOptions options, double predictionWork, CancellationToken cancel)
     {
         Prediction? prediction = null;
         TrainingHooks hooks = new()
