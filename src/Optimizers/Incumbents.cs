@@ -41,7 +41,7 @@ internal sealed class Incumbents(Embedding f, Labels labels)
     {
         double haus = ClassHausdorffDistance.LargestDisplacement(f, candidate).Value;
         bool few = _candidates.Count < 2;
-        if (!few && !Promises(candidate))
+        if (!few && !Promises(candidate, haus))
         {
             return true;
         }
@@ -66,9 +66,11 @@ internal sealed class Incumbents(Embedding f, Labels labels)
     }
 
     /// <summary>Whether a candidate may improve a distance, told at little cost: by its displacement, and by d_iso of a sample of the points, which is at most that of all.</summary>
-    public bool Promises(Embedding candidate)
+    public bool Promises(Embedding candidate) => Promises(candidate, ClassHausdorffDistance.LargestDisplacement(f, candidate).Value);
+
+    private bool Promises(Embedding candidate, double haus)
     {
-        if (f.Points <= 2 * Sample || ClassHausdorffDistance.LargestDisplacement(f, candidate).Value < BestHaus)
+        if (f.Points <= 2 * Sample || haus < BestHaus)
         {
             return true;
         }

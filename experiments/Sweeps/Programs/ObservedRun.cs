@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
+using IsoTriplet.Experiments.Training;
 using IsoTriplet.Numerics;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Observation;
@@ -13,24 +13,7 @@ internal static class ObservedRun
     /// <summary>How many observations a run has after the first.</summary>
     internal const int Observations = 12;
 
-    private const int Attempts = 5;
-
     internal static JsonObject Of(DataSplit data, TrainingOptions options, double predictionWork, CancellationToken cancel)
-    {
-        for (int attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return Once(data, options, predictionWork, cancel);
-            }
-            catch (ExternalException e) when (attempt < Attempts && e.Message.Contains("Scalar", StringComparison.Ordinal))
-            {
-                // TorchSharp's optimizers make numbers that may be collected while the library reads them (decision 170). The run is its seed's: it begins anew.
-            }
-        }
-    }
-
-    private static JsonObject Once(DataSplit data, TrainingOptions options, double predictionWork, CancellationToken cancel)
     {
         Prediction? prediction = null;
         TrainingHooks hooks = new()
@@ -46,7 +29,7 @@ internal static class ObservedRun
                 return null;
             },
         };
-        TrainingResult result = Trainer.Run(data, options, hooks, cancel);
+        TrainingResult result = SeededRun.Of(data, options, () => hooks, cancel);
         cancel.ThrowIfCancellationRequested();
         return new JsonObject
         {

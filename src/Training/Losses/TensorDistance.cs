@@ -9,11 +9,6 @@ internal static class TensorDistance
 {
     private const double TinyLength = 1e-12;
 
-    // Held: see TensorLoss.
-    private static readonly Scalar Zero = 0.0;
-    private static readonly Scalar Half = 0.5;
-    private static readonly Scalar Two = 2.0;
-
     /// <summary>What the distance looks at: the rows themselves, or the rows on the unit sphere for angular distances.</summary>
     public static Tensor Rows(Tensor embeddings, TripletDistance distance) =>
         distance.IsAngular ? nn.functional.normalize(embeddings, 2, 1, TinyLength) : embeddings;
@@ -26,8 +21,8 @@ internal static class TensorDistance
         {
             "euclidean" or "chord" => Length(squares),
             "squared-euclidean" or "squared-chord" => squares,
-            "cosine" => squares * Half,
-            "geodesic" => Length(squares).atan2(Length((x + y).square().sum([1]))) * Two,
+            "cosine" => squares * Held.Half,
+            "geodesic" => Length(squares).atan2(Length((x + y).square().sum([1]))) * Held.Two,
             _ => throw new ArgumentException($"no tensor form of the distance '{distance.Name}'", nameof(distance)),
         };
     }
@@ -35,7 +30,7 @@ internal static class TensorDistance
     // sqrt has an infinite slope at 0: points that coincide get distance 0 and gradient 0.
     private static Tensor Length(Tensor squares)
     {
-        Tensor apart = squares.gt(Zero);
+        Tensor apart = squares.gt(Held.Zero);
         Tensor safe = where(apart, squares, ones_like(squares));
         return where(apart, safe.sqrt(), zeros_like(squares));
     }

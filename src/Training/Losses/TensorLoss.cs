@@ -8,12 +8,6 @@ namespace IsoTriplet.Training.Losses;
 /// <remarks>Equal to <see cref="BatchLoss"/> over <see cref="TripletMiner"/> to single precision, on the same triples.</remarks>
 public static class TensorLoss
 {
-    // Held numbers: one that an operator makes for itself may be collected while the library still reads it.
-    private static readonly Scalar Zero = 0.0;
-    private static readonly Scalar Half = 0.5;
-    private static readonly Scalar One = 1.0;
-    private static readonly Scalar ReleasedThreshold = 0.8;
-
     /// <summary>Mines a batch and evaluates the mean loss.</summary>
     /// <param name="embeddings">N x n, single precision.</param>
     /// <param name="structure">The labels' pattern.</param>
@@ -35,7 +29,7 @@ public static class TensorLoss
         ArgumentNullException.ThrowIfNull(distance);
         if (!structure.HasTriples)
         {
-            return (embeddings * Zero).sum();
+            return (embeddings * Held.Zero).sum();
         }
         Tensor rows = TensorDistance.Rows(embeddings, distance);
         (Tensor anchors, Tensor positives, Tensor negatives) = TensorMiner.Mine(embeddings, structure, distance, strategy);
@@ -82,24 +76,24 @@ public static class TensorLoss
             case "soft-margin":
                 return nn.functional.softplus(near - far + margin);
             case "contrastive":
-                return (near.square() + nn.functional.relu(margin - far).square()) * Half;
+                return (near.square() + nn.functional.relu(margin - far).square()) * Held.Half;
             case "first-order":
                 return FirstOrder(near, far, loss);
             case "second-order":
                 using (Scalar temperature = loss.Settings.Temperature)
                 {
-                    (Tensor positive, Tensor negative) = (One - near, One - far);
-                    return nn.functional.softplus(((negative.square() + positive.square()) * Half - positive) / temperature);
+                    (Tensor positive, Tensor negative) = (Held.One - near, Held.One - far);
+                    return nn.functional.softplus(((negative.square() + positive.square()) * Held.Half - positive) / temperature);
                 }
             case "sct":
                 Tensor contrastive = far.lt(near);
                 if (loss.Settings.Form == SctForm.Released)
                 {
-                    contrastive = contrastive.logical_or((One - far).gt(ReleasedThreshold));
+                    contrastive = contrastive.logical_or((Held.One - far).gt(Held.ReleasedThreshold));
                 }
                 using (Scalar lambda = loss.Settings.Lambda)
                 {
-                    return where(contrastive, (One - far) * lambda, FirstOrder(near, far, loss));
+                    return where(contrastive, (Held.One - far) * lambda, FirstOrder(near, far, loss));
                 }
             default:
                 throw new ArgumentException($"no tensor form of the loss '{loss.Name}'", nameof(loss));

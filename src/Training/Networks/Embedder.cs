@@ -111,6 +111,8 @@ public sealed class Embedder : nn.Module<Tensor, Tensor>
     {
         using DisposeScope scope = NewDisposeScope();
         using IDisposable still = no_grad();
-        _last.weight.mul_(CollapsedScale);
+        // Held by name: a number that the call makes for itself may be collected while the library reads it.
+        using Scalar scale = CollapsedScale;
+        _last.weight.mul_(scale);
     }
 }
