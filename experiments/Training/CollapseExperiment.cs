@@ -78,8 +78,8 @@ public static class CollapseExperiment
                 SamplesPerClass = k,
                 Seed = seed,
             };
-            TrainingHooks Hooks() => new() { ThicknessEffort = 0, Brackets = Beforehand(settings, cancel) };
-            TrainingResult result = SeededRun.Of(data, options, Hooks, cancel);
+            TrainingHooks hooks = new() { ThicknessEffort = 0, Brackets = Beforehand(settings, cancel) };
+            TrainingResult result = Trainer.Run(data, options, hooks, cancel);
             if (result.Status == TrainingStatus.Cancelled)
             {
                 break;

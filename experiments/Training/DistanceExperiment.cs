@@ -78,7 +78,7 @@ public static class DistanceExperiment
                 ClassesPerBatch = Math.Min(settings.Training.ClassesPerBatch, data.Train.Labels.Classes),
                 Seed = seed,
             };
-            TrainingResult result = SeededRun.Of(data, options, () => new TrainingHooks { ThicknessEffort = 0 }, cancel);
+            TrainingResult result = Trainer.Run(data, options, new TrainingHooks { ThicknessEffort = 0 }, cancel);
             if (result.Status == TrainingStatus.Cancelled)
             {
                 break;

@@ -75,7 +75,7 @@ public static class GroupSizeExperiment
                 SamplesPerClass = k,
                 Seed = seed,
             };
-            TrainingResult result = SeededRun.Of(data, options, () => new TrainingHooks { ThicknessEffort = 0 }, cancel);
+            TrainingResult result = Trainer.Run(data, options, new TrainingHooks { ThicknessEffort = 0 }, cancel);
             if (result.Status == TrainingStatus.Cancelled)
             {
                 break;

@@ -67,7 +67,7 @@ public static class MovementExperiment
             };
             SortedDictionary<long, Embedding> seen = [];
             EmbeddingWatch watch = new(watched.Features, settings.Snapshots.ToHashSet(), (step, points) => seen[step] = points);
-            TrainingResult result = SeededRun.Of(data, options, () => new TrainingHooks { ThicknessEffort = 0, Watch = watch }, cancel);
+            TrainingResult result = Trainer.Run(data, options, new TrainingHooks { ThicknessEffort = 0, Watch = watch }, cancel);
             if (result.Status == TrainingStatus.Cancelled)
             {
                 break;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using IsoTriplet.Experiments.Training;
 using IsoTriplet.Numerics;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Observation;
@@ -29,7 +28,7 @@ internal static class ObservedRun
                 return null;
             },
         };
-        TrainingResult result = SeededRun.Of(data, options, () => hooks, cancel);
+        TrainingResult result = Trainer.Run(data, options, hooks, cancel);
         cancel.ThrowIfCancellationRequested();
         return new JsonObject
         {

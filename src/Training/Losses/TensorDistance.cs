@@ -16,13 +16,13 @@ internal static class TensorDistance
     /// <summary>D of the rows of two equally long lists (already through <see cref="Rows"/>).</summary>
     public static Tensor Between(Tensor x, Tensor y, TripletDistance distance)
     {
-        Tensor squares = (x - y).square().sum([1]);
+        Tensor squares = (x - y).Squared().sum([1]);
         return distance.Name switch
         {
             "euclidean" or "chord" => Length(squares),
             "squared-euclidean" or "squared-chord" => squares,
             "cosine" => squares * Held.Half,
-            "geodesic" => Length(squares).atan2(Length((x + y).square().sum([1]))) * Held.Two,
+            "geodesic" => Length(squares).atan2(Length(x.Plus(y).Squared().sum([1]))) * Held.Two,
             _ => throw new ArgumentException($"no tensor form of the distance '{distance.Name}'", nameof(distance)),
         };
     }

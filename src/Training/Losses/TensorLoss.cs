@@ -61,8 +61,8 @@ public static class TensorLoss
         using Scalar width = n;
         Tensor rowOf = anchors * width;
         return (
-            pairs.index_select(0, numberOf.index_select(0, rowOf + positives)),
-            pairs.index_select(0, numberOf.index_select(0, rowOf + negatives))
+            pairs.index_select(0, numberOf.index_select(0, rowOf.Plus(positives))),
+            pairs.index_select(0, numberOf.index_select(0, rowOf.Plus(negatives)))
         );
     }
 
@@ -72,28 +72,28 @@ public static class TensorLoss
         switch (loss.Name)
         {
             case "vanilla":
-                return nn.functional.relu(near - far + margin);
+                return nn.functional.relu((near - far).Plus(margin));
             case "soft-margin":
-                return nn.functional.softplus(near - far + margin);
+                return Held.Softplus((near - far).Plus(margin));
             case "contrastive":
-                return (near.square() + nn.functional.relu(margin - far).square()) * Held.Half;
+                return near.Squared().Plus(nn.functional.relu(margin.Less(far)).Squared()) * Held.Half;
             case "first-order":
                 return FirstOrder(near, far, loss);
             case "second-order":
                 using (Scalar temperature = loss.Settings.Temperature)
                 {
-                    (Tensor positive, Tensor negative) = (Held.One - near, Held.One - far);
-                    return nn.functional.softplus(((negative.square() + positive.square()) * Held.Half - positive) / temperature);
+                    (Tensor positive, Tensor negative) = (Held.One.Less(near), Held.One.Less(far));
+                    return Held.Softplus((negative.Squared().Plus(positive.Squared()) * Held.Half - positive) / temperature);
                 }
             case "sct":
                 Tensor contrastive = far.lt(near);
                 if (loss.Settings.Form == SctForm.Released)
                 {
-                    contrastive = contrastive.logical_or((Held.One - far).gt(Held.ReleasedThreshold));
+                    contrastive = contrastive.logical_or(Held.One.Less(far).gt(Held.ReleasedThreshold));
                 }
                 using (Scalar lambda = loss.Settings.Lambda)
                 {
-                    return where(contrastive, (Held.One - far) * lambda, FirstOrder(near, far, loss));
+                    return where(contrastive, Held.One.Less(far) * lambda, FirstOrder(near, far, loss));
                 }
             default:
                 throw new ArgumentException($"no tensor form of the loss '{loss.Name}'", nameof(loss));
@@ -103,6 +103,6 @@ public static class TensorLoss
     private static Tensor FirstOrder(Tensor near, Tensor far, TripletLoss loss)
     {
         using Scalar temperature = loss.Settings.Temperature;
-        return nn.functional.softplus((near - far) / temperature);
+        return Held.Softplus((near - far) / temperature);
     }
 }

@@ -13,7 +13,7 @@ namespace IsoTriplet.Training.Runs;
 internal sealed record Checkpoint(string Configuration, long Step, CollapseHistory History, CollapseAlarm? Alarm)
 {
     private static readonly byte[] Family = Encoding.ASCII.GetBytes("isotriplet checkpoint ");
-    private static readonly byte[] Magic = Encoding.ASCII.GetBytes("isotriplet checkpoint 2\n");
+    private static readonly byte[] Magic = Encoding.ASCII.GetBytes("isotriplet checkpoint 3\n");
 
     /// <summary>Writes the state, network and optimizer included.</summary>
     public void Write(string path, TrainingStep step)

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using IsoTriplet.Numerics;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Losses;
@@ -20,7 +19,9 @@ public sealed class TrainingStep : IDisposable
     private readonly TrainingOptions _options;
     private readonly Device _device;
     private readonly Embedder _network;
-    private readonly OptimizerHelper _optimizer;
+    private readonly Parameter[] _parameters;
+    private readonly Tensor _weights;
+    private readonly TensorOptimizer _optimizer;
     private readonly LearningRateSchedule _schedule;
     private readonly TripletLoss _loss;
     private readonly TripletDistance _distance;
@@ -48,10 +49,12 @@ public sealed class TrainingStep : IDisposable
         _device = device(options.Device);
         ClaimThreads();
         _network = Embedder.Create(options.Network, train.Features.Dimension, train.Shape, options.Seed).to(_device);
-        _optimizer =
-            options.Optimizer == OptimizerKind.Adam
-                ? optim.Adam(_network.parameters(), options.LearningRate, weight_decay: options.WeightDecay)
-                : optim.SGD(_network.parameters(), options.LearningRate, options.Momentum, weight_decay: options.WeightDecay);
+        _parameters = [.. _network.parameters()];
+        using (DisposeScope scope = NewDisposeScope())
+        {
+            _weights = cat([.. _parameters.Select(p => p.detach().flatten())]).DetachFromDisposeScope();
+        }
+        _optimizer = new TensorOptimizer(options.Optimizer, options.Momentum, options.WeightDecay, _weights);
         _schedule = new LearningRateSchedule(options.Schedule, options.LearningRate, options.Steps);
         _loss = TripletLosses.ByName(options.Loss, options.LossSettings);
         _distance = TripletDistances.ByName(options.Distance);
@@ -59,31 +62,24 @@ public sealed class TrainingStep : IDisposable
         _features = OnDevice(train.Features, 0, train.Count).DetachFromDisposeScope();
     }
 
-    /// <summary>Writes everything that the next step depends on: the parameters, and the optimizer's memory in its own format.</summary>
+    /// <summary>Writes everything that the next step depends on: the weights, and the optimizer's memory.</summary>
     /// <param name="writer">Where to; stays open.</param>
     internal void Save(BinaryWriter writer)
     {
-        foreach ((string _, Parameter parameter) in _network.named_parameters())
+        using (DisposeScope scope = NewDisposeScope())
         {
-            using DisposeScope scope = NewDisposeScope();
-            writer.Write(parameter.detach().cpu().contiguous().bytes);
+            writer.Write(_weights.cpu().bytes);
         }
-        _optimizer.save_state_dict(writer);
+        _optimizer.Save(writer);
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote of the same network and optimizer.</summary>
     /// <param name="reader">Where from; stays open.</param>
     internal void Load(BinaryReader reader)
     {
-        using IDisposable still = no_grad();
-        foreach ((string _, Parameter parameter) in _network.named_parameters())
-        {
-            using DisposeScope scope = NewDisposeScope();
-            float[] values = new float[parameter.numel()];
-            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
-            parameter.copy_(tensor(values, parameter.shape));
-        }
-        _optimizer.load_state_dict(reader);
+        TensorOptimizer.Read(reader, _weights);
+        _optimizer.Load(reader);
+        Distribute();
     }
 
     /// <summary>Sets the thread counts of the run again: solvers between two steps may have changed OpenBLAS's, and with it the last digits of products.</summary>
@@ -115,15 +111,18 @@ public sealed class TrainingStep : IDisposable
         Tensor batch = _features.index_select(0, tensor(index, [index.LongLength], device: _device));
         Tensor loss = TensorLoss.Evaluate(_network.call(batch), _structure, _loss, _distance, _mining);
         loss.backward();
-        (double value, double probe) = Probe(loss);
-        if (!double.IsFinite(value) || !double.IsFinite(probe))
+        using IDisposable still = no_grad();
+        Tensor gradient = cat([.. _parameters.Select(p => p.grad!.flatten())]);
+        // A sum over a vector with a NaN or an infinity is not finite itself.
+        float[] probe = stack([loss.detach(), gradient.sum()]).cpu().data<float>().ToArray();
+        if (!float.IsFinite(probe[0]) || !float.IsFinite(probe[1]))
         {
-            _network.zero_grad();
-            return (value, double.IsFinite(value) ? "a gradient" : $"the loss ({value})");
+            return (probe[0], float.IsFinite(probe[0]) ? "a gradient" : $"the loss ({probe[0]})");
         }
-        _optimizer.ParamGroups.Single().LearningRate = _schedule.At(step);
-        _optimizer.step();
-        return (value, null);
+        using Scalar rate = _schedule.At(step);
+        _weights.sub_(_optimizer.Direction(_weights, gradient).mul_(rate));
+        Distribute();
+        return (probe[0], null);
     }
 
     /// <summary>Embeds examples.</summary>
@@ -154,16 +153,19 @@ public sealed class TrainingStep : IDisposable
         _structure?.Dispose();
         _features.Dispose();
         _optimizer.Dispose();
+        _weights.Dispose();
         _network.Dispose();
     }
 
-    // A sum over a tensor with a NaN or an infinity is not finite itself: one number tells for all gradients. One copy to the host.
-    private (double Loss, double Probe) Probe(Tensor loss)
+    // From the vector of all weights to the network's tensors.
+    private void Distribute()
     {
+        using DisposeScope scope = NewDisposeScope();
         using IDisposable still = no_grad();
-        Tensor[] sums = [loss.detach(), .. _network.parameters().Select(p => p.grad).OfType<Tensor>().Select(g => g.sum())];
-        float[] values = stack(sums).cpu().data<float>().ToArray();
-        return (values[0], values.Skip(1).Sum(v => (double)v));
+        foreach ((Parameter parameter, Tensor part) in _parameters.Zip(_weights.split([.. _parameters.Select(p => p.numel())])))
+        {
+            parameter.copy_(part.view_as(parameter));
+        }
     }
 
     private Tensor OnDevice(Embedding features, int start, int rows)
