@@ -1,6 +1,7 @@
 using IsoTriplet.Certificates;
 using IsoTriplet.Experiments.Claims.IsometricApproximation;
 using IsoTriplet.Optimizers;
+using IsoTriplet.Optimizers.Gram;
 using IsoTriplet.Optimizers.Search;
 
 namespace IsoTriplet.Experiments.Claims.Own;
@@ -22,6 +23,19 @@ public static class Factors
                 "The shift separates, exists, and moves cross distances by at most 2 H, within classes not at all.",
                 "class-diameter-below-cross-distance class-shift-separates class-shift-moves-distances-by-twice-hardness largest-shift-is-euclidean-3"
             ),
+        },
+        new("own-room-from-below", "docs/mathematics/extensions.md, Theorem 16.6", Verdict.Proved)
+        {
+            Statement = "With dimensions to spare the best factor is at least sqrt 3 - 1: -1, 0, 1 around 0 has d_iso = (sqrt 3 - 1) H.",
+            Relation = "d_iso(F, F_TS) = (sqrt 3 - 1) H(F) in every dimension from 2 on",
+            Reason = "Theorem 16.6. Whether more than sqrt 3 - 1 is ever needed there is open; 2 is enough (own-room).",
+            Proof = "Theorem 16.6",
+            Evidence = new Computed(
+                "a Gram certificate, which excludes every dimension, and a separated embedding of the plane",
+                _ => Around(1),
+                EvidenceKind.Certificate
+            ),
+            Control = new Computed("1 % more than sqrt 3 - 1", _ => Around(1.01), EvidenceKind.Certificate),
         },
         new("own-two-classes", "docs/mathematics.md, Theorem 7.2", Verdict.Proved)
         {
@@ -81,6 +95,28 @@ public static class Factors
             Evidence = Streams.Toy.Try(f => Sides(0, 2 * Quantities.Hardness(f)) with { Left = f.Iso }).Times(0.245),
         },
     ];
+
+    private static ClaimResult Around(double factor)
+    {
+        double expected = factor * (Math.Sqrt(3) - 1),
+            half = 0.5 * (3 - Math.Sqrt(3)),
+            up = 0.5 * (Math.Sqrt(3) - 1);
+        Embedding f = Embedding.Create(4, 2, [-1, 0, 0, 0, 1, 0, 0, 0]);
+        Instance instance = new(f, Labels.FromIntegers([0, 0, 0, 1]), "-1, 0, 1 around 0")
+        {
+            Others = [Embedding.Create(4, 2, [-half, 0, 0, up, half, 0, 0, (3 * up) + 1e-12])],
+        };
+        GramCertificate? lower = GramBound.Find(f, instance.Labels).Certificate;
+        NamedCertificate upper = instance.Separated("iso", Math.Sqrt(3) - 1 + 1e-9);
+        CheckResult? below = lower is null ? null : CertificateChecker.Check(lower),
+            above = CertificateChecker.Check(upper.Certificate);
+        bool holds = below is { Valid: true } b && above.Valid && Math.Abs(b.Bound - expected) < 1e-6;
+        string text = $"d_iso in [{below?.Bound:F9}, {above.Bound:F9}], H = 1, against {expected:F9}";
+        return new(holds ? Verdict.Proved : Verdict.Refuted, 1, text, text + ".")
+        {
+            Certificates = lower is null ? [upper] : [new NamedCertificate("gram", lower), upper],
+        };
+    }
 
     private static ClaimResult Table(ClaimContext context)
     {

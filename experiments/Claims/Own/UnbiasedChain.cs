@@ -2,36 +2,30 @@ using IsoTriplet.Hausdorff;
 
 namespace IsoTriplet.Experiments.Claims.Own;
 
-/// <summary>The chain of Theorem 13.7 for m = 16: simplices of real mutually unbiased bases over GF(4).</summary>
+/// <summary>The chain of Theorem 13.7 over GF(8): simplices of m = 32 points, two cut out of each basis of R^64.</summary>
 internal static class UnbiasedChain
 {
-    private const int Size = 16;
-    private const int Bases = 3;
+    private const int Bits = 3;
+    private const int Field = 1 << Bits;
+    private const int Room = Field * Field;
+    private const int Block = 2;
+    private const int Share = Field / Block;
+    private const int Size = Field * Share;
     private const double Excess = 1e-6;
 
-    // GF(4) as {0, 1, w, w + 1}: addition is exclusive or; Tr(x) = x + x^2 is 0 on {0, 1} and 1 on the others.
-    private static readonly int[][] Product =
-    [
-        [0, 0, 0, 0],
-        [0, 1, 2, 3],
-        [0, 2, 3, 1],
-        [0, 3, 1, 2],
-    ];
-
-    /// <summary>Is the hardness of a chain of 3 r + 1 classes in r spaces 2h?</summary>
-    public static ClaimResult Judge(int spaces)
+    /// <summary>Is the hardness of a chain of 13 classes in r rooms 2h?</summary>
+    public static ClaimResult Judge(int rooms)
     {
-        int classes = (Bases * spaces) + 1;
-        (Embedding f, Labels labels) = Create(spaces, classes);
+        const int Classes = 13;
+        (Embedding f, Labels labels) = Create(rooms, Classes);
         double hardness = TripletSeparation.Of(f, labels).Hardness!.Value;
-        string text =
-            $"m = {Size}, r = {spaces}, K = {classes}, n = {(spaces * (Size - 1)) + 1}, N = {f.Points}: H / 2h = {hardness / (2 * Excess):G9}";
+        string text = $"m = {Size}, r = {rooms}, K = {Classes}, n = {f.Dimension}, N = {f.Points}: H / 2h = {hardness / (2 * Excess):G9}";
         return new ClaimResult(Math.Abs((hardness / (2 * Excess)) - 1) < 1e-6 ? Verdict.Holds : Verdict.Refuted, 1, text, text + ".");
     }
 
-    private static (Embedding, Labels) Create(int spaces, int classes)
+    private static (Embedding, Labels) Create(int rooms, int classes)
     {
-        int n = (spaces * Size) + 1;
+        int n = (rooms * Room) + 1;
         double edge = 1 + Excess,
             across = 1 - Excess,
             step = Math.Sqrt((across * across) - (edge * edge * (Size - 1) / Size));
@@ -39,14 +33,15 @@ internal static class UnbiasedChain
         int[] labels = new int[classes * Size];
         for (int j = 0; j < classes; j++)
         {
-            double[][] simplex = Simplex(1 + (j / spaces % Bases));
+            int block = j / Block;
+            double[][] simplex = Simplex(block / rooms % Field, j % Block);
             for (int i = 0; i < Size; i++)
             {
                 int row = (j * Size) + i;
                 labels[row] = j;
-                for (int k = 0; k < Size; k++)
+                for (int k = 0; k < Room; k++)
                 {
-                    values[(row * n) + (j % spaces * Size) + k] = edge * simplex[i][k];
+                    values[(row * n) + (block % rooms * Room) + k] = edge * simplex[i][k];
                 }
                 values[(row * n) + n - 1] = j * step;
             }
@@ -54,24 +49,45 @@ internal static class UnbiasedChain
         return (Embedding.Create(classes * Size, n, values), Labels.FromIntegers(labels));
     }
 
-    // (-1)^Tr(c u v + s u + t v) / 4 with the sign that makes its inner product with the constant vector positive, less the mean, over sqrt 2.
-    private static double[][] Simplex(int c)
+    // (-1)^Tr(c u v + s u + t v) / 2^w, s in the given share of the field, less the mean, over sqrt 2.
+    private static double[][] Simplex(int c, int share)
     {
-        double[][] rows = new double[Size][];
-        for (int member = 0; member < Size; member++)
-        {
-            (int s, int t) = (member / 4, member % 4);
-            double[] row =
-            [
-                .. Enumerable
-                    .Range(0, Size)
-                    .Select(x => Sign(Product[c][Product[x / 4][x % 4]] ^ Product[s][x / 4] ^ Product[t][x % 4]) / 4.0),
-            ];
-            double sign = Math.Sign(row.Sum());
-            rows[member] = [.. row.Select(x => ((sign * x) - (1.0 / Size)) / Math.Sqrt(2))];
-        }
-        return rows;
+        double[][] rows =
+        [
+            .. Enumerable
+                .Range(share * Size, Size)
+                .Select(b =>
+                    Enumerable
+                        .Range(0, Room)
+                        .Select(x =>
+                            Sign(Times(c, Times(x / Field, x % Field)) ^ Times(b / Field, x / Field) ^ Times(b % Field, x % Field))
+                        )
+                        .ToArray()
+                ),
+        ];
+        double[] mean = [.. Enumerable.Range(0, Room).Select(x => rows.Average(r => r[x]))];
+        return [.. rows.Select(r => r.Select((x, k) => (x - mean[k]) / (Field * Math.Sqrt(2))).ToArray())];
+    }
 
-        static int Sign(int x) => x < 2 ? 1 : -1;
+    // GF(8) by z^3 = z + 1: addition is exclusive or.
+    private static int Times(int x, int y)
+    {
+        int product = 0;
+        for (int k = 0; k < Bits; k++)
+        {
+            product ^= (y >> k & 1) == 1 ? x << k : 0;
+        }
+        for (int k = (2 * Bits) - 2; k >= Bits; k--)
+        {
+            product ^= (product >> k & 1) == 1 ? 0b1011 << (k - Bits) : 0;
+        }
+        return product;
+    }
+
+    // (-1)^Tr(x), Tr(x) = x + x^2 + x^4.
+    private static double Sign(int x)
+    {
+        int square = Times(x, x);
+        return (x ^ square ^ Times(square, square)) == 0 ? 1 : -1;
     }
 }
