@@ -41,6 +41,19 @@ public static class CollapseRule
         return new Case(points, labels, geometry, hardness, retrieval, scale, margin, thresholds ?? new CollapseThresholds()).Judge();
     }
 
+    /// <summary>Whether the verdict on a batch with a triple is "total", where the scale is known: from its size and its hardness alone.</summary>
+    /// <param name="spread">Root mean square distance of the points from their mean; exactly 0 where all are equal.</param>
+    /// <param name="hardness">H(F).</param>
+    /// <param name="scale">The natural scale; not the offset.</param>
+    /// <param name="thresholds">The thresholds.</param>
+    /// <returns>What <see cref="Judge"/> says.</returns>
+    public static bool IsTotal(double spread, double hardness, NaturalScale scale, CollapseThresholds thresholds)
+    {
+        ArgumentNullException.ThrowIfNull(scale);
+        ArgumentNullException.ThrowIfNull(thresholds);
+        return spread == 0 || (hardness > 0 && spread < thresholds.Contracted * scale.Value);
+    }
+
     private sealed class Case
     {
         private readonly Embedding _points;

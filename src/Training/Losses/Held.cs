@@ -13,6 +13,8 @@ internal static class Held
     public static readonly Scalar Half = 0.5;
     public static readonly Scalar One = 1.0;
     public static readonly Scalar Two = 2.0;
+    public static readonly Scalar Infinity = double.PositiveInfinity;
+    public static readonly Scalar MinusInfinity = double.NegativeInfinity;
 
     /// <summary>The similarity above which the released form of sct takes its contrastive branch.</summary>
     public static readonly Scalar ReleasedThreshold = 0.8;

@@ -11,7 +11,7 @@ internal static class TensorDistance
 
     /// <summary>What the distance looks at: the rows themselves, or the rows on the unit sphere for angular distances.</summary>
     public static Tensor Rows(Tensor embeddings, TripletDistance distance) =>
-        distance.IsAngular ? nn.functional.normalize(embeddings, 2, 1, TinyLength) : embeddings;
+        distance.IsAngular ? nn.functional.normalize(embeddings, 2, -1, TinyLength) : embeddings;
 
     /// <summary>D of the rows of two equally long lists (already through <see cref="Rows"/>).</summary>
     public static Tensor Between(Tensor x, Tensor y, TripletDistance distance)

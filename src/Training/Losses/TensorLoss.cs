@@ -34,41 +34,18 @@ public static class TensorLoss
         Tensor rows = TensorDistance.Rows(embeddings, distance);
         (Tensor anchors, Tensor positives, Tensor negatives) = TensorMiner.Mine(embeddings, structure, distance, strategy);
         (Tensor near, Tensor far) = Distances(rows, structure, distance, anchors, positives, negatives);
-        return Each(near, far, loss).mean();
+        using Tensor margin = tensor(loss.Settings.Margin);
+        return Each(near, far, loss, margin).mean();
     }
 
-    // Few triples: the distances of their rows. Many: each pair's distance once, then looked up.
-    private static (Tensor Near, Tensor Far) Distances(
-        Tensor rows,
-        BatchStructure structure,
-        TripletDistance distance,
-        Tensor anchors,
-        Tensor positives,
-        Tensor negatives
-    )
+    /// <summary>The loss of every triple.</summary>
+    /// <param name="near">D_ap, of any shape.</param>
+    /// <param name="far">D_an, likewise.</param>
+    /// <param name="loss">The loss; its margin is not looked at.</param>
+    /// <param name="margin">The margin: one number, or a column of the numbers of several runs.</param>
+    /// <returns>As many numbers.</returns>
+    internal static Tensor Each(Tensor near, Tensor far, TripletLoss loss, Tensor margin)
     {
-        long n = structure.Count;
-        if (anchors.shape[0] * 2 < n * (n - 1) / 2)
-        {
-            Tensor from = rows.index_select(0, anchors);
-            return (
-                TensorDistance.Between(from, rows.index_select(0, positives), distance),
-                TensorDistance.Between(from, rows.index_select(0, negatives), distance)
-            );
-        }
-        (Tensor first, Tensor second, Tensor numberOf) = structure.UnorderedPairs();
-        Tensor pairs = TensorDistance.Between(rows.index_select(0, first), rows.index_select(0, second), distance);
-        using Scalar width = n;
-        Tensor rowOf = anchors * width;
-        return (
-            pairs.index_select(0, numberOf.index_select(0, rowOf.Plus(positives))),
-            pairs.index_select(0, numberOf.index_select(0, rowOf.Plus(negatives)))
-        );
-    }
-
-    private static Tensor Each(Tensor near, Tensor far, TripletLoss loss)
-    {
-        using Scalar margin = loss.Settings.Margin;
         switch (loss.Name)
         {
             case "vanilla":
@@ -98,6 +75,35 @@ public static class TensorLoss
             default:
                 throw new ArgumentException($"no tensor form of the loss '{loss.Name}'", nameof(loss));
         }
+    }
+
+    // Few triples: the distances of their rows. Many: each pair's distance once, then looked up.
+    private static (Tensor Near, Tensor Far) Distances(
+        Tensor rows,
+        BatchStructure structure,
+        TripletDistance distance,
+        Tensor anchors,
+        Tensor positives,
+        Tensor negatives
+    )
+    {
+        long n = structure.Count;
+        if (anchors.shape[0] * 2 < n * (n - 1) / 2)
+        {
+            Tensor from = rows.index_select(0, anchors);
+            return (
+                TensorDistance.Between(from, rows.index_select(0, positives), distance),
+                TensorDistance.Between(from, rows.index_select(0, negatives), distance)
+            );
+        }
+        (Tensor first, Tensor second, Tensor numberOf) = structure.UnorderedPairs();
+        Tensor pairs = TensorDistance.Between(rows.index_select(0, first), rows.index_select(0, second), distance);
+        using Scalar width = n;
+        Tensor rowOf = anchors * width;
+        return (
+            pairs.index_select(0, numberOf.index_select(0, rowOf + positives)),
+            pairs.index_select(0, numberOf.index_select(0, rowOf + negatives))
+        );
     }
 
     private static Tensor FirstOrder(Tensor near, Tensor far, TripletLoss loss)

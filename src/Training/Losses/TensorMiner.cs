@@ -32,12 +32,7 @@ internal static class TensorMiner
     // A diverged batch has no order: its loss is not finite whatever the triples.
     private static Embedding Points(Tensor embeddings)
     {
-        float[] single = Values(embeddings);
-        double[] values = new double[single.Length];
-        for (int k = 0; k < values.Length; k++)
-        {
-            values[k] = float.IsFinite(single[k]) ? single[k] : 0;
-        }
+        double[] values = Array.ConvertAll(Values(embeddings), static v => double.IsFinite(v) ? v : 0);
         return Embedding.Create((int)embeddings.shape[0], (int)embeddings.shape[1], values);
     }
 
@@ -45,14 +40,14 @@ internal static class TensorMiner
     private static TripletDistance Order(Tensor embeddings, TripletDistance distance)
     {
         int n = (int)embeddings.shape[1];
-        return distance.IsAngular && Values(embeddings).Chunk(n).Any(row => row.All(v => v == 0 || !float.IsFinite(v)))
+        return distance.IsAngular && Values(embeddings).Chunk(n).Any(row => row.All(v => v == 0 || !double.IsFinite(v)))
             ? TripletDistances.Euclidean
             : distance;
     }
 
-    private static float[] Values(Tensor embeddings)
+    private static double[] Values(Tensor embeddings)
     {
         using DisposeScope scope = NewDisposeScope();
-        return embeddings.detach().to(ScalarType.Float32).cpu().contiguous().data<float>().ToArray();
+        return embeddings.detach().to(ScalarType.Float64).cpu().contiguous().data<double>().ToArray();
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using IsoTriplet.Training.Losses;
 using IsoTriplet.Training.Runs;
 using TorchSharp;
@@ -75,13 +74,13 @@ public sealed class TensorOptimizer(OptimizerKind kind, double momentum, double 
         }
     }
 
-    // Fills a tensor of single precision from its bytes.
+    // Fills a tensor from its bytes.
     internal static void Read(BinaryReader reader, Tensor target)
     {
         using DisposeScope scope = NewDisposeScope();
-        float[] values = new float[target.numel()];
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
-        target.copy_(tensor(values, target.shape));
+        Tensor values = zeros(target.shape, target.dtype);
+        reader.BaseStream.ReadExactly(values.bytes);
+        target.copy_(values);
     }
 
     /// <inheritdoc/>

@@ -22,7 +22,7 @@ internal static class RunConfiguration
             ["normalise"] = options.Network.Normalise,
             ["initial"] = Name(options.Network.Initial),
         };
-        return new JsonObject
+        JsonObject described = new()
         {
             ["data"] = new JsonObject
             {
@@ -61,6 +61,12 @@ internal static class RunConfiguration
                 ["patience"] = options.Thresholds.Patience,
             },
         };
+        // Runs of single precision, begun before there was a choice, go on.
+        if (options.Precision != TensorPrecision.Single)
+        {
+            described["precision"] = Name(options.Precision);
+        }
+        return described;
     }
 
     /// <summary>What the run depends on beside its options.</summary>

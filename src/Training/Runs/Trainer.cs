@@ -5,8 +5,6 @@ using IsoTriplet.Numerics;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Networks;
 using IsoTriplet.Training.Observation;
-using IsoTriplet.Training.Sampling;
-using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Training.Runs;
 
@@ -16,36 +14,19 @@ public sealed class Trainer : IDisposable
     private readonly TrainingOptions _options;
     private readonly TrainingHooks _hooks;
     private readonly DataSplit _data;
-    private readonly BatchSampler _sampler;
+    private readonly RunRecord _record;
     private readonly TrainingStep _step;
     private readonly int[] _pattern;
-    private readonly DataSet _observed;
-    private readonly BatchObserver _observer;
     private readonly RunFolder? _folder;
-    private CollapseHistory _history = CollapseHistory.None;
-    private CollapseAlarm? _alarm;
 
     private Trainer(DataSplit data, TrainingOptions options, TrainingHooks hooks)
     {
         (_data, _options, _hooks) = (data, options, hooks);
-        _sampler = new BatchSampler(data.Train.Labels, options.ClassesPerBatch, options.SamplesPerClass, options.Seed);
-        _pattern = [.. Enumerable.Range(0, _sampler.BatchSize).Select(i => i / options.SamplesPerClass)];
-        _observed = data.Train.Select(_sampler.ObservationBatch());
+        _record = new RunRecord(data, options, hooks);
+        _pattern = [.. Enumerable.Range(0, _record.BatchSize).Select(i => i / options.SamplesPerClass)];
         _step = new TrainingStep(options, data.Train);
         _folder = hooks.Folder is { } path ? new RunFolder(path) : null;
-        TripletLoss loss = TripletLosses.ByName(options.Loss, options.LossSettings);
-        double reference = ReferenceSpread();
-        _observer = new BatchObserver(
-            _observed.Labels,
-            loss,
-            TripletDistances.ByName(options.Distance),
-            MiningStrategy.Parse(options.Mining),
-            Scale(options, reference),
-            options.Thresholds,
-            reference,
-            hooks.Brackets,
-            hooks.ThicknessEffort
-        );
+        _record.Begin(ReferenceSpread(options, _record.Observed));
     }
 
     /// <summary>Runs training to its end.</summary>
@@ -100,12 +81,12 @@ public sealed class Trainer : IDisposable
                 last = seen;
                 first ??= last;
             }
-            bool stop = _alarm is not null && _options.StopOnCollapse;
+            bool stop = _record.Alarm is not null && _options.StopOnCollapse;
             if (end || stop)
             {
                 return Finish(stop ? TrainingStatus.Collapsed : TrainingStatus.Completed, "", step, first, last);
             }
-            int[] rows = _sampler.Batch(step);
+            int[] rows = _record.Batch(step);
             (double loss, string? nonFinite) = _step.Take(step, rows, _pattern);
             if (nonFinite is not null)
             {
@@ -135,7 +116,7 @@ public sealed class Trainer : IDisposable
             // The weights are still those of the seed: what the run saw first is seen again.
             first = Look(0)?.Seen;
             checkpoint = _folder.Resume(configuration, _step);
-            (_history, _alarm) = (checkpoint?.History ?? CollapseHistory.None, checkpoint?.Alarm);
+            _record.Resume(checkpoint);
         }
         else
         {
@@ -148,29 +129,24 @@ public sealed class Trainer : IDisposable
 
     private (Embedding Points, BatchObservation Seen)? Look(long step)
     {
-        if (_step.Embed(_observed.Features) is not { } points)
+        if (_step.Embed(_record.Observed.Features) is not { } points)
         {
             return null;
         }
-        BatchObservation seen = _observer.Observe(step, points);
+        BatchObservation seen = _record.Observe(step, points);
         _step.ClaimThreads();
         return (points, seen);
     }
 
     private void Record(long step, Embedding points, BatchObservation observation)
     {
-        _history = _history.After(step, observation.Verdict.Kind == CollapseKind.Total, _options.Thresholds.Patience);
-        if (_alarm is null && _history.Spells is [var spell, ..])
-        {
-            _alarm = new CollapseAlarm(spell.From, observation.Verdict.Reason);
-            _hooks.Alarmed?.Invoke(_alarm);
-        }
+        _record.Enter(step, observation.Verdict.Kind == CollapseKind.Total, observation.Verdict.Reason);
         _hooks.Observed?.Invoke(observation);
         _folder?.Append(observation);
         bool wanted = _options.SaveEvery > 0 && step % _options.SaveEvery == 0;
-        if (step == 0 || step == _options.Steps || wanted || (_alarm is not null && _options.StopOnCollapse))
+        if (step == 0 || step == _options.Steps || wanted || (_record.Alarm is not null && _options.StopOnCollapse))
         {
-            _folder?.Save("embeddings", "labels", step, points, _observed.Labels);
+            _folder?.Save("embeddings", "labels", step, points, _record.Observed.Labels);
         }
     }
 
@@ -184,7 +160,7 @@ public sealed class Trainer : IDisposable
     }
 
     private void Save(JsonObject configuration, long step) =>
-        _folder?.Save(new Checkpoint(configuration.ToJsonString(), step, _history, _alarm), _step);
+        _folder?.Save(new Checkpoint(configuration.ToJsonString(), step, _record.History, _record.Alarm), _step);
 
     private TrainingResult Finish(TrainingStatus status, string message, long step, BatchObservation? first, BatchObservation? last)
     {
@@ -192,28 +168,9 @@ public sealed class Trainer : IDisposable
         if (status != TrainingStatus.Cancelled && _step.Embed(_data.Test.Features) is { } points)
         {
             _folder?.Save("test-embeddings", "test-labels", step, points, _data.Test.Labels);
-            retrieval =
-                _data.Gallery is not { } gallery ? RetrievalMetrics.Of(points, _data.Test.Labels)
-                : _step.Embed(gallery.Features) is { } shelf ? RetrievalMetrics.Of(points, _data.Test.Labels, shelf, gallery.Labels)
-                : null;
+            retrieval = _record.Retrieve(points, _data.Gallery is { } gallery ? _step.Embed(gallery.Features) : null);
         }
-        TrainingResult result = new()
-        {
-            Status = status,
-            Message = message,
-            Steps = step,
-            BatchSize = _sampler.BatchSize,
-            Dimension = _options.Network.Dimension,
-            First = first,
-            Last = last,
-            Alarm = _alarm,
-            Spells = _history.Spells,
-            Divergence = RunWords.Divergence(status, first, last),
-            Unreachable = RunWords.UnreachableMargin(_options),
-            HeldOut = retrieval,
-            HeldOutClasses = _data.Test.Labels.Names,
-            Advice = RunWords.Advice(_options, _sampler.BatchSize, status, first, last),
-        };
+        TrainingResult result = _record.Result(status, message, step, first, last, retrieval);
         if (status != TrainingStatus.Cancelled)
         {
             _folder?.Save(result);
@@ -221,17 +178,11 @@ public sealed class Trainer : IDisposable
         return result;
     }
 
-    private static NaturalScale Scale(TrainingOptions options, double reference) =>
-        options.Network.Normalise ? new NaturalScale(1, ScaleSource.Sphere)
-        : options.LossSettings.Margin > 0 && options.Loss is "vanilla" or "contrastive" && options.Distance == "euclidean"
-            ? new NaturalScale(options.LossSettings.Margin, ScaleSource.Margin)
-        : new NaturalScale(reference > 0 ? reference : 1, ScaleSource.RandomWeights);
-
-    // The spread that the same network has before any step and without the collapsed beginning.
-    private double ReferenceSpread()
+    /// <summary>The spread that the same network has before any step and without the collapsed beginning.</summary>
+    internal static double ReferenceSpread(TrainingOptions options, DataSet observed)
     {
-        TrainingOptions random = _options with { Network = _options.Network with { Initial = InitialState.Random } };
-        using TrainingStep untrained = new(random, _observed);
-        return untrained.Embed(_observed.Features) is { } points ? EmbeddingGeometry.Of(points, _observed.Labels).Spread : 0;
+        TrainingOptions random = options with { Network = options.Network with { Initial = InitialState.Random } };
+        using TrainingStep untrained = new(random, observed);
+        return untrained.Embed(observed.Features) is { } points ? EmbeddingGeometry.Of(points, observed.Labels).Spread : 0;
     }
 }

@@ -61,6 +61,9 @@ public sealed record TrainingOptions
     /// <summary>Threads of the tensor library; sums depend on it in their last digits. Default: 2.</summary>
     public int Threads { get; init; } = 2;
 
+    /// <summary>The numbers that networks and optimizers compute with. Default: single precision.</summary>
+    public TensorPrecision Precision { get; init; } = TensorPrecision.Single;
+
     /// <summary>Steps between observations. Default: 25.</summary>
     public long ObserveEvery { get; init; } = 25;
 
@@ -122,4 +125,14 @@ public enum OptimizerKind
 
     /// <summary>Adam.</summary>
     Adam,
+}
+
+/// <summary>The numbers of the tensors of a run.</summary>
+public enum TensorPrecision
+{
+    /// <summary>24 bits.</summary>
+    Single,
+
+    /// <summary>53 bits: several times slower; to compare runs digit by digit.</summary>
+    Double,
 }

@@ -18,6 +18,7 @@ public sealed class TrainingStep : IDisposable
 
     private readonly TrainingOptions _options;
     private readonly Device _device;
+    private readonly ScalarType _type;
     private readonly Embedder _network;
     private readonly Parameter[] _parameters;
     private readonly Tensor _weights;
@@ -47,8 +48,9 @@ public sealed class TrainingStep : IDisposable
             );
         }
         _device = device(options.Device);
+        _type = TypeOf(options.Precision);
         ClaimThreads();
-        _network = Embedder.Create(options.Network, train.Features.Dimension, train.Shape, options.Seed).to(_device);
+        _network = Embedder.Create(options.Network, train.Features.Dimension, train.Shape, options.Seed).to(_device, _type);
         _parameters = [.. _network.parameters()];
         using (DisposeScope scope = NewDisposeScope())
         {
@@ -114,10 +116,10 @@ public sealed class TrainingStep : IDisposable
         using IDisposable still = no_grad();
         Tensor gradient = cat([.. _parameters.Select(p => p.grad!.flatten())]);
         // A sum over a vector with a NaN or an infinity is not finite itself.
-        float[] probe = stack([loss.detach(), gradient.sum()]).cpu().data<float>().ToArray();
-        if (!float.IsFinite(probe[0]) || !float.IsFinite(probe[1]))
+        double[] probe = stack([loss.detach(), gradient.sum()]).to(ScalarType.Float64).cpu().data<double>().ToArray();
+        if (!double.IsFinite(probe[0]) || !double.IsFinite(probe[1]))
         {
-            return (probe[0], float.IsFinite(probe[0]) ? "a gradient" : $"the loss ({probe[0]})");
+            return (probe[0], double.IsFinite(probe[0]) ? "a gradient" : $"the loss ({probe[0]})");
         }
         using Scalar rate = _schedule.At(step);
         _weights.sub_(_optimizer.Direction(_weights, gradient).mul_(rate));
@@ -138,11 +140,8 @@ public sealed class TrainingStep : IDisposable
         {
             using DisposeScope scope = NewDisposeScope();
             int rows = Math.Min(EmbedRows, features.Points - start);
-            float[] embedded = _network.call(OnDevice(features, start, rows)).cpu().data<float>().ToArray();
-            for (int k = 0; k < embedded.Length; k++)
-            {
-                values[((long)start * n) + k] = embedded[k];
-            }
+            Tensor embedded = _network.call(OnDevice(features, start, rows)).to(ScalarType.Float64).cpu();
+            embedded.data<double>().CopyTo(values, (int)((long)start * n));
         }
         return Array.TrueForAll(values, double.IsFinite) ? Embedding.Create(features.Points, n, values) : null;
     }
@@ -168,20 +167,30 @@ public sealed class TrainingStep : IDisposable
         }
     }
 
+    internal static ScalarType TypeOf(TensorPrecision precision) =>
+        precision == TensorPrecision.Double ? ScalarType.Float64 : ScalarType.Float32;
+
     private Tensor OnDevice(Embedding features, int start, int rows)
     {
-        int d = features.Dimension;
-        float[] values = new float[(long)rows * d];
-        for (int i = 0; i < rows; i++)
-        {
-            ReadOnlySpan<double> row = features.Row(start + i);
-            for (int k = 0; k < d; k++)
-            {
-                values[((long)i * d) + k] = (float)row[k];
-            }
-        }
         // A tensor over an array begins where the array does; a copy begins where the library's own do, and its products do not hang on the place.
-        using Tensor placed = tensor(values, [rows, d], device: _device);
-        return placed.clone();
+        using Tensor placed = Placed(features, start, rows, _type);
+        return placed.to(_device, copy: true);
+    }
+
+    /// <summary>Rows of an embedding as a tensor over an array, on the CPU.</summary>
+    internal static Tensor Placed(Embedding features, int start, int rows, ScalarType type)
+    {
+        int d = features.Dimension;
+        ReadOnlySpan<double> values = features.Values.Slice(start * d, rows * d);
+        if (type == ScalarType.Float64)
+        {
+            return tensor(values.ToArray(), [rows, d]);
+        }
+        float[] single = new float[values.Length];
+        for (int k = 0; k < single.Length; k++)
+        {
+            single[k] = (float)values[k];
+        }
+        return tensor(single, [rows, d]);
     }
 }

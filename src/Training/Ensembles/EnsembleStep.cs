@@ -1,0 +1,186 @@
+using IsoTriplet.Training.Data;
+using IsoTriplet.Training.Losses;
+using IsoTriplet.Training.Optimizers;
+using IsoTriplet.Training.Runs;
+using IsoTriplet.Triplets;
+using TorchSharp;
+using static TorchSharp.torch;
+using Embedding = IsoTriplet.Numerics.Embedding;
+
+namespace IsoTriplet.Training.Ensembles;
+
+/// <summary>The networks of an ensemble with their optimizer: takes a step of all runs at once.</summary>
+internal sealed class EnsembleStep : IDisposable
+{
+    // So many rows of all members together are embedded at a time.
+    private const int EmbedRows = 65536;
+
+    private readonly TrainingOptions[] _options;
+    private readonly LearningRateSchedule[] _schedules;
+    private readonly Device _device;
+    private readonly ScalarType _type;
+    private readonly StackedNetwork _network;
+    private readonly StackedOptimizer _optimizer;
+    private readonly StackedMiner _miner;
+    private readonly TripletLoss _loss;
+    private readonly TripletDistance _distance;
+    private readonly MiningStrategy _mining;
+    private readonly Tensor _margins;
+    private readonly Tensor _firstRows;
+    private readonly Tensor _features;
+    private readonly long[] _offsets;
+
+    public EnsembleStep(IReadOnlyList<EnsembleRun> runs)
+    {
+        _options = [.. runs.Select(r => r.Options)];
+        TrainingOptions shape = _options[0];
+        if (shape.Device != "cpu" && !cuda.is_available())
+        {
+            throw new ArgumentException($"device {shape.Device}: this tensor library sees no CUDA device", nameof(runs));
+        }
+        set_num_threads(shape.Threads);
+        (_device, _type) = (device(shape.Device), TrainingStep.TypeOf(shape.Precision));
+        DataSet[] sets = [.. runs.Select(r => r.Data.Train).Distinct()];
+        long[] starts = new long[sets.Length];
+        for (int k = 1; k < sets.Length; k++)
+        {
+            starts[k] = starts[k - 1] + sets[k - 1].Count;
+        }
+        _offsets = [.. runs.Select(r => starts[Array.IndexOf(sets, r.Data.Train)])];
+        using DisposeScope scope = NewDisposeScope();
+        _features = cat([.. sets.Select(s => TrainingStep.Placed(s.Features, 0, s.Count, _type))], 0).to(_device).DetachFromDisposeScope();
+        _network = new StackedNetwork(
+            [.. _options.Select(o => (o.Network, o.Seed))],
+            sets[0].Features.Dimension,
+            sets[0].Shape,
+            _type,
+            _device
+        );
+        _optimizer = new StackedOptimizer(_network.Parameters, _options);
+        _miner = new StackedMiner(shape.ClassesPerBatch, shape.SamplesPerClass, _device);
+        _schedules = [.. _options.Select(o => new LearningRateSchedule(o.Schedule, o.LearningRate, o.Steps))];
+        _loss = TripletLosses.ByName(shape.Loss, shape.LossSettings);
+        _distance = TripletDistances.ByName(shape.Distance);
+        _mining = MiningStrategy.Parse(shape.Mining);
+        double[] margins = [.. _options.Select(o => o.LossSettings.Margin)];
+        _margins = tensor(margins, [margins.Length, 1]).to(_type).to(_device).DetachFromDisposeScope();
+        long points = (long)shape.ClassesPerBatch * shape.SamplesPerClass;
+        long[] firstRows = [.. Enumerable.Range(0, runs.Count).Select(r => r * points)];
+        _firstRows = tensor(firstRows, [firstRows.Length, 1], device: _device).DetachFromDisposeScope();
+    }
+
+    /// <summary>One step of every run that is alive; a run in which something is not finite keeps its weights.</summary>
+    /// <param name="step">How many steps lie behind.</param>
+    /// <param name="batches">The batch of every run: rows of its own data.</param>
+    /// <param name="alive">Which runs take part.</param>
+    /// <returns>For every run its loss, and what was not finite (null: all was).</returns>
+    public (double Loss, string? NonFinite)[] Take(long step, IReadOnlyList<int[]> batches, IReadOnlyList<bool> alive)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        (int runs, int points) = (batches.Count, batches[0].Length);
+        long[] index = new long[runs * points];
+        for (int k = 0; k < index.Length; k++)
+        {
+            index[k] = _offsets[k / points] + batches[k / points][k % points];
+        }
+        Tensor batch = _features.index_select(0, tensor(index, [index.LongLength], device: _device)).view(runs, points, -1);
+        Tensor losses = Losses(_network.Embed(batch));
+        Tensor gradient = _network.Gradient(losses.sum());
+        double[] probe;
+        using (no_grad())
+        {
+            probe = stack([losses.detach(), gradient.sum(1)], 0).to(ScalarType.Float64).cpu().data<double>().ToArray();
+        }
+        (double, string?)[] taken = new (double, string?)[runs];
+        double[] rates = new double[runs];
+        bool[] still = new bool[runs];
+        for (int r = 0; r < runs; r++)
+        {
+            taken[r] = (
+                probe[r],
+                !double.IsFinite(probe[r]) ? $"the loss ({probe[r]})"
+                    : !double.IsFinite(probe[runs + r]) ? "a gradient"
+                    : null
+            );
+            still[r] = !alive[r] || taken[r].Item2 is not null;
+            rates[r] = still[r] ? 0 : _schedules[r].At(step);
+        }
+        if (still.Contains(true))
+        {
+            // Rate 0 times a number that is not finite is none: such gradients are taken out.
+            gradient = gradient.masked_fill(tensor(still, [runs, 1], device: _device), Held.Zero);
+        }
+        _optimizer.Step(gradient, rates);
+        return taken;
+    }
+
+    /// <summary>Embeds examples of every run by its own network.</summary>
+    /// <param name="features">The examples of each run.</param>
+    /// <returns>For every run its embedding, or null when a coordinate is not finite.</returns>
+    public Embedding?[] Embed(IReadOnlyList<Embedding> features)
+    {
+        using IDisposable still = no_grad();
+        (int runs, int n, int longest) = (features.Count, _options[0].Network.Dimension, features.Max(f => f.Points));
+        double[][] values = [.. features.Select(f => new double[f.Points * n])];
+        int rows = Math.Max(1, EmbedRows / runs);
+        for (int start = 0; start < longest; start += rows)
+        {
+            using DisposeScope scope = NewDisposeScope();
+            int count = Math.Min(rows, longest - start);
+            Tensor embedded = _network.Embed(Stack(features, start, count)).to(ScalarType.Float64).cpu();
+            double[] all = embedded.data<double>().ToArray();
+            for (int r = 0; r < runs; r++)
+            {
+                int own = Math.Clamp(features[r].Points - start, 0, count);
+                all.AsSpan(r * count * n, own * n).CopyTo(values[r].AsSpan(Math.Min(start, features[r].Points) * n));
+            }
+        }
+        return [.. values.Select((v, r) => Array.TrueForAll(v, double.IsFinite) ? Embedding.Create(features[r].Points, n, v) : null)];
+    }
+
+    /// <summary>Size and order of the embeddings of batches: see <see cref="StackedMiner.Figures"/>.</summary>
+    public double[][] Figures(IReadOnlyList<Embedding> batches)
+    {
+        using IDisposable still = no_grad();
+        using DisposeScope scope = NewDisposeScope();
+        return _miner.Figures(_network.Embed(Stack(batches, 0, batches[0].Points)));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _features.Dispose();
+        _margins.Dispose();
+        _firstRows.Dispose();
+        _miner.Dispose();
+        _optimizer.Dispose();
+        _network.Dispose();
+    }
+
+    // Rows beyond the end of a shorter set repeat its last; nobody reads what becomes of them.
+    private Tensor Stack(IReadOnlyList<Embedding> features, int start, int count) =>
+        stack(
+                [
+                    .. features.Select(f =>
+                    {
+                        int from = Math.Min(start, f.Points - 1);
+                        int own = Math.Min(count, f.Points - from);
+                        Tensor rows = TrainingStep.Placed(f, from, own, _type);
+                        return own == count ? rows : cat([rows, rows.narrow(0, own - 1, 1).expand(count - own, -1)], 0);
+                    }),
+                ],
+                0
+            )
+            .to(_device);
+
+    private Tensor Losses(Tensor embedded)
+    {
+        (long runs, long points) = (embedded.shape[0], embedded.shape[1]);
+        Tensor rows = TensorDistance.Rows(embedded, _distance);
+        (Tensor positives, Tensor negatives) = _miner.Mine(rows, _mining);
+        Tensor flat = rows.reshape(runs * points, -1);
+        Tensor Distances(Tensor others) =>
+            TensorDistance.Between(flat, flat.index_select(0, (others + _firstRows).view(-1)), _distance).view(runs, points);
+        return TensorLoss.Each(Distances(positives), Distances(negatives), _loss, _margins).mean([1]);
+    }
+}
