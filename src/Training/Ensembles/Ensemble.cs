@@ -58,7 +58,7 @@ public static class Ensemble
         private readonly Member[] _members = [.. runs.Select(r => new Member(r))];
         private readonly Embedding[] _observed = new Embedding[runs.Count];
 
-        public IReadOnlyList<TrainingResult> Run(CancellationToken cancel)
+        public List<TrainingResult> Run(CancellationToken cancel)
         {
             TrainingOptions shape = runs[0].Options;
             for (int r = 0; r < runs.Count; r++)
@@ -126,7 +126,9 @@ public static class Ensemble
                     member.Last is { } last && full
                         ? last.Verdict.Kind == CollapseKind.Total
                         : CollapseRule.IsTotal(spread, hardness, scale, member.Run.Options.Thresholds),
-                    full ? member.Last!.Verdict.Reason : $"spread {spread:G3} is {spread / scale.Value:G3} of {scale.Words}; hardness {hardness:G3} > 0"
+                    full
+                        ? member.Last!.Verdict.Reason
+                        : $"spread {spread:G3} is {spread / scale.Value:G3} of {scale.Words}; hardness {hardness:G3} > 0"
                 );
             }
         }
@@ -140,14 +142,19 @@ public static class Ensemble
             Embedding?[] points = step.Embed([.. _members.Select((m, r) => m.Run.Hooks.Watch?.Features ?? _observed[r])]);
             for (int r = 0; r < points.Length; r++)
             {
-                if (points[r] is { } seen && _members[r].Ended is null && _members[r].Run.Hooks.Watch is { } watch && watch.Steps.Contains(at))
+                if (
+                    points[r] is { } seen
+                    && _members[r].Ended is null
+                    && _members[r].Run.Hooks.Watch is { } watch
+                    && watch.Steps.Contains(at)
+                )
                 {
                     watch.Embedded(at, seen);
                 }
             }
         }
 
-        private IReadOnlyList<TrainingResult> Finish(long steps)
+        private List<TrainingResult> Finish(long steps)
         {
             Embedding?[] heldOut = step.Embed([.. runs.Select(r => r.Data.Test.Features)]);
             Embedding?[] shelves = runs[0].Data.Gallery is null

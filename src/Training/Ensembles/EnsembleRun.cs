@@ -38,7 +38,8 @@ public sealed record EnsembleRun(DataSplit Data, TrainingOptions Options, Traini
         double channels = options.Network.Kind == NetworkKind.Cnn ? options.Network.Channels : 0;
         double parameters = (hidden * features * Math.Max(1, channels / 8)) + (hidden * n);
         double width = options.Precision == TensorPrecision.Double ? 8 : 4;
-        double single = (6 * parameters) + ((double)examples * features) + (points * ((features * (2 + (6 * channels))) + (4 * hidden) + (12 * n)));
+        double single =
+            (6 * parameters) + ((double)examples * features) + (points * ((features * (2 + (6 * channels))) + (4 * hidden) + (12 * n)));
         // Mining and observation are in double precision.
         return (long)((width * single) + (8 * points * ((4 * points) + (4 * n))));
     }

@@ -99,8 +99,8 @@ internal sealed class EnsembleStep : IDisposable
             taken[r] = (
                 probe[r],
                 !double.IsFinite(probe[r]) ? $"the loss ({probe[r]})"
-                    : !double.IsFinite(probe[runs + r]) ? "a gradient"
-                    : null
+                : !double.IsFinite(probe[runs + r]) ? "a gradient"
+                : null
             );
             still[r] = !alive[r] || taken[r].Item2 is not null;
             rates[r] = still[r] ? 0 : _schedules[r].At(step);

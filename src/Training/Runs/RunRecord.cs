@@ -62,8 +62,7 @@ internal sealed class RunRecord(DataSplit data, TrainingOptions options, Trainin
     public BatchObservation Observe(long step, Embedding points) => _observer!.Observe(step, points);
 
     /// <summary>Takes up where a checkpoint left off.</summary>
-    public void Resume(Checkpoint? checkpoint) =>
-        (History, Alarm) = (checkpoint?.History ?? CollapseHistory.None, checkpoint?.Alarm);
+    public void Resume(Checkpoint? checkpoint) => (History, Alarm) = (checkpoint?.History ?? CollapseHistory.None, checkpoint?.Alarm);
 
     /// <summary>Enters an observation into the history, and raises the alarm where it is time.</summary>
     /// <param name="step">Its step.</param>

@@ -1,5 +1,5 @@
-using IsoTriplet.Hausdorff.Collapse;
 using IsoTriplet.Hausdorff;
+using IsoTriplet.Hausdorff.Collapse;
 using IsoTriplet.Numerics;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Ensembles;
@@ -23,7 +23,12 @@ public sealed class EnsembleTests
 
     private static readonly TrainingOptions Usual = new()
     {
-        Network = new EmbedderOptions { Dimension = 4, Hidden = 24, Channels = 2 },
+        Network = new EmbedderOptions
+        {
+            Dimension = 4,
+            Hidden = 24,
+            Channels = 2,
+        },
         ClassesPerBatch = 4,
         SamplesPerClass = 3,
         Steps = Steps,
@@ -33,8 +38,7 @@ public sealed class EnsembleTests
         Precision = TensorPrecision.Double,
     };
 
-    public static TheoryData<string> Shapes() =>
-        ["batch hard", "descent", "cnn", "first order", "semi-hard", "contrastive", "easy", "sct"];
+    public static TheoryData<string> Shapes() => ["batch hard", "descent", "cnn", "first order", "semi-hard", "contrastive", "easy", "sct"];
 
     [Theory]
     [MemberData(nameof(Shapes))]
@@ -44,9 +48,24 @@ public sealed class EnsembleTests
         TrainingOptions[] members =
         [
             options,
-            options with { Seed = 5, LearningRate = 3e-3, LossSettings = options.LossSettings with { Margin = 0.7 } },
-            options with { Seed = 6, Schedule = ScheduleKind.Cosine, WeightDecay = 1e-3, Momentum = 0.5 },
-            options with { Seed = 7, Network = options.Network with { Initial = InitialState.Collapsed } },
+            options with
+            {
+                Seed = 5,
+                LearningRate = 3e-3,
+                LossSettings = options.LossSettings with { Margin = 0.7 },
+            },
+            options with
+            {
+                Seed = 6,
+                Schedule = ScheduleKind.Cosine,
+                WeightDecay = 1e-3,
+                Momentum = 0.5,
+            },
+            options with
+            {
+                Seed = 7,
+                Network = options.Network with { Initial = InitialState.Collapsed },
+            },
         ];
         (EnsembleRun Run, List<Embedding> Seen)[] together = [.. members.Select((m, k) => Member(m, k))];
         IReadOnlyList<TrainingResult> results = Ensemble.Run([.. together.Select(t => t.Run)], TestContext.Current.CancellationToken);
@@ -107,7 +126,9 @@ public sealed class EnsembleTests
         Labels labels = Labels.FromIntegers([.. Enumerable.Range(0, 12).Select(i => i / 3)]);
         Embedding[] batches = [.. Enumerable.Range(0, 5).Select(s => SyntheticClasses.Create(4, 3, 3, 2, s).Features)];
         Tensor rows = stack([.. batches.Select(b => tensor(b.Values.ToArray(), [12, 3]))], 0);
-        foreach (MiningStrategy strategy in MiningStrategy.Every.Where(m => m.Positive != PositiveRule.All && m.Negative != NegativeRule.All))
+        foreach (
+            MiningStrategy strategy in MiningStrategy.Every.Where(m => m.Positive != PositiveRule.All && m.Negative != NegativeRule.All)
+        )
         {
             (Tensor positives, Tensor negatives) = miner.Mine(rows, strategy);
             for (int r = 0; r < batches.Length; r++)
@@ -153,7 +174,12 @@ public sealed class EnsembleTests
                         new NaturalScale(100, ScaleSource.RandomWeights)
                     )
                     .Kind == CollapseKind.Total,
-                CollapseRule.IsTotal(figures[0][r], figures[1][r], new NaturalScale(100, ScaleSource.RandomWeights), new CollapseThresholds())
+                CollapseRule.IsTotal(
+                    figures[0][r],
+                    figures[1][r],
+                    new NaturalScale(100, ScaleSource.RandomWeights),
+                    new CollapseThresholds()
+                )
             );
         }
         Assert.Equal(0, figures[0][2]);
@@ -162,8 +188,18 @@ public sealed class EnsembleTests
     private static TrainingOptions Shape(string name) =>
         name switch
         {
-            "descent" => Usual with { Optimizer = OptimizerKind.Sgd, LearningRate = 0.05, Network = Usual.Network with { Normalise = false } },
-            "cnn" => Usual with { Network = Usual.Network with { Kind = NetworkKind.Cnn }, Optimizer = OptimizerKind.Sgd, LearningRate = 0.05 },
+            "descent" => Usual with
+            {
+                Optimizer = OptimizerKind.Sgd,
+                LearningRate = 0.05,
+                Network = Usual.Network with { Normalise = false },
+            },
+            "cnn" => Usual with
+            {
+                Network = Usual.Network with { Kind = NetworkKind.Cnn },
+                Optimizer = OptimizerKind.Sgd,
+                LearningRate = 0.05,
+            },
             "first order" => Usual with { Loss = "first-order", Distance = "cosine", Mining = "easy-hard" },
             "semi-hard" => Usual with { Mining = "easy-semi-hard", Loss = "soft-margin", Distance = "geodesic" },
             "contrastive" => Usual with { Mining = "hard-semi-hard", Loss = "contrastive" },
