@@ -101,9 +101,7 @@ public static class ClaimsCommand
             AtomicFile.WriteText(file, report.Csv());
         }
         context.Print(report, text => Print(text, report, settings.Only is not null));
-        return settings.Only is null
-            ? ClaimsReport.Code(found, ids.Length > 0)
-            : Replayed(found[0].Result);
+        return settings.Only is null ? ClaimsReport.Code(found, ids.Length > 0) : Replayed(found[0].Result);
     }
 
     private static int Replayed(ClaimResult result) =>

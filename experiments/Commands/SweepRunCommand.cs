@@ -25,6 +25,11 @@ public static class SweepRunCommand
         };
         Option<int> workers = OptionWith.Default("--workers", "local: cells at a time", defaults.Workers);
         Option<int> threads = OptionWith.Default("--threads", "threads of a cell", defaults.Threads);
+        Option<int> memory = OptionWith.Default(
+            "--group-memory",
+            "local: MB that cells which are computed together may take in a worker",
+            defaults.GroupMegabytes
+        );
         Option<string[]> only = new("--only")
         {
             Description = "compute these cells again, by name or its beginning",
@@ -38,6 +43,7 @@ public static class SweepRunCommand
             output,
             workers,
             threads,
+            memory,
             only,
             failed,
         };
@@ -52,6 +58,7 @@ public static class SweepRunCommand
                     {
                         Workers = parsed.GetValue(workers),
                         Threads = parsed.GetValue(threads),
+                        GroupMegabytes = parsed.GetValue(memory),
                         Only = parsed.GetValue(only) ?? [],
                         Failed = parsed.GetValue(failed),
                     };

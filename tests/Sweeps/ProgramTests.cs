@@ -1,9 +1,9 @@
-using IsoTriplet.Tests.Training;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IsoTriplet.Experiments.PhaseDiagram;
 using IsoTriplet.Experiments.Sweeps.Plan;
 using IsoTriplet.Experiments.Sweeps.Programs;
+using IsoTriplet.Tests.Training;
 
 namespace IsoTriplet.Tests.Sweeps;
 

@@ -6,7 +6,7 @@ using IsoTriplet.Experiments.Sweeps.Shards;
 
 namespace IsoTriplet.Experiments.Sweeps.Engines;
 
-/// <summary>Computes cells on this machine, in worker processes that are fed one cell at a time and started anew when one ends under its cell.</summary>
+/// <summary>Computes cells on this machine, in worker processes that are fed a cell at a time, or several that are computed together, and started anew when one ends under them.</summary>
 public sealed class LocalEngine : ISweepEngine
 {
     // How long a cell that another sweep computes is left alone before it is asked for again.
@@ -35,7 +35,7 @@ public sealed class LocalEngine : ISweepEngine
 
     private sealed class Round(SweepJob job, Action<SweepProgress> progress, CancellationToken cancel) : IDisposable
     {
-        private readonly ConcurrentQueue<Cell> _fresh = new(job.Cells);
+        private readonly ConcurrentQueue<Cell[]> _fresh = new(CellGroups.Of(job));
         private readonly ConcurrentQueue<Cell> _held = new();
         private readonly CellClaims _claims = new(job.Folder);
         private readonly Lock _gate = new();
@@ -49,10 +49,10 @@ public sealed class LocalEngine : ISweepEngine
             WorkerProcess? worker = null;
             try
             {
-                while (!Stopped && Next() is { } cell)
+                while (!Stopped && Next() is { } cells)
                 {
                     worker ??= new WorkerProcess(job.Folder, job.Plan, job.Options.Threads);
-                    if (!Give(worker, cell))
+                    if (!Give(worker, cells))
                     {
                         worker.Dispose();
                         worker = null;
@@ -84,55 +84,71 @@ public sealed class LocalEngine : ISweepEngine
 
         private bool Stopped => cancel.IsCancellationRequested || _broken is not null;
 
-        private Cell? Next()
+        private Cell[]? Next()
         {
-            if (_fresh.TryDequeue(out Cell? cell))
+            if (_fresh.TryDequeue(out Cell[]? cells))
             {
-                return cell;
+                return cells;
             }
-            if (_held.TryDequeue(out cell))
+            if (!_held.TryDequeue(out Cell? cell))
             {
-                cancel.WaitHandle.WaitOne(HeldPause);
+                return null;
             }
-            return cell;
+            cancel.WaitHandle.WaitOne(HeldPause);
+            return [cell];
         }
 
         // False when the worker is gone.
-        private bool Give(WorkerProcess worker, Cell cell)
+        private bool Give(WorkerProcess worker, Cell[] cells)
         {
             long began = Stopwatch.GetTimestamp();
             bool late = false;
-            CellAnswer? answer;
+            int answered = 0;
             using (CancellationTokenRegistration stop = cancel.Register(worker.Kill))
             {
                 using Timer? limit = job.Plan.LimitSeconds is { } seconds
-                    ? new Timer(_ => End(), null, TimeSpan.FromSeconds(seconds), Timeout.InfiniteTimeSpan)
+                    ? new Timer(_ => End(), null, TimeSpan.FromSeconds(seconds * cells.Length), Timeout.InfiniteTimeSpan)
                     : null;
-                answer = worker.Run(cell, job.Rerun);
+                foreach (CellAnswer answer in worker.Run(cells, job.Rerun))
+                {
+                    if (answer.Held)
+                    {
+                        _held.Enqueue(Array.Find(cells, c => c.Hash == answer.Hash)!);
+                    }
+                    else
+                    {
+                        Count(answer.Status == CellStatus.Failed);
+                    }
+                    answered++;
+                }
             }
-            if (answer is { Held: true })
+            if (answered == cells.Length)
             {
-                _held.Enqueue(cell);
-                return true;
-            }
-            if (answer is not null)
-            {
-                Count(answer.Status == CellStatus.Failed);
                 return true;
             }
             if (worker.ExitCode() == Hosting.ExitCode.Interrupted)
             {
                 cancel.WaitHandle.WaitOne(SignalDelay);
             }
-            if (!cancel.IsCancellationRequested)
+            if (cancel.IsCancellationRequested)
             {
-                string reason = late ? $"took longer than {job.Plan.LimitSeconds} s" : worker.Epitaph();
-                lock (_gate)
-                {
-                    CellRunner.RecordFailure(job.Folder, _claims, job.Plan, cell, reason, Stopwatch.GetElapsedTime(began).TotalSeconds);
-                }
-                Count(failed: true);
+                return false;
             }
+            if (cells.Length > 1)
+            {
+                // One of them ended it, and nobody knows which: each for itself, then. What is finished is found finished.
+                foreach (Cell cell in cells[answered..])
+                {
+                    _fresh.Enqueue([cell]);
+                }
+                return false;
+            }
+            string reason = late ? $"took longer than {job.Plan.LimitSeconds} s" : worker.Epitaph();
+            lock (_gate)
+            {
+                CellRunner.RecordFailure(job.Folder, _claims, job.Plan, cells[0], reason, Stopwatch.GetElapsedTime(began).TotalSeconds);
+            }
+            Count(failed: true);
             return false;
 
             void End()

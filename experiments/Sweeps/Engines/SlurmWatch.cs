@@ -45,7 +45,7 @@ internal sealed class SlurmWatch(SweepJob job, Action<SweepProgress> progress, i
     /// <summary>Submits what is left, and returns when none of its tasks is in the queue any more.</summary>
     internal void Round(int perTask)
     {
-        Queue<Cell[]> waiting = new(Left.Chunk(perTask));
+        Queue<Cell[]> waiting = new(CellGroups.Ordered(job.Plan.Program, Left).Chunk(perTask));
         Dictionary<string, SlurmArray> live = new(StringComparer.Ordinal);
         while ((waiting.Count > 0 || live.Count > 0) && !cancel.IsCancellationRequested)
         {

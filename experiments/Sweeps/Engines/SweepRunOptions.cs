@@ -9,6 +9,9 @@ public sealed record SweepRunOptions
     /// <summary>Threads of the numerical libraries in each worker.</summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>The memory that cells which are computed together may take in a worker, in units of 2^20 bytes.</summary>
+    public int GroupMegabytes { get; init; } = 1024;
+
     /// <summary>Only these cells, whatever they left behind: names or their beginnings; none: all.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];
 

@@ -28,6 +28,10 @@ public static class SweepRunner
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(options);
+        if (options.GroupMegabytes < 1)
+        {
+            throw new ArgumentException($"{options.GroupMegabytes} MB for cells that are computed together; at least 1 was expected");
+        }
         if (options.Workers < 1 || options.Threads < 1)
         {
             throw new ArgumentException($"{options.Workers} workers with {options.Threads} threads; at least one of each was expected");

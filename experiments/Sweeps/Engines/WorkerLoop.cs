@@ -5,7 +5,7 @@ using IsoTriplet.Experiments.Sweeps.Shards;
 
 namespace IsoTriplet.Experiments.Sweeps.Engines;
 
-/// <summary>The inside of a worker process: orders on stdin, one line each; answers on stdout.</summary>
+/// <summary>The inside of a worker process: orders on stdin, a line of cells that are computed together; answers on stdout, a line a cell.</summary>
 /// <remarks>
 /// A line of an answer begins with <see cref="Mark"/>: what native libraries print is no answer. The process ends when stdin does, in mid-cell as well:
 /// an engine that was killed leaves no worker behind.
@@ -28,22 +28,25 @@ public static class WorkerLoop
         SweepFolder folder = SweepFolder.Open(path);
         using CellClaims claims = new(folder);
         CellRunner runner = new(folder, claims, program, CodeVersion.Here);
-        using BlockingCollection<CellOrder> queue = [];
+        using BlockingCollection<CellOrder[]> queue = [];
         Thread reading = new(() => Read(orders, queue)) { IsBackground = true };
         reading.Start();
         using CancellationTokenRegistration end = cancel.Register(() => Environment.Exit(Hosting.ExitCode.Interrupted));
         Say(answers, CodeVersion.Here);
-        foreach (CellOrder order in queue.GetConsumingEnumerable(CancellationToken.None))
+        foreach (CellOrder[] group in queue.GetConsumingEnumerable(CancellationToken.None))
         {
-            Say(answers, runner.Run(new Cell(order.Hash, order.Settings), order.Rerun, cancel));
+            foreach (CellAnswer answer in runner.Run([.. group.Select(o => new Cell(o.Hash, o.Settings))], group[0].Rerun, cancel))
+            {
+                Say(answers, answer);
+            }
         }
     }
 
-    private static void Read(TextReader orders, BlockingCollection<CellOrder> queue)
+    private static void Read(TextReader orders, BlockingCollection<CellOrder[]> queue)
     {
         while (orders.ReadLine() is { } line)
         {
-            queue.Add(JsonSerializer.Deserialize<CellOrder>(line)!, CancellationToken.None);
+            queue.Add(JsonSerializer.Deserialize<CellOrder[]>(line)!, CancellationToken.None);
         }
         Environment.Exit(Hosting.ExitCode.Done);
     }

@@ -41,20 +41,23 @@ internal sealed class WorkerProcess : IDisposable
 
     internal int Id => _process.Id;
 
-    /// <summary>Gives it a cell and waits.</summary>
-    /// <returns>The answer, or null when the process ended instead.</returns>
-    internal CellAnswer? Run(Cell cell, Rerun rerun)
+    /// <summary>Gives it cells that are computed together and waits.</summary>
+    /// <returns>An answer a cell; fewer when the process ended instead.</returns>
+    internal IEnumerable<CellAnswer> Run(IReadOnlyList<Cell> cells, Rerun rerun)
     {
         try
         {
-            _process.StandardInput.WriteLine(JsonSerializer.Serialize(new CellOrder(cell.Hash, cell.Settings, rerun)));
+            _process.StandardInput.WriteLine(JsonSerializer.Serialize(cells.Select(c => new CellOrder(c.Hash, c.Settings, rerun))));
             _process.StandardInput.Flush();
         }
         catch (IOException)
         {
-            return null;
+            yield break;
         }
-        return Answer<CellAnswer>();
+        for (int k = 0; k < cells.Count && Answer<CellAnswer>() is { } answer; k++)
+        {
+            yield return answer;
+        }
     }
 
     /// <summary>Ends it at once.</summary>

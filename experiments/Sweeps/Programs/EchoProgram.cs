@@ -5,7 +5,7 @@ using IsoTriplet.Experiments.Sweeps.Plan;
 namespace IsoTriplet.Experiments.Sweeps.Programs;
 
 /// <summary>Gives its settings back: the program that tests and the overhead benchmark run. It can also fail in every way a program can.</summary>
-public sealed class EchoProgram : ISweepProgram
+public sealed class EchoProgram : IEnsembleProgram
 {
     private const string Nothing = "nothing";
     private const int CrashCode = 77;
@@ -28,6 +28,7 @@ public sealed class EchoProgram : ISweepProgram
         SweepSetting.Text("until", "", "a cell waits until this file exists"),
         SweepSetting.Text("fault", Nothing, "what goes wrong", Nothing, "throw", "exit", "noise", "not-a-number"),
         SweepSetting.Text("unless", "", "nothing goes wrong where this file exists"),
+        SweepSetting.Text("together", "", "cells with the same word are computed together"),
         SweepSetting.Text("journal", "", "a folder that gets an empty file, VALUE-SEED-PROCESS-NUMBER, when a cell begins"),
     ];
 
@@ -37,6 +38,20 @@ public sealed class EchoProgram : ISweepProgram
         ArgumentNullException.ThrowIfNull(settings);
         return settings.Integer("value") < 0 ? "the value is negative" : null;
     }
+
+    /// <inheritdoc/>
+    public string? Shape(CellSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings.Text("together") is { Length: > 0 } word ? word : null;
+    }
+
+    /// <inheritdoc/>
+    public int Most(CellSettings settings, long bytes) => (int)Math.Clamp(bytes >> 20, 1, int.MaxValue);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<JsonObject> Run(IReadOnlyList<CellSettings> cells, CancellationToken cancel) =>
+        [.. cells.Select(c => Run(c, cancel))];
 
     /// <inheritdoc/>
     public JsonObject Run(CellSettings settings, CancellationToken cancel)

@@ -23,6 +23,15 @@ internal static class ObservedData
             _ => (5, 500),
         };
 
+    /// <summary>Training examples at most, and features.</summary>
+    internal static (int Examples, int Features) Size(string name) =>
+        name switch
+        {
+            Synthetic => (TrainClasses * Each, Features),
+            "letters" => (Examples, 16),
+            _ => (Examples, 784),
+        };
+
     internal static DataSplit Load(string name, double overlap, int seed) =>
         name == Synthetic
             ? SyntheticClasses.Create(TrainClasses + HeldOutClasses, Each, Features, overlap, seed).SplitByClass(TrainClasses)

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using IsoTriplet.Experiments.Sweeps.Config;
 using IsoTriplet.Experiments.Sweeps.Plan;
 using IsoTriplet.Training.Data;
+using IsoTriplet.Training.Ensembles;
 using IsoTriplet.Training.Networks;
 using IsoTriplet.Training.Runs;
 using IsoTriplet.Triplets;
@@ -9,8 +10,12 @@ using IsoTriplet.Triplets;
 namespace IsoTriplet.Experiments.Sweeps.Programs;
 
 /// <summary>One cell of the observed phase diagram: a training run, watched for collapse, with the prediction for its own first batch.</summary>
-public sealed class ObservedProgram : ISweepProgram
+public sealed class ObservedProgram : IEnsembleProgram
 {
+    // More at a time gain nothing on processors, and would be lost when a worker is killed.
+    private const int MostOnProcessors = 32;
+    private const int MostOnDevice = 512;
+
     /// <inheritdoc/>
     public string Name => "observed";
 
@@ -56,10 +61,66 @@ public sealed class ObservedProgram : ISweepProgram
         ArgumentNullException.ThrowIfNull(settings);
         int seed = Seed(settings);
         DataSplit data = ObservedData.Load(settings.Text("data"), settings.Real("overlap"), seed);
-        TrainingOptions options = Options(settings, seed);
-        bool predicted = options.ClassesPerBatch * options.SamplesPerClass <= settings.Integer("prediction_points");
-        return ObservedRun.Of(data, options, predicted ? settings.Real("prediction_work") : 0, cancel);
+        return ObservedRun.Of(data, Options(settings, seed), Work(settings), cancel);
     }
+
+    /// <inheritdoc/>
+    public string? Shape(CellSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        if (!EnsembleRun.Possible(Options(settings, 0)))
+        {
+            return null;
+        }
+        JsonObject shape = settings.ToJson();
+        foreach (string own in new[] { "overlap", "initial", "learning_rate", "margin", "seed", "prediction_work", "prediction_points" })
+        {
+            shape.Remove(own);
+        }
+        return shape.ToJsonString();
+    }
+
+    /// <inheritdoc/>
+    public int Most(CellSettings settings, long bytes)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        TrainingOptions options = Options(settings, 0);
+        (int examples, int features) = ObservedData.Size(settings.Text("data"));
+        bool shared = settings.Text("data") != ObservedData.Synthetic;
+        // The program itself holds the data in double precision.
+        long each = EnsembleRun.Bytes(options, shared ? 0 : examples, features) + (shared ? 0 : 8L * examples * features);
+        long free = bytes - (shared ? 12L * examples * features : 0);
+        return (int)Math.Clamp(free / each, 1, options.Device == "cpu" ? MostOnProcessors : MostOnDevice);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<JsonObject> Run(IReadOnlyList<CellSettings> cells, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        Dictionary<string, DataSplit> shared = new(StringComparer.Ordinal);
+        List<(ObservedRun Watch, TrainingOptions Options, DataSplit Data)> runs = [];
+        foreach (CellSettings settings in cells)
+        {
+            int seed = Seed(settings);
+            string name = settings.Text("data");
+            DataSplit data = shared.GetValueOrDefault(name) ?? ObservedData.Load(name, settings.Real("overlap"), seed);
+            if (name != ObservedData.Synthetic)
+            {
+                shared[name] = data;
+            }
+            runs.Add((new ObservedRun(Work(settings), cancel), Options(settings, seed), data));
+        }
+        IReadOnlyList<TrainingResult> results = Ensemble.Run(
+            [.. runs.Select(r => new EnsembleRun(r.Data, r.Options, r.Watch.Hooks))],
+            cancel
+        );
+        return [.. results.Select((result, k) => runs[k].Watch.Row(result, runs[k].Options))];
+    }
+
+    private static double Work(CellSettings settings) =>
+        settings.Integer("classes_per_batch") * settings.Integer("samples_per_class") <= settings.Integer("prediction_points")
+            ? settings.Real("prediction_work")
+            : 0;
 
     private static int Seed(CellSettings settings) =>
         CellSeed.Of(

@@ -7,30 +7,43 @@ using IsoTriplet.Training.Runs;
 namespace IsoTriplet.Experiments.Sweeps.Programs;
 
 /// <summary>A training run as one row of the observed phase diagram.</summary>
-internal static class ObservedRun
+internal sealed class ObservedRun
 {
     /// <summary>How many observations a run has after the first.</summary>
     internal const int Observations = 12;
 
-    internal static JsonObject Of(DataSplit data, TrainingOptions options, double predictionWork, CancellationToken cancel)
-    {
-        Prediction? prediction = null;
-        TrainingHooks hooks = new()
+    private Prediction? _prediction;
+
+    /// <summary>Watches a run.</summary>
+    /// <param name="predictionWork">The work of the prediction for the first batch; 0: none.</param>
+    /// <param name="cancel">Ends the prediction.</param>
+    internal ObservedRun(double predictionWork, CancellationToken cancel) =>
+        Hooks = new TrainingHooks
         {
             ThicknessEffort = 0,
             Brackets = (points, labels) =>
             {
                 // The first observation alone: what the theory says beforehand.
-                if (prediction is null && predictionWork > 0)
+                if (_prediction is null && predictionWork > 0)
                 {
-                    prediction = Prediction.Of(points, labels, predictionWork, cancel);
+                    _prediction = Prediction.Of(points, labels, predictionWork, cancel);
                 }
                 return null;
             },
         };
-        TrainingResult result = Trainer.Run(data, options, hooks, cancel);
+
+    internal TrainingHooks Hooks { get; }
+
+    internal static JsonObject Of(DataSplit data, TrainingOptions options, double predictionWork, CancellationToken cancel)
+    {
+        ObservedRun watch = new(predictionWork, cancel);
+        TrainingResult result = Trainer.Run(data, options, watch.Hooks, cancel);
         cancel.ThrowIfCancellationRequested();
-        return new JsonObject
+        return watch.Row(result, options);
+    }
+
+    internal JsonObject Row(TrainingResult result, TrainingOptions options) =>
+        new()
         {
             ["batch_size"] = result.BatchSize,
             ["status"] = Word(result.Status),
@@ -49,9 +62,8 @@ internal static class ObservedRun
             ["first_spread"] = Finite(result.First?.Geometry.Spread),
             ["first_effective_rank"] = Finite(result.First?.Geometry.EffectiveRank),
             ["first_recall_at_1"] = Finite(result.First?.BatchRecallAt1),
-            ["prediction"] = prediction?.ToJson(),
+            ["prediction"] = _prediction?.ToJson(),
         };
-    }
 
     private static string Word<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();

@@ -5,7 +5,7 @@ namespace IsoTriplet.Experiments.Sweeps.Shards;
 /// <summary>Who computes a cell holds a lock on one byte of the claims file, at a place that the cell's name gives.</summary>
 /// <remarks>
 /// The locks are the kernel's (fcntl): they end with the process that holds them, however it ends, so that no claim is ever stale, and they reach over
-/// the machines that share the folder where the file system passes them on. They belong to a process: one object a process, one cell at a time.
+/// the machines that share the folder where the file system passes them on. They belong to a process: one object a process.
 /// </remarks>
 public sealed class CellClaims : IDisposable
 {

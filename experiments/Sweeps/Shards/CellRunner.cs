@@ -8,7 +8,7 @@ using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Experiments.Sweeps.Shards;
 
-/// <summary>Computes one cell and leaves its shard, unless somebody else does or did.</summary>
+/// <summary>Computes cells and leaves their shards, unless somebody else does or did.</summary>
 /// <param name="folder">The folder of the sweep.</param>
 /// <param name="claims">The claims of this process.</param>
 /// <param name="program">The cell program's name.</param>
@@ -17,27 +17,69 @@ internal sealed class CellRunner(SweepFolder folder, CellClaims claims, string p
 {
     private readonly ISweepProgram _program = SweepPrograms.Find(program);
 
-    internal CellAnswer Run(Cell cell, Rerun rerun, CancellationToken cancel)
+    /// <summary>Computes cells of one shape; those that somebody else computes or has finished are left out. Where they cannot be computed together each is for itself.</summary>
+    /// <returns>An answer a cell, in their order.</returns>
+    internal IReadOnlyList<CellAnswer> Run(IReadOnlyList<Cell> cells, Rerun rerun, CancellationToken cancel)
     {
-        if (!claims.TryClaim(cell.Hash))
-        {
-            return new CellAnswer(cell.Hash, CellStatus.Missing, Held: true, null, 0);
-        }
+        CellAnswer[] answers = new CellAnswer[cells.Count];
+        List<int> mine = [];
         try
         {
-            // Somebody may have finished it since it was put into the queue.
-            Shard? there = folder.Read(cell.Hash, out _);
-            if (there is not null && !Again(there, rerun))
+            for (int k = 0; k < answers.Length; k++)
             {
-                return new CellAnswer(cell.Hash, there.Status, Held: false, there.Reason, there.Seconds);
+                string hash = cells[k].Hash;
+                if (!claims.TryClaim(hash))
+                {
+                    answers[k] = new CellAnswer(hash, CellStatus.Missing, Held: true, null, 0);
+                    continue;
+                }
+                mine.Add(k);
+                // Somebody may have finished it since it was put into the queue.
+                if (folder.Read(hash, out _) is { } there && !Again(there, rerun))
+                {
+                    answers[k] = Answer(there);
+                }
             }
-            Shard shard = Compute(cell, cancel);
-            folder.Write(shard);
-            return new CellAnswer(cell.Hash, shard.Status, Held: false, shard.Reason, shard.Seconds);
+            Cell[] left = [.. mine.Where(k => answers[k] is null).Select(k => cells[k])];
+            Dictionary<string, Shard> together = left.Length > 1 ? Together(left, cancel) : [];
+            foreach (int k in mine.Where(k => answers[k] is null))
+            {
+                Shard shard = together.GetValueOrDefault(cells[k].Hash) ?? Compute(cells[k], cancel);
+                folder.Write(shard);
+                answers[k] = Answer(shard);
+            }
+            return answers;
         }
         finally
         {
-            claims.Release(cell.Hash);
+            foreach (int k in mine)
+            {
+                claims.Release(cells[k].Hash);
+            }
+        }
+    }
+
+    private static CellAnswer Answer(Shard shard) => new(shard.Hash, shard.Status, Held: false, shard.Reason, shard.Seconds);
+
+    // Each cell has its share of the time.
+    private Dictionary<string, Shard> Together(Cell[] cells, CancellationToken cancel)
+    {
+        long started = Stopwatch.GetTimestamp();
+        try
+        {
+            IReadOnlyList<JsonObject> results = ((IEnsembleProgram)_program).Run(
+                [.. cells.Select(c => CellGroups.Settings(_program, c))],
+                cancel
+            );
+            double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds / cells.Length;
+            return cells
+                .Zip(results, (cell, result) => Of(cell, result, seconds))
+                .Where(s => s.Status == CellStatus.Done)
+                .ToDictionary(s => s.Hash, StringComparer.Ordinal);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancel.IsCancellationRequested)
+        {
+            return [];
         }
     }
 
@@ -80,32 +122,25 @@ internal sealed class CellRunner(SweepFolder folder, CellClaims claims, string p
     private Shard Compute(Cell cell, CancellationToken cancel)
     {
         long started = Stopwatch.GetTimestamp();
-        Shard Of(CellStatus status, string? reason, JsonObject? result) =>
-            new(
-                cell.Hash,
-                program,
-                codeVersion,
-                cell.Settings,
-                status,
-                reason,
-                Stopwatch.GetElapsedTime(started).TotalSeconds,
-                Environment.MachineName,
-                BlasLibrary.Kernel,
-                result
-            );
+        double Seconds() => Stopwatch.GetElapsedTime(started).TotalSeconds;
         try
         {
-            using System.Text.Json.JsonDocument settings = System.Text.Json.JsonDocument.Parse(cell.Settings.ToJsonString());
-            JsonObject result = _program.Run(CellSettings.Read(_program, settings.RootElement), cancel);
-            return NotFinite(result) is { } name
-                ? Of(CellStatus.Failed, $"the result's \"{name}\" is not a finite number", null)
-                : Of(CellStatus.Done, null, result);
+            JsonObject result = _program.Run(CellGroups.Settings(_program, cell), cancel);
+            return Of(cell, result, Seconds());
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
-            return Of(CellStatus.Failed, $"{e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}", null);
+            return Of(cell, CellStatus.Failed, $"{e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}", null, Seconds());
         }
     }
+
+    private Shard Of(Cell cell, JsonObject result, double seconds) =>
+        NotFinite(result) is { } name
+            ? Of(cell, CellStatus.Failed, $"the result's \"{name}\" is not a finite number", null, seconds)
+            : Of(cell, CellStatus.Done, null, result, seconds);
+
+    private Shard Of(Cell cell, CellStatus status, string? reason, JsonObject? result, double seconds) =>
+        new(cell.Hash, program, codeVersion, cell.Settings, status, reason, seconds, Environment.MachineName, BlasLibrary.Kernel, result);
 
     private static string? NotFinite(JsonNode? json) =>
         json switch

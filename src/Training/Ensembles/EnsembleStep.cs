@@ -20,7 +20,7 @@ internal sealed class EnsembleStep : IDisposable
     private readonly Device _device;
     private readonly ScalarType _type;
     private readonly StackedNetwork _network;
-    private readonly StackedOptimizer _optimizer;
+    private readonly TensorOptimizer _optimizer;
     private readonly StackedMiner _miner;
     private readonly TripletLoss _loss;
     private readonly TripletDistance _distance;
@@ -56,7 +56,7 @@ internal sealed class EnsembleStep : IDisposable
             _type,
             _device
         );
-        _optimizer = new StackedOptimizer(_network.Parameters, _options);
+        _optimizer = new TensorOptimizer(shape.Optimizer, shape.Momentum, shape.WeightDecay, _network.Parameters);
         _miner = new StackedMiner(shape.ClassesPerBatch, shape.SamplesPerClass, _device);
         _schedules = [.. _options.Select(o => new LearningRateSchedule(o.Schedule, o.LearningRate, o.Steps))];
         _loss = TripletLosses.ByName(shape.Loss, shape.LossSettings);
@@ -110,7 +110,9 @@ internal sealed class EnsembleStep : IDisposable
             // Rate 0 times a number that is not finite is none: such gradients are taken out.
             gradient = gradient.masked_fill(tensor(still, [runs, 1], device: _device), Held.Zero);
         }
-        _optimizer.Step(gradient, rates);
+        using IDisposable quiet = no_grad();
+        Tensor column = tensor(rates, [runs, 1]).to(_type).to(_device);
+        _network.Parameters.sub_(_optimizer.Direction(_network.Parameters, gradient).mul_(column));
         return taken;
     }
 
@@ -180,7 +182,7 @@ internal sealed class EnsembleStep : IDisposable
         (Tensor positives, Tensor negatives) = _miner.Mine(rows, _mining);
         Tensor flat = rows.reshape(runs * points, -1);
         Tensor Distances(Tensor others) =>
-            TensorDistance.Between(flat, flat.index_select(0, (others + _firstRows).view(-1)), _distance).view(runs, points);
+            TensorDistance.Between(flat, flat.index_select(0, others.Plus(_firstRows).view(-1)), _distance).view(runs, points);
         return TensorLoss.Each(Distances(positives), Distances(negatives), _loss, _margins).mean([1]);
     }
 }

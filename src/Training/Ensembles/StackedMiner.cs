@@ -69,22 +69,22 @@ public sealed class StackedMiner : IDisposable
         ArgumentNullException.ThrowIfNull(points);
         using DisposeScope scope = NewDisposeScope();
         (Tensor keys, Tensor offsets) = Keys(points);
-        Tensor squares = offsets.square().sum(2, keepdim: true);
-        Tensor distances = (keys + squares).clamp_min(Held.Zero).sqrt();
+        Tensor squares = offsets.Squared().sum(2, keepdim: true);
+        Tensor distances = keys.Plus(squares).clamp_min(Held.Zero).sqrt();
         Tensor far = distances.masked_fill(_notPositive, Held.MinusInfinity).amax([2]);
         Tensor hard = far - distances.masked_fill(_same, Held.Infinity).amin([2]);
         Tensor centred = offsets - offsets.mean([1], keepdim: true);
         long runs = points.shape[0];
         Tensor classes = centred.view(runs, -1, _samples, points.shape[2]);
         Tensor means = classes.mean([2], keepdim: true);
-        Tensor apart = (means - means.mean([1], keepdim: true)).square().sum([1, 2, 3]);
+        Tensor apart = (means - means.mean([1], keepdim: true)).Squared().sum([1, 2, 3]);
         using Scalar others = (means.shape[1] - 1) / 2.0;
         Tensor all = stack(
             [
-                centred.square().sum(2).mean([1]).sqrt(),
+                centred.Squared().sum(2).mean([1]).sqrt(),
                 hard.amax([1]),
                 hard.mean([1]),
-                (classes - means).square().sum(3).mean([1, 2]).sqrt(),
+                (classes - means).Squared().sum(3).mean([1, 2]).sqrt(),
                 (apart / others).sqrt(),
             ],
             0
@@ -105,7 +105,7 @@ public sealed class StackedMiner : IDisposable
     {
         Tensor given = rows.detach().to(ScalarType.Float64);
         Tensor offsets = given - given.narrow(1, 0, 1);
-        Tensor squares = offsets.square().sum(2).unsqueeze(1);
-        return (offsets.bmm((offsets * MinusTwo).transpose(1, 2)).add_(squares), offsets);
+        Tensor squares = offsets.Squared().sum(2).unsqueeze(1);
+        return (offsets.bmm((offsets * MinusTwo).transpose(1, 2)).add_(squares, Held.One), offsets);
     }
 }

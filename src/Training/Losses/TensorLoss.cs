@@ -53,7 +53,7 @@ public static class TensorLoss
             case "soft-margin":
                 return Held.Softplus((near - far).Plus(margin));
             case "contrastive":
-                return near.Squared().Plus(nn.functional.relu(margin.Less(far)).Squared()) * Held.Half;
+                return near.Squared().Plus(nn.functional.relu(margin - far).Squared()) * Held.Half;
             case "first-order":
                 return FirstOrder(near, far, loss);
             case "second-order":
@@ -101,8 +101,8 @@ public static class TensorLoss
         using Scalar width = n;
         Tensor rowOf = anchors * width;
         return (
-            pairs.index_select(0, numberOf.index_select(0, rowOf + positives)),
-            pairs.index_select(0, numberOf.index_select(0, rowOf + negatives))
+            pairs.index_select(0, numberOf.index_select(0, rowOf.Plus(positives))),
+            pairs.index_select(0, numberOf.index_select(0, rowOf.Plus(negatives)))
         );
     }
 

@@ -35,6 +35,7 @@ public sealed class EnsembleTests
         Threads = 1,
         ObserveEvery = 20,
         CheckpointEvery = 0,
+        WeightDecay = 1e-3,
         Precision = TensorPrecision.Double,
     };
 
@@ -54,13 +55,7 @@ public sealed class EnsembleTests
                 LearningRate = 3e-3,
                 LossSettings = options.LossSettings with { Margin = 0.7 },
             },
-            options with
-            {
-                Seed = 6,
-                Schedule = ScheduleKind.Cosine,
-                WeightDecay = 1e-3,
-                Momentum = 0.5,
-            },
+            options with { Seed = 6, Schedule = ScheduleKind.Cosine },
             options with
             {
                 Seed = 7,
