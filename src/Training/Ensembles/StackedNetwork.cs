@@ -88,7 +88,8 @@ internal sealed class StackedNetwork : IDisposable
     }
 
     // TorchSharp's baddbmm takes its arguments in another order than it names them.
-    private static Tensor Linear(Tensor input, Tensor weight, Tensor bias) => input.bmm(weight.transpose(1, 2)).add_(bias.unsqueeze(1), Held.One);
+    private static Tensor Linear(Tensor input, Tensor weight, Tensor bias) =>
+        input.bmm(weight.transpose(1, 2)).add_(bias.unsqueeze(1), Held.One);
 
     // The pictures of the R batches side by side as channels: N x (R C) x H x W.
     private Tensor Convolve(Tensor batch)
