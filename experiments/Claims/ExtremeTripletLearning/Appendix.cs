@@ -1,4 +1,5 @@
 using IsoTriplet.Experiments.Statistics;
+using IsoTriplet.Experiments.Training;
 using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
@@ -88,6 +89,18 @@ public static class Appendix
                 + "edge, from 12 % to 19 % of the square at gamma = 0.5.",
             Evidence = new Scripts("Linear arithmetic, for changes that are not top-left.", "etl-problem-regions-grow"),
         },
+        new("etl-g-group-size", "appendix G, last paragraph", Verdict.Holds)
+        {
+            Statement =
+                "With n = 8 the easy positive is the closest of 7 instead of the one there is, so S_ap is closer to 1; the negative is likely less similar, as there are fewer others to choose from.",
+            Hypotheses =
+                "Batches of 128, 64 classes of 2 or 16 of 8, as the source has them; in the place of its features gaussian centres in R^16 with noise of their size, put on the sphere.",
+            Relation = "0 < mean of max S_ap at n = 8 less that at n = 2, and 0 < mean of max S_an at n = 2 less that at n = 8, 95 %",
+            Reason =
+                "The largest of 7 is at least any one of them; 120 negatives of 15 classes in the place of 126 of 63 have the smaller largest one in the mean. What follows for training is etl-g-figure-6.",
+            Evidence = new Computed("100 batches of each kind", c => Choice(c, 8)),
+            Control = new Computed("n = 2 in the place of 8", c => Choice(c, 2)),
+        },
         Untried.Of(
             "etl-g-figure-6",
             "appendices E (end) and G; Figure 6",
@@ -172,6 +185,49 @@ public static class Appendix
             .Value;
         double expected = Math.Max(0, a.Zip(p, (x, y) => (x - y) * (x - y)).Sum() - a.Zip(q, (x, y) => (x - y) * (x - y)).Sum() + margin);
         return new Case($"n {n}, margin {margin:R}", Math.Abs(loss - expected), 1e-14);
+    }
+
+    private static ClaimResult Choice(ClaimContext context, int many)
+    {
+        const int batches = 100;
+        (double Positive, double Negative)[] Means(int stream, int size)
+        {
+            Random r = context.Draw(stream);
+            return [.. Enumerable.Range(0, batches).Select(_ => Hardest(r, size))];
+        }
+        ((double Positive, double Negative)[] two, (double Positive, double Negative)[] more) = (Means(0, 2), Means(1, many));
+        MeanInterval[] gaps =
+        [
+            MeanInterval.Of(two.Zip(more, (x, y) => (double?)(y.Positive - x.Positive)), 0)!,
+            MeanInterval.Of(two.Zip(more, (x, y) => (double?)(x.Negative - y.Negative)), 0)!,
+        ];
+        return new ClaimResult(
+            gaps.All(g => g.Lower > 0) ? Verdict.Holds : Verdict.Undecided,
+            2 * batches,
+            KeptRuns.Text(gaps),
+            "Largest similarities of an anchor to its positives and to its negatives, means over batches."
+        );
+    }
+
+    // Means over the anchors of one batch of 128.
+    private static (double Positive, double Negative) Hardest(Random r, int size)
+    {
+        const int points = 128;
+        const int n = 16;
+        (double[] centres, double[] noise) = (NormalDraw.Values(r, points * n), NormalDraw.Values(r, points * n));
+        double[][] rows = [.. Enumerable.Range(0, points).Select(i => Row(i))];
+        return (Largest((i, j) => i != j && i / size == j / size), Largest((i, j) => i / size != j / size));
+
+        double[] Row(int i)
+        {
+            double[] x = [.. Enumerable.Range(0, n).Select(k => centres[(i / size * n) + k] + noise[(i * n) + k])];
+            double length = Math.Sqrt(x.Sum(v => v * v));
+            return [.. x.Select(v => v / length)];
+        }
+        double Largest(Func<int, int, bool> chosen) =>
+            Enumerable
+                .Range(0, points)
+                .Average(i => Enumerable.Range(0, points).Where(j => chosen(i, j)).Max(j => rows[i].Zip(rows[j], (x, y) => x * y).Sum()));
     }
 
     private static ClaimResult Pushed(ClaimContext context, double rate)

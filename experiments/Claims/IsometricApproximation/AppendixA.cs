@@ -95,8 +95,25 @@ public static class AppendixA
             Statement = "At the f* that minimizes (30), sup (|u| + |v|) = sup (u - v).",
             Relation = "sup over triples (|u| + |v|) <= sup over triples (D_ap - D_aq - (G_ap - G_aq))",
             Reason =
-                "It would follow if case 4 were the only one, which is refuted; no F is known for which every f* breaks it. At both examples above a (+-) triple attains the supremum too.",
+                "It would follow if case 4 were the only one, which is refuted; but (36) needs no more than one (+-) triple among those that attain the supremum. Both examples above have one, and on a line small cases "
+                + "always do (own-36-on-a-line); no F without one is known, in any dimension.",
             Evidence = new NoEvidence("a proof that some maximizing triple of some minimizer is (+-), or an F without one"),
+        },
+        new("own-36-on-a-line", "beside (35), (36) of [IAT]", Verdict.Holds)
+        {
+            Statement =
+                "On a line, where f* has the order of F, some triple that attains the supremum of (30) is (+-), at every such f*; so (36) is right there.",
+            Hypotheses = "Classes in a row, no two points of f* equal. Zeros count: u >= 0 >= v.",
+            Relation =
+                "no change F - f* is optimal, to first order and so within the order, with all maximizing triples (++), (--) or (-+)",
+            Reason =
+                "Within an order (30) is convex and linear program duality decides it: z3 looks for the change and its multipliers together. Shapes of up to ten points, 3 + 2 + 2 + 3 and five classes of 2 among them, "
+                + "had none either. Open: all sizes, other orders than that of F, more dimensions.",
+            Evidence = Scripts.At(
+                "2 + 2 and 3 + 2 points",
+                "The change and its multipliers, unknown together.",
+                "iat-36-line-2-2 iat-36-line-3-2"
+            ),
         },
         new("iat-37", "(37)", Verdict.Refuted)
         {
