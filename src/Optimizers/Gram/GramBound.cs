@@ -29,8 +29,8 @@ public enum GramStatus
 /// <param name="Solves">Semidefinite programs solved.</param>
 public sealed record GramSolution(GramStatus Status, double Bound, double HalfHardness, GramCertificate? Certificate, int Solves);
 
-/// <summary>The lower bound of d_iso(F, F_TS) by the Gram relaxation (docs/mathematics.md, section 3): no G in any dimension is nearer.</summary>
-/// <remarks>It is never below H/2 and often equal to it; on a line, and where distances add up along a line, it is larger (up to 0.59 H seen at random).</remarks>
+/// <summary>The lower bound of d_iso(F, F_TS) by the Gram relaxation (docs/mathematics.md, section 9): no G in any dimension is nearer.</summary>
+/// <remarks>It is never below H/2 and often equal to it; on a line, and where distances add up along a line, it is larger ((sqrt 3 - 1) H for the class -1, 0, 1 and the point 0, Theorem 16.6).</remarks>
 public static class GramBound
 {
     /// <summary>Solves the relaxation. The cost is that of some ten semidefinite programs of N(N-1)/2 constraints and more: for N up to 20 or so.</summary>
