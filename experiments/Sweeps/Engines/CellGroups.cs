@@ -1,4 +1,3 @@
-using System.Text.Json;
 using IsoTriplet.Experiments.Sweeps.Plan;
 using IsoTriplet.Experiments.Sweeps.Programs;
 
@@ -20,7 +19,7 @@ internal static class CellGroups
         foreach (Cell[] shape in Shapes(job.Plan.Program, job.Cells))
         {
             int most = SweepPrograms.Find(job.Plan.Program) is IEnsembleProgram program
-                ? Math.Min(fair, program.Most(Settings(program, shape[0]), (long)job.Options.GroupMegabytes << 20))
+                ? Math.Min(fair, program.Most(CellSettings.Of(program, shape[0]), (long)job.Options.GroupMegabytes << 20))
                 : 1;
             int groups = (shape.Length + most - 1) / most;
             for (int k = 0; k < groups; k++)
@@ -32,12 +31,6 @@ internal static class CellGroups
 
     private static IEnumerable<Cell[]> Shapes(string name, IReadOnlyList<Cell> cells) =>
         SweepPrograms.Find(name) is IEnsembleProgram program
-            ? cells.GroupBy(c => program.Shape(Settings(program, c)) ?? c.Hash, StringComparer.Ordinal).Select(g => g.ToArray())
+            ? cells.GroupBy(c => program.Shape(CellSettings.Of(program, c)) ?? c.Hash, StringComparer.Ordinal).Select(g => g.ToArray())
             : cells.Select(c => new[] { c });
-
-    internal static CellSettings Settings(ISweepProgram program, Cell cell)
-    {
-        using JsonDocument settings = JsonDocument.Parse(cell.Settings.ToJsonString());
-        return CellSettings.Read(program, settings.RootElement);
-    }
 }

@@ -113,7 +113,7 @@ public sealed class LocalEngine : ISweepEngine
                 {
                     if (answer.Held)
                     {
-                        _held.Enqueue(Array.Find(cells, c => c.Hash == answer.Hash)!);
+                        _held.Enqueue(cells[answered]);
                     }
                     else
                     {

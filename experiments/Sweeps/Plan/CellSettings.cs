@@ -38,6 +38,17 @@ public sealed class CellSettings
     public static CellSettings Read(ISweepProgram program, JsonElement json) =>
         Of(program, json.EnumerateObject().ToDictionary(p => p.Name, p => Known(program, p.Name).Read(p.Value), StringComparer.Ordinal));
 
+    /// <summary>The settings of a cell of a plan.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="cell">The cell.</param>
+    /// <returns>Its settings.</returns>
+    /// <exception cref="ArgumentException">As for <see cref="Read"/>.</exception>
+    public static CellSettings Of(ISweepProgram program, Cell cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return Read(program, cell.Settings.Deserialize<JsonElement>());
+    }
+
     /// <summary>The value of a whole-number setting.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>The value.</returns>

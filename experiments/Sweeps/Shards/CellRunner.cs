@@ -68,7 +68,7 @@ internal sealed class CellRunner(SweepFolder folder, CellClaims claims, string p
         try
         {
             IReadOnlyList<JsonObject> results = ((IEnsembleProgram)_program).Run(
-                [.. cells.Select(c => CellGroups.Settings(_program, c))],
+                [.. cells.Select(c => CellSettings.Of(_program, c))],
                 cancel
             );
             double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds / cells.Length;
@@ -125,7 +125,7 @@ internal sealed class CellRunner(SweepFolder folder, CellClaims claims, string p
         double Seconds() => Stopwatch.GetElapsedTime(started).TotalSeconds;
         try
         {
-            JsonObject result = _program.Run(CellGroups.Settings(_program, cell), cancel);
+            JsonObject result = _program.Run(CellSettings.Of(_program, cell), cancel);
             return Of(cell, result, Seconds());
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancel.IsCancellationRequested)

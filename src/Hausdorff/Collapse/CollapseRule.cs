@@ -13,6 +13,8 @@ namespace IsoTriplet.Hausdorff.Collapse;
 /// </remarks>
 public static class CollapseRule
 {
+    private const string AllEqual = "all points are equal";
+
     /// <summary>The verdict on an embedding.</summary>
     /// <param name="points">F, N x n.</param>
     /// <param name="labels">N labels.</param>
@@ -51,8 +53,29 @@ public static class CollapseRule
     {
         ArgumentNullException.ThrowIfNull(scale);
         ArgumentNullException.ThrowIfNull(thresholds);
-        return spread == 0 || (hardness > 0 && spread < thresholds.Contracted * scale.Value);
+        return spread == 0 || (hardness > 0 && IsSmall(spread, scale, thresholds));
     }
+
+    /// <summary>Why <see cref="IsTotal"/> says so.</summary>
+    /// <param name="spread">The spread.</param>
+    /// <param name="hardness">H(F).</param>
+    /// <param name="scale">The natural scale; not the offset.</param>
+    /// <param name="thresholds">The thresholds.</param>
+    /// <returns>The figures in words.</returns>
+    public static string TotalReason(double spread, double hardness, NaturalScale scale, CollapseThresholds thresholds)
+    {
+        ArgumentNullException.ThrowIfNull(scale);
+        ArgumentNullException.ThrowIfNull(thresholds);
+        return spread == 0 ? AllEqual : $"{SizeOf(spread, scale)}{Below(thresholds)}; hardness {hardness:G3}{(hardness > 0 ? " > 0" : "")}";
+    }
+
+    private static bool IsSmall(double spread, NaturalScale scale, CollapseThresholds thresholds) =>
+        spread < thresholds.Contracted * scale.Value;
+
+    private static string SizeOf(double spread, NaturalScale scale) =>
+        scale.Value > 0 ? $"spread {spread:G3} is {spread / scale.Value:G3} of {scale.Words}" : $"spread {spread:G3}";
+
+    private static string Below(CollapseThresholds thresholds) => $" (contracted below {thresholds.Contracted})";
 
     private sealed class Case
     {
@@ -83,7 +106,7 @@ public static class CollapseRule
             (_margin, _thresholds) = (margin, thresholds);
             _equal = points.Points > 1 && geometry.Spread == 0;
             _neighbours = NeighbourEvidence.Of(retrieval, _equal);
-            _small = points.Points > 1 && geometry.Spread < thresholds.Contracted * scale.Value;
+            _small = points.Points > 1 && IsSmall(geometry.Spread, scale, thresholds);
             bool mixed = geometry.Between is double between && geometry.Within >= thresholds.Mixed * between;
             _contracted = _equal || (_small && (Known || (_neighbours.Lost == true && mixed)));
         }
@@ -93,12 +116,7 @@ public static class CollapseRule
 
         private double Rank => _geometry.Measures.EffectiveRank;
 
-        private string Size =>
-            (
-                _scale.Value > 0
-                    ? $"spread {_geometry.Spread:G3} is {_geometry.Spread / _scale.Value:G3} of {_scale.Words}"
-                    : $"spread {_geometry.Spread:G3}"
-            ) + (Known && _points.Points > 1 ? $" (contracted below {_thresholds.Contracted})" : "");
+        private string Size => SizeOf(_geometry.Spread, _scale) + (Known && _points.Points > 1 ? Below(_thresholds) : "");
 
         private string Loss =>
             _margin > 0 && _hardness is double h ? $", hard negative loss {Math.Max(0, h + _margin):G4} at margin {_margin:G4}" : "";
@@ -112,7 +130,7 @@ public static class CollapseRule
                     $"Whether it has collapsed cannot be judged: there is {(_points.Points < 2 ? "one point" : "one class")} only.",
                     Size
                 )
-            : _equal ? Verdict(CollapseKind.Total, "Collapsed: all points are the same point.", "all points are equal")
+            : _equal ? Verdict(CollapseKind.Total, "Collapsed: all points are the same point.", AllEqual)
             : _hardness is null ? WithoutTriple()
             : _hardness <= 0 ? Separated()
             : _contracted ? Total()

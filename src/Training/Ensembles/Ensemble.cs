@@ -93,9 +93,8 @@ public static class Ensemble
 
         private void Look(long at, bool full)
         {
-            double[][] figures = step.Figures(_observed);
-            // What a run that ends before the next look had seen last is measured from here.
-            Embedding?[] points = step.Embed(_observed);
+            // What a run that ends before the next look had seen last is measured from these points.
+            (Embedding?[] points, double[][] figures) = step.Look(_observed);
             for (int r = 0; r < _members.Length; r++)
             {
                 Member member = _members[r];
@@ -114,22 +113,17 @@ public static class Ensemble
                     member.Record.Begin(random ? figures[0][r] : Trainer.ReferenceSpread(member.Run.Options, member.Record.Observed));
                 }
                 (member.Points, member.At) = (seen, at);
-                if (full)
+                if (!full)
                 {
-                    member.Last = member.Record.Observe(at, seen);
-                    member.First ??= member.Last;
+                    (double spread, double hardness) = (figures[0][r], figures[1][r]);
+                    (NaturalScale scale, CollapseThresholds thresholds) = (member.Record.Scale, member.Run.Options.Thresholds);
+                    bool total = CollapseRule.IsTotal(spread, hardness, scale, thresholds);
+                    member.Record.Enter(at, total, CollapseRule.TotalReason(spread, hardness, scale, thresholds));
+                    continue;
                 }
-                (double spread, double hardness) = (figures[0][r], figures[1][r]);
-                NaturalScale scale = member.Record.Scale;
-                member.Record.Enter(
-                    at,
-                    member.Last is { } last && full
-                        ? last.Verdict.Kind == CollapseKind.Total
-                        : CollapseRule.IsTotal(spread, hardness, scale, member.Run.Options.Thresholds),
-                    full
-                        ? member.Last!.Verdict.Reason
-                        : $"spread {spread:G3} is {spread / scale.Value:G3} of {scale.Words}; hardness {hardness:G3} > 0"
-                );
+                member.Last = member.Record.Observe(at, seen);
+                member.First ??= member.Last;
+                member.Record.Enter(at, member.Last.Verdict);
             }
         }
 

@@ -137,15 +137,17 @@ internal sealed class EnsembleStep : IDisposable
                 all.AsSpan(r * count * n, own * n).CopyTo(values[r].AsSpan(Math.Min(start, features[r].Points) * n));
             }
         }
-        return [.. values.Select((v, r) => Array.TrueForAll(v, double.IsFinite) ? Embedding.Create(features[r].Points, n, v) : null)];
+        return [.. values.Select(Finite)];
     }
 
-    /// <summary>Size and order of the embeddings of batches: see <see cref="StackedMiner.Figures"/>.</summary>
-    public double[][] Figures(IReadOnlyList<Embedding> batches)
+    /// <summary>The embeddings of batches, null where a coordinate is not finite, with their size and order: see <see cref="StackedMiner.Figures"/>.</summary>
+    public (Embedding?[] Points, double[][] Figures) Look(IReadOnlyList<Embedding> batches)
     {
         using IDisposable still = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        return _miner.Figures(_network.Embed(Stack(batches, 0, batches[0].Points)));
+        Tensor embedded = _network.Embed(Stack(batches, 0, batches[0].Points));
+        double[] all = embedded.to(ScalarType.Float64).cpu().data<double>().ToArray();
+        return ([.. all.Chunk(all.Length / batches.Count).Select(Finite)], _miner.Figures(embedded));
     }
 
     /// <inheritdoc/>
@@ -157,6 +159,12 @@ internal sealed class EnsembleStep : IDisposable
         _miner.Dispose();
         _optimizer.Dispose();
         _network.Dispose();
+    }
+
+    private Embedding? Finite(double[] values)
+    {
+        int n = _options[0].Network.Dimension;
+        return Array.TrueForAll(values, double.IsFinite) ? Embedding.Create(values.Length / n, n, values) : null;
     }
 
     // Rows beyond the end of a shorter set repeat its last; nobody reads what becomes of them.

@@ -64,6 +64,9 @@ internal sealed class RunRecord(DataSplit data, TrainingOptions options, Trainin
     /// <summary>Takes up where a checkpoint left off.</summary>
     public void Resume(Checkpoint? checkpoint) => (History, Alarm) = (checkpoint?.History ?? CollapseHistory.None, checkpoint?.Alarm);
 
+    /// <summary>Enters an observation by its verdict.</summary>
+    public void Enter(long step, CollapseNow verdict) => Enter(step, verdict.Kind == CollapseKind.Total, verdict.Reason);
+
     /// <summary>Enters an observation into the history, and raises the alarm where it is time.</summary>
     /// <param name="step">Its step.</param>
     /// <param name="total">It said "total".</param>

@@ -140,7 +140,7 @@ public sealed class Trainer : IDisposable
 
     private void Record(long step, Embedding points, BatchObservation observation)
     {
-        _record.Enter(step, observation.Verdict.Kind == CollapseKind.Total, observation.Verdict.Reason);
+        _record.Enter(step, observation.Verdict);
         _hooks.Observed?.Invoke(observation);
         _folder?.Append(observation);
         bool wanted = _options.SaveEvery > 0 && step % _options.SaveEvery == 0;

@@ -69,7 +69,7 @@ public sealed class TensorLossTests
         }
     }
 
-    // Numbers are tensors of the scope: one that an operator makes for itself may be collected while the library still reads it.
+    // Numbers are tensors of the scope, and x - (-y) stands for a sum: an operator that makes a number for itself may have it collected while the library still reads it.
     private static Tensor Plain(Tensor rows, IReadOnlyList<Triple> triples, string loss, string distance, TripletLossSettings settings)
     {
         Tensor Rows(Func<Triple, int> row) => rows.index_select(0, tensor([.. triples.Select(t => (long)row(t))], [triples.Count]));
@@ -82,25 +82,27 @@ public sealed class TensorLossTests
         Tensor a = Rows(t => t.Anchor);
         (Tensor near, Tensor far) = (Distance(a, Rows(t => t.Positive)), Distance(a, Rows(t => t.Negative)));
         (Tensor sap, Tensor san) = (one - near, one - far);
-        Tensor first = (one + ((san - sap) / heat).exp()).log();
+        Tensor first = LogOnePlus(((san - sap) / heat).exp());
         Tensor each = loss switch
         {
-            "vanilla" => (near - far + margin).relu(),
-            "soft-margin" => (one + (near - far + margin).exp()).log(),
+            "vanilla" => (near - far - (-margin)).relu(),
+            "soft-margin" => LogOnePlus((near - far - (-margin)).exp()),
             "first-order" => first,
-            "second-order" => (one + (((san * san / two) - (sap - (sap * sap / two))) / heat).exp()).log(),
-            "sct" => where(san.gt(sap + tensor(1e-9)), san * tensor(settings.Lambda), first),
-            _ => ((near * near) + (margin - far).relu().square()) / two,
+            "second-order" => LogOnePlus((((san * san / two) - (sap - (sap * sap / two))) / heat).exp()),
+            "sct" => where(san.gt(sap - tensor(-1e-9)), san * tensor(settings.Lambda), first),
+            _ => ((near * near) - (-Square((margin - far).relu()))) / two,
         };
         return each.mean();
 
+        Tensor Square(Tensor x) => x * x;
+        Tensor LogOnePlus(Tensor x) => (one - (-x)).log();
         Tensor Distance(Tensor x, Tensor y)
         {
-            Tensor cosine = (x * y).sum(1) / (x.square().sum(1) * y.square().sum(1)).sqrt();
+            Tensor cosine = (x * y).sum(1) / (Square(x).sum(1) * Square(y).sum(1)).sqrt();
             return distance switch
             {
-                "euclidean" => (x - y).square().sum(1).sqrt(),
-                "squared-euclidean" => (x - y).square().sum(1),
+                "euclidean" => Square(x - y).sum(1).sqrt(),
+                "squared-euclidean" => Square(x - y).sum(1),
                 "chord" => (two - (two * cosine)).sqrt(),
                 "squared-chord" => two - (two * cosine),
                 "geodesic" => cosine.acos(),
