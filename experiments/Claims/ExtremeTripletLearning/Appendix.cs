@@ -128,7 +128,7 @@ public static class Appendix
             Hypotheses = step,
             Relation = "both sides at one triple",
             Reason =
-                $"A slip of the first term: S_an belongs where S_ap is printed; {right}. The mended form is proved, proofs/etl-{(number == 18 ? 8 : 24)}.smt2.",
+                $"A slip of the first term: S_an belongs where S_ap is printed; {right}. The mended form is proved by Coq's kernel, {(number == 18 ? "etl_8" : "etl_24_corrected")}; the printed one holds where S_an = S_ap alone, etl_{number}_printed.",
             Evidence = new Exact("S_ap = 3/5, S_an = 5/13, beta = 1/4: both sides differ.", () => Product(pull / 4, push / 4, t => t.Sap)),
             Control = new Exact("S_an in the first term", () => Product(pull / 4, push / 4, t => t.San)),
         };
@@ -146,7 +146,7 @@ public static class Appendix
             Statement = $"g_{point} = -dL/d{point} = {value} where D > 0, beta = 2.",
             Relation = "derivative of -L along (0, 1) = value printed",
             Reason =
-                $"A slip of sign: the value is dL/d{point}, as (29) has it for p, and ({number + 3}) subtracts it as a gradient. The mended form is proved, proofs/etl-{number}.smt2.",
+                $"A slip of sign: the value is dL/d{point}, as (29) has it for p, and ({number + 3}) subtracts it as a gradient. The mended form is proved by Coq's kernel, etl_{number}_corrected.",
             Evidence = new Exact(
                 "a = (1, 0), p = (3/5, 4/5), n = (5/13, 12/13): central difference of D, exact for a quadratic.",
                 () => Derivative(slope, -1)

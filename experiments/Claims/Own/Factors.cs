@@ -14,10 +14,10 @@ public static class Factors
         new("own-room", "docs/mathematics.md, Theorem 7.1", Verdict.Proved)
         {
             Statement = "If F has c classes and affine dimension at most n - (c - 1), or n >= N - 1, then the factor 2 of (38) is right.",
-            Hypotheses = "H > 0.",
+            Hypotheses = "H >= 0.",
             Relation = "d_iso(F, F_TS) <= 2 H(F)",
             Reason = "Theorem 7.1: shift the classes apart in c - 1 new dimensions.",
-            Proof = "Theorem 7.1",
+            Proof = "theorem_3_with_room",
             Evidence = Scripts.At(
                 "three classes",
                 "The shift separates, exists, and moves cross distances by at most 2 H, within classes not at all.",
