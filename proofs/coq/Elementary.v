@@ -186,17 +186,21 @@ split; [apply: (zero 4%:R) => //|apply: (zero 2%:R) => //]; rewrite ?ltr0n //.
 by move=> e; move: b1; rewrite e mulr0.
 Qed.
 
-(* Proposition 16.1: where some separated G has d_iso(F, G) = H/2, both pairs of every hardest triple change by exactly H/2, and d_iso(F, F_TS) = H/2. *)
-Theorem hardest_pairs F G h a p q : separated label G -> iso_le F G (h / 2%:R) -> triple a p q -> D F a p - D F a q = h ->
-  D G a p = D F a p - h / 2%:R /\ D G a q = D F a q + h / 2%:R.
+(* Proposition 16.1: where some separated G has d_iso(F, G) <= H/2, both pairs of every hardest triple change by exactly H/2, to one and the same distance,
+   and d_iso(F, F_TS) = H/2. *)
+Theorem hardest_pairs F G h d a p q : separated label G -> iso_le F G (h / 2%:R) -> triple a p q -> D F a p - D F a q = h ->
+  [/\ D G a p = D F a p - h / 2%:R, D G a q = D F a q + h / 2%:R, D G a p = D G a q & d_iso label 0 F d -> d = h / 2%:R].
 Proof.
 move=> s near t e; have := near a p; rewrite ler_norml => /andP [_ up]; have := near a q; rewrite ler_norml => /andP [down _].
 have sep := s a p q t; rewrite addr0 in sep.
 have b1 : D F a p - h / 2%:R <= D G a p by apply: (le1 up); ring.
 have b2 : D G a q <= D F a q + h / 2%:R by apply: (le1 down); ring.
 have b3 : D F a p - h / 2%:R = D F a q + h / 2%:R by rewrite -e; field.
-split; apply: le_anti; rewrite ?b1 ?b2 ?andbT /=; first by rewrite b3 (le_trans sep b2).
-by rewrite -b3 (le_trans b1 sep).
+have e1 : D G a p = D F a p - h / 2%:R by apply: le_anti; rewrite b1 b3 (le_trans sep b2).
+have e2 : D G a q = D F a q + h / 2%:R by apply: le_anti; rewrite b2 -b3 (le_trans b1 sep).
+split=> // [|[lo hi]]; first by rewrite e1 e2.
+apply: le_anti; rewrite (lo G _ s near) /= ler_pdivr_mulr ?ltr0n // mulrC; apply: (@le_of_slack _ _ _ 2%:R); first by rewrite ler0n.
+by move=> eps e0; have [G' s' near'] := hi eps e0; rewrite -mulrDr -e; have := iso_ge_half_triple t s' near'; rewrite addr0.
 Qed.
 
 (* E.12, (28) and (29): with two classes or more the largest change of a pair is that of the triples whose positive may be the anchor. *)
@@ -344,32 +348,6 @@ by rewrite !gt_eqF.
 Qed.
 End Centroids.
 End Loss.
-
-(* Comparisons G_ij + s <= G_kl in the place of triples: Theorem 15.1. *)
-Section Comparisons.
-Variables (R : rcfType) (I T : finType) (n : nat) (i j k l : T -> I) (s : T -> R).
-Definition respects (G : I -> 'rV[R]_n) : Prop := forall t, dist (G (i t)) (G (j t)) + s t <= dist (G (k t)) (G (l t)).
-
-(* d_iso to the embeddings that respect the comparisons is at least half of every D_ij + s - D_kl. *)
-Theorem comparisons_half (F : I -> 'rV[R]_n) d : (forall eps, 0 < eps -> exists2 G, respects G & iso_le F G (d + eps)) ->
-  forall t, (dist (F (i t)) (F (j t)) + s t - dist (F (k t)) (F (l t))) / 2%:R <= d.
-Proof.
-move=> hi t; rewrite ler_pdivr_mulr ?ltr0n // mulrC; apply: (@le_of_slack _ _ _ 2%:R); first by rewrite ler0n.
-move=> eps e0; have [G g near] := hi eps e0; rewrite -mulrDr.
-have := near (i t) (j t); rewrite ler_norml => /andP [_ up]; have := near (k t) (l t); rewrite ler_norml => /andP [down _].
-by apply: (le3 (g t) up down); ring.
-Qed.
-End Comparisons.
-
-(* The Gram relaxation of one triple: with d_ap <= d_aq, (D_ap - eps)_+^2 <= d_ap and d_aq <= (D_aq + eps)^2 it is feasible only if D_ap - D_aq <= 2 eps. *)
-Theorem gram_triple (R : rcfType) (Dap Daq eps dap daq : R) : 0 <= Daq -> 0 <= eps ->
-  dap <= daq -> Num.max 0 (Dap - eps) ^+ 2 <= dap -> daq <= (Daq + eps) ^+ 2 -> Dap - Daq <= 2%:R * eps.
-Proof.
-move=> q0 e0 h lo hi; have q1 : 0 <= Daq + eps by rewrite addr_ge0.
-have le : Num.max 0 (Dap - eps) <= Daq + eps by apply: sqr_mono_inv => //; apply: le_trans (le_trans lo h) hi.
-have : Dap - eps <= Daq + eps by apply: le_trans le; rewrite le_maxr lexx orbT.
-by move=> h1; apply: (le1 h1); ring.
-Qed.
 
 (* Points on the first axis. *)
 Section Axis.

@@ -1,4 +1,5 @@
-(* With a margin alpha >= 0, docs/mathematics.md, section 14: what carries over; and the rule by which a Gram certificate is accepted, Theorem 9.1. *)
+(* With a margin alpha >= 0, docs/mathematics.md, section 14: what carries over; comparisons, section 15; and the rule by which a Gram certificate is accepted,
+   Theorem 9.1. *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From IsoTriplet Require Import Euclid Triplets.
 Set Implicit Arguments.
@@ -65,6 +66,46 @@ by apply: le_trans (s a p q t); rewrite ler_addl.
 Qed.
 End Margin.
 
+(* Comparisons G_ij + s <= G_kl in the place of triples: Theorem 15.1. *)
+Section Comparisons.
+Variables (R : rcfType) (I T : finType) (n : nat) (i j k l : T -> I) (s : T -> R).
+Definition respects (G : I -> 'rV[R]_n) : Prop := forall t, dist (G (i t)) (G (j t)) + s t <= dist (G (k t)) (G (l t)).
+
+Lemma comparison_le (F G : I -> 'rV[R]_n) t e : respects G -> iso_le F G e ->
+  dist (F (i t)) (F (j t)) + s t - dist (F (k t)) (F (l t)) <= (if (i t == j t) || (k t == l t) then 1 else 2%:R) * e.
+Proof.
+move=> g near; have := near (i t) (j t); rewrite ler_norml => /andP [_ up]; have := near (k t) (l t); rewrite ler_norml => /andP [down _].
+case: ifP => [/orP [/eqP x|/eqP x]|_]; have h := g t; last by apply: (le3 h up down); ring.
+  by rewrite x !dist_xx in h *; apply: (le2 h down); ring.
+by rewrite x !dist_xx in h *; apply: (le2 h up); ring.
+Qed.
+
+(* d_iso to the embeddings that respect the comparisons is at least half of every H_t = D_ij + s - D_kl, and all of it where one pair is a point with
+   itself; the largest displacement is at least half of that. *)
+Theorem comparisons_half (F : I -> 'rV[R]_n) t : let H := dist (F (i t)) (F (j t)) + s t - dist (F (k t)) (F (l t)) in
+  let c : R := if (i t == j t) || (k t == l t) then 1 else 2%:R in
+  (forall d, (forall eps, 0 < eps -> exists2 G, respects G & iso_le F G (d + eps)) -> H <= c * d) /\
+  (forall d, (forall eps, 0 < eps -> exists2 G, respects G & displacement_le F G (d + eps)) -> H <= c * (2%:R * d)).
+Proof.
+move=> H c; have c0 : 0 <= c by rewrite /c; case: ifP; rewrite ?ler01 ?ler0n.
+split=> d hi.
+  by apply: (@le_of_slack _ _ _ c) => // eps e0; have [G g near] := hi eps e0; rewrite -mulrDr; exact: comparison_le g near.
+apply: (@le_of_slack _ _ _ (c * 2%:R)) => [|eps e0]; first by rewrite mulr_ge0 ?ler0n.
+have [G g near] := hi eps e0; have h : H <= c * (2%:R * (d + eps)) := comparison_le t g (iso_le_twice_displacement near).
+by apply: (le1 h); ring.
+Qed.
+End Comparisons.
+
+(* The Gram relaxation of one triple: with d_ap <= d_aq, (D_ap - eps)_+^2 <= d_ap and d_aq <= (D_aq + eps)^2 it is feasible only if D_ap - D_aq <= 2 eps. *)
+Theorem gram_triple (R : rcfType) (Dap Daq eps dap daq : R) : 0 <= Daq -> 0 <= eps ->
+  dap <= daq -> Num.max 0 (Dap - eps) ^+ 2 <= dap -> daq <= (Daq + eps) ^+ 2 -> Dap - Daq <= 2%:R * eps.
+Proof.
+move=> q0 e0 h lo hi; have q1 : 0 <= Daq + eps by rewrite addr_ge0.
+have le : Num.max 0 (Dap - eps) <= Daq + eps by apply: sqr_mono_inv => //; apply: le_trans (le_trans lo h) hi.
+have : Dap - eps <= Daq + eps by apply: le_trans le; rewrite le_maxr lexx orbT.
+by move=> h1; apply: (le1 h1); ring.
+Qed.
+
 (* Theorem 9.1. Pairs with weights w+ (long) and w- (short), triples with weights lambda; A their matrix, given by its form. *)
 Section Gram.
 Variables (R : rcfType) (I : finType) (L : eqType) (label : I -> L) (n : nat) (F : I -> 'rV[R]_n).
@@ -79,12 +120,10 @@ Hypothesis semidefinite : forall x : I -> R, 0 <= \sum_p plus p * (x (i p) - x (
 Hypothesis negative_value :
   \sum_p plus p * (dist (F (i p)) (F (j p)) + eps) ^+ 2 - \sum_q minus q * Num.max 0 (dist (F (k q)) (F (l q)) - eps) ^+ 2 < 0.
 
-(* No Triplet-Separated embedding changes all distances by at most eps; so d_iso(F, F_TS) >= eps. *)
-Theorem gram_bound d : d_iso label 0 F d -> eps <= d.
+(* No Triplet-Separated embedding, of any dimension m, changes all distances by at most eps. *)
+Theorem gram_excludes m (G : I -> 'rV[R]_m) : separated label G -> ~ (forall a b, `|dist (F a) (F b) - dist (G a) (G b)| <= eps).
 Proof.
-move=> [_ hi]; rewrite leNgt; apply/negP => lt; have e0 : 0 < eps - d by rewrite subr_gt0.
-have [G sep near'] := hi _ e0.
-have near : iso_le F G eps by move=> a b; apply: le_trans (near' a b) _; rewrite addrC subrK.
+move=> sep near.
 have coordinates x y : sqn (G x - G y) = \sum_c (G x 0 c - G y 0 c) ^+ 2 by apply: eq_bigr => c _; rewrite !mxE expr2.
 have psd : 0 <= \sum_p plus p * sqn (G (i p) - G (j p)) - \sum_q minus q * sqn (G (k q) - G (l q))
   + \sum_t lambda t * (sqn (G (anchor t) - G (positive t)) - sqn (G (anchor t) - G (negative t))).
@@ -106,5 +145,12 @@ have less : \sum_t lambda t * (sqn (G (anchor t) - G (positive t)) - sqn (G (anc
   by rewrite subr_le0 -dist_le_sqn; have := sep _ _ _ (triples t); rewrite addr0.
 have := negative_value; rewrite ltNge => /negP; apply.
 by apply: (le4 psd up down less); ring.
+Qed.
+
+(* So d_iso(F, F_TS) >= eps. *)
+Theorem gram_bound d : d_iso label 0 F d -> eps <= d.
+Proof.
+move=> [_ hi]; rewrite leNgt; apply/negP => lt; have e0 : 0 < eps - d by rewrite subr_gt0.
+have [G sep near] := hi _ e0; apply: (gram_excludes sep) => a b; apply: le_trans (near a b) _; by rewrite addrC subrK.
 Qed.
 End Gram.
