@@ -33,7 +33,9 @@ public static class CommandList
             PhaseDiagramCommand.Create(host),
             ReproduceCommand.Create(host),
             BenchmarkCommand.Create(host),
+            CompletionsCommand.Create(host),
         };
+        root.Add(HelpCommand.Create(host, root));
         root.Add(host.Json);
         root.Add(host.Seed);
         return root;

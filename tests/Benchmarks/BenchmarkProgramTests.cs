@@ -59,12 +59,24 @@ public sealed class BenchmarkProgramTests : IDisposable
         {
             string json = Path.Combine(folder.FullName, "r.json"),
                 page = Path.Combine(folder.FullName, "r.md");
-            // A busy machine may miss the target (1): what counts here is that it runs and tells.
-            Assert.InRange(Run("hardness-gram", "--repeats", "1", "--threads", "1", "--date", "2000-01-01", "--json", "--out", json), 0, 1);
+            int code = Run("hardness-gram", "--repeats", "1", "--threads", "1", "--date", "2000-01-01", "--json", "--out", json);
             using JsonDocument document = JsonDocument.Parse(_output.ToString());
             JsonElement result = Assert.Single(document.RootElement.GetProperty("results").EnumerateArray());
             Assert.True(result.GetProperty("ours").GetProperty("median").GetDouble() > 0);
-            Assert.InRange(Run("--from", json, "--out", page), 0, 1);
+            // A busy machine may miss the target: then the answer is 1, and only then.
+            JsonElement passed = result.GetProperty("passed");
+            Assert.Equal(passed.ValueKind == JsonValueKind.False ? 1 : 0, code);
+            Assert.Equal(code, Run("--from", json, "--out", page));
+            // Negative control: the same report with its values apart or its target missed ends with 1, and with it met with 0.
+            string told = File.ReadAllText(json);
+            foreach (bool met in new[] { false, true })
+            {
+                File.WriteAllText(
+                    json,
+                    told.Replace($"\"passed\": {passed.GetRawText()}", $"\"passed\": {(met ? "true" : "false")}", StringComparison.Ordinal)
+                );
+                Assert.Equal(met ? 0 : 1, Run("--from", json));
+            }
             Assert.Contains("2000-01-01", File.ReadAllText(page), StringComparison.Ordinal);
             Assert.Contains("| hardness-gram |", File.ReadAllText(page), StringComparison.Ordinal);
         }

@@ -89,9 +89,7 @@ public sealed class SmallestEnclosingBallTests
     [InlineData(300, 40)]
     public void Of_GaussianPoints_ClosesItsBracket(int n, int points)
     {
-        EnclosingBall ball = SmallestEnclosingBall.Of(Draw.Gaussian(new Random(points), points, n));
-
-        Assert.InRange(ball.Lower, ball.Radius * (1 - SmallestEnclosingBall.Tolerance), ball.Radius);
+        AssertProved(Draw.Gaussian(new Random(points), points, n), SmallestEnclosingBall.Tolerance);
     }
 
     [Fact]
@@ -100,11 +98,7 @@ public sealed class SmallestEnclosingBallTests
         Random random = new(5);
         for (int round = 0; round < 300; round++)
         {
-            Embedding points = Draw.Grid(random, random.Next(1, 30), random.Next(1, 6));
-
-            EnclosingBall ball = SmallestEnclosingBall.Of(points);
-
-            Assert.InRange(ball.Lower, ball.Radius * (1 - SmallestEnclosingBall.Tolerance), ball.Radius);
+            AssertProved(Draw.Grid(random, random.Next(1, 30), random.Next(1, 6)), SmallestEnclosingBall.Tolerance);
         }
     }
 
@@ -115,11 +109,7 @@ public sealed class SmallestEnclosingBallTests
     public void Of_FarOrScaledPoints_ClosesItsBracket(double shift, double scale)
     {
         Embedding points = Draw.Gaussian(new Random(2), 50, 4);
-        Embedding moved = Embedding.FromRows([.. points.ToRows().Select(r => r.Select(v => (scale * v) + shift).ToArray())]);
-
-        EnclosingBall ball = SmallestEnclosingBall.Of(moved);
-
-        Assert.InRange(ball.Lower, ball.Radius * (1 - 1e-7), ball.Radius);
+        AssertProved(Embedding.FromRows([.. points.ToRows().Select(r => r.Select(v => (scale * v) + shift).ToArray())]), 1e-7);
     }
 
     [Fact]
@@ -156,6 +146,44 @@ public sealed class SmallestEnclosingBallTests
         Assert.InRange(Math.ScaleB(there.Lower, -exponent), here.Radius * (1 - 1e-9), here.Radius);
         Assert.Equal(here.Support, there.Support);
         AssertRelative(here.Centre[0], Math.ScaleB(there.Centre[0], -exponent));
+    }
+
+    // Negative control: a ball too small, one about another centre, and a bound that its weights do not prove are each seen.
+    [Fact]
+    public void AssertProved_WrongBalls_AreSeen()
+    {
+        Embedding points = Draw.Gaussian(new Random(1), 40, 5);
+        EnclosingBall ball = SmallestEnclosingBall.Of(points);
+        Assert.True(IsProved(points, ball, SmallestEnclosingBall.Tolerance));
+        double less = 1 - (2 * SmallestEnclosingBall.Tolerance);
+        Assert.False(IsProved(points, ball with { Radius = ball.Radius * less, Lower = ball.Lower * less }, 1e-9));
+        Assert.False(IsProved(points, ball with { Centre = [.. ball.Centre.Select(c => c + 0.01)] }, 1e-9));
+        Assert.False(IsProved(points, ball with { Lower = ball.Radius, Weights = [.. ball.Weights.Reverse()] }, 1e-9));
+        Assert.False(IsProved(points, ball with { Lower = 0 }, 1e-9));
+    }
+
+    private static void AssertProved(Embedding points, double gap)
+    {
+        EnclosingBall ball = SmallestEnclosingBall.Of(points);
+        Assert.True(IsProved(points, ball, gap), $"{ball.Lower:R} {ball.Radius:R}");
+    }
+
+    // Both ends by their definitions: every point lies in the ball, and the weights of the support give the lower bound by weak duality.
+    private static bool IsProved(Embedding points, EnclosingBall ball, double gap)
+    {
+        int n = points.Dimension;
+        double Distance(int i, double[] c) => Math.Sqrt(Enumerable.Range(0, n).Sum(k => (points[i, k] - c[k]) * (points[i, k] - c[k])));
+        (int Row, double Weight)[] support = [.. ball.Support.Zip(ball.Weights)];
+        double[] mean = [.. Enumerable.Range(0, n).Select(k => support.Sum(s => s.Weight * points[s.Row, k]))];
+        double dual = Math.Sqrt(support.Sum(s => s.Weight * Math.Pow(Distance(s.Row, mean), 2)));
+        // Coordinates of size x carry their rounding into every distance.
+        double rounding = points.Values.ToArray().Max(Math.Abs) * n * 1e-15;
+        return Math.Abs(ball.Weights.Sum() - 1) < 1e-12
+            && ball.Weights.All(w => w >= 0)
+            && Enumerable.Range(0, points.Points).All(i => Distance(i, ball.Centre) <= ball.Radius + rounding)
+            && ball.Lower <= dual + rounding
+            && ball.Lower <= ball.Radius
+            && ball.Lower >= (ball.Radius * (1 - gap)) - rounding;
     }
 
     private static double[][] Antipodal(Random random, int n)

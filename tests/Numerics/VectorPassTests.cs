@@ -40,6 +40,31 @@ public sealed class VectorPassTests
         }
     }
 
+    // Ties, both zeros, both infinities, subnormals, each at every place of vectors and of the rest: minimum and maximum are numbers of the row, roots are Math.Sqrt's.
+    [Fact]
+    public void Passes_AwkwardNumbers_EqualTheLoop()
+    {
+        double[] awkward = [0, -0.0, 1, 1, double.PositiveInfinity, double.NegativeInfinity, double.Epsilon, -double.Epsilon, 2.5e-310];
+        Random random = new(7);
+        for (int round = 0; round < 3000; round++)
+        {
+            int length = random.Next(1, 20);
+            double[] a = [.. Enumerable.Range(0, length).Select(_ => awkward[random.Next(awkward.Length)])];
+            double[] b = [.. Enumerable.Range(0, length).Select(_ => awkward[random.Next(awkward.Length)])];
+            double[] most = [.. b];
+            double[] least = [.. b];
+            VectorPass.GatherMaxima(a, most);
+            VectorPass.GatherMinima(a, least);
+            // Which zero is taken where both are there is the processor's own; as numbers they are equal.
+            Assert.True(most.SequenceEqual(a.Zip(b, Math.Max)) && least.SequenceEqual(a.Zip(b, Math.Min)), $"round {round}");
+            Assert.True(VectorPass.Maximum(a) == a.Max() && VectorPass.Minimum(a) == a.Min(), $"round {round}");
+            double[] squares = [.. a.Select(Math.Abs)];
+            double[] roots = new double[length];
+            VectorPass.SquareRoots(squares, roots);
+            Assert.Equal(squares.Select(Math.Sqrt).Select(BitConverter.DoubleToInt64Bits), roots.Select(BitConverter.DoubleToInt64Bits));
+        }
+    }
+
     [Fact]
     public void Passes_LengthsThatDiffer_AreRefused()
     {

@@ -5,8 +5,8 @@ using IsoTriplet.Optimizers.Gram;
 namespace IsoTriplet.Tests.Optimizers;
 
 /// <summary>
-/// How many steps the methods take on small instances: a wrong term in a direction, a penalty or a radius still ends at a valid bound, and shows here alone.
-/// The limits are twice what was counted, and about a fiftieth above the sums of the values: counts differ by a few hundredths between the kernels of OpenBLAS.
+/// How many steps the methods take on small instances, and how near they come to certified optima: a wrong term in a direction, a penalty or a radius still ends at a
+/// valid bound, and shows here alone. The limits on steps are twice what was counted (counts differ by a few hundredths between the kernels of OpenBLAS).
 /// </summary>
 public sealed class EffortTests
 {
@@ -18,12 +18,20 @@ public sealed class EffortTests
         return new SeparationProblem(Draw.Gaussian(random, 8, 2 + (seed % 2)), Draw.Classes(random, 8, 2 + (seed % 2)), objective);
     }
 
-    [Theory]
-    [InlineData(Objective.Haus, 2700, 8.95)]
-    [InlineData(Objective.Iso, 1200, 11.1)]
-    public void LocalSolver_SmallInstances_TakesFewStepsToTheSameValues(Objective objective, int most, double sum)
+    // The upper end of the whole solver's bracket: within the lower end's reach, so no other number of this machine.
+    private static double Best(int seed, Objective objective)
     {
-        (int steps, double values) = (0, 0);
+        SeparationProblem problem = Problem(seed, objective);
+        BracketReport report = BracketSolver.Solve(problem.Embedding, problem.Labels, null, null, Token);
+        return (objective == Objective.Haus ? report.Haus : report.Iso).Upper.Value;
+    }
+
+    [Theory]
+    [InlineData(Objective.Haus, 2700)]
+    [InlineData(Objective.Iso, 1200)]
+    public void LocalSolver_SmallInstances_TakesFewStepsToTheOptima(Objective objective, int most)
+    {
+        (int steps, double values, double best) = (0, 0, 0);
         for (int seed = 0; seed < 8; seed++)
         {
             LocalSettings settings = new()
@@ -34,16 +42,17 @@ public sealed class EffortTests
             Solution solution = LocalSolver.Solve(Problem(seed, objective), null, settings, null, Token);
             steps += solution.Steps;
             values += solution.Value;
+            best += Best(seed, objective);
         }
-        Assert.True(steps <= most && values <= sum, $"{steps} steps, {values:R}");
+        Assert.True(steps <= most && values <= 1.02 * best, $"{steps} steps, {values:R} of {best:R}");
     }
 
     [Theory]
-    [InlineData(Objective.Haus, 560, 8.5)]
-    [InlineData(Objective.Iso, 530, 9.25)]
-    public void PolishSolver_CollapsedStarts_TakesFewStepsToTheSameValues(Objective objective, int most, double sum)
+    [InlineData(Objective.Haus, 560)]
+    [InlineData(Objective.Iso, 530)]
+    public void PolishSolver_CollapsedStarts_TakesFewStepsToNearTheOptima(Objective objective, int most)
     {
-        (int steps, double values) = (0, 0);
+        (int steps, double values, double best) = (0, 0, 0);
         for (int seed = 0; seed < 6; seed++)
         {
             SeparationProblem problem = Problem(seed, objective);
@@ -57,8 +66,10 @@ public sealed class EffortTests
             PolishSolution polished = PolishSolver.Solve(problem, start, null, null, Token);
             steps += polished.Steps;
             values += polished.Value;
+            best += Best(seed, objective);
         }
-        Assert.True(steps <= most && values <= sum, $"{steps} steps, {values:R}");
+        // A local method, from one start far away: within a quarter.
+        Assert.True(steps <= most && values <= 1.25 * best, $"{steps} steps, {values:R} of {best:R}");
     }
 
     [Fact]

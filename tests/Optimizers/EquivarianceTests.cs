@@ -19,26 +19,29 @@ public sealed class EquivarianceTests
     public void Solve_Moved_BracketsAgree(int first, double scale)
     {
         BracketSettings settings = new() { Starts = 2 };
+        int hard = 0;
         for (int seed = first; seed < 150; seed += 3)
         {
             (Embedding f, Labels labels) = Instances.Draw(seed);
             Embedding moved = Draw.Moved(f, new Random(seed), scale);
             BracketReport here = BracketSolver.Solve(f, labels, settings, null, TestContext.Current.CancellationToken);
             BracketReport there = BracketSolver.Solve(moved, labels, settings, null, TestContext.Current.CancellationToken);
-            Overlap(here.Haus, there.Haus, scale, seed);
-            Overlap(here.Iso, there.Iso, scale, seed);
-            double lower = scale * here.Haus.Lower.Value;
-            Assert.True(
-                Math.Abs(there.Haus.Lower.Value - lower) <= (Relative * lower) + (Rounding * scale),
-                $"seed {seed}: {here.Haus.Lower.Value} {there.Haus.Lower.Value / scale}"
-            );
+            Assert.True(Agree(here, there, scale), $"seed {seed}: {here.Haus} {here.Iso} {there.Haus} {there.Iso}");
+            // Negative control: the brackets of an embedding 5 % larger are not these.
+            bool separated = here.Haus.Upper.Value == 0;
+            Assert.Equal(separated, Agree(here, there, 1.05 * scale));
+            hard += separated ? 0 : 1;
         }
+        Assert.True(hard > 20, $"{hard} instances that are not separated");
     }
 
-    private static void Overlap(Bracket here, Bracket there, double scale, int seed)
-    {
-        double slack = Rounding * scale;
-        Assert.True(there.Lower.Value <= (scale * here.Upper.Value) + slack, $"seed {seed}");
-        Assert.True(scale * here.Lower.Value <= there.Upper.Value + slack, $"seed {seed}");
-    }
+    private static bool Agree(BracketReport here, BracketReport there, double scale) =>
+        Overlap(here.Haus, there.Haus, scale)
+        && Overlap(here.Iso, there.Iso, scale)
+        && Math.Abs(there.Haus.Lower.Value - (scale * here.Haus.Lower.Value))
+            <= (Relative * scale * here.Haus.Lower.Value) + (Rounding * scale);
+
+    private static bool Overlap(Bracket here, Bracket there, double scale) =>
+        there.Lower.Value <= (scale * here.Upper.Value) + (Rounding * scale)
+        && scale * here.Lower.Value <= there.Upper.Value + (Rounding * scale);
 }

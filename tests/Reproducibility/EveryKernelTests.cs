@@ -16,7 +16,16 @@ public sealed class EveryKernelTests
     private static readonly string[] OfTheNearestFound = ["spread_ratio", "diameter_ratio"];
 
     // The tests that hold numbers of other programs and of mathematics.
-    private static readonly string[] Holding = ["IsoTriplet.Tests.Numerics.BlasTests", "IsoTriplet.Tests.Optimizers.HeldCaseTests"];
+    private static readonly string[] Holding =
+    [
+        "IsoTriplet.Tests.Numerics.BlasTests",
+        "IsoTriplet.Tests.Hausdorff.TripletSeparationTests",
+        "IsoTriplet.Tests.Isometry.DistanceTests",
+        "IsoTriplet.Tests.Isometry.SmallestEnclosingBallTests",
+        "IsoTriplet.Tests.Isometry.ThicknessTests",
+        "IsoTriplet.Tests.Isometry.ThicknessBracketTests",
+        "IsoTriplet.Tests.Optimizers.HeldCaseTests",
+    ];
 
     private static readonly string[] Named = ["toy-n2", "gauss-12-2", "sphere-10-3"];
 

@@ -39,8 +39,13 @@ public sealed class LinearProgram : IDisposable
         }
         catch (TypeInitializationException e)
         {
-            string said = e.GetBaseException().Message.ReplaceLineEndings(" ");
-            throw new FileNotFoundException($"linear programs need the native library of Google.OrTools, which does not load: {said}", e);
+            // The loader names every place where it looked; the exception within keeps them.
+            string said = e.GetBaseException().Message;
+            string why =
+                said.Contains("failed to map", StringComparison.Ordinal) || said.Contains("allocate memory", StringComparison.Ordinal)
+                    ? "too little address space is left (see ulimit -v)"
+                    : "it is not there, or made for another system";
+            throw new FileNotFoundException($"linear programs need the native library of Google.OrTools, which does not load: {why}", e);
         }
     }
 

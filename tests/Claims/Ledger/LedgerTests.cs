@@ -77,6 +77,7 @@ public sealed class LedgerTests
         if (Environment.GetEnvironmentVariable("ISOTRIPLET_WRITE_DOCS") == "1")
         {
             File.WriteAllText(file, expected);
+            Assert.Skip($"{file} is written anew: nothing was compared");
         }
         Assert.Equal(expected, File.ReadAllText(file));
     }

@@ -30,6 +30,17 @@ public sealed class Z3ProverTests
         Assert.Throws<OperationCanceledException>(() => new Z3Prover().Ask("(check-sat)", source.Token));
     }
 
+    // The factors of a product of two primes of 19 digits each: z3 has no way to them in a second.
+    [Fact]
+    public void Ask_MoreThanItsTimeAllows_TimesOut()
+    {
+        const string script =
+            "(declare-const x Int)(declare-const y Int)(assert (> x 1))(assert (> y x))"
+            + "(assert (= (* x y) (* 2305843009213693951 4611686018427388039)))(check-sat)";
+        var answer = new Z3Prover("z3", TimeSpan.FromSeconds(1)).Ask(script, TestContext.Current.CancellationToken);
+        Assert.Equal(ProverStatus.TimedOut, answer.Status);
+    }
+
     [Fact]
     public void Ask_Satisfiable_ReadsTheModel()
     {

@@ -112,13 +112,7 @@ public sealed class PolishSolverTests
     public void Solve_CancelledBefore_Cancelled()
     {
         (SeparationProblem problem, Embedding start, double value) = Unpolished(Gauss(Objective.Iso));
-        PolishSolution polished = PolishSolver.Solve(
-            problem,
-            start,
-            null,
-            null,
-            new CancellationToken(true)
-        );
+        PolishSolution polished = PolishSolver.Solve(problem, start, null, null, new CancellationToken(true));
         Assert.Equal((SolveStatus.Cancelled, 0), (polished.Status, polished.Steps));
         Assert.InRange(polished.Value, 0, value);
     }

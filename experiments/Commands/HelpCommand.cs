@@ -1,0 +1,110 @@
+using System.CommandLine;
+using IsoTriplet.Experiments.Hosting;
+
+namespace IsoTriplet.Experiments.Commands;
+
+/// <summary><c>help [COMMAND ...]</c>: what a command does, its options, and a call of it that can be copied.</summary>
+public static class HelpCommand
+{
+    /// <summary>A call of every command, by its name (without the program's own).</summary>
+    public static IReadOnlyDictionary<string, string> Examples { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["measure"] = "measure embeddings.npy --labels labels.csv --report out/page.html",
+            ["compare"] = "compare before.npy after.npy --labels labels.csv",
+            ["project"] = "project embeddings.npy --labels labels.csv --objective haus --out nearest.npy",
+            ["retrieve"] = "retrieve embeddings.npy --labels labels.csv",
+            ["triples"] = "triples embeddings.npy --labels labels.csv --mining hard-hard",
+            ["certificate verify"] = "certificate verify out/certificates/haus-lower.json",
+            ["certificate export-coq"] = "certificate export-coq out/certificates/haus-lower.json --out out/Bound.v",
+            ["claims list"] = "claims list",
+            ["claims check"] = "claims check iat-theorem-3",
+            ["prove"] = "prove theorem_3_with_room",
+            ["search"] = "search --dimension 2 --classes 2 --class-size 3 --seconds 10 --out out/worst",
+            ["dynamics field"] = "dynamics field --gamma 0.5",
+            ["dynamics scatter"] = "dynamics scatter embeddings.npy --labels labels.csv",
+            ["gradients"] = "gradients --loss vanilla --margin 0.2",
+            ["figures"] = "figures --out out/figures --format svg",
+            ["report"] = "report --out out/report",
+            ["train"] = "train --data synthetic --out out/run",
+            ["experiment collapse"] = "experiment collapse --out out/collapse.json",
+            ["experiment distances"] = "experiment distances --out out/distances.json",
+            ["experiment group-size"] = "experiment group-size --out out/group-size.json",
+            ["experiment movement"] = "experiment movement --out out/movement.json",
+            ["sweep run"] = "sweep run docs/examples/predicted.json --out out/predicted --workers 2",
+            ["sweep status"] = "sweep status out/predicted",
+            ["sweep collect"] = "sweep collect out/predicted",
+            ["sweep programs"] = "sweep programs",
+            ["phase-diagram"] = "phase-diagram out/predicted out/observed --out out/phase",
+            ["reproduce"] = "reproduce --quick",
+            ["benchmark"] = "benchmark hardness-gram",
+            ["help"] = "help sweep run",
+            ["completions"] = "completions bash",
+        };
+
+    /// <summary>Builds the command.</summary>
+    /// <param name="host">Runs the body.</param>
+    /// <param name="root">The command of which it speaks.</param>
+    /// <returns>The command.</returns>
+    public static Command Create(CommandHost host, RootCommand root)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        ArgumentNullException.ThrowIfNull(root);
+        Argument<string[]> words = new("COMMAND")
+        {
+            Description = "a command, with its own where it has some",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        Command help = new("help", "what a command does, its options, and an example") { words };
+        help.SetAction(parsed =>
+            host.Run(
+                parsed,
+                context =>
+                {
+                    string[] path = parsed.GetValue(words) ?? [];
+                    Command command = root;
+                    foreach (string word in path)
+                    {
+                        command =
+                            command.Subcommands.FirstOrDefault(c => c.Name == word)
+                            ?? throw new ArgumentException($"there is no command '{string.Join(' ', path)}'; `help` lists all");
+                    }
+                    string name = string.Join(' ', path);
+                    string[] examples =
+                    [
+                        .. Examples
+                            .Where(e => e.Key == name || e.Key.StartsWith($"{name} ", StringComparison.Ordinal))
+                            .Select(e => $"isotriplet {e.Value}"),
+                    ];
+                    context.Print(
+                        new
+                        {
+                            Command = name,
+                            command.Description,
+                            Commands = command.Subcommands.Select(c => c.Name).ToArray(),
+                            Examples = examples,
+                        },
+                        text =>
+                        {
+                            _ = root.Parse([.. path, "--help"]).Invoke(new InvocationConfiguration { Output = text });
+                            foreach (
+                                string example in examples
+                                    .Prepend(examples.Length > 1 ? "Examples:" : "Example:")
+                                    .Take(path.Length == 0 ? 0 : int.MaxValue)
+                            )
+                            {
+                                text.WriteLine(example.EndsWith(':') ? example : $"  {example}");
+                            }
+                            if (path.Length == 0)
+                            {
+                                text.WriteLine("`isotriplet help COMMAND` shows its options and an example.");
+                            }
+                        }
+                    );
+                    return ExitCode.Done;
+                }
+            )
+        );
+        return help;
+    }
+}

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Diagnostics;
+using IsoTriplet.Experiments.Commands;
+using IsoTriplet.Experiments.Hosting;
+
+namespace IsoTriplet.Tests.Experiments;
+
+public sealed class HelpCommandTests
+{
+    private static readonly RootCommand Root = CommandList.Create(new CommandHost(TextWriter.Null, TextWriter.Null));
+
+    [Fact]
+    public void Examples_OfEveryCommand_AreThereAndParse()
+    {
+        Assert.Equal(Leaves(Root, "").Order(StringComparer.Ordinal), HelpCommand.Examples.Keys.Order(StringComparer.Ordinal));
+        Assert.All(
+            HelpCommand.Examples,
+            e =>
+            {
+                Assert.StartsWith(e.Key, e.Value, StringComparison.Ordinal);
+                Assert.Empty(UsageFaults.Of(Root.Parse(e.Value.Split(' '))));
+            }
+        );
+    }
+
+    // The control: an option that is not there would be seen.
+    [Fact]
+    public void Of_AnExampleWithAnUnknownOption_IsAFault() =>
+        Assert.NotEmpty(UsageFaults.Of(Root.Parse(["measure", "a.npy", "--lables", "b"])));
+
+    [Fact]
+    public void Help_OfACommand_ShowsItsOptionsAndAnExample()
+    {
+        (int code, string output, _) = Shell.Console("help", "sweep", "run");
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Contains("--workers", output, StringComparison.Ordinal);
+        Assert.Contains("isotriplet sweep run docs/examples/predicted.json", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_OfNoSuchCommand_IsRefused()
+    {
+        (int code, _, string error) = Shell.Console("help", "sweep", "walk");
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Contains("sweep walk", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_Alone_ListsEveryCommand()
+    {
+        string output = Shell.Console("help").Output;
+        Assert.All(Root.Subcommands, c => Assert.Contains(c.Name, output, StringComparison.Ordinal));
+    }
+
+    // A real shell, and the program as it is built.
+    [Theory]
+    [InlineData("isotriplet mea", "measure")]
+    [InlineData("isotriplet measure x.npy --mar", "--margin")]
+    [InlineData("isotriplet sweep st", "status")]
+    [InlineData("isotriplet nonsense --x", "")]
+    public void Completions_InBash_CompleteTheWord(string line, string expected)
+    {
+        string program = typeof(CommandHost).Assembly.Location;
+        ProcessStartInfo start = new(
+            "bash",
+            [
+                "-c",
+                $"""
+                isotriplet() (exec dotnet '{program}' "$@")
+                source <(isotriplet completions bash)
+                COMP_LINE='{line}' COMP_POINT={line.Length}
+                read -ra COMP_WORDS <<< "$COMP_LINE"
+                COMP_CWORD=$(({line.Split(' ').Length} - 1))
+                _isotriplet
+                echo "$COMPREPLY"
+                """,
+            ]
+        )
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        using Process bash = Process.Start(start)!;
+        Assert.Equal(expected, bash.StandardOutput.ReadToEnd().Trim());
+        bash.WaitForExit();
+    }
+
+    private static IEnumerable<string> Leaves(Command command, string path) =>
+        command.Subcommands.All(c => c.Hidden)
+            ? [path]
+            : command.Subcommands.Where(c => !c.Hidden).SelectMany(c => Leaves(c, path.Length == 0 ? c.Name : $"{path} {c.Name}"));
+}
