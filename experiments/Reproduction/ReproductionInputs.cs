@@ -20,22 +20,13 @@ public static class ReproductionInputs
     private const int Images = 2000;
     private const int QuickLetters = 2000;
 
-    /// <summary>How much work an input's brackets get: a handful of points all of it, thousands a single start.</summary>
+    /// <summary>How much work an input's brackets get: a handful of points all of it, thousands what <c>measure</c> spends.</summary>
     /// <param name="input">The input.</param>
     /// <returns>The settings.</returns>
     public static BracketSettings Settings(ReproductionInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return input.Points.Points <= LargestWithCertificates
-            ? BracketSettings.Tight
-            : BracketSettings.Fast with
-            {
-                Starts = 1,
-                Work = 1e9,
-                LeastSteps = 20,
-                SubFamilyPoints = 100,
-                FullPoints = 500,
-            };
+        return input.Points.Points <= LargestWithCertificates ? BracketSettings.Tight : BracketSettings.Fast;
     }
 
     /// <summary>Makes or reads the inputs, one after the other.</summary>

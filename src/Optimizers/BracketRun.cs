@@ -46,7 +46,7 @@ internal sealed class BracketRun(
                 cancellationToken
             );
             _lowerIso = HalfHardness.Of(_incumbents.Problem, separation);
-            nullDimension = _frame.N > settings.FullPoints ? OfSubFamily(separation) : Haus(_frame.Enter(collapsed), separation);
+            nullDimension = _frame.N > settings.FullPoints ? OfMany(separation, classes) : Haus(_frame.Enter(collapsed), separation);
         }
         if (open && settings.Hulls is { } hulls && !Closed(Objective.Haus) && !cancellationToken.IsCancellationRequested)
         {
@@ -129,9 +129,17 @@ internal sealed class BracketRun(
             nullDimension = interior.NullDimension ?? nullDimension;
             starts = interior.Starts;
         }
-        else if (_frame.N > settings.SubFamilyPoints)
+        else
         {
-            _ = OfSubFamily(separation);
+            if (_frame.N > settings.SubFamilyPoints)
+            {
+                _ = OfSubFamily(separation);
+            }
+            int[] support = SubFamily.Support(_frame, lower.Starts[0].Multipliers!, triples);
+            if (support.Length > 2 && support.Length < _frame.N)
+            {
+                Raise(new SubFamily(embedding, labels, support).Lifted(settings, progress, cancellationToken).Bound);
+            }
         }
         if (!Closed(Objective.Haus) && _work < settings.Work)
         {
@@ -143,7 +151,23 @@ internal sealed class BracketRun(
     private int? OfSubFamily(TripletSeparation separation)
     {
         int[] rows = SubFamily.Hardest(separation, settings.SubFamilyPoints);
-        Raise(SubFamily.Lower(embedding, labels, rows, settings, progress, cancellationToken));
+        Raise(new SubFamily(embedding, labels, rows).Lifted(settings, progress, cancellationToken).Bound);
+        return null;
+    }
+
+    private int? OfMany(TripletSeparation separation, EnclosingBall[] classes)
+    {
+        Cover.CoverSearch cover = new(embedding, labels, separation, settings, _incumbents, progress, cancellationToken);
+        if (!cover.Serves)
+        {
+            return OfSubFamily(separation);
+        }
+        (Bound lower, int[] rows) = cover.Haus(classes);
+        Raise(lower);
+        if (settings.SearchIso && !Closed(Objective.Iso))
+        {
+            cover.Iso(rows, _lowerIso);
+        }
         return null;
     }
 

@@ -14,6 +14,7 @@ public sealed record BracketSettings
             Work = 2e12,
             FullPoints = 4000,
             SubFamilyPoints = 400,
+            CoverPoints = 1600,
             SubFamilySteps = int.MaxValue,
             Directions = new Branch.BranchSettings(),
             GramPoints = 14,
@@ -51,9 +52,11 @@ public sealed record BracketSettings
     /// <summary>The lifted problem of a sub-family may take this many steps: its multipliers bound from below wherever it stops. Default 2000.</summary>
     public int SubFamilySteps { get; init; } = 2000;
 
+    /// <summary>The sub-family whose places cover a larger family grows to at most this many points. Default 1,000.</summary>
+    public int CoverPoints { get; init; } = 1000;
+
     /// <summary>
-    /// Families larger than this get no search over all their points (its matrices are N x N): the lower bounds of a sub-family and the collapses are what is
-    /// left. Default 600.
+    /// Families larger than this get no search over all their points (its matrices are N x N): both ends come from a sub-family whose places cover the others. Default 600.
     /// </summary>
     public int FullPoints { get; init; } = 600;
 

@@ -18,7 +18,7 @@ internal sealed class AugmentedLagrangian(
     private const int Backtracks = 40;
     private const double FirstTolerance = 0.1;
 
-    public LagrangianFunction Function { get; } = new(frame, objective, dimension);
+    public LagrangianFunction Function { get; } = new(frame, objective, dimension) { Margin = settings.Margin };
 
     public override string Name => dimension == frame.Dimension ? "local search" : "lifted problem";
 

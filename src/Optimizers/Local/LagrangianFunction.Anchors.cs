@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Optimizers.Local;
@@ -45,6 +46,10 @@ internal sealed partial class LagrangianFunction
         AnchorRow.Shift(d[..start], old[..start], -inverse, shifted[..start]);
         AnchorRow.Shift(d[start..end], old[start..end], inverse, shifted[start..end]);
         AnchorRow.Shift(d[end..], old[end..], -inverse, shifted[end..]);
+        if (Margin > 0)
+        {
+            TensorPrimitives.Add(shifted[start..end], Margin, shifted[start..end]);
+        }
         // The anchor is no positive of its own; as 0 it does not move the largest distance.
         shifted[a] = double.NegativeInfinity;
         _squares[a] = Math.Max(

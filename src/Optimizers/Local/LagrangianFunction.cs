@@ -61,6 +61,9 @@ internal sealed partial class LagrangianFunction
     /// <summary>The penalty rho.</summary>
     public double Penalty { get; set; } = 1;
 
+    /// <summary>The constraints are D_ap^2 + Margin &lt;= D_aq^2. Default 0.</summary>
+    public double Margin { get; init; }
+
     /// <summary>The multipliers in force.</summary>
     public Multipliers Current { get; private set; }
 

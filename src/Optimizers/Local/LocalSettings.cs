@@ -30,6 +30,9 @@ public sealed record LocalSettings
     /// </summary>
     public bool Lift { get; init; } = true;
 
+    /// <summary>What is kept between the squared distances of a triple, in the frame.</summary>
+    internal double Margin { get; init; }
+
     /// <summary>What sharpens the result where N n is small enough. Default: the default of <see cref="PolishSettings"/>.</summary>
     public PolishSettings Polish { get; init; } = new();
 }

@@ -1,3 +1,4 @@
+using IsoTriplet.Hausdorff;
 using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Optimizers.Shrink;
@@ -65,6 +66,34 @@ public sealed class ClassShrink
     /// <returns>Whether.</returns>
     public bool ServesMargin(double hardness) =>
         Enumerable.Range(0, _labels.Classes).All(k => _labels.Members(k).Length < 2 || Diameters[k] >= 2 * Bound(hardness));
+
+    /// <summary>The least of these shrinks of a point that separates it, by bisection; null where even the largest, the collapse of the classes, does not.</summary>
+    internal static Embedding? Least(Embedding point, Labels labels)
+    {
+        const int Bisections = 24;
+        ClassShrink shrink = Of(point, labels);
+        double low = 0,
+            high = shrink.Spreads.Max();
+        Embedding? best = null;
+        for (int k = 0; k < Bisections; k++)
+        {
+            double c = k == 0 ? high : (low + high) / 2;
+            Embedding g = shrink.At(c);
+            if (TripletSeparation.Of(g, labels).IsSeparated)
+            {
+                (high, best) = (c, g);
+            }
+            else if (k == 0)
+            {
+                return null;
+            }
+            else
+            {
+                low = c;
+            }
+        }
+        return best;
+    }
 
     /// <summary>The points a + min(1, c / tau_k) (z_k - a).</summary>
     /// <param name="c">The largest displacement allowed, at least 0.</param>

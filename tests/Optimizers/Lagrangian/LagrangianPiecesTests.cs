@@ -151,14 +151,49 @@ public sealed class LagrangianPiecesTests
     {
         (Frame frame, _) = Draw(2, 12);
         int[] rows = SubFamily.Hardest(TripletSeparation.Of(frame.Embedding, frame.Labels), 6);
-        Bound bound = SubFamily.Lower(frame.Embedding, frame.Labels, rows, new(), null, TestContext.Current.CancellationToken);
-        Assert.Equal(rows, bound.Rows);
-        Assert.Equal($"Lagrangian (sub-family of {rows.Length} points)", bound.RestsOn);
+        Bound bound = Lower(rows);
+        Assert.All(bound.Rows!, r => Assert.Contains(r, rows));
+        Assert.Equal($"Lagrangian (sub-family of {bound.Rows!.Count} points)", bound.RestsOn);
         Assert.Equal(bound.Value, CertificateChecker.Check(bound.Certificate!).Bound);
-        Assert.Equal(rows.Length, bound.Certificate!.Problem.Labels.Length);
-        Assert.Same(
-            Bound.Zero,
-            SubFamily.Lower(frame.Embedding, frame.Labels, rows[..1], new(), null, TestContext.Current.CancellationToken)
+        Assert.Equal(bound.Rows.Select(r => frame.Embedding.Row(r).ToArray()), bound.Certificate!.Problem.Points);
+        Assert.Same(Bound.Zero, Lower(rows[..1]));
+
+        Bound Lower(int[] part) =>
+            new SubFamily(frame.Embedding, frame.Labels, part).Lifted(new(), null, TestContext.Current.CancellationToken).Bound;
+    }
+
+    [Fact]
+    public void SubFamily_Lifted_OfManyPoints_RestsOnFewOfThemAndIsHigher()
+    {
+        Random random = new(3);
+        Embedding f = IsoTriplet.Tests.Draw.Gaussian(random, 90, 6);
+        Labels labels = IsoTriplet.Tests.Draw.Classes(random, 90, 3);
+        BracketSettings settings = new();
+        SubFamily all = new(f, labels, [.. Enumerable.Range(0, 90)]);
+        Bound bound = all.Lifted(settings, null, TestContext.Current.CancellationToken).Bound;
+        LowerResult whole = LowerHaus.Lifted(
+            all.Frame,
+            BracketSolver.ProblemOf(f, labels),
+            settings,
+            settings.Local with
+            {
+                MaxSteps = settings.SubFamilySteps,
+            },
+            null,
+            TestContext.Current.CancellationToken,
+            out List<FrameTriple> triples
+        );
+        int[] support = SubFamily.Support(all.Frame, whole.Starts[0].Multipliers!, triples);
+        Assert.InRange(support.Length, 3, 89);
+        Assert.All(bound.Rows!, r => Assert.Contains(r, support));
+        Assert.True(bound.Value > whole.Bound.Value);
+        // Points that carry nothing are no support.
+        Assert.Empty(
+            SubFamily.Support(
+                all.Frame,
+                IsoTriplet.Optimizers.Local.Multipliers.Zero(90, Objective.Haus),
+                triples.Select(t => t with { Weight = 0 })
+            )
         );
     }
 }

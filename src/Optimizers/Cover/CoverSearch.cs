@@ -1,0 +1,237 @@
+using System.Numerics.Tensors;
+using IsoTriplet.Hausdorff;
+using IsoTriplet.Isometry;
+using IsoTriplet.Numerics;
+using IsoTriplet.Numerics.Blas;
+using IsoTriplet.Optimizers.Lagrangian;
+using IsoTriplet.Optimizers.Local;
+
+namespace IsoTriplet.Optimizers.Cover;
+
+/// <summary>Brackets of thousands of points from some of them: a sub-family is solved, its places cover the others, and those that they do not cover join it.</summary>
+/// <remarks>
+/// A lower bound of a sub-family S is one of the whole. A Triplet-Separated G of S, each other point put on a place of its own class (<see cref="Places"/>), is a Triplet-Separated
+/// embedding of the whole. So both ends come from S, and they meet as soon as every point is covered within d_haus of S. No matrix is larger than S.
+/// </remarks>
+internal sealed class CoverSearch(
+    Embedding f,
+    Labels labels,
+    TripletSeparation separation,
+    BracketSettings settings,
+    Incumbents incumbents,
+    IProgress<SolveProgress>? progress,
+    CancellationToken cancellation
+)
+{
+    private const string Source = "places of a sub-family";
+
+    // What a round adds at least, and as a share of what there is.
+    private const int LeastAdded = 24;
+    private const double ShareAdded = 0.6;
+
+    // Points of one class nearer than this share of the distance join one at a time.
+    private const double Apart = 0.5;
+
+    // Steps of a round that starts where another ended, and the tolerance of all: the repair makes the end exact.
+    private const int WarmSteps = 400;
+    private const int LeastSteps = 80;
+    private const double Jitter = 1e-2;
+    private const double Tolerance = 1e-6;
+
+    // What the searches keep between squared distances in the frame, so that what they end with needs little repair.
+    private const double Margin = 4e-6;
+
+    // Beyond, the distances of all pairs that d_iso asks for are too many to hold.
+    private const int MostPairs = 6000;
+
+    private readonly Lazy<double[]> _distances = new(() => Between(f));
+    private double _work;
+
+    /// <summary>Whether a sub-family of the size allowed can hold a few points of every class.</summary>
+    public bool Serves => labels.Classes * 3 <= settings.SubFamilyPoints;
+
+    /// <summary>Rounds for d_haus.</summary>
+    /// <param name="balls">The enclosing balls of the classes.</param>
+    /// <returns>The best lower bound, and the last sub-family.</returns>
+    public (Bound Lower, int[] Rows) Haus(EnclosingBall[] balls)
+    {
+        int[] rows = [.. First(balls)];
+        SubFamily part = new(f, labels, rows);
+        LowerResult first = part.Lifted(settings, progress, cancellation);
+        Bound lower = first.Bound;
+        part = Cover(part, Objective.Haus, lower, first.Starts[0].Start, first.Starts[0].Multipliers);
+        if (
+            part.Rows.Length > rows.Length
+            && settings.Local.MaxSteps * StepWork(part.Frame) < settings.Work
+            && Open(Objective.Haus, lower)
+            && !cancellation.IsCancellationRequested
+        )
+        {
+            LowerResult last = part.Lifted(settings, progress, cancellation);
+            lower = last.Bound.Value > lower.Value ? last.Bound : lower;
+            if (Open(Objective.Haus, lower))
+            {
+                part = Cover(part, Objective.Haus, lower, last.Starts[0].Start, last.Starts[0].Multipliers);
+            }
+        }
+        return (lower, part.Rows);
+    }
+
+    /// <summary>Rounds for d_iso.</summary>
+    /// <param name="from">The rows of the first sub-family of these rounds.</param>
+    /// <param name="lower">The lower bound.</param>
+    public void Iso(int[] from, Bound lower)
+    {
+        if (f.Points > MostPairs)
+        {
+            return;
+        }
+        SubFamily part = new(f, labels, from);
+        _ = Cover(
+            part,
+            Objective.Iso,
+            lower,
+            Starts.Scaled(part.Frame, separation.Hardness.GetValueOrDefault() / 2 / part.Frame.Scale),
+            null
+        );
+    }
+
+    // Solve, cover, let what is not covered join, until all is or the work is done. Later rounds start where the one before ended.
+    private SubFamily Cover(SubFamily part, Objective objective, Bound lower, double[] start, Multipliers? multipliers)
+    {
+        for (bool warm = false; ; warm = true)
+        {
+            LocalResult result = Search(part.Frame, objective, start, multipliers, warm);
+            _work = warm ? _work + (result.Steps * StepWork(part.Frame)) : 0;
+            if (part.Leave(result) is not { } g)
+            {
+                return part;
+            }
+            double own =
+                objective == Objective.Haus
+                    ? ClassHausdorffDistance.LargestDisplacement(part.Points, g).Value
+                    : Math.Max(lower.Value, IsometricDistance.Between(part.Points, g).Value);
+            Places places = new(f, labels, part.Rows, g);
+            double[] distances = objective == Objective.Haus ? places.Nearest() : places.LeastChange(part.Rows, _distances.Value, own);
+            Embedding extended = places.Extended();
+            _ = incumbents.Offer(extended, Source);
+            SortedSet<int> rows = [.. part.Rows];
+            if (_work >= settings.Work || cancellation.IsCancellationRequested || !Join(rows, distances, own))
+            {
+                return part;
+            }
+            SubFamily next = new(f, labels, [.. rows]);
+            start = next.Enter(extended.Select(next.Rows));
+            if (objective == Objective.Iso)
+            {
+                Separate(start, part, next);
+            }
+            (multipliers, part) = (next.Carry(part, result.Multipliers), next);
+        }
+    }
+
+    // Points on one place have no direction in which to come apart: what joined is moved a little.
+    private void Separate(double[] start, SubFamily part, SubFamily next)
+    {
+        Random random = new(settings.Seed);
+        HashSet<int> old = [.. part.Rows];
+        int n = next.Frame.Dimension;
+        for (int k = 0; k < start.Length; k++)
+        {
+            start[k] += old.Contains(next.Rows[next.Frame.Order[k / n]]) ? 0 : Jitter * NormalDraw.Next(random);
+        }
+    }
+
+    private bool Open(Objective objective, Bound lower)
+    {
+        double upper = objective == Objective.Haus ? incumbents.BestHaus : incumbents.BestIso;
+        return upper - lower.Value > Bracket.ClosedGap * upper;
+    }
+
+    // The hardest triples, and of each class the points that its ball rests on and the one nearest to its centre.
+    private SortedSet<int> First(EnclosingBall[] balls)
+    {
+        SortedSet<int> rows = [.. SubFamily.Hardest(separation, settings.SubFamilyPoints)];
+        for (int k = 0; k < labels.Classes; k++)
+        {
+            int[] members = labels.Members(k).ToArray();
+            double[] centre = balls[k].Centre;
+            int[] ordered = [.. members.OrderBy(i => PairwiseDistances.Between(f.Row(i), centre))];
+            rows.Add(ordered[0]);
+            rows.UnionWith(ordered.TakeLast(2));
+        }
+        return rows;
+    }
+
+    // The worst points join, of one class only such that lie apart; false where none is left or there is no room.
+    private bool Join(SortedSet<int> rows, double[] distances, double covered)
+    {
+        int room = Math.Min(settings.CoverPoints - rows.Count, Math.Max(LeastAdded, (int)(ShareAdded * rows.Count)));
+        List<int> joined = [];
+        foreach (
+            int i in Enumerable
+                .Range(0, f.Points)
+                .Where(i => distances[i] > covered * (1 + (Bracket.ClosedGap / 10)) && !rows.Contains(i))
+                .OrderByDescending(i => distances[i])
+        )
+        {
+            if (joined.Count >= room)
+            {
+                break;
+            }
+            if (!joined.Exists(j => labels[j] == labels[i] && PairwiseDistances.Between(f.Row(i), f.Row(j)) < Apart * covered))
+            {
+                joined.Add(i);
+            }
+        }
+        rows.UnionWith(joined);
+        return joined.Count > 0;
+    }
+
+    private LocalResult Search(Frame frame, Objective objective, double[] start, Multipliers? multipliers, bool warm)
+    {
+        LocalSettings local = settings.Local with
+        {
+            MaxSteps = warm
+                ? Math.Clamp((int)(settings.Work / 4 / StepWork(frame)), LeastSteps, WarmSteps)
+                : Math.Min(settings.Local.MaxSteps, settings.SubFamilySteps / 2),
+            Margin = Margin,
+            InitialPenalty = multipliers is null ? settings.Local.InitialPenalty : LowerHaus.WarmPenalty,
+            Tolerance = Math.Max(Tolerance, settings.Local.Tolerance),
+        };
+        return LocalSearch.Run(frame, objective, frame.Dimension, start, multipliers, local, progress, cancellation);
+    }
+
+    // As long as the products N x N by N x n take, and the passes over N x N beside them.
+    private static double StepWork(Frame frame) => (double)frame.N * frame.N * (frame.Dimension + 40);
+
+    private static double[] Between(Embedding f)
+    {
+        double[] mean = new double[f.Dimension];
+        for (int i = 0; i < f.Points; i++)
+        {
+            TensorPrimitives.MultiplyAdd(f.Row(i), 1.0 / f.Points, mean, mean);
+        }
+        double[] values = new double[f.Points * f.Dimension];
+        for (int i = 0; i < f.Points; i++)
+        {
+            TensorPrimitives.Subtract(f.Row(i), mean, values.AsSpan(i * f.Dimension, f.Dimension));
+        }
+        double[] result = new double[f.Points * f.Points],
+            squares =
+            [.. Enumerable.Range(0, f.Points).Select(i => TensorPrimitives.SumOfSquares(values.AsSpan(i * f.Dimension, f.Dimension)))];
+        MatrixProduct.General(f.Points, f.Points, f.Dimension, 1, values, false, values, true, 0, result);
+        Parallel.For(
+            0,
+            f.Points,
+            i =>
+            {
+                Span<double> row = result.AsSpan(i * f.Points, f.Points);
+                AnchorRow.Squares(squares[i], squares, row);
+                TensorPrimitives.Sqrt(row, row);
+                row[i] = 0;
+            }
+        );
+        return result;
+    }
+}

@@ -1,0 +1,94 @@
+using IsoTriplet.Certificates;
+using IsoTriplet.Hausdorff;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
+using IsoTriplet.Optimizers.Cover;
+
+namespace IsoTriplet.Tests.Optimizers.Cover;
+
+public sealed class CoverTests
+{
+    private static readonly BracketSettings Covered = new()
+    {
+        FullPoints = 8,
+        SubFamilyPoints = 9,
+        CoverPoints = 16,
+        Hulls = null,
+    };
+
+    private static int Count => int.TryParse(Environment.GetEnvironmentVariable("ISOTRIPLET_INSTANCES"), out int count) ? count : 40;
+
+    [Fact]
+    public void Extended_PlacesOfASeparatedFamily_IsSeparated()
+    {
+        // Two classes of two places each, 10 apart; the other points go to the nearest place of their class.
+        Embedding g = Embedding.Create(4, 2, [0, 0, 1, 0, 10, 0, 11, 0]);
+        Labels labels = Labels.FromIntegers([0, 0, 1, 1, 0, 1, 0]);
+        Embedding f = Embedding.Create(7, 2, [0, 3, 1, 3, 10, 3, 11, 3, 9, 1, 2, 1, 0.2, 1]);
+        Places places = new(f, labels, [0, 1, 2, 3], g);
+        double[] distances = places.Nearest();
+        Embedding extended = places.Extended();
+        Assert.True(TripletSeparation.Of(extended, labels).IsSeparated);
+        Assert.Equal(Math.Sqrt(65), distances[4], 1e-12);
+        Assert.Equal(g.Row(0).ToArray(), extended.Row(6).ToArray());
+        // Control: of places that are not separated the extension is not.
+        Places wrong = new(f, labels, [0, 1, 2, 3], Embedding.Create(4, 2, [0, 0, 10, 0, 1, 0, 11, 0]));
+        _ = wrong.Nearest();
+        Assert.False(TripletSeparation.Of(wrong.Extended(), labels).IsSeparated);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(40)]
+    public void Solve_AboveFullPoints_BracketsMeetThoseOfAllPoints(int dimension)
+    {
+        for (int seed = 0; seed < Count; seed++)
+        {
+            Random random = new(seed);
+            Embedding f = Draw.Gaussian(random, 20, dimension);
+            Labels labels = Draw.Classes(random, 20, 2);
+            BracketReport part = BracketSolver.Solve(f, labels, Covered, null, TestContext.Current.CancellationToken);
+            BracketReport full = BracketSolver.Solve(
+                f,
+                labels,
+                new BracketSettings { Starts = 1 },
+                null,
+                TestContext.Current.CancellationToken
+            );
+            Assert.True(part.Haus.Lower.Value <= full.Haus.Upper.Value, $"seed {seed}");
+            Assert.True(full.Haus.Lower.Value <= part.Haus.Upper.Value, $"seed {seed}");
+            Assert.True(part.Iso.Lower.Value <= full.Iso.Upper.Value, $"seed {seed}");
+            Assert.True(full.Iso.Lower.Value <= part.Iso.Upper.Value, $"seed {seed}");
+            foreach (Bound bound in new[] { part.Haus.Lower, part.Haus.Upper, part.Iso.Lower, part.Iso.Upper })
+            {
+                Assert.True(
+                    bound.Certificate is null ? bound.Value == 0 : CertificateChecker.Check(bound.Certificate).Valid,
+                    $"seed {seed}"
+                );
+            }
+        }
+    }
+
+    [Fact]
+    public void Solve_ThreeHundredPoints_ClosesFarBelowTheCollapse()
+    {
+        Random random = new(5);
+        Embedding f = Draw.Gaussian(random, 300, 16);
+        Labels labels = Draw.Classes(random, 300, 3);
+        BracketSettings settings = new() { FullPoints = 100, SubFamilyPoints = 60 };
+        BracketReport report = BracketSolver.Solve(f, labels, settings, null, TestContext.Current.CancellationToken);
+        BracketReport collapses = BracketSolver.Solve(
+            f,
+            labels,
+            settings with
+            {
+                SubFamilyPoints = 8,
+            },
+            null,
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal("places of a sub-family", report.Haus.Upper.RestsOn);
+        Assert.True(report.Haus.Upper.Value < 0.9 * collapses.Haus.Upper.Value);
+        Assert.True(report.Iso.Upper.Value < 0.9 * collapses.Iso.Upper.Value);
+    }
+}
