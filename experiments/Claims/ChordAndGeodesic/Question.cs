@@ -1,6 +1,7 @@
 using IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 using IsoTriplet.Experiments.Training;
 using IsoTriplet.Triplets;
+using static IsoTriplet.Experiments.Claims.KeptRuns;
 
 namespace IsoTriplet.Experiments.Claims.ChordAndGeodesic;
 
@@ -34,20 +35,19 @@ public static class Question
             ),
             Control = Mixing.Rule("Recall@1 of the geodesic runs raised by 0.1", 0.1),
         },
-        new("geo-chord-shorter", "\"This will always be shorter\"", Verdict.Proved)
+        new("geo-chord-shorter", "\"This will always be shorter\"", Verdict.Proved, "Proposition T.4")
         {
             Statement = "The chord is always shorter than the distance over the surface.",
             Hypotheses = Sphere + " t in (0, pi]; at t = 0 both are 0.",
             Relation = "2 sin(t/2) < t",
             Reason =
                 "sin x < x for x > 0 (Proposition T.4); tried beside. The squared chord of the loss is longer than t from t = 1.11 on.",
-            Proof = "Proposition T.4",
             Evidence = Trial.Of("t in (0, pi]", r => Shorter(r, TripletDistances.Chord)),
             Control = Trial.Of("the squared chord", r => Shorter(r, TripletDistances.SquaredChord)),
         },
         new("geo-definition", "\"the distance is\"", Verdict.Holds)
         {
-            Statement = "The geodesic distance is the angle, arccos of the product, proportional to nothing else, in [0, pi].",
+            Statement = "The geodesic distance is proportional to the angle; on the unit sphere it is arccos of the product, in [0, pi].",
             Hypotheses = "Unit vectors in doubles.",
             Relation = "|cos d_G - x.y| <= 1e-15 and 0 <= d_G <= pi",
             Reason =
@@ -55,13 +55,12 @@ public static class Question
             Evidence = Trial.Of("pairs in R^2 to R^6", r => Angle(r, TripletDistances.Geodesic)),
             Control = Trial.Of("the chord", r => Angle(r, TripletDistances.Chord)),
         },
-        new("geo-moves-through", "\"move a point through the sphere\"", Verdict.Proved)
+        new("geo-moves-through", "\"move a point through the sphere\"", Verdict.Proved, "chord_ambient_part")
         {
             Statement = "To minimise the Euclidean distance would move a point through the sphere.",
             Hypotheses = Sphere + " The gradient of |x - y| in R^n, t > 0.",
             Relation = "((x - y)/c).x = c/2 > 0",
             Reason = "A step along the chord leaves the sphere inwards, at the angle t/2 to the tangent.",
-            Proof = "chord_ambient_part",
             Evidence = new Scripts("The component along x.", "geo-chord-ambient-part"),
         },
         new("geo-stays-on", "\"just moves points around on the sphere's surface\"", Verdict.Refuted)
@@ -113,18 +112,12 @@ public static class Question
             Relation = "runs collapsed with the geodesic distance <= 0",
             Reason =
                 "On letters with batch hard all 20 runs collapse under every distance; in the other five settings none does under any. Whether it mitigates is not seen: no cell tells the distances apart.",
-            Evidence = KeptRuns.Say(
+            Evidence = Distances(
                 "runs with the geodesic distance that collapsed",
-                RecordedRuns.Distances,
                 d => Mixing.Collapsed(d, "letters", "hard-hard"),
                 Verdict.Refuted
             ),
-            Control = KeptRuns.Say(
-                "easy positives",
-                RecordedRuns.Distances,
-                d => Mixing.Collapsed(d, "letters", "easy-hard"),
-                Verdict.Refuted
-            ),
+            Control = Distances("easy positives", d => Mixing.Collapsed(d, "letters", "easy-hard"), Verdict.Refuted),
         },
         new("own-geo-collapse-alike", "beside \"or at least mitigate\" in [GEO]", Verdict.Holds)
         {
@@ -132,16 +125,8 @@ public static class Question
             Hypotheses = "Six settings, 20 paired seeds each: fewer than one run in six could differ unseen (95 %).",
             Relation = "largest difference of collapsed runs = 0",
             Reason = "0 of 20 and 0 of 20 in five, 20 of 20 and 20 of 20 in one.",
-            Evidence = KeptRuns.Say(
-                "collapsed runs, squared chord and geodesic",
-                RecordedRuns.Distances,
-                d => Mixing.Alike(d, exchanged: false)
-            ),
-            Control = KeptRuns.Say(
-                "the one of letters against the other of Fashion-MNIST",
-                RecordedRuns.Distances,
-                d => Mixing.Alike(d, exchanged: true)
-            ),
+            Evidence = Distances("collapsed runs, squared chord and geodesic", d => Mixing.Alike(d, exchanged: false)),
+            Control = Distances("the one of letters against the other of Fashion-MNIST", d => Mixing.Alike(d, exchanged: true)),
         },
     ];
 
