@@ -29,7 +29,7 @@ public static class Comments
             Relation = "2/pi <= c/t <= 1",
             Reason =
                 "sin x / x falls from 1 to 2/pi on (0, pi/2] (Proposition T.4). The squared chord, which the loss has, is no metric (own-geo-squared-no-metric).",
-            Proof = "Proposition T.4",
+            Proof = "chord_within_geodesic",
             Evidence = Trial.Of(
                 "angles in (0, pi]",
                 r => RatioAt(Math.PI * (1 - r.NextDouble()), 2 / Math.PI),
@@ -44,7 +44,7 @@ public static class Comments
             Hypotheses = Sphere,
             Relation = "t - c rises in t, to pi - 2",
             Reason = "Its derivative is 1 - cos(t/2) (Proposition T.4).",
-            Proof = "Proposition T.4",
+            Proof = "difference_rises",
             Evidence = Trial.Of("pairs of angles", r => Rises(r, t => t - (2 * Math.Sin(t / 2)))),
             Control = Trial.Of("the difference to the squared chord", r => Rises(r, t => t - (2 - (2 * Math.Cos(t))))),
         },
@@ -97,7 +97,7 @@ public static class Comments
             Hypotheses = Sphere,
             Relation = "0 <= t - c <= t^3/24",
             Reason = "sin x >= x - x^3/6 for x >= 0 (Proposition T.4): they agree to second order.",
-            Proof = "Proposition T.4",
+            Proof = "chord_third_order",
             Evidence = Trial.Of("angles in [0.01, pi]", r => Nearby(r, Math.PI, 1)),
             Control = Trial.Of("t^3/24 1 % smaller, angles to 0.1", r => Nearby(r, 0.1, 0.99)),
         },

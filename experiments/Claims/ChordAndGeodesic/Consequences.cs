@@ -18,6 +18,7 @@ public static class Consequences
             Hypotheses = Sphere,
             Relation = "[c_1 < c_2] = [t_1 < t_2]",
             Reason = "All fall strictly as the cosine rises: the arc is arccos of it, by definition, the chord sqrt(2 - 2 cos t).",
+            Proof = "angles_same_order",
             Evidence = new Scripts(
                 "c < d if and only if x > y for the cosines x, y; the squared chord is 2 - 2 cos t.",
                 "geo-chord-ranks-as-cosine squared-chord"
@@ -29,7 +30,7 @@ public static class Consequences
             Hypotheses = Sphere + " Batches with repeated rows among those tried.",
             Relation = "anchors judged differently <= 0",
             Reason = "It compares distances of one anchor: own-geo-same-ranking.",
-            Proof = "Proposition T.5",
+            Proof = "angles_same_separated",
             Evidence = Trial.Of("batches, N = 4..12, n = 2..5", r => Batch(r, (f, l) => Separation(f, l, TripletDistances.Geodesic, 0))),
             Control = Trial.Of(
                 "the squared chord at margin 0.3 against the arc at 0.3",
@@ -43,7 +44,7 @@ public static class Consequences
             Hypotheses = Sphere,
             Relation = "triples that differ, over the strategies, <= 0",
             Reason = "own-geo-same-ranking, anchor by anchor. So mining by one distance and loss by the other is no mixture.",
-            Proof = "Proposition T.5",
+            Proof = "angles_same_mining",
             Evidence = Trial.Of("batches, N = 4..12, n = 2..5", r => Batch(r, Mining)),
             Control = Trial.Of("rows of lengths 1, 2, 3, ..., where |x - y| is no chord", r => Batch(r, OffTheSphere)),
         },
@@ -74,7 +75,7 @@ public static class Consequences
             Hypotheses = Sphere + " margin >= 0. Not so for the squared chord (own-geo-active-set).",
             Relation = "[active under arc] <= [active under chord]",
             Reason = "The chord is 1-Lipschitz in the angle.",
-            Proof = "Proposition T.6",
+            Proof = "active_sets_nested",
             Evidence = Trial.Of("angles in [0, pi], margins in [0, 2]", r => Nested(r, TripletDistances.Chord)),
             Control = Trial.Of("the squared chord", r => Nested(r, TripletDistances.SquaredChord)),
         },
@@ -94,7 +95,7 @@ public static class Consequences
             Hypotheses = Sphere + " At antipodes all but the arc's are 0: an opposite positive is not pulled.",
             Relation = "|D(t + h) - D(t - h) - 2 h D'(t)| <= h^3",
             Reason = "Proposition T.4; the library's slopes are tried against central differences, h = 1e-3, third derivatives at most 2.",
-            Proof = "Proposition T.4",
+            Proof = "chord_slopes",
             Evidence = Trial.Of("angles in (0, pi)", r => Slope(r, 1)),
             Control = Trial.Of("the slope 1 % smaller", r => Slope(r, 0.99)),
         },

@@ -18,6 +18,7 @@ public static class Question
             Relation = "cos(t/2) < 1",
             Reason =
                 "The lengths differ; the directions do not at p and q (own-geo-same-direction), and do at the anchor (geo-different-directions).",
+            Proof = "chord_slope_below_one",
             Evidence = new Scripts("The derivatives along the sphere are cos(t/2) and 1.", "geo-chord-slope-below-one"),
         },
         new("geo-title-mixing", "the title, second sentence: a question", Verdict.Refuted)
@@ -41,7 +42,7 @@ public static class Question
             Relation = "2 sin(t/2) < t",
             Reason =
                 "sin x < x for x > 0 (Proposition T.4); tried beside. The squared chord of the loss is longer than t from t = 1.11 on.",
-            Proof = "Proposition T.4",
+            Proof = "chord_shorter",
             Evidence = Trial.Of("t in (0, pi]", r => Shorter(r, TripletDistances.Chord)),
             Control = Trial.Of("the squared chord", r => Shorter(r, TripletDistances.SquaredChord)),
         },

@@ -132,7 +132,7 @@ public static class Folklore
             Hypotheses = "D_ap, D_an in [0, 2], margin 0.",
             Relation = "1/(1 + e^2) <= softplus'(D_ap - D_an) <= 1/(1 + e^-2)",
             Reason = "The logistic function increases; the ends are reached at D_ap = 0, D_an = 2 and the other way round.",
-            Proof = "Proposition T.9",
+            Proof = "soft_margin_weight",
             Evidence = Trial.Of(
                 "chords in [0, 2]",
                 r => Weight(2 * r.NextDouble(), 2 * r.NextDouble()),
@@ -152,7 +152,7 @@ public static class Folklore
             Relation = "|loss - log 2| <= 1e-15",
             Reason =
                 "So a loss that stays at 0.693 means a tie, and not collapse: the equidistant simplex has it too (heard-loss-equals-margin).",
-            Proof = "Proposition T.9",
+            Proof = "soft_margin_tie",
             Evidence = Trial.Of("ties in [0, 1]", r => Tie(r, 0)),
             Control = Trial.Of("distances that are no tie", r => Tie(r, 1)),
         },
@@ -173,6 +173,7 @@ public static class Folklore
             Hypotheses = "Mean hardest negative distance above 0.",
             Relation = "(r h)/(r d) = h/d",
             Reason = "Both scale alike. The control drops the hypothesis: at a collapse it is 0/0.",
+            Proof = "quotient_ignores_scale",
             Evidence = new Scripts("Real arithmetic.", "heard-quotient-ignores-scale"),
         },
     ];

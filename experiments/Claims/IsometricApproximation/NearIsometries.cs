@@ -12,7 +12,7 @@ public static class NearIsometries
             Statement = "f : A -> Y is an eps-nearisometry (eps > 0) if | |f(x) - f(y)| - |x - y| | <= eps for all x, y in A.",
             Relation = "least eps for which F -> G is one = max over pairs |D_ij - G_ij| = d_iso(F, G)",
             Reason = "Proposition E.6. A definition: the library's least eps against all pairs.",
-            Proof = "Proposition E.6",
+            Proof = "near_isometry",
             Evidence = Streams.PlanePairs.Try(f => Truth(Least(f, 1))),
             Control = Streams.PlanePairs.Try("0.999 of that eps", f => Truth(Least(f, 0.999))),
         },

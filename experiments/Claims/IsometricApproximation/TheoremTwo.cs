@@ -74,7 +74,7 @@ public static class TheoremTwo
             Relation = "the map p_i -> g_i changes no distance by more than d_iso(F, G)",
             Reason =
                 "Proposition E.6, by substitution. (g f^-1 is defined on f(X) and not on R^n as the print has it; Theorem 1 needs no more.)",
-            Proof = "Proposition E.6",
+            Proof = "near_isometry",
             Evidence = Streams.PlanePairs.Try(f =>
                 Sides(Quantities.Iso(f.Points, f.Other), IsometricDistance.Between(f.Points, f.Other).Value)
             ),

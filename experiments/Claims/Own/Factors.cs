@@ -53,7 +53,7 @@ public static class Factors
             Relation = "d_haus(F, F_TS) <= 2 H(F)",
             Reason =
                 "Theorem 6.4. The worst ratio found is 3/4, at -1, 1 around 0; whether 2 can be lowered to 3/4 is open. The control takes the constant to 0.74.",
-            Proof = "Theorem 6.4",
+            Proof = "line_factor",
             Evidence = Streams
                 .Line.Try(
                     f => Sides(Quantities.LineHaus(f.Points, f.Labels), 2 * Quantities.Hardness(f)),

@@ -96,7 +96,7 @@ public static class Families
             Hypotheses = "n = 1, two classes.",
             Relation = "lower end <= formula <= upper end of the bracket of d_haus",
             Reason = "Theorem 6.3 gives the linear program, the formula is its optimum. Judged against certified brackets.",
-            Proof = "Theorem 6.3",
+            Proof = "line_two_classes",
             Evidence = Streams.Line.Try(Formula).Within(1e-7),
         },
         new("own-two-classes-one-dimension", "docs/mathematics.md, Theorem 4.4", Verdict.Proved)
