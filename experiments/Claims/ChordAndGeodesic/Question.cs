@@ -19,6 +19,7 @@ public static class Question
             Relation = "cos(t/2) < 1",
             Reason =
                 "The lengths differ; the directions do not at p and q (own-geo-same-direction), and do at the anchor (geo-different-directions).",
+            Proof = "chord_slope_below_one",
             Evidence = new Scripts("The derivatives along the sphere are cos(t/2) and 1.", "geo-chord-slope-below-one"),
         },
         new("geo-title-mixing", "the title, second sentence: a question", Verdict.Refuted)
@@ -35,7 +36,7 @@ public static class Question
             ),
             Control = Mixing.Rule("Recall@1 of the geodesic runs raised by 0.1", 0.1),
         },
-        new("geo-chord-shorter", "\"This will always be shorter\"", Verdict.Proved, "Proposition T.4")
+        new("geo-chord-shorter", "\"This will always be shorter\"", Verdict.Proved, "chord_shorter")
         {
             Statement = "The chord is always shorter than the distance over the surface.",
             Hypotheses = Sphere + " t in (0, pi]; at t = 0 both are 0.",

@@ -63,6 +63,7 @@ public static class Appendix
             Relation = "both move (S_ap, S_an) along (2 s_p^2 - gamma s_p s_n, gamma s_p s_n - 2 s_n^2)",
             Reason =
                 "The same direction at every triple. Taken literally, with beta = 2 and no learning rate, it is not so (own-etl-beta-2).",
+            Proof = "small_rate",
             Evidence = new Scripts(
                 "The derivatives of own-etl-small-rate for w = v = 1 and any factors on p and n.",
                 "etl-small-rate-positive etl-small-rate-negative"
@@ -87,6 +88,7 @@ public static class Appendix
             Reason =
                 "Where the total rises with p it does so on the rest of the way as well: y + k x > 0 with k = p q needs x > 0 or y > 0, and never x < 0 < y. So the regions of one kind grow from the same "
                 + "edge, from 12 % to 19 % of the square at gamma = 0.5.",
+            Proof = "problem_regions_grow",
             Evidence = new Scripts("Linear arithmetic, for changes that are not top-left.", "etl-problem-regions-grow"),
         },
         new("etl-g-group-size", "appendix G, last paragraph", Verdict.Holds)

@@ -53,6 +53,7 @@ public static class ScatterDiagram
             Hypotheses = "Unit vectors a and p.",
             Relation = "(2 (p - a)).p = |p - a|^2, so the lost share of |2 (p - a)| = 2 c is c/2 = sin(t/2)",
             Reason = "What both losses keep is one and the same, sin t: the gradients differ along the sphere's normal alone.",
+            Proof = "chord_ambient_part",
             Evidence = new Scripts("The component of (x - y)/c along x is c/2.", "geo-chord-ambient-part"),
         },
         new("etl-1-symmetry", "section 1", Verdict.Proved, "Proposition T.2")

@@ -79,6 +79,7 @@ public static class WhyHard
             Hypotheses = "Unit vectors; s_p, s_n the sines.",
             Relation = "derivatives at b = 0",
             Reason = "What a step does along the point itself is lost by normalising. The length factors of the vanilla step drop out.",
+            Proof = "small_rate",
             Evidence = new Scripts(
                 "The odd parts in b of products and squared lengths, for any w, v and any factors on p and n.",
                 "etl-small-rate-positive etl-small-rate-negative"
@@ -106,6 +107,7 @@ public static class WhyHard
             Relation = "dS_ap < 0 where s_p < gamma s_n / 2; dS_an > 0 where s_n < gamma s_p / 2",
             Reason =
                 "The sine of the near pair is small there: near points lose their own gradient on the sphere, and the anchor's other pull is left.",
+            Proof = "figure_2_edges",
             Evidence = new Scripts(
                 "Signs of the derivatives of own-etl-small-rate.",
                 "etl-figure-2-edges etl-small-rate-positive etl-small-rate-negative"
@@ -128,6 +130,7 @@ public static class WhyHard
             Hypotheses = Small,
             Relation = "d(S_ap - S_an) >= b (s_p^2 + s_n^2), and the entangled one has its sign",
             Reason = "Even where the positive is pushed away or the negative pulled in, the difference improves.",
+            Proof = "gap_widens",
             Evidence = new Scripts(
                 "2 s_p^2 + 2 s_n^2 - 2 gamma s_p s_n >= s_p^2 + s_n^2; entanglement multiplies by 1 - k.",
                 "etl-gap-widens etl-entanglement-keeps-the-gap"
@@ -153,7 +156,8 @@ public static class WhyHard
                 "First order, gamma = 1/2, p = 0.4 and 0.8 as in Figure 2; large: S_an > 0.9. A small rate: the print states none. At rate 0.1 it is 85 % and 92 %, at rate 1 5 % and 25 %.",
             Relation = "1/2 < share of S_an > 0.9 with dS_an total > 0",
             Reason =
-                "The share is 87 % and 93 %, of S_an > 0.8 still 57 % and 83 %; without entanglement 21 %: Problem 1 is one of entanglement, as section 4 says.",
+                "The share is 87 % and 93 %, of S_an > 0.8 still 57 % and 83 %; without entanglement 21 %: Problem 1 is one of entanglement, as section 4 says. The region: 2 s_n^2 < 2 k s_p^2 + (1 - k) gamma s_p s_n, "
+                + "k = p sqrt(S_ap S_an) (problem_1_region, Coq's kernel).",
             Evidence = Most("S_an > 0.9 that moves up", FieldShares.Top, FieldShares.Up, 0.4, 0.8),
             Control = Most("S_an > 0.9 that moves up without entanglement", FieldShares.Top, FieldShares.Up, 0),
         },
@@ -188,7 +192,9 @@ public static class WhyHard
                 "First order, gamma = 1/2, p = 0.4 and 0.8 as in Figure 2; large: S_ap > 0.8; strong: the downward part is the larger one of the two. A small rate; at rate 0.1 it is "
                 + "96 % and 93 % downward, 91 % of it strong.",
             Relation = "1/2 < share of S_ap > 0.8 with dS_an total < -|dS_ap total|",
-            Reason = "The share is 90 % for both p. Under the second order it is 96 %: what falls there is the speed, not the share.",
+            Reason =
+                "The share is exactly 9/10 for every p < 1 and gamma: in [0, 1]^2 the movement is strongly downward exactly where S_an < S_ap (problem_2_region, Coq's kernel). Under the second order it is 96 %: "
+                + "what falls there is the speed, not the share.",
             Evidence = Most("S_ap > 0.8 that moves strongly down", FieldShares.Right, FieldShares.StronglyDown, 0.4, 0.8),
             Control = Most("the top of the diagram, S_an > 0.9, that does", FieldShares.Top, FieldShares.StronglyDown, 0.8),
         },
@@ -199,6 +205,7 @@ public static class WhyHard
             Relation = "dS_an = -2 b at (1, 0); 0 under the second order, dS_ap = 0",
             Reason =
                 "The first order drives the negative on to S_an < 0; for the second order (1, 0) is a fixed point, since both its weights are 0 there.",
+            Proof = "problem_2_goal",
             Evidence = new Scripts(
                 "The derivatives of own-etl-small-rate at that point.",
                 "etl-goal-stays etl-small-rate-positive etl-small-rate-negative"

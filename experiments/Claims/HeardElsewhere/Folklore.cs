@@ -125,7 +125,7 @@ public static class Folklore
                 "heard-soft-margin-weight"
             ),
         },
-        new("own-soft-margin-weight", Place + ", soft margin", Verdict.Proved, "Proposition T.9")
+        new("own-soft-margin-weight", Place + ", soft margin", Verdict.Proved, "soft_margin_weight")
         {
             Statement = "With chords of unit vectors the soft margin's weight lies between 1/(1 + e^2) = 0.119 and 1/(1 + e^-2) = 0.881.",
             Hypotheses = "D_ap, D_an in [0, 2], margin 0.",
@@ -134,7 +134,7 @@ public static class Folklore
             Evidence = Trial.Of("chords in [0, 2]", r => Weight(r, 2), Weight(0, 2), Weight(2, 0), Weight(1, 1)),
             Control = Trial.Of("distances to 10, as of rows that are not normalised", r => Weight(r, 10)),
         },
-        new("own-soft-margin-log-2", Place + ", soft margin", Verdict.Proved, "Proposition T.9")
+        new("own-soft-margin-log-2", Place + ", soft margin", Verdict.Proved, "soft_margin_tie")
         {
             Statement = "The soft margin loss is log 2 at every tie D_ap = D_an, at a collapse and at any equidistant triple alike.",
             Hypotheses = "Loss log(1 + exp(D_ap - D_an)).",
@@ -161,6 +161,7 @@ public static class Folklore
             Hypotheses = "Mean hardest negative distance above 0.",
             Relation = "(r h)/(r d) = h/d",
             Reason = "Both scale alike. The control drops the hypothesis: at a collapse it is 0/0.",
+            Proof = "quotient_ignores_scale",
             Evidence = new Scripts("Real arithmetic.", "heard-quotient-ignores-scale"),
         },
     ];
