@@ -100,6 +100,10 @@ public static class ClaimsCommand
         {
             AtomicFile.WriteText(file, report.Csv());
         }
+        if (destinations.Certificates is { } folder && report.Claims.All(e => e.Certificates.Count + e.Cases.Count == 0))
+        {
+            context.Error.WriteLine($"{folder}: nothing written, as no claim that was checked has a certificate or an instance against it");
+        }
         context.Print(report, text => Print(text, report, settings.Only is not null));
         return settings.Only is null ? ClaimsReport.Code(found, ids.Length > 0) : Replayed(found[0].Result);
     }

@@ -61,11 +61,32 @@ public static class MeasureCommand
                     using ProgressLine? line = ProgressLine.On(context);
                     StageWatch watch = new(line);
                     MeasurementResult result = Measurer.Measure(points, labels, request, watch, context.Cancel);
-                    CertificateFolder.Write(parsed.GetValue(certificates), result.Brackets);
-                    result = Measurer.Constrained(result, (points, labels), request, listed, parsed.GetValue(certificates), context.Cancel);
-                    if (parsed.GetValue(page) is { } file)
+                    // Certificates and page: all or nothing, should there be no room.
+                    string? folder = parsed.GetValue(certificates),
+                        file = parsed.GetValue(page);
+                    result = AtomicFile.Together(
+                        folder,
+                        () =>
+                        {
+                            CertificateFolder.Write(folder, result.Brackets);
+                            MeasurementResult all = Measurer.Constrained(
+                                result,
+                                (points, labels),
+                                request,
+                                listed,
+                                folder,
+                                watch,
+                                context.Cancel
+                            );
+                            if (file is not null)
+                            {
+                                EmbeddingPages.Write(file, embedding.Path(parsed)!, context.Seed, points, labels, all);
+                            }
+                            return all;
+                        }
+                    );
+                    if (file is not null)
                     {
-                        EmbeddingPages.Write(file, embedding.Path(parsed)!, context.Seed, points, labels, result);
                         context.Error.WriteLine($"page: {file}");
                     }
                     if (context.Json)

@@ -76,6 +76,22 @@ internal static class OptionWith
         return option;
     }
 
+    /// <summary>Refuses options that were given and would do nothing.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="why">What makes them idle, as in "--mining {why}".</param>
+    /// <param name="options">The options.</param>
+    /// <exception cref="ArgumentException">One of them was given; the first is named.</exception>
+    public static void Idle(ParseResult parsed, string why, params ReadOnlySpan<Option> options)
+    {
+        foreach (Option option in options)
+        {
+            if (parsed.GetResult(option) is { Implicit: false })
+            {
+                throw new ArgumentException($"{option.Name} {why}");
+            }
+        }
+    }
+
     private static void Restrict(Option option, string[] words)
     {
         option.CompletionSources.Add(words);

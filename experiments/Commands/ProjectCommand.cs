@@ -105,13 +105,19 @@ public static class ProjectCommand
         string? certificate
     )
     {
-        NpyFile.Write(path, nearest);
-        List<string> files = [path];
-        if (certificate is not null)
-        {
-            CertificateFile.Write(certificate, bracket.Upper.Certificate!);
-            files.Add(certificate);
-        }
+        string[] files = AtomicFile.Together<string[]>(
+            null,
+            () =>
+            {
+                NpyFile.Write(path, nearest);
+                if (certificate is null)
+                {
+                    return [path];
+                }
+                AtomicFile.Write(certificate, stream => CertificateFile.Write(stream, bracket.Upper.Certificate!));
+                return [path, certificate];
+            }
+        );
         double? hardness = TripletSeparation.Of(nearest, labels).Hardness;
         Projection answer = new(asked.Objective, bracket.Upper.Value, bracket.Lower.Value, bracket.Closed, hardness, files, asked.Margin);
         string set =

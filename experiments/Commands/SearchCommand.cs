@@ -99,16 +99,20 @@ public static class SearchCommand
         {
             return NothingFound(context);
         }
-        SearchReport report = Files(context, folder, IsoHardness, worst.Points, worst.Labels, worst.Bound.Certificate, null) with
-        {
-            Best = worst.Ratio,
-            Numerator = worst.Bound.Bound,
-            Denominator = worst.Bound.Hardness,
-            FirstOrder = worst.FirstOrderRatio,
-            Start = worst.Start,
-            Iterations = worst.Iterations,
-        };
-        return Finish(context, folder, report);
+        return Finish(
+            context,
+            folder,
+            () =>
+                Files(context, folder, IsoHardness, worst.Points, worst.Labels, worst.Bound.Certificate, null) with
+                {
+                    Best = worst.Ratio,
+                    Numerator = worst.Bound.Bound,
+                    Denominator = worst.Bound.Hardness,
+                    FirstOrder = worst.FirstOrderRatio,
+                    Start = worst.Start,
+                    Iterations = worst.Iterations,
+                }
+        );
     }
 
     private static int HausOverIso(CommandContext context, WorstCaseSettings settings, string folder, CancellationToken time)
@@ -118,23 +122,19 @@ public static class SearchCommand
         {
             return NothingFound(context);
         }
-        SearchReport report = Files(
+        return Finish(
             context,
             folder,
-            HausIso,
-            worst.Points,
-            worst.Labels,
-            worst.Lower.Certificate,
-            worst.Upper.Certificate
-        ) with
-        {
-            Best = worst.Ratio,
-            Numerator = worst.Lower.Value,
-            Denominator = worst.Upper.Value,
-            Start = worst.Start,
-            Iterations = worst.Iterations,
-        };
-        return Finish(context, folder, report);
+            () =>
+                Files(context, folder, HausIso, worst.Points, worst.Labels, worst.Lower.Certificate, worst.Upper.Certificate) with
+                {
+                    Best = worst.Ratio,
+                    Numerator = worst.Lower.Value,
+                    Denominator = worst.Upper.Value,
+                    Start = worst.Start,
+                    Iterations = worst.Iterations,
+                }
+        );
     }
 
     private static SearchReport Files(
@@ -149,7 +149,6 @@ public static class SearchCommand
     {
         string embedding = Path.Combine(folder, "embedding.npy");
         string classes = Path.Combine(folder, "labels.npy");
-        Directory.CreateDirectory(folder);
         NpyFile.Write(embedding, points);
         NpyFile.Write(classes, labels.ClassOf.ToArray().Select(k => (long)k).ToArray());
         return new SearchReport(
@@ -179,13 +178,21 @@ public static class SearchCommand
             File.Delete(path);
             return null;
         }
-        CertificateFile.Write(path, certificate);
+        AtomicFile.Write(path, stream => CertificateFile.Write(stream, certificate));
         return path;
     }
 
-    private static int Finish(CommandContext context, string folder, SearchReport report)
+    private static int Finish(CommandContext context, string folder, Func<SearchReport> files)
     {
-        JsonText.Write(Path.Combine(folder, "result.json"), report);
+        SearchReport report = AtomicFile.Together(
+            folder,
+            () =>
+            {
+                SearchReport written = files();
+                JsonText.Write(Path.Combine(folder, "result.json"), written);
+                return written;
+            }
+        );
         context.Print(
             report,
             text =>

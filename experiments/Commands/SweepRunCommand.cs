@@ -52,6 +52,16 @@ public static class SweepRunCommand
                 parsed,
                 context =>
                 {
+                    bool slurm = parsed.GetValue(engine) == "slurm";
+                    if (slurm)
+                    {
+                        OptionWith.Idle(
+                            parsed,
+                            "is for --engine local; with slurm each task takes one cell after another, and \"slurm\" in CONFIG says how many run",
+                            workers,
+                            memory
+                        );
+                    }
                     SweepPlan plan = SweepPlan.Of(SweepConfig.Load(parsed.GetRequiredValue(config)), CodeVersion.Here);
                     OutputPlace.Folder(parsed.GetRequiredValue(output));
                     SweepRunOptions options = new()
@@ -66,7 +76,7 @@ public static class SweepRunCommand
                     SweepOutcome outcome = SweepRunner.Run(
                         plan,
                         parsed.GetRequiredValue(output),
-                        parsed.GetValue(engine) == "slurm" ? new SlurmEngine() : new LocalEngine(),
+                        slurm ? new SlurmEngine() : new LocalEngine(),
                         options,
                         progress.Show,
                         context.Cancel

@@ -31,9 +31,9 @@ internal static class TrainTable
             output.WriteLine($"the observed batch at the end: {last.Verdict.Headline}");
             output.WriteLine($"  {last.Verdict.Reason}");
         }
-        foreach (CollapseSpell spell in result.Spells)
+        foreach (string words in RunWords.Alarms(result.Spells, result.Last?.Verdict))
         {
-            output.WriteLine($"alarm: {spell.Words}");
+            output.WriteLine($"alarm: {words}");
         }
         if (result.Alarm is null)
         {

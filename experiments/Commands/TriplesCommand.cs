@@ -76,6 +76,10 @@ public static class TriplesCommand
                 parsed,
                 context =>
                 {
+                    if (parsed.GetValue(from) is not null)
+                    {
+                        OptionWith.Idle(parsed, "mines triples, which --from gives; one of both was expected", mining, fallback);
+                    }
                     bool released = parsed.GetValue(form) == "released" && parsed.GetValue(loss) == "sct";
                     TripletDistance measured = TripletDistances.ByName(parsed.GetRequiredValue(distance));
                     TripletLoss judged = TripletLosses.ByName(

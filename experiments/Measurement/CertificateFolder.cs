@@ -16,19 +16,31 @@ internal static class CertificateFolder
     /// <param name="brackets">The brackets; null has none to write.</param>
     public static void Write(string? folder, BracketReport? brackets)
     {
-        if (folder is null || brackets is null)
+        if (folder is not null && brackets is not null)
         {
-            return;
+            Directory.CreateDirectory(folder);
+            Write(folder, "", brackets.Haus, brackets.Iso);
+            WriteMadeWith(folder);
         }
-        Directory.CreateDirectory(folder);
-        foreach ((string name, Certificate? certificate) in Named(brackets))
+    }
+
+    /// <summary>Writes the certificates of two brackets, with something in front of their names.</summary>
+    public static void Write(string folder, string before, Optimizers.Bracket haus, Optimizers.Bracket iso)
+    {
+        (string, Bound)[] bounds =
+        [
+            ("haus-lower", haus.Lower),
+            ("haus-upper", haus.Upper),
+            ("iso-lower", iso.Lower),
+            ("iso-upper", iso.Upper),
+        ];
+        foreach ((string name, Bound bound) in bounds)
         {
-            if (certificate is not null)
+            if (bound.Certificate is { } certificate)
             {
-                CertificateFile.Write(Path.Combine(folder, $"{name}.json"), certificate);
+                AtomicFile.Write(Path.Combine(folder, $"{before}{name}.json"), stream => CertificateFile.Write(stream, certificate));
             }
         }
-        WriteMadeWith(folder);
     }
 
     /// <summary>Writes <see cref="MadeWith"/>.</summary>
@@ -38,12 +50,4 @@ internal static class CertificateFolder
             Path.Combine(folder, MadeWith),
             $"isotriplet {typeof(CertificateFolder).Assembly.GetName().Version!.ToString(3)}\nkernel {BlasLibrary.Kernel}\n"
         );
-
-    private static IEnumerable<(string, Certificate?)> Named(BracketReport brackets) =>
-        [
-            ("haus-lower", brackets.Haus.Lower.Certificate),
-            ("haus-upper", brackets.Haus.Upper.Certificate),
-            ("iso-lower", brackets.Iso.Lower.Certificate),
-            ("iso-upper", brackets.Iso.Upper.Certificate),
-        ];
 }

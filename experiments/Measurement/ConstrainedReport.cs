@@ -1,4 +1,3 @@
-using IsoTriplet.Certificates;
 using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers;
 
@@ -47,25 +46,6 @@ public sealed record ConstrainedReport(
             Distance(solved.Iso),
             problem.Labels is { } labels && solved.Nearest is { } g ? RadiusOverGap(g, labels) : null
         );
-
-    /// <summary>Writes the certificates beside those of the distances to F_TS: NAME-haus-lower.json and so on.</summary>
-    internal static void Write(string? folder, string name, ComparisonBrackets solved)
-    {
-        (string, Bound)[] bounds =
-        [
-            ("haus-lower", solved.Displacement.Lower),
-            ("haus-upper", solved.Displacement.Upper),
-            ("iso-lower", solved.Iso.Lower),
-            ("iso-upper", solved.Iso.Upper),
-        ];
-        foreach ((string which, Bound bound) in bounds)
-        {
-            if (folder is not null && bound.Certificate is { } certificate)
-            {
-                CertificateFile.Write(Path.Combine(folder, $"{name}-{which}.json"), certificate);
-            }
-        }
-    }
 
     /// <summary>The report as people read it.</summary>
     internal void Write(TextWriter text)

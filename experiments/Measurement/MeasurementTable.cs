@@ -28,9 +28,10 @@ internal static class MeasurementTable
             text.WriteLine();
             text.WriteLine("relations of the theory on this embedding");
         }
+        int width = report.Claims.Select(c => c.Relation.Length).DefaultIfEmpty(0).Max();
         foreach (ClaimReport claim in report.Claims)
         {
-            text.WriteLine($"  {claim.Verdict, -11}{claim.Relation, -47} {Side(claim.Left)} against {Side(claim.Right)}");
+            text.WriteLine($"  {claim.Verdict, -11}{claim.Relation.PadRight(width)} {Side(claim.Left)} against {Side(claim.Right)}");
         }
         report.WithMargin?.Write(text);
         report.Comparisons?.Write(text);

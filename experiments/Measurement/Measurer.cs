@@ -96,6 +96,7 @@ public static class Measurer
     /// <param name="request">Its margin alpha (0, or a quick measurement: no such block), and the seed.</param>
     /// <param name="listed">The comparisons; null: no such block.</param>
     /// <param name="certificates">A folder for their certificates, or null.</param>
+    /// <param name="watch">Takes the time of each.</param>
     /// <param name="cancel">Stops early with valid brackets.</param>
     /// <returns>The same with both blocks.</returns>
     public static MeasurementResult Constrained(
@@ -104,11 +105,13 @@ public static class Measurer
         MeasurementRequest request,
         IReadOnlyList<Certificates.Comparison>? listed,
         string? certificates,
+        StageWatch watch,
         CancellationToken cancel
     )
     {
         ArgumentNullException.ThrowIfNull(measured);
         ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(watch);
         MeasurementReport report = measured.Report;
         ComparisonSettings work = new() { Seed = request.Settings.Seed };
         if (request.Margin > 0 && !request.Quick)
@@ -126,8 +129,14 @@ public static class Measurer
 
         ConstrainedReport Solve(ComparisonProblem problem, BracketReport? known, string name)
         {
-            ComparisonBrackets solved = ComparisonSolver.Solve(problem, work, known, cancel);
-            ConstrainedReport.Write(certificates, name, solved);
+            ComparisonBrackets solved = watch.Time(
+                $"distances with the {name}",
+                () => ComparisonSolver.Solve(problem, work, known, cancel)
+            );
+            if (certificates is not null)
+            {
+                CertificateFolder.Write(certificates, $"{name}-", solved.Displacement, solved.Iso);
+            }
             return ConstrainedReport.Of(problem, solved);
         }
     }

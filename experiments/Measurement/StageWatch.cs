@@ -8,6 +8,7 @@ namespace IsoTriplet.Experiments.Measurement;
 public sealed class StageWatch(IProgress<SolveProgress>? progress)
 {
     private readonly List<(string Stage, TimeSpan Time)> _times = [];
+    private readonly TimeSpan _processor = Environment.CpuUsage.TotalTime;
 
     /// <summary>Where a figure reports its own steps.</summary>
     public IProgress<SolveProgress>? Progress => progress;
@@ -34,7 +35,7 @@ public sealed class StageWatch(IProgress<SolveProgress>? progress)
         double all = _times.Sum(t => t.Time.TotalSeconds);
         return all == 0
             ? "time: none taken"
-            : $"time {all:F2} s: "
+            : $"time {all:F2} s, of processors {(Environment.CpuUsage.TotalTime - _processor).TotalSeconds:F2} s: "
                 + string.Join(", ", _times.OrderByDescending(t => t.Time).Select(t => $"{t.Stage} {100 * t.Time.TotalSeconds / all:F0} %"));
     }
 }

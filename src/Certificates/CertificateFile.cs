@@ -26,6 +26,16 @@ public static class CertificateFile
     internal const string Format = "isotriplet-certificate";
     internal const int Version = 1;
 
+    /// <summary>Writes the JSON text.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="c">The certificate.</param>
+    /// <exception cref="CertificateException">Malformed.</exception>
+    public static void Write(Stream stream, Certificate c)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        stream.Write(CertificateWriter.Write(c));
+    }
+
     /// <summary>Writes the certificate under another name, then moves it into place.</summary>
     /// <param name="path">The file.</param>
     /// <param name="c">The certificate.</param>

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace IsoTriplet.Certificates;
 
@@ -16,8 +15,6 @@ namespace IsoTriplet.Certificates;
 /// </remarks>
 public static class SeparatedPointCheck
 {
-    // Rows at a time: so many anchors meet so many others while these lie in the fast cache.
-    private const int Block = 32;
     private const double HalfUlp = 1.1102230246251565e-16;
 
     /// <summary>Checks the certificate.</summary>
@@ -39,28 +36,23 @@ public static class SeparatedPointCheck
         int[] rows = [.. Enumerable.Range(0, g.Length).Distinct(new SamePlaceAndClass(g, labels))];
         bool several = Array.Exists(labels, l => l != labels[0]);
         var violated = new (int Anchor, int Positive, int Negative)?[rows.Length];
-        Parallel.For(
-            0,
-            problem.Comparisons is null && several ? (rows.Length + Block - 1) / Block : 0,
-            (block, loop) =>
-            {
-                Span<bool> doubtful = stackalloc bool[Block];
-                Doubts(g, labels, rows, problem.Margin, block * Block, doubtful);
-                for (int k = 0; k < Block; k++)
+        if (problem.Comparisons is null && several)
+        {
+            bool[] doubtful = Doubts(g, labels, rows, problem.Margin);
+            Parallel.For(
+                0,
+                rows.Length,
+                (k, loop) =>
                 {
-                    if (doubtful[k])
+                    violated[k] = doubtful[k] ? Violated(g, labels, rows, problem.Margin, rows[k]) : null;
+                    if (violated[k] is not null)
                     {
-                        violated[(block * Block) + k] = Violated(g, labels, rows, problem.Margin, rows[(block * Block) + k]);
-                        if (violated[(block * Block) + k] is not null)
-                        {
-                            // Blocks before this one are still looked at: the first broken triple is named on any number of threads.
-                            loop.Break();
-                            return;
-                        }
+                        // Rows before this one are still looked at: the first broken triple is named on any number of threads.
+                        loop.Break();
                     }
                 }
-            }
-        );
+            );
+        }
         if (Array.Find(violated, v => v is not null) is (int anchor, int positive, int negative))
         {
             string far = problem.Margin > 0 ? "is not nearer by the margin to" : "is farther from";
@@ -74,31 +66,13 @@ public static class SeparatedPointCheck
             : new(false, $"G is Triplet-Separated but its distance is only known to be at most {bound:R}.", bound);
     }
 
-    /// <summary>Of the anchors rows[first], rows[first + 1], ...: which the largest and least sums with their error bounds do not clear.</summary>
-    private static void Doubts(double[][] g, int[] labels, int[] rows, double margin, int first, Span<bool> doubtful)
+    /// <summary>Which of the rows, as anchors, the largest and least sums with their error bounds do not clear.</summary>
+    private static bool[] Doubts(double[][] g, int[] labels, int[] rows, double margin)
     {
-        int count = Math.Min(Block, rows.Length - first);
-        Span<double> far = stackalloc double[Block],
-            near = stackalloc double[Block],
-            sums = stackalloc double[Block],
-            tileLabels = stackalloc double[Block];
-        far.Clear();
-        near.Fill(double.PositiveInfinity);
-        double[] tile = new double[g[0].Length * Block];
-        foreach (int[] others in rows.Chunk(Block))
-        {
-            Transpose(g, others, tile);
-            for (int j = 0; j < Block; j++)
-            {
-                tileLabels[j] = labels[others[Math.Min(j, others.Length - 1)]];
-            }
-            for (int k = 0; k < count; k++)
-            {
-                Sums(g[rows[first + k]], tile, sums);
-                Meet(sums, tileLabels, labels[rows[first + k]], ref far[k], ref near[k]);
-            }
-        }
-        for (int k = 0; k < count; k++)
+        double[][] points = Array.ConvertAll(rows, i => g[i]);
+        (double[] far, double[] near) = SquareTile.Extremes(points, Array.ConvertAll(rows, i => (double)labels[i]));
+        bool[] doubtful = new bool[rows.Length];
+        for (int k = 0; k < rows.Length; k++)
         {
             (Interval farthest, Interval nearest) = (Enclosure(far[k], g[0].Length), Enclosure(near[k], g[0].Length));
             bool clear =
@@ -107,23 +81,7 @@ public static class SeparatedPointCheck
                     : (((Interval)farthest.Upper).Sqrt() + margin).Upper <= ((Interval)nearest.Lower).Sqrt().Lower;
             doubtful[k] = !clear;
         }
-    }
-
-    private static void Meet(ReadOnlySpan<double> sums, ReadOnlySpan<double> labels, double label, ref double far, ref double near)
-    {
-        (Vector<double> most, Vector<double> least) = (new(far), new(near));
-        (Vector<double> nothing, Vector<double> infinity) = (default, new(double.PositiveInfinity));
-        for (int j = 0; j < Block; j += Vector<double>.Count)
-        {
-            Vector<double> square = new(sums[j..]);
-            Vector<long> positive = Vector.Equals(new Vector<double>(labels[j..]), new Vector<double>(label));
-            most = Vector.Max(most, Vector.ConditionalSelect(positive, square, nothing));
-            least = Vector.Min(least, Vector.ConditionalSelect(positive, infinity, square));
-        }
-        for (int j = 0; j < Vector<double>.Count; j++)
-        {
-            (far, near) = (Math.Max(far, most[j]), Math.Min(near, least[j]));
-        }
+        return doubtful;
     }
 
     /// <summary>A violated triple with this anchor, or null.</summary>
@@ -249,42 +207,41 @@ public static class SeparatedPointCheck
     private static double Distortion(double[][] f, double[][] g)
     {
         bool[] moved = f.Select((row, i) => !RowComparer.Instance.Equals(row, g[i])).ToArray();
-        double[] largest = new double[(f.Length + Block - 1) / Block];
         // Twice the error of a root, and far more than the root of a smallest number: what stays below the largest so far with them needs no closer look.
         double relative = 2 * (f.Length > 0 ? f[0].Length + 12 : 0) * HalfUlp;
         const double Smallest = 1e-150;
+        double[] largest = new double[SquareTile.Bands(f.Length)];
         Parallel.For(
             0,
             largest.Length,
-            block =>
-            {
-                int[] own = [.. Enumerable.Range(block * Block, Math.Min(Block, f.Length - (block * Block)))];
-                (double[] inF, double[] inG) = (new double[f[0].Length * Block], new double[g[0].Length * Block]);
-                Span<double> before = stackalloc double[Block],
-                    after = stackalloc double[Block];
-                double most = 0;
-                for (int from = 0; from <= own[0]; from += Block)
-                {
-                    int[] others = [.. Enumerable.Range(from, Math.Min(Block, f.Length - from))];
-                    Transpose(f, others, inF);
-                    Transpose(g, others, inG);
-                    foreach (int i in own)
+            band =>
+                SquareTile.Sweep(
+                    f,
+                    g,
+                    band,
+                    (i, from, before, after) =>
                     {
-                        Sums(f[i], inF, before);
-                        Sums(g[i], inG, after);
-                        for (int j = 0; j < others.Length; j++)
+                        for (int j = 0; j < before.Length; j += Vector<double>.Count)
                         {
-                            (double x, double y) = (Math.Sqrt(before[j]), Math.Sqrt(after[j]));
-                            if (Math.Abs(x - y) + (relative * (x + y)) + Smallest > most && (moved[i] || moved[from + j]))
+                            (Vector<double> x, Vector<double> y) = (
+                                Vector.SquareRoot(new Vector<double>(before[j..])),
+                                Vector.SquareRoot(new Vector<double>(after[j..]))
+                            );
+                            Vector<double> change = Vector.Abs(x - y) + (relative * (x + y)) + new Vector<double>(Smallest);
+                            if (Vector.GreaterThanAny(change, new Vector<double>(largest[band])))
                             {
-                                Interval change = Squared(f[i], f[from + j]).Sqrt() - Squared(g[i], g[from + j]).Sqrt();
-                                most = Math.Max(most, change.Magnitude);
+                                for (int k = from + j; k < Math.Min(from + j + Vector<double>.Count, f.Length); k++)
+                                {
+                                    if (moved[i] || moved[k])
+                                    {
+                                        Interval exact = Squared(f[i], f[k]).Sqrt() - Squared(g[i], g[k]).Sqrt();
+                                        largest[band] = Math.Max(largest[band], exact.Magnitude);
+                                    }
+                                }
                             }
                         }
                     }
-                }
-                largest[block] = most;
-            }
+                )
         );
         return largest.DefaultIfEmpty(0).Max();
     }
@@ -314,43 +271,6 @@ public static class SeparatedPointCheck
     {
         double error = ((n + 8) * HalfUlp * sum) + ((n + 8) * double.Epsilon);
         return new(Math.Max(0, sum - error), sum + error);
-    }
-
-    /// <summary>Coordinate by coordinate the given rows, the last one again where they are fewer than <see cref="Block"/>.</summary>
-    private static void Transpose(double[][] points, int[] rows, double[] tile)
-    {
-        for (int j = 0; j < Block; j++)
-        {
-            double[] row = points[rows[Math.Min(j, rows.Length - 1)]];
-            for (int k = 0; k < row.Length; k++)
-            {
-                tile[(k * Block) + j] = row[k];
-            }
-        }
-    }
-
-    /// <summary>|x - y_j|^2 for the rows y_j of a tile, in doubles, fused or not.</summary>
-    private static void Sums(double[] x, double[] tile, Span<double> sums)
-    {
-        ReadOnlySpan<Vector<double>> y = MemoryMarshal.Cast<double, Vector<double>>(tile);
-        int lanes = Block / Vector<double>.Count;
-        for (int v = 0; v < lanes; v += 4)
-        {
-            (Vector<double> s0, Vector<double> s1, Vector<double> s2, Vector<double> s3) = (default, default, default, default);
-            for (int k = 0; k < x.Length; k++)
-            {
-                Vector<double> value = new(x[k]);
-                ReadOnlySpan<Vector<double>> row = y.Slice((k * lanes) + v, 4);
-                (Vector<double> d0, Vector<double> d1) = (row[0] - value, row[1] - value);
-                (Vector<double> d2, Vector<double> d3) = (row[2] - value, row[3] - value);
-                s0 = Vector.MultiplyAddEstimate(d0, d0, s0);
-                s1 = Vector.MultiplyAddEstimate(d1, d1, s1);
-                s2 = Vector.MultiplyAddEstimate(d2, d2, s2);
-                s3 = Vector.MultiplyAddEstimate(d3, d3, s3);
-            }
-            Span<Vector<double>> result = MemoryMarshal.Cast<double, Vector<double>>(sums).Slice(v, 4);
-            (result[0], result[1], result[2], result[3]) = (s0, s1, s2, s3);
-        }
     }
 
     /// <summary>Row numbers: equal when rows and labels are.</summary>

@@ -96,9 +96,10 @@ internal static class Wellformed
             {
                 throw new CertificateException($"{name}[{i}]: {dimension} numbers were expected.");
             }
-            foreach (double x in rows[i])
+            int wrong = Array.FindIndex(rows[i], x => !(Math.Abs(x) <= LargestNumber));
+            if (wrong >= 0)
             {
-                Number($"{name}[{i}]", x);
+                Number($"{name}[{i}]", rows[i][wrong]);
             }
         }
     }

@@ -38,7 +38,7 @@ internal sealed class BracketRun(
             Shrink.ShrinkSearch.Offer(
                 embedding,
                 labels,
-                separation.Hardness.GetValueOrDefault(),
+                separation,
                 0,
                 classes,
                 _incumbents.Offer,

@@ -53,9 +53,10 @@ public static class BracketSolver
     /// <summary>The verdict that a bracket of d_haus allows.</summary>
     /// <remarks>
     /// Total: lower >= 0.999 R(X). Class: lower >= 0.999 max_i R(X^i), which class collapse attains. None: upper &lt; 0.999 max_i R(X^i). Where F is
-    /// itself collapsed the nearest separated embedding is F: R(X) = 0 gives Total, max_i R(X^i) = 0 with a class of two points gives Class. One point, or
-    /// classes of one point each: None, as nothing can collapse. Of an F with a class of two different points and distinct class centres Class is never
-    /// true: a nearer separated embedding exists (docs/mathematics/elementary.md, Proposition E.13). What a collapsed class looks like is CollapseRule's.
+    /// itself collapsed the nearest separated embedding is F: R(X) = 0 gives Total, of whatever classes the points are, and max_i R(X^i) = 0 with a class of two
+    /// points gives Class. One point, or classes of one point each that are not all in one place: None, as nothing has collapsed.
+    /// Of an F with a class of two different points and distinct class centres Class is never true: a nearer separated embedding exists
+    /// (docs/mathematics/elementary.md, Proposition E.13). What a collapsed class looks like is CollapseRule's.
     /// </remarks>
     /// <param name="haus">The bracket of d_haus.</param>
     /// <param name="totalRadius">R(X).</param>
@@ -67,13 +68,13 @@ public static class BracketSolver
         ArgumentNullException.ThrowIfNull(haus);
         ArgumentNullException.ThrowIfNull(labels);
         const double Near = 1 - Bracket.ClosedGap;
+        if (totalRadius == 0 && labels.Count > 1)
+        {
+            return CollapseVerdict.Total;
+        }
         if (labels.Count == labels.Classes)
         {
             return CollapseVerdict.None;
-        }
-        if (totalRadius == 0)
-        {
-            return CollapseVerdict.Total;
         }
         if (classRadius == 0)
         {

@@ -73,6 +73,12 @@ public sealed class ConsoleContractTests : IDisposable
     public void Console_ValueThatIsNone_IsNamedWithItsOption(string message, params string[] args) => Refused(message, args);
 
     [Theory]
+    [InlineData("--workers", "2")]
+    [InlineData("--group-memory", "64")]
+    public void SweepRun_OptionOfTheLocalEngineWithSlurm_IsRefused(params string[] words) =>
+        Refused($"{words[0]} is for --engine local", ["sweep", "run", "no.json", "--engine", "slurm", "--out", "no-such-sweep", .. words]);
+
+    [Theory]
     [InlineData("x.npy: is an array; --columns speaks of tables", "--columns", "0-1")]
     [InlineData("y.npy: is an array; --label-column speaks of tables", "--label-column", "label")]
     [InlineData("x.npy: is an array; --header speaks of tables", "--header", "yes")]
@@ -175,6 +181,22 @@ public sealed class ConsoleContractTests : IDisposable
         string file = _shell.Write("file", "");
         Refused("is a file; a folder was expected", [.. Toy("measure"), "--certificates", Path.Combine(file, "certificates")]);
         Refused("is a folder; the name of a file was expected", [.. Toy("measure"), "--report", _shell.Folder]);
+    }
+
+    // The page's own name fits, the name that it is written under first does not: as with a full disk, the certificates are there by then.
+    [Fact]
+    public void Measure_PageFailsAfterTheCertificates_NeitherIsThere()
+    {
+        string page = _shell.PathOf(new string('p', 245) + ".html");
+        string folder = _shell.PathOf("certificates");
+        string[] toy = Toy("measure");
+        string[] before = Directory.GetFileSystemEntries(_shell.Folder);
+        Refused("cannot be written", [.. toy, "--certificates", folder, "--report", page]);
+        Assert.Equal(before, Directory.GetFileSystemEntries(_shell.Folder));
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "haus-lower.json"), "older");
+        Refused("cannot be written", [.. toy, "--certificates", folder, "--report", page]);
+        Assert.Equal("older", File.ReadAllText(Assert.Single(Directory.GetFileSystemEntries(folder))));
     }
 
     [Fact]

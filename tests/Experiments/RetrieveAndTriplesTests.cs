@@ -127,6 +127,12 @@ public sealed class RetrieveAndTriplesTests : IDisposable
     public void Triples_GivenOnesThatAreNone_AreRefusedByRow(string rows, string message) =>
         Refused(message, ["triples", .. Tied(), "--from", _shell.Write("bad.csv", rows)]);
 
+    [Theory]
+    [InlineData("--mining", "hard-hard")]
+    [InlineData("--semi-hard-fallback", "keep")]
+    public void Triples_GivenOnesAndAWayToMineThem_AreRefused(params string[] words) =>
+        Refused($"{words[0]} mines triples, which --from gives", ["triples", .. Tied(), "--from", "no.csv", .. words]);
+
     [Fact]
     public void Triples_FirstLine012_IsATriple()
     {

@@ -150,6 +150,25 @@ public sealed class FileRoundTripTests : IDisposable
     }
 
     [Fact]
+    public void Together_FailingLater_LeavesNothingOfTheEarlierFiles()
+    {
+        string old = _files.Put("old.txt", "old");
+        string folder = Path.Combine(_files.Folder, "made");
+        int Body(bool fail)
+        {
+            AtomicFile.WriteText(old, "new");
+            AtomicFile.WriteText(Path.Combine(folder, "one.txt"), "1");
+            return fail ? throw new ArithmeticException() : 7;
+        }
+        Assert.Throws<ArithmeticException>(() => AtomicFile.Together(folder, () => Body(fail: true)));
+        Assert.Equal("old", File.ReadAllText(old));
+        Assert.Equal([old], Directory.GetFileSystemEntries(_files.Folder));
+        Assert.Equal(7, AtomicFile.Together(folder, () => Body(fail: false)));
+        Assert.Equal(("new", "1"), (File.ReadAllText(old), File.ReadAllText(Path.Combine(folder, "one.txt"))));
+        Assert.Equal(3, Directory.GetFileSystemEntries(_files.Folder, "*", SearchOption.AllDirectories).Length);
+    }
+
+    [Fact]
     public void Write_ThroughALink_ReplacesTheFileAtItsEnd()
     {
         string path = _files.Put("old.txt", "old");

@@ -118,5 +118,8 @@ public sealed class BoundTests
         Assert.Equal(CollapseVerdict.Class, BracketSolver.Judge(zero, 1, 0, Labels.FromIntegers([0, 0, 1])));
         Assert.Equal(CollapseVerdict.Total, BracketSolver.Judge(zero, 0, 0, Labels.FromIntegers([0, 0, 1])));
         Assert.Equal(CollapseVerdict.None, BracketSolver.Judge(zero, 1, 0, Labels.FromIntegers([0, 1, 2])));
+        // Equal points are collapsed, of as many classes as they may be; one point is not.
+        Assert.Equal(CollapseVerdict.Total, BracketSolver.Judge(zero, 0, 0, Labels.FromIntegers([0, 1])));
+        Assert.Equal(CollapseVerdict.None, BracketSolver.Judge(zero, 0, 0, Labels.FromIntegers([0])));
     }
 }

@@ -11,14 +11,13 @@ public static class Consequences
 
     public static IReadOnlyList<Claim> Claims { get; } =
     [
-        new("own-geo-same-ranking", Place, Verdict.Proved)
+        new("own-geo-same-ranking", Place, Verdict.Proved, "angles_same_order")
         {
             Statement =
                 "Chord, squared chord and geodesic distance rank pairs alike; at margin 0 a triple has loss 0 under one if and only if under the others.",
             Hypotheses = Sphere,
             Relation = "[c_1 < c_2] = [t_1 < t_2]",
             Reason = "All fall strictly as the cosine rises: the arc is arccos of it, by definition, the chord sqrt(2 - 2 cos t).",
-            Proof = "angles_same_order",
             Evidence = new Scripts(
                 "c < d if and only if x > y for the cosines x, y; the squared chord is 2 - 2 cos t.",
                 "geo-chord-ranks-as-cosine squared-chord"

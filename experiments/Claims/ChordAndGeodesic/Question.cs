@@ -12,14 +12,13 @@ public static class Question
 
     public static IReadOnlyList<Claim> Claims { get; } =
     [
-        new("geo-title-gradients", "the title, first sentence", Verdict.Proved)
+        new("geo-title-gradients", "the title, first sentence", Verdict.Proved, "chord_slope_below_one")
         {
             Statement = "Euclidean and geodesic distance have different gradients.",
             Hypotheses = Sphere + " The points differ. Along the sphere; for the squared distance of the loss the slope is 2 sin t.",
             Relation = "cos(t/2) < 1",
             Reason =
                 "The lengths differ; the directions do not at p and q (own-geo-same-direction), and do at the anchor (geo-different-directions).",
-            Proof = "chord_slope_below_one",
             Evidence = new Scripts("The derivatives along the sphere are cos(t/2) and 1.", "geo-chord-slope-below-one"),
         },
         new("geo-title-mixing", "the title, second sentence: a question", Verdict.Refuted)

@@ -11,13 +11,12 @@ public static class ExperimentalResults
 
     public static IReadOnlyList<Claim> Claims { get; } =
     [
-        new("etl-6.1-no-top-left", "section 6.1, point 1", Verdict.Proved)
+        new("etl-6.1-no-top-left", "section 6.1, point 1", Verdict.Proved, "no_top_left")
         {
             Statement = "A movement to the top left is not possible in the model.",
             Hypotheses = "First or second order (vanilla alike), S_ap, S_an in [0, 1], any gamma, any entanglement p < 1. " + Small,
             Relation = "not (dS_ap total < 0 and dS_an total > 0)",
             Reason = "Both at once would need gamma^2 > 4. For the first order it holds on all of [-1, 1]^2.",
-            Proof = "no_top_left",
             Evidence = new Scripts(
                 "v gamma s_n > 2 w s_p and w gamma s_p > 2 v s_n exclude each other for w, v >= 0; entanglement adds none.",
                 "etl-no-top-left-first-order etl-no-top-left-second-order etl-entanglement-makes-no-top-left"

@@ -46,14 +46,13 @@ public static class ScatterDiagram
                 "The lost share S_ap tends to 1 as p nears a. For the vanilla loss it is the other way round (own-etl-vanilla-loses-least).",
             Evidence = new Scripts("An identity for unit vectors of R^3; two vectors of R^n span no more.", "etl-lost-on-the-sphere"),
         },
-        new("own-etl-vanilla-loses-least", "beside section 1 of [ETL]", Verdict.Proved)
+        new("own-etl-vanilla-loses-least", "beside section 1 of [ETL]", Verdict.Proved, "chord_ambient_part")
         {
             Statement =
                 "The vanilla gradient 2 (a - p) loses the share sin(t/2) on the sphere, t the angle of a and p: nothing in the limit of near points.",
             Hypotheses = "Unit vectors a and p.",
             Relation = "(2 (p - a)).p = |p - a|^2, so the lost share of |2 (p - a)| = 2 c is c/2 = sin(t/2)",
             Reason = "What both losses keep is one and the same, sin t: the gradients differ along the sphere's normal alone.",
-            Proof = "chord_ambient_part",
             Evidence = new Scripts("The component of (x - y)/c along x is c/2.", "geo-chord-ambient-part"),
         },
         new("etl-1-symmetry", "section 1", Verdict.Proved, "Proposition T.2")

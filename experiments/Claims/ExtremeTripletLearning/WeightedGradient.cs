@@ -59,24 +59,22 @@ public static class WeightedGradient
             ),
             Control = Corner("the first order", FieldShares.FirstOrder),
         },
-        new("own-etl-second-order-pulls-in-less", "beside section 5 of [ETL]", Verdict.Proved)
+        new("own-etl-second-order-pulls-in-less", "beside section 5 of [ETL]", Verdict.Proved, "second_pulls_in_less")
         {
             Statement =
                 "Where S_ap + S_an >= 1, every triple whose negative the second-order step pulls in is one whose negative the first-order step pulls in.",
             Hypotheses = "S_ap < 1. A small rate: signs are those of the derivatives at rate 0, where these are not 0.",
             Relation = "[dS_an > 0 under second order] <= [dS_an > 0 under first order]",
             Reason = "This is the repair in general: for hard negatives near (1, 1) the region shrinks, whatever gamma.",
-            Proof = "second_pulls_in_less",
             Evidence = new Scripts("The weight ratio S_an / (1 - S_ap) is at least 1 there.", "etl-second-order-pulls-in-less"),
         },
-        new("own-etl-second-order-pushes-away-more", "beside section 5 of [ETL]", Verdict.Proved)
+        new("own-etl-second-order-pushes-away-more", "beside section 5 of [ETL]", Verdict.Proved, "second_pushes_away_more")
         {
             Statement =
                 "Where S_ap + S_an >= 1, every triple whose positive the first-order step pushes away is one whose positive the second-order step pushes away.",
             Hypotheses = "0 < S_an, S_ap <= 1. A small rate, as above.",
             Relation = "[dS_ap < 0 under first order] <= [dS_ap < 0 under second order]",
             Reason = "The price of the repair: the small weight 1 - S_ap leaves the positive to the push on the anchor.",
-            Proof = "second_pushes_away_more",
             Evidence = new Scripts("The weight ratio S_an / (1 - S_ap) is at least 1 there.", "etl-second-order-pushes-away-more"),
         },
         new("own-etl-second-order-to-1-1", "beside section 5 of [ETL]", Verdict.Holds)

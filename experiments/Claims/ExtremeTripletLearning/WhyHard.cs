@@ -71,7 +71,7 @@ public static class WhyHard
             Reason = "As etl-9.",
             Evidence = Frame.Proof("etl-8 etl-21 etl-22"),
         },
-        new("own-etl-small-rate", "beside (9), (10) of [ETL]", Verdict.Proved)
+        new("own-etl-small-rate", "beside (9), (10) of [ETL]", Verdict.Proved, "small_rate")
         {
             Statement =
                 "To first order in b a step with weights w on the positive and v on the negative moves S_ap by b (2 w s_p^2 - v gamma s_p s_n) and S_an by b (w gamma s_p s_n - 2 v s_n^2); "
@@ -79,7 +79,6 @@ public static class WhyHard
             Hypotheses = "Unit vectors; s_p, s_n the sines.",
             Relation = "derivatives at b = 0",
             Reason = "What a step does along the point itself is lost by normalising. The length factors of the vanilla step drop out.",
-            Proof = "small_rate",
             Evidence = new Scripts(
                 "The odd parts in b of products and squared lengths, for any w, v and any factors on p and n.",
                 "etl-small-rate-positive etl-small-rate-negative"
@@ -99,7 +98,7 @@ public static class WhyHard
             ),
             Control = new Exact("p and n on one side of a", () => Gamma(1)),
         },
-        new("etl-2-edges", "section 4; Figure 2, first row", Verdict.Proved)
+        new("etl-2-edges", "section 4; Figure 2, first row", Verdict.Proved, "figure_2_edges")
         {
             Statement =
                 "Along the right side of the dS_ap plot the positive is pushed away, along the top of the dS_an plot the negative is pulled in.",
@@ -107,7 +106,6 @@ public static class WhyHard
             Relation = "dS_ap < 0 where s_p < gamma s_n / 2; dS_an > 0 where s_n < gamma s_p / 2",
             Reason =
                 "The sine of the near pair is small there: near points lose their own gradient on the sphere, and the anchor's other pull is left.",
-            Proof = "figure_2_edges",
             Evidence = new Scripts(
                 "Signs of the derivatives of own-etl-small-rate.",
                 "etl-figure-2-edges etl-small-rate-positive etl-small-rate-negative"
@@ -124,13 +122,12 @@ public static class WhyHard
             Reason = "Linear in the two changes.",
             Evidence = new Scripts("Linear arithmetic.", "etl-entanglement-keeps-the-gap etl-entanglement-makes-no-top-left"),
         },
-        new("own-etl-gap-widens", "beside section 4 of [ETL]", Verdict.Proved)
+        new("own-etl-gap-widens", "beside section 4 of [ETL]", Verdict.Proved, "gap_widens")
         {
             Statement = "First-order and vanilla steps widen S_ap - S_an at every triple, with or without entanglement.",
             Hypotheses = Small,
             Relation = "d(S_ap - S_an) >= b (s_p^2 + s_n^2), and the entangled one has its sign",
             Reason = "Even where the positive is pushed away or the negative pulled in, the difference improves.",
-            Proof = "gap_widens",
             Evidence = new Scripts(
                 "2 s_p^2 + 2 s_n^2 - 2 gamma s_p s_n >= s_p^2 + s_n^2; entanglement multiplies by 1 - k.",
                 "etl-gap-widens etl-entanglement-keeps-the-gap"
@@ -198,14 +195,13 @@ public static class WhyHard
             Evidence = Most("S_ap > 0.8 that moves strongly down", FieldShares.Right, FieldShares.StronglyDown, 0.4, 0.8),
             Control = Most("the top of the diagram, S_an > 0.9, that does", FieldShares.Top, FieldShares.StronglyDown, 0.8),
         },
-        new("etl-problem-2-goal", "section 4, Problem 2, end", Verdict.Proved)
+        new("etl-problem-2-goal", "section 4, Problem 2, end", Verdict.Proved, "problem_2_goal")
         {
             Statement = "Triplets are not kept close to the ideal point (1, 0).",
             Hypotheses = "First order; S_ap = 1, S_an = 0. " + Small,
             Relation = "dS_an = -2 b at (1, 0); 0 under the second order, dS_ap = 0",
             Reason =
                 "The first order drives the negative on to S_an < 0; for the second order (1, 0) is a fixed point, since both its weights are 0 there.",
-            Proof = "problem_2_goal",
             Evidence = new Scripts(
                 "The derivatives of own-etl-small-rate at that point.",
                 "etl-goal-stays etl-small-rate-positive etl-small-rate-negative"

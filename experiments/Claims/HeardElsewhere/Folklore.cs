@@ -154,14 +154,13 @@ public static class Folklore
             Evidence = new Exact("Three points on a line at scale 1 and 2^-40: the same value in fractions.", () => Shrunk(divided: true)),
             Control = new Exact("the undivided loss", () => Shrunk(divided: false)),
         },
-        new("own-quotient-ignores-scale", Place + ", normalised losses", Verdict.Proved)
+        new("own-quotient-ignores-scale", Place + ", normalised losses", Verdict.Proved, "quotient_ignores_scale")
         {
             Statement =
                 "Hardness over the mean hardest negative distance keeps its value under every scaling by r > 0, as long as that mean is not 0.",
             Hypotheses = "Mean hardest negative distance above 0.",
             Relation = "(r h)/(r d) = h/d",
             Reason = "Both scale alike. The control drops the hypothesis: at a collapse it is 0/0.",
-            Proof = "quotient_ignores_scale",
             Evidence = new Scripts("Real arithmetic.", "heard-quotient-ignores-scale"),
         },
     ];

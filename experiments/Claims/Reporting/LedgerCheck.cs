@@ -45,7 +45,7 @@ public static class LedgerCheck
             }
         }
         Parallelism.Run(claims.Count, Parallelism.Threads, () => true, Check);
-        if (Directory.Exists(certificates))
+        if (certificates is not null && found.Any(f => f.Entry.Certificates.Count + f.Entry.Cases.Count > 0))
         {
             CertificateFolder.WriteMadeWith(certificates);
         }
@@ -63,7 +63,10 @@ public sealed record ClaimFiles(IReadOnlyList<string> Certificates, IReadOnlyLis
         {
             return new ClaimFiles([.. result.Certificates.Select(c => c.Name)], [.. result.Against.Select(a => a.Origin)]);
         }
-        Directory.CreateDirectory(folder);
+        if (result.Certificates.Count + result.Against.Count > 0)
+        {
+            Directory.CreateDirectory(folder);
+        }
         List<string> certificates = [];
         foreach (NamedCertificate c in result.Certificates)
         {

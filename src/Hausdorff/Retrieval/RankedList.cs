@@ -1,3 +1,4 @@
+using System.Numerics;
 using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Hausdorff.Retrieval;
@@ -117,8 +118,14 @@ internal sealed class RankedList(int gallery, int[] depths)
     private void Gather(ReadOnlySpan<double> distances, ReadOnlySpan<int> classOf, int wanted, double last)
     {
         _ranked = 0;
+        Vector<double> limit = new(last);
         for (int j = 0; j < distances.Length; j++)
         {
+            if (j + Vector<double>.Count <= distances.Length && Vector.GreaterThanAll(new Vector<double>(distances[j..]), limit))
+            {
+                j += Vector<double>.Count - 1;
+                continue;
+            }
             if (distances[j] <= last)
             {
                 _keys[_ranked++] = (BitConverter.DoubleToUInt64Bits(distances[j]) << 1) | (classOf[j] == wanted ? 1UL : 0);

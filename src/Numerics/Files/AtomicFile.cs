@@ -5,6 +5,43 @@ public static class AtomicFile
 {
     private static int _serial;
 
+    // What this thread has written under other names within Together.
+    [ThreadStatic]
+    private static List<(string Partial, string Full)>? _drafts;
+
+    /// <summary>Writes several files, all or none: within the body <see cref="Write"/> leaves its files under their other names, and they are renamed when the body has returned.</summary>
+    /// <typeparam name="T">The body's result.</typeparam>
+    /// <param name="folder">A folder that the files need: made first where it is not there, and then taken away again on failure. Null: none.</param>
+    /// <param name="body">Writes on the calling thread.</param>
+    /// <returns>The body's result.</returns>
+    /// <exception cref="InputException">A place cannot be written to; nothing has been made or replaced.</exception>
+    public static T Together<T>(string? folder, Func<T> body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        bool made = folder is not null && !Directory.Exists(folder);
+        List<(string Partial, string Full)> drafts = _drafts = [];
+        try
+        {
+            _ = folder is null ? null : Directory.CreateDirectory(folder);
+            T result = body();
+            drafts.ForEach(d => File.Move(d.Partial, d.Full, overwrite: true));
+            return result;
+        }
+        catch
+        {
+            drafts.ForEach(d => Discard(d.Partial));
+            if (made && Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder!).Any())
+            {
+                Directory.Delete(folder!);
+            }
+            throw;
+        }
+        finally
+        {
+            _drafts = null;
+        }
+    }
+
     /// <summary>Writes a file; an existing one is replaced when, and only when, the writer has returned.</summary>
     /// <param name="path">The target.</param>
     /// <param name="writer">Writes the content.</param>
@@ -24,9 +61,15 @@ public static class AtomicFile
                 writer(stream);
                 stream.Flush(flushToDisk: true);
             }
+            if (_drafts is { } drafts)
+            {
+                drafts.Add((partial, full));
+                return;
+            }
             File.Move(partial, full, overwrite: true);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        // A limit on the size of files (EFBIG) comes as an argument out of range.
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" })
         {
             Discard(partial);
             throw new InputException(path, $"cannot be written ({e.Message})", e);

@@ -67,7 +67,7 @@ public static class ComparisonSolver
             displacement = Larger(displacement, Reissued(problem, known.Haus.Lower));
             iso = Larger(iso, Reissued(problem, known.Iso.Lower));
         }
-        Candidates(problem, w.Hardness, members, cancellation);
+        Candidates(problem, members, cancellation);
         ComparisonFrame frame = new(problem, w.Hardness);
         if (frame.N <= settings.FullPoints)
         {
@@ -101,13 +101,14 @@ public static class ComparisonSolver
         return low > 0 ? known with { Value = low, Certificate = certificate with { Bound = low } } : Bound.Zero;
     }
 
-    private static void Candidates(ComparisonProblem problem, double hardness, Members members, CancellationToken cancellation)
+    private static void Candidates(ComparisonProblem problem, Members members, CancellationToken cancellation)
     {
         Embedding f = problem.Embedding;
         if (problem.Labels is { } labels)
         {
             EnclosingBall[] balls = SmallestEnclosingBall.OfClasses(f, labels);
-            Shrink.ShrinkSearch.Offer(f, labels, hardness - problem.Margin, problem.Margin, balls, members.Offer, _ => true, cancellation);
+            TripletSeparation separation = TripletSeparation.Of(f, labels);
+            Shrink.ShrinkSearch.Offer(f, labels, separation, problem.Margin, balls, members.Offer, _ => true, cancellation);
             _ = members.Offer(Shrink.ClassGrid.Of(f, labels, problem.Margin), "classes on a grid");
             return;
         }

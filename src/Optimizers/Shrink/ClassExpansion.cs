@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Numerics.Tensors;
+using IsoTriplet.Hausdorff;
 using IsoTriplet.Numerics;
 using IsoTriplet.Numerics.Blas;
 
@@ -13,7 +15,9 @@ namespace IsoTriplet.Optimizers.Shrink;
 /// </remarks>
 internal sealed class ClassExpansion
 {
+    // Rows of products at a time: at most so many, and no more than 32 MiB of them.
     private const int Block = 256;
+    private const int Products = 1 << 22;
 
     // The roots are those of rounded coefficients; what is offered is checked exactly.
     private const double Slack = 1e-9;
@@ -23,9 +27,15 @@ internal sealed class ClassExpansion
     private readonly IReadOnlyList<double[]> _centres;
     private readonly double[] _mean;
     private readonly double[] _offsets;
-    private readonly double[] _reach;
 
-    public ClassExpansion(Embedding f, Labels labels, IReadOnlyList<double[]> centres)
+    // Class after class: e_i, r_i and where each class begins. The order is nothing that a maximum over pairs sees.
+    private readonly double[] _sorted;
+    private readonly double[] _reach;
+    private readonly int[] _begins;
+    private readonly int[] _classes;
+
+    /// <summary>The family of F about the given centres; <paramref name="anchors"/> has the largest distance of every point to its own class.</summary>
+    public ClassExpansion(Embedding f, Labels labels, IReadOnlyList<AnchorHardness> anchors, IReadOnlyList<double[]> centres)
     {
         (_f, _labels, _centres) = (f, labels, centres);
         int n = f.Dimension;
@@ -34,17 +44,20 @@ internal sealed class ClassExpansion
         {
             TensorPrimitives.MultiplyAdd(z, 1.0 / centres.Count, _mean, _mean);
         }
-        _offsets = new double[f.Points * n];
-        for (int i = 0; i < f.Points; i++)
-        {
-            f.Row(i).CopyTo(_offsets.AsSpan(i * n, n));
-            TensorPrimitives.MultiplyAdd(centres[labels[i]], -1, _offsets.AsSpan(i * n, n), _offsets.AsSpan(i * n, n));
-        }
-        _reach = new double[f.Points];
+        (_offsets, _sorted) = (new double[f.Points * n], new double[f.Points * n]);
+        (_reach, _classes, _begins) = (new double[f.Points], new int[f.Points], new int[labels.Classes + 1]);
         for (int k = 0; k < labels.Classes; k++)
         {
-            int[] members = labels.Members(k).ToArray();
-            Parallel.ForEach(members, i => _reach[i] = members.Max(j => PairwiseDistances.Between(f.Row(i), f.Row(j))));
+            int place = _begins[k];
+            foreach (int i in labels.Members(k))
+            {
+                Span<double> e = _offsets.AsSpan(i * n, n);
+                TensorPrimitives.MultiplyAdd(centres[k], -1, f.Row(i), e);
+                e.CopyTo(_sorted.AsSpan(place * n, n));
+                _classes[place] = k;
+                _reach[place++] = anchors[i].Positive < 0 ? 0 : anchors[i].PositiveDistance;
+            }
+            _begins[k + 1] = place;
         }
     }
 
@@ -57,73 +70,82 @@ internal sealed class ClassExpansion
         double[] centred = new double[classes * n];
         for (int k = 0; k < classes; k++)
         {
-            _centres[k].CopyTo(centred.AsSpan(k * n, n));
-            TensorPrimitives.MultiplyAdd(_mean, -1, centred.AsSpan(k * n, n), centred.AsSpan(k * n, n));
+            TensorPrimitives.MultiplyAdd(_mean, -1, _centres[k], centred.AsSpan(k * n, n));
         }
-        double[] along = new double[points * classes],
+        // along[k, i] = s e_i.(z_k - c), own that for the class of i, squares |s e_i|^2.
+        double[] along = new double[classes * points],
+            own = new double[points],
             squares = new double[points],
             apart = new double[classes * classes];
-        MatrixProduct.General(points, classes, n, 1, _offsets, false, centred, true, 0, along);
-        for (int i = 0; i < points; i++)
-        {
-            ReadOnlySpan<double> e = _offsets.AsSpan(i * n, n);
-            squares[i] = TensorPrimitives.Dot(e, e);
-        }
+        MatrixProduct.General(classes, points, n, s, centred, false, _sorted, true, 0, along);
         for (int k = 0; k < classes; k++)
         {
+            for (int i = _begins[k]; i < _begins[k + 1]; i++)
+            {
+                ReadOnlySpan<double> e = _sorted.AsSpan(i * n, n);
+                (own[i], squares[i]) = (along[(k * points) + i], s * s * TensorPrimitives.Dot(e, e));
+            }
             for (int l = 0; l < classes; l++)
             {
                 apart[(k * classes) + l] = PairwiseDistances.SquaredBetween(_centres[k], _centres[l]);
             }
         }
-        double[] products = new double[Block * points],
-            least = new double[Block];
+        int block = Math.Clamp(Products / points, 1, Block);
+        double[] products = new double[block * points],
+            least = new double[block];
         double answer = 0;
-        for (int from = 0; from < points; from += Block)
+        for (int from = 0; from < points; from += block)
         {
-            int rows = Math.Min(Block, points - from);
-            MatrixProduct.General(
-                rows,
-                points,
-                n,
-                1,
-                _offsets.AsSpan(from * n, rows * n),
-                false,
-                _offsets,
-                true,
-                0,
-                products.AsSpan(0, rows * points)
-            );
+            int rows = Math.Min(block, points - from);
+            ReadOnlySpan<double> anchors = _sorted.AsSpan(from * n, rows * n);
+            MatrixProduct.General(rows, points, n, -2 * s * s, anchors, false, _sorted, true, 0, products.AsSpan(0, rows * points));
             Parallel.For(0, rows, row => least[row] = Row(from + row, products.AsSpan(row * points, points)));
             answer = Math.Max(answer, least.Take(rows).Max());
         }
         return answer * (1 + Slack);
 
+        // What the blocks before and this row need; inner has -2 s^2 e_a.e_q.
         double Row(int a, ReadOnlySpan<double> inner)
         {
-            int k = _labels[a];
-            if (_labels.Members(k).Length < 2)
+            int k = _classes[a];
+            double largest = answer,
+                reach = (s * _reach[a]) + margin,
+                needed = (reach * reach) - squares[a];
+            ReadOnlySpan<double> toOwn = along.AsSpan(k * points, points);
+            for (int l = 0; l < classes; l++)
             {
-                return 0;
-            }
-            double largest = 0,
-                needed = ((s * _reach[a]) + margin) * ((s * _reach[a]) + margin);
-            for (int q = 0; q < points; q++)
-            {
-                int l = _labels[q];
-                if (l == k)
+                if (l == k || _labels.Members(k).Length < 2)
                 {
                     continue;
                 }
                 double z = apart[(k * classes) + l],
-                    p = s * (along[(a * classes) + k] - along[(a * classes) + l] - along[(q * classes) + k] + along[(q * classes) + l]),
-                    missing = needed - (s * s * Math.Max(0, squares[a] + squares[q] - (2 * inner[q]))),
-                    discriminant = (p * p) + (z * missing);
-                // Where the parabola has no root it is positive; where both are negative, every lambda does.
-                if (discriminant >= 0 && (missing > 0 || p < 0))
+                    shift = along[(k * points) + a] - along[(l * points) + a];
+                for (int q = _begins[l]; q < _begins[l + 1]; q++)
                 {
-                    double root = Math.Sqrt(discriminant);
-                    largest = Math.Max(largest, p > 0 ? missing / (p + root) : (root - p) / z);
+                    if (q + Vector<double>.Count <= _begins[l + 1])
+                    {
+                        // At lambda = largest the parabola is at least 0 and no longer falls: its roots are smaller.
+                        Vector<double> ps = new Vector<double>(shift) - new Vector<double>(toOwn[q..]) + new Vector<double>(own, q),
+                            room = new Vector<double>(squares, q) + new Vector<double>(inner[q..]) - new Vector<double>(needed),
+                            half = new Vector<double>(largest * z) + ps;
+                        if (
+                            Vector.GreaterThanOrEqualAll(half, Vector<double>.Zero)
+                            && Vector.GreaterThanOrEqualAll((largest * (half + ps)) + room, Vector<double>.Zero)
+                        )
+                        {
+                            q += Vector<double>.Count - 1;
+                            continue;
+                        }
+                    }
+                    double p = shift - toOwn[q] + own[q],
+                        missing = (reach * reach) - Math.Max(0, squares[a] + squares[q] + inner[q]),
+                        discriminant = (p * p) + (z * missing);
+                    // Where the parabola has no root it is positive; where both are negative, every lambda does.
+                    if (discriminant >= 0 && (missing > 0 || p < 0))
+                    {
+                        double root = Math.Sqrt(discriminant);
+                        largest = Math.Max(largest, p > 0 ? missing / (p + root) : (root - p) / z);
+                    }
                 }
             }
             return double.IsNaN(largest) ? double.PositiveInfinity : largest;

@@ -15,6 +15,9 @@ internal static class ClassWeights
 
     private const int Rounds = 300;
 
+    // The heaviest row weighs 1; after a few rounds most weigh nothing beside it.
+    private const double Negligible = 1e-9;
+
     /// <summary>
     /// Weights alpha that make max over a of sum alpha_a' |a - a'|^2 / r_a^2 small, r_a the largest |a - a'|: at most 1 - 1/(d+1) for the optimal ones, d
     /// the affine dimension of the class.
@@ -99,7 +102,10 @@ internal static class ClassWeights
             double[] losses = new double[m];
             for (int a = 0; a < m; a++)
             {
-                TensorPrimitives.MultiplyAdd(game.AsSpan(a * m, m), rows[a], losses, losses);
+                if (rows[a] > Negligible)
+                {
+                    TensorPrimitives.MultiplyAdd(game.AsSpan(a * m, m), rows[a], losses, losses);
+                }
             }
             int column = Array.IndexOf(losses, losses.Min());
             played[column] += 1.0 / Rounds;

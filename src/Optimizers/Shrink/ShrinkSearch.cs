@@ -8,11 +8,12 @@ namespace IsoTriplet.Optimizers.Shrink;
 internal static class ShrinkSearch
 {
     private const string Shrunk = "class shrink";
-    private const string Expanded = "class centres moved apart";
+    private const string ExpandedSource = "class centres moved apart";
 
-    // Bisections of C: each costs one hardness.
-    private const int Steps = 14;
+    // Families of which all are looked at, each at the cost of one hardness; bisections cost nothing beside it.
+    private const int Rounds = 10;
     private const int FewSteps = 6;
+    private const int Steps = 24;
     private const double MuchWork = 2e9;
     private const int Sample = 1000;
     private const int GoldenSteps = 24;
@@ -20,7 +21,7 @@ internal static class ShrinkSearch
     /// <summary>Offers the best of both families; what is not separated to the last digit is refused by whoever takes it.</summary>
     /// <param name="f">F.</param>
     /// <param name="labels">Its labels.</param>
-    /// <param name="hardness">H, positive together with the margin.</param>
+    /// <param name="separation">The hardness of F, positive together with the margin, with its anchors.</param>
     /// <param name="margin">alpha.</param>
     /// <param name="balls">The enclosing balls of the classes.</param>
     /// <param name="offer">Takes an embedding and its source.</param>
@@ -29,7 +30,7 @@ internal static class ShrinkSearch
     public static void Offer(
         Embedding f,
         Labels labels,
-        double hardness,
+        TripletSeparation separation,
         double margin,
         EnclosingBall[] balls,
         Func<Embedding, string, bool> offer,
@@ -38,15 +39,35 @@ internal static class ShrinkSearch
     )
     {
         ClassShrink shrink = ClassShrink.Of(f, labels);
+        List<(ClassExpansion Family, double Lambda, double S)> expanded = [];
         foreach (IReadOnlyList<double[]> centres in new[] { shrink.Centres, [.. balls.Select(b => b.Centre)] })
         {
             if (!cancellation.IsCancellationRequested)
             {
-                Expand(new ClassExpansion(f, labels, centres), margin, offer);
+                ClassExpansion family = new(f, labels, separation.Anchors, centres);
+                expanded.AddRange(Expanded(family, margin).Where(x => double.IsFinite(x.Lambda)).Select(x => (family, x.Lambda, x.S)));
             }
         }
-        Shrink(f, labels, shrink, hardness, margin, offer, promises, cancellation);
+        // The one that moves the points least comes first, then what changes few distances of a sample: the others are mostly passed over then.
+        int[] rows = SampleOf(f.Points);
+        Embedding few = f.Select(rows);
+        foreach (
+            (ClassExpansion family, double lambda, double s) in expanded
+                .OrderBy(x => x.Family.Displacement(x.Lambda, x.S))
+                .Take(1)
+                .Concat(expanded.OrderBy(x => IsometricDistance.Between(few, x.Family.At(x.Lambda, x.S).Select(rows)).Value))
+                .Distinct()
+        )
+        {
+            _ = offer(family.At(lambda, s), ExpandedSource);
+        }
+        Shrink(f, labels, shrink, separation.Hardness.GetValueOrDefault() + margin, margin, offer, promises, cancellation);
     }
+
+    private static int[] SampleOf(int points) =>
+        points <= Sample
+            ? [.. Enumerable.Range(0, points)]
+            : [.. Enumerable.Range(0, Sample).Select(k => (int)((long)k * points / Sample))];
 
     private static void Shrink(
         Embedding f,
@@ -59,70 +80,100 @@ internal static class ShrinkSearch
         CancellationToken cancellation
     )
     {
-        double high = Math.Min(shrink.Bound(hardness + margin), shrink.Spreads.Max()),
+        double high = Math.Min(shrink.Bound(hardness), shrink.Spreads.Max()),
             low = 0;
-        bool much = (double)f.Points * f.Points * f.Dimension > MuchWork;
-        if (much)
+        if ((double)f.Points * f.Points * f.Dimension > MuchWork)
         {
             // A sample of the points needs no larger C than all of them.
-            int[] rows = [.. Enumerable.Range(0, Sample).Select(k => (int)((long)k * f.Points / Sample))];
-            Labels sampled = labels.Select(rows);
-            low = Halve(0, high, Steps, c => Member(shrink.At(c).Select(rows), sampled)).Low;
+            int[] rows = SampleOf(f.Points);
+            low = Least(c => shrink.At(c).Select(rows), labels.Select(rows), margin, (0, high), cancellation) ?? 0;
             if (!promises(shrink.At(low)))
             {
                 return;
             }
         }
-        if (cancellation.IsCancellationRequested || !Member(shrink.At(high), labels))
+        if (Least(shrink.At, labels, margin, (low, high), cancellation) is { } least)
         {
-            return;
-        }
-        high = Halve(low, high, much ? FewSteps : Steps, c => Member(shrink.At(c), labels)).High;
-        // A last digit of room for the exact check.
-        _ = offer(shrink.At(high * (1 + 1e-12)), Shrunk) || offer(shrink.At(high * (1 + 1e-9)), Shrunk);
-
-        bool Member(Embedding g, Labels of) => !(TripletSeparation.Of(g, of).Hardness + margin > 0);
-
-        (double Low, double High) Halve(double from, double to, int steps, Func<double, bool> member)
-        {
-            for (int k = 0; k < steps && !cancellation.IsCancellationRequested; k++)
-            {
-                double middle = (from + to) / 2;
-                (from, to) = member(middle) ? (from, middle) : (middle, to);
-            }
-            return (from, to);
+            // A last digit of room for the exact check.
+            _ = offer(shrink.At(least * (1 + 1e-12)), Shrunk) || offer(shrink.At(least * (1 + 1e-9)), Shrunk);
         }
     }
 
-    private static void Expand(ClassExpansion family, double margin, Func<Embedding, string, bool> offer)
+    /// <summary>
+    /// A small C with a member at(C): the least that the hardest triples seen so far ask for, until those of a whole family are none the worse; null where not even
+    /// the largest C gives a member.
+    /// </summary>
+    private static double? Least(
+        Func<double, Embedding> at,
+        Labels labels,
+        double margin,
+        (double Low, double High) range,
+        CancellationToken cancellation
+    )
+    {
+        (double c, double high) = range;
+        HashSet<Triple> hardest = [];
+        for (int round = 0; round < Rounds && c < high && !cancellation.IsCancellationRequested; round++)
+        {
+            TripletSeparation separation = TripletSeparation.Of(at(c), labels);
+            if (!(separation.Hardness + margin > 0))
+            {
+                return c;
+            }
+            hardest.UnionWith(
+                separation
+                    .Anchors.Select((a, i) => (Hard: a.Hardness + margin > 0, Triple: new Triple(i, a.Positive, a.Negative)))
+                    .Where(x => x.Hard)
+                    .Select(x => x.Triple)
+            );
+            double missed = c;
+            c = high;
+            for (int k = 0; k < Steps; k++)
+            {
+                double middle = (missed + c) / 2;
+                Embedding g = at(middle);
+                bool member = hardest.All(t =>
+                    !(
+                        PairwiseDistances.Between(g.Row(t.Anchor), g.Row(t.Positive))
+                            - PairwiseDistances.Between(g.Row(t.Anchor), g.Row(t.Negative))
+                            + margin
+                        > 0
+                    )
+                );
+                (missed, c) = member ? (missed, middle) : (middle, c);
+            }
+        }
+        if (!Member(high))
+        {
+            return null;
+        }
+        for (int k = 0; k < FewSteps && c < high && !cancellation.IsCancellationRequested; k++)
+        {
+            double middle = (c + high) / 2;
+            (c, high) = Member(middle) ? (c, middle) : (middle, high);
+        }
+        return high;
+
+        bool Member(double x) => !(TripletSeparation.Of(at(x), labels).Hardness + margin > 0);
+    }
+
+    private static IEnumerable<(double Lambda, double S)> Expanded(ClassExpansion family, double margin)
     {
         if (margin > 0)
         {
             // The least lambda depends on s: golden section over s, one pass each.
             double best = Golden(s => Value(family.LeastDilation(s, margin), s), GoldenSteps / 2);
-            Try(family.LeastDilation(best, margin), best);
-            Try(family.LeastDilation(0, margin), 0);
-            return;
+            return [(family.LeastDilation(best, margin), best), (family.LeastDilation(0, margin), 0)];
         }
         double ratio = family.LeastDilation(1, 0);
         if (!double.IsFinite(ratio))
         {
-            return;
+            return [];
         }
-        Try(ratio, 1);
         double share = Golden(s => family.Displacement(ratio * s, s), GoldenSteps);
-        Try(ratio * share, share);
-        Try(1, 1 / Math.Max(1, ratio));
+        return [(ratio, 1), (ratio * share, share), (1, 1 / Math.Max(1, ratio))];
 
         double Value(double lambda, double s) => double.IsFinite(lambda) ? family.Displacement(lambda, s) : double.PositiveInfinity;
-
-        void Try(double lambda, double s)
-        {
-            if (double.IsFinite(lambda))
-            {
-                _ = offer(family.At(lambda, s), Expanded);
-            }
-        }
     }
 
     // The least of a function of s in [0, 1], convex for margin 0.

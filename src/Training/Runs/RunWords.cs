@@ -63,6 +63,20 @@ public static class RunWords
             : null;
     }
 
+    /// <summary>When the batch was collapsed; a run that left total collapse for a partial one has not recovered.</summary>
+    /// <param name="spells">The spells, in order.</param>
+    /// <param name="end">The verdict on the last observation.</param>
+    /// <returns>A sentence a spell.</returns>
+    public static IEnumerable<string> Alarms(IReadOnlyList<CollapseSpell> spells, CollapseNow? end)
+    {
+        ArgumentNullException.ThrowIfNull(spells);
+        return spells.Select(s =>
+            s == spells[^1] && s.Recovered && end?.Forms.Contains(CollapseForm.Partial) == true
+                ? $"was collapsed from step {s.From} to step {s.To}, recovered in part: some classes lie nearly on one point at the end"
+                : s.Words
+        );
+    }
+
     /// <summary>What to try.</summary>
     /// <param name="options">The run's options.</param>
     /// <param name="batchSize">N.</param>

@@ -71,6 +71,16 @@ public sealed class ClaimsCommandTests
     }
 
     [Fact]
+    public void Check_NothingToWrite_SaysSoAndMakesNoFolder()
+    {
+        using Shell shell = new();
+        string folder = shell.PathOf("none");
+        (_, _, string error) = Run("check", "iat-loss-zero", "--instance", "7", "--certificates", folder);
+        Assert.Contains($"{folder}: nothing written", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder));
+    }
+
+    [Fact]
     public void Check_Refuted_WritesCertificateCaseAndTable()
     {
         string folder = Directory.CreateTempSubdirectory("claims").FullName;

@@ -87,7 +87,7 @@ public sealed class ClassShrinkTests
             if (h <= shrink.Kappa * delta / 4)
             {
                 served++;
-                ClassExpansion family = new(f, labels, shrink.Centres);
+                ClassExpansion family = new(f, labels, TripletSeparation.Of(f, labels).Anchors, shrink.Centres);
                 double x = 2 * h / ((shrink.Kappa * delta) - (2 * h));
                 Assert.True(TripletSeparation.Of(family.At(1, 1 - x), labels).Hardness <= Rounding * NearSeparated.Size(f));
             }
@@ -103,7 +103,7 @@ public sealed class ClassShrinkTests
         int sharp = 0;
         foreach ((Embedding f, Labels labels, _) in NearSeparated.Stream(6, 100))
         {
-            ClassExpansion family = new(f, labels, ClassShrink.Of(f, labels).Centres);
+            ClassExpansion family = new(f, labels, TripletSeparation.Of(f, labels).Anchors, ClassShrink.Of(f, labels).Centres);
             double lambda = family.LeastDilation(0.5, margin);
             if (!double.IsFinite(lambda))
             {

@@ -1,4 +1,6 @@
+using IsoTriplet.Hausdorff.Collapse;
 using IsoTriplet.Training.Networks;
+using IsoTriplet.Training.Observation;
 using IsoTriplet.Training.Runs;
 using IsoTriplet.Triplets;
 
@@ -6,6 +8,21 @@ namespace IsoTriplet.Tests.Training.Runs;
 
 public sealed class RunWordsTests
 {
+    // Four of five classes on one point at the end: the total collapse is over, and nothing has recovered.
+    [Theory]
+    [InlineData(
+        CollapseForm.Partial,
+        "was collapsed from step 25 to step 175, recovered in part: some classes lie nearly on one point at the end"
+    )]
+    [InlineData(CollapseForm.Dimensional, "was collapsed from step 25 to step 175, recovered")]
+    public void Alarms_OfARunThatEndsInAPartialCollapse_DoNotSayThatItRecovered(CollapseForm form, string words)
+    {
+        NeighbourEvidence neighbours = new(null, 0.2, 0, 1, null);
+        CollapseNow end = new(CollapseKind.None, false, neighbours, [form], "", "", 1, new NaturalScale(1, default));
+        Assert.Equal([words], RunWords.Alarms([new CollapseSpell(25, 175, true)], end), StringComparer.Ordinal);
+        Assert.Equal(["collapsed since step 25"], RunWords.Alarms([new CollapseSpell(25, 175, false)], end), StringComparer.Ordinal);
+    }
+
     [Theory]
     [InlineData("vanilla", "cosine", 5, true, "at least 3 ")]
     [InlineData("vanilla", "cosine", 5, false, "at least 3 ")]
