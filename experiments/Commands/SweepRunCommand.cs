@@ -9,6 +9,8 @@ namespace IsoTriplet.Experiments.Commands;
 /// <summary><c>sweep run CONFIG --engine local or slurm --out DIR</c>.</summary>
 public static class SweepRunCommand
 {
+    internal const string GroupMemory = "--group-memory";
+
     /// <summary>Builds the command.</summary>
     /// <param name="host">Runs the body.</param>
     /// <returns>The command.</returns>
@@ -26,8 +28,8 @@ public static class SweepRunCommand
         Option<int> workers = OptionWith.Default("--workers", "local: cells at a time", defaults.Workers);
         Option<int> threads = OptionWith.Default("--threads", "threads of a cell", defaults.Threads);
         Option<int> memory = OptionWith.Default(
-            "--group-memory",
-            "local: MB that cells which are computed together may take in a worker",
+            GroupMemory,
+            "MB that cells which are computed together may take in a worker, or in a task of an array",
             defaults.GroupMegabytes
         );
         Option<string[]> only = new("--only")
@@ -52,6 +54,13 @@ public static class SweepRunCommand
                 parsed,
                 context =>
                 {
+                    bool slurm = parsed.GetValue(engine) == "slurm";
+                    if (slurm && parsed.GetResult(workers) is { Implicit: false })
+                    {
+                        throw new ArgumentException(
+                            "--workers is for the local engine; of a cluster's tasks \"max_running\" in the config's \"slurm\" says how many run at a time"
+                        );
+                    }
                     SweepPlan plan = SweepPlan.Of(SweepConfig.Load(parsed.GetRequiredValue(config)), CodeVersion.Here);
                     OutputPlace.Folder(parsed.GetRequiredValue(output));
                     SweepRunOptions options = new()
@@ -66,7 +75,7 @@ public static class SweepRunCommand
                     SweepOutcome outcome = SweepRunner.Run(
                         plan,
                         parsed.GetRequiredValue(output),
-                        parsed.GetValue(engine) == "slurm" ? new SlurmEngine() : new LocalEngine(),
+                        slurm ? new SlurmEngine() : new LocalEngine(),
                         options,
                         progress.Show,
                         context.Cancel
