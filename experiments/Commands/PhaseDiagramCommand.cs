@@ -7,7 +7,7 @@ using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Commands;
 
-/// <summary><c>phase-diagram DIR... --out DIR</c>: from collected sweeps to phase-diagram.json and its tables.</summary>
+/// <summary><c>phase-diagram DIR... --out DIR</c>: from collected sweeps to phase-diagram.json and its tables: who contracted, who lost.</summary>
 public static class PhaseDiagramCommand
 {
     /// <summary>Builds the command.</summary>
@@ -18,11 +18,15 @@ public static class PhaseDiagramCommand
         ArgumentNullException.ThrowIfNull(host);
         Argument<string[]> sweeps = new("SWEEP")
         {
-            Description = "folders of sweeps of the programs observed and predicted, or their cells.json",
+            Description =
+                "folders of sweeps of the programs observed and predicted, their cells.json, or a phase-diagram.json whose rows are taken over",
             Arity = ArgumentArity.OneOrMore,
         };
         Option<string> output = OptionWith.Default("--out", "the folder of phase-diagram.json and phase-diagram.md", "out/phase-diagram");
-        Command command = new("phase-diagram", "does training collapse when N >> n: prediction against observation, with intervals")
+        Command command = new(
+            "phase-diagram",
+            "do training runs contract, and do they lose, when N >> n: prediction against observation, with intervals"
+        )
         {
             sweeps,
             output,
@@ -34,16 +38,25 @@ public static class PhaseDiagramCommand
                 {
                     OutputPlace.Folder(parsed.GetRequiredValue(output));
                     string[] paths = parsed.GetRequiredValue(sweeps);
-                    CollectedSweep[] collected = [.. paths.Select(Read)];
+                    ILookup<bool, string> kept = paths.ToLookup(p => File.Exists(p) && PhaseDiagramFile.Is(p));
+                    CollectedSweep[] collected = [.. kept[false].Select(Read)];
                     string madeBy = $"isotriplet phase-diagram {string.Join(' ', paths.Select(Path.GetFileName))}";
-                    PhaseDiagramDocument document = PhaseDiagramFile.Analyse(collected, madeBy);
+                    PhaseDiagramDocument document = PhaseDiagramFile.Analyse(collected, madeBy, kept[true]);
                     PhaseDiagramFile.WriteAll(parsed.GetRequiredValue(output), document);
-                    context.Print(document, text => text.Write(string.Concat(document.Answer.Select(line => line + "\n"))));
+                    context.Print(document, text => Write(document, text));
                     return ExitCode.Done;
                 }
             )
         );
         return command;
+    }
+
+    private static void Write(PhaseDiagramDocument document, TextWriter text)
+    {
+        foreach (string line in document.Answer.Concat(document.LeftOut.Select(l => $"left out: {l.Count} x {l.Reason}")))
+        {
+            text.WriteLine(line);
+        }
     }
 
     private static CollectedSweep Read(string path) =>

@@ -9,6 +9,8 @@ namespace IsoTriplet.Experiments.Commands;
 /// <summary><c>sweep run CONFIG --engine local or slurm --out DIR</c>.</summary>
 public static class SweepRunCommand
 {
+    internal const string GroupMemory = "--group-memory";
+
     /// <summary>Builds the command.</summary>
     /// <param name="host">Runs the body.</param>
     /// <returns>The command.</returns>
@@ -26,8 +28,8 @@ public static class SweepRunCommand
         Option<int> workers = OptionWith.Default("--workers", "local: cells at a time", defaults.Workers);
         Option<int> threads = OptionWith.Default("--threads", "threads of a cell", defaults.Threads);
         Option<int> memory = OptionWith.Default(
-            "--group-memory",
-            "local: MB that cells which are computed together may take in a worker",
+            GroupMemory,
+            "MB that cells which are computed together may take in a worker, or in a task of an array",
             defaults.GroupMegabytes
         );
         Option<string[]> only = new("--only")
@@ -57,9 +59,8 @@ public static class SweepRunCommand
                     {
                         OptionWith.Idle(
                             parsed,
-                            "is for --engine local; with slurm each task takes one cell after another, and \"slurm\" in CONFIG says how many run",
-                            workers,
-                            memory
+                            "is for --engine local; with slurm \"max_running\" of \"slurm\" in CONFIG says how many tasks run",
+                            workers
                         );
                     }
                     SweepPlan plan = SweepPlan.Of(SweepConfig.Load(parsed.GetRequiredValue(config)), CodeVersion.Here);

@@ -41,7 +41,17 @@ internal static class SweepWorkerCommands
         Option<int> number = new("--task") { Required = true };
         Option<Rerun> rerun = new("--rerun");
         Option<int> threads = OptionWith.Default("--threads", "threads of a cell", 1);
-        Command task = new("task", "computes the cells of one task of a job array") { folder, list, cellsPerTask, number, rerun, threads };
+        Option<int> memory = OptionWith.Default(SweepRunCommand.GroupMemory, "MB of cells computed together", 1024);
+        Command task = new("task", "computes the cells of one task of a job array")
+        {
+            folder,
+            list,
+            cellsPerTask,
+            number,
+            rerun,
+            threads,
+            memory,
+        };
         task.Hidden = true;
         task.SetAction(parsed =>
             host.Run(
@@ -53,7 +63,12 @@ internal static class SweepWorkerCommands
                         parsed.GetValue(cellsPerTask),
                         parsed.GetValue(number),
                         parsed.GetValue(rerun),
-                        parsed.GetValue(threads),
+                        new SweepRunOptions
+                        {
+                            Workers = 1,
+                            Threads = parsed.GetValue(threads),
+                            GroupMegabytes = parsed.GetValue(memory),
+                        },
                         int.TryParse(Environment.GetEnvironmentVariable("SLURM_RESTART_COUNT"), out int count) ? count : 0,
                         context.Error,
                         context.Cancel

@@ -62,6 +62,13 @@ internal static class TrainTable
                     + $"@8 {found.RecallAt8:F4}  MAP@R {found.MeanAveragePrecisionAtR:F4}  R-precision {found.PrecisionAtR:F4}  "
                     + $"(guessing: Recall@1 {found.ChanceAt1:F4})"
             );
+            if (result is { Untrained: { Queries: > 0 } before, Lost: { } lost })
+            {
+                output.WriteLine(
+                    $"the same network before any step: Recall@1 {before.RecallAt1:F4}; "
+                        + (lost ? "lost: training was no gain for the held-out classes" : "training was a gain for the held-out classes")
+                );
+            }
         }
         output.WriteLine($"files: {folder}");
     }

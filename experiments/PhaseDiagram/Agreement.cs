@@ -14,18 +14,18 @@ public sealed record AreaFigure(double Area, double Lower, double Upper)
             : null;
 }
 
-/// <summary>One row of the confusion table: what became of the runs with one predicted verdict.</summary>
-/// <param name="Predicted">collapsed, undecided or not.</param>
-/// <param name="Collapsed">Runs that collapsed.</param>
-/// <param name="Stayed">Runs that did not.</param>
-/// <param name="Share">The share that collapsed; null without a run.</param>
+/// <summary>One row of the confusion table: what became of the runs whose nearest Triplet-Separated embedding is so.</summary>
+/// <param name="Predicted">What the bracket says of that embedding: collapsed, undecided or not.</param>
+/// <param name="Count">Runs that had the outcome.</param>
+/// <param name="Without">Runs that had not.</param>
+/// <param name="Share">The share that had it; null without a run.</param>
 /// <param name="Lower">Wilson's lower end.</param>
 /// <param name="Upper">Wilson's upper end.</param>
-public sealed record ConfusionRow(string Predicted, int Collapsed, int Stayed, double? Share, double Lower, double Upper);
+public sealed record ConfusionRow(string Predicted, int Count, int Without, double? Share, double Lower, double Upper);
 
 /// <summary>Prediction of a run's own first batch against what became of the run.</summary>
 /// <param name="Threshold">The threshold of the rule.</param>
-/// <param name="Outcome">alarm or end.</param>
+/// <param name="Outcome">One of <see cref="Outcomes.All"/>.</param>
 /// <param name="Runs">Runs with a bracket.</param>
 /// <param name="Table">The confusion table.</param>
 /// <param name="Kappa">Cohen's kappa over the decided runs; null where undefined.</param>
@@ -46,16 +46,20 @@ public sealed record Agreement(
 )
 {
     /// <summary>Compares prediction and observation.</summary>
-    /// <param name="rows">Runs; those without a bracket are left out.</param>
+    /// <param name="rows">Runs; those without a bracket, or that do not say the outcome, are left out.</param>
     /// <param name="threshold">The threshold of the rule.</param>
-    /// <param name="outcome">alarm or end.</param>
+    /// <param name="outcome">One of <see cref="Outcomes.All"/>.</param>
     /// <returns>The agreement.</returns>
     public static Agreement Of(IEnumerable<ObservedRow> rows, double threshold, string outcome)
     {
         (PredictedCollapse Said, bool Became, ObservedRow Row)[] cases =
         [
-            .. rows.Where(r => r.PredictedLower is not null)
-                .Select(r => (CollapseRule.Judge(r.PredictedLower!.Value, r.PredictedUpper!.Value, threshold), Outcomes.Of(r, outcome), r)),
+            .. Outcomes
+                .Known(rows, outcome)
+                .Where(r => r.PredictedLower is not null)
+                .Select(r =>
+                    (CollapseRule.Judge(r.PredictedLower!.Value, r.PredictedUpper!.Value, threshold), Outcomes.Of(r, outcome) == true, r)
+                ),
         ];
         int Count(PredictedCollapse said, bool became) => cases.Count(c => c.Said == said && c.Became == became);
         int[,] decided =

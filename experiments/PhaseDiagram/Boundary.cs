@@ -4,19 +4,19 @@ namespace IsoTriplet.Experiments.PhaseDiagram;
 
 /// <summary>A slope of the boundary with its intervals.</summary>
 /// <param name="Name">log N, log n or overlap.</param>
-/// <param name="Value">Change of the log odds of collapse for one unit (a factor e of N or n).</param>
+/// <param name="Value">Change of the log odds of the outcome for one unit (a factor e of N or n).</param>
 /// <param name="Lower">Lower end of the profile-likelihood interval, 95 %; null: unbounded.</param>
 /// <param name="Upper">Its upper end.</param>
 /// <param name="WaldLower">Lower end of Wald's interval.</param>
 /// <param name="WaldUpper">Its upper end.</param>
 public sealed record BoundarySlope(string Name, double Value, double? Lower, double? Upper, double WaldLower, double WaldUpper);
 
-/// <summary>The line in log N and log n on which collapse has probability 1/2.</summary>
-/// <param name="Overlap">The class overlap of the runs; null: all, with the overlap as a third predictor.</param>
-/// <param name="Outcome">alarm or end.</param>
+/// <summary>The line in log N and log n on which an outcome has probability 1/2.</summary>
+/// <param name="Overlap">The class overlap of the runs; null: all, with the overlap as a third predictor where it varies.</param>
+/// <param name="Outcome">One of <see cref="Outcomes.All"/>.</param>
 /// <param name="Status">converged, separated (no slope exists) or notconverged.</param>
-/// <param name="Runs">How many runs.</param>
-/// <param name="Collapsed">How many collapsed.</param>
+/// <param name="Runs">How many runs, those that say what became of them.</param>
+/// <param name="Count">How many had the outcome.</param>
 /// <param name="Intercept">b_0.</param>
 /// <param name="Slopes">The slopes.</param>
 /// <param name="Exponent">gamma of N* ~ n^gamma, - slope of log n / slope of log N; 1 if N/n were what decides.</param>
@@ -28,7 +28,7 @@ public sealed record Boundary(
     string Outcome,
     string Status,
     int Runs,
-    int Collapsed,
+    int Count,
     double? Intercept,
     IReadOnlyList<BoundarySlope> Slopes,
     double? Exponent,
@@ -43,24 +43,26 @@ public sealed record Boundary(
     private const double ExponentStep = 0.05;
 
     /// <summary>Fits the boundary of some runs.</summary>
-    /// <param name="rows">Runs on synthetic data.</param>
-    /// <param name="overlap">Their overlap; null: it is a predictor.</param>
-    /// <param name="outcome">alarm or end.</param>
+    /// <param name="rows">Runs.</param>
+    /// <param name="overlap">Their overlap; null: it is a predictor where it varies.</param>
+    /// <param name="outcome">One of <see cref="Outcomes.All"/>; runs that do not say it are left out.</param>
     /// <returns>The boundary.</returns>
     public static Boundary Of(IReadOnlyList<ObservedRow> rows, double? overlap, string outcome)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        string[] names = overlap is null ? [LogPoints, LogDimension, ClassOverlap] : [LogPoints, LogDimension];
+        rows = Outcomes.Known(rows, outcome);
+        bool withOverlap = overlap is null && rows.Select(r => r.Overlap).Distinct().Skip(1).Any();
+        string[] names = withOverlap ? [LogPoints, LogDimension, ClassOverlap] : [LogPoints, LogDimension];
         LogisticFit fit = Fit(rows, names, outcome);
         Interval? exponent = Gamma(fit) is { } gamma
-            ? ProfileInterval.Of(g => WithExponent(rows, overlap is null, outcome, g), gamma, fit.Deviance, ExponentStep)
+            ? ProfileInterval.Of(g => WithExponent(rows, withOverlap, outcome, g), gamma, fit.Deviance, ExponentStep)
             : null;
         return new Boundary(
             overlap,
             outcome,
             fit.Status.ToString().ToLowerInvariant(),
             rows.Count,
-            rows.Count(r => Outcomes.Of(r, outcome)),
+            rows.Count(r => Outcomes.Of(r, outcome) == true),
             fit.Intercept,
             [
                 .. fit.Slopes.Select(s => new BoundarySlope(
@@ -94,7 +96,7 @@ public sealed record Boundary(
     }
 
     private static LogisticFit Fit(IReadOnlyList<ObservedRow> rows, string[] names, string outcome) =>
-        LogisticRegression.Fit(names, [.. rows.Select(r => Predictors(r, names))], [.. rows.Select(r => Outcomes.Of(r, outcome))]);
+        LogisticRegression.Fit(names, [.. rows.Select(r => Predictors(r, names))], [.. rows.Select(r => Outcomes.Of(r, outcome) == true)]);
 
     // The least deviance among models in log N - gamma log n (and overlap) with gamma given.
     private static double WithExponent(IReadOnlyList<ObservedRow> rows, bool withOverlap, string outcome, double gamma)
@@ -107,7 +109,7 @@ public sealed record Boundary(
                 return withOverlap ? new[] { along, r.Overlap!.Value } : [along];
             }),
         ];
-        return LogisticRegression.Deviance(predictors, [.. rows.Select(r => Outcomes.Of(r, outcome))]);
+        return LogisticRegression.Deviance(predictors, [.. rows.Select(r => Outcomes.Of(r, outcome) == true)]);
     }
 
     private static double[] Predictors(ObservedRow row, string[] names) =>
@@ -128,13 +130,4 @@ public sealed record Boundary(
             : null;
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
-}
-
-/// <summary>The two outcomes of a run that are analysed.</summary>
-internal static class Outcomes
-{
-    internal const string Alarm = "alarm";
-    internal const string End = "end";
-
-    internal static bool Of(ObservedRow row, string outcome) => outcome == Alarm ? row.Collapsed : row.Ended == "total";
 }

@@ -1,5 +1,9 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using IsoTriplet.Experiments.Sweeps.Collected;
+using IsoTriplet.Experiments.Sweeps.Config;
+using IsoTriplet.Experiments.Sweeps.Programs;
 
 namespace IsoTriplet.Experiments.PhaseDiagram;
 
@@ -10,16 +14,18 @@ namespace IsoTriplet.Experiments.PhaseDiagram;
 /// <param name="Dimension">n.</param>
 /// <param name="Data">What it trained on.</param>
 /// <param name="Overlap">Class overlap; null for data that are not synthetic.</param>
-/// <param name="Initial">Where the weights began.</param>
-/// <param name="LearningRate">The learning rate.</param>
-/// <param name="Mining">The mining strategy.</param>
-/// <param name="Steps">Training steps.</param>
+/// <param name="Setting">The other settings where they are not the program's defaults, as "name value, name value"; empty: all are.</param>
 /// <param name="Seed">The seed setting.</param>
-/// <param name="Collapsed">Whether the collapse alarm was raised.</param>
-/// <param name="AlarmStep">Since when.</param>
-/// <param name="Ended">The verdict at the end: none, class, total, undecided.</param>
+/// <param name="Contracted">Whether the batch contracted (<see cref="Outcomes.Contracted"/>).</param>
+/// <param name="ContractedStep">Since when.</param>
+/// <param name="Ended">The verdict on the batch at the end: none, class, total, undecided; or <see cref="Diverged"/>.</param>
 /// <param name="RecallAt1">Recall@1 on held-out classes.</param>
+/// <param name="UntrainedRecallAt1">The same before any step.</param>
+/// <param name="ChanceAt1">The same of guessing.</param>
+/// <param name="AtChance">Whether it is no better than guessing; null where that cannot be judged.</param>
 /// <param name="HardnessOverDiameter">H / diameter of the first batch, before any step.</param>
+/// <param name="MeanHardness">Mean over its anchors of farthest positive less nearest negative.</param>
+/// <param name="Spread">Its spread.</param>
 /// <param name="PredictedLower">Lower bound of d_haus(F, F_TS) / R(X) of the first batch; null where it was not bracketed.</param>
 /// <param name="PredictedUpper">Upper bound of the same.</param>
 public sealed record ObservedRow(
@@ -29,22 +35,49 @@ public sealed record ObservedRow(
     int Dimension,
     string Data,
     double? Overlap,
-    string Initial,
-    double LearningRate,
-    string Mining,
-    long Steps,
+    string Setting,
     int Seed,
-    bool Collapsed,
-    long? AlarmStep,
+    bool Contracted,
+    long? ContractedStep,
     string? Ended,
     double? RecallAt1,
+    double? UntrainedRecallAt1,
+    double? ChanceAt1,
+    bool? AtChance,
     double? HardnessOverDiameter,
+    double? MeanHardness,
+    double? Spread,
     double? PredictedLower,
     double? PredictedUpper
 )
 {
     /// <summary>The data set whose class overlap is a setting.</summary>
     public const string Synthetic = "synthetic";
+
+    /// <summary>The end of a run with numbers that are not finite.</summary>
+    public const string Diverged = "diverged";
+
+    // What has a member of its own, and what changes nothing of the run.
+    private static readonly string[] Apart =
+    [
+        "classes_per_batch",
+        "samples_per_class",
+        "dimension",
+        "data",
+        "overlap",
+        "seed",
+        "device",
+        "prediction_work",
+        "prediction_points",
+    ];
+
+    private static readonly SweepSetting[] Others =
+    [
+        .. new ObservedProgram().Settings.Where(s => !Apart.Contains(s.Name, StringComparer.Ordinal)),
+    ];
+
+    /// <summary>Whether nothing was learned (<see cref="Outcomes.Lost"/>); null where the run does not say.</summary>
+    public bool? Lost => RecallAt1 is { } after && UntrainedRecallAt1 is { } before ? after <= before : null;
 
     /// <summary>The rows of a collected sweep of the program <c>observed</c>; gaps are left out.</summary>
     /// <param name="sweep">The sweep.</param>
@@ -54,6 +87,36 @@ public sealed record ObservedRow(
         ArgumentNullException.ThrowIfNull(sweep);
         return sweep.Done.Select(c => Of(c.Settings, c.Result!));
     }
+
+    /// <summary>What makes two runs the same one.</summary>
+    internal (string, string, double?, int, int, int, int) Key =>
+        (Data, Setting, Overlap, ClassesPerBatch, SamplesPerClass, Dimension, Seed);
+
+    /// <summary>The runs, with a bracket where the same run has one elsewhere: the first batch before any step is a function of the settings.</summary>
+    internal static IReadOnlyList<ObservedRow> Joined(IReadOnlyList<ObservedRow> rows)
+    {
+        ILookup<(string, string, double?, int, int, int, int), ObservedRow> bracketed = rows.Where(r => r.PredictedLower is not null)
+            .ToLookup(r => r.Key);
+        return
+        [
+            .. rows.Select(r =>
+                r.PredictedLower is null && bracketed[r.Key].FirstOrDefault() is { } other
+                    ? r with
+                    {
+                        PredictedLower = other.PredictedLower,
+                        PredictedUpper = other.PredictedUpper,
+                    }
+                    : r
+            ),
+        ];
+    }
+
+    /// <summary>Name and value of what is not as by default.</summary>
+    internal static IEnumerable<(string Name, string Value)> Parts(string setting) =>
+        setting.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split(' ', 2)).Select(p => (p[0], p[^1]));
+
+    /// <summary>The value of a setting that <see cref="Setting"/> does not name.</summary>
+    internal static string Default(string name) => Others.FirstOrDefault(s => s.Name == name) is { } known ? Text(known.Default) : "";
 
     private static ObservedRow Of(JsonObject settings, JsonObject result)
     {
@@ -67,18 +130,33 @@ public sealed record ObservedRow(
             (int)Json.Number(settings, "dimension")!.Value,
             data,
             data == Synthetic ? Json.Number(settings, "overlap") : null,
-            Json.Text(settings, "initial")!,
-            Json.Number(settings, "learning_rate")!.Value,
-            Json.Text(settings, "mining")!,
-            (long)Json.Number(settings, "steps")!.Value,
+            SettingOf(settings),
             (int)Json.Number(settings, "seed")!.Value,
-            (bool)result["collapsed"]!,
-            (long?)Json.Number(result, "alarm_step"),
-            Json.Text(result, "verdict"),
+            (bool)result["contracted"]!,
+            (long?)Json.Number(result, "contracted_step"),
+            Json.Text(result, "status") == "nonfinite" ? Diverged : Json.Text(result, "verdict"),
             Json.Rounded(Json.Number(result, "recall_at_1")),
+            Json.Rounded(Json.Number(result, "untrained_recall_at_1")),
+            Json.Rounded(Json.Number(result, "chance_at_1")),
+            (bool?)result["at_chance"],
             Json.Rounded(Math.Max(0, hardness ?? 0) / Json.Number(result, "first_diameter")),
+            Json.Rounded(Json.Number(result, "first_mean_hardness")),
+            Json.Rounded(Json.Number(result, "first_spread")),
             Json.Rounded(Json.Number(prediction, "share_lower"), Math.Floor),
             Json.Rounded(Json.Number(prediction, "share_upper"), Math.Ceiling)
         );
     }
+
+    private static string SettingOf(JsonObject settings) =>
+        string.Join(
+            ", ",
+            from setting in Others
+            let value = settings[setting.Name]
+            where value is not null
+            let read = setting.Read(JsonSerializer.SerializeToElement(value))
+            where !read.Equals(setting.Default)
+            select $"{setting.Name} {Text(read)}"
+        );
+
+    private static string Text(object value) => Convert.ToString(value, CultureInfo.InvariantCulture)!.ToLowerInvariant();
 }

@@ -4,98 +4,102 @@ namespace IsoTriplet.Experiments.PhaseDiagram;
 public static class PhaseDiagramAnalysis
 {
     private const int LinePoints = 25;
-    private const double LargestDimension = 128;
-    private const double SmallestDimension = 2;
 
-    /// <summary>Analyses both diagrams.</summary>
-    /// <param name="runs">Every run; the main grid is what has one composition for each N and all else as usual.</param>
+    /// <summary>Analyses the diagrams.</summary>
+    /// <param name="runs">Every run, of any grid.</param>
     /// <param name="draws">Every drawn embedding.</param>
     /// <param name="madeBy">The command line.</param>
     /// <param name="gaps">Cells without a result.</param>
     /// <param name="codeVersions">The code of the sweeps.</param>
+    /// <param name="left">What is not among the rows, by reason.</param>
     /// <returns>The document.</returns>
-    /// <exception cref="ArgumentException">No run of the main grid.</exception>
+    /// <exception cref="ArgumentException">Neither run nor draw.</exception>
     public static PhaseDiagramDocument Of(
         IReadOnlyList<ObservedRow> runs,
         IReadOnlyList<PredictedRow> draws,
         string madeBy,
         int gaps,
-        IReadOnlyList<string> codeVersions
+        IReadOnlyList<string> codeVersions,
+        params IEnumerable<LeftOut> left
     )
     {
         ArgumentNullException.ThrowIfNull(runs);
         ArgumentNullException.ThrowIfNull(draws);
-        ObservedRow[] main = [.. runs.Where(IsMain)];
-        if (main.Length == 0)
+        if (runs.Count == 0 && draws.Count == 0)
         {
-            throw new ArgumentException("no run of the main grid: hard-hard mining, random weights, synthetic classes", nameof(runs));
+            throw new ArgumentException("no cell has a result: neither a training run nor a drawn embedding", nameof(runs));
         }
-        ObservedRow[] others = [.. runs.Where(r => !IsMain(r))];
+        MainGrid grid = MainGrid.Of(runs);
         List<Boundary> boundaries = [];
-        foreach (string outcome in new[] { Outcomes.Alarm, Outcomes.End })
+        foreach (string outcome in Outcomes.All)
         {
-            Add(boundaries, main, null, outcome);
-            foreach (double overlap in main.Select(r => r.Overlap!.Value).Distinct().Order())
+            ObservedRow[] known = Outcomes.Known(grid.Main, outcome);
+            double?[] overlaps = [.. known.Select(r => r.Overlap).Distinct().Order()];
+            Add(boundaries, known, overlaps.Length == 1 ? overlaps[0] : null, outcome);
+            foreach (double? overlap in overlaps.Length > 1 ? overlaps : [])
             {
-                Add(boundaries, [.. main.Where(r => r.Overlap == overlap)], overlap, outcome);
+                Add(boundaries, [.. known.Where(r => r.Overlap == overlap)], overlap, outcome);
             }
         }
         Agreement[] agreements =
         [
             .. from threshold in CollapseRule.Thresholds
-            from outcome in new[] { Outcomes.Alarm, Outcomes.End }
-            select Agreement.Of(main, threshold, outcome),
+            from outcome in Outcomes.All
+            let agreement = Agreement.Of(grid.Main, threshold, outcome)
+            where agreement.Runs > 0
+            select agreement,
         ];
-        Explanation[] explanations = [.. Explanation.All(main, Outcomes.Alarm).Where(e => e.Status != "collinear")];
-        IReadOnlyList<ObservedCell> cells = ObservedCell.Of(main);
+        Explanation[] explanations =
+        [
+            .. new[] { Outcomes.Contracted, Outcomes.Lost }
+                .SelectMany(outcome => Explanation.All(grid.Main, outcome))
+                .Where(e => e.Status != "collinear"),
+        ];
+        IReadOnlyList<ObservedCell> cells = ObservedCell.Of(grid.Main);
         return new PhaseDiagramDocument
         {
             MadeBy = madeBy,
             Gaps = gaps,
             CodeVersions = codeVersions,
+            Data = grid.Data,
+            Setting = grid.Setting,
             Threshold = CollapseRule.Threshold,
-            Answer = PhaseDiagramAnswer.Of(boundaries, agreements, explanations, cells),
+            Answer = PhaseDiagramAnswer.Of(grid, boundaries, agreements, explanations, cells),
             Boundaries = boundaries,
-            BoundaryPoints = [.. Line(boundaries)],
+            BoundaryPoints = [.. Line(boundaries, cells)],
             Agreements = agreements,
             Explanations = explanations,
-            Factors = FactorLevel.All(main, others),
-            Reports = PublishedReport.All(runs),
-            RealData = [.. RealData(runs)],
+            Registered =
+            [
+                .. new[] { Outcomes.Contracted, Outcomes.Lost }.Select(o => RegisteredTest.Of(grid.Main, o)).OfType<RegisteredTest>(),
+            ],
+            Factors = FactorLevel.All(grid.Pairs),
+            Reports = PublishedReport.All([.. runs.Where(r => r.Data == grid.Data && r.Setting == grid.Setting)]),
+            OtherData = OtherDataCell.All(grid.Others),
             ObservedCells = cells,
             PredictedCells = PredictedCell.Of(draws),
+            LeftOut = [.. left, .. grid.Left],
             Runs = runs,
             Draws = draws,
         };
     }
 
-    /// <summary>Whether a run belongs to the main grid: everything as usual, and P = 8 but for the two smallest batches.</summary>
-    internal static bool IsMain(ObservedRow row) =>
-        row is { Data: ObservedRow.Synthetic, Initial: "random", Mining: "hard-hard", LearningRate: 1e-3, Steps: <= 300 }
-        && (row.ClassesPerBatch, row.SamplesPerClass) is (8, _) or (4, 2) or (2, 2);
-
     private static void Add(List<Boundary> boundaries, ObservedRow[] rows, double? overlap, string outcome)
     {
-        bool varied = rows.Select(r => r.Points).Distinct().Skip(1).Any() && rows.Select(r => r.Dimension).Distinct().Skip(1).Any();
-        if (varied && (overlap is not null || rows.Select(r => r.Overlap).Distinct().Skip(1).Any()))
+        if (rows.Select(r => r.Points).Distinct().Skip(1).Any() && rows.Select(r => r.Dimension).Distinct().Skip(1).Any())
         {
             boundaries.Add(Boundary.Of(rows, overlap, outcome));
         }
     }
 
-    private static IEnumerable<BoundaryPoint> Line(IEnumerable<Boundary> boundaries) =>
+    private static IEnumerable<BoundaryPoint> Line(IEnumerable<Boundary> boundaries, IReadOnlyList<ObservedCell> cells) =>
         from boundary in boundaries
-        where boundary.Outcome == Outcomes.Alarm && boundary.Overlap is not null
+        where boundary.Outcome != Outcomes.ContractedAtEnd && boundary.Slopes.All(s => s.Name != Boundary.ClassOverlap)
+        let smallest = cells.Min(c => c.Dimension)
+        let ratio = (double)cells.Max(c => c.Dimension) / smallest
         from k in Enumerable.Range(0, LinePoints)
-        let dimension = SmallestDimension * Math.Pow(LargestDimension / SmallestDimension, (double)k / (LinePoints - 1))
+        let dimension = smallest * Math.Pow(ratio, (double)k / (LinePoints - 1))
         let points = boundary.PointsAt(dimension)
         where points is not null
-        select new BoundaryPoint(boundary.Overlap!.Value, dimension, points.Value);
-
-    private static IEnumerable<RealDataCell> RealData(IEnumerable<ObservedRow> runs) =>
-        from row in runs
-        where row.Data != ObservedRow.Synthetic
-        group row by (row.Data, row.Points, row.Dimension) into cell
-        orderby cell.Key
-        select new RealDataCell(cell.Key.Data, cell.Key.Points, cell.Key.Dimension, cell.Count(), cell.Count(r => r.Collapsed));
+        select new BoundaryPoint(boundary.Outcome, boundary.Overlap, dimension, points.Value);
 }

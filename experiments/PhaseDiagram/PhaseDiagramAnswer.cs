@@ -4,6 +4,7 @@ namespace IsoTriplet.Experiments.PhaseDiagram;
 internal static class PhaseDiagramAnswer
 {
     internal static IReadOnlyList<string> Of(
+        MainGrid grid,
         IReadOnlyList<Boundary> boundaries,
         IReadOnlyList<Agreement> agreements,
         IReadOnlyList<Explanation> explanations,
@@ -11,72 +12,115 @@ internal static class PhaseDiagramAnswer
     )
     {
         List<string> lines = [];
-        if (boundaries.FirstOrDefault(b => b is { Overlap: null, Outcome: Outcomes.Alarm }) is { } all)
+        if (grid.Main.Count > 0)
         {
-            lines.Add(Direction(all));
+            lines.Add(Whole(grid));
         }
-        lines.AddRange(boundaries.Where(b => b is { Overlap: not null, Outcome: Outcomes.Alarm, Exponent: not null }).Select(Ratio));
+        foreach (string outcome in new[] { Outcomes.Contracted, Outcomes.Lost })
+        {
+            Boundary[] own = [.. boundaries.Where(b => b.Outcome == outcome)];
+            if (own.Length > 0)
+            {
+                lines.Add(Direction(own[0]));
+                lines.AddRange(own.Where(b => b.Overlap is not null && b.Exponent is not null).Select(Ratio));
+            }
+            else if (Outcomes.Known(grid.Main, outcome).Length is > 0 and var runs)
+            {
+                lines.Add($"{outcome}: N or n is the same in all {runs} runs, so there is no boundary.");
+            }
+        }
+        if (Together(grid.Main) is { } together)
+        {
+            lines.Add(together);
+        }
         if (Extremes(cells) is { } extremes)
         {
             lines.Add(extremes);
         }
-        if (agreements.FirstOrDefault(a => a is { Threshold: CollapseRule.Threshold, Outcome: Outcomes.Alarm, Runs: > 0 }) is { } main)
+        lines.AddRange(
+            agreements.Where(a => a.Threshold == CollapseRule.Threshold && a.Outcome != Outcomes.ContractedAtEnd).Select(Prediction)
+        );
+        foreach (IGrouping<string, Explanation> outcome in explanations.GroupBy(e => e.Outcome, StringComparer.Ordinal))
         {
-            lines.Add(Prediction(main));
-        }
-        if (explanations.Count > 0)
-        {
-            Explanation[] order = [.. explanations.OrderBy(e => e.Aic)];
-            Explanation single = explanations.Where(e => !e.Predictors.Contains('+', StringComparison.Ordinal)).MinBy(e => e.Aic)!;
+            Explanation best = outcome.MinBy(e => e.Aic)!;
+            Explanation single = outcome.Where(e => !e.Predictors.Contains('+', StringComparison.Ordinal)).MinBy(e => e.Aic)!;
             lines.Add(
-                $"Of {explanations.Count} sets of predictors '{order[0].Predictors}' explains collapse best ({order[0].Explained:P0} of the deviance), of single predictors "
+                $"{outcome.Key}: of {outcome.Count()} sets of predictors '{best.Predictors}' explains it best ({best.Explained:P0} of the deviance), of single predictors "
                     + $"'{single.Predictors}' ({single.Explained:P0})."
             );
         }
         return lines;
     }
 
+    private static string Whole(MainGrid grid)
+    {
+        ObservedRow[] judged = Outcomes.Known(grid.Main, Outcomes.Lost);
+        return $"{grid.Main.Count} runs on {grid.Data}, {MainGrid.Words(grid.Setting)}: {grid.Main.Count(r => r.Contracted)} contracted (nearly one point, a triple wrong); "
+            + (
+                judged.Length > 0
+                    ? $"{judged.Count(r => r.Lost == true)} of {judged.Length} lost (held-out Recall@1 no better than untrained), {judged.Count(r => r.AtChance == true)} ended no better than guessing."
+                    : "none says what its network did before any step, so of loss nothing is known."
+            );
+    }
+
+    // Contraction is not loss: how far the two go together.
+    private static string? Together(IReadOnlyList<ObservedRow> rows)
+    {
+        ObservedRow[] judged = Outcomes.Known(rows, Outcomes.Lost);
+        (ObservedRow[] yes, ObservedRow[] no) = ([.. judged.Where(r => r.Contracted)], [.. judged.Where(r => !r.Contracted)]);
+        return yes.Length == 0 || no.Length == 0
+            ? null
+            : $"Lost are {yes.Count(r => r.Lost == true)} of {yes.Length} runs that contracted (mean Recall@1 {Recall(yes)}) and {no.Count(r => r.Lost == true)} of {no.Length} others ({Recall(no)}).";
+
+        static string Recall(ObservedRow[] of) =>
+            $"{of.Average(r => r.RecallAt1):F3}, untrained {of.Average(r => r.UntrainedRecallAt1):F3}";
+    }
+
     private static string Direction(Boundary b)
     {
         if (b.Status != "converged")
         {
-            return $"The outcomes of {b.Runs} runs are {b.Status}: no slope can be given.";
+            return $"{b.Outcome}: the outcomes of {b.Runs} runs are {b.Status}: no slope can be given.";
         }
         BoundarySlope points = b.Slopes.First(s => s.Name == Boundary.LogPoints);
         BoundarySlope dimension = b.Slopes.First(s => s.Name == Boundary.LogDimension);
-        bool grows = points.Lower > 0;
-        bool falls = dimension.Upper < 0;
-        return $"Over {b.Runs} runs collapse {(grows ? "grows" : "does not certainly grow")} with N (slope of log N {Text(points)}) and "
-            + $"{(falls ? "falls" : "does not certainly fall")} with n (slope of log n {Text(dimension)}).";
+        return $"{b.Outcome}: {b.Count} of {b.Runs} runs; {Trend(points)} with N (slope of log N {Text(points)}), {Trend(dimension)} with n (slope of log n {Text(dimension)}).";
     }
+
+    private static string Trend(BoundarySlope slope) =>
+        slope.Lower > 0 ? "more"
+        : slope.Upper < 0 ? "less"
+        : "not certainly more or less";
 
     private static string Ratio(Boundary b)
     {
         bool one = !(b.ExponentUpper < 1) && !(b.ExponentLower > 1);
-        return $"At class overlap {b.Overlap:R} the boundary is N* ~ n^gamma with gamma = {b.Exponent:F2} [{Text(b.ExponentLower)}, {Text(b.ExponentUpper)}]: "
+        return $"{b.Outcome}, class overlap {b.Overlap:R}: the boundary is N* ~ n^gamma with gamma = {b.Exponent:F2} [{Text(b.ExponentLower)}, {Text(b.ExponentUpper)}]: "
             + (one ? "N/n alone may be what decides." : "N/n alone is not what decides (gamma would be 1).");
     }
 
-    // The hypothesis by its own words: a large N/n without collapse, a small one with it.
+    // The hypothesis by its own words: a large N/n without contraction, a small one with it.
     private static string? Extremes(IReadOnlyList<ObservedCell> cells)
     {
-        ObservedCell? without = cells.Where(c => c.Collapsed == 0).MaxBy(Ratio);
-        ObservedCell? with = cells.Where(c => c.Collapsed == c.Runs).MinBy(Ratio);
+        ObservedCell? without = cells.Where(c => c.Contracted == 0).MaxBy(Ratio);
+        ObservedCell? with = cells.Where(c => c.Contracted == c.Runs).MinBy(Ratio);
         return without is null || with is null
             ? null
-            : $"The largest N/n at which none of the runs collapsed is {Ratio(without):R} (N = {without.Points}, n = {without.Dimension}, overlap {without.Overlap:R}, {without.Runs} runs); "
-                + $"the smallest at which all did is {Ratio(with):R} (N = {with.Points}, n = {with.Dimension}, overlap {with.Overlap:R}, {with.Runs} runs).";
+            : $"The largest N/n at which no run contracted is {Ratio(without):R} ({Place(without)}); the smallest at which all did is {Ratio(with):R} ({Place(with)}).";
 
         static double Ratio(ObservedCell cell) => (double)cell.Points / cell.Dimension;
+
+        static string Place(ObservedCell c) =>
+            $"N = {c.Points}, n = {c.Dimension}{(c.Overlap is { } o ? $", overlap {o:R}" : "")}, {c.Runs} runs";
     }
 
     private static string Prediction(Agreement a)
     {
         ConfusionRow said = a.Table[0];
         ConfusionRow not = a.Table[2];
-        int undecided = a.Table[1].Collapsed + a.Table[1].Stayed;
-        return $"Of {a.Runs} runs with a bracket {said.Collapsed} of {said.Collapsed + said.Stayed} with a predicted collapse collapsed, and "
-            + $"{not.Collapsed} of {not.Collapsed + not.Stayed} with none predicted; {undecided} were undecided; kappa over the decided "
+        int undecided = a.Table[1].Count + a.Table[1].Without;
+        return $"{a.Outcome}: of {a.Runs} runs with a bracket {said.Count} of {said.Count + said.Without} whose nearest separated embedding is certified as collapsed, and "
+            + $"{not.Count} of {not.Count + not.Without} with one certified as not; {undecided} undecided; kappa over the decided "
             + $"{Text(a.Kappa)} [{Text(a.KappaLower)}, {Text(a.KappaUpper)}]; AUC of the score's lower bound {Text(a.AreaOfLower?.Area)}.";
     }
 

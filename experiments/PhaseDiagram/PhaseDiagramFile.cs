@@ -15,24 +15,43 @@ public static class PhaseDiagramFile
 
     private static readonly JsonSerializerOptions Snake = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    /// <summary>Analyses collected sweeps.</summary>
+    /// <summary>Analyses collected sweeps, and the rows of documents that were written before.</summary>
     /// <param name="sweeps">Sweeps of the programs observed and predicted.</param>
     /// <param name="madeBy">The command line.</param>
+    /// <param name="kept">Written documents: the rows count as if they were the sweeps', after them.</param>
     /// <returns>The document.</returns>
-    /// <exception cref="ArgumentException">A sweep of another program, or no run of the main grid.</exception>
-    public static PhaseDiagramDocument Analyse(IReadOnlyList<CollectedSweep> sweeps, string madeBy)
+    /// <exception cref="ArgumentException">A sweep of another program, no cell with a result, or no such document.</exception>
+    public static PhaseDiagramDocument Analyse(IReadOnlyList<CollectedSweep> sweeps, string madeBy, params IEnumerable<string> kept)
     {
         ArgumentNullException.ThrowIfNull(sweeps);
         if (sweeps.FirstOrDefault(s => s.Program is not ("observed" or "predicted")) is { } other)
         {
             throw new ArgumentException($"a sweep of program \"{other.Program}\"; observed or predicted was expected");
         }
+        (IReadOnlyList<ObservedRow> Runs, IReadOnlyList<PredictedRow> Draws)[] written = [.. kept.Select(Read)];
+        PredictedRow[] drawn = [.. sweeps.Where(s => s.Program == "predicted").SelectMany(PredictedRow.Of)];
+        int flat = sweeps.Where(s => s.Program == "predicted").Sum(s => s.Done.Count()) - drawn.Length;
         PhaseDiagramDocument document = PhaseDiagramAnalysis.Of(
-            [.. sweeps.Where(s => s.Program == "observed").SelectMany(ObservedRow.Of)],
-            [.. sweeps.Where(s => s.Program == "predicted").SelectMany(PredictedRow.Of)],
+            ObservedRow.Joined([
+                .. sweeps.Where(s => s.Program == "observed").SelectMany(ObservedRow.Of),
+                .. written.SelectMany(w => w.Runs),
+            ]),
+            [.. drawn, .. written.SelectMany(w => w.Draws)],
             madeBy,
             sweeps.Sum(s => s.Gaps.Count),
-            [.. sweeps.Select(s => s.CodeVersion).Distinct(StringComparer.Ordinal)]
+            [.. sweeps.Select(s => s.CodeVersion).Distinct(StringComparer.Ordinal)],
+            [
+                .. sweeps
+                    .SelectMany(s => s.Cells, (s, c) => (s.Program, c.Status))
+                    .Where(c => c.Status != CellStatus.Done)
+                    .GroupBy(
+                        c =>
+                            $"a cell of the program {c.Program} that has {(c.Status == CellStatus.Failed ? "failed" : "not been computed")}",
+                        StringComparer.Ordinal
+                    )
+                    .Select(g => new LeftOut(g.Key, g.Count())),
+                .. flat > 0 ? [new LeftOut("a drawn embedding whose points are all one", flat)] : Array.Empty<LeftOut>(),
+            ]
         );
         return document with { Kernel = CollectedSweepJson.Kernels(sweeps) };
     }
@@ -45,6 +64,21 @@ public static class PhaseDiagramFile
         Directory.CreateDirectory(folder);
         AtomicFile.WriteText(Path.Combine(folder, Name), ExperimentFile.Json(document));
         AtomicFile.WriteText(Path.Combine(folder, Path.ChangeExtension(Name, ".md")), PhaseDiagramMarkdown.Of(document));
+    }
+
+    /// <summary>Whether a file is a written document, and no table of cells.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>Whether it is JSON with rows of runs and of draws.</returns>
+    public static bool Is(string path)
+    {
+        try
+        {
+            return JsonNode.Parse(InputFile.Text(path)) is JsonObject root && root.ContainsKey("runs") && root.ContainsKey("draws");
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Reads the rows of a written document.</summary>

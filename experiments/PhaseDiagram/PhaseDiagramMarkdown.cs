@@ -8,7 +8,7 @@ internal static class PhaseDiagramMarkdown
     internal static string Of(PhaseDiagramDocument document)
     {
         StringBuilder text = new();
-        text.AppendLine("# Does hard mining collapse when N >> n? Tables").AppendLine();
+        text.AppendLine("# Contraction and loss of batch-hard training over N and n: tables").AppendLine();
         text.AppendLine(
                 $"Made by `{document.MadeBy}`; {document.Runs.Count} runs, {document.Draws.Count} drawn embeddings, {document.Gaps} gaps."
             )
@@ -17,75 +17,101 @@ internal static class PhaseDiagramMarkdown
         {
             text.AppendLine($"- {line}");
         }
+        Table(text, "Left out of the tables", "reason | how many", document.LeftOut.Select(l => $"{l.Reason} | {l.Count}"));
         Observed(text, document.ObservedCells);
         Predicted(text, document.PredictedCells);
         Table(
             text,
             "Boundaries",
-            "outcome | overlap | runs | collapsed | status | slope of log N | slope of log n | slope of overlap | gamma of N* ~ n^gamma | deviance explained",
+            "outcome | overlap | runs | with it | status | slope of log N | slope of log n | slope of overlap | gamma of N* ~ n^gamma | deviance explained",
             document.Boundaries.Select(b =>
-                $"{b.Outcome} | {(b.Overlap is { } o ? $"{o:R}" : "all")} | {b.Runs} | {b.Collapsed} | {b.Status} | {Slope(b, Boundary.LogPoints)} | {Slope(b, Boundary.LogDimension)} | "
+                $"{b.Outcome} | {(b.Overlap is { } o ? $"{o:R}" : "all")} | {b.Runs} | {b.Count} | {b.Status} | {Slope(b, Boundary.LogPoints)} | {Slope(b, Boundary.LogDimension)} | "
                 + $"{Slope(b, Boundary.ClassOverlap)} | {Range(b.Exponent, b.ExponentLower, b.ExponentUpper)} | {Percent(b.Explained)}"
             )
         );
         text.AppendLine().AppendLine("Slopes with their profile-likelihood intervals, 95 %; Wald's are in the JSON.");
         Table(
             text,
-            "Prediction for a run's own first batch against what became of it",
-            "threshold | outcome | predicted collapsed: did, did not | undecided: did, did not | predicted not: did, did not | kappa (decided) | AUC of lower bound | AUC of upper bound",
+            "The nearest separated embedding of a run's first batch against what became of the run",
+            "threshold | outcome | it is collapsed: with, without the outcome | undecided: with, without | it is not: with, without | kappa (decided) | AUC of lower bound | AUC of upper bound",
             document.Agreements.Select(a =>
-                $"{a.Threshold:R} | {a.Outcome} | {string.Join(" | ", a.Table.Select(r => $"{r.Collapsed}, {r.Stayed}"))} | "
+                $"{a.Threshold:R} | {a.Outcome} | {string.Join(" | ", a.Table.Select(r => $"{r.Count}, {r.Without}"))} | "
                 + $"{Range(a.Kappa, a.KappaLower, a.KappaUpper)} | {Area(a.AreaOfLower)} | {Area(a.AreaOfUpper)}"
             )
         );
         Table(
             text,
-            "What explains collapse, over the runs that have every predictor",
-            "predictors | runs | status | deviance | explained | AIC | AUC",
+            "What explains the outcomes, over the runs that have every predictor",
+            "outcome | predictors | runs | status | deviance | explained | AIC | AUC",
             document.Explanations.Select(e =>
-                $"{e.Predictors} | {e.Runs} | {e.Status} | {e.Deviance:F1} | {Percent(e.Explained)} | {e.Aic:F1} | {Range(e.Area, e.AreaLower, e.AreaUpper)}"
+                $"{e.Outcome} | {e.Predictors} | {e.Runs} | {e.Status} | {e.Deviance:F1} | {Percent(e.Explained)} | {e.Aic:F1} | {Range(e.Area, e.AreaLower, e.AreaUpper)}"
             )
         );
+        foreach (RegisteredTest test in document.Registered)
+        {
+            Registered(text, test);
+        }
         Table(
             text,
             "One factor at a time, against the usual run of the same N, n, overlap and seed",
-            "factor | level | usual | pairs | collapsed | usual collapsed | only here, only usual | sign test p",
+            "outcome | factor | level | usual | pairs | with it | usual with it | only here, only usual | sign test p",
             document.Factors.Select(f =>
-                $"{f.Factor} | {f.Level} | {f.Usual} | {f.Pairs} | {f.Collapsed} ({Range(f.Share, f.Lower, f.Upper)}) | {f.UsualCollapsed} | {f.OnlyHere}, {f.OnlyUsual} | {f.PValue:G2}"
+                $"{f.Outcome} | {f.Factor} | {f.Level} | {f.Usual} | {f.Pairs} | {f.Count} ({Range(f.Share, f.Lower, f.Upper)}) | {f.UsualCount} | {f.OnlyHere}, {f.OnlyUsual} | {f.PValue:G2}"
             )
         );
         Table(
             text,
             "Published batches",
-            "report | N | n | reported | here: collapsed of runs | by class overlap | source",
+            "report | N | n | reported | here: contracted of runs | lost of judged | contracted by class overlap | source",
             document.Reports.Select(r =>
-                $"{r.Name} ({r.Classes} x {r.Samples}) | {r.Points} | {r.Dimension} | {r.Reported} | {r.Collapsed} of {r.Runs} | {r.ByOverlap} | {r.Source}"
+                $"{r.Name} ({r.Classes} x {r.Samples}) | {r.Points} | {r.Dimension} | {r.Reported} | {r.Contracted} of {r.Runs} | {r.Lost} of {r.Judged} | {r.ByOverlap} | {r.Source}"
             )
         );
         Table(
             text,
-            "Real data",
-            "data | N | n | runs | collapsed",
-            document.RealData.Select(r => $"{r.Data} | {r.Points} | {r.Dimension} | {r.Runs} | {r.Collapsed}")
+            "Other data",
+            "data | setting | overlap | N | n | contracted of runs | lost of judged | Recall@1 | untrained",
+            document.OtherData.Select(r =>
+                $"{r.Data} | {MainGrid.Words(r.Setting)} | {r.Cell.Overlap} | {r.Cell.Points} | {r.Cell.Dimension} | {r.Cell.Contracted} of {r.Cell.Runs} | "
+                + $"{r.Cell.Lost} of {r.Cell.Judged} | {r.Cell.RecallAt1:F3} | {r.Cell.UntrainedRecallAt1:F3}"
+            )
         );
         return text.ToString().ReplaceLineEndings("\n");
     }
 
     private static void Observed(StringBuilder text, IReadOnlyList<ObservedCell> cells)
     {
-        foreach (IGrouping<double, ObservedCell> overlap in cells.GroupBy(c => c.Overlap))
+        (string Title, Func<ObservedCell, string?> Show)[] diagrams =
+        [
+            ("runs that contracted", c => $"{c.Contracted}/{c.Runs}"),
+            ("runs that lost (held-out Recall@1 no better than untrained)", c => c.Judged > 0 ? $"{c.Lost}/{c.Judged}" : null),
+            (
+                "mean held-out Recall@1, untrained in brackets",
+                c => c.UntrainedRecallAt1 is { } before ? $"{c.RecallAt1:F2} ({before:F2})" : null
+            ),
+        ];
+        foreach ((string title, Func<ObservedCell, string?> show) in diagrams)
         {
-            Grid(
-                text,
-                $"Observed: runs that collapsed, class overlap {overlap.Key:R}",
-                [.. overlap],
-                c => (c.Points, c.Dimension),
-                c => $"{c.Collapsed}/{c.Runs}"
-            );
+            foreach (IGrouping<double?, ObservedCell> overlap in cells.Where(c => show(c) is not null).GroupBy(c => c.Overlap))
+            {
+                string at = overlap.Key is { } o ? $", class overlap {o:R}" : "";
+                Grid(text, $"Observed: {title}{at}", [.. overlap], c => (c.Points, c.Dimension), c => show(c)!);
+            }
         }
+    }
+
+    private static void Registered(StringBuilder text, RegisteredTest test)
+    {
+        Table(
+            text,
+            $"Registered test (registered.md): {test.Outcome}",
+            "rival | runs of the second half | AUC of the rival | AUC of the chosen score | chosen less rival, 95 %",
+            test.Rivals.Select(r => $"{r.Score} | {r.Runs} | {r.Area:F3} | {r.Chosen:F3} | [{r.Lower:F3}, {r.Upper:F3}]")
+        );
         text.AppendLine()
             .AppendLine(
-                "Wilson's 95 % interval of 3/3 is [0.44, 1], of 0/3 [0, 0.56]: a single cell says little, the boundary pools them."
+                $"Chosen on {test.FirstRuns} runs of the first half: {test.Chosen}, AUC {test.FirstArea:F3}. On the second half ({test.Having} of {test.SecondRuns} {test.Outcome}): **{test.Verdict}**. "
+                    + $"One threshold ({test.Threshold:G4}): **{test.OneThreshold}**; balanced accuracy {string.Join(", ", test.At.Select(a => $"{a.Accuracy:F2} at n = {a.Dimension} ({a.Having} of {a.Runs})"))}."
             );
     }
 

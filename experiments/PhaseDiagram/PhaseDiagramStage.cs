@@ -34,7 +34,7 @@ public static class PhaseDiagramStage
             "phase diagram",
             [
                 .. document.Answer,
-                $"{document.Runs.Count} runs, {document.Draws.Count} drawn embeddings, {document.Gaps} gaps (data/{PhaseDiagramFile.Name}, {tables}, sweeps/)",
+                $"{document.Runs.Count} runs, {document.Draws.Count} drawn embeddings, {document.Gaps} gaps, {document.LeftOut.Sum(l => l.Count)} left out by reason (data/{PhaseDiagramFile.Name}, {tables}, sweeps/)",
             ],
             document.Gaps == 0
         );

@@ -7,11 +7,13 @@ namespace IsoTriplet.Experiments.PhaseDiagram;
 /// <param name="Samples">K.</param>
 /// <param name="Points">N.</param>
 /// <param name="Dimension">n; where the report does not say, 128, and the note says so.</param>
-/// <param name="Reported">collapsed or works.</param>
+/// <param name="Reported">collapsed or works, in the report's own sense.</param>
 /// <param name="Source">Where it is reported.</param>
-/// <param name="Runs">Runs here with the same P, K and n on synthetic classes, all overlaps.</param>
-/// <param name="Collapsed">How many of them collapsed.</param>
-/// <param name="ByOverlap">The same by class overlap, in words.</param>
+/// <param name="Runs">Runs here with the same P, K and n on the main grid's data and setting, all overlaps.</param>
+/// <param name="Contracted">How many of them contracted.</param>
+/// <param name="Judged">How many say whether they lost.</param>
+/// <param name="Lost">How many of those did.</param>
+/// <param name="ByOverlap">Contracted by class overlap, in words.</param>
 public sealed record PublishedReport(
     string Letter,
     string Name,
@@ -22,7 +24,9 @@ public sealed record PublishedReport(
     string Reported,
     string Source,
     int Runs,
-    int Collapsed,
+    int Contracted,
+    int Judged,
+    int Lost,
     string ByOverlap
 )
 {
@@ -39,18 +43,17 @@ public sealed record PublishedReport(
     private const int Dimensions = 128;
 
     /// <summary>The reports with the runs of the same shape.</summary>
-    /// <param name="rows">Runs.</param>
+    /// <param name="rows">Runs of the main grid's data and setting.</param>
     /// <returns>One row a report.</returns>
-    public static IReadOnlyList<PublishedReport> All(IEnumerable<ObservedRow> rows)
+    public static IReadOnlyList<PublishedReport> All(IReadOnlyList<ObservedRow> rows)
     {
-        ObservedRow[] synthetic = [.. rows.Where(r => r.Overlap is not null)];
         return
         [
             .. Known.Select(k =>
             {
                 ObservedRow[] same =
                 [
-                    .. synthetic.Where(r => r.ClassesPerBatch == k.P && r.SamplesPerClass == k.K && r.Dimension == Dimensions),
+                    .. rows.Where(r => r.ClassesPerBatch == k.P && r.SamplesPerClass == k.K && r.Dimension == Dimensions),
                 ];
                 return new PublishedReport(
                     k.Letter,
@@ -62,12 +65,14 @@ public sealed record PublishedReport(
                     k.Reported,
                     k.Source,
                     same.Length,
-                    same.Count(r => r.Collapsed),
+                    same.Count(r => r.Contracted),
+                    same.Count(r => r.Lost is not null),
+                    same.Count(r => r.Lost == true),
                     string.Join(
                         "; ",
                         same.GroupBy(r => r.Overlap)
                             .OrderBy(g => g.Key)
-                            .Select(g => $"{g.Count(r => r.Collapsed)} of {g.Count()} at {g.Key}")
+                            .Select(g => $"{g.Count(r => r.Contracted)} of {g.Count()} at {g.Key}")
                     )
                 );
             }),

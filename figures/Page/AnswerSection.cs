@@ -5,11 +5,13 @@ using IsoTriplet.Figures.Sources;
 
 namespace IsoTriplet.Figures.Page;
 
-/// <summary>The first thing on the page: whether hard mining collapses, when, and what to do, in one picture and five lines; every number from the phase diagram's result file.</summary>
+/// <summary>The first thing on the page: whether batch-hard runs contract or lose, when, and what to do, in one picture and five lines; every number from the phase diagram's result file.</summary>
 public static class AnswerSection
 {
     /// <summary>The figure that stands here, and therefore not among those of its source.</summary>
     public const string PictureName = "phase-observed";
+
+    private const string Contracted = "contracted";
 
     /// <summary>Makes the section.</summary>
     /// <param name="sources">The result files; without the phase diagram the section says what makes it.</param>
@@ -17,7 +19,7 @@ public static class AnswerSection
     public static PageSection Make(ReportSources sources)
     {
         ArgumentNullException.ThrowIfNull(sources);
-        const string title = "Does hard mining collapse, when, and what should I do?";
+        const string title = "Does hard mining contract, or lose what there was, when, and what should I do?";
         if (sources.PhaseDiagram is not JsonElement document || JsonObject.Create(document) is not JsonObject root)
         {
             return Of(
@@ -39,7 +41,13 @@ public static class AnswerSection
         double runs = cells.Sum(c => c.Number("runs"));
         if (runs > 0)
         {
-            yield return $"It can: {cells.Sum(c => c.Number("collapsed"))} of {runs} batch-hard runs on synthetic classes collapsed.";
+            double judged = cells.Sum(c => c.Number("judged"));
+            yield return $"It can: {cells.Sum(c => c.Number("contracted"))} of {runs} batch-hard runs contracted to nearly one point with a triple wrong."
+                + (
+                    judged > 0
+                        ? $" That is not loss: {cells.Sum(c => c.Number("lost"))} of {judged} ended with a held-out Recall@1 no better than before training."
+                        : ""
+                );
             ResultFile[] largest =
             [
                 .. cells.Where(c =>
@@ -54,47 +62,50 @@ public static class AnswerSection
                     && c.Number("dimension") == cells.Max(d => d.Number("dimension"))
                 ),
             ];
-            yield return $"More with large batches and few dimensions: {Share(largest)} at N = {largest[0].Text("points")}, n = {largest[0].Text("dimension")}; {Share(smallest)} at N = {smallest[0].Text("points")}, n = {smallest[0].Text("dimension")}. The boundary is sharp: in {cells.Count(c => c.Number("share") is > 0 and < 1)} of {cells.Length} cells some runs collapse and some do not.";
+            yield return $"More with large batches and few dimensions: {Share(largest)} at N = {largest[0].Text("points")}, n = {largest[0].Text("dimension")}; {Share(smallest)} at N = {smallest[0].Text("points")}, n = {smallest[0].Text("dimension")}. The boundary is sharp: in {cells.Count(c => c.Number("contracted_share") is > 0 and < 1)} of {cells.Length} cells some runs contract and some do not.";
         }
         ResultFile[] boundaries =
         [
-            .. Rows(f, "boundaries").Where(b => b.Text("outcome") == "alarm" && b.Has("overlap") && b.Has("exponent")),
+            .. Rows(f, "boundaries").Where(b => b.Text("outcome") == Contracted && b.Has("overlap") && b.Has("exponent")),
         ];
         if (boundaries.Length > 0)
         {
-            yield return $"N/n alone does not decide: the boundary is N ~ n^γ with γ from {boundaries.Min(b => b.Number("exponent")):0.##} to {boundaries.Max(b => b.Number("exponent")):0.##}, by how much the classes overlap.";
+            yield return $"N/n alone does not decide contraction: the boundary is N ~ n^γ with γ from {boundaries.Min(b => b.Number("exponent")):0.##} to {boundaries.Max(b => b.Number("exponent")):0.##}, by how much the classes overlap.";
         }
         ResultFile[] helps =
         [
-            .. Rows(f, "factors").Where(r => r.Number("only_usual") > r.Number("only_here")).OrderBy(r => r.Number("p_value")).Take(3),
+            .. Rows(f, "factors")
+                .Where(r => r.Text("outcome") == Contracted && r.Number("only_usual") > r.Number("only_here"))
+                .OrderBy(r => r.Number("p_value"))
+                .Take(3),
         ];
         if (helps.Length > 0)
         {
-            yield return "What to do: "
+            yield return "What to do against contraction: "
                 + string.Join(
                     "; ",
                     helps.Select(r =>
-                        $"{r.Text("factor")} {r.Text("level")} in place of {r.Text("usual")} ({r.Text("collapsed")} of {r.Text("runs")} runs collapsed, {r.Text("usual_collapsed")} before)"
+                        $"{r.Text("factor")} {r.Text("level")} in place of {r.Text("usual")} ({r.Text("count")} of {r.Text("pairs")} runs contracted, {r.Text("usual_count")} before)"
                     )
                 )
                 + "; smaller batches, more dimensions.";
         }
         ResultFile? agreement = Rows(f, "agreements")
             .FirstOrDefault(a =>
-                a.Number("threshold") == f.Number("threshold") && a.Text("outcome") == "alarm" && a.Has("area_of_lower.area")
+                a.Number("threshold") == f.Number("threshold") && a.Text("outcome") == Contracted && a.Has("area_of_lower.area")
             );
         if (agreement is not null)
         {
-            double collapsed = agreement.Rows("table").Sum(t => t.Number("collapsed"));
-            double away = agreement.Rows("table").Where(t => t.Text("predicted") == "not").Sum(t => t.Number("collapsed"));
+            double contracted = agreement.Rows("table").Sum(t => t.Number("count"));
+            double away = agreement.Rows("table").Where(t => t.Text("predicted") == "not").Sum(t => t.Number("count"));
             yield return $"The theory orders the runs (AUC {agreement.Number("area_of_lower.area"):0.##}) and does not predict them (kappa {agreement.Number("kappa"):0.##}): "
-                + $"of {collapsed} runs that collapsed, {away} had their nearest separated embedding certifiably far from collapse.";
+                + $"of {contracted} runs that contracted, {away} had their nearest separated embedding certifiably far from collapse.";
         }
     }
 
     private static ResultFile[] Rows(ResultFile f, string name) => f.Has(name) ? [.. f.Rows(name)] : [];
 
-    private static string Share(ResultFile[] cells) => $"{cells.Sum(c => c.Number("collapsed"))} of {cells.Sum(c => c.Number("runs"))}";
+    private static string Share(ResultFile[] cells) => $"{cells.Sum(c => c.Number("contracted"))} of {cells.Sum(c => c.Number("runs"))}";
 
     private static PageFigure[] Picture(ResultFile f)
     {
@@ -109,7 +120,7 @@ public static class AnswerSection
             new PageFigure
             {
                 Name = name,
-                Title = "Where batch-hard training collapses",
+                Title = figure.Title,
                 Reading = figure.Reading,
                 Caption = figure.Caption(f),
                 Svg = Output.Svg(figure.Draw(f), name, figure.Title).Trim(),

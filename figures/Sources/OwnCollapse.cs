@@ -6,6 +6,8 @@ namespace IsoTriplet.Figures.Sources;
 public static class OwnCollapse
 {
     private const string File = "phase-diagram.json";
+    private const string Contracted = "contracted";
+    private const string Lost = "lost";
     private static readonly double[] Classes = [2, 8];
 
     /// <summary>The figures.</summary>
@@ -24,28 +26,36 @@ public static class OwnCollapse
                 int Count(string verdict) => cells.Count(c => c.Text("verdict") == verdict);
                 return "Points on the unit sphere whose labels say nothing of their places. d_haus(F, F_TS) / R(X) is 1 where no Triplet-Separated embedding is nearer than all points in one. "
                     + $"At the threshold {Numbers.Of(f.Number("threshold"))} the brackets say collapsed (+) in {Count("collapsed")} cells, undecided (?) in {Count("undecided")}, "
-                    + $"not collapsed in {Count("not")} (with n = 3 and 32 classes, not drawn). Dashed: where training collapses with probability 1/2, one line a class overlap.";
+                    + $"not collapsed in {Count("not")} (with n = 3 and 32 classes, not drawn). Dashed: where training contracts with probability 1/2, one line a class overlap.";
             },
             Reading =
                 "What the theory predicts before any training: how far the nearest separated embedding is, as a share of the way to total collapse. Light cells: hardly anything is nearer "
                 + "than putting all points in one place.",
         },
-        new("phase-observed", "Where batch-hard training collapses", "[IAT] Discussion", File)
+        Observed(
+            "phase-observed",
+            "Where batch-hard training contracts",
+            Contracted,
+            "What became of size: the share of runs that contracted to nearly one point with a triple ranked wrongly, for every number of points N in a batch and dimension n. The line is where a "
+                + "run is as likely to contract as not. The letters are batches that others have reported on. Whether neighbours were lost is another picture (phase-lost)."
+        ),
+        Observed(
+            "phase-lost",
+            "Where batch-hard training gains nothing",
+            Lost,
+            "What became of order: the share of runs whose held-out Recall@1 is no better than that of the same network before any step. Contraction is another picture (phase-observed)."
+        ) with
         {
-            Rows = ["observed_cells", "boundary_points", "reports", "boundaries"],
-            Draw = Observed,
-            Caption = ObservedCaption,
-            Reading =
-                "What training did: the share of runs that collapsed, for every number of points N in a batch and dimension n. The line is where a run is as likely to collapse as not. "
-                + "The letters are batches that others have reported on.",
+            Lacks = f =>
+                f.Rows("observed_cells").Any(c => c.Number("judged") > 0) ? null : "no run says what its network did before any step",
         },
-        new("phase-explanations", "What explains collapse", "IsoTriplet", File)
+        new("phase-explanations", "What explains contraction", "IsoTriplet", File)
         {
             Rows = ["explanations"],
             Draw = Explanations,
             Caption = f =>
             {
-                IReadOnlyList<ResultFile> found = f.Rows("explanations");
+                ResultFile[] found = Contraction(f);
                 ResultFile best = found.MinBy(e => e.Number("aic"))!;
                 ResultFile ratio = found.First(e => e.Text("predictors") == "log N/n");
                 return $"Logistic regressions over the same {best.Text("runs")} runs (those with a bracket for their first batch). 'score' is the middle of d_haus(F, F_TS) / R(X) of the run's first batch, "
@@ -53,7 +63,7 @@ public static class OwnCollapse
                     + "AUC in sample; intervals by Newcombe's method 5.";
             },
             Reading =
-                "How well different quantities, known before training, tell which runs will collapse. Longer bars and points farther right are better.",
+                "How well different quantities, known before training, tell which runs will contract. Longer bars and points farther right are better.",
         },
         new("training-collapse", "Batch-hard training over batch size N and dimension n", "[IAT] Discussion", "collapse-runs.json")
         {
@@ -86,9 +96,38 @@ public static class OwnCollapse
         },
     ];
 
-    private static Axis Batch(string? title = "N") => Axis.Logarithm(2.83, 2600, title ?? "", 4, 16, 64, 256, 1024);
+    private static Figure Observed(string name, string title, string outcome, string reading) =>
+        new(name, title, "[IAT] Discussion", File)
+        {
+            Rows = ["observed_cells", "boundary_points", "reports", "boundaries"],
+            Draw = f => Observed(f, outcome),
+            Caption = f => ObservedCaption(f, outcome),
+            Reading = reading,
+        };
 
-    private static Axis Dimension(bool first) => Axis.Logarithm(1.4142, 300, first ? "n" : "", 2, 8, 32, 128) with { Labelled = first };
+    // Wide enough for what is drawn, and for the letters of the reports.
+    private static Axis Logarithm(IEnumerable<double> shown, double low, double high, string title, params double[] ticks)
+    {
+        double[] values = [.. shown];
+        (low, high) = (Math.Min(low, values.Min() / Half), Math.Max(high, values.Max() * Half));
+        return Axis.Logarithm(low, high, title, [.. ticks.Where(t => low <= t && t <= high)]);
+    }
+
+    private static readonly double Half = Math.Sqrt(2);
+
+    private static Axis Batch(IEnumerable<ResultFile> cells) =>
+        Logarithm(cells.Select(c => c.Number("points")), 2.83, 2600, "N", 1, 4, 16, 64, 256, 1024, 4096, 16384);
+
+    private static Axis Dimension(IEnumerable<ResultFile> cells, bool first) =>
+        Logarithm(cells.Select(c => c.Number("dimension")), 1.4142, 300, first ? "n" : "", 1, 2, 8, 32, 128, 512, 2048) with
+        {
+            Labelled = first,
+        };
+
+    // Data that are not synthetic have no class overlap.
+    private static double Overlap(ResultFile row) => row.Has("overlap") ? row.Number("overlap") : -1;
+
+    private static ResultFile[] Contraction(ResultFile f) => [.. f.Rows("explanations").Where(e => e.Text("outcome") == Contracted)];
 
     private static Look Boundary(float line, params float[] dash) =>
         new(Palette.Vermilion)
@@ -102,19 +141,19 @@ public static class OwnCollapse
     private static Sheet Predicted(ResultFile f)
     {
         Sheet sheet = new(Style.TwoColumns);
-        Panel[] panels = sheet.Row(236, 12, [.. Classes.Select((c, k) => (Batch(), Dimension(k == 0), (string?)$"{c} classes"))]);
+        IReadOnlyList<ResultFile> all = f.Rows("predicted_cells");
+        Panel[] panels = sheet.Row(236, 12, [.. Classes.Select((c, k) => (Batch(all), Dimension(all, k == 0), (string?)$"{c} classes"))]);
         foreach ((Panel panel, double classes) in panels.Zip(Classes))
         {
             // Three is between the powers of two: its squares would lie on its neighbours'.
             ResultFile[] cells =
             [
-                .. f.Rows("predicted_cells")
-                    .Where(c =>
-                        c.Number("classes") == classes
-                        && c.Number("dimension") != 3
-                        && c.Text("distribution") == "sphere"
-                        && c.Number("overlap") == 1000
-                    ),
+                .. all.Where(c =>
+                    c.Number("classes") == classes
+                    && c.Number("dimension") != 3
+                    && c.Text("distribution") == "sphere"
+                    && c.Number("overlap") == 1000
+                ),
             ];
             Squares(
                 panel,
@@ -132,19 +171,23 @@ public static class OwnCollapse
                         ),
                 ])
             );
-            Boundaries(panel, f.Rows("boundary_points"), 1.6f, 4, 2);
+            Boundaries(panel, [.. f.Rows("boundary_points").Where(b => b.Text("outcome") == Contracted)], 1.6f, 4, 2);
         }
         sheet.Bar("d_haus(F, F_TS) / R(X), middle of the bracket", Palette.Sequential, "0", "0.5", "1");
-        sheet.Legend("", ("training collapses with probability 1/2", Boundary(1.6f, 4, 2)));
+        sheet.Legend("", ("training contracts with probability 1/2", Boundary(1.6f, 4, 2)));
         return sheet;
     }
 
-    private static Sheet Observed(ResultFile f)
+    private static Sheet Observed(ResultFile f, string outcome)
     {
-        IReadOnlyList<ResultFile> all = f.Rows("observed_cells");
-        double[] overlaps = [.. all.Select(c => c.Number("overlap")).Distinct().Order()];
+        ResultFile[] all = [.. f.Rows("observed_cells").Where(c => c.Has($"{outcome}_share"))];
+        double[] overlaps = [.. all.Select(Overlap).Distinct().Order()];
         Sheet sheet = new(Style.TwoColumns);
-        Panel[] panels = sheet.Row(158, 10, [.. overlaps.Select((o, k) => (Batch(), Dimension(k == 0), (string?)$"class overlap {o}"))]);
+        Panel[] panels = sheet.Row(
+            158,
+            10,
+            [.. overlaps.Select((o, k) => (Batch(all), Dimension(all, k == 0), (string?)(o < 0 ? f.Text("data") : $"class overlap {o}")))]
+        );
         Look Report(string outcome) =>
             new(outcome == "works" ? Palette.Sky : Palette.Vermilion)
             {
@@ -155,12 +198,12 @@ public static class OwnCollapse
         {
             Squares(
                 panel,
-                [.. all.Where(c => c.Number("overlap") == overlap)],
-                "share",
+                [.. all.Where(c => Overlap(c) == overlap)],
+                $"{outcome}_share",
                 c =>
-                    $"N = {c.Text("points")}, n = {c.Text("dimension")}: {c.Text("collapsed")} of {c.Text("runs")} collapsed ({c.Number("lower"):0.##} to {c.Number("upper"):0.##})"
+                    $"N = {c.Text("points")}, n = {c.Text("dimension")}: {c.Text(outcome)} of {c.Text(outcome == Lost ? "judged" : "runs")} {outcome} ({c.Number($"{outcome}_lower"):0.##} to {c.Number($"{outcome}_upper"):0.##})"
             );
-            Boundaries(panel, [.. f.Rows("boundary_points").Where(b => b.Number("overlap") == overlap)], 2);
+            Boundaries(panel, [.. f.Rows("boundary_points").Where(b => b.Text("outcome") == outcome && Overlap(b) == overlap)], 2);
             foreach (ResultFile report in f.Rows("reports"))
             {
                 panel.Points(
@@ -187,7 +230,7 @@ public static class OwnCollapse
                 }
             );
         }
-        sheet.Bar("share of runs that collapsed", Palette.Sequential, "0", "0.5", "1");
+        sheet.Bar($"share of runs that {outcome}", Palette.Sequential, "0", "0.5", "1");
         sheet.Legend(
             "",
             ("probability 1/2", Boundary(2)),
@@ -202,7 +245,7 @@ public static class OwnCollapse
 
     private static void Boundaries(Panel panel, IReadOnlyList<ResultFile> points, float line, params float[] dash)
     {
-        foreach (IGrouping<double, ResultFile> overlap in points.GroupBy(p => p.Number("overlap")))
+        foreach (IGrouping<double, ResultFile> overlap in points.GroupBy(Overlap))
         {
             (double, double)[] places =
             [
@@ -215,7 +258,7 @@ public static class OwnCollapse
 
     private static Sheet Explanations(ResultFile f)
     {
-        ResultFile[] rows = [.. f.Rows("explanations").OrderBy(r => r.Number("explained"))];
+        ResultFile[] rows = [.. Contraction(f).OrderBy(r => r.Number("explained"))];
         Axis y = Axis.Steps([.. rows.Select(r => r.Text("predictors"))], null);
         Sheet sheet = new(Style.TwoColumns);
         Panel[] panels = sheet.Row(
@@ -343,21 +386,21 @@ public static class OwnCollapse
             + $"The largest upper bound is {Numbers.Upper(cells.Max(c => c.Number("theory_upper")))}. {seen}; {missed}.";
     }
 
-    private static string ObservedCaption(ResultFile f)
+    private static string ObservedCaption(ResultFile f, string outcome)
     {
         IEnumerable<string> reports = f.Rows("reports")
             .Select(r =>
-                $"{r.Text("letter")} {r.Text("classes")} x {r.Text("samples")} (reported: {r.Text("reported")}; here {r.Text("collapsed")} of {r.Text("runs")} runs collapsed)"
+                $"{r.Text("letter")} {r.Text("classes")} x {r.Text("samples")} (reported: {r.Text("reported")}; here {r.Text(outcome)} of {r.Text(outcome == Lost ? "judged" : "runs")} {outcome})"
             );
         string exponents = string.Join(
             ", ",
             f.Rows("boundaries")
-                .Where(b => b.Text("outcome") == "alarm" && b.Has("overlap") && b.Has("exponent"))
+                .Where(b => b.Text("outcome") == outcome && b.Has("overlap") && b.Has("exponent"))
                 .Select(b =>
                     $"{b.Number("exponent"):F2} [{Number(b, "exponent_lower"):F2}, {Number(b, "exponent_upper"):F2}] at overlap {b.Text("overlap")}"
                 )
         );
-        return $"Share of runs in which the collapse alarm was raised, {f.Rows("observed_cells").Sum(c => c.Number("runs"))} runs of batch-hard training on synthetic classes. Line: probability 1/2 by logistic regression in log N and log n. "
+        return $"Share of runs that {outcome}, {f.Rows("observed_cells").Sum(c => c.Number(outcome == Lost ? "judged" : "runs"))} runs of batch-hard training on {f.Text("data")} data. Line: probability 1/2 by logistic regression in log N and log n. "
             + (exponents.Length > 0 ? $"It is N ~ n^γ with γ = {exponents} (95 % profile intervals). " : "")
             + $"Published batches, at the n reported or 128: {string.Join("; ", reports)}.";
     }

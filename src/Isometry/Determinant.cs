@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+
 namespace IsoTriplet.Isometry;
 
 /// <summary>The sign of the determinant of an orthogonal matrix.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+
 namespace IsoTriplet.Isometry;
 
 /// <summary>A small matrix game: the best convex combination v of vectors against the worst of three corners.</summary>

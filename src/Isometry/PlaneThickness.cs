@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+
 namespace IsoTriplet.Isometry;
 
 /// <summary>Thickness in the plane: the least width is attained across an edge of the convex hull; rotating calipers visit all of them.</summary>

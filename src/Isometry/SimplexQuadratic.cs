@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+
 namespace IsoTriplet.Isometry;
 
 /// <summary>Active-set maximisation of b'w - |sum w_i p_i|^2 over the simplex: the support is affinely independent, its weights positive.</summary>

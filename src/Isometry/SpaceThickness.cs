@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+
 namespace IsoTriplet.Isometry;
 
 /// <summary>Thickness in three dimensions: branch and bound over the directions of a hemisphere, closed on the facets and edge pairs of the hull.</summary>

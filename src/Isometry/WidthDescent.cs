@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+
 namespace IsoTriplet.Isometry;
 
 /// <summary>Local search for a direction of least width: a proximal bundle method on the unit sphere.</summary>

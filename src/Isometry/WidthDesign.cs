@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+
 namespace IsoTriplet.Isometry;
 
 /// <summary>A lower bound on the thickness in any dimension from an E-optimal design on difference vectors.</summary>
@@ -81,7 +82,12 @@ internal sealed class WidthDesign(WidthFunction width)
         for (int k = 0; k < _weights.Length; k++)
         {
             _weights[k] /= total;
-            TensorPrimitives.MultiplyAdd(matrix.AsSpan(k * _n, _n), Math.Sqrt(_weights[k]), scaled.AsSpan(k * _n, _n), scaled.AsSpan(k * _n, _n));
+            TensorPrimitives.MultiplyAdd(
+                matrix.AsSpan(k * _n, _n),
+                Math.Sqrt(_weights[k]),
+                scaled.AsSpan(k * _n, _n),
+                scaled.AsSpan(k * _n, _n)
+            );
         }
         double[] moments = SmallDense.Moments(scaled, _weights.Length, _n);
         double trace = 0;

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+
 namespace IsoTriplet.Isometry;
 
 /// <summary>The width w(e) = max e.p - min e.p of a point set as a function of the direction: convex, positively homogeneous, even.</summary>

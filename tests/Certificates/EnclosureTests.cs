@@ -51,7 +51,14 @@ public sealed class EnclosureTests
     public void Interval_Ends_AreOneDoubleApartAtMost(double x, double y)
     {
         foreach (
-            Interval z in new[] { (Interval)x + y, (Interval)x - y, (Interval)x * y, ((Interval)x).Square(), ((Interval)Math.Abs(x)).Sqrt() }
+            Interval z in new[]
+            {
+                (Interval)x + y,
+                (Interval)x - y,
+                (Interval)x * y,
+                ((Interval)x).Square(),
+                ((Interval)Math.Abs(x)).Sqrt(),
+            }
         )
         {
             Assert.True(z.Upper == z.Lower || z.Upper <= Math.BitIncrement(Math.BitIncrement(z.Lower)), $"{x}, {y}: {z}");

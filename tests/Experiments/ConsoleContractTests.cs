@@ -74,7 +74,6 @@ public sealed class ConsoleContractTests : IDisposable
 
     [Theory]
     [InlineData("--workers", "2")]
-    [InlineData("--group-memory", "64")]
     public void SweepRun_OptionOfTheLocalEngineWithSlurm_IsRefused(params string[] words) =>
         Refused($"{words[0]} is for --engine local", ["sweep", "run", "no.json", "--engine", "slurm", "--out", "no-such-sweep", .. words]);
 

@@ -55,7 +55,7 @@ public sealed class PlottedTests(MadeFigures made)
             "phase-explanations",
             root => root["explanations"]!.AsArray()[0]!["area"] = root["explanations"]!.AsArray()[0]!["area_lower"] = null
         ).Panels[1];
-        int rows = made.ResultOf("phase-explanations").Rows("explanations").Count;
+        int rows = made.ResultOf("phase-explanations").Rows("explanations").Count(e => e.Text("outcome") == "contracted");
         Assert.Equal(rows - 1, Points(dots, _ => true).Count());
     }
 
@@ -122,7 +122,7 @@ public sealed class PlottedTests(MadeFigures made)
             Sorted(cells.Select(c => new Coordinates(Math.Log2(c.Number("points")), Math.Log2(c.Number("dimension"))))),
             Sorted(drawn.SelectMany(d => d.Places))
         );
-        Assert.Equal(cells.Select(c => c.Number("share")).Order(), drawn.SelectMany(d => d.Shares).Order());
+        Assert.Equal(cells.Select(c => c.Number("contracted_share")).Order(), drawn.SelectMany(d => d.Shares).Order());
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using IsoTriplet.Experiments.PhaseDiagram;
+using IsoTriplet.Tests.Conventions;
 
 namespace IsoTriplet.Tests.PhaseDiagram;
 
@@ -6,7 +8,7 @@ public sealed class PhaseDiagramTests
 {
     private static readonly int[] Sizes = [4, 8, 16, 32, 64, 128];
 
-    /// <summary>Runs that collapse with the log odds slope (log N - gamma log n).</summary>
+    /// <summary>Runs that contract with the log odds slope (log N - gamma log n).</summary>
     private static ObservedRow[] Runs(double slope, double gamma, int seeds = 6) =>
         [
             .. from points in Sizes
@@ -28,16 +30,18 @@ public sealed class PhaseDiagramTests
             dimension,
             ObservedRow.Synthetic,
             overlap,
-            "random",
-            1e-3,
-            "hard-hard",
-            300,
+            "",
             seed,
             collapsed,
             collapsed ? 25 : null,
             collapsed ? "total" : "none",
             0.5,
             0.4,
+            0.1,
+            false,
+            0.4,
+            0.2,
+            0.9,
             collapsed ? 0.95 : 0.1,
             collapsed ? 1 : 0.2
         );
@@ -58,7 +62,7 @@ public sealed class PhaseDiagramTests
     [InlineData(0.5)]
     public void Boundary_RunsWithAKnownExponent_FindsIt(double gamma)
     {
-        Boundary found = Boundary.Of(Runs(2, gamma), null, "alarm");
+        Boundary found = Boundary.Of(Runs(2, gamma), null, Outcomes.Contracted);
         Assert.Equal("converged", found.Status);
         Assert.InRange(gamma, found.ExponentLower!.Value, found.ExponentUpper!.Value);
         Assert.InRange(2, found.Slopes[0].Lower!.Value, found.Slopes[0].Upper!.Value);
@@ -71,8 +75,8 @@ public sealed class PhaseDiagramTests
     [Fact]
     public void Boundary_SharpRuns_IsSaidToBeSeparated()
     {
-        ObservedRow[] sharp = [.. Runs(2, 1).Select(r => r with { Collapsed = r.Points > r.Dimension })];
-        Boundary found = Boundary.Of(sharp, null, "alarm");
+        ObservedRow[] sharp = [.. Runs(2, 1).Select(r => r with { Contracted = r.Points > r.Dimension })];
+        Boundary found = Boundary.Of(sharp, null, Outcomes.Contracted);
         Assert.Equal("separated", found.Status);
         Assert.Empty(found.Slopes);
         Assert.Null(found.Exponent);
@@ -83,43 +87,107 @@ public sealed class PhaseDiagramTests
     public void Agreement_PerfectAndReversedPredictions_AreSeen()
     {
         ObservedRow[] runs = Runs(1, 1);
-        Agreement perfect = Agreement.Of(runs, CollapseRule.Threshold, "alarm");
+        Agreement perfect = Agreement.Of(runs, CollapseRule.Threshold, Outcomes.Contracted);
         Assert.Equal(1, perfect.Kappa);
         Assert.Equal(1, perfect.AreaOfLower!.Area);
-        Agreement reversed = Agreement.Of(runs.Select(r => r with { Collapsed = !r.Collapsed }), CollapseRule.Threshold, "alarm");
+        Agreement reversed = Agreement.Of(
+            runs.Select(r => r with { Contracted = !r.Contracted }),
+            CollapseRule.Threshold,
+            Outcomes.Contracted
+        );
         Assert.True(reversed.Kappa < 0);
         Assert.Equal(0, reversed.AreaOfUpper!.Area);
         // Without a bracket there is nothing to compare.
-        Agreement none = Agreement.Of(runs.Select(r => r with { PredictedLower = null }), CollapseRule.Threshold, "alarm");
+        Agreement none = Agreement.Of(runs.Select(r => r with { PredictedLower = null }), CollapseRule.Threshold, Outcomes.Contracted);
         Assert.Equal(0, none.Runs);
         Assert.Null(none.Kappa);
     }
 
     [Fact]
-    public void Factors_OneDifference_IsPairedByItsUsualRun()
+    public void MainGrid_OneDifference_IsPairedByItsUsualRunAndTheRestIsListed()
     {
         ObservedRow[] usual = Runs(2, 1, 2);
         ObservedRow[] others =
         [
-            .. usual.Where(r => r.Overlap == 2).Select(r => r with { Initial = "collapsed", Collapsed = true }),
-            // Two differences, and no partner: neither is a comparison.
+            .. usual.Where(r => r.Overlap == 2).Select(r => r with { Setting = "initial collapsed", Contracted = true }),
             usual[0] with
             {
-                Initial = "collapsed",
-                LearningRate = 0.1,
+                Setting = "initial collapsed, learning_rate 0.1",
             },
             usual[0] with
             {
-                Initial = "collapsed",
+                Setting = "initial collapsed",
                 Points = 999,
             },
+            usual[0] with
+            {
+                Ended = ObservedRow.Diverged,
+                Seed = 99,
+            },
+            usual[1],
+            usual[1] with
+            {
+                Data = "letters",
+                Overlap = null,
+            },
         ];
-        FactorLevel level = Assert.Single(FactorLevel.All(usual, others));
+        MainGrid grid = MainGrid.Of(usual.Concat(others));
+        Assert.Equal(usual, grid.Main);
+        Assert.Equal("letters", Assert.Single(grid.Others).Data);
+        Assert.Equal(4, grid.Left.Count);
+        Assert.Contains(grid.Left, l => l.Reason.Contains("initial and learning rate", StringComparison.Ordinal));
+        Assert.Equal(usual.Length + others.Length, grid.Main.Count + grid.Pairs.Count + grid.Others.Count + grid.Left.Sum(l => l.Count));
+        FactorLevel level = FactorLevel.All(grid.Pairs).Single(f => f.Outcome == Outcomes.Contracted);
         Assert.Equal(("initial", "collapsed", "random"), (level.Factor, level.Level, level.Usual));
         Assert.Equal(usual.Length / 2, level.Pairs);
-        Assert.Equal(level.Pairs - level.UsualCollapsed, level.OnlyHere);
+        Assert.Equal(level.Pairs - level.UsualCount, level.OnlyHere);
         Assert.Equal(0, level.OnlyUsual);
         Assert.True(level.PValue < 1e-3);
+    }
+
+    /// <summary>A stranger's designs: other steps, other P, one N alone, data of their own.</summary>
+    [Theory]
+    [InlineData("steps 2000", 4, "synthetic", true)]
+    [InlineData("learning_rate 0.0001, steps 301", 32, "synthetic", true)]
+    [InlineData("", 5, "letters", true)]
+    [InlineData("", 8, "synthetic", false)]
+    public void Analysis_OfAnyGrid_ShowsEveryRun(string setting, int classes, string data, bool varied)
+    {
+        ObservedRow[] runs =
+        [
+            .. Runs(2, 1, 2)
+                .Where(r => varied || r.Points == 16)
+                .Select(r =>
+                    r with
+                    {
+                        Setting = setting,
+                        ClassesPerBatch = classes,
+                        Data = data,
+                        Overlap = data == ObservedRow.Synthetic ? r.Overlap : null,
+                        Seed = (10 * r.Seed) + (int)r.Overlap!.Value,
+                    }
+                ),
+        ];
+        PhaseDiagramDocument document = Analysed(runs);
+        Assert.Equal((data, setting), (document.Data, document.Setting));
+        Assert.Equal(runs.Length, document.ObservedCells.Sum(c => c.Runs));
+        Assert.Empty(document.LeftOut);
+        Assert.Equal(varied, document.Boundaries.Count > 0);
+        Assert.Equal(!varied, document.Answer.Any(l => l.Contains("there is no boundary", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Analysis_RunsThatContractAndLearn_AreInOneDiagramAndNotInTheOther()
+    {
+        ObservedRow[] runs = [.. Runs(2, 1, 2).Select(r => r with { RecallAt1 = r.Dimension > 16 ? 0.3 : 0.5 })];
+        PhaseDiagramDocument document = Analysed(runs);
+        Assert.Equal(runs.Count(r => r.Contracted), document.ObservedCells.Sum(c => c.Contracted));
+        Assert.Equal(runs.Count(r => r.Dimension > 16), document.ObservedCells.Sum(c => c.Lost));
+        // Without the untrained network's figure nothing is said of loss.
+        document = Analysed([.. runs.Select(r => r with { UntrainedRecallAt1 = null })]);
+        Assert.Equal(0, document.ObservedCells.Sum(c => c.Judged));
+        Assert.DoesNotContain(document.Boundaries, b => b.Outcome == Outcomes.Lost);
+        Assert.Contains(document.Boundaries, b => b.Outcome == Outcomes.Contracted);
     }
 
     [Fact]
@@ -140,7 +208,7 @@ public sealed class PhaseDiagramTests
                     (r, i) => r with { PredictedLower = i % 7 / 10.0, PredictedUpper = (i % 7 / 10.0) + 0.1, HardnessOverDiameter = i % 5 }
                 ),
         ];
-        IReadOnlyList<Explanation> found = Explanation.All(runs, "alarm");
+        IReadOnlyList<Explanation> found = Explanation.All(runs, Outcomes.Contracted);
         Explanation Of(string predictors) => found.Single(e => e.Predictors == predictors);
         Assert.True(Of("log N/n").Aic < Of("log N").Aic && Of("log N/n").Aic < Of("score").Aic);
         Assert.True(Of("log N + log n").Aic > Of("log N/n").Aic - 2.1);
@@ -166,9 +234,23 @@ public sealed class PhaseDiagramTests
     }
 
     [Fact]
-    public void Analysis_WithoutTheMainGrid_IsRefused()
+    public void Analysis_WithoutAnyRow_IsRefused() => Assert.Throws<ArgumentException>(() => Analysed([]));
+
+    /// <summary>The kept runs say today what they said when they were kept.</summary>
+    [Fact]
+    public void Analysis_OfTheKeptRuns_IsTheKeptOne()
     {
-        ObservedRow[] runs = [.. Runs(2, 1, 1).Select(r => r with { Mining = "easy-hard" })];
-        Assert.Throws<ArgumentException>(() => Analysed(runs));
+        string kept = Path.Combine(House.Root, "docs", "results", "data", PhaseDiagramFile.Name);
+        (IReadOnlyList<ObservedRow> runs, IReadOnlyList<PredictedRow> draws) = PhaseDiagramFile.Read(kept);
+        PhaseDiagramDocument found = PhaseDiagramAnalysis.Of(runs, draws, "", 0, []);
+        string[] answer = [.. JsonNode.Parse(File.ReadAllText(kept))!["answer"]!.AsArray().Select(l => (string)l!)];
+        Assert.Equal(answer, found.Answer);
+        Assert.Equal(
+            runs.Count,
+            found.ObservedCells.Sum(c => c.Runs)
+                + MainGrid.Of(runs).Pairs.Count
+                + found.OtherData.Sum(c => c.Cell.Runs)
+                + found.LeftOut.Sum(l => l.Count)
+        );
     }
 }

@@ -98,4 +98,31 @@ public sealed class KillTests
             finished.Add(name, File.ReadAllBytes(shell.Folder.PathOf(name)));
         }
     }
+
+    /// <summary>Twelve runs in ensembles of one worker: a shape is finished, the next in hand when everything is killed.</summary>
+    [Fact]
+    public void Run_KilledWithAnEnsembleInHand_LosesThatOneAlone()
+    {
+        using SweepShell shell = new();
+        string config = Path.Combine(shell.Root, "observed.json");
+        File.WriteAllText(
+            config,
+            """
+            { "program": "observed", "settings": { "steps": 120, "prediction_work": 0, "classes_per_batch": 4, "samples_per_class": 2 },
+              "grid": { "dimension": [2, 3, 4], "seed": [0, 1, 2, 3] } }
+            """
+        );
+        Process sweep = shell.Run(config, 1);
+        SweepShell.Until(() => shell.Shards >= 4, "the first ensemble");
+        sweep.Kill(entireProcessTree: true);
+        sweep.WaitForExit();
+        string[] kept = Directory.GetFiles(Path.Combine(shell.Out, "cells"), "*.json");
+        // Whole ensembles are there, but for one that was killed while it wrote its shards.
+        Assert.InRange(kept.Length, 4, 12);
+        Dictionary<string, byte[]> before = kept.ToDictionary(f => f, File.ReadAllBytes, StringComparer.Ordinal);
+        Assert.Equal(ExitCode.Done, SweepShell.End(shell.Run(config, 1)));
+        Assert.Equal(12, shell.Shards);
+        Assert.Empty(shell.Collected.Gaps);
+        Assert.All(before, f => Assert.Equal(f.Value, File.ReadAllBytes(f.Key)));
+    }
 }

@@ -82,6 +82,8 @@ public sealed class ProgramTests
         Assert.Contains((string)found["verdict"]!, Words, StringComparer.Ordinal);
         Assert.InRange((double)found["prediction"]!["share_lower"]!, 0, (double)found["prediction"]!["share_upper"]!);
         Assert.True((double)found["first_hardness"]! <= (double)found["first_diameter"]!);
+        Assert.True((double)found["first_mean_hardness"]! <= (double)found["first_hardness"]!);
+        Assert.Equal((double)found["recall_at_1"]! <= (double)found["untrained_recall_at_1"]!, (bool)found["lost"]!);
     }
 
     [Fact]
@@ -98,9 +100,12 @@ public sealed class ProgramTests
             new ObservedProgram(),
             Settings.Replace("RATE", "0", StringComparison.Ordinal).Replace("INITIAL", "random", StringComparison.Ordinal)
         );
-        Assert.True((bool)still["collapsed"]!);
-        Assert.Equal(0, (long)still["alarm_step"]!);
-        Assert.False((bool)random["collapsed"]!);
+        Assert.True((bool)still["contracted"]!);
+        Assert.Equal(0, (long)still["contracted_step"]!);
+        Assert.False((bool)random["contracted"]!);
+        // A run that stood still is no better than before.
+        Assert.Equal((double)random["untrained_recall_at_1"]!, (double)random["recall_at_1"]!);
+        Assert.True((bool)random["lost"]!);
         Assert.Null(random["prediction"]);
     }
 

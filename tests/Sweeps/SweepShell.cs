@@ -67,7 +67,9 @@ internal sealed class SweepShell : IDisposable
         return process;
     }
 
-    internal Process Run(string config, params string[] more) => Run(config, 2, more);
+    // A cluster has no workers.
+    internal Process Run(string config, params string[] more) =>
+        more.Contains("slurm", StringComparer.Ordinal) ? Start(["run", config, "--out", Out, .. more]) : Run(config, 2, more);
 
     internal Process Run(string config, int workers, params string[] more) =>
         Start(["run", config, "--out", Out, "--workers", workers.ToString(CultureInfo.InvariantCulture), .. more]);

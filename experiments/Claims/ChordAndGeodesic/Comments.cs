@@ -22,7 +22,12 @@ public static class Comments
             Evidence = new Exact("0 and 1/(2C): 1 against C/(2C).", () => Discrete(1000, discrete: true)),
             Control = new Exact("twice the usual metric in the place of the discrete one", () => Discrete(1000, discrete: false)),
         },
-        new("geo-close-in-both", "first comment; third comment, \"metrically equivalent on the sphere\"", Verdict.Proved, "chord_within_geodesic")
+        new(
+            "geo-close-in-both",
+            "first comment; third comment, \"metrically equivalent on the sphere\"",
+            Verdict.Proved,
+            "chord_within_geodesic"
+        )
         {
             Statement =
                 "Points of the sphere that are close in either metric are close in the other: chord and geodesic distance are metrically equivalent on the sphere.",

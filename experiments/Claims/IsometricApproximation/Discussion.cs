@@ -10,7 +10,7 @@ namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 public static class Discussion
 {
     private const string Runs =
-        "Batch-hard training of a small network on synthetic classes, class overlaps 1 to 3, three seeds a cell; collapse read as the alarm of decision 073.";
+        "Batch-hard training of a small network on synthetic classes, class overlaps 1 to 3, three seeds a cell; collapse read as contraction, the alarm of decision 073.";
 
     public static IReadOnlyList<Claim> Claims { get; } =
     [
@@ -18,7 +18,7 @@ public static class Discussion
         {
             Statement = "Network collapse happens when the f* that minimizes d_haus(f, F_TS) is a collapsed function.",
             Hypotheses = Runs + " f* by d_haus to the run's own first batch, called collapsed where d_haus / R(X) >= 0.9 is certain.",
-            Relation = "share of runs that collapse where f* is not collapsed < share where it is, the 95 % intervals apart",
+            Relation = "share of runs that contract where f* is not collapsed < share where it is, the 95 % intervals apart",
             Reason =
                 "Read as \"when\". Not \"only when\": most runs that collapse have a much nearer separated embedding certified (own-collapse-only-when).",
             Evidence = MeasuredRuns.Of(
@@ -37,7 +37,7 @@ public static class Discussion
                 "Cohen's kappa and the confusion table",
                 Kappa,
                 "every run given the outcome that was predicted",
-                r => r.PredictedLower is { } lower ? lower >= CollapseRule.Threshold : r.Collapsed
+                r => r.PredictedLower is { } lower ? lower >= CollapseRule.Threshold : r.Contracted
             ),
         },
         new("iat-figure-6", "Figure 6", Verdict.Undecided)
@@ -71,7 +71,7 @@ public static class Discussion
         {
             Statement = "On the contrary, when n < N, the network is much less likely to collapse.",
             Hypotheses = Runs,
-            Relation = "share of collapsed runs at n < N < share at n >= N, the intervals apart",
+            Relation = "share of contracted runs at n < N < share at n >= N, the intervals apart",
             Reason = "A slip of letters: it must read n > N (iat-much-less-likely).",
             Evidence = MeasuredRuns.Of(
                 "two proportions with Wilson intervals",
@@ -82,7 +82,7 @@ public static class Discussion
         {
             Statement = "When N is much greater than n collapse is much more likely; when n > N it is much less likely.",
             Hypotheses = Runs + " N >= 16 n against N <= n.",
-            Relation = "share of collapsed runs at N <= n < share at N >= 16 n, the intervals apart",
+            Relation = "share of contracted runs at N <= n < share at N >= 16 n, the intervals apart",
             Reason = "Of what is meant, this holds.",
             Evidence = MeasuredRuns.Of(
                 "two proportions with Wilson intervals",
@@ -93,7 +93,7 @@ public static class Discussion
         {
             Statement = "We expect the batch-hard fails when N >> n, and does not fail otherwise.",
             Hypotheses = Runs,
-            Relation = "every cell with N >= 16 n has a collapsed run, and every cell with N <= n has one that stayed",
+            Relation = "every cell with N >= 16 n has a contracted run, and every cell with N <= n has one that stayed",
             Reason =
                 "As a rule without exception it fails both ways: whole cells go against it. N / n alone does not place the boundary (docs/results/collapse.md). As a tendency: iat-much-less-likely.",
             Evidence = MeasuredRuns.Of(
@@ -154,7 +154,7 @@ public static class Discussion
     private static InstanceSource Line(int points) => Streams.Gaussian($"line-{points}", $"N = {points}, n = 1, two classes", points, 1, 2);
 
     private static Proportion Share(ObservedRow[] rows, Func<ObservedRow, bool> among) =>
-        Proportion.Of(rows.Count(r => among(r) && r.Collapsed), rows.Count(among));
+        Proportion.Of(rows.Count(r => among(r) && r.Contracted), rows.Count(among));
 
     private static Proportion Predicted(ObservedRow[] rows, PredictedCollapse predicted) =>
         Share(rows, r => r is { PredictedLower: { } lower, PredictedUpper: { } upper } && CollapseRule.Judge(lower, upper) == predicted);
@@ -163,7 +163,7 @@ public static class Discussion
     {
         string figures = $"{KeptRuns.Text(less)} against {KeptRuns.Text(more)}";
         Verdict verdict = MeasuredRuns.Side(less.Interval.Upper < more.Interval.Lower, less.Interval.Lower > more.Interval.Upper);
-        return (verdict, figures, $"Collapsed: {figures}.");
+        return (verdict, figures, $"Contracted: {figures}.");
     }
 
     private static (Verdict, string, string) Exceptions(ObservedRow[] rows)
@@ -173,12 +173,12 @@ public static class Discussion
             .. rows.GroupBy(r => (r.Overlap, r.Points, r.Dimension))
                 .Where(g =>
                     g.Key.Points >= 16 * g.Key.Dimension
-                        ? g.All(r => !r.Collapsed)
-                        : g.Key.Points <= g.Key.Dimension && g.All(r => r.Collapsed)
+                        ? g.All(r => !r.Contracted)
+                        : g.Key.Points <= g.Key.Dimension && g.All(r => r.Contracted)
                 )
                 .OrderBy(g => g.Key)
                 .Select(g =>
-                    $"overlap {g.Key.Overlap}, N = {g.Key.Points}, n = {g.Key.Dimension}: {g.Count(r => r.Collapsed)} of {g.Count()} collapsed"
+                    $"overlap {g.Key.Overlap}, N = {g.Key.Points}, n = {g.Key.Dimension}: {g.Count(r => r.Contracted)} of {g.Count()} contracted"
                 ),
         ];
         return (against.Length > 0 ? Verdict.Refuted : Verdict.Holds, against.FirstOrDefault() ?? "none", string.Join("; ", against) + ".");
@@ -186,11 +186,9 @@ public static class Discussion
 
     private static (Verdict, string, string) Kappa(ObservedRow[] rows)
     {
-        Agreement found = Agreement.Of(rows, CollapseRule.Threshold, "alarm");
+        Agreement found = Agreement.Of(rows, CollapseRule.Threshold, Outcomes.Contracted);
         Verdict verdict = MeasuredRuns.Side(found.KappaLower >= 0.4, found.KappaUpper < 0.4);
-        IEnumerable<string> table = found.Table.Select(r =>
-            $"predicted {r.Predicted}: {r.Collapsed} of {r.Collapsed + r.Stayed} collapsed"
-        );
+        IEnumerable<string> table = found.Table.Select(r => $"predicted {r.Predicted}: {r.Count} of {r.Count + r.Without} contracted");
         return (verdict, $"kappa {found.Kappa:F2} [{found.KappaLower:F2}, {found.KappaUpper:F2}]", $"{string.Join("; ", table)}.");
     }
 

@@ -36,18 +36,18 @@ internal static class MeasuredRuns
         {
             return new ClaimResult(Verdict.Undecided, 0, "none", $"no {What}");
         }
-        ObservedRow[] rows = change([.. PhaseDiagramFile.Read(file).Runs.Where(PhaseDiagramAnalysis.IsMain)]);
+        ObservedRow[] rows = change([.. MainGrid.Of(PhaseDiagramFile.Read(file).Runs).Main]);
         (Verdict verdict, string worst, string evidence) = judge(rows);
         return new ClaimResult(verdict, rows.Length, worst, $"{evidence} Measured, {rows.Length} runs kept.");
     }
 
     private static ObservedRow[] Changed(ObservedRow[] rows, Func<ObservedRow, bool> outcome) =>
-        [.. rows.Select(r => r with { Collapsed = outcome(r) })];
+        [.. rows.Select(r => r with { Contracted = outcome(r) })];
 
     private static ObservedRow[] Dealt(ObservedRow[] rows, Random random)
     {
-        bool[] outcomes = [.. rows.Select(r => r.Collapsed)];
+        bool[] outcomes = [.. rows.Select(r => r.Contracted)];
         random.Shuffle(outcomes);
-        return [.. rows.Select((r, i) => r with { Collapsed = outcomes[i] })];
+        return [.. rows.Select((r, i) => r with { Contracted = outcomes[i] })];
     }
 }

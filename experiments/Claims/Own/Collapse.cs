@@ -103,20 +103,20 @@ public static class Collapse
 
     private static (Verdict, string, string) Slopes(ObservedRow[] rows, params (string Name, int Sign)[] signs)
     {
-        Boundary boundary = Boundary.Of(rows, null, "alarm");
+        Boundary boundary = Boundary.Of(rows, null, Outcomes.Contracted);
         BoundarySlope?[] slopes = [.. signs.Select(s => boundary.Slopes.FirstOrDefault(b => b.Name == s.Name))];
         bool Side(int sign, int i) => slopes[i] is { } s && (sign * signs[i].Sign > 0 ? s.Lower > 0 : s.Upper < 0);
         int[] all = [.. Enumerable.Range(0, signs.Length)];
         Verdict verdict = MeasuredRuns.Side(all.All(i => Side(1, i)), all.Any(i => Side(-1, i)));
         string text = string.Join(", ", boundary.Slopes.Select(s => $"{s.Name} {s.Value:F2} [{s.Lower:F2}, {s.Upper:F2}]"));
-        return (verdict, text, $"{boundary.Collapsed} of {boundary.Runs} runs collapsed; slopes: {text}.");
+        return (verdict, text, $"{boundary.Count} of {boundary.Runs} runs contracted; slopes: {text}.");
     }
 
     private static (Verdict, string, string) Exponents(ObservedRow[] rows)
     {
         Boundary[] boundaries =
         [
-            .. rows.GroupBy(r => r.Overlap!.Value).OrderBy(g => g.Key).Select(g => Boundary.Of([.. g], g.Key, "alarm")),
+            .. rows.GroupBy(r => r.Overlap!.Value).OrderBy(g => g.Key).Select(g => Boundary.Of([.. g], g.Key, Outcomes.Contracted)),
         ];
         string found = string.Join(
             ", ",
@@ -131,7 +131,7 @@ public static class Collapse
 
     private static (Verdict, string, string) Areas(ObservedRow[] rows)
     {
-        Agreement found = Agreement.Of(rows, CollapseRule.Threshold, "alarm");
+        Agreement found = Agreement.Of(rows, CollapseRule.Threshold, Outcomes.Contracted);
         AreaFigure[] areas = found is { AreaOfLower: { } lower, AreaOfUpper: { } upper } ? [lower, upper] : [];
         Verdict verdict = MeasuredRuns.Side(areas.Length > 0 && areas.All(a => a.Lower >= 0.8), areas.Any(a => a.Upper < 0.8));
         string text = string.Join(" and ", areas.Select(a => $"{a.Area:F3} [{a.Lower:F3}, {a.Upper:F3}]"));

@@ -57,6 +57,8 @@ internal sealed class SlurmArray
             cellsPerTask.ToString(),
             "--threads",
             threads.ToString(),
+            Commands.SweepRunCommand.GroupMemory,
+            job.Options.GroupMegabytes.ToString(),
             "--rerun",
             job.Rerun.ToString(),
         ];

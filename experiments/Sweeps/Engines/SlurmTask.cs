@@ -18,7 +18,7 @@ public static class SlurmTask
     /// <param name="cellsPerTask">Cells of one task.</param>
     /// <param name="task">The task's number in the array.</param>
     /// <param name="rerun">Whether a shard that is there counts.</param>
-    /// <param name="threads">Threads of the numerical libraries.</param>
+    /// <param name="options">Threads, and the memory of cells that are computed together.</param>
     /// <param name="restarts">How often the task was queued again already.</param>
     /// <param name="error">Where progress goes: the task's log.</param>
     /// <param name="cancel">Set when the node is wanted back.</param>
@@ -29,7 +29,7 @@ public static class SlurmTask
         int cellsPerTask,
         int task,
         Rerun rerun,
-        int threads,
+        SweepRunOptions options,
         int restarts,
         TextWriter error,
         CancellationToken cancel
@@ -48,7 +48,6 @@ public static class SlurmTask
         error.WriteLine($"task {task} on {Environment.MachineName}, start {restarts + 1}: {cells.Length} cells to do");
         if (cells.Length > 0)
         {
-            SweepRunOptions options = new() { Workers = 1, Threads = threads };
             new LocalEngine().Run(new SweepJob(folder, plan, cells, rerun, options), Show, cancel);
         }
         return !cancel.IsCancellationRequested ? Hosting.ExitCode.Done

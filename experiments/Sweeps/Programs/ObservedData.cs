@@ -1,3 +1,4 @@
+using IsoTriplet.Experiments.Sweeps.Plan;
 using IsoTriplet.Experiments.Training;
 using IsoTriplet.Training.Data;
 
@@ -11,7 +12,10 @@ internal static class ObservedData
     private const int TrainClasses = 64;
     private const int HeldOutClasses = 10;
     private const int Each = 64;
-    private const int Features = 64;
+
+    /// <summary>The number of coordinates of synthetic data, and of those that tell the classes apart where none is said to be a nuisance.</summary>
+    internal const int Features = 64;
+
     private const int Examples = 6000;
 
     /// <summary>The largest P and K that the data allow.</summary>
@@ -32,8 +36,18 @@ internal static class ObservedData
             _ => (Examples, 784),
         };
 
-    internal static DataSplit Load(string name, double overlap, int seed) =>
-        name == Synthetic
-            ? SyntheticClasses.Create(TrainClasses + HeldOutClasses, Each, Features, overlap, seed).SplitByClass(TrainClasses)
-            : TrainingData.Load(name, new TrainingDataOptions { First = Examples }, seed);
+    internal static DataSplit Load(CellSettings settings, int seed) =>
+        settings.Text("data") is var name && name != Synthetic
+            ? TrainingData.Load(name, new TrainingDataOptions { First = Examples }, seed)
+            : SyntheticClasses
+                .Create(
+                    TrainClasses + HeldOutClasses,
+                    Each,
+                    Features,
+                    settings.Real("overlap"),
+                    seed,
+                    settings.Integer("informative"),
+                    settings.Real("nuisance")
+                )
+                .SplitByClass(TrainClasses);
 }

@@ -16,6 +16,19 @@ public sealed class ObservedProgram : IEnsembleProgram
     private const int MostOnProcessors = 32;
     private const int MostOnDevice = 512;
 
+    private static readonly string[] Own =
+    [
+        "overlap",
+        "informative",
+        "nuisance",
+        "initial",
+        "learning_rate",
+        "margin",
+        "seed",
+        "prediction_work",
+        "prediction_points",
+    ];
+
     /// <inheritdoc/>
     public string Name => "observed";
 
@@ -30,6 +43,13 @@ public sealed class ObservedProgram : IEnsembleProgram
         SweepSetting.Integer("dimension", 8, "n", least: 1),
         SweepSetting.Text("data", ObservedData.Synthetic, "what is trained on", ObservedData.Synthetic, "fashion-mnist", "letters"),
         SweepSetting.Real("overlap", 2, "class overlap of synthetic data", least: 0),
+        SweepSetting.Integer(
+            "informative",
+            ObservedData.Features,
+            "coordinates of synthetic data that tell the classes apart, of 64",
+            least: 1
+        ),
+        SweepSetting.Real("nuisance", 0, "root mean square length in the others, where class centres have 1", least: 0),
         SweepSetting.Text("initial", "random", "where the weights begin", "random", "collapsed"),
         SweepSetting.Flag("normalise", true, "the embedding lies on the unit sphere"),
         SweepSetting.Text("optimizer", "adam", "the optimizer", "adam", "sgd"),
@@ -52,6 +72,7 @@ public sealed class ObservedProgram : IEnsembleProgram
         (int classes, int samples) = ObservedData.Batch(settings.Text("data"));
         return settings.Integer("classes_per_batch") > classes ? "more classes a batch than the data train on"
             : settings.Integer("samples_per_class") > samples ? "more samples a class than the data have"
+            : settings.Integer("informative") > ObservedData.Features ? "more informative coordinates than the data have"
             : null;
     }
 
@@ -60,7 +81,7 @@ public sealed class ObservedProgram : IEnsembleProgram
     {
         ArgumentNullException.ThrowIfNull(settings);
         int seed = Seed(settings);
-        DataSplit data = ObservedData.Load(settings.Text("data"), settings.Real("overlap"), seed);
+        DataSplit data = ObservedData.Load(settings, seed);
         return ObservedRun.Of(data, Options(settings, seed), Work(settings), cancel);
     }
 
@@ -73,7 +94,7 @@ public sealed class ObservedProgram : IEnsembleProgram
             return null;
         }
         JsonObject shape = settings.ToJson();
-        foreach (string own in new[] { "overlap", "initial", "learning_rate", "margin", "seed", "prediction_work", "prediction_points" })
+        foreach (string own in Own)
         {
             shape.Remove(own);
         }
@@ -103,7 +124,7 @@ public sealed class ObservedProgram : IEnsembleProgram
         {
             int seed = Seed(settings);
             string name = settings.Text("data");
-            DataSplit data = shared.GetValueOrDefault(name) ?? ObservedData.Load(name, settings.Real("overlap"), seed);
+            DataSplit data = shared.GetValueOrDefault(name) ?? ObservedData.Load(settings, seed);
             if (name != ObservedData.Synthetic)
             {
                 shared[name] = data;

@@ -19,8 +19,9 @@ public static class PhaseGrid
     {
         GridCell[] cells =
         [
-            .. Rows(document, "observed_cells").Select(c => Observed(c, document)),
-            .. Rates(document),
+            .. Rows(document, "observed_cells").Select(c => Observed(c, document, "contracted", "runs")),
+            .. Settings(document),
+            .. Rows(document, "observed_cells").Where(c => Integer(c, "judged") > 0).Select(c => Observed(c, document, "lost", "judged")),
             .. Rows(document, "predicted_cells").Select(c => Predicted(c, document)),
         ];
         if (cells.Length == 0)
@@ -35,10 +36,11 @@ public static class PhaseGrid
             new PageFigure
             {
                 Name = Name,
-                Title = "Collapse over the number of points N and the dimension n",
+                Title = "Contraction and loss over the number of points N and the dimension n",
                 Reading =
-                    "Observed: the share of training runs (hardest triples of each batch) that collapsed. Predicted: how far the nearest separated embedding is, as a share of "
-                    + "what total collapse would cost; 100 % means that nothing is nearer than total collapse. If the hypothesis were all there is, the two would look alike.",
+                    "Contracted: the share of training runs (hardest triples of each batch) that shrank to nearly one point with a triple wrong. Lost: the share whose held-out Recall@1 "
+                    + "is no better than before any step. Predicted: how far the nearest separated embedding is, as a share of "
+                    + "what total collapse would cost; 100 % means that nothing is nearer than total collapse. If the hypothesis were all there is, the pictures would look alike.",
                 Caption =
                     "A cell's tooltip names its runs, its seeds, and its interval (observed: Wilson, 95 %) or bracket (predicted: the smallest lower and the largest upper bound "
                     + "of its draws; drawn is the mean of the brackets' middles, which is no bound).",
@@ -49,55 +51,60 @@ public static class PhaseGrid
         );
         return new PageSection(
             "phase",
-            "Does training collapse when N outgrows n?",
+            "Does training contract, and does it lose, when N outgrows n?",
             $"<ul class=\"questions\">{answer}</ul>{Legend}",
             [figure]
         )
         {
-            Entry = "Collapse over N and n",
+            Entry = "Contraction and loss over N and n",
         };
     }
 
-    private static GridCell Observed(JsonElement cell, JsonElement document) =>
+    private static GridCell Observed(JsonElement cell, JsonElement document, string outcome, string of) =>
         new(
-            $"observed, class overlap {Number(cell, "overlap")}",
+            $"{outcome}, {Place(cell)}",
             Integer(cell, "points"),
             Integer(cell, "dimension"),
-            cell.GetProperty("share").GetDouble(),
+            cell.GetProperty($"{outcome}_share").GetDouble(),
             [
-                ("runs", $"{Integer(cell, "collapsed")} of {Integer(cell, "runs")} collapsed"),
-                ("interval or bracket", Ends(cell)),
-                ("verdict", $"{Integer(cell, "ended_total")} ended collapsed"),
+                ("runs", $"{Integer(cell, outcome)} of {Integer(cell, of)} {outcome}"),
+                ("interval or bracket", $"{Number(cell, $"{outcome}_lower")} to {Number(cell, $"{outcome}_upper")}"),
+                (
+                    "verdict",
+                    $"{Integer(cell, "contracted_at_end")} contracted at the end; Recall@1 {Mean(cell, "recall_at1")}, untrained {Mean(cell, "untrained_recall_at1")}"
+                ),
                 ("seeds", Seeds(document, "runs", cell, "points", "dimension", "overlap")),
             ]
         );
 
-    // The main grid has one learning rate; runs at others are counted here, cell by cell.
-    private static IEnumerable<GridCell> Rates(JsonElement document) =>
+    // The main grid has one setting; runs at others are counted here, cell by cell.
+    private static IEnumerable<GridCell> Settings(JsonElement document) =>
         Rows(document, "runs")
-            .Where(r =>
-                r.TryGetProperty("learning_rate", out JsonElement rate)
-                && rate.GetDouble() != UsualRate
-                && Text(r, "data") == "synthetic"
-                && Text(r, "mining") == "hard-hard"
-                && Text(r, "initial") == "random"
-            )
-            .GroupBy(r =>
-                (Overlap: Number(r, "overlap"), Rate: Number(r, "learning_rate"), N: Integer(r, "points"), n: Integer(r, "dimension"))
-            )
+            .Where(r => Text(r, "data") == Text(document, "data") && Text(r, "setting") != Text(document, "setting"))
+            .GroupBy(r => (Place: Place(r), Setting: Text(r, "setting"), N: Integer(r, "points"), n: Integer(r, "dimension")))
             .OrderBy(g => g.Key)
             .Select(g => new GridCell(
-                $"observed, class overlap {g.Key.Overlap}, learning rate {g.Key.Rate}",
+                $"contracted, {g.Key.Place}, {(g.Key.Setting.Length > 0 ? g.Key.Setting.Replace('_', ' ') : "settings by default")}",
                 g.Key.N,
                 g.Key.n,
-                g.Count(r => r.GetProperty("collapsed").GetBoolean()) / (double)g.Count(),
+                g.Count(r => r.GetProperty("contracted").GetBoolean()) / (double)g.Count(),
                 [
-                    ("runs", $"{g.Count(r => r.GetProperty("collapsed").GetBoolean())} of {g.Count()} collapsed"),
+                    ("runs", $"{g.Count(r => r.GetProperty("contracted").GetBoolean())} of {g.Count()} contracted"),
                     ("interval or bracket", "none: too few runs"),
-                    ("verdict", $"{g.Count(r => Text(r, "ended") == "total")} ended collapsed"),
+                    ("verdict", $"{g.Count(r => Text(r, "ended") == "total")} contracted at the end"),
                     ("seeds", string.Join(", ", g.Select(r => Integer(r, "seed")).Order())),
                 ]
             ));
+
+    private static string Place(JsonElement row) =>
+        row.TryGetProperty("overlap", out JsonElement overlap) && overlap.ValueKind == JsonValueKind.Number
+            ? $"class overlap {Html.Number(overlap.GetDouble())}"
+            : "no class overlap";
+
+    private static string Mean(JsonElement cell, string name) =>
+        cell.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number
+            ? Html.Number(value.GetDouble())
+            : "unknown";
 
     private static GridCell Predicted(JsonElement cell, JsonElement document)
     {
@@ -117,11 +124,9 @@ public static class PhaseGrid
         );
     }
 
-    private const double UsualRate = 0.001;
-
     private const string Legend =
         "<p>How to read these lines: N is the number of points in a batch, n the dimension of the embedding. A slope above 0 means that the larger the quantity, the more runs "
-        + "collapsed. Square brackets hold 95 % intervals. AUC and kappa say how well a prediction fits: an AUC of 1 would be perfect, 0.5 is a coin; a kappa of 0 is no better than chance.</p>";
+        + "had the outcome. Square brackets hold 95 % intervals. AUC and kappa say how well a prediction fits: an AUC of 1 would be perfect, 0.5 is a coin; a kappa of 0 is no better than chance.</p>";
 
     // From this overlap on the labels say nothing of the places.
     private const double NoStructure = 1000;

@@ -65,6 +65,10 @@ public static class Ensemble
             {
                 _observed[r] = _members[r].Record.Observed.Features;
             }
+            foreach ((Member member, RetrievalMetrics? untrained) in _members.Zip(Retrieve()))
+            {
+                member.Untrained = untrained;
+            }
             for (long at = 0; ; at++)
             {
                 cancel.ThrowIfCancellationRequested();
@@ -150,10 +154,7 @@ public static class Ensemble
 
         private List<TrainingResult> Finish(long steps)
         {
-            Embedding?[] heldOut = step.Embed([.. runs.Select(r => r.Data.Test.Features)]);
-            Embedding?[] shelves = runs[0].Data.Gallery is null
-                ? new Embedding?[runs.Count]
-                : step.Embed([.. runs.Select(r => (r.Data.Gallery ?? r.Data.Test).Features)]);
+            RetrievalMetrics?[] heldOut = Retrieve();
             List<TrainingResult> results = [];
             for (int r = 0; r < _members.Length; r++)
             {
@@ -163,11 +164,20 @@ public static class Ensemble
                 {
                     member.Last = member.Record.Observe(member.At, points);
                 }
-                RetrievalMetrics? retrieval = member.Record.Retrieve(heldOut[r], shelves[r]);
                 TrainingStatus status = member.Ended is null ? TrainingStatus.Completed : TrainingStatus.NonFinite;
-                results.Add(member.Record.Result(status, message, at, member.First, member.Last, retrieval));
+                results.Add(member.Record.Result(status, message, at, member.First, member.Last, heldOut[r], member.Untrained));
             }
             return results;
+        }
+
+        // Of the held-out examples, as the networks are now.
+        private RetrievalMetrics?[] Retrieve()
+        {
+            Embedding?[] heldOut = step.Embed([.. runs.Select(r => r.Data.Test.Features)]);
+            Embedding?[] shelves = runs[0].Data.Gallery is null
+                ? new Embedding?[runs.Count]
+                : step.Embed([.. runs.Select(r => (r.Data.Gallery ?? r.Data.Test).Features)]);
+            return [.. _members.Select((m, r) => m.Record.Retrieve(heldOut[r], shelves[r]))];
         }
     }
 
@@ -178,6 +188,8 @@ public static class Ensemble
         public RunRecord Record { get; } = new(run.Data, run.Options, run.Hooks);
 
         public (long Step, string Message)? Ended { get; set; }
+
+        public RetrievalMetrics? Untrained { get; set; }
 
         public BatchObservation? First { get; set; }
 

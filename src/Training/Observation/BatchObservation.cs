@@ -8,6 +8,7 @@ namespace IsoTriplet.Training.Observation;
 /// <param name="Loss">The loss of the observed batch.</param>
 /// <param name="ActiveShare">The share of its mined triples with a derivative that is not 0.</param>
 /// <param name="Hardness">H, the largest D_ap - D_an over all triples.</param>
+/// <param name="MeanHardness">Mean over the anchors of D_ap - D_an of the farthest positive and the nearest negative: the rate at which the hinge contracts the batch, by Euler's identity, where no row is normalised.</param>
 /// <param name="PositiveDistance">Mean d_ap over the mined triples.</param>
 /// <param name="NegativeDistance">Mean d_an over the mined triples.</param>
 /// <param name="Geometry">Size and shape.</param>
@@ -21,6 +22,7 @@ public sealed record BatchObservation(
     double Loss,
     double ActiveShare,
     double? Hardness,
+    double? MeanHardness,
     double PositiveDistance,
     double NegativeDistance,
     EmbeddingGeometry Geometry,

@@ -50,13 +50,15 @@ public sealed class BatchObserver(
         }
         EmbeddingGeometry geometry = EmbeddingGeometry.Of(points, labels);
         RetrievalMetrics retrieval = RetrievalMetrics.Of(points, labels);
-        double? hardness = TripletSeparation.Of(points, labels).Hardness;
+        TripletSeparation separation = TripletSeparation.Of(points, labels);
+        double? hardness = separation.Hardness;
         Thickness? thickness = thicknessEffort > 0 ? Thickness.Of(points, 0, thicknessEffort) : null;
         return new BatchObservation(
             step,
             value.Value,
             triples.Count == 0 ? 0 : (double)value.Active / triples.Count,
             hardness,
+            separation.Anchors.Average(a => a.Hardness),
             positive,
             negative,
             geometry,

@@ -52,6 +52,12 @@ public static class ResultDocument
                 ["alarm_step"] = result.Alarm?.Step,
                 ["alarm_reason"] = result.Alarm?.Reason,
             },
+            ["outcome"] = new JsonObject
+            {
+                ["contracted"] = result.Alarm is not null,
+                ["lost"] = result.Lost,
+                ["at_chance"] = result.AtChance,
+            },
             ["theory_beforehand"] = Theory(result.First),
             ["first"] = Observation(result.First),
             ["last"] = Observation(result.Last),
@@ -66,6 +72,7 @@ public static class ResultDocument
                 }),
             ]),
             ["held_out"] = Retrieval(result.HeldOut),
+            ["held_out_untrained"] = Retrieval(result.Untrained),
             ["kernel"] = BlasLibrary.Kernel,
             ["held_out_classes"] = new JsonArray([.. result.HeldOutClasses.Select(c => JsonValue.Create(c))]),
         };
@@ -94,6 +101,7 @@ public static class ResultDocument
                 ["loss"] = Number(observation.Loss),
                 ["active_share"] = Number(observation.ActiveShare),
                 ["hardness"] = observation.Hardness is { } h ? Number(h) : null,
+                ["mean_hardness"] = observation.MeanHardness is { } mean ? Number(mean) : null,
                 ["d_ap"] = Number(observation.PositiveDistance),
                 ["d_an"] = Number(observation.NegativeDistance),
                 ["spread"] = Number(observation.Geometry.Spread),

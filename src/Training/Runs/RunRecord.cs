@@ -97,7 +97,8 @@ internal sealed class RunRecord(DataSplit data, TrainingOptions options, Trainin
         long step,
         BatchObservation? first,
         BatchObservation? last,
-        RetrievalMetrics? heldOut
+        RetrievalMetrics? heldOut,
+        RetrievalMetrics? untrained
     ) =>
         new()
         {
@@ -113,6 +114,7 @@ internal sealed class RunRecord(DataSplit data, TrainingOptions options, Trainin
             Divergence = RunWords.Divergence(status, first, last),
             Unreachable = RunWords.UnreachableMargin(options),
             HeldOut = heldOut,
+            Untrained = untrained,
             HeldOutClasses = data.Test.Labels.Names,
             Advice = RunWords.Advice(options, BatchSize, status, first, last),
         };

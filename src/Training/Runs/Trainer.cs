@@ -165,18 +165,24 @@ public sealed class Trainer : IDisposable
     private TrainingResult Finish(TrainingStatus status, string message, long step, BatchObservation? first, BatchObservation? last)
     {
         RetrievalMetrics? retrieval = null;
+        RetrievalMetrics? untrained = null;
         if (status != TrainingStatus.Cancelled && _step.Embed(_data.Test.Features) is { } points)
         {
             _folder?.Save("test-embeddings", "test-labels", step, points, _data.Test.Labels);
-            retrieval = _record.Retrieve(points, _data.Gallery is { } gallery ? _step.Embed(gallery.Features) : null);
+            retrieval = Retrieve(_step, points);
+            using TrainingStep before = new(_options, _record.Observed);
+            untrained = Retrieve(before, before.Embed(_data.Test.Features));
         }
-        TrainingResult result = _record.Result(status, message, step, first, last, retrieval);
+        TrainingResult result = _record.Result(status, message, step, first, last, retrieval, untrained);
         if (status != TrainingStatus.Cancelled)
         {
             _folder?.Save(result);
         }
         return result;
     }
+
+    private RetrievalMetrics? Retrieve(TrainingStep network, Embedding? points) =>
+        _record.Retrieve(points, _data.Gallery is { } gallery ? network.Embed(gallery.Features) : null);
 
     /// <summary>The spread that the same network has before any step and without the collapsed beginning.</summary>
     internal static double ReferenceSpread(TrainingOptions options, DataSet observed)

@@ -49,13 +49,13 @@ public sealed class BuiltReport : IDisposable
         }
         """;
 
-    /// <summary>Two observed cells of three runs, one predicted, and one run at another learning rate.</summary>
+    /// <summary>Two observed cells of three runs, one predicted, and one run at another learning rate; one cell says what was lost.</summary>
     public const string Phases = """
         {
-          "made_by": "a test", "answer": ["Of 6 runs 4 collapsed."],
+          "made_by": "a test", "answer": ["Of 6 runs 4 contracted."], "data": "synthetic", "setting": "",
           "observed_cells": [
-            { "points": 8, "dimension": 2, "overlap": 1, "runs": 3, "collapsed": 1, "ended_total": 0, "share": 0.333333, "lower": 0.06, "upper": 0.79 },
-            { "points": 64, "dimension": 2, "overlap": 1, "runs": 3, "collapsed": 3, "ended_total": 2, "share": 1, "lower": 0.44, "upper": 1 }
+            { "points": 8, "dimension": 2, "overlap": 1, "runs": 3, "judged": 3, "contracted": 1, "contracted_at_end": 0, "contracted_share": 0.333333, "contracted_lower": 0.06, "contracted_upper": 0.79, "lost": 2, "lost_share": 0.666667, "lost_lower": 0.2, "lost_upper": 0.94, "recall_at1": 0.5, "untrained_recall_at1": 0.6 },
+            { "points": 64, "dimension": 2, "overlap": 1, "runs": 3, "judged": 0, "contracted": 3, "contracted_at_end": 2, "contracted_share": 1, "contracted_lower": 0.44, "contracted_upper": 1, "lost": 0, "lost_share": null, "lost_lower": 0, "lost_upper": 1, "recall_at1": 0.5, "untrained_recall_at1": null }
           ],
           "predicted_cells": [
             { "points": 8, "dimension": 2, "classes": 2, "overlap": 1000, "distribution": "sphere", "draws": 2, "lower": 0.7, "upper": 0.8, "middle": 0.75, "verdict": "not" }
@@ -63,7 +63,7 @@ public sealed class BuiltReport : IDisposable
           "runs": [
             { "points": 8, "dimension": 2, "overlap": 1, "seed": 0 }, { "points": 8, "dimension": 2, "overlap": 1, "seed": 1 }, { "points": 8, "dimension": 2, "overlap": 1, "seed": 2 },
             { "points": 64, "dimension": 2, "overlap": 1, "seed": 0 },
-            { "points": 16, "dimension": 4, "overlap": 2, "seed": 6, "learning_rate": 0.01, "data": "synthetic", "mining": "hard-hard", "initial": "random", "collapsed": true, "ended": "total" },
+            { "points": 16, "dimension": 4, "overlap": 2, "seed": 6, "setting": "learning_rate 0.01", "data": "synthetic", "contracted": true, "ended": "total" },
             { "points": 64, "dimension": 2, "overlap": null, "seed": 5 }
           ],
           "draws": [{ "points": 8, "dimension": 2, "classes": 2, "overlap": 1000, "distribution": "sphere", "seed": 4 }]

@@ -127,19 +127,24 @@ public sealed class ExplorerPageTests(Browser browser, BuiltReport report) : ICl
     public async Task PhaseDiagram_Cell_NamesItsRunsSeedsAndBracket()
     {
         await using OpenPage open = await browser.Open(report.Page);
-        Assert.Contains("Of 6 runs 4 collapsed.", await open.Page.Locator("#phase").InnerTextAsync());
+        Assert.Contains("Of 6 runs 4 contracted.", await open.Page.Locator("#phase").InnerTextAsync());
         ILocator figure = await open.Figure(PhaseGrid.Name);
         await figure.Locator("rect.cell[aria-label^='n: 2; N: 8'][aria-label*='seeds']").First.HoverAsync();
         string text = await open.Page.Locator("#tip:not([hidden])").InnerTextAsync();
-        Assert.Contains("1 of 3 collapsed", text);
+        Assert.Contains("1 of 3 contracted", text);
         Assert.Contains("0, 1, 2", text);
         Assert.Contains("0.06 to 0.79", text);
         await open.Set(PhaseGrid.Name, "series", 1);
         Assert.Contains(
-            "1 of 1 collapsed",
+            "1 of 1 contracted",
             await figure.Locator("rect.cell[aria-label^='n: 4; N: 16']").First.GetAttributeAsync("aria-label")
         );
         await open.Set(PhaseGrid.Name, "series", 2);
+        Assert.Contains(
+            "2 of 3 lost",
+            await figure.Locator("rect.cell[aria-label^='n: 2; N: 8'][aria-label*='seeds']").First.GetAttributeAsync("aria-label")
+        );
+        await open.Set(PhaseGrid.Name, "series", 3);
         Assert.Contains(
             "0.7 to 0.8",
             await figure.Locator("rect.cell[aria-label^='n: 2; N: 8'][aria-label*='seeds']").First.GetAttributeAsync("aria-label")

@@ -28,9 +28,9 @@ public sealed class ReportPageTests(Browser browser, BuiltReport report, MadeFig
         PageSection answer = AnswerSection.Make(Sources(root));
         Assert.Equal(5, answer.Body.Split("<li>").Length - 1);
         Assert.Equal(AnswerSection.PictureName, Assert.Single(answer.Figures).Name);
-        double collapsed = root["observed_cells"]!.AsArray().Sum(c => (double)c!["collapsed"]!);
+        double collapsed = root["observed_cells"]!.AsArray().Sum(c => (double)c!["contracted"]!);
         Assert.Contains($"It can: {collapsed} of ", answer.Body);
-        root["observed_cells"]![0]!["collapsed"] = 3 + (double)root["observed_cells"]![0]!["collapsed"]!;
+        root["observed_cells"]![0]!["contracted"] = 3 + (double)root["observed_cells"]![0]!["contracted"]!;
         Assert.Contains($"It can: {collapsed + 3} of ", AnswerSection.Make(Sources(root)).Body);
     }
 

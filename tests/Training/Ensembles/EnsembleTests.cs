@@ -80,6 +80,7 @@ public sealed class EnsembleTests
             Assert.Equal(alone.Last.Verdict.Kind, results[k].Last!.Verdict.Kind);
             Assert.Equal(alone.Alarm?.Step, results[k].Alarm?.Step);
             Assert.Equal(alone.Spells, results[k].Spells);
+            Assert.Equal(alone.Untrained, results[k].Untrained);
             Assert.Equal(alone.HeldOut!.RecallAt1, results[k].HeldOut!.RecallAt1, 1e-12);
         }
         Assert.True(Apart(together[0].Seen[1], together[1].Seen[1]) > 1e-3, "two runs are one");

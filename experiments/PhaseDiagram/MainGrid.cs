@@ -1,0 +1,130 @@
+namespace IsoTriplet.Experiments.PhaseDiagram;
+
+/// <summary>Runs or draws that no table shows, by the reason.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="Count">How many.</param>
+public sealed record LeftOut(string Reason, int Count);
+
+/// <summary>A run that differs from one of the main grid in one factor.</summary>
+/// <param name="Row">The run.</param>
+/// <param name="Partner">The usual run of the same N, n, overlap and seed.</param>
+/// <param name="Factor">The factor.</param>
+/// <param name="Level">Its level in the run.</param>
+/// <param name="Usual">Its level in the partner.</param>
+public sealed record FactorPair(ObservedRow Row, ObservedRow Partner, string Factor, string Level, string Usual);
+
+/// <summary>The runs sorted: a main grid over N and n, what is compared with it, other data, and what no table shows.</summary>
+/// <remarks>
+/// The main grid is found and not prescribed: the data and setting that most runs have (synthetic data and defaults first where several have as many), and for every N the
+/// batch composition that most of its runs have (the smallest P first). Every run is in exactly one of the parts.
+/// </remarks>
+/// <param name="Data">What the main grid trained on.</param>
+/// <param name="Setting">Its setting, as <see cref="ObservedRow.Setting"/>.</param>
+/// <param name="Main">Its runs.</param>
+/// <param name="Pairs">Runs of the same data that differ from a run of it in one factor.</param>
+/// <param name="Others">Runs on other data.</param>
+/// <param name="Left">The rest, by reason.</param>
+public sealed record MainGrid(
+    string Data,
+    string Setting,
+    IReadOnlyList<ObservedRow> Main,
+    IReadOnlyList<FactorPair> Pairs,
+    IReadOnlyList<ObservedRow> Others,
+    IReadOnlyList<LeftOut> Left
+)
+{
+    internal const string Composition = "composition";
+
+    /// <summary>Sorts runs.</summary>
+    /// <param name="runs">Every run.</param>
+    /// <returns>The parts; an empty main grid without a run that ended.</returns>
+    public static MainGrid Of(IEnumerable<ObservedRow> runs)
+    {
+        Dictionary<string, int> left = new(StringComparer.Ordinal);
+        void Leave(string reason) => left[reason] = left.GetValueOrDefault(reason) + 1;
+        HashSet<object> seen = [];
+        List<ObservedRow> sound = [];
+        foreach (ObservedRow row in runs)
+        {
+            if (!seen.Add(row.Key))
+            {
+                Leave("a run given twice counts once");
+            }
+            else if (row.Ended == ObservedRow.Diverged)
+            {
+                Leave("diverged: numbers that are not finite");
+            }
+            else
+            {
+                sound.Add(row);
+            }
+        }
+        (string data, string setting) = sound
+            .GroupBy(r => (r.Data, r.Setting))
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key.Data != ObservedRow.Synthetic)
+            .ThenBy(g => g.Key.Setting, StringComparer.Ordinal)
+            .ThenBy(g => g.Key.Data, StringComparer.Ordinal)
+            .Select(g => g.Key)
+            .FirstOrDefault((ObservedRow.Synthetic, ""));
+        bool Usual(ObservedRow row) => row.Data == data && row.Setting == setting;
+        Dictionary<int, int> compositions = sound
+            .Where(Usual)
+            .GroupBy(r => r.Points)
+            .ToDictionary(
+                g => g.Key,
+                g => g.GroupBy(r => r.ClassesPerBatch).OrderByDescending(c => c.Count()).ThenBy(c => c.Key).First().Key
+            );
+        bool IsMain(ObservedRow row) => Usual(row) && row.ClassesPerBatch == compositions[row.Points];
+        ObservedRow[] main = [.. sound.Where(IsMain)];
+        ILookup<(int, int, double?, int), ObservedRow> partners = main.ToLookup(Key);
+        List<FactorPair> pairs = [];
+        List<ObservedRow> others = [];
+        foreach (ObservedRow row in sound.Where(r => !IsMain(r)))
+        {
+            if (row.Data != data)
+            {
+                others.Add(row);
+            }
+            else if (partners[Key(row)].FirstOrDefault() is not { } partner)
+            {
+                Leave($"{Words(row.Setting)}: no run of the main grid has the same N, n, overlap and seed");
+            }
+            else if (Differences(row, partner) is [var (factor, level, usual)])
+            {
+                pairs.Add(new FactorPair(row, partner, factor, level, usual));
+            }
+            else
+            {
+                Leave($"differs from the main grid in {string.Join(" and ", Differences(row, partner).Select(d => d.Name))}");
+            }
+        }
+        return new MainGrid(data, setting, main, pairs, others, [.. left.Select(l => new LeftOut(l.Key, l.Value))]);
+    }
+
+    /// <summary>A setting for people.</summary>
+    internal static string Words(string setting) => setting.Length == 0 ? "settings by default" : setting.Replace('_', ' ');
+
+    private static (int, int, double?, int) Key(ObservedRow row) => (row.Points, row.Dimension, row.Overlap, row.Seed);
+
+    private static (string Name, string Level, string Usual)[] Differences(ObservedRow row, ObservedRow partner)
+    {
+        Dictionary<string, string> here = ObservedRow.Parts(row.Setting).ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
+        Dictionary<string, string> there = ObservedRow
+            .Parts(partner.Setting)
+            .ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
+        IEnumerable<(string, string, string)> settings =
+            from name in here.Keys.Union(there.Keys, StringComparer.Ordinal)
+            let level = here.GetValueOrDefault(name, ObservedRow.Default(name))
+            let usual = there.GetValueOrDefault(name, ObservedRow.Default(name))
+            where level != usual
+            select (name.Replace('_', ' '), level, usual);
+        return row.ClassesPerBatch == partner.ClassesPerBatch
+            ? [.. settings]
+            :
+            [
+                .. settings,
+                (Composition, $"{row.ClassesPerBatch} x {row.SamplesPerClass}", $"{partner.ClassesPerBatch} x {partner.SamplesPerClass}"),
+            ];
+    }
+}
