@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text;
 using IsoTriplet.Certificates;
-using IsoTriplet.Experiments.Claims.Proofs;
 using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Experiments.Kernel;
 using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Commands;

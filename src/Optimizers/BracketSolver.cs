@@ -54,7 +54,8 @@ public static class BracketSolver
     /// <remarks>
     /// Total: lower >= 0.999 R(X). Class: lower >= 0.999 max_i R(X^i), which class collapse attains. None: upper &lt; 0.999 max_i R(X^i). Where F is
     /// itself collapsed the nearest separated embedding is F: R(X) = 0 gives Total, max_i R(X^i) = 0 with a class of two points gives Class. One point, or
-    /// classes of one point each: None, as nothing can collapse.
+    /// classes of one point each: None, as nothing can collapse. Of an F with a class of two different points and distinct class centres Class is never
+    /// true: a nearer separated embedding exists (docs/mathematics/elementary.md, Proposition E.13). What a collapsed class looks like is CollapseRule's.
     /// </remarks>
     /// <param name="haus">The bracket of d_haus.</param>
     /// <param name="totalRadius">R(X).</param>

@@ -50,26 +50,6 @@ public sealed class UpdateDynamicsTests
     }
 
     [Fact]
-    public void Equations18And24AsPrinted_OffTheDiagonal_AreOffByTheFirstTerm()
-    {
-        TripletState state = new(0.9, 0.2, 0.5);
-        double push = SecondOrderEquations.Push(state, 0.1);
-        Assert.Equal(
-            1.01 * (0.9 - 0.2),
-            FirstOrderEquations.Equation18AsPrinted(state, 0.1) - FirstOrderEquations.Equation8(state, 0.1),
-            Agreement
-        );
-        Assert.Equal(
-            (1 + (push * push)) * (0.9 - 0.2),
-            SecondOrderEquations.Equation24AsPrinted(state, 0.1) - SecondOrderEquations.Equation24(state, 0.1),
-            Agreement
-        );
-        TripletState diagonal = new(0.4, 0.4, 0.5);
-        Assert.Equal(FirstOrderEquations.Equation8(diagonal, 0.1), FirstOrderEquations.Equation18AsPrinted(diagonal, 0.1), Agreement);
-        Assert.Equal(SecondOrderEquations.Equation24(diagonal, 0.1), SecondOrderEquations.Equation24AsPrinted(diagonal, 0.1), Agreement);
-    }
-
-    [Fact]
     public void Equation16_SlopesTimesTheRate_AreTheStepsOf13And14()
     {
         const double h = 1e-6;

@@ -21,7 +21,7 @@ public static class Comments
             Evidence = new Exact("0 and 1/(2C): 1 against C/(2C).", () => Discrete(1000, discrete: true)),
             Control = new Exact("twice the usual metric in the place of the discrete one", () => Discrete(1000, discrete: false)),
         },
-        new("geo-close-in-both", "first comment; third comment, \"metrically equivalent on the sphere\"", Verdict.Proved)
+        new("geo-close-in-both", "first comment; third comment, \"metrically equivalent on the sphere\"", Verdict.Proved, "Proposition T.4")
         {
             Statement =
                 "Points of the sphere that are close in either metric are close in the other: chord and geodesic distance are metrically equivalent on the sphere.",
@@ -29,7 +29,6 @@ public static class Comments
             Relation = "2/pi <= c/t <= 1",
             Reason =
                 "sin x / x falls from 1 to 2/pi on (0, pi/2] (Proposition T.4). The squared chord, which the loss has, is no metric (own-geo-squared-no-metric).",
-            Proof = "Proposition T.4",
             Evidence = Trial.Of(
                 "angles in (0, pi]",
                 r => RatioAt(Math.PI * (1 - r.NextDouble()), 2 / Math.PI),
@@ -38,13 +37,12 @@ public static class Comments
             ),
             Control = Trial.Of("2/pi 1 % larger", r => RatioAt(Math.PI - (0.01 * r.NextDouble()), 2.02 / Math.PI)),
         },
-        new("geo-far-apart", "first comment, \"the difference between the two metrics is larger\"", Verdict.Proved)
+        new("geo-far-apart", "first comment, \"the difference between the two metrics is larger\"", Verdict.Proved, "Proposition T.4")
         {
             Statement = "The farther apart the points, the larger the difference of the two metrics, up to antipodes.",
             Hypotheses = Sphere,
             Relation = "t - c rises in t, to pi - 2",
             Reason = "Its derivative is 1 - cos(t/2) (Proposition T.4).",
-            Proof = "Proposition T.4",
             Evidence = Trial.Of("pairs of angles", r => Rises(r, t => t - (2 * Math.Sin(t / 2)))),
             Control = Trial.Of("the difference to the squared chord", r => Rises(r, t => t - (2 - (2 * Math.Cos(t))))),
         },
@@ -71,14 +69,18 @@ public static class Comments
             Evidence = new Exact("sin(t_pn / 2) = 100/2501: both values in fractions.", () => Minimisers(new(100, 2501))),
             Control = new Exact("p and n antipodal, where the normalised p - n is p", () => Minimisers(1)),
         },
-        new("geo-same-minimizer-root", "second comment, \"MSE and RMSE have the same minimizer\"", Verdict.Proved)
+        new(
+            "geo-same-minimizer-root",
+            "second comment, \"MSE and RMSE have the same minimizer\"",
+            Verdict.Proved,
+            "root_inside_a_difference"
+        )
         {
             Statement =
                 "MSE and RMSE have the same minimiser, since the root is monotonic; here the distance and its square sit inside a sum and a difference, and it is not so.",
             Hypotheses = "x, y >= 0 for the root; for the triplet loss two triples with distances (1, 2) and (5, 5 + 3/4), margin 0.",
             Relation = "[x < y] = [x^2 < y^2], but 1 - 2 < 5 - 23/4 and 5^2 - (23/4)^2 < 1 - 4",
             Reason = "A monotonic function of the whole loss keeps its minimiser; of its terms it need not.",
-            Proof = "root_inside_a_difference",
             Evidence = new Scripts("Real arithmetic.", "geo-root-inside-a-difference"),
         },
         new("own-geo-holdout", "beside the second comment of [GEO], \"the difference in holdout performance is so small\"", Verdict.Holds)
@@ -91,13 +93,12 @@ public static class Comments
             Evidence = KeptRuns.Say("differences of Recall@1", RecordedRuns.Distances, d => Mixing.Small(d, "chord", "squared-chord")),
             Control = KeptRuns.Say("the two exchanged", RecordedRuns.Distances, d => Mixing.Small(d, "squared-chord", "chord")),
         },
-        new("geo-identical-nearby", "third comment, \"identical in infinitesimal neighborhoods\"", Verdict.Proved)
+        new("geo-identical-nearby", "third comment, \"identical in infinitesimal neighborhoods\"", Verdict.Proved, "Proposition T.4")
         {
             Statement = "Chord and geodesic distance are identical in infinitesimal neighbourhoods.",
             Hypotheses = Sphere,
             Relation = "0 <= t - c <= t^3/24",
             Reason = "sin x >= x - x^3/6 for x >= 0 (Proposition T.4): they agree to second order.",
-            Proof = "Proposition T.4",
             Evidence = Trial.Of("angles in [0.01, pi]", r => Nearby(r, Math.PI, 1)),
             Control = Trial.Of("t^3/24 1 % smaller, angles to 0.1", r => Nearby(r, 0.1, 0.99)),
         },

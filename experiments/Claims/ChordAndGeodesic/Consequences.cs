@@ -23,27 +23,25 @@ public static class Consequences
                 "geo-chord-ranks-as-cosine squared-chord"
             ),
         },
-        new("own-geo-same-separated-sets", Place, Verdict.Proved)
+        new("own-geo-same-separated-sets", Place, Verdict.Proved, "Proposition T.5")
         {
             Statement = "An embedding is Triplet-Separated under the chord if and only if it is under the arc.",
             Hypotheses = Sphere + " Batches with repeated rows among those tried.",
             Relation = "anchors judged differently <= 0",
             Reason = "It compares distances of one anchor: own-geo-same-ranking.",
-            Proof = "Proposition T.5",
             Evidence = Trial.Of("batches, N = 4..12, n = 2..5", r => Batch(r, (f, l) => Separation(f, l, TripletDistances.Geodesic, 0))),
             Control = Trial.Of(
                 "the squared chord at margin 0.3 against the arc at 0.3",
                 r => Batch(r, (f, l) => Separation(f, l, TripletDistances.SquaredChord, 0.3))
             ),
         },
-        new("own-geo-same-mining", Place, Verdict.Proved)
+        new("own-geo-same-mining", Place, Verdict.Proved, "Proposition T.5")
         {
             Statement =
                 "Every strategy that compares distances of one anchor, batch hard and all of easy, semi-hard and hard without a margin, mines the same triples by chord and by arc.",
             Hypotheses = Sphere,
             Relation = "triples that differ, over the strategies, <= 0",
             Reason = "own-geo-same-ranking, anchor by anchor. So mining by one distance and loss by the other is no mixture.",
-            Proof = "Proposition T.5",
             Evidence = Trial.Of("batches, N = 4..12, n = 2..5", r => Batch(r, Mining)),
             Control = Trial.Of("rows of lengths 1, 2, 3, ..., where |x - y| is no chord", r => Batch(r, OffTheSphere)),
         },
@@ -68,13 +66,12 @@ public static class Consequences
             Evidence = new Exact("The least of the six margins, in fractions.", () => ActiveSets(new(1, 5))),
             Control = new Exact("the margin 1/50 for the Euclidean distances alone", () => ActiveSets(new(1, 50))),
         },
-        new("own-geo-active-sets-nested", Place, Verdict.Proved)
+        new("own-geo-active-sets-nested", Place, Verdict.Proved, "Proposition T.6")
         {
             Statement = "A triple that is active under the arc at a margin is active under the chord at the same margin.",
             Hypotheses = Sphere + " margin >= 0. Not so for the squared chord (own-geo-active-set).",
             Relation = "[active under arc] <= [active under chord]",
             Reason = "The chord is 1-Lipschitz in the angle.",
-            Proof = "Proposition T.6",
             Evidence = Trial.Of("angles in [0, pi], margins in [0, 2]", r => Nested(r, TripletDistances.Chord)),
             Control = Trial.Of("the squared chord", r => Nested(r, TripletDistances.SquaredChord)),
         },
@@ -87,38 +84,35 @@ public static class Consequences
             Evidence = new Exact("Both ways in fractions.", () => Triangle(squared: true)),
             Control = new Exact("the chords, whose squares are 4/5, 4/5 and 64/25", () => Triangle(squared: false)),
         },
-        new("own-geo-slopes", Place, Verdict.Proved)
+        new("own-geo-slopes", Place, Verdict.Proved, "Proposition T.4")
         {
             Statement =
                 "Along the sphere chord, squared chord, arc and cosine distance have the derivatives cos(t/2), 2 sin t, 1 and sin t.",
             Hypotheses = Sphere + " At antipodes all but the arc's are 0: an opposite positive is not pulled.",
             Relation = "|D(t + h) - D(t - h) - 2 h D'(t)| <= h^3",
             Reason = "Proposition T.4; the library's slopes are tried against central differences, h = 1e-3, third derivatives at most 2.",
-            Proof = "Proposition T.4",
             Evidence = Trial.Of("angles in (0, pi)", r => Slope(r, 1)),
             Control = Trial.Of("the slope 1 % smaller", r => Slope(r, 0.99)),
         },
-        new("own-geo-same-direction", Place, Verdict.Proved)
+        new("own-geo-same-direction", Place, Verdict.Proved, "tangent_parts")
         {
             Statement =
                 "At p and at n the gradients along the sphere have the same direction under chord, squared chord, arc and cosine distance.",
             Hypotheses = Sphere + " Angles in (0, pi).",
             Relation = "tangent parts of k y + l x at x are k times one vector",
             Reason = "Every gradient in R^n of a function of x.y and |x| is of that form.",
-            Proof = "tangent_parts",
             Evidence = new Scripts("Coordinates of R^3; two vectors of R^n span no more.", "geo-tangent-parts-parallel"),
         },
-        new("own-geo-anchor-directions", Place, Verdict.Proved)
+        new("own-geo-anchor-directions", Place, Verdict.Proved, "anchor_directions")
         {
             Statement =
                 "At the anchor the directions differ whenever the ratio of the two slopes differs and the two tangents are not parallel.",
             Hypotheses = Sphere + " One triple; slopes alpha, beta against 1, 1.",
             Relation = "det(alpha w_p - beta w_n, w_p - w_n) != 0",
             Reason = "The determinant is (beta - alpha) det(w_p, w_n).",
-            Proof = "anchor_directions",
             Evidence = new Scripts("Real arithmetic in the plane of the two tangents.", "geo-anchor-directions-differ"),
         },
-        new("own-geo-mixing-descends", Place, Verdict.Proved)
+        new("own-geo-mixing-descends", Place, Verdict.Proved, "mixing_descends")
         {
             Statement =
                 "To first order a gradient step on the loss of an active triple by chord, squared chord or cosine distance never raises its loss by the arc, nor a step by the arc theirs.",
@@ -127,10 +121,9 @@ public static class Consequences
             Reason =
                 "At p and n the directions agree; at the anchor they are at most 90 degrees apart. Not so of chord against squared chord: p and n in one direction from a, at the angles 0.1 and 2.5, "
                 + "give 0.199 + 0.377 at p and n and -0.682 at a, so that a step by the one raises the other.",
-            Proof = "mixing_descends",
             Evidence = new Scripts("Slopes are not negative and tangents are unit vectors.", "geo-chord-step-descends-for-the-arc"),
         },
-        new("own-geo-renormalising", "beside \"re-normalizing\" in [GEO]", Verdict.Proved)
+        new("own-geo-renormalising", "beside \"re-normalizing\" in [GEO]", Verdict.Proved, "Proposition T.10")
         {
             Statement =
                 "A step along the gradient in R^n, divided by its length, differs from the step along the sphere in second order of the step only.",
@@ -139,7 +132,6 @@ public static class Consequences
                 + " g.x and the tangent part g_t at least 0.2. It does differ: at h = 1/10, g.x = |g_t| = 1 the tangents are 1/9 and 1/10.",
             Relation = "|deviation / h^2 - |g.x| |g_t|| <= 0.4 % of it",
             Reason = "The angle is atan(h |g_t| / (1 - h g.x)) = h |g_t| + h^2 (g.x) |g_t| + O(h^3) (Proposition T.10).",
-            Proof = "Proposition T.10",
             Evidence = Trial.Of("random points and gradients in R^2 to R^6, h from 0.01 down", r => Renormalised(r, 1)),
             Control = Trial.Of("the coefficient 1 % smaller", r => Renormalised(r, 0.99)),
         },

@@ -34,14 +34,13 @@ public static class Question
             ),
             Control = Mixing.Rule("Recall@1 of the geodesic runs raised by 0.1", 0.1),
         },
-        new("geo-chord-shorter", "\"This will always be shorter\"", Verdict.Proved)
+        new("geo-chord-shorter", "\"This will always be shorter\"", Verdict.Proved, "Proposition T.4")
         {
             Statement = "The chord is always shorter than the distance over the surface.",
             Hypotheses = Sphere + " t in (0, pi]; at t = 0 both are 0.",
             Relation = "2 sin(t/2) < t",
             Reason =
                 "sin x < x for x > 0 (Proposition T.4); tried beside. The squared chord of the loss is longer than t from t = 1.11 on.",
-            Proof = "Proposition T.4",
             Evidence = Trial.Of("t in (0, pi]", r => Shorter(r, TripletDistances.Chord)),
             Control = Trial.Of("the squared chord", r => Shorter(r, TripletDistances.SquaredChord)),
         },
@@ -55,13 +54,12 @@ public static class Question
             Evidence = Trial.Of("pairs in R^2 to R^6", r => Angle(r, TripletDistances.Geodesic)),
             Control = Trial.Of("the chord", r => Angle(r, TripletDistances.Chord)),
         },
-        new("geo-moves-through", "\"move a point through the sphere\"", Verdict.Proved)
+        new("geo-moves-through", "\"move a point through the sphere\"", Verdict.Proved, "chord_ambient_part")
         {
             Statement = "To minimise the Euclidean distance would move a point through the sphere.",
             Hypotheses = Sphere + " The gradient of |x - y| in R^n, t > 0.",
             Relation = "((x - y)/c).x = c/2 > 0",
             Reason = "A step along the chord leaves the sphere inwards, at the angle t/2 to the tangent.",
-            Proof = "chord_ambient_part",
             Evidence = new Scripts("The component along x.", "geo-chord-ambient-part"),
         },
         new("geo-stays-on", "\"just moves points around on the sphere's surface\"", Verdict.Refuted)

@@ -18,13 +18,12 @@ public static class Appendix
     [
         Right(17, First, "a'.p' = (1 + beta^2) S_ap + 2 beta - beta S_pn - beta^2 S_an", "etl-7"),
         Slip(18, First, "a'.n' = (1 + beta^2) S_ap - 2 beta + beta S_pn - beta^2 S_ap", 1, 1, "the line above it and (8) have S_an"),
-        new("etl-19", "(19)", Verdict.Proved)
+        new("etl-19", "(19)", Verdict.Proved, "etl_19")
         {
             Statement = "S_pn = S_ap S_an + gamma sqrt(1 - S_ap^2) sqrt(1 - S_an^2), gamma the cosine of the parts of p and n across a.",
             Hypotheses = "Unit vectors, neither p nor n parallel to a, where gamma has no value.",
             Relation = "both sides in coordinates",
             Reason = "Proposition T.1.",
-            Proof = "etl_19",
             Evidence = Frame.Proof("cosine-through-the-anchor"),
         },
         Right(20, First, "|p'|^2 = (1 + beta S_ap)^2 + beta^2 (1 - S_ap^2)"),
@@ -110,13 +109,12 @@ public static class Appendix
     ];
 
     private static Claim Right(int number, string step, string equation, string? lemmas = null) =>
-        new($"etl-{number}", $"({number})", Verdict.Proved)
+        new($"etl-{number}", $"({number})", Verdict.Proved, number == 17 ? "etl_7_17" : $"etl_{number}")
         {
             Statement = equation,
             Hypotheses = step,
             Relation = step == Gradient ? "the gradient of D, or its step, in coordinates" : "both sides in coordinates",
             Reason = step == Gradient ? "Proposition T.2." : "Proposition T.3.",
-            Proof = number == 17 ? "etl_7_17" : $"etl_{number}",
             Evidence = Frame.Proof(lemmas ?? $"etl-{number}"),
         };
 

@@ -46,7 +46,7 @@ public static class ScatterDiagram
                 () => FieldShares.Of(FieldShares.SecondOrder, 0, FieldShares.Top, FieldShares.Up)
             ),
         },
-        new("etl-1-lost-gradient", "section 1; section 4, under (10)", Verdict.Proved)
+        new("etl-1-lost-gradient", "section 1; section 4, under (10)", Verdict.Proved, "etl_1_lost_gradient")
         {
             Statement =
                 "Where the loss does not regard the normalisation, a large part of the gradient is lost when points are put back on the sphere, most for near points.",
@@ -54,7 +54,6 @@ public static class ScatterDiagram
             Relation = "|part along p| = S_ap, |part across p| = sqrt(1 - S_ap^2), of |a| = 1",
             Reason =
                 "The lost share S_ap tends to 1 as p nears a. For the vanilla loss it is the other way round (own-etl-vanilla-loses-least).",
-            Proof = "etl_1_lost_gradient",
             Evidence = new Scripts("An identity for unit vectors of R^3; two vectors of R^n span no more.", "etl-lost-on-the-sphere"),
         },
         new("own-etl-vanilla-loses-least", "beside section 1 of [ETL]", Verdict.Proved)
@@ -66,25 +65,23 @@ public static class ScatterDiagram
             Reason = "What both losses keep is one and the same, sin t: the gradients differ along the sphere's normal alone.",
             Evidence = new Scripts("The component of (x - y)/c along x is c/2.", "geo-chord-ambient-part"),
         },
-        new("etl-1-symmetry", "section 1", Verdict.Proved)
+        new("etl-1-symmetry", "section 1", Verdict.Proved, "Proposition T.2")
         {
             Statement =
                 "The loss is one of the difference of the two similarities: to bring the positive nearer and to send the negative away have an equal effect on it.",
             Hypotheses = "(1) in S_ap, S_an; (28) in the squared distances. The second order (16), made to break this, does.",
             Relation = "|dL/dD_ap + dL/dD_an| <= 1e-15",
             Reason = "Proposition T.2: both are functions of a difference. Tried on the library's losses.",
-            Proof = "Proposition T.2",
             Evidence = Trial.Of("distances in [0, 2], first-order and vanilla", r => Symmetry(r, "first-order", "vanilla")),
             Control = Trial.Of("the second order loss", r => Symmetry(r, "second-order")),
         },
-        new("etl-3-similarity", "section 3; Figure 1", Verdict.Proved)
+        new("etl-3-similarity", "section 3; Figure 1", Verdict.Proved, "etl_3")
         {
             Statement =
                 "S_ap, S_an lie in [-1, 1], and a triplet is correct, the same-class example the closer one, exactly below the diagonal S_an = S_ap.",
             Hypotheses = "Unit vectors.",
             Relation = "[|a - p| < |a - n|] = [S_ap > S_an]",
             Reason = "The squared chord is 2 - 2 S.",
-            Proof = "etl_3",
             Evidence = new Scripts(
                 "c < d if and only if x > y for the cosines; chords are real, so |S| <= 1.",
                 "geo-chord-ranks-as-cosine squared-chord"

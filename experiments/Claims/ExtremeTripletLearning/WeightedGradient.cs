@@ -7,7 +7,7 @@ public static class WeightedGradient
 {
     public static IReadOnlyList<Claim> Claims { get; } =
     [
-        new("own-etl-emphasis", "beside section 5 of [ETL], the two fixes", Verdict.Proved)
+        new("own-etl-emphasis", "beside section 5 of [ETL], the two fixes", Verdict.Proved, "etl_emphasis")
         {
             Statement = "Against the positive's pull the weights emphasise the negative's push exactly where S_ap + S_an > 1.",
             Hypotheses = "S_ap < 1; the first order has both weights 1.",
@@ -15,7 +15,6 @@ public static class WeightedGradient
             Reason =
                 "So the fix for Problem 1, more weight on pushing a near negative away, works for S_ap > 1 - S_an; at (0, 1) the weights are those of the first order. And the fix for "
                 + "Problem 2, less weight on a distant negative near S_ap = 1, lowers both weights, the positive's more.",
-            Proof = "etl_emphasis",
             Evidence = new Scripts("Real arithmetic.", "etl-emphasis"),
         },
         Weighted(13, "the positive", "alpha g_p = -beta_w w_ap a", "w_ap = 1 - S_ap"),

@@ -36,41 +36,37 @@ public static class WhyHard
             Reason = "As etl-4.",
             Evidence = new Scripts("The gradient of S_an - S_ap in a.", "etl-6"),
         },
-        new("etl-7", "(7)", Verdict.Proved)
+        new("etl-7", "(7)", Verdict.Proved, "etl_7_17")
         {
             Statement = "The product a'.p' after the step, before normalisation.",
             Hypotheses = "Unit vectors; any beta.",
             Relation = "a'.p' = (1 + beta^2) S_ap + 2 beta - beta S_pn - beta^2 S_an",
             Reason = "A polynomial identity in coordinates.",
-            Proof = "etl_7_17",
             Evidence = Frame.Proof("etl-7"),
         },
-        new("etl-8", "(8)", Verdict.Proved)
+        new("etl-8", "(8)", Verdict.Proved, "etl_8")
         {
             Statement = "The product a'.n' after the step, before normalisation.",
             Hypotheses = "Unit vectors; any beta.",
             Relation = "a'.n' = (1 + beta^2) S_an - 2 beta + beta S_pn - beta^2 S_ap",
             Reason = "Right in section 4; its derivation in the appendix slips (etl-18).",
-            Proof = "etl_8",
             Evidence = Frame.Proof("etl-8"),
         },
-        new("etl-9", "(9)", Verdict.Proved)
+        new("etl-9", "(9)", Verdict.Proved, "etl_9")
         {
             Statement = "The change of S_ap by the step.",
             Hypotheses = "Unit vectors; the lengths of (20) and (22) not 0.",
             Relation = "dS_ap = (7) / (|a'| |p'|) - S_ap",
             Reason =
                 "The cosine of a' and p' less that of a and p; product and lengths are proved. That the library's closed form follows it, a test holds against steps on vectors.",
-            Proof = "etl_9",
             Evidence = Frame.Proof("etl-7 etl-20 etl-22"),
         },
-        new("etl-10", "(10)", Verdict.Proved)
+        new("etl-10", "(10)", Verdict.Proved, "etl_10")
         {
             Statement = "The change of S_an by the step.",
             Hypotheses = "Unit vectors; the lengths of (21) and (22) not 0.",
             Relation = "dS_an = (8) / (|a'| |n'|) - S_an",
             Reason = "As etl-9.",
-            Proof = "etl_10",
             Evidence = Frame.Proof("etl-8 etl-21 etl-22"),
         },
         new("own-etl-small-rate", "beside (9), (10) of [ETL]", Verdict.Proved)
@@ -115,14 +111,13 @@ public static class WhyHard
         },
         Total(11, "S_ap", "S_an", c => (c.DeltaSap, c.DeltaSan, c.TotalSap)),
         Total(12, "S_an", "S_ap", c => (c.DeltaSan, c.DeltaSap, c.TotalSan)),
-        new("own-etl-entanglement", "beside (11), (12) of [ETL]", Verdict.Proved)
+        new("own-etl-entanglement", "beside (11), (12) of [ETL]", Verdict.Proved, "etl_entanglement")
         {
             Statement =
                 "Entanglement multiplies the change of S_ap - S_an by 1 - p sqrt(S_ap S_an): it slows the separation and cannot turn it, nor make a top-left movement where there was none.",
             Hypotheses = "k = p sqrt(S_ap S_an) in [0, 1).",
             Relation = "(11) - (12) = (1 - k)(dS_ap - dS_an)",
             Reason = "Linear in the two changes.",
-            Proof = "etl_entanglement",
             Evidence = new Scripts("Linear arithmetic.", "etl-entanglement-keeps-the-gap etl-entanglement-makes-no-top-left"),
         },
         new("own-etl-gap-widens", "beside section 4 of [ETL]", Verdict.Proved)

@@ -25,13 +25,12 @@ public static class Folklore
             ),
             Control = Of("a collapsed batch", LossAtMargin, Configurations.Collapsed),
         },
-        new("own-collapse-loss", Place + ", the direction that is true", Verdict.Proved)
+        new("own-collapse-loss", Place + ", the direction that is true", Verdict.Proved, "collapsed_loss")
         {
             Statement = "A totally collapsed batch has a loss of exactly the margin; so a loss off the margin rules total collapse out.",
             Hypotheses = "All rows equal, at least two of a class and one of another.",
             Relation = "|loss - margin| <= 0",
             Reason = "All distances are 0.",
-            Proof = "collapsed_loss",
             Evidence = Trial.Of("N = 3..8 equal rows in R^1 to R^5, margins in [0, 1]", r => Equal(r, 0)),
             Control = Trial.Of("rows that are not equal", r => Equal(r, 1)),
         },
@@ -126,13 +125,12 @@ public static class Folklore
                 "heard-soft-margin-weight"
             ),
         },
-        new("own-soft-margin-weight", Place + ", soft margin", Verdict.Proved)
+        new("own-soft-margin-weight", Place + ", soft margin", Verdict.Proved, "Proposition T.9")
         {
             Statement = "With chords of unit vectors the soft margin's weight lies between 1/(1 + e^2) = 0.119 and 1/(1 + e^-2) = 0.881.",
             Hypotheses = "D_ap, D_an in [0, 2], margin 0.",
             Relation = "1/(1 + e^2) <= softplus'(D_ap - D_an) <= 1/(1 + e^-2)",
             Reason = "The logistic function increases; the ends are reached at D_ap = 0, D_an = 2 and the other way round.",
-            Proof = "Proposition T.9",
             Evidence = Trial.Of(
                 "chords in [0, 2]",
                 r => Weight(2 * r.NextDouble(), 2 * r.NextDouble()),
@@ -145,14 +143,13 @@ public static class Folklore
                 r => Weight(10 * r.NextDouble(), 10 * r.NextDouble())
             ),
         },
-        new("own-soft-margin-log-2", Place + ", soft margin", Verdict.Proved)
+        new("own-soft-margin-log-2", Place + ", soft margin", Verdict.Proved, "Proposition T.9")
         {
             Statement = "The soft margin loss is log 2 at every tie D_ap = D_an, at a collapse and at any equidistant triple alike.",
             Hypotheses = "Loss log(1 + exp(D_ap - D_an)).",
             Relation = "|loss - log 2| <= 1e-15",
             Reason =
                 "So a loss that stays at 0.693 means a tie, and not collapse: the equidistant simplex has it too (heard-loss-equals-margin).",
-            Proof = "Proposition T.9",
             Evidence = Trial.Of("ties in [0, 1]", r => Tie(r, 0)),
             Control = Trial.Of("distances that are no tie", r => Tie(r, 1)),
         },

@@ -10,13 +10,12 @@ public static class AppendixA
 {
     public static IReadOnlyList<Claim> Claims { get; } =
     [
-        new("iat-28-29", "(28), (29); (39)", Verdict.Proved)
+        new("iat-28-29", "(28), (29); (39)", Verdict.Proved, "changes_of_triples")
         {
             Statement = "The supremum over pairs is that over triples of the larger of the two terms |D_ap - G_ap|, |D_aq - G_aq|.",
             Hypotheses = "At least two classes; x+ = x allowed, as (1a) is printed.",
             Relation = "sup over pairs |D_ij - G_ij| = sup over triples max{|D_ap - G_ap|, |D_aq - G_aq|}",
             Reason = "Proposition E.12. With x+ = x excluded it fails where two classes are points.",
-            Proof = "changes_of_triples",
             Evidence = Streams.Triads.Try(f => Relabelled(f, itself: true)),
             Control = Streams.Triads.Try(
                 "x+ = x excluded",
@@ -24,13 +23,12 @@ public static class AppendixA
                 Sampling.Pair("two points, a class each", Line(0, 1), Line(0, 3))
             ),
         },
-        new("iat-30", "(30)", Verdict.Proved)
+        new("iat-30", "(30)", Verdict.Proved, "iat_30")
         {
             Statement =
                 "(29) is at most inf over f* of sup over triples of |D_ap - G_ap| + |D_aq - G_aq|: max(a, b) <= a + b for positive a, b.",
             Relation = "sup over triples max{|u|, |v|} <= sup over triples (|u| + |v|), u = (31a), v = (31b)",
             Reason = "Proposition E.15, for each f*, so for the infimum.",
-            Proof = "iat_30",
             Evidence = Streams.Triads.Try(
                 f => Sides(Sup(f, (u, v) => Math.Max(Math.Abs(u), Math.Abs(v))), Sup(f, (u, v) => Math.Abs(u) + Math.Abs(v))),
                 Sampling.Pair("0, 4 around 2, and one of them mirrored at 2", Line(0, 2, 4), Line(0, 2, 0))
@@ -72,12 +70,11 @@ public static class AppendixA
             Evidence = Attains("A triple of these signs attains (30) = H = 9, below which no separated f* goes.", -1, -1, "<"),
             Control = Attains("at most the supremum", -1, -1, "<="),
         },
-        new("iat-32-34", "(32), (33), (34)", Verdict.Proved)
+        new("iat-32-34", "(32), (33), (34)", Verdict.Proved, "iat_32_34")
         {
             Statement = "Case 3 (-+): (32), and (33) as f* is Triplet-Separated, give (34): -(D_ap - D_aq) >= 0.",
             Relation = "u <= 0 <= v and G_ap <= G_aq imply D_ap <= D_aq",
             Reason = "Linear arithmetic.",
-            Proof = "iat_32_34",
             Evidence = new Scripts("Add the two.", "iat-32-34"),
         },
         new("iat-case-3", "Case 3 (-+), after (34); the cases -0 and 0+ \"using the same logic\"", Verdict.Refuted)
@@ -143,24 +140,22 @@ public static class AppendixA
                 _ => ChainOfSimplices.Smallest.Value.Against(2)
             ),
         },
-        new("iat-40", "(40)", Verdict.Proved)
+        new("iat-40", "(40)", Verdict.Proved, "iat_40")
         {
             Statement = "(39) >= 1/2 inf sup (|u| + |v|): max(a, b) >= (a + b) / 2.",
             Relation = "sup over triples (|u| + |v|) / 2 <= sup over triples max{|u|, |v|}",
             Reason = "Proposition E.15.",
-            Proof = "iat_40",
             Evidence = Streams.Triads.Try(
                 f => Sides(Sup(f, (u, v) => Math.Abs(u) + Math.Abs(v)) / 2, Sup(f, (u, v) => Math.Max(Math.Abs(u), Math.Abs(v)))),
                 Sampling.Pair("0, 2 | 4 and its half", Line(0, 4, 2), Line(0, 6, 4))
             ),
         },
-        new("iat-41", "(41)", Verdict.Proved)
+        new("iat-41", "(41)", Verdict.Proved, "iat_41")
         {
             Statement = "(40) >= 1/2 sup |D_ap - D_aq - (G_ap - G_aq)|; printed as an equality, \"by the same logic\".",
             Hypotheses = "The inequality alone, which is all that the chain needs; the equality is not judged.",
             Relation = "sup over triples |u - v| <= sup over triples (|u| + |v|)",
             Reason = "Proposition E.15. The equality rests on the refuted cases and is open like (36).",
-            Proof = "iat_41",
             Evidence = Streams.Triads.Try(
                 f => Sides(Sup(f, (u, v) => Math.Abs(u - v)), Sup(f, (u, v) => Math.Abs(u) + Math.Abs(v))),
                 Sampling.Pair("0, 4 around 2, and one of them mirrored at 2", Line(0, 2, 4), Line(0, 2, 0))
@@ -178,12 +173,11 @@ public static class AppendixA
                 _ => Easy(Sampling.OnLine("0, 2 | 1 | 100 on a line", [0, 2, 1, 100], [0, 0, 1, 2]))
             ),
         },
-        new("iat-theorem-3-lower", "last sentence of Appendix A", Verdict.Proved)
+        new("iat-theorem-3-lower", "last sentence of Appendix A", Verdict.Proved, "iso_ge_half_hardness")
         {
             Statement = "The isometric error upper bounds the Triplet Loss sampled by hard negative mining by a constant factor of 2.",
             Relation = "H(F) / 2 <= d_iso(F, F_TS)",
             Reason = "Proposition 3.1, for every F, N and n, without thickness.",
-            Proof = "iso_ge_half_hardness",
             Evidence = new Scripts(
                 "For separated G, D_ap - D_aq <= (G_ap + eps) - (G_aq - eps) <= 2 eps: any triple in any metric.",
                 "iso-at-least-half-hardness"

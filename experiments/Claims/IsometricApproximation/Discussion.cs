@@ -119,14 +119,13 @@ public static class Discussion
                 "Class collapse is never nearest (own-class-collapse-never-nearest), so this cannot be the reason; whether f* is a \"much smaller subset\" depends on their embeddings.",
             Evidence = new NoEvidence("their data, network and training, or the embeddings of a batch"),
         },
-        new("own-class-collapse-never-nearest", "of the hypothesis", Verdict.Proved)
+        new("own-class-collapse-never-nearest", "of the hypothesis", Verdict.Proved, "class_collapse_is_not_nearest")
         {
             Statement =
                 "If the centres z_k of the classes are distinct and s = min |z_k - z_l| / (4 rho) < 1, rho the largest class radius, g_i = z_k + s (p_i - z_k) is Triplet-Separated and nearer than class collapse.",
             Hypotheses = "A class of two different points; the centres of the smallest enclosing balls distinct.",
             Relation = "d_haus(F, F_TS) <= (1 - s) rho < rho",
             Reason = "Proposition E.13: within a class at most 2 s rho, across at least 4 s rho - 2 s rho.",
-            Proof = "class_collapse_is_not_nearest",
             Evidence = Streams
                 .Small.Try(
                     f => Truth(Expanded(f, 4) is var g && TripletSeparation.Of(g, f.Labels).IsSeparated),

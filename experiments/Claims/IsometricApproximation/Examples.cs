@@ -11,13 +11,12 @@ public static class Examples
 
     public static IReadOnlyList<Claim> Claims { get; } =
     [
-        new("iat-figure-3", "Figure 3", Verdict.Proved)
+        new("iat-figure-3", "Figure 3", Verdict.Proved, "boundary_of_all")
         {
             Statement = "The star sets are Triplet-Separated because they lie outside the other's Triplet-Separated boundary.",
             Relation = "[every point lies outside the boundaries of the other classes] = [H(G) <= 0]",
             Reason =
                 "Proposition E.4, for every class at once. That f*_haus minimizes, and that the longest arrows give d_haus, is (23): iat-23.",
-            Proof = "boundary_of_all",
             Evidence = Streams.Small.Try(f => Outside(f, f.Labels.Classes), Sampling.OnLine("0, 9 | 2, 3", [2, 3, 0, 9], [0, 0, 1, 1])),
             Control = Streams.Small.Try(
                 "the boundary of the first class alone",
@@ -36,13 +35,17 @@ public static class Examples
             ),
             Control = new Computed("the optimum where it lies: it minimizes both", _ => SameMinimizer(0)),
         },
-        new("iat-toy-half", "paragraph before Figure 4: \"lower bounded by 0.5 d_iso and upper bounded by c d_iso\"", Verdict.Proved)
+        new(
+            "iat-toy-half",
+            "paragraph before Figure 4: \"lower bounded by 0.5 d_iso and upper bounded by c d_iso\"",
+            Verdict.Proved,
+            "Proposition 3.1"
+        )
         {
             Statement = "0.5 d_iso(f, F_TS) <= d_haus(f, F_TS) <= c d_iso(f, F_TS).",
             Relation = "d_iso(F, F_TS) / 2 <= d_haus(F, F_TS)",
             Reason =
                 "Proposition 3.1 for the left half, Corollary 5.3 for the right (iat-theorem-2). 1/2 is the least possible c: own-least-ratio.",
-            Proof = "Proposition 3.1",
             Evidence = Streams.Toy.Try(f => new Judgement((f.Iso.Lower / 2, f.Iso.Upper / 2), f.Haus), TheoremTwo.Least3).Within(1e-6),
         },
         new("own-least-ratio", "the factor 2 of (27)", Verdict.Proved)
@@ -94,7 +97,7 @@ public static class Examples
             Reason = "For theirs not checkable; whenever d_iso = H / 2 it is a theorem (own-figure-5).",
             Evidence = new NoEvidence(Points),
         },
-        new("own-figure-5", "Figure 5's sentence where d_iso = H / 2", Verdict.Proved)
+        new("own-figure-5", "Figure 5's sentence where d_iso = H / 2", Verdict.Proved, "hardest_pairs")
         {
             Statement =
                 "If d_iso(F, F_TS) = H / 2, both pairs of every hardest triple change by exactly H / 2, the largest change, at every f*_iso.",
@@ -102,7 +105,6 @@ public static class Examples
             Relation =
                 "H / 2 <= min over the two pairs of the hardest triple of |D - G| at the G found, where it has d_iso(F, G) <= (1 + 1e-6) H / 2",
             Reason = "Proposition 16.1: H = D_ap - D_aq <= (G_ap + H/2) - (G_aq - H/2) leaves no slack.",
-            Proof = "hardest_pairs",
             Evidence = Streams.Toy.Try(HardestPairs).Within(1e-4),
         },
     ];

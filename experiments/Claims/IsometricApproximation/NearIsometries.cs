@@ -7,12 +7,11 @@ public static class NearIsometries
 {
     public static IReadOnlyList<Claim> Claims { get; } =
     [
-        new("iat-definition-2", "Definition 2, (6)", Verdict.Proved)
+        new("iat-definition-2", "Definition 2, (6)", Verdict.Proved, "Proposition E.6")
         {
             Statement = "f : A -> Y is an eps-nearisometry (eps > 0) if | |f(x) - f(y)| - |x - y| | <= eps for all x, y in A.",
             Relation = "least eps for which F -> G is one = max over pairs |D_ij - G_ij| = d_iso(F, G)",
             Reason = "Proposition E.6. A definition: the library's least eps against all pairs.",
-            Proof = "Proposition E.6",
             Evidence = Streams.PlanePairs.Try(f => Truth(Least(f, 1))),
             Control = Streams.PlanePairs.Try("0.999 of that eps", f => Truth(Least(f, 0.999))),
         },

@@ -7,7 +7,7 @@ public static class TheoremThree
 {
     public static IReadOnlyList<Claim> Claims { get; } =
     [
-        new("iat-theorem-3", "Theorem 3", Verdict.Proved)
+        new("iat-theorem-3", "Theorem 3", Verdict.Proved, "theorem_3")
         {
             Statement =
                 "The Triplet Loss sampled by hard negative mining and the isometric error d_iso upper bound each other within a linear factor.",
@@ -15,19 +15,17 @@ public static class TheoremThree
             Relation = "H / 2 <= d_iso(F, F_TS) <= 8 (n + 1) H",
             Reason =
                 "As worded it is right: Theorem 13.4. The factor 2 that Appendix A claims is not (iat-38), and none is free of n (own-factor-grows).",
-            Proof = "theorem_3",
             Evidence = Streams
                 .Toy.Try(f => new Judgement(f.Iso, (24 * Quantities.Hardness(f), 24 * Quantities.Hardness(f))))
                 .Times(0.49 / 24),
         },
-        new("iat-corollary-1-zero", "Corollary 1, the optimal solutions themselves", Verdict.Proved)
+        new("iat-corollary-1-zero", "Corollary 1, the optimal solutions themselves", Verdict.Proved, "corollary_1_zero")
         {
             Statement =
                 "The optimal solution to the Triplet Loss sampled by hard negative mining is equivalent to the optimal solution to d_haus(f, F_TS).",
             Hypotheses = "alpha = 0.",
             Relation = "[L_HN = 0] = [d_haus(F, F_TS) = 0] = [d_iso(F, F_TS) = 0]",
             Reason = "Proposition 3.1: L = 0 puts F itself into F_TS, H > 0 keeps both distances above H/4 and H/2.",
-            Proof = "corollary_1_zero",
             Evidence = Streams.Toy.Try(
                 f => Vanish(f, 0),
                 Sampling.OnLine("a tie: -1 | 0, 1", [0, 1, -1], [0, 0, 1]),
@@ -40,7 +38,7 @@ public static class TheoremThree
                 Sampling.OnLine("collapsed", [2, 2, 2], [0, 0, 1])
             ),
         },
-        new("iat-corollary-1", "Corollary 1, \"within a constant factor\"", Verdict.Proved)
+        new("iat-corollary-1", "Corollary 1, \"within a constant factor\"", Verdict.Proved, "corollary_1")
         {
             Statement =
                 "d_haus, d_iso and the Triplet Loss sampled by hard negative mining upper and lower bound each other by constant factors.",
@@ -48,17 +46,15 @@ public static class TheoremThree
             Relation = "H / 4 <= d_haus(F, F_TS) <= 4 (n + 1) H",
             Reason =
                 "Theorem 13.4, also where Theorem 2, from which the paper derives it, is vacuous. With the factors of the paper's proofs, 2 c, it is not derived: (38) is false.",
-            Proof = "corollary_1",
             Evidence = Streams
                 .Toy.Try(f => new Judgement(f.Haus, (12 * Quantities.Hardness(f), 12 * Quantities.Hardness(f))))
                 .Times(0.25 / 12),
         },
-        new("own-quarter", "(27) and Theorem 3's lower half together", Verdict.Proved)
+        new("own-quarter", "(27) and Theorem 3's lower half together", Verdict.Proved, "haus_ge_quarter_hardness")
         {
             Statement = "The Hausdorff-like distance to the separated embeddings is at least a quarter of the hardness.",
             Relation = "H(F) / 4 <= d_haus(F, F_TS)",
             Reason = "Proposition 3.1. Attained by p = -3, a = 0, q = 1/5.",
-            Proof = "haus_ge_quarter_hardness",
             Evidence = Streams.Toy.Try(f => Sides(Quantities.Hardness(f) / 4, 0) with { Right = f.Haus }, TheoremTwo.Least3).Within(1e-6),
         },
     ];

@@ -8,35 +8,32 @@ public static class TheoremTwo
 {
     public static IReadOnlyList<Claim> Claims { get; } =
     [
-        new("iat-11", "(10), (11): \"distance metric\"", Verdict.Proved)
+        new("iat-11", "(10), (11): \"distance metric\"", Verdict.Proved, "haus_pseudometric")
         {
             Statement = "d_haus(f_1, f_2) = max over i of d_H(X_f1^i, X_f2^i) is a distance metric between functions.",
             Relation = "d_haus(F, K) <= d_haus(F, G) + d_haus(G, K)",
             Reason =
                 "Proposition E.10: symmetry and triangle inequality hold. It is a pseudometric on functions: two that permute a class have distance 0 (own-23-given-embedding).",
-            Proof = "haus_pseudometric",
             Evidence = Streams.Triads.Try(
                 f => Triangle(f, (x, y) => ClassHausdorffDistance.Between(x, y, f.Labels).Value),
                 Steps([0, 0], [1, 1], [2, 2])
             ),
         },
-        new("iat-12", "(12), (14); \"fix the minimizing function\" at (18), (23), (30)", Verdict.Proved)
+        new("iat-12", "(12), (14); \"fix the minimizing function\" at (18), (23), (30)", Verdict.Proved, "Proposition E.7")
         {
             Statement = "d(f, F_TS) = inf over f* in F_TS of d(f, f*), for d_haus and d_iso, and a minimizing f* can be fixed.",
             Hypotheses = "Finitely many data points, as in everything the paper computes.",
             Relation = "limits of Triplet-Separated embeddings are Triplet-Separated: H(lim G_k) <= 0",
             Reason =
                 "Proposition E.7: F_TS is closed, the objectives are continuous, and bounded G suffice. With < in Definition 1 it would not be closed.",
-            Proof = "Proposition E.7",
             Evidence = Streams.Small.Try(f => Limit(f, strict: false)),
             Control = Streams.Small.Try("< in Definition 1", f => Limit(f, strict: true)),
         },
-        new("iat-13", "Definition 4, (13)", Verdict.Proved)
+        new("iat-13", "Definition 4, (13)", Verdict.Proved, "iso_pseudometric")
         {
             Statement = "d_iso(f, g) = sup over x_1, x_2 of | |f(x_1) - f(x_2)| - |g(x_1) - g(x_2)| |.",
             Relation = "d_iso(F, K) <= d_iso(F, G) + d_iso(G, K); the library's value is the largest over all pairs",
             Reason = "Proposition E.10: a pseudometric, 0 exactly on isometric copies.",
-            Proof = "iso_pseudometric",
             Evidence = Streams.Triads.Try(f => Triangle(f, (x, y) => IsometricDistance.Between(x, y).Value), Steps([0, 1], [0, 2], [0, 3])),
         },
         new("iat-lemma-1", "Lemma 1, (15)", Verdict.Refuted)
@@ -52,14 +49,13 @@ public static class TheoremTwo
                 _ => Bent(Strip.Of(1e5))
             ),
         },
-        new("own-lemma-1", "Lemma 1 with theta >= q diam", Verdict.Proved)
+        new("own-lemma-1", "Lemma 1 with theta >= q diam", Verdict.Proved, "Theorem 5.2")
         {
             Statement =
                 "If theta(A) >= q diam(A), an eps-nearisometry of A is within c eps / q of an isometry, at every scale, invertible or not.",
             Relation = "min over isometries of max_i |T p_i - g_i| <= c eps / q, c = 0.777 sqrt(N (N - 1)) (2 + eps / diam)",
             Hypotheses = "N points; c depends on N. Tried on plane sets scaled by 2^-8 to 2^8.",
             Reason = "Theorem 5.2 with Lemma 5.4. Both sides now scale alike. The control goes back to the printed hypothesis.",
-            Proof = "Theorem 5.2",
             Evidence = ScaledPairs.Try(f => Strip.Sides(f, (theta, diameter) => theta / diameter)),
             Control = ScaledPairs.Try(
                 "the printed hypothesis, q = min(1, theta), on a long strip",
@@ -67,14 +63,13 @@ public static class TheoremTwo
                 Strip.Of(1000)
             ),
         },
-        new("iat-16-17", "(16), (17)", Verdict.Proved)
+        new("iat-16-17", "(16), (17)", Verdict.Proved, "Proposition E.6")
         {
             Statement =
                 "If f is invertible, g f^-1 is an eps-nearisometry, eps = d_iso(f, g); what (16) says of it on f(X), (17) says of g and U = U_1 f on X.",
             Relation = "the map p_i -> g_i changes no distance by more than d_iso(F, G)",
             Reason =
                 "Proposition E.6, by substitution. (g f^-1 is defined on f(X) and not on R^n as the print has it; Theorem 1 needs no more.)",
-            Proof = "Proposition E.6",
             Evidence = Streams.PlanePairs.Try(f =>
                 Sides(Quantities.Iso(f.Points, f.Other), IsometricDistance.Between(f.Points, f.Other).Value)
             ),
@@ -104,7 +99,7 @@ public static class TheoremTwo
             ),
             Control = new Exact("what d_iso = 1 gives, |g(x') - g(x-dagger)| <= 1", () => new ExactFigures("the same", 1, "<=", 1)),
         },
-        new("iat-theorem-2", "Theorem 2; (18) to (22)", Verdict.Proved)
+        new("iat-theorem-2", "Theorem 2; (18) to (22)", Verdict.Proved, "Corollary 5.3")
         {
             Statement =
                 "d_haus(f, F_TS) and d_iso(f, F_TS) upper bound each other within a linear factor for all f with some minimum thickness theta_*; (22): d_haus <= c d_iso.",
@@ -113,7 +108,6 @@ public static class TheoremTwo
             Relation = "d_haus(F, F_TS) <= c(F, eps) eps at eps = d_iso(F, F_TS)",
             Reason =
                 "Corollary 5.3, with (27) for the converse. The printed c = c_n / theta_* does not scale: if it served all f with theta >= theta_*, scaling would give d_haus <= c_n d_iso for every f of positive thickness, which is not known. The worst ratio shows how much the explicit constant gives away.",
-            Proof = "Corollary 5.3",
             Evidence = Streams
                 .Toy.Try(f =>
                     ApproximationConstant.Of(f.Points) is var c
@@ -122,14 +116,13 @@ public static class TheoremTwo
                 )
                 .Times(0.05),
         },
-        new("own-theorem-2-explicit", "Theorem 2, for a pair F, G", Verdict.Proved)
+        new("own-theorem-2-explicit", "Theorem 2, for a pair F, G", Verdict.Proved, "Theorem 5.2")
         {
             Statement =
                 "Some isometry carries F to within |E|_F / (2 sigma_n sqrt(2 (sqrt 2 - 1))) of G, E_ij = eps (2 D_ij + eps), eps = d_iso(F, G).",
             Hypotheses = "sigma_n(F) > 0 for the centred F.",
             Relation = "min over isometries of max_i |T p_i - g_i| <= c(F, eps) eps",
             Reason = "Theorem 5.2.",
-            Proof = "Theorem 5.2",
             Evidence = Streams.PlanePairs.Try(f => Explicit(f, f.Points)),
             Control = Streams.PlanePairs.Try(
                 "sigma_n > 0 dropped: the constant is taken inside the affine hull of flat points",
@@ -161,21 +154,19 @@ public static class TheoremTwo
             ),
             Control = new Exact("the same G where it lies, with c = 1/2", () => Moved(0)),
         },
-        new("iat-20", "(20), (21)", Verdict.Proved)
+        new("iat-20", "(20), (21)", Verdict.Proved, "haus_of_displacement")
         {
             Statement = "d_haus(f, F_TS) <= d_haus(f, f*) <= sup |f(x) - f*(x)|.",
             Relation = "d_haus(F, G) <= max_i |p_i - g_i|",
             Reason = "Proposition E.10: each p_i has g_i within that distance. (21) is the definition (12).",
-            Proof = "haus_of_displacement",
             Evidence = Streams.Triads.Try(f => Sides(Haus(f), Displacement(f)), Steps([0, 0], [1, 1], [2, 2])),
         },
-        new("iat-23", "(23)", Verdict.Proved)
+        new("iat-23", "(23)", Verdict.Proved, "haus_is_displacement")
         {
             Statement = "d_haus(f, F_TS) = sup |f(x) - f*_haus(x)| for the f*_haus that minimizes it.",
             Relation = "inf over TS G of d_haus(F, G) = inf over TS G of max_i |p_i - g_i|",
             Reason =
                 "Theorem 2.1: replace g_i by the point of its class nearest to p_i. True of the infimum, false of a given G (own-23-given-embedding).",
-            Proof = "haus_is_displacement",
             Evidence = Scripts.At(
                 "2 + 2 and 3 + 2 points",
                 "Re-assigned points stay separated and none is further than d_haus.",
@@ -187,31 +178,25 @@ public static class TheoremTwo
             Statement = "For a given Triplet-Separated G, d_haus(F, G) equals the largest displacement |p_i - g_i|.",
             Relation = "max_i |p_i - g_i| <= d_haus(F, G)",
             Reason = "Not the paper's reading. Swap two points of a class: the sets agree, the points moved.",
-            Evidence = Model("haus-equals-displacement-for-a-given-embedding", f => (Displacement(f), Haus(f))),
-            Control = Model(
-                "haus-equals-displacement-for-a-given-embedding",
-                f => (Haus(f), Displacement(f)),
-                "d_haus(F, G) <= max_i |p_i - g_i|"
-            ),
+            Evidence = Swapped("two points of a class change places", f => (Displacement(f), Haus(f))),
+            Control = Swapped("what holds instead, d_haus(F, G) <= max_i |p_i - g_i|", f => (Haus(f), Displacement(f))),
         },
-        new("iat-24-26", "(24), (25), (26)", Verdict.Proved)
+        new("iat-24-26", "(24), (25), (26)", Verdict.Proved, "distances_follow_points")
         {
             Statement =
                 "|f(x_1) - f(x_2)| <= |f(x_1) - f*(x_1)| + |f*(x_1) - f*(x_2)| + |f*(x_2) - f(x_2)|, and the same with f and f* exchanged; so d_iso(f, f*) <= 2 sup |f - f*|.",
             Relation = "| |p_1 - p_2| - |g_1 - g_2| | <= |p_1 - g_1| + |p_2 - g_2|",
             Reason = "Triangle inequalities alone, in any metric; the script has any four points.",
-            Proof = "distances_follow_points",
             Evidence = new Scripts(
                 "Two triangle inequalities, and the same with F and G exchanged.",
                 "quadrilateral-inequality iso-at-most-twice-displacement"
             ),
         },
-        new("iat-27", "(27)", Verdict.Proved)
+        new("iat-27", "(27)", Verdict.Proved, "iso_le_twice_haus")
         {
             Statement = "d_iso(f, F_TS) <= d_iso(f, f*_haus) <= 2 d_haus(f, F_TS).",
             Relation = "d_iso(F, F_TS) <= 2 d_haus(F, F_TS)",
             Reason = "Proposition 3.1: (23), then (24)-(26). The factor 2 is best possible (own-least-ratio).",
-            Proof = "iso_le_twice_haus",
             Evidence = Streams.Toy.Try(f => new Judgement(f.Iso, (2 * f.Haus.Lower, 2 * f.Haus.Upper)), Least3).Within(1e-6),
         },
         new("own-27-given-embedding", "(27), read for a given G", Verdict.Refuted)
@@ -219,12 +204,8 @@ public static class TheoremTwo
             Statement = "For a given Triplet-Separated G, d_iso(F, G) <= 2 d_haus(F, G).",
             Relation = "d_iso(F, G) <= 2 d_haus(F, G)",
             Reason = "Not the paper's reading. d_haus(F, G) = 0 for a G that permutes a class, while distances to other classes change.",
-            Evidence = Model("iso-at-most-twice-haus-for-a-given-embedding", f => (Iso(f), 2 * Haus(f))),
-            Control = Model(
-                "iso-at-most-twice-haus-for-a-given-embedding",
-                f => (Iso(f), 2 * Displacement(f)),
-                "d_iso(F, G) <= 2 max_i |p_i - g_i|"
-            ),
+            Evidence = Swapped("two points of a class change places", f => (Iso(f), 2 * Haus(f))),
+            Control = Swapped("what holds instead, d_iso(F, G) <= 2 max_i |p_i - g_i|", f => (Iso(f), 2 * Displacement(f))),
         },
     ];
 
@@ -323,27 +304,14 @@ public static class TheoremTwo
         return new(strip.Origin, Strip.LeastDisplacement(strip) * (1 - 1e-6), 3e5 / 160 * eps, [], strip);
     }
 
-    // A step that z3 refutes: its model is a pair of embeddings on a line, measured again with the library's own functions; of a control what holds instead.
-    private static Counterexample Model(string script, Func<Instance, (double Left, double Right)> measure, string? instead = null)
+    private static Counterexample Swapped(string what, Func<Instance, (double Left, double Right)> measure)
     {
-        Contradiction Measured(ClaimContext context)
+        Instance swapped = Sampling.OnLine("F = (0, 1 | 3), G = (1, 0 | 3)", [0, 1, 3], [0, 0, 1]) with
         {
-            SmtRefutation step = ProofFolder.Refutations.First(r => r.Id == script);
-            if (context.Prover.Ask(step.Script, context.Cancel).Model is not { } model)
-            {
-                return new($"z3 gave no model of proofs/refuted/{script}.smt2", 0, 0, [], null);
-            }
-            (double[] f, double[] g) = step.Embeddings(model);
-            Instance pair = Sampling.OnLine($"model of {script}", f, [.. step.Labels]) with { Others = [Embedding.Create(g.Length, 1, g)] };
-            (double left, double right) = measure(pair);
-            string points = $"F = ({string.Join(", ", f)}), G = ({string.Join(", ", g)}), classes {string.Join(' ', step.Labels)}";
-            return new(points, left, right * (1 + 1e-12), [pair.Separated("iso", Math.BitIncrement(Iso(pair) * (1 + 1e-12)))], pair);
-        }
-        return new(
-            instead is null ? $"a model of proofs/refuted/{script}.smt2, measured again" : $"replaced by what holds, {instead}",
-            2,
-            Measured
-        );
+            Others = [Embedding.Create(3, 1, [1, 0, 3])],
+        };
+        (double left, double right) = measure(swapped);
+        return new(what, 2, _ => new(swapped.Origin, left, right, [swapped.Separated("iso", 1)], swapped));
     }
 
     private static double Iso(Instance f) => Quantities.Iso(f.Points, f.Other);

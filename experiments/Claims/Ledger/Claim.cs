@@ -41,7 +41,11 @@ public enum EvidenceKind
 }
 
 /// <summary>A statement of a source and how it is judged.</summary>
-public sealed record Claim(string Id, string Locator, Verdict Expected)
+/// <param name="Id">Its name here.</param>
+/// <param name="Locator">Where the source has it.</param>
+/// <param name="Expected">The verdict.</param>
+/// <param name="Proof">Where it is proved in its generality: a numbered theorem of docs/mathematics.md, or a name of proofs/coq, which has no blank; null: nowhere.</param>
+public sealed record Claim(string Id, string Locator, Verdict Expected, string? Proof = null)
 {
     /// <summary>The source, which the id names: IAT, ETL, GEO, own, heard.</summary>
     public string Source
@@ -61,9 +65,6 @@ public sealed record Claim(string Id, string Locator, Verdict Expected)
 
     /// <summary>Why, in a sentence; for a false claim, what holds instead.</summary>
     public required string Reason { get; init; }
-
-    /// <summary>Where it is proved in its generality: a numbered theorem of docs/mathematics.md, or a name of proofs/coq, which has no blank; null: nowhere.</summary>
-    public string? Proof { get; init; }
 
     /// <summary>How it is judged; beside a proof a check that runs here and would notice if the statement were false.</summary>
     public required IEvidence Evidence { get; init; }

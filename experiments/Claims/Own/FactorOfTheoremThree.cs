@@ -17,80 +17,73 @@ public static class FactorOfTheoremThree
 
     public static IReadOnlyList<Claim> Claims { get; } =
     [
-        new("own-factor-haus", "Corollary 1, the factor that is true", Verdict.Proved)
+        new("own-factor-haus", "Corollary 1, the factor that is true", Verdict.Proved, "factors")
         {
             Statement =
                 "d_haus(F, F_TS) <= 4 H / kappa for every F, with kappa >= 1/(d+1), d <= min(n, m - 1) the largest affine dimension of a class.",
             Hypotheses = "H > 0. Neither thickness, nor class diameters, nor the number of classes enters.",
             Relation = "the least C whose class shrink is Triplet-Separated (its displacement is at most C) <= 4 H / kappa",
             Reason = "Theorem 13.4: every class is shrunk towards a weighted mean of its own by C over its spread.",
-            Proof = "factors",
             Evidence = Near.Try(f => Shrunk(f, 4)),
             Control = Near.Try("0.02 H / kappa in the place of 4 H / kappa", f => Shrunk(f, 0.02)),
         },
-        new("own-factor-iso", "Theorem 3 (38), the factor that is true", Verdict.Proved)
+        new("own-factor-iso", "Theorem 3 (38), the factor that is true", Verdict.Proved, "factors")
         {
             Statement = "d_iso(F, F_TS) <= 8 H / kappa <= 8 (n + 1) H for every F: Theorem 3 holds within a factor that is linear in n.",
             Hypotheses = "H > 0.",
             Relation = "d_iso(F, class shrink at C = 4 H / kappa) <= 8 H / kappa, and the shrink is Triplet-Separated",
             Reason = "Theorem 13.4. No factor free of n holds: own-factor-grows.",
-            Proof = "factors",
             Evidence = Near.Try(f => Distorted(f, 8)),
             Control = Near.Try("0.02 H / kappa in the place of 8 H / kappa", f => Distorted(f, 0.02)),
         },
-        new("own-factor-common", "Corollary 1, class diameters nearly equal", Verdict.Proved)
+        new("own-factor-common", "Corollary 1, class diameters nearly equal", Verdict.Proved, "Theorem 13.5")
         {
             Statement =
                 "One shrink x = 2H / (kappa delta - 2H) of all classes separates F where H <= kappa delta / 4, delta the least positive class diameter.",
             Hypotheses = "0 < H <= kappa delta / 4; instances beyond are judged true.",
             Relation = "H of the common shrink <= 0",
             Reason = "Theorem 13.5; as H falls the displacement is 2 sqrt(d(d+1)) (Delta/delta) H.",
-            Proof = "Theorem 13.5",
             Evidence = Near.Try(f => CommonShrink(f, 1)),
             Control = Near.Try("a fiftieth of the shrink", f => CommonShrink(f, 0.02)),
         },
-        new("own-factor-grows", "Theorem 3, from below", Verdict.Proved)
+        new("own-factor-grows", "Theorem 3, from below", Verdict.Proved, "Theorem 13.7")
         {
             Statement = "The best factor C(n) of d_iso <= C(n) H is at least n^(5/6) / 4, for all n.",
             Relation = "chain of 13 simplices of 32 points in R^129: H = 2h, h the excess of their edges",
             Reason =
                 "Theorem 13.7: blocks of simplices cut out of mutually unbiased bases make chains with m points a class in dimension of the order m^(6/5). Whether C(n) is of the order n is open; straight chains stay below n^(8/9) (Theorem 13.8).",
-            Proof = "Theorem 13.7",
             Evidence = new Computed(
                 "the hardness of the chain for w = 3, two simplices a basis, two rooms, h = 1e-6",
                 _ => UnbiasedChain.Judge(2)
             ),
             Control = new Computed("one room in the place of two", _ => UnbiasedChain.Judge(1)),
         },
-        new("own-margin-half", "Limitations and Future Work: the margin", Verdict.Proved)
+        new("own-margin-half", "Limitations and Future Work: the margin", Verdict.Proved, "iso_ge_half_hardness_margin")
         {
             Statement = "d_iso(F, F_TS^alpha) >= (H + alpha)/2, F_TS^alpha the G with G_ap + alpha <= G_aq for all triples.",
             Hypotheses = "H + alpha > 0.",
             Relation = "(H(F) + alpha)/2 <= d_iso(F, G) for G in F_TS^alpha, alpha = -H(G)",
             Reason = "Proposition 14.1. The margin is a restriction that disallows total collapse, which the paper asks for.",
-            Proof = "iso_ge_half_hardness_margin",
             Evidence = Margined.Try(f => MarginHalf(f, 1), Stretched),
             Control = Margined.Try("H + alpha in the place of its half", f => MarginHalf(f, 2), Stretched),
         },
-        new("own-margin-factor", "Limitations and Future Work: the margin", Verdict.Proved)
+        new("own-margin-factor", "Limitations and Future Work: the margin", Verdict.Proved, "Theorem 14.2")
         {
             Statement =
                 "d_haus(F, F_TS^alpha) <= 4 (H + alpha)/kappa where classes of two or more points have a diameter of at least 8 (H + alpha)/kappa.",
             Hypotheses = "alpha is the largest margin that the hypothesis allows; instances without one are judged true.",
             Relation = "H + alpha of the class shrink at C = 4 (H + alpha)/kappa <= 0",
             Reason = "Theorem 14.2. Without the hypothesis no bound in H + alpha alone holds: Proposition 14.3.",
-            Proof = "Theorem 14.2",
             Evidence = Near.Try(f => MarginShrink(f, 1)),
             Control = Near.Try("a hundredth of C", f => MarginShrink(f, 0.01)),
         },
-        new("own-comparisons-half", "Conclusion: Ladder Loss and contrastive learning", Verdict.Proved)
+        new("own-comparisons-half", "Conclusion: Ladder Loss and contrastive learning", Verdict.Proved, "comparisons_half")
         {
             Statement =
                 "For ordered pairs of distances G_ij + s <= G_kl in the place of triples, d_iso is at least half of the largest D_ij + s - D_kl.",
             Hypotheses = "Graded relevance: each point asks the others in the order that G has them, by steps of 0.1 or of G's own.",
             Relation = "H(F)/2 <= d_iso(F, G) for G that respects the comparisons",
             Reason = "Theorem 15.1; triples are the case (ap, aq, alpha).",
-            Proof = "comparisons_half",
             Evidence = Margined.Try(f => LadderHalf(f, 1), Stretched),
             Control = Margined.Try("H in the place of H/2", f => LadderHalf(f, 2), Stretched),
         },

@@ -11,25 +11,23 @@ public static class Factors
 {
     public static IReadOnlyList<Claim> Claims { get; } =
     [
-        new("own-room", "docs/mathematics.md, Theorem 7.1", Verdict.Proved)
+        new("own-room", "docs/mathematics.md, Theorem 7.1", Verdict.Proved, "theorem_3_with_room")
         {
             Statement = "If F has c classes and affine dimension at most n - (c - 1), or n >= N - 1, then the factor 2 of (38) is right.",
             Hypotheses = "H >= 0.",
             Relation = "d_iso(F, F_TS) <= 2 H(F)",
             Reason = "Theorem 7.1: shift the classes apart in c - 1 new dimensions.",
-            Proof = "theorem_3_with_room",
             Evidence = Scripts.At(
                 "three classes",
                 "The shift separates, exists, and moves cross distances by at most 2 H, within classes not at all.",
                 "class-diameter-below-cross-distance class-shift-separates class-shift-moves-distances-by-twice-hardness largest-shift-is-euclidean-3"
             ),
         },
-        new("own-room-from-below", "docs/mathematics/extensions.md, Theorem 16.6", Verdict.Proved)
+        new("own-room-from-below", "docs/mathematics/extensions.md, Theorem 16.6", Verdict.Proved, "Theorem 16.6")
         {
             Statement = "With dimensions to spare the best factor is at least sqrt 3 - 1: -1, 0, 1 around 0 has d_iso = (sqrt 3 - 1) H.",
             Relation = "d_iso(F, F_TS) = (sqrt 3 - 1) H(F) in every dimension from 2 on",
             Reason = "Theorem 16.6. Whether more than sqrt 3 - 1 is ever needed there is open; 2 is enough (own-room).",
-            Proof = "Theorem 16.6",
             Evidence = new Computed(
                 "a Gram certificate, which excludes every dimension, and a separated embedding of the plane",
                 _ => Around(1),
@@ -37,23 +35,21 @@ public static class Factors
             ),
             Control = new Computed("1 % more than sqrt 3 - 1", _ => Around(1.01), EvidenceKind.Certificate),
         },
-        new("own-two-classes", "docs/mathematics.md, Theorem 7.2", Verdict.Proved)
+        new("own-two-classes", "docs/mathematics.md, Theorem 7.2", Verdict.Proved, "theorem_3_in_dimension")
         {
             Statement = "For two classes d_iso is at most 46 (n + 1) H in every dimension.",
             Relation = "d_iso(F, F_TS) <= 46 (n + 1) H(F)",
             Reason =
                 "Theorem 7.2; Theorem 13.4 has 8 (n + 1) for any number of classes. The control takes the constant to 0.49, below the lower bound 1/2.",
-            Proof = "theorem_3_in_dimension",
             Evidence = Streams.Toy.Try(f => Sides(0, 46 * 3 * Quantities.Hardness(f)) with { Left = f.Iso }).Times(0.49 / (46 * 3)),
         },
-        new("own-line", "docs/mathematics.md, Theorem 6.4", Verdict.Proved)
+        new("own-line", "docs/mathematics.md, Theorem 6.4", Verdict.Proved, "Theorem 6.4")
         {
             Statement = "On a line d_haus is at most 2 H, for any number of points and classes.",
             Hypotheses = "n = 1; tried on two classes, where d_haus is known in closed form.",
             Relation = "d_haus(F, F_TS) <= 2 H(F)",
             Reason =
                 "Theorem 6.4. The worst ratio found is 3/4, at -1, 1 around 0; whether 2 can be lowered to 3/4 is open. The control takes the constant to 0.74.",
-            Proof = "Theorem 6.4",
             Evidence = Streams
                 .Line.Try(
                     f => Sides(Quantities.LineHaus(f.Points, f.Labels), 2 * Quantities.Hardness(f)),

@@ -9,13 +9,12 @@ public static class Families
 {
     public static IReadOnlyList<Claim> Claims { get; } =
     [
-        new("own-scale", "used throughout", Verdict.Proved)
+        new("own-scale", "used throughout", Verdict.Proved, "similarity")
         {
             Statement = "H, d_haus(F, F_TS), d_iso(F, F_TS), diameter and thickness of s F are s times those of F, s > 0.",
             Hypotheses = "Tried with powers of two, so that the scaling itself is exact.",
             Relation = "s times the lower end of F <= the upper end of s F, and the other way round",
             Reason = "Proposition E.8: F_TS is a cone.",
-            Proof = "similarity",
             Evidence = Scaled.Try(f => Similar(f, f.Other, f.Other[0, 1] / f.Points[0, 1])).Within(1e-7),
             Control = Scaled
                 .Try(
@@ -29,13 +28,12 @@ public static class Families
                 )
                 .Within(1e-7),
         },
-        new("own-isometry-invariance", "used throughout", Verdict.Proved)
+        new("own-isometry-invariance", "used throughout", Verdict.Proved, "similarity")
         {
             Statement =
                 "H, d_haus(F, F_TS), d_iso(F, F_TS), diameter and thickness are the same for F and its image under an isometry of R^n.",
             Relation = "lower end of F <= upper end of the image, and the other way round",
             Reason = "Proposition E.9: isometries carry F_TS onto itself.",
-            Proof = "similarity",
             Evidence = Moved.Try(f => Similar(f, f.Other, 1)).Within(1e-7),
             Control = Moved
                 .Try(
@@ -44,67 +42,61 @@ public static class Families
                 )
                 .Within(1e-7),
         },
-        new("own-separation-inherited", "docs/mathematics.md, section 2", Verdict.Proved)
+        new("own-separation-inherited", "docs/mathematics.md, section 2", Verdict.Proved, "separation_inherited")
         {
             Statement =
                 "Every family taken from the classes of a Triplet-Separated embedding, with or without repetition, is Triplet-Separated.",
             Hypotheses = "Labels are kept.",
             Relation = "[G is TS] implies [G_s is TS] for every map s of the indices that keeps classes",
             Reason = "Lemma 2.2: a triple of the family is a triple of G, or its positive side is 0.",
-            Proof = "separation_inherited",
             Evidence = Scripts.At("3 + 2 points", "Any triple involves at most three points.", "separation-is-inherited"),
         },
-        new("own-class-collapse", "docs/mathematics.md, section 2", Verdict.Proved)
+        new("own-class-collapse", "docs/mathematics.md, section 2", Verdict.Proved, "class_collapse")
         {
             Statement =
                 "Collapsing every class to the centre of its smallest enclosing ball separates: d_haus is at most the largest class radius, which is at most the radius of all.",
             Relation = "max_i R(X^i) <= R(X)",
             Reason = "Proposition E.16. Equality where one class spans the ball.",
-            Proof = "class_collapse",
             Evidence = Streams.Small.Try(Collapse, Sampling.OnLine("one class spans the ball: -1, 1 | 0", [-1, 1, 0], [0, 0, 1])),
         },
-        new("own-class-hulls", "docs/mathematics.md, Theorem 6.1", Verdict.Proved)
+        new("own-class-hulls", "docs/mathematics.md, Theorem 6.1", Verdict.Proved, "class_hulls")
         {
             Statement =
                 "In a Triplet-Separated embedding the convex hulls of two classes are disjoint and keep a distance, unless both classes are one and the same point.",
             Relation = "x in conv A, y in conv B: |x - y|^2 >= 1/2 sum alpha_i beta_j (alpha_i + beta_j) |a_i - b_j|^2",
             Reason = "Theorem 6.1, for classes of any size: separated classes are linearly separable.",
-            Proof = "class_hulls",
             Evidence = Scripts.At(
                 "2 + 2 points, one coordinate",
                 "The cross-variance identity and the triples of every anchor.",
                 "cross-variance-identity class-hulls-are-disjoint-2-2 class-hulls-keep-a-distance-2-2"
             ),
         },
-        new("own-centroids", "docs/mathematics.md, Corollary 6.2", Verdict.Proved)
+        new("own-centroids", "docs/mathematics.md, Corollary 6.2", Verdict.Proved, "centroids_apart")
         {
             Statement =
                 "The centroids of separated classes of m points each are at least sqrt((e_A + e_B) / (2 m)) apart, e the mean squared distances within.",
             Relation = "(e_A + e_B) / (2 m) <= |centroid A - centroid B|^2",
             Reason = "Corollary 6.2. Attained by regular simplices in orthogonal planes; the chain of simplices is built on it.",
-            Proof = "centroids_apart",
             Evidence = Scripts.At(
                 "as the scripts say",
                 "Average |a-b|^2 >= |a-a'|^2 over anchors.",
                 "centroids-keep-apart cross-variance-identity"
             ),
         },
-        new("own-line-formula", "docs/mathematics.md, section 6.3", Verdict.Proved)
+        new("own-line-formula", "docs/mathematics.md, section 6.3", Verdict.Proved, "Theorem 6.3")
         {
             Statement =
                 "For two classes on a line, in the order A, B, d_haus = max(0, (max A - min B) / 2, (w + max A - min B) / 4), w the larger width; the smaller of both orders.",
             Hypotheses = "n = 1, two classes.",
             Relation = "lower end <= formula <= upper end of the bracket of d_haus",
             Reason = "Theorem 6.3 gives the linear program, the formula is its optimum. Judged against certified brackets.",
-            Proof = "Theorem 6.3",
             Evidence = Streams.Line.Try(Formula).Within(1e-7),
         },
-        new("own-two-classes-one-dimension", "docs/mathematics.md, Theorem 4.4", Verdict.Proved)
+        new("own-two-classes-one-dimension", "docs/mathematics.md, Theorem 4.4", Verdict.Proved, "two_classes_fold")
         {
             Statement = "For two classes the relaxation of d_haus is reached in R^(n+1).",
             Relation = "t_rel in R^(n+1) = t_rel in any dimension",
             Reason = "Theorem 4.4: fold the extra coordinates of a point to plus or minus their length.",
-            Proof = "two_classes_fold",
             Evidence = new Scripts("Within a class distances do not grow, across they do not shrink.", "two-classes-need-one-dimension"),
         },
         new("own-extra-dimensions", "docs/mathematics.md, section 4.4", Verdict.Holds)

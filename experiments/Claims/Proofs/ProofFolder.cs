@@ -3,25 +3,14 @@ namespace IsoTriplet.Experiments.Claims.Proofs;
 /// <summary>One script of proofs/: a lemma, then after <c>(reset)</c> its negative control. z3 answers unsat to the first half and sat to the second.</summary>
 public sealed record SmtLemma(string Id, string Statement, string Source, string Control, string Script, string ControlScript);
 
-/// <summary>One script of proofs/refuted: its model is a pair of embeddings on a line that contradicts the statement.</summary>
-public sealed record SmtRefutation(string Id, string Statement, string Source, IReadOnlyList<int> Labels, string Script)
-{
-    /// <summary>Reads the two embeddings, one coordinate a point, out of a model.</summary>
-    public (double[] F, double[] G) Embeddings(SmtModel model)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        double[] Read(string letter) => [.. Enumerable.Range(1, Labels.Count).Select(i => model.Value($"{letter}{i}"))];
-        return (Read("p"), Read("g"));
-    }
-}
-
 /// <summary>The scripts as they lie in proofs/: the header comments name id, statement, source and control, and the rest is what z3 reads.</summary>
 public static class ProofFolder
 {
     private const string Reset = "\n(reset)\n";
-    private static readonly Lazy<IReadOnlyList<SmtLemma>> Read = new(() => [.. Files("proofs").Select(ReadLemma)]);
+    private static readonly Lazy<IReadOnlyList<SmtLemma>> Read = new(() =>
+        [.. Directory.EnumerateFiles(CheckoutFolder.PathOf("proofs"), "*.smt2").Order(StringComparer.Ordinal).Select(ReadLemma)]
+    );
     public static IReadOnlyList<SmtLemma> Lemmas => Read.Value;
-    public static IReadOnlyList<SmtRefutation> Refutations => field ??= [.. Files("proofs", "refuted").Select(ReadRefutation)];
 
     public static SmtLemma Lemma(string id) =>
         Lemmas.FirstOrDefault(l => l.Id == id) ?? throw new ArgumentException($"proofs/ has no script '{id}.smt2'", nameof(id));
@@ -64,15 +53,4 @@ public static class ProofFolder
             ? new SmtLemma(header["id"], header["statement"], header["source"], header["control"], lemma, control)
             : throw new FormatException($"{file}: one line (reset) between the lemma and its control was expected");
     }
-
-    private static SmtRefutation ReadRefutation(string file)
-    {
-        string text = File.ReadAllText(file);
-        IReadOnlyDictionary<string, string> header = Header(file, text, "id", "statement", "source", "classes");
-        int[] labels = [.. header["classes"].Split(' ').Select(int.Parse)];
-        return new SmtRefutation(header["id"], header["statement"], header["source"], labels, text);
-    }
-
-    private static IEnumerable<string> Files(params string[] folder) =>
-        Directory.EnumerateFiles(CheckoutFolder.PathOf(folder), "*.smt2").Order(StringComparer.Ordinal);
 }

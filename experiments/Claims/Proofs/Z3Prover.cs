@@ -14,7 +14,7 @@ public enum ProverStatus
 }
 
 /// <summary>The prover's answer to one script.</summary>
-public sealed record ProverAnswer(ProverStatus Status, string Text, SmtModel? Model);
+public sealed record ProverAnswer(ProverStatus Status, string Text);
 
 /// <summary>The prover is not on this machine. The message says what to install.</summary>
 public sealed class ProverMissingException(string program, Exception? inner = null)
@@ -60,27 +60,25 @@ public sealed class Z3Prover(string program = "z3", TimeSpan? limit = null)
         return Read(text);
     }
 
-    /// <summary>Reads what z3 printed. An error that comes before the verdict makes the answer a failure; one after it (a model asked for in vain) does not.</summary>
-    public static ProverAnswer Read(string text)
-    {
-        string[] parts = text.Split('\n', 2);
-        ProverStatus status = parts[0].Trim() switch
-        {
-            "unsat" => ProverStatus.Unsatisfiable,
-            "sat" => ProverStatus.Satisfiable,
-            "unknown" => ProverStatus.Unknown,
-            "timeout" => ProverStatus.TimedOut,
-            _ => ProverStatus.Failed,
-        };
-        bool model = status == ProverStatus.Satisfiable && parts.Length > 1 && parts[1].Contains('(', StringComparison.Ordinal);
-        return new ProverAnswer(status, text, model ? SmtModel.Parse(parts[1]) : null);
-    }
+    /// <summary>Reads what z3 printed. An error that comes before the verdict makes the answer a failure; one after it does not.</summary>
+    public static ProverAnswer Read(string text) =>
+        new(
+            text.Split('\n', 2)[0].Trim() switch
+            {
+                "unsat" => ProverStatus.Unsatisfiable,
+                "sat" => ProverStatus.Satisfiable,
+                "unknown" => ProverStatus.Unknown,
+                "timeout" => ProverStatus.TimedOut,
+                _ => ProverStatus.Failed,
+            },
+            text
+        );
 
     private Process Start(ProcessStartInfo start)
     {
         try
         {
-            return Process.Start(start) ?? throw new ProverMissingException(program);
+            return Process.Start(start)!;
         }
         catch (Win32Exception e)
         {

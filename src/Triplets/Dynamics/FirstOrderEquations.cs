@@ -27,13 +27,6 @@ public static class FirstOrderEquations
     public static double Equation8(TripletState state, double b) =>
         ((1 + (b * b)) * state.San) - (2 * b) + (b * state.Spn) - (b * b * state.Sap);
 
-    /// <summary>The last line of (18) as printed, with S_ap in the first term where S_an belongs: wrong unless S_ap = S_an.</summary>
-    /// <param name="state">S_ap, S_an, gamma.</param>
-    /// <param name="b">The weight b.</param>
-    /// <returns>(1 + b^2) S_ap - 2b + b S_pn - b^2 S_ap.</returns>
-    public static double Equation18AsPrinted(TripletState state, double b) =>
-        ((1 + (b * b)) * state.Sap) - (2 * b) + (b * state.Spn) - (b * b * state.Sap);
-
     /// <summary>(20): |p'|^2 = (1 + b S_ap)^2 + b^2 (1 - S_ap^2).</summary>
     /// <param name="state">S_ap, S_an, gamma.</param>
     /// <param name="b">The weight b.</param>

@@ -46,13 +46,11 @@ public static class SecondOrderEquations
     /// <param name="state">S_ap, S_an, gamma.</param>
     /// <param name="b">The weight b.</param>
     /// <returns>The product before normalisation.</returns>
-    public static double Equation24(TripletState state, double b) => Negative(state, b, state.San);
-
-    /// <summary>(24) as printed, with S_ap in the first term where S_an belongs: wrong unless S_ap = S_an.</summary>
-    /// <param name="state">S_ap, S_an, gamma.</param>
-    /// <param name="b">The weight b.</param>
-    /// <returns>(1 + E^2) S_ap - 2E + B S_pn - B E S_ap.</returns>
-    public static double Equation24AsPrinted(TripletState state, double b) => Negative(state, b, state.Sap);
+    public static double Equation24(TripletState state, double b)
+    {
+        (double pull, double push) = (Pull(state, b), Push(state, b));
+        return ((1 + (push * push)) * state.San) - (2 * push) + (pull * state.Spn) - (pull * push * state.Sap);
+    }
 
     /// <summary>(25): |p'|^2 = (1 + B S_ap)^2 + B^2 (1 - S_ap^2), which is (20) with B in the place of b.</summary>
     /// <param name="state">S_ap, S_an, gamma.</param>
@@ -88,11 +86,5 @@ public static class SecondOrderEquations
             Math.Sqrt(Equation25(state, b)),
             Math.Sqrt(Equation26(state, b))
         );
-    }
-
-    private static double Negative(TripletState state, double b, double first)
-    {
-        (double pull, double push) = (Pull(state, b), Push(state, b));
-        return ((1 + (push * push)) * first) - (2 * push) + (pull * state.Spn) - (pull * push * state.Sap);
     }
 }

@@ -10,8 +10,6 @@ public sealed class ProofFolderTests
 
     public static TheoryData<string> Lemmas => [.. ProofFolder.Lemmas.Select(l => l.Id)];
 
-    public static TheoryData<string> Refutations => [.. ProofFolder.Refutations.Select(r => r.Id)];
-
     private static ProverStatus Ask(string script) => Prover.Ask(script, TestContext.Current.CancellationToken).Status;
 
     [Theory]
@@ -40,15 +38,6 @@ public sealed class ProofFolderTests
         string[] added = [.. Body(lemma.ControlScript).Except(Body(lemma.Script), StringComparer.Ordinal)];
         bool hypothesis = added.Length == 0 && lemma.Control.StartsWith("without the hypothesis", StringComparison.Ordinal);
         Assert.True(hypothesis || (dropped.Length <= 1 && added.Length == 1), string.Join('\n', [.. dropped, .. added]));
-    }
-
-    [Theory]
-    [MemberData(nameof(Refutations))]
-    public void Script_EveryRefutation_HasAModelWithSeparatedG(string id)
-    {
-        SmtRefutation refutation = ProofFolder.Refutations.Single(r => r.Id == id);
-        (_, double[] g) = refutation.Embeddings(Prover.Ask(refutation.Script, TestContext.Current.CancellationToken).Model!);
-        Assert.True(LineFamily.Hardness(g, refutation.Labels) <= 0);
     }
 
     [Fact]

@@ -1,10 +1,10 @@
 using IsoTriplet.Certificates;
-using IsoTriplet.Experiments.Claims.Proofs;
+using IsoTriplet.Experiments.Kernel;
 using IsoTriplet.Numerics;
 using IsoTriplet.Tests.Certificates;
 using IsoTriplet.Tests.Conventions;
 
-namespace IsoTriplet.Tests.Claims.Proofs;
+namespace IsoTriplet.Tests.Kernel;
 
 /// <summary>Certificates as files of Coq; that Coq accepts the shipped ones and refuses what is false, <see cref="KernelProofsTests"/> holds.</summary>
 public sealed class CoqCertificateTests

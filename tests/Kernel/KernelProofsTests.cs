@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Numerics;
-using IsoTriplet.Experiments.Claims.Proofs;
+using IsoTriplet.Experiments.Kernel;
 using IsoTriplet.Numerics;
 using IsoTriplet.Tests.Conventions;
 using IsoTriplet.Tests.Training;
 
-namespace IsoTriplet.Tests.Claims.Proofs;
+namespace IsoTriplet.Tests.Kernel;
 
 public sealed class KernelProofsTests
 {
