@@ -311,7 +311,7 @@ public static class TheoremTwo
             Others = [Embedding.Create(3, 1, [1, 0, 3])],
         };
         (double left, double right) = measure(swapped);
-        return new(what, 2, _ => new(swapped.Origin, left, right, [swapped.Separated("iso", 1)], swapped));
+        return new(what, 2, _ => new(swapped.Origin, left, right, [swapped.Separated("iso", 1 + 1e-12)], swapped));
     }
 
     private static double Iso(Instance f) => Quantities.Iso(f.Points, f.Other);
