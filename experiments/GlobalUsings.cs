@@ -1,5 +1,5 @@
 global using IsoTriplet.Experiments.Claims.Ledger;
-global using IsoTriplet.Experiments.Claims.Proofs;
+global using static IsoTriplet.Experiments.Claims.Ledger.Judgement;
+global using IsoTriplet.Experiments.Proofs;
 global using IsoTriplet.Experiments.Results;
 global using IsoTriplet.Numerics;
-global using static IsoTriplet.Experiments.Claims.Ledger.Judgement;

@@ -9,10 +9,22 @@ internal sealed record Finding(bool Holds, int Runs, string Figures);
 /// <summary>Evidence from training runs that are kept in docs/results/data and built into the program: the runs are read, everything else is computed anew.</summary>
 internal static class KeptRuns
 {
-    private static readonly int[] GroupSizes = [2, 4, 8, 16];
+    private static readonly int[] Sizes = [2, 4, 8, 16];
 
-    /// <summary>What is looked at, where it is read, and what it says; of a control what was broken.</summary>
-    internal static Computed Say<T>(string figure, Func<T> read, Func<T, Finding> judge, Verdict verdict = Verdict.Holds) =>
+    /// <summary>Kept runs over group sizes (Omniglot).</summary>
+    internal static Computed GroupSizes(string figure, Func<GroupSizeDocument, Finding> judge) =>
+        Say(figure, RecordedRuns.GroupSizes, judge, Verdict.Holds);
+
+    /// <summary>Kept runs whose triplets were watched (Fashion-MNIST).</summary>
+    internal static Computed Movement(string figure, Func<MovementDocument, Finding> judge) =>
+        Say(figure, RecordedRuns.Movement, judge, Verdict.Holds);
+
+    /// <summary>Kept runs of decision 074.</summary>
+    internal static Computed Distances(string figure, Func<DistanceDocument, Finding> judge, Verdict verdict = Verdict.Holds) =>
+        Say(figure, RecordedRuns.Distances, judge, verdict);
+
+    // What is looked at, where it is read, and what it says; of a control what was broken.
+    private static Computed Say<T>(string figure, Func<T> read, Func<T, Finding> judge, Verdict verdict) =>
         new(
             $"{figure}, from training runs kept in docs/results/data (docs/results/training.md says how they were made)",
             _ =>
@@ -27,10 +39,7 @@ internal static class KeptRuns
         new(
             low.All(p => p.Interval.Upper < high.Interval.Lower),
             high.Trials + low.Sum(p => p.Trials),
-            string.Join(
-                " against ",
-                low.Prepend(high).Select(p => $"{p.Successes} of {p.Trials} [{p.Interval.Lower:F3}, {p.Interval.Upper:F3}]")
-            )
+            string.Join(" against ", low.Prepend(high).Select(Text))
         );
 
     internal static Finding Above(MeanInterval value, double bound) =>
@@ -38,6 +47,8 @@ internal static class KeptRuns
 
     internal static Finding Below(MeanInterval value, double bound) =>
         new(value.Upper < bound, value.Seeds, $"{value.Text} against {bound}");
+
+    internal static string Text(Proportion p) => $"{p.Successes} of {p.Trials} [{p.Interval.Lower:F3}, {p.Interval.Upper:F3}]";
 
     internal static string Text(IEnumerable<MeanInterval> values) => string.Join(", ", values.Select(v => v.Text));
 
@@ -50,7 +61,7 @@ internal static class KeptRuns
     /// <summary>Differences of Recall@1, seed by seed, one a group size.</summary>
     internal static MeanInterval[] Gaps(GroupSizeDocument g, (string Loss, string Mining) one, (string Loss, string Mining) other) =>
         [
-            .. GroupSizes.Select(k =>
+            .. Sizes.Select(k =>
                 MeanInterval.Of(
                     from x in g.Runs
                     join y in g.Runs on x.Seed equals y.Seed

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text;
 using IsoTriplet.Certificates;
 using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Experiments.Kernel;
+using IsoTriplet.Experiments.Proofs;
 using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Commands;

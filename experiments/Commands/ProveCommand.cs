@@ -1,6 +1,6 @@
 using System.CommandLine;
 using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Experiments.Kernel;
+using IsoTriplet.Experiments.Proofs;
 using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Commands;

@@ -30,7 +30,7 @@ internal static class MeasurementTable
         }
         foreach (ClaimReport claim in report.Claims)
         {
-            text.WriteLine($"  {claim.Verdict, -11}{claim.Relation, -48}{Side(claim.Left)} against {Side(claim.Right)}");
+            text.WriteLine($"  {claim.Verdict, -11}{claim.Relation, -47} {Side(claim.Left)} against {Side(claim.Right)}");
         }
         report.WithMargin?.Write(text);
         report.Comparisons?.Write(text);

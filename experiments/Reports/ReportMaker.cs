@@ -77,13 +77,7 @@ public sealed record ReportMaker(string Output, IReadOnlyList<string> DataFolder
     {
         Say("checking the ledger of claims");
         ClaimSettings settings = new(ClaimSettings.FewestInstances, Seed, null);
-        IReadOnlyList<CheckedClaim> found = LedgerCheck.Run(
-            ClaimList.All,
-            settings,
-            Path.Combine(Output, "claims"),
-            Say,
-            Cancel
-        );
+        IReadOnlyList<CheckedClaim> found = LedgerCheck.Run(ClaimList.All, settings, Path.Combine(Output, "claims"), Say, Cancel);
         string file = Path.Combine(DataFolders[0], ClaimsFile);
         JsonText.Write(file, new ClaimsReport([.. found.Select(f => f.Entry)]));
         return file;

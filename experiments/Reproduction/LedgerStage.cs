@@ -12,13 +12,7 @@ internal static class LedgerStage
     public static StageSummary Run(ReproductionRun run)
     {
         ClaimSettings settings = new(ClaimSettings.FewestInstances, run.Seed, null);
-        IReadOnlyList<CheckedClaim> found = LedgerCheck.Run(
-            ClaimList.All,
-            settings,
-            run.At("claims"),
-            _ => { },
-            run.Cancel
-        );
+        IReadOnlyList<CheckedClaim> found = LedgerCheck.Run(ClaimList.All, settings, run.At("claims"), _ => { }, run.Cancel);
         ClaimsReport report = new([.. found.Select(f => f.Entry)]);
         JsonText.Write(Path.Combine(run.Data, "claims.json"), report);
         AtomicFile.WriteText(run.At("claims.csv"), report.Csv());

@@ -19,6 +19,7 @@ public static class ResultCatalogue
         new("geo-lengths-and-angles.json", AngularDistancesResult.Of),
         new(BracketClosingResult.File, Make: null, MadeBy: "isotriplet reproduce"),
         new("iso-ratio.json", IsoRatioResult.Of),
+        new("ratio-spread.json", RatioSpreadResult.Of),
         new("simplex-chain.json", SimplexChainResult.Of),
         new(PhaseDiagram.PhaseDiagramFile.Name, Make: null, MadeBy: "isotriplet phase-diagram SWEEP... (docs/results/collapse.md)"),
         new("collapse-runs.json", null, "isotriplet experiment collapse"),

@@ -47,6 +47,26 @@ public static class OwnBrackets
                 "The paper's Theorem 3 says that no embedding lies above the dashed line. The diamonds do, with certificates for both ends of each bracket: the theorem is false in general. "
                 + "Above the upper line no embedding lies, ever: that is what remains true.",
         },
+        new(
+            "ratio-spread",
+            "d_haus / H and d_iso / H over the ratio of class diameters, with the repaired bounds",
+            "IsoTriplet, on [IAT] Theorem 3",
+            "ratio-spread.json"
+        )
+        {
+            Rows = ["families"],
+            Draw = Spread,
+            Caption = f =>
+            {
+                IReadOnlyList<ResultFile> families = f.Rows("families");
+                double Largest(string ratio) => families.Max(r => r.Number(ratio));
+                return $"{families.Count} families drawn near separation, their class diameters up to a ratio Δ/δ of {Numbers.Of(Largest("spread"))} apart, n = 1 to {f.Text("largest_dimension")}: "
+                    + "certified brackets of d_haus / H and d_iso / H. The repaired bounds 4/κ and 8/κ (triangles, one a family; κ ≥ 1/(n + 1)) do not depend on Δ/δ, and neither do the lower bounds H/4 and H/2 (dotted). "
+                    + $"The largest upper ends are {Numbers.Of(Largest("haus_upper"))} and {Numbers.Of(Largest("iso_upper"))}: nothing drawn here comes near the bounds. Both scales are logarithmic.";
+            },
+            Reading =
+                "How much farther from separation than its worst triplet says an embedding can be, over how unequal its classes are: the inequality of the classes does not matter.",
+        },
         new("simplex-chain", "The chain of simplices", "IsoTriplet, on [IAT] Theorem 3", "simplex-chain.json")
         {
             Rows = ["corners", "edges", "neighbours"],
@@ -160,6 +180,34 @@ public static class OwnBrackets
             .Note("5 simplices, certified", 3.2, 1.1, Palette.Ink, Align.Left)
             .Note("claimed: at most 2 (refuted)", 9.3, 1.72, Palette.Vermilion, Align.Right)
             .Note("H/2, proved for every F", 9.3, 0.59, "#666666", Align.Right);
+        return sheet;
+    }
+
+    private static Sheet Spread(ResultFile f)
+    {
+        Sheet sheet = new(Style.TwoColumns);
+        IReadOnlyList<ResultFile> families = f.Rows("families");
+        double[] powers = [.. Enumerable.Range(0, 9).Select(k => Math.Pow(10, k))];
+        double last = powers.First(p => p >= families.Max(r => r.Number("spread")));
+        (string Name, string Title, double Least)[] halves = [("haus", "dₕₐᵤₛ / H", 0.25), ("iso", "dᵢₛₒ / H", 0.5)];
+        Axis Up() => Axis.Logarithm(0.18, 64, "distance / H", 0.25, 0.5, 1, 2, 4, 8, 16, 32);
+        Axis Along() => Axis.Logarithm(0.9, last * 1.2, "Δ / δ", [.. powers.Where(p => p <= last)]);
+        Panel[] panels = sheet.Row(150, 10, [.. halves.Select((h, k) => (Along(), k == 0 ? Up() : Up().Bare(), (string?)h.Title))]);
+        foreach ((Panel panel, (string name, _, double least)) in panels.Zip(halves))
+        {
+            string Tip(ResultFile r) =>
+                $"N = {r.Text("points")}, n = {r.Text("dimension")}, Δ/δ = {Numbers.Of(r.Number("spread"))}: {Numbers.Bracket(r.Number($"{name}_lower"), r.Number($"{name}_upper"))}";
+            panel
+                .Guide(0.9, least, last * 1.2, least, new Look(Palette.Grey) { Dash = [2, 2] })
+                .Points(families, "spread", $"{name}_bound", new Look(Palette.Green) { Shape = Shape.TriangleDown, Size = 4 })
+                .Segments(families, ("spread", $"{name}_lower"), ("spread", $"{name}_upper"), new Look(Palette.Ink) { Line = 1 })
+                .Points(families, "spread", $"{name}_upper", new Look(Palette.Blue) { Size = 4 }, Tip);
+        }
+        sheet.Legend(
+            "",
+            ("upper end of the bracket", new Look(Palette.Blue) { Size = 5 }),
+            ("repaired bound", new Look(Palette.Green) { Shape = Shape.TriangleDown, Size = 5 })
+        );
         return sheet;
     }
 

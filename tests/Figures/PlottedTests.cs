@@ -129,6 +129,23 @@ public sealed class PlottedTests(MadeFigures made)
     }
 
     [Fact]
+    public void Spread_UpperEnds_LieBetweenTheLowerAndTheRepairedBound()
+    {
+        ResultFile[] families = [.. made.ResultOf("ratio-spread").Rows("families")];
+        foreach ((Panel panel, (string name, double least)) in made.Drawn("ratio-spread").Panels.Zip([("haus", 0.25), ("iso", 0.5)]))
+        {
+            Assert.Equal(
+                families.Select(r => new Coordinates(Math.Log2(r.Number("spread")), Math.Log2(r.Number($"{name}_upper")))),
+                Points(panel, l => l.Shape == Shape.Circle)
+            );
+            Assert.All(
+                families,
+                r => Assert.InRange(r.Number($"{name}_upper"), least * (1 - 1e-9), r.Number($"{name}_bound") * (1 + 1e-9))
+            );
+        }
+    }
+
+    [Fact]
     public void Intervals_Bars_ReachFromLowerToUpper()
     {
         Sheet sheet = made.Drawn("etl-4-group-size");

@@ -1,6 +1,7 @@
 using IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 using IsoTriplet.Experiments.Training;
 using IsoTriplet.Triplets;
+using static IsoTriplet.Experiments.Claims.KeptRuns;
 
 namespace IsoTriplet.Experiments.Claims.ChordAndGeodesic;
 
@@ -90,8 +91,8 @@ public static class Comments
             Hypotheses = "Twelve simultaneous intervals at 95 %. The comment names no size that would be small.",
             Relation = "interval within +-0.015 for the chord; outside it once for the squared chord",
             Reason = "Chord: at most 0.012. Squared chord: -0.027 on letters with batch hard, +0.019 on Fashion-MNIST with EPSHN.",
-            Evidence = KeptRuns.Say("differences of Recall@1", RecordedRuns.Distances, d => Mixing.Small(d, "chord", "squared-chord")),
-            Control = KeptRuns.Say("the two exchanged", RecordedRuns.Distances, d => Mixing.Small(d, "squared-chord", "chord")),
+            Evidence = Distances("differences of Recall@1", d => Mixing.Small(d, "chord", "squared-chord")),
+            Control = Distances("the two exchanged", d => Mixing.Small(d, "squared-chord", "chord")),
         },
         new("geo-identical-nearby", "third comment, \"identical in infinitesimal neighborhoods\"", Verdict.Proved, "Proposition T.4")
         {

@@ -11,7 +11,7 @@ internal static class FivePoints
     internal static ExactFigures Hardest(int? anchor)
     {
         (int a, int p, int q) = Of(Arc, anchor);
-        (int b, int x, int y) = Of((i, j) => Value(Chord(i, j)), anchor);
+        (int b, int x, int y) = Of((i, j) => (double)Chord(i, j), anchor);
         return new ExactFigures(
             $"hardest by arc ({a}, {p}, {q}), by chord ({b}, {x}, {y})",
             Chord(a, p) - Chord(a, q),
@@ -32,12 +32,9 @@ internal static class FivePoints
     private static Fraction Chord(int i, int j)
     {
         ((int x, int y, int z), (int u, int v, int w)) = (Halves[i], Halves[j]);
-        Fraction sine = new((u * y) - (x * v), z * w);
-        return 2 * (sine.Sign < 0 ? -sine : sine);
+        return 2 * new Fraction((u * y) - (x * v), z * w).Size;
     }
 
     // The two largest arc differences are 0.4 apart: doubles tell them.
-    private static double Arc(int i, int j) => 2 * Math.Asin(Value(Chord(i, j)) / 2);
-
-    private static double Value(Fraction x) => (double)x.Numerator / (double)x.Denominator;
+    private static double Arc(int i, int j) => 2 * Math.Asin((double)Chord(i, j) / 2);
 }

@@ -1,6 +1,7 @@
 using IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 using IsoTriplet.Experiments.Training;
 using IsoTriplet.Triplets;
+using static IsoTriplet.Experiments.Claims.KeptRuns;
 
 namespace IsoTriplet.Experiments.Claims.ChordAndGeodesic;
 
@@ -111,18 +112,12 @@ public static class Question
             Relation = "runs collapsed with the geodesic distance <= 0",
             Reason =
                 "On letters with batch hard all 20 runs collapse under every distance; in the other five settings none does under any. Whether it mitigates is not seen: no cell tells the distances apart.",
-            Evidence = KeptRuns.Say(
+            Evidence = Distances(
                 "runs with the geodesic distance that collapsed",
-                RecordedRuns.Distances,
                 d => Mixing.Collapsed(d, "letters", "hard-hard"),
                 Verdict.Refuted
             ),
-            Control = KeptRuns.Say(
-                "easy positives",
-                RecordedRuns.Distances,
-                d => Mixing.Collapsed(d, "letters", "easy-hard"),
-                Verdict.Refuted
-            ),
+            Control = Distances("easy positives", d => Mixing.Collapsed(d, "letters", "easy-hard"), Verdict.Refuted),
         },
         new("own-geo-collapse-alike", "beside \"or at least mitigate\" in [GEO]", Verdict.Holds)
         {
@@ -130,16 +125,8 @@ public static class Question
             Hypotheses = "Six settings, 20 paired seeds each: fewer than one run in six could differ unseen (95 %).",
             Relation = "largest difference of collapsed runs = 0",
             Reason = "0 of 20 and 0 of 20 in five, 20 of 20 and 20 of 20 in one.",
-            Evidence = KeptRuns.Say(
-                "collapsed runs, squared chord and geodesic",
-                RecordedRuns.Distances,
-                d => Mixing.Alike(d, exchanged: false)
-            ),
-            Control = KeptRuns.Say(
-                "the one of letters against the other of Fashion-MNIST",
-                RecordedRuns.Distances,
-                d => Mixing.Alike(d, exchanged: true)
-            ),
+            Evidence = Distances("collapsed runs, squared chord and geodesic", d => Mixing.Alike(d, exchanged: false)),
+            Control = Distances("the one of letters against the other of Fashion-MNIST", d => Mixing.Alike(d, exchanged: true)),
         },
     ];
 

@@ -1,6 +1,7 @@
 using IsoTriplet.Experiments.Statistics;
 using IsoTriplet.Experiments.Training;
 using IsoTriplet.Triplets;
+using static IsoTriplet.Experiments.Claims.KeptRuns;
 
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 
@@ -202,7 +203,7 @@ public static class Appendix
         return new ClaimResult(
             gaps.All(g => g.Lower > 0) ? Verdict.Holds : Verdict.Undecided,
             2 * batches,
-            KeptRuns.Text(gaps),
+            Text(gaps),
             "Largest similarities of an anchor to its positives and to its negatives, means over batches."
         );
     }

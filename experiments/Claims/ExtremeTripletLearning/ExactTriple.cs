@@ -51,12 +51,6 @@ public sealed record ExactTriple
 
     public ExactMove SecondOrder(Fraction b) => Step(1, 1, b * (1 - Sap), b * San);
 
-    public Fraction PositiveRate(Fraction w, Fraction v) =>
-        (2 * w * PositiveSine * PositiveSine) - (v * Gamma * PositiveSine * NegativeSine);
-
-    public Fraction NegativeRate(Fraction w, Fraction v) =>
-        (w * Gamma * PositiveSine * NegativeSine) - (2 * v * NegativeSine * NegativeSine);
-
     /// <inheritdoc/>
     public override string ToString() => $"S_ap = {Sap}, S_an = {San}, gamma = {Gamma}";
 

@@ -1,5 +1,6 @@
 using IsoTriplet.Experiments.Training;
 using IsoTriplet.Triplets;
+using static IsoTriplet.Experiments.Claims.KeptRuns;
 
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 
@@ -63,16 +64,8 @@ public static class ExperimentalResults
             Relation = "1/100 < share, mean over seeds, 95 %",
             Reason =
                 "7 % do: triplets move with the network and with each other, not by themselves. What the source saw in its own setting needs its setting.",
-            Evidence = KeptRuns.Say(
-                "share of the direction top-left",
-                RecordedRuns.Movement,
-                m => KeptRuns.Above(KeptRuns.Share(m, "first-order", "later", "top-left"), 0.01)
-            ),
-            Control = KeptRuns.Say(
-                "the second order in the first phase",
-                RecordedRuns.Movement,
-                m => KeptRuns.Above(KeptRuns.Share(m, "second-order", "first", "top-left"), 0.01)
-            ),
+            Evidence = Movement("share of the direction top-left", m => Above(Share(m, "first-order", "later", "top-left"), 0.01)),
+            Control = Movement("the second order in the first phase", m => Above(Share(m, "second-order", "first", "top-left"), 0.01)),
         },
         Untried.Of(
             "etl-6.1-initial",
@@ -95,8 +88,8 @@ public static class ExperimentalResults
             Relation = "both shares < 1/2, means over seeds, 95 %",
             Reason =
                 "9 % and 22 %; 46 % and 75 % move to the bottom left. In the later phase 62 % of the second order move to the bottom right.",
-            Evidence = KeptRuns.Say("shares of directions", RecordedRuns.Movement, m => Initial(m, "first")),
-            Control = KeptRuns.Say("the later phase", RecordedRuns.Movement, m => Initial(m, "later")),
+            Evidence = Movement("shares of directions", m => Initial(m, "first")),
+            Control = Movement("the later phase", m => Initial(m, "later")),
         },
         new("own-etl-model-by-chance", "beside section 6.1 of [ETL], \"highly match\"", Verdict.Holds)
         {
@@ -106,16 +99,8 @@ public static class ExperimentalResults
                 "All kept phases of three losses and two minings, each triplet with its own gamma, rate 0.1, no entanglement. The source compares plots by eye, in a setting of its own.",
             Relation = "mean of (agreement - agreement by chance) < 1/10, 95 %",
             Reason = "Between -0.04 and 0.07 in every setting: a step of the loss on a triplet alone does not say where it goes.",
-            Evidence = KeptRuns.Say(
-                "agreement less agreement by chance, over phases",
-                RecordedRuns.Movement,
-                m => KeptRuns.Below(KeptRuns.Agreement(m, 0), 0.1)
-            ),
-            Control = KeptRuns.Say(
-                "a fifth of all triplets more in agreement",
-                RecordedRuns.Movement,
-                m => KeptRuns.Below(KeptRuns.Agreement(m, 0.2), 0.1)
-            ),
+            Evidence = Movement("agreement less agreement by chance, over phases", m => Below(Agreement(m, 0), 0.1)),
+            Control = Movement("a fifth of all triplets more in agreement", m => Below(Agreement(m, 0.2), 0.1)),
         },
         Untried.Of(
             "etl-6.2-n-2",
@@ -138,8 +123,8 @@ public static class ExperimentalResults
             Relation = "difference of Recall@1, second order less first order: above 0, above 0, below 0, below 0, 95 %",
             Reason =
                 "+0.195 and +0.040 where hard negatives are hardest, -0.033 and -0.034 else: the cure costs where there is no disease.",
-            Evidence = KeptRuns.Say("difference of Recall@1", RecordedRuns.GroupSizes, g => OrderGap(g, "easy-hard")),
-            Control = KeptRuns.Say("semi-hard negatives", RecordedRuns.GroupSizes, g => OrderGap(g, "easy-semi-hard")),
+            Evidence = GroupSizes("difference of Recall@1", g => OrderGap(g, "easy-hard")),
+            Control = GroupSizes("semi-hard negatives", g => OrderGap(g, "easy-semi-hard")),
         },
         Untried.Of(
             "etl-6.3-gap",
@@ -154,12 +139,8 @@ public static class ExperimentalResults
                 "Omniglot, batch 128, n = 2, 4, 8, 16, five paired seeds. The source reports a gap on CUB, CAR and In-shop for most group sizes.",
             Relation = "|difference of Recall@1| < 0.04, 95 %",
             Reason = "+0.005, -0.016, -0.002 and -0.003; under the first order the difference at n = 2 is -0.19.",
-            Evidence = KeptRuns.Say(
-                "difference of Recall@1, hard less semi-hard",
-                RecordedRuns.GroupSizes,
-                g => MiningGap(g, "second-order")
-            ),
-            Control = KeptRuns.Say("the first order", RecordedRuns.GroupSizes, g => MiningGap(g, "first-order")),
+            Evidence = GroupSizes("difference of Recall@1, hard less semi-hard", g => MiningGap(g, "second-order")),
+            Control = GroupSizes("the first order", g => MiningGap(g, "first-order")),
         },
         new("etl-table-1-abstract", "abstract against Table 1", Verdict.Refuted)
         {
@@ -239,41 +220,33 @@ public static class ExperimentalResults
 
     private static Finding Initial(MovementDocument m, string phase)
     {
-        MeanInterval[] shares =
-        [
-            KeptRuns.Share(m, "first-order", phase, "top-right"),
-            KeptRuns.Share(m, "second-order", phase, "bottom-right"),
-        ];
-        return new Finding(shares.All(s => s.Upper < 0.5), shares.Sum(s => s.Seeds), KeptRuns.Text(shares));
+        MeanInterval[] shares = [Share(m, "first-order", phase, "top-right"), Share(m, "second-order", phase, "bottom-right")];
+        return new Finding(shares.All(s => s.Upper < 0.5), shares.Sum(s => s.Seeds), Text(shares));
     }
 
     private static Finding OrderGap(GroupSizeDocument g, string mining)
     {
-        MeanInterval[] gaps = KeptRuns.Gaps(g, ("second-order", mining), ("first-order", mining));
-        return new Finding(
-            gaps[0].Lower > 0 && gaps[1].Lower > 0 && gaps[2].Upper < 0 && gaps[3].Upper < 0,
-            g.Runs.Count,
-            KeptRuns.Text(gaps)
-        );
+        MeanInterval[] gaps = Gaps(g, ("second-order", mining), ("first-order", mining));
+        return new Finding(gaps[0].Lower > 0 && gaps[1].Lower > 0 && gaps[2].Upper < 0 && gaps[3].Upper < 0, g.Runs.Count, Text(gaps));
     }
 
     private static Finding MiningGap(GroupSizeDocument g, string loss)
     {
-        MeanInterval[] gaps = KeptRuns.Gaps(g, (loss, "easy-hard"), (loss, "easy-semi-hard"));
-        return new Finding(gaps.All(d => d.Lower > -0.04 && d.Upper < 0.04), g.Runs.Count, KeptRuns.Text(gaps));
+        MeanInterval[] gaps = Gaps(g, (loss, "easy-hard"), (loss, "easy-semi-hard"));
+        return new Finding(gaps.All(d => d.Lower > -0.04 && d.Upper < 0.04), g.Runs.Count, Text(gaps));
     }
 
-    private static Case Within(Random r) => Movement(States.Rule(r), States.Draw(r, 0), r.NextDouble() / 2, r.NextDouble());
+    private static Case Within(Random r) => Moved(States.Rule(r), States.Draw(r, 0), r.NextDouble() / 2, r.NextDouble());
 
     private static Case Beyond(Random r) =>
-        Movement(
+        Moved(
             UpdateRule.ByName("vanilla"),
             new(0.28 + (0.02 * r.NextDouble()), 0.8 + (0.02 * r.NextDouble()), 1 - (0.01 * r.NextDouble())),
             1,
             0
         );
 
-    private static Case Movement(UpdateRule rule, TripletState state, double rate, double entanglement)
+    private static Case Moved(UpdateRule rule, TripletState state, double rate, double entanglement)
     {
         FieldCell cell = DynamicsField.At(rule, state, entanglement, rate);
         string text = $"{rule.Name}, rate {rate:G6}, p {entanglement:G6}, {States.Text(state)}";

@@ -52,17 +52,27 @@ internal static class FieldShares
         return new Interval(below / (double)(Grid * Grid), above / (double)(Grid * Grid));
     }
 
-    internal static Interval And(this Interval one, Interval other) =>
-        new(Math.Min(one.Lower, other.Lower), Math.Min(one.Upper, other.Upper));
-
-    internal static Computed Above(Verdict verdict, string what, double bound, Func<Interval> share) =>
+    /// <summary>The least share over strengths of entanglement is above a bound.</summary>
+    internal static Computed Above(
+        double bound,
+        string what,
+        Func<Interval, Interval, (Interval W, Interval V)> weights,
+        Part part,
+        Func<Interval, Interval, bool?> inside,
+        Verdict verdict,
+        params double[] strengths
+    ) =>
         new(
             $"interval arithmetic: {what}",
-            _ => Result(share() is var x && x.Lower > bound ? verdict : Verdict.Undecided, x, $"{what}, above {bound}")
+            _ =>
+            {
+                Interval[] shares = [.. strengths.Select(p => Of(weights, p, part, inside))];
+                Interval least = new(shares.Min(s => s.Lower), shares.Min(s => s.Upper));
+                string text = $"[{least.Lower:F4}, {least.Upper:F4}]";
+                Verdict judged = least.Lower > bound ? verdict : Verdict.Undecided;
+                return new(judged, Grid * Grid, text, $"{what}, above {bound}; {Grid} x {Grid} cells.");
+            }
         );
-
-    private static ClaimResult Result(Verdict verdict, Interval share, string what) =>
-        new(verdict, Grid * Grid, $"[{share.Lower:F4}, {share.Upper:F4}]", $"{what}; {Grid} x {Grid} cells.");
 
     private static (Interval X, Interval Y) Totals(
         Func<Interval, Interval, (Interval W, Interval V)> weights,

@@ -33,18 +33,8 @@ public static class ScatterDiagram
             Reason =
                 "The share falls from 87 % and 93 % to 58 % and 70 %: most of the top still moves up. What section 5 says of the area near (1, 1) is true (etl-5-near-1-1), "
                 + "and in training the second order kept from collapse what the first did not (own-etl-problem-1-runs).",
-            Evidence = FieldShares.Above(
-                Verdict.Refuted,
-                "share of S_an > 0.9 that moves up under the second order, p = 0.4",
-                0.5,
-                () => FieldShares.Of(FieldShares.SecondOrder, 0.4, FieldShares.Top, FieldShares.Up)
-            ),
-            Control = FieldShares.Above(
-                Verdict.Refuted,
-                "without entanglement",
-                0.5,
-                () => FieldShares.Of(FieldShares.SecondOrder, 0, FieldShares.Top, FieldShares.Up)
-            ),
+            Evidence = MovesUp("share of S_an > 0.9 that moves up under the second order, p = 0.4", 0.4),
+            Control = MovesUp("without entanglement", 0),
         },
         new("etl-1-lost-gradient", "section 1; section 4, under (10)", Verdict.Proved, "etl_1_lost_gradient")
         {
@@ -106,6 +96,9 @@ public static class ScatterDiagram
             "own-etl-problem-2-runs: in our runs none until step 300, 37 of 200 under the first order at step 600, none under the second."
         ),
     ];
+
+    private static Computed MovesUp(string what, double p) =>
+        FieldShares.Above(0.5, what, FieldShares.SecondOrder, FieldShares.Top, FieldShares.Up, Verdict.Refuted, p);
 
     private static ExactFigures Harm((Fraction Gamma, Fraction Tau) twist)
     {

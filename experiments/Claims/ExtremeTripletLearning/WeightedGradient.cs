@@ -1,4 +1,5 @@
 using IsoTriplet.Triplets;
+using Interval = IsoTriplet.Certificates.Interval;
 
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 
@@ -16,6 +17,19 @@ public static class WeightedGradient
                 "So the fix for Problem 1, more weight on pushing a near negative away, works for S_ap > 1 - S_an; at (0, 1) the weights are those of the first order. And the fix for "
                 + "Problem 2, less weight on a distant negative near S_ap = 1, lowers both weights, the positive's more.",
             Evidence = new Scripts("Real arithmetic.", "etl-emphasis"),
+        },
+        new("etl-5-first-weight", "section 5, before (13), \"so we weight\", of the positive", Verdict.Refuted)
+        {
+            Statement =
+                "For a close negative and a relatively distant positive, 1 - S_ap on g_p emphasises pushing the negative pair apart.",
+            Hypotheses =
+                "Emphasis: the weight of the push over that of the pull, with this weight alone; a distant positive at S_ap = 1/10, a near one at 9/10.",
+            Relation = "emphasis at a near positive <= emphasis at a distant one",
+            Reason =
+                "1 / (1 - S_ap) is 10/9 at the distant positive and 10 at the near one: where the sentence wants the push emphasised the pull keeps nearly its whole weight. What grows with a close negative is S_an on g_n, of "
+                + "which the next sentence speaks. A slip of the sentence: (13)-(15) carry both weights, and what they do together is own-etl-emphasis.",
+            Evidence = new Exact("1 / (1 - S_ap) at both.", () => new("S_ap = 9/10 and 1/10", 1 / (1 - Near), "<=", 1 / (1 - Far))),
+            Control = new Exact("S_an on g_n, at a distant and at a close negative", () => new("S_an = 1/10 and 9/10", Far, "<=", Near)),
         },
         Weighted(13, "the positive", "alpha g_p = -beta_w w_ap a", "w_ap = 1 - S_ap"),
         Weighted(14, "the negative", "alpha g_n = beta_w w_an a", "w_an = S_an"),
@@ -39,18 +53,11 @@ public static class WeightedGradient
                 "share of [0.9, 1]^2 that moves up and to the right under the second order < 0.03; the control: under the first order it is above 0.38",
             Reason =
                 "It falls from 40 % to 1 % (p = 0.8) and from 24 % to 0 (p = 0.4): nearly nothing moves to (1, 1) from there. \"Always\" overstates the first order in the model.",
-            Evidence = FieldShares.Above(
-                Verdict.Proved,
+            Evidence = Corner(
                 "share of [0.9, 1]^2 that does not move up and right under the second order, p = 0.8",
-                0.97,
-                () => FieldShares.Of(FieldShares.SecondOrder, 0.8, FieldShares.Corner, FieldShares.NotUpRight)
+                FieldShares.SecondOrder
             ),
-            Control = FieldShares.Above(
-                Verdict.Proved,
-                "the first order",
-                0.97,
-                () => FieldShares.Of(FieldShares.FirstOrder, 0.8, FieldShares.Corner, FieldShares.NotUpRight)
-            ),
+            Control = Corner("the first order", FieldShares.FirstOrder),
         },
         new("own-etl-second-order-pulls-in-less", "beside section 5 of [ETL]", Verdict.Proved)
         {
@@ -81,6 +88,13 @@ public static class WeightedGradient
             Control = Trial.Of("the first-order step instead", r => AtZero(r, "first-order")),
         },
     ];
+
+    private static Fraction Near => new(9, 10);
+
+    private static Fraction Far => new(1, 10);
+
+    private static Computed Corner(string what, Func<Interval, Interval, (Interval W, Interval V)> weights) =>
+        FieldShares.Above(0.97, what, weights, FieldShares.Corner, FieldShares.NotUpRight, Verdict.Proved, 0.8);
 
     private static Claim Weighted(int number, string moved, string relation, string weight) =>
         new($"etl-{number}", $"({number})", Verdict.Proved)

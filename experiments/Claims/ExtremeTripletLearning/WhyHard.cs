@@ -1,5 +1,7 @@
 using IsoTriplet.Experiments.Training;
 using IsoTriplet.Triplets;
+using static IsoTriplet.Experiments.Claims.KeptRuns;
+using Interval = IsoTriplet.Certificates.Interval;
 
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 
@@ -152,21 +154,8 @@ public static class WhyHard
             Relation = "1/2 < share of S_an > 0.9 with dS_an total > 0",
             Reason =
                 "The share is 87 % and 93 %, of S_an > 0.8 still 57 % and 83 %; without entanglement 21 %: Problem 1 is one of entanglement, as section 4 says.",
-            Evidence = FieldShares.Above(
-                Verdict.Proved,
-                "share of S_an > 0.9 that moves up under the first order, the smaller of p = 0.4 and 0.8",
-                0.5,
-                () =>
-                    FieldShares
-                        .Of(FieldShares.FirstOrder, 0.4, FieldShares.Top, FieldShares.Up)
-                        .And(FieldShares.Of(FieldShares.FirstOrder, 0.8, FieldShares.Top, FieldShares.Up))
-            ),
-            Control = FieldShares.Above(
-                Verdict.Proved,
-                "without entanglement",
-                0.5,
-                () => FieldShares.Of(FieldShares.FirstOrder, 0, FieldShares.Top, FieldShares.Up)
-            ),
+            Evidence = Most("S_an > 0.9 that moves up", FieldShares.Top, FieldShares.Up, 0.4, 0.8),
+            Control = Most("S_an > 0.9 that moves up without entanglement", FieldShares.Top, FieldShares.Up, 0),
         },
         new("own-etl-problem-1-runs", "beside Problem 1, section 6.2 and appendix G of [ETL]", Verdict.Holds)
         {
@@ -177,20 +166,13 @@ public static class WhyHard
             Relation = "upper end of the collapse rate at (second order, 2), (first order, 8) < lower end at (first order, 2), 95 %",
             Reason =
                 "5 of 5 against 0 of 5 and 0 of 5. In that setting the first order's failure at n = 2, its recovery at n = 8 and the second order's cure are as the source reports them of CAR.",
-            Evidence = KeptRuns.Say(
+            Evidence = GroupSizes(
                 "runs that ended in total collapse",
-                RecordedRuns.GroupSizes,
-                g =>
-                    KeptRuns.Above(
-                        KeptRuns.Collapsed(g, "first-order", 2),
-                        KeptRuns.Collapsed(g, "second-order", 2),
-                        KeptRuns.Collapsed(g, "first-order", 8)
-                    )
+                g => Above(Collapsed(g, "first-order", 2), Collapsed(g, "second-order", 2), Collapsed(g, "first-order", 8))
             ),
-            Control = KeptRuns.Say(
+            Control = GroupSizes(
                 "n = 4, where no run collapsed, in the place of n = 2",
-                RecordedRuns.GroupSizes,
-                g => KeptRuns.Above(KeptRuns.Collapsed(g, "first-order", 4), KeptRuns.Collapsed(g, "second-order", 2))
+                g => Above(Collapsed(g, "first-order", 4), Collapsed(g, "second-order", 2))
             ),
         },
         Untried.Of(
@@ -207,21 +189,8 @@ public static class WhyHard
                 + "96 % and 93 % downward, 91 % of it strong.",
             Relation = "1/2 < share of S_ap > 0.8 with dS_an total < -|dS_ap total|",
             Reason = "The share is 90 % for both p. Under the second order it is 96 %: what falls there is the speed, not the share.",
-            Evidence = FieldShares.Above(
-                Verdict.Proved,
-                "share of S_ap > 0.8 that moves strongly down under the first order, the smaller of p = 0.4 and 0.8",
-                0.5,
-                () =>
-                    FieldShares
-                        .Of(FieldShares.FirstOrder, 0.4, FieldShares.Right, FieldShares.StronglyDown)
-                        .And(FieldShares.Of(FieldShares.FirstOrder, 0.8, FieldShares.Right, FieldShares.StronglyDown))
-            ),
-            Control = FieldShares.Above(
-                Verdict.Proved,
-                "the top of the diagram, S_an > 0.9",
-                0.5,
-                () => FieldShares.Of(FieldShares.FirstOrder, 0.8, FieldShares.Top, FieldShares.StronglyDown)
-            ),
+            Evidence = Most("S_ap > 0.8 that moves strongly down", FieldShares.Right, FieldShares.StronglyDown, 0.4, 0.8),
+            Control = Most("the top of the diagram, S_an > 0.9, that does", FieldShares.Top, FieldShares.StronglyDown, 0.8),
         },
         new("etl-problem-2-goal", "section 4, Problem 2, end", Verdict.Proved)
         {
@@ -243,18 +212,24 @@ public static class WhyHard
                 "Easy positive, hard negative; Fashion-MNIST, five classes, the 200 kept triplets of one run after 600 steps. Until step 300 no similarity is negative.",
             Relation = "upper end of the share under the second order < lower end under the first order, 95 %",
             Reason = "37 of 200 against 0 of 200: the over-training that Problem 2 speaks of, and its cure.",
-            Evidence = KeptRuns.Say(
-                "kept triplets with S_an < 0",
-                RecordedRuns.Movement,
-                m => KeptRuns.Above(KeptRuns.Negative(m, "first-order"), KeptRuns.Negative(m, "second-order"))
-            ),
-            Control = KeptRuns.Say(
+            Evidence = Movement("kept triplets with S_an < 0", m => Above(Negative(m, "first-order"), Negative(m, "second-order"))),
+            Control = Movement(
                 "the selectively contrastive loss against the first order",
-                RecordedRuns.Movement,
-                m => KeptRuns.Above(KeptRuns.Negative(m, "sct"), KeptRuns.Negative(m, "first-order"))
+                m => Above(Negative(m, "sct"), Negative(m, "first-order"))
             ),
         },
     ];
+
+    private static Computed Most(string what, FieldShares.Part part, Func<Interval, Interval, bool?> inside, params double[] strengths) =>
+        FieldShares.Above(
+            0.5,
+            $"share of {what} under the first order, the least over p = {string.Join(" and ", strengths)}",
+            FieldShares.FirstOrder,
+            part,
+            inside,
+            Verdict.Proved,
+            strengths
+        );
 
     private static Claim Total(int number, string own, string other, Func<FieldCell, (double Own, double Other, double Total)> read) =>
         new($"etl-{number}", $"({number})", Verdict.Holds)

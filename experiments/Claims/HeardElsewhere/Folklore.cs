@@ -131,17 +131,8 @@ public static class Folklore
             Hypotheses = "D_ap, D_an in [0, 2], margin 0.",
             Relation = "1/(1 + e^2) <= softplus'(D_ap - D_an) <= 1/(1 + e^-2)",
             Reason = "The logistic function increases; the ends are reached at D_ap = 0, D_an = 2 and the other way round.",
-            Evidence = Trial.Of(
-                "chords in [0, 2]",
-                r => Weight(2 * r.NextDouble(), 2 * r.NextDouble()),
-                Weight(0, 2),
-                Weight(2, 0),
-                Weight(1, 1)
-            ),
-            Control = Trial.Of(
-                "distances to 10, as of rows that are not normalised",
-                r => Weight(10 * r.NextDouble(), 10 * r.NextDouble())
-            ),
+            Evidence = Trial.Of("chords in [0, 2]", r => Weight(r, 2), Weight(0, 2), Weight(2, 0), Weight(1, 1)),
+            Control = Trial.Of("distances to 10, as of rows that are not normalised", r => Weight(r, 10)),
         },
         new("own-soft-margin-log-2", Place + ", soft margin", Verdict.Proved, "Proposition T.9")
         {
@@ -177,91 +168,65 @@ public static class Folklore
     private static Exact Of(string what, Func<Instance, ExactFigures> figures, Instance f, bool certified = false) =>
         new(what, () => figures(f)) { Of = (f, certified) };
 
+    // What a sentence concludes of a batch that meets its premise; one that does not shows nothing against it.
+    private static ExactFigures Where(bool premise, string state, Fraction left, string relation, Fraction right) =>
+        premise ? new(state, left, relation, right) : new($"{state}: the premise fails", right - 1, relation, right);
+
     private static ExactFigures LossAtMargin(Instance f)
     {
         double loss = TripletSeparation.Of(f.Points, f.Labels).HardNegativeLoss(Configurations.Margin);
-        return new ExactFigures(
-            $"{f.Origin}, margin {Configurations.Margin}, loss {loss}: diameter",
-            loss == Configurations.Margin ? Diameter(f) : 0,
-            "<=",
-            0
-        );
+        string state = $"{f.Origin}, margin {Configurations.Margin}, loss {loss}: diameter";
+        return Where(loss == Configurations.Margin, state, Diameter(f), "<=", 0);
     }
 
     private static ExactFigures Deviations(Instance f)
     {
         // Mean 0 in every coordinate: the variance is the mean square.
-        Fraction[] variances =
-        [
-            .. Enumerable
-                .Range(0, f.Points.Dimension)
-                .Select(k =>
-                    f.Points.ToRows().Aggregate((Fraction)0, (sum, row) => sum + (Fraction.Of(row[k]) * Fraction.Of(row[k])))
-                    / f.Points.Points
-                ),
-        ];
+        int n = f.Points.Dimension;
+        Fraction[] variances = [.. Enumerable.Range(0, n).Select(k => Squares(f.Points.ToRows().Select(x => x[k])) / f.Points.Points)];
         double rank = Measures(f).EffectiveRank;
-        bool healthy = variances.All(v => v == new Fraction(1, f.Points.Dimension));
-        return new ExactFigures(
-            $"{f.Origin}, variances {string.Join(" ", variances)}, effective rank {rank:G6}: dimensions missing",
-            healthy ? f.Points.Dimension - (int)Math.Round(rank) : 0,
-            "<=",
-            0
-        );
+        string state = $"{f.Origin}, variances {string.Join(" ", variances)}, effective rank {rank:G6}: dimensions missing";
+        return Where(variances.All(v => v == new Fraction(1, n)), state, n - (int)Math.Round(rank), "<=", 0);
     }
 
     private static ExactFigures LowRank(Instance f)
     {
         Fraction hardness = Fraction.Of(TripletSeparation.Of(f.Points, f.Labels).Hardness!.Value);
         double rank = Measures(f).EffectiveRank;
-        return new ExactFigures($"{f.Origin}, effective rank {rank:G6}, hardness {hardness}", rank < 1.1 ? 0 : -10, "<=", hardness);
+        return Where(rank < 1.1, $"{f.Origin}, effective rank {rank:G6}, hardness {hardness}", 0, "<=", hardness);
     }
 
     private static ExactFigures FullRank(Instance f)
     {
-        double rank = Measures(f).EffectiveRank;
-        return new ExactFigures(
-            $"{f.Origin}, effective rank {rank:G6} in R^{f.Points.Dimension}: a thousandth against the diameter",
-            rank > f.Points.Dimension - 0.01 ? new Fraction(1, 1000) : 0,
-            "<=",
-            Diameter(f)
-        );
+        (double rank, int n) = (Measures(f).EffectiveRank, f.Points.Dimension);
+        string state = $"{f.Origin}, effective rank {rank:G6} in R^{n}: a thousandth against the diameter";
+        return Where(rank > n - 0.01, state, new Fraction(1, 1000), "<=", Diameter(f));
     }
 
-    private static ExactFigures UnitRows(Instance f)
-    {
-        bool unit = f.Points.ToRows().All(row => row.Aggregate((Fraction)0, (sum, x) => sum + (Fraction.Of(x) * Fraction.Of(x))) == 1);
-        return new ExactFigures($"{f.Origin}: diameter", unit ? 0 : -1, "<", Diameter(f));
-    }
+    private static ExactFigures UnitRows(Instance f) =>
+        Where(f.Points.ToRows().All(x => Squares(x) == 1), $"{f.Origin}: diameter", 0, "<", Diameter(f));
 
     private static ExactFigures ZeroLoss(Instance f)
     {
         double loss = TripletSeparation.Of(f.Points, f.Labels).HardNegativeLoss();
-        return new ExactFigures($"{f.Origin}, loss at margin 0: {loss}; diameter", loss == 0 ? 0 : -1, "<", Diameter(f));
+        return Where(loss == 0, $"{f.Origin}, loss at margin 0: {loss}; diameter", 0, "<", Diameter(f));
     }
 
     private static ExactFigures Places(Instance f)
     {
         int places = f.Points.ToRows().Select(x => string.Join(" ", x)).Distinct(StringComparer.Ordinal).Count();
-        return new ExactFigures($"{f.Origin}, spread {Measures(f).Spread:G6}: different points", 3, "<=", places);
+        return new($"{f.Origin}, spread {Measures(f).Spread:G6}: different points", 3, "<=", places);
     }
 
+    // Three points on a line at the scales 1 and 2^-40; the hardest triple has -scale, the mean hardest negative distance 7/3 of it.
     private static ExactFigures Shrunk(bool divided)
     {
         Fraction shrink = new(1, System.Numerics.BigInteger.Pow(2, 40));
-        return new ExactFigures(
-            $"0, 1 | 3 on a line and the same times {shrink}: the loss before and after",
-            Quotient(1, divided),
-            "<",
-            Quotient(shrink, divided)
-        );
+        Fraction Loss(Fraction scale) => divided ? -scale / (scale * new Fraction(7, 3)) : -scale;
+        return new($"0, 1 | 3 on a line and the same times {shrink}: the loss before and after", Loss(1), "<", Loss(shrink));
     }
 
-    private static Fraction Quotient(Fraction scale, bool divided)
-    {
-        Fraction hardest = -scale;
-        return divided ? hardest / (scale * new Fraction(7, 3)) : hardest;
-    }
+    private static Fraction Squares(IEnumerable<double> x) => x.Aggregate((Fraction)0, (sum, v) => sum + (Fraction.Of(v) * Fraction.Of(v)));
 
     private static Case Equal(Random r, double spread)
     {
@@ -269,11 +234,11 @@ public static class Folklore
         double[] centre = [.. Enumerable.Range(0, r.Next(1, 6)).Select(_ => (4 * r.NextDouble()) - 2)];
         double[][] rows = [.. Enumerable.Range(0, points).Select(_ => centre.Select(x => x + (spread * r.NextDouble())).ToArray())];
         double margin = r.NextDouble();
-        double loss = TripletSeparation
-            .Of(Embedding.FromRows(rows), Labels.FromIntegers([.. Enumerable.Range(0, points).Select(i => i % 2)]))
-            .HardNegativeLoss(margin);
+        double loss = TripletSeparation.Of(Embedding.FromRows(rows), Sampling.Balanced(points, 2)).HardNegativeLoss(margin);
         return new Case($"N {points}, n {centre.Length}, margin {margin:R}", Math.Abs(loss - margin), 0);
     }
+
+    private static Case Weight(Random r, double longest) => Weight(longest * r.NextDouble(), longest * r.NextDouble());
 
     private static Case Weight(double positive, double negative)
     {

@@ -126,19 +126,19 @@ public static class Discussion
             Hypotheses = "A class of two different points; the centres of the smallest enclosing balls distinct.",
             Relation = "d_haus(F, F_TS) <= (1 - s) rho < rho",
             Reason = "Proposition E.13: within a class at most 2 s rho, across at least 4 s rho - 2 s rho.",
-            Evidence = Streams
-                .Small.Try(
-                    f => Truth(Expanded(f, 4) is var g && TripletSeparation.Of(g, f.Labels).IsSeparated),
-                    Sampling.OnLine("-1, 1 | 1.5, 3.5", [-1, 1, 1.5, 3.5], [0, 0, 1, 1])
-                )
-                .Within(1e-9),
-            Control = Streams
-                .Small.Try(
-                    "2 in the place of 4",
-                    f => Truth(TripletSeparation.Of(Expanded(f, 1.9), f.Labels).IsSeparated),
-                    Sampling.OnLine("-1, 1 | 1.5, 3.5", [-1, 1, 1.5, 3.5], [0, 0, 1, 1])
-                )
-                .Within(1e-9),
+            Evidence = Streams.Small.Try(f => Separates(f, 4), Overlapping),
+            Control = Streams.Small.Try("1.9 in the place of 4", f => Separates(f, 1.9), Overlapping),
+        },
+        new("own-margin-collapse", "of the hypothesis and Limitations: collapse with a margin", Verdict.Proved, "Proposition 14.9")
+        {
+            Statement =
+                "For 0 < alpha < d = min |z_k - z_l| class collapse is not nearest in F_TS^alpha: with s = (d - alpha) / (4 rho) < 1, z_k + s (p_i - z_k) keeps the margin and is nearer. Total collapse keeps no margin.",
+            Hypotheses = "As own-class-collapse-never-nearest; tried at alpha = d / 2.",
+            Relation = "H + alpha of z_k + s (p_i - z_k) <= 0",
+            Reason =
+                "Proposition 14.9. On a line d is the right bound: of two classes of one width, side by side, every nearest embedding is class collapse from alpha = d on.",
+            Evidence = Streams.Small.Try(f => Separates(f, 4, 0.5), Overlapping),
+            Control = Streams.Small.Try("1.9 in the place of 4", f => Separates(f, 1.9, 0.5), Overlapping),
         },
         new("own-expansion", "N = 72 and N = 1,800 in R^128", Verdict.Proved)
         {
@@ -161,12 +161,9 @@ public static class Discussion
 
     private static (Verdict, string, string) Apart(Proportion less, Proportion more)
     {
-        static string Text(Proportion p) => $"{p.Successes} of {p.Trials} [{p.Interval.Lower:F3}, {p.Interval.Upper:F3}]";
-        Verdict verdict =
-            less.Interval.Upper < more.Interval.Lower ? Verdict.Holds
-            : less.Interval.Lower > more.Interval.Upper ? Verdict.Refuted
-            : Verdict.Undecided;
-        return (verdict, $"{Text(less)} against {Text(more)}", $"Collapsed: {Text(less)} against {Text(more)}.");
+        string figures = $"{KeptRuns.Text(less)} against {KeptRuns.Text(more)}";
+        Verdict verdict = MeasuredRuns.Side(less.Interval.Upper < more.Interval.Lower, less.Interval.Lower > more.Interval.Upper);
+        return (verdict, figures, $"Collapsed: {figures}.");
     }
 
     private static (Verdict, string, string) Exceptions(ObservedRow[] rows)
@@ -190,10 +187,7 @@ public static class Discussion
     private static (Verdict, string, string) Kappa(ObservedRow[] rows)
     {
         Agreement found = Agreement.Of(rows, CollapseRule.Threshold, "alarm");
-        Verdict verdict =
-            found.KappaUpper < 0.4 ? Verdict.Refuted
-            : found.KappaLower >= 0.4 ? Verdict.Holds
-            : Verdict.Undecided;
+        Verdict verdict = MeasuredRuns.Side(found.KappaLower >= 0.4, found.KappaUpper < 0.4);
         IEnumerable<string> table = found.Table.Select(r =>
             $"predicted {r.Predicted}: {r.Collapsed} of {r.Collapsed + r.Stayed} collapsed"
         );
@@ -221,20 +215,17 @@ public static class Discussion
         };
     }
 
-    // Every class shrunk about the centre of its ball by min(1, least distance of two centres / (share rho)).
-    private static Embedding Expanded(Instance f, double share, double dilation = 1)
+    // Every class shrunk about the centre of its ball by min(1, (d - margin) / (share rho)), d the least distance of two centres, the margin a share of d.
+    private static (Embedding Points, double Margin) Expanded(Instance f, double share, double dilation = 1, double margin = 0)
     {
         EnclosingBall[] balls = SmallestEnclosingBall.OfClasses(f.Points, f.Labels);
         double[] mean = [.. Enumerable.Range(0, f.Points.Dimension).Select(k => balls.Average(b => b.Centre[k]))];
         double[][] centres = [.. balls.Select(b => b.Centre.Select((x, k) => mean[k] + (dilation * (x - mean[k]))).ToArray())];
-        double nearest = Quantities
-            .Pairs(balls.Length)
-            .Select(t => PairwiseDistances.Between(centres[t.I], centres[t.J]))
-            .DefaultIfEmpty(0)
-            .Min();
-        double radius = balls.Max(b => b.Radius);
-        double s = radius > 0 ? Math.Min(1, nearest / (share * radius)) * (1 - 1e-12) : 1;
-        return Sampling.Map(f.Points, (i, k) => centres[f.Labels[i]][k] + (s * (f.Points[i, k] - balls[f.Labels[i]].Centre[k])));
+        IEnumerable<double> apart = Quantities.Pairs(balls.Length).Select(t => PairwiseDistances.Between(centres[t.I], centres[t.J]));
+        (double nearest, double radius) = (apart.DefaultIfEmpty(0).Min(), balls.Max(b => b.Radius));
+        double s = radius > 0 ? Math.Min(1, (1 - margin) * nearest / (share * radius)) * (1 - 1e-12) : 1;
+        double At(int i, int k) => centres[f.Labels[i]][k] + (s * (f.Points[i, k] - balls[f.Labels[i]].Centre[k]));
+        return (Sampling.Map(f.Points, At), margin * nearest);
     }
 
     private static ClaimResult Sizes(Instance[] instances)
@@ -243,7 +234,7 @@ public static class Discussion
         List<string> lines = [];
         foreach ((Instance f, double dilation) in instances.SelectMany(f => new[] { (f, 1), (f, 1.5) }))
         {
-            Embedding g = Expanded(f, 4, dilation);
+            Embedding g = Expanded(f, 4, dilation).Points;
             double moved = ClassHausdorffDistance.LargestDisplacement(f.Points, g).Value;
             double radius = SmallestEnclosingBall.OfClasses(f.Points, f.Labels).Max(b => b.Radius);
             all &= moved < radius * (1 - 1e-9) && TripletSeparation.Of(g, f.Labels).IsSeparated;
@@ -258,6 +249,14 @@ public static class Discussion
             Sampling.Balanced(classes * size, classes),
             $"N = {classes * size}, n = 128, {classes} classes"
         );
+
+    private static Judgement Separates(Instance f, double share, double margin = 0)
+    {
+        (Embedding g, double kept) = Expanded(f, share, 1, margin);
+        return Truth(!(TripletSeparation.Of(g, f.Labels).Hardness + kept > 1e-9 * margin * Quantities.Largest(f.Points)));
+    }
+
+    private static Instance Overlapping => Sampling.OnLine("-1, 1 | 1.5, 3.5", [-1, 1, 1.5, 3.5], [0, 0, 1, 1]);
 
     private static Instance Gathered => Sampling.OnLine("-1, 1 | -2, 2", [-1, 1, -2, 2], [0, 0, 1, 1]);
 }

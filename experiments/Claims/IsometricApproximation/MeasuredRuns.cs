@@ -23,6 +23,12 @@ internal static class MeasuredRuns
             ),
         };
 
+    /// <summary>On which side of a bound an interval lies.</summary>
+    internal static Verdict Side(bool holds, bool refuted) =>
+        refuted ? Verdict.Refuted
+        : holds ? Verdict.Holds
+        : Verdict.Undecided;
+
     private static ClaimResult Result(Func<ObservedRow[], (Verdict, string, string)> judge, Func<ObservedRow[], ObservedRow[]> change)
     {
         string file = Path.Combine(CheckoutFolder.KeptResults, PhaseDiagramFile.Name);

@@ -15,9 +15,7 @@ public static class TheoremThree
             Relation = "H / 2 <= d_iso(F, F_TS) <= 8 (n + 1) H",
             Reason =
                 "As worded it is right: Theorem 13.4. The factor 2 that Appendix A claims is not (iat-38), and none is free of n (own-factor-grows).",
-            Evidence = Streams
-                .Toy.Try(f => new Judgement(f.Iso, (24 * Quantities.Hardness(f), 24 * Quantities.Hardness(f))))
-                .Times(0.49 / 24),
+            Evidence = Streams.Toy.Try(f => Sides(0, 24 * Quantities.Hardness(f)) with { Left = f.Iso }).Times(0.49 / 24),
         },
         new("iat-corollary-1-zero", "Corollary 1, the optimal solutions themselves", Verdict.Proved, "corollary_1_zero")
         {
@@ -26,17 +24,8 @@ public static class TheoremThree
             Hypotheses = "alpha = 0.",
             Relation = "[L_HN = 0] = [d_haus(F, F_TS) = 0] = [d_iso(F, F_TS) = 0]",
             Reason = "Proposition 3.1: L = 0 puts F itself into F_TS, H > 0 keeps both distances above H/4 and H/2.",
-            Evidence = Streams.Toy.Try(
-                f => Vanish(f, 0),
-                Sampling.OnLine("a tie: -1 | 0, 1", [0, 1, -1], [0, 0, 1]),
-                Sampling.OnLine("collapsed", [2, 2, 2], [0, 0, 1])
-            ),
-            Control = Streams.Toy.Try(
-                "margin 0.1 instead of 0",
-                f => Vanish(f, 0.1),
-                Sampling.OnLine("a tie: -1 | 0, 1", [0, 1, -1], [0, 0, 1]),
-                Sampling.OnLine("collapsed", [2, 2, 2], [0, 0, 1])
-            ),
+            Evidence = Streams.Toy.Try(f => Vanish(f, 0), Separated),
+            Control = Streams.Toy.Try("margin 0.1 instead of 0", f => Vanish(f, 0.1), Separated),
         },
         new("iat-corollary-1", "Corollary 1, \"within a constant factor\"", Verdict.Proved, "corollary_1")
         {
@@ -46,9 +35,7 @@ public static class TheoremThree
             Relation = "H / 4 <= d_haus(F, F_TS) <= 4 (n + 1) H",
             Reason =
                 "Theorem 13.4, also where Theorem 2, from which the paper derives it, is vacuous. With the factors of the paper's proofs, 2 c, it is not derived: (38) is false.",
-            Evidence = Streams
-                .Toy.Try(f => new Judgement(f.Haus, (12 * Quantities.Hardness(f), 12 * Quantities.Hardness(f))))
-                .Times(0.25 / 12),
+            Evidence = Streams.Toy.Try(f => Sides(0, 12 * Quantities.Hardness(f)) with { Left = f.Haus }).Times(0.25 / 12),
         },
         new("own-quarter", "(27) and Theorem 3's lower half together", Verdict.Proved, "haus_ge_quarter_hardness")
         {
@@ -58,6 +45,9 @@ public static class TheoremThree
             Evidence = Streams.Toy.Try(f => Sides(Quantities.Hardness(f) / 4, 0) with { Right = f.Haus }, TheoremTwo.Least3).Within(1e-6),
         },
     ];
+
+    private static Instance[] Separated =>
+        [Sampling.OnLine("a tie: -1 | 0, 1", [0, 1, -1], [0, 0, 1]), Sampling.OnLine("collapsed", [2, 2, 2], [0, 0, 1])];
 
     private static Judgement Vanish(Instance f, double margin)
     {

@@ -108,13 +108,7 @@ public static class TheoremTwo
             Relation = "d_haus(F, F_TS) <= c(F, eps) eps at eps = d_iso(F, F_TS)",
             Reason =
                 "Corollary 5.3, with (27) for the converse. The printed c = c_n / theta_* does not scale: if it served all f with theta >= theta_*, scaling would give d_haus <= c_n d_iso for every f of positive thickness, which is not known. The worst ratio shows how much the explicit constant gives away.",
-            Evidence = Streams
-                .Toy.Try(f =>
-                    ApproximationConstant.Of(f.Points) is var c
-                        ? new Judgement(f.Haus, (c.DisplacementBound(f.Iso.Lower), c.DisplacementBound(f.Iso.Upper)))
-                        : default
-                )
-                .Times(0.05),
+            Evidence = Streams.Toy.Try(Linear).Times(0.05),
         },
         new("own-theorem-2-explicit", "Theorem 2, for a pair F, G", Verdict.Proved, "Theorem 5.2")
         {
@@ -257,16 +251,10 @@ public static class TheoremTwo
 
     private static ExactFigures Divisions(int[] f, Fraction[] g)
     {
-        static Fraction Size(Fraction x) => x.Sign < 0 ? -x : x;
-        Fraction Change(int i, int j) => Size(Size(g[i] - g[j]) - Math.Abs(f[i] - f[j]));
-        Fraction best = Change(0, 2) > Change(1, 2) ? Change(0, 2) : Change(1, 2);
-        Fraction all = Change(0, 1) > best ? Change(0, 1) : best;
-        return new ExactFigures(
-            $"f = ({string.Join(", ", f)}), g = ({string.Join(", ", g)}); X-dagger is {{1, 3}} or {{2, 3}}",
-            all,
-            "<=",
-            best
-        );
+        Fraction Change(int i, int j) => ((g[i] - g[j]).Size - Math.Abs(f[i] - f[j])).Size;
+        Fraction[] changes = [Change(0, 2), Change(1, 2), Change(0, 1)];
+        string text = $"f = ({string.Join(", ", f)}), g = ({string.Join(", ", g)}); X-dagger is {{1, 3}} or {{2, 3}}";
+        return new ExactFigures(text, changes.Max(), "<=", changes[..2].Max());
     }
 
     private static ExactFigures Moved(int by) =>
@@ -276,6 +264,12 @@ public static class TheoremTwo
             "<=",
             by == 0 ? new Fraction(7, 10) : new Fraction(700, 5)
         );
+
+    private static Judgement Linear(Instance f)
+    {
+        ApproximationConstant c = ApproximationConstant.Of(f.Points);
+        return new Judgement(f.Haus, (c.DisplacementBound(f.Iso.Lower), c.DisplacementBound(f.Iso.Upper)));
+    }
 
     private static Judgement Explicit(Instance f, Embedding spanned)
     {
@@ -294,8 +288,12 @@ public static class TheoremTwo
             return ApproximationConstant.Of(Sampling.Gaussian(random, points, extra == 0 ? points - 1 : points + (i % extra))).IsVacuous;
         }
         int count = Enumerable.Range(0, 1000).Count(Vacuous);
-        Verdict verdict = count == 1000 ? Verdict.Vacuous : Verdict.Undecided;
-        return new(verdict, 1000, "theta = 0, c infinite", $"The constant is infinite on {count} of 1000.");
+        return new(
+            count == 1000 ? Verdict.Vacuous : Verdict.Undecided,
+            1000,
+            "theta = 0, c infinite",
+            $"The constant is infinite on {count} of 1000."
+        );
     }
 
     private static Contradiction Bent(Instance strip)

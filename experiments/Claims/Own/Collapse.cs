@@ -106,10 +106,8 @@ public static class Collapse
         Boundary boundary = Boundary.Of(rows, null, "alarm");
         BoundarySlope?[] slopes = [.. signs.Select(s => boundary.Slopes.FirstOrDefault(b => b.Name == s.Name))];
         bool Side(int sign, int i) => slopes[i] is { } s && (sign * signs[i].Sign > 0 ? s.Lower > 0 : s.Upper < 0);
-        Verdict verdict =
-            Enumerable.Range(0, signs.Length).All(i => Side(1, i)) ? Verdict.Holds
-            : Enumerable.Range(0, signs.Length).Any(i => Side(-1, i)) ? Verdict.Refuted
-            : Verdict.Undecided;
+        int[] all = [.. Enumerable.Range(0, signs.Length)];
+        Verdict verdict = MeasuredRuns.Side(all.All(i => Side(1, i)), all.Any(i => Side(-1, i)));
         string text = string.Join(", ", boundary.Slopes.Select(s => $"{s.Name} {s.Value:F2} [{s.Lower:F2}, {s.Upper:F2}]"));
         return (verdict, text, $"{boundary.Collapsed} of {boundary.Runs} runs collapsed; slopes: {text}.");
     }
@@ -124,10 +122,10 @@ public static class Collapse
             ", ",
             boundaries.Select(b => $"overlap {b.Overlap:R}: {b.Exponent:F2} [{b.ExponentLower:F2}, {b.ExponentUpper:F2}]")
         );
-        Verdict verdict =
-            boundaries.Any(b => b.ExponentUpper < 1 || b.ExponentLower > 1) ? Verdict.Refuted
-            : boundaries.All(b => b is { ExponentLower: <= 1, ExponentUpper: >= 1 }) ? Verdict.Holds
-            : Verdict.Undecided;
+        Verdict verdict = MeasuredRuns.Side(
+            boundaries.All(b => b is { ExponentLower: <= 1, ExponentUpper: >= 1 }),
+            boundaries.Any(b => b.ExponentUpper < 1 || b.ExponentLower > 1)
+        );
         return (verdict, found, $"gamma by class overlap: {found}.");
     }
 
@@ -135,10 +133,7 @@ public static class Collapse
     {
         Agreement found = Agreement.Of(rows, CollapseRule.Threshold, "alarm");
         AreaFigure[] areas = found is { AreaOfLower: { } lower, AreaOfUpper: { } upper } ? [lower, upper] : [];
-        Verdict verdict =
-            areas.Length > 0 && areas.All(a => a.Lower >= 0.8) ? Verdict.Holds
-            : areas.Any(a => a.Upper < 0.8) ? Verdict.Refuted
-            : Verdict.Undecided;
+        Verdict verdict = MeasuredRuns.Side(areas.Length > 0 && areas.All(a => a.Lower >= 0.8), areas.Any(a => a.Upper < 0.8));
         string text = string.Join(" and ", areas.Select(a => $"{a.Area:F3} [{a.Lower:F3}, {a.Upper:F3}]"));
         return (verdict, text, $"AUC of the lower and of the upper bound over {found.Runs} runs: {text}.");
     }

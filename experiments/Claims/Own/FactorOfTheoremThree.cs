@@ -1,20 +1,14 @@
-using IsoTriplet.Experiments.Claims.IsometricApproximation;
 using IsoTriplet.Hausdorff;
 using IsoTriplet.Isometry;
 using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Shrink;
+using IsoTriplet.Optimizers.Stress;
 
 namespace IsoTriplet.Experiments.Claims.Own;
 
 /// <summary>Theorem 3 and Corollary 1 of [IAT] with the factors that are true, and what becomes of them with a margin and with comparisons.</summary>
 public static class FactorOfTheoremThree
 {
-    private static readonly InstanceSource Near = new(
-        "near-separated",
-        "2 to 5 classes of sizes up to 10^4 apart, gaussian, and separated families disturbed by little, n = 1..4",
-        r => NearSeparatedInstances.Draw(r)
-    );
-
     public static IReadOnlyList<Claim> Claims { get; } =
     [
         new("own-factor-haus", "Corollary 1, the factor that is true", Verdict.Proved, "factors")
@@ -22,29 +16,28 @@ public static class FactorOfTheoremThree
             Statement =
                 "d_haus(F, F_TS) <= 4 H / kappa for every F, with kappa >= 1/(d+1), d <= min(n, m - 1) the largest affine dimension of a class.",
             Hypotheses = "H > 0. Neither thickness, nor class diameters, nor the number of classes enters.",
-            Relation = "the least C whose class shrink is Triplet-Separated (its displacement is at most C) <= 4 H / kappa",
+            Relation = "displacement of the least class shrink that is Triplet-Separated <= 4 H / kappa",
             Reason = "Theorem 13.4: every class is shrunk towards a weighted mean of its own by C over its spread.",
-            Evidence = Near.Try(f => Shrunk(f, 4)),
-            Control = Near.Try("0.02 H / kappa in the place of 4 H / kappa", f => Shrunk(f, 0.02)),
+            Evidence = Streams
+                .NearSeparated.Try(f => Shrunk(f, 4, (x, y) => ClassHausdorffDistance.LargestDisplacement(x, y).Value))
+                .Times(0.005),
         },
         new("own-factor-iso", "Theorem 3 (38), the factor that is true", Verdict.Proved, "factors")
         {
             Statement = "d_iso(F, F_TS) <= 8 H / kappa <= 8 (n + 1) H for every F: Theorem 3 holds within a factor that is linear in n.",
             Hypotheses = "H > 0.",
-            Relation = "d_iso(F, class shrink at C = 4 H / kappa) <= 8 H / kappa, and the shrink is Triplet-Separated",
+            Relation = "d_iso(F, the least class shrink up to C = 4 H / kappa that is Triplet-Separated) <= 8 H / kappa",
             Reason = "Theorem 13.4. No factor free of n holds: own-factor-grows.",
-            Evidence = Near.Try(f => Distorted(f, 8)),
-            Control = Near.Try("0.02 H / kappa in the place of 8 H / kappa", f => Distorted(f, 0.02)),
+            Evidence = Streams.NearSeparated.Try(f => Shrunk(f, 8, Quantities.Iso)).Times(0.0025),
         },
         new("own-factor-common", "Corollary 1, class diameters nearly equal", Verdict.Proved, "Theorem 13.5")
         {
             Statement =
                 "One shrink x = 2H / (kappa delta - 2H) of all classes separates F where H <= kappa delta / 4, delta the least positive class diameter.",
             Hypotheses = "0 < H <= kappa delta / 4; instances beyond are judged true.",
-            Relation = "H of the common shrink <= 0",
+            Relation = "the least share of x that makes it Triplet-Separated <= 1",
             Reason = "Theorem 13.5; as H falls the displacement is 2 sqrt(d(d+1)) (Delta/delta) H.",
-            Evidence = Near.Try(f => CommonShrink(f, 1)),
-            Control = Near.Try("a fiftieth of the shrink", f => CommonShrink(f, 0.02)),
+            Evidence = Streams.NearSeparated.Try(CommonShrink).Times(0.02),
         },
         new("own-factor-grows", "Theorem 3, from below", Verdict.Proved, "Theorem 13.7")
         {
@@ -52,11 +45,8 @@ public static class FactorOfTheoremThree
             Relation = "chain of 13 simplices of 32 points in R^129: H = 2h, h the excess of their edges",
             Reason =
                 "Theorem 13.7: blocks of simplices cut out of mutually unbiased bases make chains with m points a class in dimension of the order m^(6/5). Whether C(n) is of the order n is open; straight chains stay below n^(8/9) (Theorem 13.8).",
-            Evidence = new Computed(
-                "the hardness of the chain for w = 3, two simplices a basis, two rooms, h = 1e-6",
-                _ => UnbiasedChain.Judge(2)
-            ),
-            Control = new Computed("one room in the place of two", _ => UnbiasedChain.Judge(1)),
+            Evidence = new Computed("the hardness of the chain for w = 3, two simplices a basis, two rooms, h = 1e-6", _ => Unbiased(2)),
+            Control = new Computed("one room in the place of two", _ => Unbiased(1)),
         },
         new("own-margin-half", "Limitations and Future Work: the margin", Verdict.Proved, "iso_ge_half_hardness_margin")
         {
@@ -72,10 +62,9 @@ public static class FactorOfTheoremThree
             Statement =
                 "d_haus(F, F_TS^alpha) <= 4 (H + alpha)/kappa where classes of two or more points have a diameter of at least 8 (H + alpha)/kappa.",
             Hypotheses = "alpha is the largest margin that the hypothesis allows; instances without one are judged true.",
-            Relation = "H + alpha of the class shrink at C = 4 (H + alpha)/kappa <= 0",
+            Relation = "the least share of C = 4 (H + alpha)/kappa whose class shrink keeps the margin <= 1",
             Reason = "Theorem 14.2. Without the hypothesis no bound in H + alpha alone holds: Proposition 14.3.",
-            Evidence = Near.Try(f => MarginShrink(f, 1)),
-            Control = Near.Try("a hundredth of C", f => MarginShrink(f, 0.01)),
+            Evidence = Streams.NearSeparated.Try(MarginShrink).Times(0.01),
         },
         new("own-comparisons-half", "Conclusion: Ladder Loss and contrastive learning", Verdict.Proved, "comparisons_half")
         {
@@ -89,52 +78,60 @@ public static class FactorOfTheoremThree
         },
     ];
 
-    private static double Hardness(Instance f) => TripletSeparation.Of(f.Points, f.Labels).Hardness!.Value;
+    private static ClaimResult Unbiased(int rooms)
+    {
+        (Embedding f, Labels labels) = UnbiasedChain.Create(rooms, classes: 13, excess: 1e-6);
+        double ratio = TripletSeparation.Of(f, labels).Hardness!.Value / 2e-6;
+        string text = $"m = {UnbiasedChain.Size}, r = {rooms}, K = 13, n = {f.Dimension}, N = {f.Points}: H / 2h = {ratio:G9}";
+        return new ClaimResult(Math.Abs(ratio - 1) < 1e-6 ? Verdict.Holds : Verdict.Refuted, 1, text, text + ".");
+    }
 
-    private static double Rounding(Instance f) => 1e-11 * f.Points.Values.ToArray().Max(Math.Abs);
+    private static double Rounding(Instance f) => 1e-11 * Quantities.Largest(f.Points);
 
     private static bool Member(Instance f, Embedding g, double margin = 0) =>
         TripletSeparation.Of(g, f.Labels).Hardness + margin <= Rounding(f);
 
-    private static Judgement Shrunk(Instance f, double factor)
+    // The least share of a shrink that makes a member, to 1e-6, infinite where the whole does not: how far a bound is from tight on F.
+    private static double LeastShare(Func<double, bool> member)
     {
-        double most = factor * Hardness(f) / ClassShrink.Of(f.Points, f.Labels).Kappa;
-        return Sides(Quantities.LeastShrink(f, most, Rounding(f)), most);
-    }
-
-    private static Judgement Distorted(Instance f, double factor)
-    {
-        ClassShrink shrink = ClassShrink.Of(f.Points, f.Labels);
-        double most = factor * Hardness(f) / shrink.Kappa;
-        Embedding g = shrink.At(most / 2);
-        return Member(f, g) ? Sides(Isometry.IsometricDistance.Between(f.Points, g).Value, most) : Sides(1, 0);
-    }
-
-    private static Judgement CommonShrink(Instance f, double share)
-    {
-        ClassShrink shrink = ClassShrink.Of(f.Points, f.Labels);
-        (double h, double delta) = (Hardness(f), shrink.Diameters.Where(x => x > 0).Min());
-        if (h > shrink.Kappa * delta / 4)
+        if (!member(1))
         {
-            return Truth(true);
+            return double.PositiveInfinity;
         }
-        double x = share * 2 * h / ((shrink.Kappa * delta) - (2 * h));
-        int n = f.Points.Dimension;
-        double[] values = new double[f.Points.Points * n];
-        for (int k = 0; k < values.Length; k++)
+        (double low, double high) = (0, 1);
+        for (int k = 0; k < 20; k++)
         {
-            double p = f.Points.Values[k];
-            values[k] = p + (x * (shrink.Centres[f.Labels[k / n]][k % n] - p));
+            double share = (low + high) / 2;
+            (low, high) = member(share) ? (low, share) : (share, high);
         }
-        return Truth(Member(f, Embedding.Create(f.Points.Points, n, values)));
+        return high;
     }
 
-    private static Judgement MarginShrink(Instance f, double share)
+    private static Judgement Shrunk(Instance f, double factor, Func<Embedding, Embedding, double> distance)
     {
         ClassShrink shrink = ClassShrink.Of(f.Points, f.Labels);
+        double bound = Quantities.Hardness(f) / shrink.Kappa;
+        double share = LeastShare(s => Member(f, shrink.At(4 * s * bound)));
+        return Sides(share <= 1 ? distance(f.Points, shrink.At(4 * share * bound)) : share, factor * bound);
+    }
+
+    private static Judgement CommonShrink(Instance f)
+    {
+        ClassShrink shrink = ClassShrink.Of(f.Points, f.Labels);
+        (double h, double delta) = (Quantities.Hardness(f), shrink.Diameters.Where(x => x > 0).Min());
+        double x = 2 * h / ((shrink.Kappa * delta) - (2 * h));
+        Embedding At(double y) =>
+            Sampling.Map(f.Points, (i, k) => f.Points[i, k] + (y * (shrink.Centres[f.Labels[i]][k] - f.Points[i, k])));
+        return Sides(h > shrink.Kappa * delta / 4 ? 0 : LeastShare(s => Member(f, At(s * x))), 1);
+    }
+
+    private static Judgement MarginShrink(Instance f)
+    {
+        ClassShrink shrink = ClassShrink.Of(f.Points, f.Labels);
+        double h = Quantities.Hardness(f);
         double least = Enumerable.Range(0, f.Labels.Classes).Where(k => f.Labels.Members(k).Length > 1).Min(k => shrink.Diameters[k]);
-        double alpha = ((least * shrink.Kappa / 8) - Hardness(f)) * 0.999;
-        return Truth(alpha <= 0 || Member(f, shrink.At(share * shrink.Bound(Hardness(f) + alpha)), alpha));
+        double alpha = ((least * shrink.Kappa / 8) - h) * 0.999;
+        return Sides(alpha <= 0 ? 0 : LeastShare(s => Member(f, shrink.At(s * shrink.Bound(h + alpha)), alpha)), 1);
     }
 
     // F is G shaken; G respects the margin -H(G), which is not negative.
@@ -161,8 +158,9 @@ public static class FactorOfTheoremThree
 
     private static Judgement MarginHalf(Instance f, double factor)
     {
-        double alpha = -TripletSeparation.Of(f.Other, f.Labels).Hardness ?? 0;
-        return Sides(alpha < 0 ? 0 : factor * (Hardness(f) + alpha) / 2, Isometry.IsometricDistance.Between(f.Points, f.Other).Value);
+        double alpha = -TripletSeparation.Of(f.Other, f.Labels).Hardness!.Value;
+        double hardness = TripletSeparation.Of(f.Points, f.Labels).Hardness!.Value;
+        return Sides(alpha < 0 ? 0 : factor * (hardness + alpha) / 2, Quantities.Iso(f.Points, f.Other));
     }
 
     private static Judgement LadderHalf(Instance f, double factor)
@@ -177,6 +175,6 @@ public static class FactorOfTheoremThree
                 largest = Math.Max(largest, Quantities.Distance(f.Points, a, near) + step - Quantities.Distance(f.Points, a, far));
             }
         }
-        return Sides(factor * largest / 2, Isometry.IsometricDistance.Between(f.Points, f.Other).Value);
+        return Sides(factor * largest / 2, Quantities.Iso(f.Points, f.Other));
     }
 }

@@ -136,21 +136,10 @@ public static class Factors
         List<string> lines = [];
         List<NamedCertificate> certificates = [];
         bool all = true;
-        // Classes of m points; K as large as a few seconds a row allow.
-        foreach (
-            (int n, int size, int classes) in new[]
-            {
-                (2, 2, 5),
-                (3, 2, 5),
-                (4, 3, 5),
-                (5, 3, 5),
-                (6, 4, 5),
-                (7, 3, 5),
-                (8, 5, 5),
-                (9, 5, 5),
-            }
-        )
+        // m points a class in the dimensions 2 to 9; five classes are as many as a few seconds a row allow.
+        foreach ((int size, int at) in new[] { 2, 2, 3, 3, 4, 3, 5, 5 }.Select((m, at) => (m, at)))
         {
+            (int n, int classes) = (at + 2, 5);
             WorstCase? worst = Find(context, n, size, classes);
             context.Cancel.ThrowIfCancellationRequested();
             all &= worst?.Ratio > (n >= 5 ? 2 : 0.5);

@@ -1,4 +1,3 @@
-using IsoTriplet.Experiments.Claims.IsometricApproximation;
 using IsoTriplet.Hausdorff;
 using IsoTriplet.Isometry;
 
@@ -17,15 +16,7 @@ public static class Families
             Reason = "Proposition E.8: F_TS is a cone.",
             Evidence = Scaled.Try(f => Similar(f, f.Other, f.Other[0, 1] / f.Points[0, 1])).Within(1e-7),
             Control = Scaled
-                .Try(
-                    "one coordinate scaled once more",
-                    f =>
-                        Similar(
-                            f,
-                            Sampling.Map(f.Other, (i, k) => k == 0 ? 1.5 * f.Other[i, 0] : f.Other[i, k]),
-                            f.Other[0, 1] / f.Points[0, 1]
-                        )
-                )
+                .Try("one coordinate scaled once more", f => Similar(f, Stretched(f.Other, 1.5, 0), f.Other[0, 1] / f.Points[0, 1]))
                 .Within(1e-7),
         },
         new("own-isometry-invariance", "used throughout", Verdict.Proved, "similarity")
@@ -35,12 +26,7 @@ public static class Families
             Relation = "lower end of F <= upper end of the image, and the other way round",
             Reason = "Proposition E.9: isometries carry F_TS onto itself.",
             Evidence = Moved.Try(f => Similar(f, f.Other, 1)).Within(1e-7),
-            Control = Moved
-                .Try(
-                    "a shear instead of an isometry",
-                    f => Similar(f, Sampling.Map(f.Other, (i, k) => k == 0 ? f.Other[i, 0] + (0.5 * f.Other[i, 1]) : f.Other[i, k]), 1)
-                )
-                .Within(1e-7),
+            Control = Moved.Try("a shear instead of an isometry", f => Similar(f, Stretched(f.Other, 1, 0.5), 1)).Within(1e-7),
         },
         new("own-separation-inherited", "docs/mathematics.md, section 2", Verdict.Proved, "separation_inherited")
         {
@@ -137,6 +123,9 @@ public static class Families
                     ? new Instance(f, Sampling.Balanced(4, 2), "") { Others = [Sampling.Moved(r, f)] }
                     : null!
         );
+
+    private static Embedding Stretched(Embedding g, double along, double shear) =>
+        Sampling.Map(g, (i, k) => k == 0 ? (along * g[i, 0]) + (shear * g[i, 1]) : g[i, k]);
 
     // The worst of the ratios that must not exceed 1 if every quantity of the image is s times that of F.
     private static Judgement Similar(Instance f, Embedding other, double s)

@@ -1,5 +1,5 @@
 using IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
-using IsoTriplet.Experiments.Claims.Ledger;
+using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Tests.Claims.ExtremeTripletLearning;
 

@@ -1,5 +1,5 @@
 using IsoTriplet.Experiments.Claims;
-using IsoTriplet.Experiments.Claims.Proofs;
+using IsoTriplet.Experiments.Proofs;
 using IsoTriplet.Tests.Conventions;
 
 namespace IsoTriplet.Tests.Claims.Ledger;

@@ -1,6 +1,6 @@
 using IsoTriplet.Certificates;
 using IsoTriplet.Experiments.Claims.Ledger;
-using IsoTriplet.Experiments.Claims.Proofs;
+using IsoTriplet.Experiments.Proofs;
 using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Tests.Claims.Ledger;

@@ -1,9 +1,9 @@
 using IsoTriplet.Experiments.Claims.Ledger;
-using IsoTriplet.Experiments.Claims.Proofs;
+using IsoTriplet.Experiments.Proofs;
 
 namespace IsoTriplet.Tests.Claims.Ledger;
 
-/// <summary>Fractions, and what refutations by exact figures, disproofs and sampled cases say of true and false relations.</summary>
+/// <summary>What refutations by exact figures, disproofs and sampled cases say of true and false relations.</summary>
 public sealed class ExactEvidenceTests
 {
     private static readonly ExactFigures True = new("here", new(1, 3), "<", new(1, 2));
@@ -13,24 +13,6 @@ public sealed class ExactEvidenceTests
         new("test", new ClaimSettings(instances, 0, only), new Z3Prover(), TestContext.Current.CancellationToken);
 
     private static Case Below(Random r, double bound) => new("", r.NextDouble(), bound);
-
-    [Fact]
-    public void Fraction_IsInLowestTerms_WithAPositiveDenominator() => Assert.Equal("-2/3", new Fraction(4, -6).ToString());
-
-    [Fact]
-    public void Fraction_Default_IsZero() => Assert.Equal(0, default(Fraction) + default(Fraction));
-
-    [Fact]
-    public void Fraction_OfADouble_IsExact() => Assert.Equal(new Fraction(3602879701896397, 36028797018963968), Fraction.Of(0.1));
-
-    [Fact]
-    public void Fraction_DenominatorZero_IsRefused() => Assert.Throws<DivideByZeroException>(() => new Fraction(1, 0));
-
-    [Theory]
-    [InlineData(-1, 2, -1, 4)]
-    [InlineData(1, 2, 1, 4)]
-    public void SignedSquare_EitherSign_KeepsIt(int n, int d, int squareN, int squareD) =>
-        Assert.Equal(new Fraction(squareN, squareD), new Fraction(n, d).SignedSquare);
 
     [Fact]
     public void Exact_FiguresThatHoldAndThatFail_ProveAndRefute()

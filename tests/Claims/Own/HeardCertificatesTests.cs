@@ -1,7 +1,7 @@
 using IsoTriplet.Certificates;
 using IsoTriplet.Experiments.Claims.HeardElsewhere;
 using IsoTriplet.Experiments.Claims.Ledger;
-using IsoTriplet.Experiments.Claims.Proofs;
+using IsoTriplet.Experiments.Proofs;
 
 namespace IsoTriplet.Tests.Claims.Own;
 

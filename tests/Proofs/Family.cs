@@ -1,4 +1,4 @@
-namespace IsoTriplet.Tests.Claims.Proofs;
+namespace IsoTriplet.Tests.Proofs;
 
 /// <summary>Labelled points with the quantities of docs/mathematics.md computed straight from their definitions, and the constructions of its proofs.</summary>
 internal sealed record Family(double[][] Points, int[] Labels)

@@ -1,10 +1,10 @@
 using IsoTriplet.Certificates;
-using IsoTriplet.Experiments.Kernel;
+using IsoTriplet.Experiments.Proofs;
 using IsoTriplet.Numerics;
 using IsoTriplet.Tests.Certificates;
 using IsoTriplet.Tests.Conventions;
 
-namespace IsoTriplet.Tests.Kernel;
+namespace IsoTriplet.Tests.Proofs;
 
 /// <summary>Certificates as files of Coq; that Coq accepts the shipped ones and refuses what is false, <see cref="KernelProofsTests"/> holds.</summary>
 public sealed class CoqCertificateTests

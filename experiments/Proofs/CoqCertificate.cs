@@ -4,7 +4,7 @@ using System.Text;
 using IsoTriplet.Certificates;
 using IsoTriplet.Numerics;
 
-namespace IsoTriplet.Experiments.Kernel;
+namespace IsoTriplet.Experiments.Proofs;
 
 /// <summary>A certificate as a file of Coq: its data as integers over one power of two, and the theorem that its bound is one, which the kernel evaluates.</summary>
 /// <remarks>

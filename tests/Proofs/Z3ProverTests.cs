@@ -1,6 +1,6 @@
-using IsoTriplet.Experiments.Claims.Proofs;
+using IsoTriplet.Experiments.Proofs;
 
-namespace IsoTriplet.Tests.Claims.Proofs;
+namespace IsoTriplet.Tests.Proofs;
 
 public sealed class Z3ProverTests
 {

@@ -1,33 +1,38 @@
-using IsoTriplet.Hausdorff;
+using IsoTriplet.Numerics;
 
-namespace IsoTriplet.Experiments.Claims.Own;
+namespace IsoTriplet.Optimizers.Stress;
 
-/// <summary>The chain of Theorem 13.7 over GF(8): simplices of m = 32 points, two cut out of each basis of R^64.</summary>
-internal static class UnbiasedChain
+/// <summary>The chain of docs/mathematics/extensions.md, Theorem 13.7, over GF(8): simplices of m = 32 points, two cut out of each of eight mutually unbiased
+/// bases of R^64.</summary>
+/// <remarks>Class j is one half of basis j / 2, in the room j / 2 modulo r, at height j s on an axis of its own, with edges 1 + h and distances 1 - h between neighbouring
+/// classes; n = 64 r + 1. With r = 2 rooms H = 2h while no basis comes twice; with one it is larger.</remarks>
+public static class UnbiasedChain
 {
     private const int Bits = 3;
     private const int Field = 1 << Bits;
     private const int Room = Field * Field;
     private const int Block = 2;
     private const int Share = Field / Block;
-    private const int Size = Field * Share;
-    private const double Excess = 1e-6;
 
-    /// <summary>Is the hardness of a chain of 13 classes in r rooms 2h?</summary>
-    public static ClaimResult Judge(int rooms)
-    {
-        const int Classes = 13;
-        (Embedding f, Labels labels) = Create(rooms, Classes);
-        double hardness = TripletSeparation.Of(f, labels).Hardness!.Value;
-        string text = $"m = {Size}, r = {rooms}, K = {Classes}, n = {f.Dimension}, N = {f.Points}: H / 2h = {hardness / (2 * Excess):G9}";
-        return new ClaimResult(Math.Abs((hardness / (2 * Excess)) - 1) < 1e-6 ? Verdict.Holds : Verdict.Refuted, 1, text, text + ".");
-    }
+    /// <summary>m = 32, the points of a class.</summary>
+    public const int Size = Field * Share;
 
-    private static (Embedding, Labels) Create(int rooms, int classes)
+    /// <summary>Makes the chain.</summary>
+    /// <param name="rooms">r >= 1, spaces of 64 dimensions that the bases are spread over.</param>
+    /// <param name="classes">K, from 1 to 2 * 8 r.</param>
+    /// <param name="excess">h in [0, 1e-3].</param>
+    /// <returns>The 32 K points in R^(64 r + 1), class after class, and their labels.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An argument outside its range.</exception>
+    public static (Embedding Points, Labels Labels) Create(int rooms, int classes, double excess)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(rooms, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(classes, Block * Field * rooms);
+        Guard.NonNegative(excess);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(excess, 1e-3);
         int n = (rooms * Room) + 1;
-        double edge = 1 + Excess,
-            across = 1 - Excess,
+        double edge = 1 + excess,
+            across = 1 - excess,
             step = Math.Sqrt((across * across) - (edge * edge * (Size - 1) / Size));
         double[] values = new double[classes * Size * n];
         int[] labels = new int[classes * Size];

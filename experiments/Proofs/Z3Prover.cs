@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace IsoTriplet.Experiments.Claims.Proofs;
+namespace IsoTriplet.Experiments.Proofs;
 
 /// <summary>What the prover said: no model exists, so the lemma is proved; a model exists; it gave up; the time limit was reached; the script has an error.</summary>
 public enum ProverStatus

@@ -1,4 +1,4 @@
-namespace IsoTriplet.Tests.Claims.Proofs;
+namespace IsoTriplet.Tests.Proofs;
 
 /// <summary>The constructions in the proofs of docs/mathematics.md, run on seeded random families: ties, repeated points and clusters included.</summary>
 public sealed class TheoremTests

@@ -1,7 +1,7 @@
 using System.Numerics;
 using IsoTriplet.Certificates;
 
-namespace IsoTriplet.Experiments.Kernel;
+namespace IsoTriplet.Experiments.Proofs;
 
 /// <summary>Integers with which lagrangian_lower_Z of proofs/coq/Multipliers.v answers true: the rule of LagrangianCheck in exact arithmetic.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
+namespace IsoTriplet.Experiments.Claims.Ledger;
 
 /// <summary>Where the random instances come from; claims on one stream share its instances and their brackets.</summary>
 internal static class Streams
@@ -34,12 +34,47 @@ internal static class Streams
                     : null!
         );
 
+    /// <summary>Families with positive hardness, small against some of their classes, whose class sizes span four orders of magnitude.</summary>
+    public static InstanceSource NearSeparated { get; } =
+        new(
+            "near-separated",
+            "2 to 5 classes of sizes up to 10^4 apart, gaussian, on a grid, and separated families disturbed by little, n = 1..4",
+            r => Enumerable.Repeat(r, int.MaxValue).Select(Near).First(f => Quantities.Hardness(f) > 1e-9 * Quantities.Largest(f.Points))
+        );
+
     /// <summary>Gaussian points in classes as equal as can be.</summary>
     public static InstanceSource Gaussian(string name, string what, int points, int n, int classes) =>
         new(name, what, r => new Instance(Sampling.Gaussian(r, points, n), Sampling.Balanced(points, classes)));
 
     private static Instance Mixed(Random r, int points, int n, int classes) =>
         new(Sampling.Mixed(r, points, n), Sampling.Classes(r, points, Math.Min(points, r.Next(1, classes + 1))));
+
+    private static Instance Near(Random r)
+    {
+        (int n, int classes, int kind) = (r.Next(1, 5), r.Next(2, 6), r.Next(4));
+        Labels labels = Sampling.Classes(r, classes + r.Next(1, 3 * classes), classes);
+        if (kind == 0)
+        {
+            return new(Sampling.Grid(r, labels.Count, n), labels);
+        }
+        double[] sizes = [.. Enumerable.Range(0, classes).Select(_ => Math.Pow(10, (4 * r.NextDouble()) - 2))];
+        double spread = Math.Pow(10, (3 * r.NextDouble()) - 1);
+        (Embedding centres, Embedding within) = (Sampling.Gaussian(r, classes, n), Sampling.Gaussian(r, labels.Count, n));
+        Instance At(double s) =>
+            new(Sampling.Map(within, (i, k) => (spread * centres[labels[i], k]) + (s * sizes[labels[i]] * within[i, k])), labels);
+        if (kind == 1)
+        {
+            return At(1);
+        }
+        // The classes scaled about their centres to where separation ends, then shaken.
+        (double low, double high) = (0, 1);
+        for (int k = 0; k < 30; k++)
+        {
+            double s = (low + high) / 2;
+            (low, high) = Quantities.Hardness(At(s)) == 0 ? (s, high) : (low, s);
+        }
+        return new(Sampling.Shaken(r, At(low).Points, Math.Pow(10, -1 - (4 * r.NextDouble())) * sizes.Min()), labels);
+    }
 
     private static Instance Pair(Random r)
     {

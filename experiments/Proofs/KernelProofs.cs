@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace IsoTriplet.Experiments.Kernel;
+namespace IsoTriplet.Experiments.Proofs;
 
 /// <summary>A theorem of proofs/coq and what Coq's kernel says of it.</summary>
 /// <param name="Name">Its name in Coq.</param>

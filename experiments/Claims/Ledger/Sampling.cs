@@ -1,4 +1,4 @@
-namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
+namespace IsoTriplet.Experiments.Claims.Ledger;
 
 /// <summary>Seeded embeddings and labels for the instances.</summary>
 internal static class Sampling

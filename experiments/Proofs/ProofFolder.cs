@@ -1,4 +1,4 @@
-namespace IsoTriplet.Experiments.Claims.Proofs;
+namespace IsoTriplet.Experiments.Proofs;
 
 /// <summary>One script of proofs/: a lemma, then after <c>(reset)</c> its negative control. z3 answers unsat to the first half and sat to the second.</summary>
 public sealed record SmtLemma(string Id, string Statement, string Source, string Control, string Script, string ControlScript);

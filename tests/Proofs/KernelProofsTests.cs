@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Numerics;
-using IsoTriplet.Experiments.Kernel;
+using IsoTriplet.Experiments.Proofs;
 using IsoTriplet.Numerics;
 using IsoTriplet.Tests.Conventions;
 using IsoTriplet.Tests.Training;
 
-namespace IsoTriplet.Tests.Kernel;
+namespace IsoTriplet.Tests.Proofs;
 
 public sealed class KernelProofsTests
 {

@@ -3,13 +3,15 @@ using IsoTriplet.Hausdorff;
 using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Shrink;
 
-namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
+namespace IsoTriplet.Experiments.Claims.Ledger;
 
 /// <summary>Figures of one embedding, straight from their definitions where a claim checks the library against them.</summary>
 internal static class Quantities
 {
     /// <summary>The largest rounding of a figure of size one that the judged sides allow for, relative.</summary>
     public const double Rounding = 1e-12;
+
+    public static double Largest(Embedding x) => x.Values.ToArray().Max(Math.Abs);
 
     public static double Distance(Embedding x, int i, int j) => PairwiseDistances.Between(x.Row(i), x.Row(j));
 
@@ -29,13 +31,9 @@ internal static class Quantities
         where labels[q] != labels[a]
         select (a, q);
 
-    /// <summary>d_iso(F, G) over all pairs, or over those that are kept.</summary>
-    public static double Iso(Embedding f, Embedding g, Func<int, int, bool>? kept = null) =>
-        Pairs(f.Points)
-            .Where(t => kept is null || kept(t.I, t.J))
-            .Select(t => Math.Abs(Distance(f, t.I, t.J) - Distance(g, t.I, t.J)))
-            .DefaultIfEmpty(0)
-            .Max();
+    /// <summary>d_iso(F, G) over all pairs.</summary>
+    public static double Iso(Embedding f, Embedding g) =>
+        Pairs(f.Points).Select(t => Math.Abs(Distance(f, t.I, t.J) - Distance(g, t.I, t.J))).DefaultIfEmpty(0).Max();
 
     public static IEnumerable<(int I, int J)> Pairs(int points) =>
         from i in Enumerable.Range(0, points)
@@ -63,24 +61,6 @@ internal static class Quantities
     {
         double Square(int i, int j) => Distance(f.Points, i, j) is var d ? d * d : 0;
         return Math.Sqrt(Math.Max(0, Triples(f.Labels).Max(t => Square(t.A, t.P) - Square(t.A, t.Q)))) / 2;
-    }
-
-    /// <summary>The largest displacement of the class shrink with the least C up to a limit that is Triplet-Separated; infinite where that of the limit is not.</summary>
-    public static double LeastShrink(Instance f, double limit, double rounding = 0)
-    {
-        ClassShrink shrink = ClassShrink.Of(f.Points, f.Labels);
-        bool Member(double c) => !(TripletSeparation.Of(shrink.At(c), f.Labels).Hardness > rounding);
-        if (!Member(limit))
-        {
-            return double.PositiveInfinity;
-        }
-        (double low, double high) = (0, limit);
-        for (int k = 0; k < 20; k++)
-        {
-            double c = (low + high) / 2;
-            (low, high) = Member(c) ? (low, c) : (c, high);
-        }
-        return ClassHausdorffDistance.LargestDisplacement(f.Points, shrink.At(high)).Value;
     }
 
     /// <summary>The certificates behind a bracket, those that exist.</summary>

@@ -1,0 +1,130 @@
+using System.Numerics;
+
+namespace IsoTriplet.Numerics;
+
+/// <summary>An exact rational number in lowest terms, for figures that anyone can compute again by hand; the default value is 0.</summary>
+public readonly record struct Fraction : IComparable<Fraction>
+{
+    private readonly BigInteger _denominator;
+
+    /// <summary>numerator / denominator.</summary>
+    /// <param name="numerator">Any integer.</param>
+    /// <param name="denominator">Any integer but 0.</param>
+    /// <exception cref="DivideByZeroException">The denominator is 0.</exception>
+    public Fraction(BigInteger numerator, BigInteger denominator)
+    {
+        if (denominator.IsZero)
+        {
+            throw new DivideByZeroException("a fraction has the denominator 0");
+        }
+        BigInteger common = BigInteger.GreatestCommonDivisor(numerator, denominator) * denominator.Sign;
+        Numerator = numerator / common;
+        _denominator = denominator / common;
+    }
+
+    /// <summary>The numerator, with the sign.</summary>
+    public BigInteger Numerator { get; }
+
+    /// <summary>The denominator, at least 1.</summary>
+    public BigInteger Denominator => _denominator.IsZero ? BigInteger.One : _denominator;
+
+    /// <summary>-1, 0 or 1.</summary>
+    public int Sign => Numerator.Sign;
+
+    /// <summary>|x|.</summary>
+    public Fraction Size => Sign < 0 ? -this : this;
+
+    /// <summary>x |x|: an increasing function of x that needs no root.</summary>
+    public Fraction SignedSquare => this * Size;
+
+    /// <summary>The exact value of a double, which is an integer over a power of two.</summary>
+    /// <param name="value">A finite number.</param>
+    /// <returns>The same number.</returns>
+    /// <exception cref="ArgumentException">Not finite.</exception>
+    public static Fraction Of(double value)
+    {
+        Guard.Finite(value);
+        int scale = 0;
+        while (value != Math.Floor(value))
+        {
+            value *= 2;
+            scale++;
+        }
+        return new Fraction(new BigInteger(value), BigInteger.Pow(2, scale));
+    }
+
+    /// <summary>The quotient of the nearest doubles of numerator and denominator.</summary>
+    /// <param name="x">A fraction of numbers below the largest double.</param>
+    public static explicit operator double(Fraction x) => (double)x.Numerator / (double)x.Denominator;
+
+    /// <summary>An integer as a fraction.</summary>
+    /// <param name="value">The integer.</param>
+    public static implicit operator Fraction(int value) => new(value, 1);
+
+    /// <summary>The sum.</summary>
+    /// <param name="x">One.</param>
+    /// <param name="y">The other.</param>
+    /// <returns>x + y.</returns>
+    public static Fraction operator +(Fraction x, Fraction y) =>
+        new((x.Numerator * y.Denominator) + (y.Numerator * x.Denominator), x.Denominator * y.Denominator);
+
+    /// <summary>The difference.</summary>
+    /// <param name="x">One.</param>
+    /// <param name="y">The other.</param>
+    /// <returns>x - y.</returns>
+    public static Fraction operator -(Fraction x, Fraction y) => x + -y;
+
+    /// <summary>The negative.</summary>
+    /// <param name="x">A fraction.</param>
+    /// <returns>-x.</returns>
+    public static Fraction operator -(Fraction x) => new(-x.Numerator, x.Denominator);
+
+    /// <summary>The product.</summary>
+    /// <param name="x">One.</param>
+    /// <param name="y">The other.</param>
+    /// <returns>x y.</returns>
+    public static Fraction operator *(Fraction x, Fraction y) => new(x.Numerator * y.Numerator, x.Denominator * y.Denominator);
+
+    /// <summary>The quotient.</summary>
+    /// <param name="x">One.</param>
+    /// <param name="y">Another, not 0.</param>
+    /// <returns>x / y.</returns>
+    /// <exception cref="DivideByZeroException">y is 0.</exception>
+    public static Fraction operator /(Fraction x, Fraction y) => new(x.Numerator * y.Denominator, x.Denominator * y.Numerator);
+
+    /// <summary>Less.</summary>
+    /// <param name="x">One.</param>
+    /// <param name="y">The other.</param>
+    /// <returns>x less than y.</returns>
+    public static bool operator <(Fraction x, Fraction y) => x.CompareTo(y) < 0;
+
+    /// <summary>Greater.</summary>
+    /// <param name="x">One.</param>
+    /// <param name="y">The other.</param>
+    /// <returns>x greater than y.</returns>
+    public static bool operator >(Fraction x, Fraction y) => x.CompareTo(y) > 0;
+
+    /// <summary>At most.</summary>
+    /// <param name="x">One.</param>
+    /// <param name="y">The other.</param>
+    /// <returns>x at most y.</returns>
+    public static bool operator <=(Fraction x, Fraction y) => x.CompareTo(y) <= 0;
+
+    /// <summary>At least.</summary>
+    /// <param name="x">One.</param>
+    /// <param name="y">The other.</param>
+    /// <returns>x at least y.</returns>
+    public static bool operator >=(Fraction x, Fraction y) => x.CompareTo(y) >= 0;
+
+    /// <inheritdoc/>
+    public int CompareTo(Fraction other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
+
+    /// <inheritdoc/>
+    public bool Equals(Fraction other) => Numerator == other.Numerator && Denominator == other.Denominator;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Numerator, Denominator);
+
+    /// <inheritdoc/>
+    public override string ToString() => Denominator.IsOne ? $"{Numerator}" : $"{Numerator}/{Denominator}";
+}
