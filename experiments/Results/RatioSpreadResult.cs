@@ -21,7 +21,7 @@ internal sealed record RatioSpreadResult(string MadeBy, int Seed, int LargestDim
         double IsoBound
     );
 
-    private const int Count = 120;
+    private const int Count = 80;
     private const int MostPoints = 9;
     private const int MostDimensions = 4;
 

@@ -10,7 +10,10 @@ public static class ShortSection
     /// <summary>Questions, each with the claim that answers it. The verdict is read from the ledger, never written here.</summary>
     private static readonly (string Question, string Claim)[] Questions =
     [
-        ("Does a small hard negative loss mean that separation is near? The paper's Theorem 3 says: within twice the hardness.", "iat-38"),
+        (
+            "Does a small hard negative loss mean that separation is near? The paper's proof of Theorem 3, (38), says: within twice the hardness.",
+            "iat-38"
+        ),
         ("And when the dimension leaves some room beside the points?", "own-room"),
         ("Does a large hard negative loss at least prove that separation is far?", "iat-theorem-3-lower"),
         ("If the points need not move far, need the distances not change much?", "iat-27"),

@@ -40,7 +40,7 @@ public static class ExtremeTripletTraining
             Rows = ["snapshots"],
             Draw = OverSteps,
             Caption = f =>
-                $"The print shows CUB after epochs 0, 5, 10, 15, 40 for group sizes 2 and 8. Here: {f.Text("setting.data")}, batches of {f.Text("batch_size")}, easy positives and hard negatives among {f.Text("watched")} watched training examples, first seed, one row a loss; "
+                $"The print shows CAR after epochs 0, 5, 10, 15, 40 for group sizes 2 and 8, both orders. Here: {f.Text("setting.data")}, batches of {f.Text("batch_size")}, easy positives and hard negatives among {f.Text("watched")} watched training examples, first seed, one row a loss; "
                 + $"above the diagonal the negative is nearer than the positive: at step {Steps(f)[^1]}, mean of the seeds, "
                 + string.Join(
                     ", ",

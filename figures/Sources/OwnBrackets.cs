@@ -39,13 +39,13 @@ public static class OwnBrackets
                     from chain in f.Rows("chains")
                     where chain.Number("lower") > f.Number("refuted")
                     select $"n = {chain.Text("dimension")}, N = {chain.Text("points")}: {Numbers.Bracket(chain.Number("lower"), chain.Number("upper"))}";
-                return "[IAT] Theorem 3 says d_iso(F, F_TS) ≤ 2 H(F) (dashed). Chains of five simplices (diamonds) have certified brackets of d_iso / H above it: "
+                return "(38), in the proof of [IAT] Theorem 3, says d_iso(F, F_TS) ≤ 2 H(F) (dashed). Chains of five simplices (diamonds) have certified brackets of d_iso / H above it: "
                     + $"{string.Join("; ", above)} (lower bounds: stress certificates; upper bounds: Triplet-Separated embeddings; h = {Numbers.Of(f.Number("excess"))}). "
                     + "The line with circles is the limit for long chains, proved in docs/mathematics/chain.md. Two bounds hold for every F: H/2 ≤ d_iso (dotted) and d_iso ≤ 8 (n + 1) H (the repaired theorem, checked by Coq's kernel). The scale is logarithmic.";
             },
             Reading =
-                "The paper's Theorem 3 says that no embedding lies above the dashed line. The diamonds do, with certificates for both ends of each bracket: the theorem is false in general. "
-                + "Above the upper line no embedding lies, ever: that is what remains true.",
+                "The paper's proof of Theorem 3 ends with a bound that no embedding lies above the dashed line. The diamonds do, with certificates for both ends of each bracket: that bound is false in general. "
+                + "Above the upper line no embedding lies, ever: that is the factor with which the theorem, which names none, is true.",
         },
         new(
             "ratio-spread",
@@ -75,7 +75,7 @@ public static class OwnBrackets
                 $"Five classes of three points in R^{f.Text("dimension")}, drawn in projection: equilateral triangles of edge ρ + h, in two orthogonal planes in turn along an axis "
                 + "orthogonal to both; every distance between neighbouring classes (thin lines) is ρ − h. "
                 + $"With h = {Numbers.Of(f.Number("excess"))} ρ the hardness is H = {Numbers.Of(f.Number("hardness"))} ρ, and every Triplet-Separated embedding in "
-                + $"R^{f.Text("dimension")} has d_iso ≥ {Numbers.Lower(f.Number("ratio_lower"))} H ({f.Text("ratio_lower_from")}): the factor 2 of Theorem 3 is refuted with "
+                + $"R^{f.Text("dimension")} has d_iso ≥ {Numbers.Lower(f.Number("ratio_lower"))} H ({f.Text("ratio_lower_from")}): the factor 2 of (38) is refuted with "
                 + $"N = {f.Text("number_of_points")} points.",
             Reading =
                 "The counterexample itself: triangles in a row, so arranged that repairing one failing triple makes the next one worse.",

@@ -84,7 +84,11 @@ public static class Comments
             Reason = "A monotonic function of the whole loss keeps its minimiser; of its terms it need not.",
             Evidence = new Scripts("Real arithmetic.", "geo-root-inside-a-difference"),
         },
-        new("own-geo-holdout", "beside the second comment of [GEO], \"the difference in holdout performance is so small\"", Verdict.Holds)
+        new(
+            "own-geo-holdout",
+            "beside the second comment of [GEO], \"the difference in holdout performance ... is so small\"",
+            Verdict.Holds
+        )
         {
             Statement =
                 "The chord's Recall@1 on held-out classes differs from the geodesic distance's by less than 0.015 in every setting of decision 074; the squared chord's differs by more than that in one at least.",

@@ -47,7 +47,7 @@ public static class Question
         },
         new("geo-definition", "\"the distance is\"", Verdict.Holds)
         {
-            Statement = "The geodesic distance is the angle, arccos of the product, proportional to nothing else, in [0, pi].",
+            Statement = "The geodesic distance is proportional to the angle; on the unit sphere it is arccos of the product, in [0, pi].",
             Hypotheses = "Unit vectors in doubles.",
             Relation = "|cos d_G - x.y| <= 1e-15 and 0 <= d_G <= pi",
             Reason =

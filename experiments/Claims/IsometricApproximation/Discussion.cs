@@ -57,7 +57,7 @@ public static class Discussion
             Evidence = new Computed("five embeddings, the upper ends of their brackets", c => Twenty(c, 1), EvidenceKind.Certificate),
             Control = new Computed("half of that radius", c => Twenty(c, 0.5)),
         },
-        new("iat-more-likely", "third paragraph: \"N much greater than the embedding dimension n\"", Verdict.Holds)
+        new("iat-more-likely", "third paragraph: \"N is much greater than the embedding dimension n\"", Verdict.Holds)
         {
             Statement = "When N is much greater than n, the ideal counterpart f* is much more likely to collapse.",
             Hypotheses =

@@ -24,7 +24,7 @@ public static class Examples
                 Sampling.OnLine("0, 9 | 2, 3", [2, 3, 0, 9], [0, 0, 1, 1])
             ),
         },
-        new("iat-figure-4", "Figure 4 and the paragraph before it", Verdict.Proved)
+        new("iat-figure-4", "Figure 4 and the paragraph on it", Verdict.Proved)
         {
             Statement = "The f*_iso that minimizes d_iso(f, .) is not necessarily the same as f*_haus.",
             Relation = "max_i |p_i - g_i| = d_haus(F, F_TS) for every G with d_iso(F, G) = d_iso(F, F_TS) fails for some F",
@@ -37,7 +37,7 @@ public static class Examples
         },
         new(
             "iat-toy-half",
-            "paragraph before Figure 4: \"lower bounded by 0.5 d_iso and upper bounded by c d_iso\"",
+            "paragraph on Figure 4: \"lower bounded by\" 0.5 d_iso, \"upper bounded by\" c d_iso",
             Verdict.Proved,
             "Proposition 3.1"
         )
@@ -56,7 +56,7 @@ public static class Examples
             Evidence = new Computed("both brackets of one embedding", _ => Attains(0.500001), EvidenceKind.Certificate),
             Control = new Computed("0.495 in the place of 1/2", _ => Attains(0.495)),
         },
-        new("iat-toy-ratio", "paragraph before Figure 5: \"c = 0.53\"", Verdict.Undecided)
+        new("iat-toy-ratio", "paragraph on Figure 4: \"c = 0.53\"", Verdict.Undecided)
         {
             Statement = "For this specific toy example the constant factor is c = 0.53.",
             Hypotheses = "N = 5, n = 2, two classes; the paper's points.",

@@ -14,10 +14,8 @@ public static class Families
             Hypotheses = "Tried with powers of two, so that the scaling itself is exact.",
             Relation = "s times the lower end of F <= the upper end of s F, and the other way round",
             Reason = "Proposition E.8: F_TS is a cone.",
-            Evidence = Scaled.Try(f => Similar(f, f.Other, f.Other[0, 1] / f.Points[0, 1])).Within(1e-7),
-            Control = Scaled
-                .Try("one coordinate scaled once more", f => Similar(f, Stretched(f.Other, 1.5, 0), f.Other[0, 1] / f.Points[0, 1]))
-                .Within(1e-7),
+            Evidence = Images.Try(f => Similar(f, f.Other, Factor(f))).Within(1e-7),
+            Control = Images.Try("one coordinate scaled once more", f => Similar(f, Stretched(f.Other, 1.5, 0), Factor(f))).Within(1e-7),
         },
         new("own-isometry-invariance", "used throughout", Verdict.Proved, "similarity")
         {
@@ -25,8 +23,8 @@ public static class Families
                 "H, d_haus(F, F_TS), d_iso(F, F_TS), diameter and thickness are the same for F and its image under an isometry of R^n.",
             Relation = "lower end of F <= upper end of the image, and the other way round",
             Reason = "Proposition E.9: isometries carry F_TS onto itself.",
-            Evidence = Moved.Try(f => Similar(f, f.Other, 1)).Within(1e-7),
-            Control = Moved.Try("a shear instead of an isometry", f => Similar(f, Stretched(f.Other, 1, 0.5), 1)).Within(1e-7),
+            Evidence = Images.Try(f => Similar(f, f.Others[1], 1)).Within(1e-7),
+            Control = Images.Try("a shear instead of an isometry", f => Similar(f, Stretched(f.Others[1], 1, 0.5), 1)).Within(1e-7),
         },
         new("own-separation-inherited", "docs/mathematics.md, section 2", Verdict.Proved, "separation_inherited")
         {
@@ -104,25 +102,20 @@ public static class Families
         },
     ];
 
-    private static InstanceSource Scaled =>
+    // G_0 is F scaled, G_1 is F moved: the brackets of F serve both claims.
+    private static InstanceSource Images =>
         new(
-            "scaled-4-2",
-            "gaussian, N = 4, n = 2, two classes, scaled by 2^-8 to 2^8",
+            "images-4-2",
+            "gaussian, N = 4, n = 2, two classes, scaled by 2^-8 to 2^8, and rotated or reflected and shifted",
             r =>
-                Sampling.Gaussian(r, 4, 2) is var f
-                    ? new Instance(f, Sampling.Balanced(4, 2), "") { Others = [Sampling.Scaled(f, Math.ScaleB(1, r.Next(-8, 9)))] }
-                    : null!
+            {
+                Embedding f = Sampling.Gaussian(r, 4, 2);
+                Embedding[] images = [Sampling.Scaled(f, Math.ScaleB(1, r.Next(-8, 9))), Sampling.Moved(r, f)];
+                return new Instance(f, Sampling.Balanced(4, 2)) { Others = images };
+            }
         );
 
-    private static InstanceSource Moved =>
-        new(
-            "moved-4-2",
-            "gaussian, N = 4, n = 2, two classes, rotated or reflected and shifted",
-            r =>
-                Sampling.Gaussian(r, 4, 2) is var f
-                    ? new Instance(f, Sampling.Balanced(4, 2), "") { Others = [Sampling.Moved(r, f)] }
-                    : null!
-        );
+    private static double Factor(Instance f) => f.Other[0, 1] / f.Points[0, 1];
 
     private static Embedding Stretched(Embedding g, double along, double shear) =>
         Sampling.Map(g, (i, k) => k == 0 ? (along * g[i, 0]) + (shear * g[i, 1]) : g[i, k]);

@@ -12,7 +12,7 @@ public static class EmbeddingFigures
     [
         "H / 4: a bound that always holds",
         "H / 2: a bound that always holds",
-        "2 H: where Theorem 3 of the paper would put the end",
+        "2 H: where (38) of the paper would put the end",
         "cost of class collapse",
         "cost of total collapse",
     ];

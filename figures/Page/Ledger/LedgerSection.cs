@@ -9,11 +9,15 @@ public static class LedgerSection
     /// <summary>The verdicts, in the order of the table, with what each means.</summary>
     public static IReadOnlyList<(string Name, string Mark, string Meaning)> Verdicts { get; } =
     [
-        ("proved", "✓", "a proof that a program checked: it is true without exception"),
-        ("holds", "≈", "at least 1,000 instances tried, none against it; not a proof"),
-        ("refuted", "✗", "false as stated: a counterexample is at hand, and a checker that did not make it accepts it"),
+        ("proved", "✓", "true without exception, by Coq's kernel, z3, a certificate or a written proof, as its evidence says"),
+        ("holds", "≈", "nothing spoke against it: 1,000 instances, z3 at a size, or training runs; not a proof"),
+        (
+            "refuted",
+            "✗",
+            "false as stated: a counterexample with a certificate or in fractions, a proof of the opposite, or training runs by a rule"
+        ),
         ("vacuous", "∅", "true, but it says nothing: its bound is infinite where it is needed"),
-        ("undecided", "?", "the brackets are too wide to say, or the evidence is not in"),
+        ("undecided", "?", "nothing here decides it; its evidence says what would"),
         ("unchecked", "…", "listed, not checked in this run"),
     ];
 

@@ -3,7 +3,7 @@ using IsoTriplet.Optimizers.Stress;
 
 namespace IsoTriplet.Optimizers.Search;
 
-/// <summary>Hunts for embeddings with the largest d_iso(F, F_TS) / H(F), against [IAT] Theorem 3, which claims that 2 is never exceeded.</summary>
+/// <summary>Hunts for embeddings with the largest d_iso(F, F_TS) / H(F), against (38) of [IAT], which claims that 2 is never exceeded.</summary>
 /// <remarks>A state is a separated embedding with many ties (<see cref="TightEmbedding"/>), judged by its first-order ratio. Proposals move one point, one class
 /// or all points by gaussian noise of random size, or swap the labels of two points; each is brought back to the boundary of separation by linear
 /// programs, and kept if the ratio rises. Starts: the alternating chain of simplices and random embeddings, with the proposals

@@ -2,7 +2,7 @@ using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Optimizers.Stress;
 
-/// <summary>The chain of simplices, the family that refutes the factor 2 of [IAT] Theorem 3 (docs/mathematics/chain.md).</summary>
+/// <summary>The chain of simplices, the family that refutes the factor 2 of (38) in [IAT] (docs/mathematics/chain.md).</summary>
 /// <remarks>Class k = 0..K-1 is a regular simplex of edge rho + h, of m points in the (m-1)-space E_1 if k is even, of m' points in the (m'-1)-space
 /// E_2 if k is odd, centred at height k s on an axis orthogonal to both; the classes k = 2, 3 modulo 4 are turned by -1. The step s makes all
 /// distances between neighbouring classes rho - h: <c>s^2 = (rho - h)^2 - (rho + h)^2 ((m - 1) / 2m + (m' - 1) / 2m')</c>. So n = m + m' - 1, and the
