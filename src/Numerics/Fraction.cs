@@ -55,10 +55,12 @@ public readonly record struct Fraction : IComparable<Fraction>
 
     /// <summary>The quotient of the nearest doubles of numerator and denominator.</summary>
     /// <param name="x">A fraction of numbers below the largest double.</param>
+    /// <returns>x within a few units of its last place.</returns>
     public static explicit operator double(Fraction x) => (double)x.Numerator / (double)x.Denominator;
 
     /// <summary>An integer as a fraction.</summary>
     /// <param name="value">The integer.</param>
+    /// <returns>value / 1.</returns>
     public static implicit operator Fraction(int value) => new(value, 1);
 
     /// <summary>The sum.</summary>

@@ -9,6 +9,9 @@ namespace IsoTriplet.Experiments.Claims.Own;
 /// <summary>How large d_iso / H and d_haus / H get (docs/mathematics.md, section 7).</summary>
 public static class Factors
 {
+    // Points a class of the search in the dimensions 2 to 9; five classes are as many as a few seconds a row allow.
+    private static readonly int[] Sizes = [2, 2, 3, 3, 4, 3, 5, 5];
+
     public static IReadOnlyList<Claim> Claims { get; } =
     [
         new("own-room", "docs/mathematics.md, Theorem 7.1", Verdict.Proved, "theorem_3_with_room")
@@ -136,8 +139,7 @@ public static class Factors
         List<string> lines = [];
         List<NamedCertificate> certificates = [];
         bool all = true;
-        // m points a class in the dimensions 2 to 9; five classes are as many as a few seconds a row allow.
-        foreach ((int size, int at) in new[] { 2, 2, 3, 3, 4, 3, 5, 5 }.Select((m, at) => (m, at)))
+        foreach ((int size, int at) in Sizes.Select((m, at) => (m, at)))
         {
             (int n, int classes) = (at + 2, 5);
             WorstCase? worst = Find(context, n, size, classes);
