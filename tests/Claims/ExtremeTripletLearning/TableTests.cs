@@ -1,5 +1,5 @@
 using IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
-using IsoTriplet.Numerics;
+using Fraction = IsoTriplet.Numerics.Fraction;
 
 namespace IsoTriplet.Tests.Claims.ExtremeTripletLearning;
 
