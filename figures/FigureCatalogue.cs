@@ -14,6 +14,7 @@ public static class FigureCatalogue
         .. ChordOrGeodesic.All,
         .. OwnBrackets.All,
         .. OwnCollapse.All,
+        .. OwnLedger.All,
     ];
 
     /// <summary>The figures of some names.</summary>

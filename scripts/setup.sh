@@ -16,7 +16,7 @@ exists() { compgen -G "$1" >/dev/null; }
 declare -A PROBE=(
   [solvers]='/usr/lib/*/openblas-openmp/libopenblas.so.0 /usr/bin/csdp'
   [prover]='/usr/bin/z3'
-  [kernel]='/usr/bin/coqchk /usr/lib/ocaml/coq/user-contrib/mathcomp/algebra_tactics/ring.vo'
+  [kernel]='/usr/bin/coqc /usr/bin/coqchk /usr/lib/ocaml/coq/user-contrib/mathcomp/algebra_tactics/ring.vo'
   [fashion]='/usr/share/datasets/fashion-mnist'
   [letters]='/usr/lib/R/site-library/mlbench /usr/bin/Rscript'
   [browser]='/usr/bin/chromium'

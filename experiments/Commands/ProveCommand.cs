@@ -58,15 +58,11 @@ public static class ProveCommand
             reason ??= refused;
         }
         Answer answer = new(reason is null, reason, judged);
-        string[] axioms =
-        [
-            .. answer.Theorems.SelectMany(t => t.Axioms ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
-        ];
-        context.Print(answer, text => Write(text, answer, axioms));
+        context.Print(answer, text => Write(text, answer));
         return answer.Checked ? ExitCode.Done : ExitCode.Negative;
     }
 
-    private static void Write(TextWriter text, Answer answer, string[] axioms)
+    private static void Write(TextWriter text, Answer answer)
     {
         if (!answer.Checked)
         {
@@ -82,10 +78,15 @@ public static class ProveCommand
             }
         }
         text.WriteLine();
-        text.WriteLine(
-            axioms.Length == 0
-                ? $"{answer.Theorems.Count} theorems checked by Coq's kernel and by coqchk; no axiom beyond Coq's logic"
-                : $"{answer.Theorems.Count} theorems checked by Coq's kernel and by coqchk; no axiom beyond {string.Join(", ", axioms)}"
-        );
+        text.WriteLine($"{answer.Theorems.Count} theorems checked by Coq's kernel and by coqchk");
+        foreach (
+            IGrouping<string, KernelTheorem> alike in answer
+                .Theorems.GroupBy(t => string.Join(", ", t.Axioms!.Order(StringComparer.Ordinal)), StringComparer.Ordinal)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+        )
+        {
+            string files = string.Join(", ", alike.Select(t => Path.GetFileName(t.File)).Distinct(StringComparer.Ordinal));
+            text.WriteLine($"{alike.Count(), 5}: no axiom beyond {(alike.Key.Length == 0 ? "Coq's logic" : $"{alike.Key} ({files})")}");
+        }
     }
 }

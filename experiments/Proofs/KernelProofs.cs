@@ -78,7 +78,9 @@ public sealed class KernelProofs(string sources, string output, Action<string>? 
             File.WriteAllText(Compiled(file, ".v"), text);
             if (Run("coqc", ["-w", "none", "-Q", ".", Library, $"{file}.v"], cancel) is { Code: not 0 } failed)
             {
-                return $"{file}.v: {failed.Text.Trim()}";
+                return failed.Text.Contains("with prefix mathcomp", StringComparison.Ordinal)
+                    ? throw new InputException("coqc", $"finds no Mathematical Components: {failed.Text.Trim()}")
+                    : $"{file}.v: {failed.Text.Trim()}";
             }
             AtomicFile.Write(stamp, s => s.Write(Encoding.UTF8.GetBytes(key)));
         }
@@ -192,20 +194,23 @@ public sealed class KernelProofs(string sources, string output, Action<string>? 
         }
         catch (Win32Exception e)
         {
+            string package = Path.Combine("/usr/bin", program);
             throw new InputException(
                 program,
-                "does not start; Coq 8.16 with Mathematical Components is expected (./isotriplet prove installs it)",
+                File.Exists(package)
+                    ? $"does not start: no folder of PATH has it. {package} is there: add /usr/bin to PATH"
+                    : "does not start: Coq 8.16 with Mathematical Components is not installed; ./isotriplet prove installs Debian's packages of it",
                 e
             );
         }
     }
 
-    // "name : type" at the start of a line; the type goes on in lines that are set in.
+    // "name : type", or the name alone where the type begins on the next line; types are set in.
     private static string[] Axioms(string answer) =>
         [
             .. answer
                 .Split('\n')
-                .Where(l => l.Contains(" :", StringComparison.Ordinal) && (char.IsLetter(l[0]) || l[0] == '_'))
-                .Select(l => l[..l.IndexOf(" :", StringComparison.Ordinal)]),
+                .Where(l => l.Length > 0 && !char.IsWhiteSpace(l[0]) && l.Trim() is not ("Axioms:" or "Closed under the global context"))
+                .Select(l => l.Split(" :", 2)[0].Trim()),
         ];
 }

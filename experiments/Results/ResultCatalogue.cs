@@ -21,6 +21,7 @@ public static class ResultCatalogue
         new("iso-ratio.json", IsoRatioResult.Of),
         new("ratio-spread.json", RatioSpreadResult.Of),
         new("simplex-chain.json", SimplexChainResult.Of),
+        new("ledger-evidence.json", LedgerEvidenceResult.Of),
         new(PhaseDiagram.PhaseDiagramFile.Name, Make: null, MadeBy: "isotriplet phase-diagram SWEEP... (docs/results/collapse.md)"),
         new("collapse-runs.json", null, "isotriplet experiment collapse"),
         new("distance-runs.json", null, "isotriplet experiment distances"),

@@ -264,6 +264,19 @@ Qed.
 (* c F is Triplet-Separated where F is, c >= 0. *)
 Theorem scale_separated F c : 0 <= c -> separated F -> separated (fun i => c *: F i).
 Proof. by move=> c0 s a p q t; rewrite !dist_scale // addr0 ler_wpmul2l //; have := s a p q t; rewrite addr0. Qed.
+
+(* E.6, [IAT] Definition 2, (6), and (16), (17): a map h with h (F i) = G i, such as f for G = f o F or g f^-1 for invertible f, is an eps-nearisometry on the points
+   of F exactly where d_iso(F, G) <= eps. *)
+Theorem near_isometry F G (h : 'rV[R]_n -> 'rV[R]_n) eps : (forall i, h (F i) = G i) ->
+  (iso_le F G eps <-> forall x y, (exists i, x = F i) -> (exists j, y = F j) -> `|dist (h x) (h y) - dist x y| <= eps).
+Proof.
+move=> e; split=> [near _ _ [i ->] [j ->]|near i j]; first by rewrite !e distrC.
+by rewrite -!e distrC; apply: near; [exists i|exists j].
+Qed.
+
+(* Quotients of two lengths ignore scale, as long as the lower one is not 0. *)
+Theorem quotient_ignores_scale (r h d : R) : 0 < r -> d != 0 -> (r * h) / (r * d) = h / d.
+Proof. by move=> r0 d0; field; rewrite d0 gt_eqF. Qed.
 End Elementary.
 
 (* (23) of [IAT] equates d_haus(F, G) with the largest displacement for a given G. False: two points of one class that change places. *)

@@ -60,6 +60,15 @@ public sealed class PlottedTests(MadeFigures made)
     }
 
     [Fact]
+    public void Ledger_Bars_HoldEveryClaimOnce()
+    {
+        ResultFile result = made.ResultOf("ledger-evidence");
+        SegmentMarks[] bars = [.. made.Drawn("ledger-evidence").Panels[0].Drawn.OfType<SegmentMarks>()];
+        Assert.Equal(result.Number("claims"), bars.Sum(b => b.Places.Chunk(2).Sum(e => e[1].X - e[0].X)), 9);
+        Assert.Equal(result.Number("kernel"), bars[0].Places.Chunk(2).Sum(e => e[1].X - e[0].X), 9);
+    }
+
+    [Fact]
     public void Isometric_Bars_JoinTheDistancesOfEachPair()
     {
         Panel bars = made.Drawn("iat-4-isometric-distance").Panels[1];

@@ -22,7 +22,7 @@ public static class Comments
             Evidence = new Exact("0 and 1/(2C): 1 against C/(2C).", () => Discrete(1000, discrete: true)),
             Control = new Exact("twice the usual metric in the place of the discrete one", () => Discrete(1000, discrete: false)),
         },
-        new("geo-close-in-both", "first comment; third comment, \"metrically equivalent on the sphere\"", Verdict.Proved, "Proposition T.4")
+        new("geo-close-in-both", "first comment; third comment, \"metrically equivalent on the sphere\"", Verdict.Proved, "chord_within_geodesic")
         {
             Statement =
                 "Points of the sphere that are close in either metric are close in the other: chord and geodesic distance are metrically equivalent on the sphere.",
@@ -38,7 +38,7 @@ public static class Comments
             ),
             Control = Trial.Of("2/pi 1 % larger", r => RatioAt(Math.PI - (0.01 * r.NextDouble()), 2.02 / Math.PI)),
         },
-        new("geo-far-apart", "first comment, \"the difference between the two metrics is larger\"", Verdict.Proved, "Proposition T.4")
+        new("geo-far-apart", "first comment, \"the difference between the two metrics is larger\"", Verdict.Proved, "difference_rises")
         {
             Statement = "The farther apart the points, the larger the difference of the two metrics, up to antipodes.",
             Hypotheses = Sphere,
@@ -98,7 +98,7 @@ public static class Comments
             Evidence = Distances("differences of Recall@1", d => Mixing.Small(d, "chord", "squared-chord")),
             Control = Distances("the two exchanged", d => Mixing.Small(d, "squared-chord", "chord")),
         },
-        new("geo-identical-nearby", "third comment, \"identical in infinitesimal neighborhoods\"", Verdict.Proved, "Proposition T.4")
+        new("geo-identical-nearby", "third comment, \"identical in infinitesimal neighborhoods\"", Verdict.Proved, "chord_third_order")
         {
             Statement = "Chord and geodesic distance are identical in infinitesimal neighbourhoods.",
             Hypotheses = Sphere,

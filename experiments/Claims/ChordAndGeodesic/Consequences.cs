@@ -11,7 +11,7 @@ public static class Consequences
 
     public static IReadOnlyList<Claim> Claims { get; } =
     [
-        new("own-geo-same-ranking", Place, Verdict.Proved)
+        new("own-geo-same-ranking", Place, Verdict.Proved, "angles_same_order")
         {
             Statement =
                 "Chord, squared chord and geodesic distance rank pairs alike; at margin 0 a triple has loss 0 under one if and only if under the others.",
@@ -23,7 +23,7 @@ public static class Consequences
                 "geo-chord-ranks-as-cosine squared-chord"
             ),
         },
-        new("own-geo-same-separated-sets", Place, Verdict.Proved, "Proposition T.5")
+        new("own-geo-same-separated-sets", Place, Verdict.Proved, "angles_same_separated")
         {
             Statement = "An embedding is Triplet-Separated under the chord if and only if it is under the arc.",
             Hypotheses = Sphere + " Batches with repeated rows among those tried.",
@@ -35,7 +35,7 @@ public static class Consequences
                 r => Batch(r, (f, l) => Separation(f, l, TripletDistances.SquaredChord, 0.3))
             ),
         },
-        new("own-geo-same-mining", Place, Verdict.Proved, "Proposition T.5")
+        new("own-geo-same-mining", Place, Verdict.Proved, "angles_same_mining")
         {
             Statement =
                 "Every strategy that compares distances of one anchor, batch hard and all of easy, semi-hard and hard without a margin, mines the same triples by chord and by arc.",
@@ -66,7 +66,7 @@ public static class Consequences
             Evidence = new Exact("The least of the six margins, in fractions.", () => ActiveSets(new(1, 5))),
             Control = new Exact("the margin 1/50 for the Euclidean distances alone", () => ActiveSets(new(1, 50))),
         },
-        new("own-geo-active-sets-nested", Place, Verdict.Proved, "Proposition T.6")
+        new("own-geo-active-sets-nested", Place, Verdict.Proved, "active_sets_nested")
         {
             Statement = "A triple that is active under the arc at a margin is active under the chord at the same margin.",
             Hypotheses = Sphere + " margin >= 0. Not so for the squared chord (own-geo-active-set).",
@@ -84,7 +84,7 @@ public static class Consequences
             Evidence = new Exact("Both ways in fractions.", () => Triangle(squared: true)),
             Control = new Exact("the chords, whose squares are 4/5, 4/5 and 64/25", () => Triangle(squared: false)),
         },
-        new("own-geo-slopes", Place, Verdict.Proved, "Proposition T.4")
+        new("own-geo-slopes", Place, Verdict.Proved, "chord_slopes")
         {
             Statement =
                 "Along the sphere chord, squared chord, arc and cosine distance have the derivatives cos(t/2), 2 sin t, 1 and sin t.",

@@ -12,7 +12,7 @@ public static class Question
 
     public static IReadOnlyList<Claim> Claims { get; } =
     [
-        new("geo-title-gradients", "the title, first sentence", Verdict.Proved)
+        new("geo-title-gradients", "the title, first sentence", Verdict.Proved, "chord_slope_below_one")
         {
             Statement = "Euclidean and geodesic distance have different gradients.",
             Hypotheses = Sphere + " The points differ. Along the sphere; for the squared distance of the loss the slope is 2 sin t.",
@@ -35,7 +35,7 @@ public static class Question
             ),
             Control = Mixing.Rule("Recall@1 of the geodesic runs raised by 0.1", 0.1),
         },
-        new("geo-chord-shorter", "\"This will always be shorter\"", Verdict.Proved, "Proposition T.4")
+        new("geo-chord-shorter", "\"This will always be shorter\"", Verdict.Proved, "chord_shorter")
         {
             Statement = "The chord is always shorter than the distance over the surface.",
             Hypotheses = Sphere + " t in (0, pi]; at t = 0 both are 0.",

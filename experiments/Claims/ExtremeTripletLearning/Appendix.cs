@@ -56,7 +56,7 @@ public static class Appendix
         Right(37, Vanilla, Anchor.Replace("B", "beta").Replace("E", "beta")),
         Right(38, Vanilla, "a'.p' = (1 - beta + beta^2) S_ap + 2 beta - beta^2 - beta (1 - beta) S_pn - beta^2 S_an"),
         Right(39, Vanilla, "a'.n' = (1 + beta + beta^2) S_an - 2 beta - beta^2 + beta (1 + beta) S_pn - beta^2 S_ap"),
-        new("etl-e-similar", "appendix E, under (39); section 4, under (1)", Verdict.Proved)
+        new("etl-e-similar", "appendix E, under (39); section 4, under (1)", Verdict.Proved, "small_rate")
         {
             Statement = "The vanilla loss behaves similarly to the NCA loss (1).",
             Hypotheses = "A small rate: directions are those of the derivatives at rate 0.",
@@ -79,7 +79,7 @@ public static class Appendix
             Evidence = new Computed("10,000 random states", c => Pushed(c, 1)),
             Control = new Computed("beta = 1/10", c => Pushed(c, 0.05)),
         },
-        new("etl-f-qualitative", "appendix F; Figure 5", Verdict.Proved)
+        new("etl-f-qualitative", "appendix F; Figure 5", Verdict.Proved, "problem_regions_grow")
         {
             Statement = "The problematic regions are qualitatively similar for different values of p.",
             Hypotheses = "First order, gamma = 0.2, 0.5, 0.8; the region of p = 0.4 lies in that of p = 0.8. A small rate.",

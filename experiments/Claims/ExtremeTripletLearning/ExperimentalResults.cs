@@ -11,7 +11,7 @@ public static class ExperimentalResults
 
     public static IReadOnlyList<Claim> Claims { get; } =
     [
-        new("etl-6.1-no-top-left", "section 6.1, point 1", Verdict.Proved)
+        new("etl-6.1-no-top-left", "section 6.1, point 1", Verdict.Proved, "no_top_left")
         {
             Statement = "A movement to the top left is not possible in the model.",
             Hypotheses = "First or second order (vanilla alike), S_ap, S_an in [0, 1], any gamma, any entanglement p < 1. " + Small,

@@ -46,7 +46,7 @@ public static class ScatterDiagram
                 "The lost share S_ap tends to 1 as p nears a. For the vanilla loss it is the other way round (own-etl-vanilla-loses-least).",
             Evidence = new Scripts("An identity for unit vectors of R^3; two vectors of R^n span no more.", "etl-lost-on-the-sphere"),
         },
-        new("own-etl-vanilla-loses-least", "beside section 1 of [ETL]", Verdict.Proved)
+        new("own-etl-vanilla-loses-least", "beside section 1 of [ETL]", Verdict.Proved, "chord_ambient_part")
         {
             Statement =
                 "The vanilla gradient 2 (a - p) loses the share sin(t/2) on the sphere, t the angle of a and p: nothing in the limit of near points.",

@@ -59,7 +59,7 @@ public static class WeightedGradient
             ),
             Control = Corner("the first order", FieldShares.FirstOrder),
         },
-        new("own-etl-second-order-pulls-in-less", "beside section 5 of [ETL]", Verdict.Proved)
+        new("own-etl-second-order-pulls-in-less", "beside section 5 of [ETL]", Verdict.Proved, "second_pulls_in_less")
         {
             Statement =
                 "Where S_ap + S_an >= 1, every triple whose negative the second-order step pulls in is one whose negative the first-order step pulls in.",
@@ -68,7 +68,7 @@ public static class WeightedGradient
             Reason = "This is the repair in general: for hard negatives near (1, 1) the region shrinks, whatever gamma.",
             Evidence = new Scripts("The weight ratio S_an / (1 - S_ap) is at least 1 there.", "etl-second-order-pulls-in-less"),
         },
-        new("own-etl-second-order-pushes-away-more", "beside section 5 of [ETL]", Verdict.Proved)
+        new("own-etl-second-order-pushes-away-more", "beside section 5 of [ETL]", Verdict.Proved, "second_pushes_away_more")
         {
             Statement =
                 "Where S_ap + S_an >= 1, every triple whose positive the first-order step pushes away is one whose positive the second-order step pushes away.",

@@ -71,7 +71,7 @@ public static class WhyHard
             Reason = "As etl-9.",
             Evidence = Frame.Proof("etl-8 etl-21 etl-22"),
         },
-        new("own-etl-small-rate", "beside (9), (10) of [ETL]", Verdict.Proved)
+        new("own-etl-small-rate", "beside (9), (10) of [ETL]", Verdict.Proved, "small_rate")
         {
             Statement =
                 "To first order in b a step with weights w on the positive and v on the negative moves S_ap by b (2 w s_p^2 - v gamma s_p s_n) and S_an by b (w gamma s_p s_n - 2 v s_n^2); "
@@ -98,7 +98,7 @@ public static class WhyHard
             ),
             Control = new Exact("p and n on one side of a", () => Gamma(1)),
         },
-        new("etl-2-edges", "section 4; Figure 2, first row", Verdict.Proved)
+        new("etl-2-edges", "section 4; Figure 2, first row", Verdict.Proved, "figure_2_edges")
         {
             Statement =
                 "Along the right side of the dS_ap plot the positive is pushed away, along the top of the dS_an plot the negative is pulled in.",
@@ -122,7 +122,7 @@ public static class WhyHard
             Reason = "Linear in the two changes.",
             Evidence = new Scripts("Linear arithmetic.", "etl-entanglement-keeps-the-gap etl-entanglement-makes-no-top-left"),
         },
-        new("own-etl-gap-widens", "beside section 4 of [ETL]", Verdict.Proved)
+        new("own-etl-gap-widens", "beside section 4 of [ETL]", Verdict.Proved, "gap_widens")
         {
             Statement = "First-order and vanilla steps widen S_ap - S_an at every triple, with or without entanglement.",
             Hypotheses = Small,
@@ -192,7 +192,7 @@ public static class WhyHard
             Evidence = Most("S_ap > 0.8 that moves strongly down", FieldShares.Right, FieldShares.StronglyDown, 0.4, 0.8),
             Control = Most("the top of the diagram, S_an > 0.9, that does", FieldShares.Top, FieldShares.StronglyDown, 0.8),
         },
-        new("etl-problem-2-goal", "section 4, Problem 2, end", Verdict.Proved)
+        new("etl-problem-2-goal", "section 4, Problem 2, end", Verdict.Proved, "problem_2_goal")
         {
             Statement = "Triplets are not kept close to the ideal point (1, 0).",
             Hypotheses = "First order; S_ap = 1, S_an = 0. " + Small,

@@ -125,7 +125,7 @@ public static class Folklore
                 "heard-soft-margin-weight"
             ),
         },
-        new("own-soft-margin-weight", Place + ", soft margin", Verdict.Proved, "Proposition T.9")
+        new("own-soft-margin-weight", Place + ", soft margin", Verdict.Proved, "soft_margin_weight")
         {
             Statement = "With chords of unit vectors the soft margin's weight lies between 1/(1 + e^2) = 0.119 and 1/(1 + e^-2) = 0.881.",
             Hypotheses = "D_ap, D_an in [0, 2], margin 0.",
@@ -134,7 +134,7 @@ public static class Folklore
             Evidence = Trial.Of("chords in [0, 2]", r => Weight(r, 2), Weight(0, 2), Weight(2, 0), Weight(1, 1)),
             Control = Trial.Of("distances to 10, as of rows that are not normalised", r => Weight(r, 10)),
         },
-        new("own-soft-margin-log-2", Place + ", soft margin", Verdict.Proved, "Proposition T.9")
+        new("own-soft-margin-log-2", Place + ", soft margin", Verdict.Proved, "soft_margin_tie")
         {
             Statement = "The soft margin loss is log 2 at every tie D_ap = D_an, at a collapse and at any equidistant triple alike.",
             Hypotheses = "Loss log(1 + exp(D_ap - D_an)).",
@@ -154,7 +154,7 @@ public static class Folklore
             Evidence = new Exact("Three points on a line at scale 1 and 2^-40: the same value in fractions.", () => Shrunk(divided: true)),
             Control = new Exact("the undivided loss", () => Shrunk(divided: false)),
         },
-        new("own-quotient-ignores-scale", Place + ", normalised losses", Verdict.Proved)
+        new("own-quotient-ignores-scale", Place + ", normalised losses", Verdict.Proved, "quotient_ignores_scale")
         {
             Statement =
                 "Hardness over the mean hardest negative distance keeps its value under every scaling by r > 0, as long as that mean is not 0.",

@@ -7,7 +7,7 @@ public static class NearIsometries
 {
     public static IReadOnlyList<Claim> Claims { get; } =
     [
-        new("iat-definition-2", "Definition 2, (6)", Verdict.Proved, "Proposition E.6")
+        new("iat-definition-2", "Definition 2, (6)", Verdict.Proved, "near_isometry")
         {
             Statement = "f : A -> Y is an eps-nearisometry (eps > 0) if | |f(x) - f(y)| - |x - y| | <= eps for all x, y in A.",
             Relation = "least eps for which F -> G is one = max over pairs |D_ij - G_ij| = d_iso(F, G)",

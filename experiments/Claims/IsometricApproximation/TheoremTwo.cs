@@ -63,7 +63,7 @@ public static class TheoremTwo
                 Strip.Of(1000)
             ),
         },
-        new("iat-16-17", "(16), (17)", Verdict.Proved, "Proposition E.6")
+        new("iat-16-17", "(16), (17)", Verdict.Proved, "near_isometry")
         {
             Statement =
                 "If f is invertible, g f^-1 is an eps-nearisometry, eps = d_iso(f, g); what (16) says of it on f(X), (17) says of g and U = U_1 f on X.",

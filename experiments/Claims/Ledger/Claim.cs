@@ -82,7 +82,7 @@ public sealed record Claim(string Id, string Locator, Verdict Expected, string? 
     public string Description =>
         Proof is null
             ? Evidence.Description
-            : $"{(InKernel ? "Coq's kernel" : "proof in docs/mathematics.md")}, {Proof}; checked here by {Evidence.Description}";
+            : $"{(InKernel ? Kernel() : "proof in docs/mathematics.md")}, {Proof}; checked here by {Evidence.Description}";
 
     private bool InKernel => Proof?.Contains(' ', StringComparison.Ordinal) == false;
 
@@ -111,7 +111,7 @@ public sealed record Claim(string Id, string Locator, Verdict Expected, string? 
     /// <summary>The file that has the theorem, below the checkout; null where none has.</summary>
     public string? Place()
     {
-        string mark = InKernel ? $" {Proof} " : $"*{Proof} (";
+        string mark = InKernel ? $"\nTheorem {Proof} " : $"*{Proof} (";
         string root = CheckoutFolder.PathOf();
         (string folder, string pattern) = InKernel ? ("proofs", "*.v") : ("docs", "*.md");
         return Directory
@@ -121,6 +121,13 @@ public sealed record Claim(string Id, string Locator, Verdict Expected, string? 
             .Order(StringComparer.Ordinal)
             .FirstOrDefault(f => File.ReadAllText(Path.Combine(root, f)).Contains(mark, StringComparison.Ordinal));
     }
+
+    // Files over the reals of Coq's standard library rest on its axioms, all others on none: a test compares with what Coq says.
+    private string Kernel() =>
+        Place() is { } place
+        && File.ReadAllText(Path.Combine(CheckoutFolder.PathOf(), place)).Contains("Require Import Reals", StringComparison.Ordinal)
+            ? "Coq's kernel, on the axioms of its real numbers"
+            : "Coq's kernel";
 
     private static bool Supports(ClaimResult result) => result.Verdict is Verdict.Holds or Verdict.Proved;
 }

@@ -46,7 +46,7 @@ public static class Factors
                 "Theorem 7.2; Theorem 13.4 has 8 (n + 1) for any number of classes. The control takes the constant to 0.49, below the lower bound 1/2.",
             Evidence = Streams.Toy.Try(f => Sides(0, 46 * 3 * Quantities.Hardness(f)) with { Left = f.Iso }).Times(0.49 / (46 * 3)),
         },
-        new("own-line", "docs/mathematics.md, Theorem 6.4", Verdict.Proved, "Theorem 6.4")
+        new("own-line", "docs/mathematics.md, Theorem 6.4", Verdict.Proved, "line_factor")
         {
             Statement = "On a line d_haus is at most 2 H, for any number of points and classes.",
             Hypotheses = "n = 1; tried on two classes, where d_haus is known in closed form.",

@@ -67,7 +67,7 @@ public static class Families
                 "centroids-keep-apart cross-variance-identity"
             ),
         },
-        new("own-line-formula", "docs/mathematics.md, section 6.3", Verdict.Proved, "Theorem 6.3")
+        new("own-line-formula", "docs/mathematics.md, section 6.3", Verdict.Proved, "line_two_classes")
         {
             Statement =
                 "For two classes on a line, in the order A, B, d_haus = max(0, (max A - min B) / 2, (w + max A - min B) / 4), w the larger width; the smaller of both orders.",
