@@ -41,7 +41,7 @@ public sealed class KernelProofsTests
     }
 
     [Fact]
-    public void Documents_NameEveryTheoremAndNothingElse()
+    public void Theorems_TableOfTheDocument_NamesEachAndNothingElse()
     {
         string text = File.ReadAllText(Path.Combine(House.Root, "docs", "proofs.md"));
         string table = text[text.IndexOf("\n## From the papers", StringComparison.Ordinal)..];
