@@ -16,10 +16,17 @@ internal sealed class BracketRun(
     CancellationToken cancellationToken
 )
 {
+    // Families larger than this are first bracketed by the places of a sub-family.
+    private const int Many = 600;
+
+    // Nodes for the binding points of such a family: some half a minute.
+    private const int NodesOfPart = 4000;
+
     private readonly Incumbents _incumbents = new(embedding, labels);
     private readonly Frame _frame = new(embedding, labels);
     private Bound _lowerHaus = Bound.Zero;
     private Bound _lowerIso = Bound.Zero;
+    private readonly Dictionary<Objective, bool> _covered = [];
     private double _work;
 
     public BracketReport Run()
@@ -46,13 +53,20 @@ internal sealed class BracketRun(
                 cancellationToken
             );
             _lowerIso = HalfHardness.Of(_incumbents.Problem, separation);
-            nullDimension = _frame.N > settings.FullPoints ? OfMany(separation, classes) : Haus(_frame.Enter(collapsed), separation);
+            if (_frame.N > Math.Min(settings.FullPoints, Many))
+            {
+                OfMany(separation, classes);
+            }
+            if (Full(Objective.Haus))
+            {
+                nullDimension = Haus(_frame.Enter(collapsed), separation);
+            }
         }
         if (open && settings.Hulls is { } hulls && !Closed(Objective.Haus) && !cancellationToken.IsCancellationRequested)
         {
             Raise(Hull.ClassHullBound.Find(embedding, labels, hulls, _lowerHaus.Value, cancellationToken));
         }
-        if (open && _frame.N <= settings.FullPoints)
+        if (open && (Full(Objective.Haus) || Full(Objective.Iso)))
         {
             double[] centre = _frame.Enter(collapsed);
             List<double[]> starts = [Starts.Scaled(_frame, separation.Hardness.GetValueOrDefault() / 2 / _frame.Scale)];
@@ -68,7 +82,7 @@ internal sealed class BracketRun(
                     _incumbents.Offer(repaired, "class shift");
                 }
             }
-            if (settings.SearchIso)
+            if (settings.SearchIso && Full(Objective.Iso))
             {
                 Search(Objective.Iso, centre, [.. starts.Select(s => (s, (Multipliers?)null))], settings.Starts);
             }
@@ -115,7 +129,8 @@ internal sealed class BracketRun(
             cancellationToken,
             out List<FrameTriple> triples
         );
-        (_lowerHaus, int? nullDimension) = (lower.Bound, lower.NullDimension);
+        Raise(lower.Bound);
+        int? nullDimension = lower.NullDimension;
         Search(Objective.Haus, collapsed, lower.Starts, 1);
         if (Closed(Objective.Haus) || cancellationToken.IsCancellationRequested)
         {
@@ -133,10 +148,10 @@ internal sealed class BracketRun(
         {
             if (_frame.N > settings.SubFamilyPoints)
             {
-                _ = OfSubFamily(separation);
+                OfSubFamily(separation);
             }
             int[] support = SubFamily.Support(_frame, lower.Starts[0].Multipliers!, triples);
-            if (support.Length > 2 && support.Length < _frame.N)
+            if (support.Length > 2 && support.Length < Math.Min(_frame.N, settings.SubFamilyPoints))
             {
                 Raise(new SubFamily(embedding, labels, support).Lifted(settings, progress, cancellationToken).Bound);
             }
@@ -148,28 +163,33 @@ internal sealed class BracketRun(
         return nullDimension;
     }
 
-    private int? OfSubFamily(TripletSeparation separation)
+    private void OfSubFamily(TripletSeparation separation)
     {
         int[] rows = SubFamily.Hardest(separation, settings.SubFamilyPoints);
         Raise(new SubFamily(embedding, labels, rows).Lifted(settings, progress, cancellationToken).Bound);
-        return null;
     }
 
-    private int? OfMany(TripletSeparation separation, EnclosingBall[] classes)
+    private void OfMany(TripletSeparation separation, EnclosingBall[] classes)
     {
         Cover.CoverSearch cover = new(embedding, labels, separation, settings, _incumbents, progress, cancellationToken);
         if (!cover.Serves)
         {
-            return OfSubFamily(separation);
+            OfSubFamily(separation);
+            return;
         }
         (Bound lower, int[] rows) = cover.Haus(classes);
         Raise(lower);
+        _covered[Objective.Haus] = cover.Covered;
+        _lowerHaus = OverDirections(Objective.Haus, _lowerHaus, cover.Binding);
         if (settings.SearchIso && !Closed(Objective.Iso))
         {
             cover.Iso(rows, _lowerIso);
+            _covered[Objective.Iso] = cover.Covered;
         }
-        return null;
     }
+
+    // A search over all points: where they are few enough, and where the places of a sub-family left some uncovered.
+    private bool Full(Objective objective) => _frame.N <= settings.FullPoints && !_covered.GetValueOrDefault(objective);
 
     private void Raise(Bound candidate) => _lowerHaus = candidate.Value > _lowerHaus.Value ? candidate : _lowerHaus;
 
@@ -216,29 +236,36 @@ internal sealed class BracketRun(
         }
     }
 
-    private Bound OverDirections(Objective objective, Bound lower)
+    // The bound of the points in these rows, which holds for all.
+    private Bound OverDirections(Objective objective, Bound lower, int[]? rows = null)
     {
         double upper = objective == Objective.Haus ? _incumbents.BestHaus : _incumbents.BestIso;
         if (
             settings.Directions is not { } branch
-            || !DirectionSearch.Serves(embedding, branch)
+            || rows is { Length: < 3 }
+            || embedding.Dimension > 2
             || cancellationToken.IsCancellationRequested
             || upper - lower.Value < branch.RelativeGap * upper
         )
         {
             return lower;
         }
+        (Embedding f, Labels y) = rows is null ? (embedding, labels) : (embedding.Select(rows), labels.Select(rows));
+        if (!DirectionSearch.Serves(f, branch))
+        {
+            return lower;
+        }
         progress?.Report(new SolveProgress("branch and bound over directions", 0, lower.Value, (upper - lower.Value) / upper));
         DirectionResult result = DirectionSearch.Solve(
-            embedding,
-            labels,
+            f,
+            y,
             objective,
             (lower.Value, upper),
-            branch,
-            start => Improved(objective, start),
+            rows is null ? branch : branch with { MaximumNodes = Math.Min(branch.MaximumNodes, NodesOfPart) },
+            start => rows is null ? Improved(objective, start) : null,
             cancellationToken
         );
-        return result.Lower.Value > lower.Value ? result.Lower : lower;
+        return result.Lower.Value > lower.Value ? result.Lower with { Rows = rows } : lower;
     }
 
     private (double, Embedding)? Improved(Objective objective, Embedding start)

@@ -32,9 +32,19 @@ internal sealed class CoverSearch(
     // Points of one class nearer than this share of the distance join one at a time.
     private const double Apart = 0.5;
 
+    // Rounds end where the worst covered point adds less than this share of what the sub-family itself leaves open.
+    private const double Enough = 0.02;
+
+    // Covered this near to the best end of a sub-family, the search over all points is left out.
+    private const double Near = 1.003;
+
+    // Where hardly more points are covered than joined, each lies by itself, and places do not serve.
+    private const double Alone = 1.2;
+
     // Steps of a round that starts where another ended, and the tolerance of all: the repair makes the end exact.
     private const int WarmSteps = 400;
     private const int LeastSteps = 80;
+    private const int FirstSteps = 1000;
     private const double Jitter = 1e-2;
     private const double Tolerance = 1e-6;
 
@@ -49,6 +59,12 @@ internal sealed class CoverSearch(
 
     /// <summary>Whether a sub-family of the size allowed can hold a few points of every class.</summary>
     public bool Serves => labels.Classes * 3 <= settings.SubFamilyPoints;
+
+    /// <summary>Whether the last rounds ended with all points covered, so that a search over all of them has nothing to add.</summary>
+    public bool Covered { get; private set; }
+
+    /// <summary>The points that the multipliers of the nearest G found for d_haus rest on: where the relaxation has a gap, a bound of these alone goes beyond it.</summary>
+    public int[] Binding { get; private set; } = [];
 
     /// <summary>Rounds for d_haus.</summary>
     /// <param name="balls">The enclosing balls of the classes.</param>
@@ -99,6 +115,10 @@ internal sealed class CoverSearch(
     // Solve, cover, let what is not covered join, until all is or the work is done. Later rounds start where the one before ended.
     private SubFamily Cover(SubFamily part, Objective objective, Bound lower, double[] start, Multipliers? multipliers)
     {
+        Covered = false;
+        (double least, double first) = (double.PositiveInfinity, double.PositiveInfinity);
+        int left = int.MaxValue,
+            joined = 0;
         for (bool warm = false; ; warm = true)
         {
             LocalResult result = Search(part.Frame, objective, start, multipliers, warm);
@@ -115,12 +135,23 @@ internal sealed class CoverSearch(
             double[] distances = objective == Objective.Haus ? places.Nearest() : places.LeastChange(part.Rows, _distances.Value, own);
             Embedding extended = places.Extended();
             _ = incumbents.Offer(extended, Source);
+            double worst = distances.Max();
+            if (objective == Objective.Haus && worst < least)
+            {
+                (least, Binding) = (worst, part.Support(result.Multipliers));
+            }
+            first = Math.Min(first, own);
+            Covered = worst <= Near * first;
+            int open = distances.Count(d => d > own);
+            bool alone = 2 * open > f.Points && left - open < Alone * joined,
+                enough = worst - own <= Enough * (own - lower.Value);
             SortedSet<int> rows = [.. part.Rows];
-            if (_work >= settings.Work || cancellation.IsCancellationRequested || !Join(rows, distances, own))
+            if (enough || alone || _work >= settings.Work || cancellation.IsCancellationRequested || !Join(rows, distances, own))
             {
                 return part;
             }
             SubFamily next = new(f, labels, [.. rows]);
+            (left, joined) = (open, rows.Count - part.Rows.Length);
             start = next.Enter(extended.Select(next.Rows));
             if (objective == Objective.Iso)
             {
@@ -194,7 +225,7 @@ internal sealed class CoverSearch(
         {
             MaxSteps = warm
                 ? Math.Clamp((int)(settings.Work / 4 / StepWork(frame)), LeastSteps, WarmSteps)
-                : Math.Min(settings.Local.MaxSteps, settings.SubFamilySteps / 2),
+                : Math.Min(settings.Local.MaxSteps, Math.Max(FirstSteps, (int)Math.Min(settings.Work / 4 / StepWork(frame), 1e9))),
             Margin = Margin,
             InitialPenalty = multipliers is null ? settings.Local.InitialPenalty : LowerHaus.WarmPenalty,
             Tolerance = Math.Max(Tolerance, settings.Local.Tolerance),

@@ -9,8 +9,8 @@ internal sealed record LowerResult(Bound Bound, int? NullDimension, IReadOnlyLis
 /// <summary>The Lagrangian bound on d_haus: by multipliers of the lifted problem, and where that leaves a gap by the interior-point method.</summary>
 internal static class LowerHaus
 {
-    // Multipliers below this fraction of 1 (the sum of u) do not make a triple active.
-    private const double Active = 1e-7;
+    /// <summary>Multipliers below this fraction of 1 (the sum of u) do not make a triple active.</summary>
+    public const double Active = 1e-7;
 
     /// <summary>The first penalty of a search that starts with multipliers.</summary>
     public const double WarmPenalty = 2;

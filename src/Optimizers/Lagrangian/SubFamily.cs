@@ -13,6 +13,9 @@ namespace IsoTriplet.Optimizers.Lagrangian;
 /// </summary>
 internal sealed class SubFamily
 {
+    // A support that is nearly all of it gives nearly the same problem again.
+    private const double MuchFewer = 0.75;
+
     private readonly AffineHull? _hull;
     private readonly double[] _mean;
     private readonly Frame _whole;
@@ -134,7 +137,7 @@ internal sealed class SubFamily
         );
         int[] support = Support(Frame, result.Starts[0].Multipliers!, triples);
         Bound bound = Named(result.Bound);
-        if (support.Length > 2 && support.Length < Rows.Length && !cancellationToken.IsCancellationRequested)
+        if (support.Length > 2 && support.Length <= MuchFewer * Rows.Length && !cancellationToken.IsCancellationRequested)
         {
             Bound inner = new SubFamily(Points, _whole.Labels, support).Lifted(settings, progress, cancellationToken).Bound;
             bound = inner.Value > bound.Value ? inner with { Rows = [.. inner.Rows!.Select(k => Rows[k])] } : bound;
@@ -151,6 +154,10 @@ internal sealed class SubFamily
         rows.UnionWith(triples.Where(t => t.Weight > Heavy).SelectMany(t => new[] { t.Anchor, t.Positive, t.Negative }));
         return [.. rows.Select(k => frame.Order[k]).Order()];
     }
+
+    /// <summary>The rows that multipliers of this sub-family rest on.</summary>
+    public int[] Support(Multipliers multipliers) =>
+        [.. Support(Frame, multipliers, TripleFlow.Split(Frame, multipliers.Anchors, LowerHaus.Active)).Select(k => Rows[k])];
 
     private Bound Named(Bound bound) =>
         bound.Certificate is null ? Bound.Zero : bound with { RestsOn = $"Lagrangian (sub-family of {Rows.Length} points)", Rows = Rows };
