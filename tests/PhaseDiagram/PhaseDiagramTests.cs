@@ -237,10 +237,12 @@ public sealed class PhaseDiagramTests
     public void Analysis_WithoutAnyRow_IsRefused() => Assert.Throws<ArgumentException>(() => Analysed([]));
 
     /// <summary>The kept runs say today what they said when they were kept.</summary>
-    [Fact]
-    public void Analysis_OfTheKeptRuns_IsTheKeptOne()
+    [Theory]
+    [InlineData("phase-diagram.json")]
+    [InlineData("nuisance.json")]
+    public void Analysis_OfTheKeptRuns_IsTheKeptOne(string name)
     {
-        string kept = Path.Combine(House.Root, "docs", "results", "data", PhaseDiagramFile.Name);
+        string kept = Path.Combine(House.Root, "docs", "results", "data", name);
         (IReadOnlyList<ObservedRow> runs, IReadOnlyList<PredictedRow> draws) = PhaseDiagramFile.Read(kept);
         PhaseDiagramDocument found = PhaseDiagramAnalysis.Of(runs, draws, "", 0, []);
         string[] answer = [.. JsonNode.Parse(File.ReadAllText(kept))!["answer"]!.AsArray().Select(l => (string)l!)];
