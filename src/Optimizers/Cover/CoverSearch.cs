@@ -41,6 +41,10 @@ internal sealed class CoverSearch(
     // Where hardly more points are covered than joined, each lies by itself, and places do not serve.
     private const double Alone = 1.2;
 
+    // A neighbour is a point of the same class within this share of H; so many points are asked for one.
+    private const double Neighbour = 1.5;
+    private const int Asked = 100;
+
     // Steps of a round that starts where another ended, and the tolerance of all: the repair makes the end exact.
     private const int WarmSteps = 400;
     private const int LeastSteps = 80;
@@ -57,8 +61,9 @@ internal sealed class CoverSearch(
     private readonly Lazy<double[]> _distances = new(() => Between(f));
     private double _work;
 
-    /// <summary>Whether a sub-family of the size allowed can hold a few points of every class.</summary>
-    public bool Serves => labels.Classes * 3 <= settings.SubFamilyPoints;
+    /// <summary>Whether places can serve: a sub-family of the size allowed holds a few points of every class, and most points have a neighbour of their class.</summary>
+    /// <remarks>A place of x_i within d of it is within d of x only where |x - x_i| &lt;= 2 d. d_haus is seldom far above H/2.</remarks>
+    public bool Serves => labels.Classes * 3 <= settings.SubFamilyPoints && HaveNeighbours();
 
     /// <summary>Whether the last rounds ended with all points covered, so that a search over all of them has nothing to add.</summary>
     public bool Covered { get; private set; }
@@ -171,6 +176,26 @@ internal sealed class CoverSearch(
         {
             start[k] += old.Contains(next.Rows[next.Frame.Order[k / n]]) ? 0 : Jitter * NormalDraw.Next(random);
         }
+    }
+
+    private bool HaveNeighbours()
+    {
+        double near = Neighbour * separation.Hardness.GetValueOrDefault();
+        int step = Math.Max(1, f.Points / Asked),
+            asked = 0,
+            have = 0;
+        for (int i = 0; i < f.Points; i += step, asked++)
+        {
+            foreach (int j in labels.Members(labels[i]))
+            {
+                if (j != i && PairwiseDistances.Between(f.Row(i), f.Row(j)) <= near)
+                {
+                    have++;
+                    break;
+                }
+            }
+        }
+        return 2 * have >= asked;
     }
 
     private bool Open(Objective objective, Bound lower)
