@@ -14,6 +14,7 @@ public static class FigureCatalogue
         .. ChordOrGeodesic.All,
         .. OwnBrackets.All,
         .. OwnCollapse.All,
+        .. OwnTraining.All,
         .. OwnLedger.All,
     ];
 

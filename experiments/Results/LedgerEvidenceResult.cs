@@ -6,6 +6,7 @@ namespace IsoTriplet.Experiments.Results;
 /// <summary>The data of the figure of the ledger: how many claims of each source rest on which kind of evidence.</summary>
 internal sealed record LedgerEvidenceResult(
     string MadeBy,
+    int Seed,
     int Claims,
     int Kernel,
     int Undecided,
@@ -19,6 +20,7 @@ internal sealed record LedgerEvidenceResult(
     public static object Of(ResultRequest request) =>
         new LedgerEvidenceResult(
             request.Command,
+            request.Seed,
             ClaimList.All.Count,
             ClaimList.All.Count(c => c.Kind == EvidenceKind.Kernel),
             ClaimList.All.Count(c => c.Expected == Verdict.Undecided),

@@ -23,6 +23,7 @@ public static class ResultCatalogue
         new("simplex-chain.json", SimplexChainResult.Of),
         new("ledger-evidence.json", LedgerEvidenceResult.Of),
         new(PhaseDiagram.PhaseDiagramFile.Name, Make: null, MadeBy: "isotriplet phase-diagram SWEEP... (docs/results/collapse.md)"),
+        new("nuisance.json", null, "isotriplet phase-diagram SWEEP of docs/examples/observed-nuisance.json (docs/results/collapse.md)"),
         new("collapse-runs.json", null, "isotriplet experiment collapse"),
         new("distance-runs.json", null, "isotriplet experiment distances"),
         new("group-size.json", null, "isotriplet experiment group-size"),

@@ -48,20 +48,9 @@ public static class AnswerSection
                         ? $" That is not loss: {cells.Sum(c => c.Number("lost"))} of {judged} ended with a held-out Recall@1 no better than before training."
                         : ""
                 );
-            ResultFile[] largest =
-            [
-                .. cells.Where(c =>
-                    c.Number("points") == cells.Max(d => d.Number("points"))
-                    && c.Number("dimension") == cells.Min(d => d.Number("dimension"))
-                ),
-            ];
-            ResultFile[] smallest =
-            [
-                .. cells.Where(c =>
-                    c.Number("points") == cells.Min(d => d.Number("points"))
-                    && c.Number("dimension") == cells.Max(d => d.Number("dimension"))
-                ),
-            ];
+            (double few, double many) = (cells.Min(c => c.Number("dimension")), cells.Max(c => c.Number("dimension")));
+            ResultFile[] largest = Ends(cells, few, Enumerable.Max);
+            ResultFile[] smallest = Ends(cells, many, Enumerable.Min);
             yield return $"More with large batches and few dimensions: {Share(largest)} at N = {largest[0].Text("points")}, n = {largest[0].Text("dimension")}; {Share(smallest)} at N = {smallest[0].Text("points")}, n = {smallest[0].Text("dimension")}. The boundary is sharp: in {cells.Count(c => c.Number("contracted_share") is > 0 and < 1)} of {cells.Length} cells some runs contract and some do not.";
         }
         ResultFile[] boundaries =
@@ -101,6 +90,14 @@ public static class AnswerSection
             yield return $"The theory orders the runs (AUC {agreement.Number("area_of_lower.area"):0.##}) and does not predict them (kappa {agreement.Number("kappa"):0.##}): "
                 + $"of {contracted} runs that contracted, {away} had their nearest separated embedding certifiably far from collapse.";
         }
+    }
+
+    // The cells of a dimension with the most points, or the fewest, that it was run with.
+    private static ResultFile[] Ends(ResultFile[] cells, double dimension, Func<IEnumerable<double>, double> end)
+    {
+        ResultFile[] alike = [.. cells.Where(c => c.Number("dimension") == dimension)];
+        double points = end(alike.Select(c => c.Number("points")));
+        return [.. alike.Where(c => c.Number("points") == points)];
     }
 
     private static ResultFile[] Rows(ResultFile f, string name) => f.Has(name) ? [.. f.Rows(name)] : [];

@@ -6,6 +6,9 @@ namespace IsoTriplet.Figures.Sources;
 public static class OwnCollapse
 {
     private const string File = "phase-diagram.json";
+
+    // Runs on data where learning shows: on the other data random weights retrieve as well as trained ones.
+    private const string Learning = "nuisance.json";
     private const string Contracted = "contracted";
     private const string Lost = "lost";
     private static readonly double[] Classes = [2, 8];
@@ -34,6 +37,7 @@ public static class OwnCollapse
         },
         Observed(
             "phase-observed",
+            File,
             "Where batch-hard training contracts",
             Contracted,
             "What became of size: the share of runs that contracted to nearly one point with a triple ranked wrongly, for every number of points N in a batch and dimension n. The line is where a "
@@ -41,6 +45,7 @@ public static class OwnCollapse
         ),
         Observed(
             "phase-lost",
+            Learning,
             "Where batch-hard training gains nothing",
             Lost,
             "What became of order: the share of runs whose held-out Recall@1 is no better than that of the same network before any step. Contraction is another picture (phase-observed)."
@@ -65,39 +70,10 @@ public static class OwnCollapse
             Reading =
                 "How well different quantities, known before training, tell which runs will contract. Longer bars and points farther right are better.",
         },
-        new("training-collapse", "Batch-hard training over batch size N and dimension n", "[IAT] Discussion", "collapse-runs.json")
-        {
-            Rows = ["cells"],
-            Draw = Runs,
-            Caption = f =>
-                $"{f.Text("setting.data")}, {f.Text("setting.train_classes")} classes to train on and {f.Text("setting.test_classes")} held out, "
-                + $"{f.Text("setting.steps")} steps, {f.Rows("cells").Max(c => c.Number("runs"))} seeds a point: {f.Rows("cells").Sum(c => c.Number("collapsed"))} of {f.Rows("runs").Count} runs end in total collapse "
-                + $"(spread below {f.Text("thresholds.contracted")} of the sphere's radius and a triple wrongly ranked). Bars: 95 % (Wilson for shares, bootstrap for means). "
-                + "Recall@1 is free of scale, so it does not show the collapse that the share shows.",
-            Reading =
-                "Training runs over the number of points in a batch and the dimension: which share ended with every image on one point, and how good retrieval was.",
-        },
-        new(
-            "training-theory",
-            "Total collapse after training over the distance to separation before it",
-            "[IAT] Discussion",
-            "collapse-runs.json"
-        )
-        {
-            Rows = ["cells"],
-            Lacks = f =>
-                f.Rows("cells").Any(c => c.Has("theory_upper"))
-                    ? null
-                    : "no run has a bracket of its batch before training (the quick size leaves them out)",
-            Draw = Theory,
-            Caption = TheoryCaption,
-            Reading =
-                "Does the theory see it coming? Across: how near total collapse is to being the nearest way out, before training. Upwards: which share of the runs collapsed.",
-        },
     ];
 
-    private static Figure Observed(string name, string title, string outcome, string reading) =>
-        new(name, title, "[IAT] Discussion", File)
+    private static Figure Observed(string name, string file, string title, string outcome, string reading) =>
+        new(name, title, "[IAT] Discussion", file)
         {
             Rows = ["observed_cells", "boundary_points", "reports", "boundaries"],
             Draw = f => Observed(f, outcome),
@@ -182,6 +158,7 @@ public static class OwnCollapse
     {
         ResultFile[] all = [.. f.Rows("observed_cells").Where(c => c.Has($"{outcome}_share"))];
         double[] overlaps = [.. all.Select(Overlap).Distinct().Order()];
+        ResultFile[] reports = [.. f.Rows("reports").Where(r => r.Number(outcome == Lost ? "judged" : "runs") > 0)];
         Sheet sheet = new(Style.TwoColumns);
         Panel[] panels = sheet.Row(
             158,
@@ -204,7 +181,7 @@ public static class OwnCollapse
                     $"N = {c.Text("points")}, n = {c.Text("dimension")}: {c.Text(outcome)} of {c.Text(outcome == Lost ? "judged" : "runs")} {outcome} ({c.Number($"{outcome}_lower"):0.##} to {c.Number($"{outcome}_upper"):0.##})"
             );
             Boundaries(panel, [.. f.Rows("boundary_points").Where(b => b.Text("outcome") == outcome && Overlap(b) == overlap)], 2);
-            foreach (ResultFile report in f.Rows("reports"))
+            foreach (ResultFile report in reports)
             {
                 panel.Points(
                     [report],
@@ -222,7 +199,7 @@ public static class OwnCollapse
             }
             panel.Add(
                 new TextMarks([
-                    .. f.Rows("reports").Select(r => (panel.At(r.Number("points"), r.Number("dimension")), r.Text("letter"), Palette.Ink)),
+                    .. reports.Select(r => (panel.At(r.Number("points"), r.Number("dimension")), r.Text("letter"), Palette.Ink)),
                 ])
                 {
                     Up = 10,
@@ -231,12 +208,8 @@ public static class OwnCollapse
             );
         }
         sheet.Bar($"share of runs that {outcome}", Palette.Sequential, "0", "0.5", "1");
-        sheet.Legend(
-            "",
-            ("probability 1/2", Boundary(2)),
-            ("published batch: collapsed", Report("collapsed")),
-            ("published batch: works", Report("works"))
-        );
+        (string, Look)[] letters = [("published batch: collapsed", Report("collapsed")), ("published batch: works", Report("works"))];
+        sheet.Legend("", [("probability 1/2", Boundary(2)), .. letters.Take(reports.Length > 0 ? 2 : 0)]);
         return sheet;
     }
 
@@ -302,96 +275,17 @@ public static class OwnCollapse
         return sheet;
     }
 
-    private static readonly string[] Initials = ["random", "collapsed"];
-
-    private static Sheet Runs(ResultFile f)
-    {
-        (string[] sizes, string[] dimensions) = (Values(f, "batch_size"), Values(f, "dimension"));
-        Axis x = Axis.Steps(dimensions, "n");
-        Axis share = new(-0.04, 1.04, "collapsed at the end") { Ticks = [0, 0.25, 0.5, 0.75, 1], Grid = true };
-        Axis recall = new(0.2, 1, "Recall@1, held-out") { Ticks = [0.2, 0.4, 0.6, 0.8, 1], Grid = true };
-        Sheet sheet = new();
-        foreach (
-            (Axis y, string field, string middle, bool top) in new[]
-            {
-                (share, "collapse_rate", "share", true),
-                (recall, "recall_at_1", "mean", false),
-            }
-        )
-        {
-            Panel[] panels = sheet.Row(
-                100,
-                8,
-                [.. Initials.Select((i, k) => (top ? x.Bare() : x, k == 0 ? y : y.Bare(), top ? $"from {i} weights" : null))]
-            );
-            foreach ((Panel panel, string initial) in panels.Zip(Initials))
-            {
-                Intervals.Over(
-                    panel,
-                    f.Rows("cells").Where(c => c.Text("initial") == initial),
-                    c => Array.IndexOf(dimensions, c.Text("dimension")),
-                    field,
-                    middle,
-                    sizes,
-                    "batch_size"
-                );
-            }
-        }
-        sheet.Legend("N", [.. sizes.Select((s, k) => (s, Palette.Category(k)))]);
-        return sheet;
-    }
-
-    private static Sheet Theory(ResultFile f)
-    {
-        string[] sizes = Values(f, "batch_size");
-        Axis x = new(0.1, 0.85, "d_haus / R(X) before") { Ticks = [0.2, 0.4, 0.6, 0.8], Grid = true };
-        Axis y = new(-0.04, 1.04, "collapsed at the end") { Ticks = [0, 0.25, 0.5, 0.75, 1], Grid = true };
-        Sheet sheet = new();
-        Panel[] panels = sheet.Row(122, 8, (x, y, "from random weights"), (x, y.Bare(), "from collapsed weights"));
-        foreach ((Panel panel, string initial) in panels.Zip(Initials))
-        {
-            foreach ((int k, string size) in sizes.Index())
-            {
-                ResultFile[] rows =
-                [
-                    .. f.Rows("cells").Where(c => c.Text("initial") == initial && c.Text("batch_size") == size && c.Has("theory_lower")),
-                ];
-                Look look = Palette.Category(k, 5.5f) with { Line = 1.3f };
-                panel.Segments(rows, ("theory_lower", "collapse_rate.share"), ("theory_upper", "collapse_rate.share"), look);
-                panel.Points(
-                    rows,
-                    "theory_lower",
-                    "collapse_rate.share",
-                    look,
-                    r =>
-                        $"N = {size}, n = {r.Text("dimension")}: d_haus / R(X) {r.Number("theory_lower"):0.###} to {r.Number("theory_upper"):0.###}, {r.Text("collapsed")} of {r.Text("runs")} collapsed"
-                );
-            }
-        }
-        sheet.Legend("N", [.. sizes.Select((s, k) => (s, Palette.Category(k)))]);
-        return sheet;
-    }
-
-    private static string[] Values(ResultFile f, string field) =>
-        [.. f.Rows("cells").Select(c => c.Text(field)).Distinct(StringComparer.Ordinal)];
-
-    private static string TheoryCaption(ResultFile f)
-    {
-        ResultFile[] cells = [.. f.Rows("cells").Where(c => c.Has("theory_upper"))];
-        double[] collapsed = [.. cells.Where(c => c.Number("collapsed") > 0).Select(c => c.Number("theory_lower"))];
-        double[] others = [.. cells.Where(c => c.Number("collapsed") == 0).Select(c => c.Number("theory_upper"))];
-        string seen = collapsed.Length > 0 ? $"Collapse was seen from {Numbers.Lower(collapsed.Min())} on" : "Collapse was not seen";
-        string missed = others.Length > 0 ? $"cells without it reach {Numbers.Upper(others.Max())}" : "no cell is without it";
-        return "Points: lower bounds, mean of the seeds; bars reach to the upper bounds. 1 would mean that total collapse is the nearest Triplet-Separated embedding of the observed batch. "
-            + $"The largest upper bound is {Numbers.Upper(cells.Max(c => c.Number("theory_upper")))}. {seen}; {missed}.";
-    }
-
     private static string ObservedCaption(ResultFile f, string outcome)
     {
-        IEnumerable<string> reports = f.Rows("reports")
-            .Select(r =>
-                $"{r.Text("letter")} {r.Text("classes")} x {r.Text("samples")} (reported: {r.Text("reported")}; here {r.Text(outcome)} of {r.Text(outcome == Lost ? "judged" : "runs")} {outcome})"
-            );
+        string count = outcome == Lost ? "judged" : "runs";
+        string[] reports =
+        [
+            .. f.Rows("reports")
+                .Where(r => r.Number(count) > 0)
+                .Select(r =>
+                    $"{r.Text("letter")} {r.Text("classes")} x {r.Text("samples")} (reported: {r.Text("reported")}; here {r.Text(outcome)} of {r.Text(count)} {outcome})"
+                ),
+        ];
         string exponents = string.Join(
             ", ",
             f.Rows("boundaries")
@@ -400,9 +294,9 @@ public static class OwnCollapse
                     $"{b.Number("exponent"):F2} [{Number(b, "exponent_lower"):F2}, {Number(b, "exponent_upper"):F2}] at overlap {b.Text("overlap")}"
                 )
         );
-        return $"Share of runs that {outcome}, {f.Rows("observed_cells").Sum(c => c.Number(outcome == Lost ? "judged" : "runs"))} runs of batch-hard training on {f.Text("data")} data. Line: probability 1/2 by logistic regression in log N and log n. "
-            + (exponents.Length > 0 ? $"It is N ~ n^γ with γ = {exponents} (95 % profile intervals). " : "")
-            + $"Published batches, at the n reported or 128: {string.Join("; ", reports)}.";
+        return $"Share of runs that {outcome}, {f.Rows("observed_cells").Sum(c => c.Number(count))} runs of batch-hard training on {f.Text("data")} data. Line: probability 1/2 by logistic regression in log N and log n. "
+            + (exponents.Length > 0 ? $"It is N ~ n^γ with γ = {exponents} (95 % profile intervals)." : "")
+            + (reports.Length > 0 ? $" Published batches, at the n reported or 128: {string.Join("; ", reports)}." : "");
     }
 
     private static double Number(ResultFile row, string name) => row.Has(name) ? row.Number(name) : double.NaN;

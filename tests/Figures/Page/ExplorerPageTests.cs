@@ -170,7 +170,7 @@ public sealed class ExplorerPageTests(Browser browser, BuiltReport report) : ICl
         await using OpenPage open = await browser.Open(report.Page);
         ILocator figure = await open.Figure(PhaseGrid.Name);
         int tables = await figure.Locator("[data-signal='series'] option").CountAsync();
-        Assert.Equal(3, tables);
+        Assert.Equal(4, tables);
         for (int k = 0; k < tables; k++)
         {
             await open.Set(PhaseGrid.Name, "series", k);

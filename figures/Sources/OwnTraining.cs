@@ -1,0 +1,125 @@
+using IsoTriplet.Figures.Drawing;
+
+namespace IsoTriplet.Figures.Sources;
+
+/// <summary>This project's figures on paired training runs over batch size and dimension: how they ended, and how near total collapse their first batch was.</summary>
+public static class OwnTraining
+{
+    private static readonly string[] Initials = ["random", "collapsed"];
+
+    /// <summary>The figures.</summary>
+    public static IReadOnlyList<Figure> All { get; } =
+    [
+        new("training-collapse", "Batch-hard training over batch size N and dimension n", "[IAT] Discussion", "collapse-runs.json")
+        {
+            Rows = ["cells"],
+            Draw = Runs,
+            Caption = f =>
+                $"{f.Text("setting.data")}, {f.Text("setting.train_classes")} classes to train on and {f.Text("setting.test_classes")} held out, "
+                + $"{f.Text("setting.steps")} steps, {f.Rows("cells").Max(c => c.Number("runs"))} seeds a point: {f.Rows("cells").Sum(c => c.Number("collapsed"))} of {f.Rows("runs").Count} runs end in total collapse "
+                + $"(spread below {f.Text("thresholds.contracted")} of the sphere's radius and a triple wrongly ranked). Bars: 95 % (Wilson for shares, bootstrap for means). "
+                + "Recall@1 is free of scale, so it does not show the collapse that the share shows.",
+            Reading =
+                "Training runs over the number of points in a batch and the dimension: which share ended with every image on one point, and how good retrieval was.",
+        },
+        new(
+            "training-theory",
+            "Total collapse after training over the distance to separation before it",
+            "[IAT] Discussion",
+            "collapse-runs.json"
+        )
+        {
+            Rows = ["cells"],
+            Lacks = f =>
+                f.Rows("cells").Any(c => c.Has("theory_upper"))
+                    ? null
+                    : "no run has a bracket of its batch before training (the quick size leaves them out)",
+            Draw = Theory,
+            Caption = TheoryCaption,
+            Reading =
+                "Does the theory see it coming? Across: how near total collapse is to being the nearest way out, before training. Upwards: which share of the runs collapsed.",
+        },
+    ];
+
+    private static Sheet Runs(ResultFile f)
+    {
+        (string[] sizes, string[] dimensions) = (Values(f, "batch_size"), Values(f, "dimension"));
+        Axis x = Axis.Steps(dimensions, "n");
+        Axis share = new(-0.04, 1.04, "collapsed at the end") { Ticks = [0, 0.25, 0.5, 0.75, 1], Grid = true };
+        Axis recall = new(0.2, 1, "Recall@1, held-out") { Ticks = [0.2, 0.4, 0.6, 0.8, 1], Grid = true };
+        Sheet sheet = new();
+        foreach (
+            (Axis y, string field, string middle, bool top) in new[]
+            {
+                (share, "collapse_rate", "share", true),
+                (recall, "recall_at_1", "mean", false),
+            }
+        )
+        {
+            Panel[] panels = sheet.Row(
+                100,
+                8,
+                [.. Initials.Select((i, k) => (top ? x.Bare() : x, k == 0 ? y : y.Bare(), top ? $"from {i} weights" : null))]
+            );
+            foreach ((Panel panel, string initial) in panels.Zip(Initials))
+            {
+                Intervals.Over(
+                    panel,
+                    f.Rows("cells").Where(c => c.Text("initial") == initial),
+                    c => Array.IndexOf(dimensions, c.Text("dimension")),
+                    field,
+                    middle,
+                    sizes,
+                    "batch_size"
+                );
+            }
+        }
+        sheet.Legend("N", [.. sizes.Select((s, k) => (s, Palette.Category(k)))]);
+        return sheet;
+    }
+
+    private static Sheet Theory(ResultFile f)
+    {
+        string[] sizes = Values(f, "batch_size");
+        Axis x = new(0.1, 0.85, "d_haus / R(X) before") { Ticks = [0.2, 0.4, 0.6, 0.8], Grid = true };
+        Axis y = new(-0.04, 1.04, "collapsed at the end") { Ticks = [0, 0.25, 0.5, 0.75, 1], Grid = true };
+        Sheet sheet = new();
+        Panel[] panels = sheet.Row(122, 8, (x, y, "from random weights"), (x, y.Bare(), "from collapsed weights"));
+        foreach ((Panel panel, string initial) in panels.Zip(Initials))
+        {
+            foreach ((int k, string size) in sizes.Index())
+            {
+                ResultFile[] rows =
+                [
+                    .. f.Rows("cells").Where(c => c.Text("initial") == initial && c.Text("batch_size") == size && c.Has("theory_lower")),
+                ];
+                Look look = Palette.Category(k, 5.5f) with { Line = 1.3f };
+                panel.Segments(rows, ("theory_lower", "collapse_rate.share"), ("theory_upper", "collapse_rate.share"), look);
+                panel.Points(
+                    rows,
+                    "theory_lower",
+                    "collapse_rate.share",
+                    look,
+                    r =>
+                        $"N = {size}, n = {r.Text("dimension")}: d_haus / R(X) {r.Number("theory_lower"):0.###} to {r.Number("theory_upper"):0.###}, {r.Text("collapsed")} of {r.Text("runs")} collapsed"
+                );
+            }
+        }
+        sheet.Legend("N", [.. sizes.Select((s, k) => (s, Palette.Category(k)))]);
+        return sheet;
+    }
+
+    private static string[] Values(ResultFile f, string field) =>
+        [.. f.Rows("cells").Select(c => c.Text(field)).Distinct(StringComparer.Ordinal)];
+
+    private static string TheoryCaption(ResultFile f)
+    {
+        ResultFile[] cells = [.. f.Rows("cells").Where(c => c.Has("theory_upper"))];
+        double[] collapsed = [.. cells.Where(c => c.Number("collapsed") > 0).Select(c => c.Number("theory_lower"))];
+        double[] others = [.. cells.Where(c => c.Number("collapsed") == 0).Select(c => c.Number("theory_upper"))];
+        string seen = collapsed.Length > 0 ? $"Collapse was seen from {Numbers.Lower(collapsed.Min())} on" : "Collapse was not seen";
+        string missed = others.Length > 0 ? $"cells without it reach {Numbers.Upper(others.Max())}" : "no cell is without it";
+        return "Points: lower bounds, mean of the seeds; bars reach to the upper bounds. 1 would mean that total collapse is the nearest Triplet-Separated embedding of the observed batch. "
+            + $"The largest upper bound is {Numbers.Upper(cells.Max(c => c.Number("theory_upper")))}. {seen}; {missed}.";
+    }
+}
