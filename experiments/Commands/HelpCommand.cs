@@ -66,7 +66,7 @@ public static class HelpCommand
                     foreach (string word in path)
                     {
                         command =
-                            command.Subcommands.FirstOrDefault(c => c.Name == word)
+                            command.Subcommands.FirstOrDefault(c => c.Name == word && !c.Hidden)
                             ?? throw new ArgumentException($"there is no command '{string.Join(' ', path)}'; `help` lists all");
                     }
                     string name = string.Join(' ', path);
@@ -81,23 +81,21 @@ public static class HelpCommand
                         {
                             Command = name,
                             command.Description,
-                            Commands = command.Subcommands.Select(c => c.Name).ToArray(),
+                            Commands = command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name).ToArray(),
                             Examples = examples,
                         },
                         text =>
                         {
                             _ = root.Parse([.. path, "--help"]).Invoke(new InvocationConfiguration { Output = text });
-                            foreach (
-                                string example in examples
-                                    .Prepend(examples.Length > 1 ? "Examples:" : "Example:")
-                                    .Take(path.Length == 0 ? 0 : int.MaxValue)
-                            )
-                            {
-                                text.WriteLine(example.EndsWith(':') ? example : $"  {example}");
-                            }
                             if (path.Length == 0)
                             {
                                 text.WriteLine("`isotriplet help COMMAND` shows its options and an example.");
+                                return;
+                            }
+                            text.WriteLine(examples.Length > 1 ? "Examples:" : "Example:");
+                            foreach (string example in examples)
+                            {
+                                text.WriteLine($"  {example}");
                             }
                         }
                     );

@@ -45,6 +45,16 @@ public sealed class HelpCommandTests
         Assert.Contains("sweep walk", error, StringComparison.Ordinal);
     }
 
+    // What engines call themselves is no command for people, and has no example.
+    [Fact]
+    public void Help_OfSweep_NamesNoHiddenCommand()
+    {
+        using Shell shell = new();
+        IEnumerable<string?> named = shell.Json("help", "sweep").GetProperty("commands").EnumerateArray().Select(c => c.GetString());
+        Assert.Equal("run status collect programs", string.Join(' ', named));
+        Assert.Equal(ExitCode.BadInput, Shell.Console("help", "sweep", "worker").Code);
+    }
+
     [Fact]
     public void Help_Alone_ListsEveryCommand()
     {

@@ -62,7 +62,7 @@ internal sealed class CoverSearch(
     private double _work;
 
     /// <summary>Whether places can serve: a sub-family of the size allowed holds a few points of every class, and most points have a neighbour of their class.</summary>
-    /// <remarks>A place of x_i within d of it is within d of x only where |x - x_i| &lt;= 2 d. d_haus is seldom far above H/2.</remarks>
+    /// <remarks>A place of x_i within d of it is within d of x only where |x - x_i| &lt;= 2 d. d is not known here: 0.75 H stands for it, a guess that can cost width and no validity.</remarks>
     public bool Serves => labels.Classes * 3 <= settings.SubFamilyPoints && HaveNeighbours();
 
     /// <summary>Whether the last rounds ended with all points covered, so that a search over all of them has nothing to add.</summary>
