@@ -1,6 +1,7 @@
 ; id: centred-gram-identity-3
 ; statement: Half the row mean plus column mean minus entry minus grand mean of the squared distances is the centred
 ;   Gram matrix; three points.
+; size: three points
 ; source: docs/mathematics.md, section 5.1
 ; control: with the factor 1/2 smaller by 1%
 ; answers: unsat to the lemma; after (reset) sat to the control

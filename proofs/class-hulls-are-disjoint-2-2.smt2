@@ -2,6 +2,7 @@
 ; statement: Two classes of two points, squared distances dA, dB within and d_ij across. If a common point lies inside
 ;   both segments (0 < alpha, beta < 1) and the family is separated, all cross distances are 0: both classes are one and
 ;   the same point.
+; size: 2 + 2 points
 ; source: docs/mathematics.md, section 6.1
 ; control: without the hypothesis: the family is separated
 ; answers: unsat to the lemma; after (reset) sat to the control

@@ -1,6 +1,7 @@
 ; id: class-hulls-keep-a-distance-2-2
 ; statement: Two separated classes of two points, weights alpha, beta, g the squared distance of the two weighted
 ;   means: g >= 1/2 sum alpha_i beta_j (alpha_i + beta_j) d_ij.
+; size: 2 + 2 points
 ; source: docs/mathematics.md, section 6.1
 ; control: with the distance larger by 1%
 ; answers: unsat to the lemma; after (reset) sat to the control

@@ -1,6 +1,7 @@
 ; id: completing-the-square
 ; statement: M symmetric, c = M x: g'Mg - 2 g'c = (g - x)'M(g - x) - x'c. With M positive definite and x = M^-1 U p
 ;   this is the minimum of the Lagrangian, p'(U - U M^-1 U)p. Three points, one coordinate; coordinates add.
+; size: three points, one coordinate
 ; source: docs/mathematics.md, section 4.1
 ; control: with the last term smaller by 1%
 ; answers: unsat to the lemma; after (reset) sat to the control

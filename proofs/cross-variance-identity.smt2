@@ -1,6 +1,7 @@
 ; id: cross-variance-identity
 ; statement: sum alpha_i beta_j |x_i - y_j|^2 = |sum alpha_i x_i - sum beta_j y_j|^2 + sum over pairs alpha_i alpha_k
 ;   |x_i - x_k|^2 + the same for y; two points each, one coordinate; coordinates add.
+; size: 2 + 2 points, one coordinate
 ; source: docs/mathematics.md, section 6.1
 ; control: with the variances smaller by 1%
 ; answers: unsat to the lemma; after (reset) sat to the control

@@ -2,6 +2,7 @@
 ; statement: Classes of 3 and 2 points. If G is separated and d_haus(F,G) <= t, some re-assignment s of the points of
 ;   G within their classes is separated and moves no point of F further than t. r_i_j = |p_i - g_j|, g_i_j = |g_i -
 ;   g_j|.
+; size: 3 + 2 points
 ; source: docs/mathematics.md, section 2; (23) of [IAT] for the infimum
 ; control: without the hypothesis: G is Triplet-Separated
 ; answers: unsat to the lemma; after (reset) sat to the control

@@ -1,6 +1,7 @@
 ; id: iat-36-line-2-2
 ; statement: classes of 2 and 2 points in a row on a line; f0, f1, ... the changes F - G between neighbours, F in the order of G. Where G
 ;   minimises (30) of [IAT], scaled to 1, some triple that attains it is (+-): u >= 0 >= v.
+; size: 2 + 2 points
 ; source: (35), (36) of [IAT], Appendix A
 ; control: a (+-) triple exceeds it by 1 %
 ; answers: unsat to the lemma; after (reset) sat to the control

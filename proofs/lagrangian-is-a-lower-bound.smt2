@@ -2,6 +2,7 @@
 ; statement: For u >= 0 with sum 1 and lambda >= 0: if the squared displacements r1, r2, r3 are at most T = t^2 and
 ;   the triple is separated (squared distances d_ap <= d_aq), then T is at least the Lagrangian. Nothing else is asked
 ;   of (u, lambda).
+; size: one triple
 ; source: docs/mathematics.md, section 4.1
 ; control: without the hypothesis: the multiplier is not negative
 ; answers: unsat to the lemma; after (reset) sat to the control

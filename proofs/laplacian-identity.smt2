@@ -1,5 +1,6 @@
 ; id: laplacian-identity
 ; statement: sum over pairs of w_ij (x_i - x_j)^2 = x' Lap(w) x, for four points, one coordinate; coordinates add.
+; size: four points, one coordinate
 ; source: docs/mathematics.md, section 4.1
 ; control: with the off-diagonal entries smaller by 1%
 ; answers: unsat to the lemma; after (reset) sat to the control

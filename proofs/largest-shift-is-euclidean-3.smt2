@@ -1,6 +1,7 @@
 ; id: largest-shift-is-euclidean-3
 ; statement: Numbers 0 <= s1 <= s2 <= s3 and weights w1 + w2 + w3 = 0: sum over pairs of w_k w_l max(s_k, s_l) <= 0,
 ;   so max(s_k, s_l) is a squared Euclidean distance of three classes.
+; size: three classes
 ; source: docs/mathematics.md, section 7.1
 ; control: without the hypothesis: weights sum to zero
 ; answers: unsat to the lemma; after (reset) sat to the control

@@ -1,6 +1,7 @@
 ; id: procrustes-rank-one
 ; statement: Columns f, g with a = |f|^2, b = |g|^2, c = f.g >= 0: |gg' - ff'|^2 >= 2 (sqrt 2 - 1) |f|^2 |g - f|^2,
 ;   Lemma 5.4 of [TU] for one column. (The general case is proved in the text.)
+; size: one column
 ; source: docs/mathematics.md, section 5.1
 ; control: with the constant larger by 1%
 ; answers: unsat to the lemma; after (reset) sat to the control

@@ -1,6 +1,7 @@
 ; id: separation-is-inherited
 ; statement: Classes {1,2,3} and {4,5}. If the five points are separated, every family taken from them with repetition
 ;   is: for any sa, sp in the first class (equal or not) and sq in the second, d(sa,sp) <= d(sa,sq).
+; size: 3 + 2 points
 ; source: docs/mathematics.md, section 2
 ; control: without the hypothesis: the five points are separated
 ; answers: unsat to the lemma; after (reset) sat to the control

@@ -1,6 +1,7 @@
 ; id: stress-does-no-work
 ; statement: sum over pairs of w_ij u_ij.(v_i - v_j) = sum over points of r_i.v_i with r_i = sum_j w_ij u_ij, u_ji =
 ;   -u_ij; three points in the plane.
+; size: three points of the plane
 ; source: docs/mathematics.md, section 8
 ; control: with the right side smaller by 1%
 ; answers: unsat to the lemma; after (reset) sat to the control

@@ -1,5 +1,6 @@
 ; id: width-below-singular-value-4
 ; statement: Coordinates x1..x4, two of them at least w apart: sum x_i^2 >= w^2 / 2, so sigma_n(F) >= theta / sqrt 2.
+; size: four points
 ; source: docs/mathematics.md, section 5.2
 ; control: with the constant smaller by 1%
 ; answers: unsat to the lemma; after (reset) sat to the control

@@ -46,31 +46,24 @@ public static class ClaimDocument
             foreach (ClaimSection section in source)
             {
                 text.AppendLine().AppendLine($"### {section.Title}");
-                foreach (Claim claim in section.Claims)
-                {
-                    Append(text, claim);
-                }
+                text.AppendJoin("\n", section.Claims.Select(Entry)).AppendLine();
             }
         }
         text.AppendLine().AppendLine("## Old ids").AppendLine().Append(oldIds);
         return text.ToString().ReplaceLineEndings("\n");
     }
 
-    private static void Append(StringBuilder text, Claim claim)
-    {
-        text.AppendLine()
-            .AppendLine($"#### {claim.Id}")
-            .AppendLine()
-            .AppendLine($"*{claim.Locator}* - **{claim.Expected}**")
-            .AppendLine()
-            .AppendLine(claim.Statement)
-            .AppendLine();
-        if (claim.Hypotheses.Length > 0)
-        {
-            text.AppendLine($"- Hypotheses: {claim.Hypotheses}");
-        }
-        text.AppendLine($"- Computed: `{claim.Relation}`")
-            .AppendLine($"- Why: {claim.Reason}")
-            .AppendLine($"- Evidence ({claim.Kind.ToString().ToLowerInvariant()}): {claim.Description}");
-    }
+    private static string Entry(Claim c) =>
+        $"""
+
+            #### {c.Id}
+
+            *{c.Locator}* - **{c.Expected}**
+
+            {c.Statement}
+
+            {(c.Hypotheses.Length > 0 ? $"- Hypotheses: {c.Hypotheses}\n" : "")}- Computed: `{c.Relation}`
+            - Why: {c.Reason}
+            - Evidence ({c.Kind.ToString().ToLowerInvariant()}): {c.Description}
+            """;
 }

@@ -48,12 +48,12 @@ public static class ClaimList
         ?? throw new ArgumentException($"no claim is named '{id}'; `claims list` prints the {All.Count} ids there are", nameof(id));
 
     private static Claim OfLemma(SmtLemma lemma) =>
-        new(lemma.Id, lemma.Source, Verdict.Proved)
+        new(lemma.Id, lemma.Source, lemma.Size is null ? Verdict.Proved : Verdict.Holds)
         {
             Source = "proofs",
             Statement = lemma.Statement,
             Relation = $"proofs/{lemma.Id}.smt2",
             Reason = "What the script says, and no more.",
-            Evidence = new Scripts("", lemma.Id),
+            Evidence = new Scripts(lemma.Id),
         };
 }

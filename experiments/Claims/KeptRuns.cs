@@ -1,36 +1,76 @@
+using IsoTriplet.Experiments.PhaseDiagram;
 using IsoTriplet.Experiments.Statistics;
 using IsoTriplet.Experiments.Training;
 
 namespace IsoTriplet.Experiments.Claims;
 
-/// <summary>What kept runs say: whether the interval lies on the claim's side, how many runs speak, the figures with their intervals.</summary>
-internal sealed record Finding(bool Holds, int Runs, string Figures);
+/// <summary>What kept runs say: the verdict, how many runs speak, the figures with their intervals, and what the figures are.</summary>
+internal sealed record Finding(Verdict Verdict, int Runs, string Figures, string Said = "")
+{
+    /// <summary>Holds where the intervals lie on the claim's side.</summary>
+    internal Finding(bool holds, int runs, string figures)
+        : this(holds ? Verdict.Holds : Verdict.Undecided, runs, figures) { }
 
-/// <summary>Evidence from training runs that are kept in docs/results/data and built into the program: the runs are read, everything else is computed anew.</summary>
+    /// <summary>The verdict by the side of a bound on which the intervals lie.</summary>
+    internal static Verdict Side(bool holds, bool refuted) =>
+        refuted ? Verdict.Refuted
+        : holds ? Verdict.Holds
+        : Verdict.Undecided;
+}
+
+/// <summary>Evidence from training runs that are kept in docs/results/data: the runs are read, everything else is computed anew.</summary>
 internal static class KeptRuns
 {
     private static readonly int[] Sizes = [2, 4, 8, 16];
 
+    private static readonly Lazy<ObservedRow[]> MainRuns = new(() =>
+        [.. MainGrid.Of(PhaseDiagramFile.Read(Path.Combine(CheckoutFolder.KeptResults, PhaseDiagramFile.Name)).Runs).Main]
+    );
+
     /// <summary>Kept runs over group sizes (Omniglot).</summary>
     internal static Computed GroupSizes(string figure, Func<GroupSizeDocument, Finding> judge) =>
-        Say(figure, RecordedRuns.GroupSizes, judge, Verdict.Holds);
+        Say(figure, _ => judge(RecordedRuns.GroupSizes()));
 
     /// <summary>Kept runs whose triplets were watched (Fashion-MNIST).</summary>
     internal static Computed Movement(string figure, Func<MovementDocument, Finding> judge) =>
-        Say(figure, RecordedRuns.Movement, judge, Verdict.Holds);
+        Say(figure, _ => judge(RecordedRuns.Movement()));
 
     /// <summary>Kept runs of decision 074.</summary>
-    internal static Computed Distances(string figure, Func<DistanceDocument, Finding> judge, Verdict verdict = Verdict.Holds) =>
-        Say(figure, RecordedRuns.Distances, judge, verdict);
+    internal static Computed Distances(string figure, Func<DistanceDocument, Finding> judge) =>
+        Say(figure, _ => judge(RecordedRuns.Distances()));
 
-    // What is looked at, where it is read, and what it says; of a control what was broken.
-    private static Computed Say<T>(string figure, Func<T> read, Func<T, Finding> judge, Verdict verdict) =>
-        new(
-            $"{figure}, from training runs kept in docs/results/data (docs/results/training.md says how they were made)",
-            _ =>
-                judge(read()) is var found
-                    ? new(found.Holds ? verdict : Verdict.Undecided, found.Runs, found.Figures, $"Measured: {figure}.")
-                    : null!,
+    /// <summary>Kept runs of the phase diagram's main grid; the negative control deals their outcomes out anew, or changes them as it says.</summary>
+    internal static Computed PhaseDiagram(
+        string figure,
+        Func<ObservedRow[], Finding> judge,
+        string change = "the outcomes dealt out anew among the runs",
+        Func<ObservedRow, bool>? outcome = null
+    ) =>
+        Say(figure, _ => judge(MainRuns.Value)) with
+        {
+            Broken = Say(
+                change,
+                context =>
+                {
+                    bool[] outcomes = [.. MainRuns.Value.Select(outcome ?? (r => r.Contracted))];
+                    if (outcome is null)
+                    {
+                        context.Draw(0).Shuffle(outcomes);
+                    }
+                    return judge([.. MainRuns.Value.Select((r, i) => r with { Contracted = outcomes[i] })]);
+                }
+            ),
+        };
+
+    /// <summary>The same of cases drawn here.</summary>
+    internal static Computed Drawn(string what, Func<ClaimContext, Finding> judge, EvidenceKind kind = EvidenceKind.Computed) =>
+        new(what, c => judge(c) is var x ? new(x.Verdict, x.Runs, x.Figures, $"Measured: {what}. {x.Said}".Trim()) : null!, kind);
+
+    // What is looked at, and what it says; of a control what was broken.
+    private static Computed Say(string figure, Func<ClaimContext, Finding> judge) =>
+        Drawn(
+            $"{figure}, from training runs kept in docs/results/data (docs/results/training.md and collapse.md say how they were made)",
+            judge,
             EvidenceKind.Runs
         );
 

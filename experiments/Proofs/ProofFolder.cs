@@ -1,9 +1,13 @@
 namespace IsoTriplet.Experiments.Proofs;
 
 /// <summary>One script of proofs/: a lemma, then after <c>(reset)</c> its negative control. z3 answers unsat to the first half and sat to the second.</summary>
-public sealed record SmtLemma(string Id, string Statement, string Source, string Control, string Script, string ControlScript);
+public sealed record SmtLemma(string Id, string Statement, string Source, string Control, string Script, string ControlScript)
+{
+    /// <summary>The size the script is written for where what it serves has none; null: the script is general.</summary>
+    public string? Size { get; init; }
+}
 
-/// <summary>The scripts as they lie in proofs/: the header comments name id, statement, source and control, and the rest is what z3 reads.</summary>
+/// <summary>The scripts as they lie in proofs/: the header comments name id, statement, size where it has one, source and control, and the rest is what z3 reads.</summary>
 public static class ProofFolder
 {
     private const string Reset = "\n(reset)\n";
@@ -51,6 +55,9 @@ public static class ProofFolder
         IReadOnlyDictionary<string, string> header = Header(file, text, "id", "statement", "source", "control");
         return text.Split(Reset) is [var lemma, var control]
             ? new SmtLemma(header["id"], header["statement"], header["source"], header["control"], lemma, control)
+            {
+                Size = header.GetValueOrDefault("size"),
+            }
             : throw new FormatException($"{file}: one line (reset) between the lemma and its control was expected");
     }
 }

@@ -8,8 +8,6 @@ namespace IsoTriplet.Experiments.Claims.ChordAndGeodesic;
 /// <summary>[GEO], the five comments under the question; there are no answers.</summary>
 public static class Comments
 {
-    private const string Sphere = "Unit vectors at the angle t: chord c = 2 sin(t/2), geodesic distance t.";
-
     public static IReadOnlyList<Claim> Claims { get; } =
     [
         new("geo-all-metrics-equivalent", "first comment; corrected in the third", Verdict.Refuted)
@@ -31,7 +29,7 @@ public static class Comments
         {
             Statement =
                 "Points of the sphere that are close in either metric are close in the other: chord and geodesic distance are metrically equivalent on the sphere.",
-            Hypotheses = Sphere + " t in (0, pi].",
+            Hypotheses = Question.Sphere + " t in (0, pi].",
             Relation = "2/pi <= c/t <= 1",
             Reason =
                 "sin x / x falls from 1 to 2/pi on (0, pi/2] (Proposition T.4). The squared chord, which the loss has, is no metric (own-geo-squared-no-metric).",
@@ -46,7 +44,7 @@ public static class Comments
         new("geo-far-apart", "first comment, \"the difference between the two metrics is larger\"", Verdict.Proved, "difference_rises")
         {
             Statement = "The farther apart the points, the larger the difference of the two metrics, up to antipodes.",
-            Hypotheses = Sphere,
+            Hypotheses = Question.Sphere,
             Relation = "t - c rises in t, to pi - 2",
             Reason = "Its derivative is 1 - cos(t/2) (Proposition T.4).",
             Evidence = Trial.Of("pairs of angles", r => Rises(r, t => t - (2 * Math.Sin(t / 2)))),
@@ -85,9 +83,8 @@ public static class Comments
             Statement =
                 "MSE and RMSE have the same minimiser, since the root is monotonic; here the distance and its square sit inside a sum and a difference, and it is not so.",
             Hypotheses = "x, y >= 0 for the root; for the triplet loss two triples with distances (1, 2) and (5, 5 + 3/4), margin 0.",
-            Relation = "[x < y] = [x^2 < y^2], but 1 - 2 < 5 - 23/4 and 5^2 - (23/4)^2 < 1 - 4",
             Reason = "A monotonic function of the whole loss keeps its minimiser; of its terms it need not.",
-            Evidence = new Scripts("Real arithmetic.", "geo-root-inside-a-difference"),
+            Evidence = new Scripts("geo-root-inside-a-difference"),
         },
         new(
             "own-geo-holdout",
@@ -106,7 +103,7 @@ public static class Comments
         new("geo-identical-nearby", "third comment, \"identical in infinitesimal neighborhoods\"", Verdict.Proved, "chord_third_order")
         {
             Statement = "Chord and geodesic distance are identical in infinitesimal neighbourhoods.",
-            Hypotheses = Sphere,
+            Hypotheses = Question.Sphere,
             Relation = "0 <= t - c <= t^3/24",
             Reason = "sin x >= x - x^3/6 for x >= 0 (Proposition T.4): they agree to second order.",
             Evidence = Trial.Of("angles in [0.01, pi]", r => Nearby(r, Math.PI, 1)),

@@ -7,29 +7,24 @@ namespace IsoTriplet.Experiments.Claims.ChordAndGeodesic;
 public static class Consequences
 {
     private const string Place = "beside [GEO]";
-    private const string Sphere = "Unit vectors at the angle t: chord c = 2 sin(t/2), geodesic distance t.";
-
     public static IReadOnlyList<Claim> Claims { get; } =
     [
         new("own-geo-same-ranking", Place, Verdict.Proved, "angles_same_order")
         {
             Statement =
                 "Chord, squared chord and geodesic distance rank pairs alike; at margin 0 a triple has loss 0 under one if and only if under the others.",
-            Hypotheses = Sphere,
+            Hypotheses = Question.Sphere,
             Relation = "[c_1 < c_2] = [t_1 < t_2]",
             Reason = "All fall strictly as the cosine rises: the arc is arccos of it, by definition, the chord sqrt(2 - 2 cos t).",
-            Evidence = new Scripts(
-                "c < d if and only if x > y for the cosines x, y; the squared chord is 2 - 2 cos t.",
-                "geo-chord-ranks-as-cosine squared-chord"
-            ),
+            Evidence = new Scripts("geo-chord-ranks-as-cosine squared-chord"),
         },
         new("own-geo-same-separated-sets", Place, Verdict.Proved, "angles_same_separated")
         {
             Statement = "An embedding is Triplet-Separated under the chord if and only if it is under the arc.",
-            Hypotheses = Sphere + " Batches with repeated rows among those tried.",
+            Hypotheses = Question.Sphere + " Batches with repeated rows among those tried.",
             Relation = "anchors judged differently <= 0",
             Reason = "It compares distances of one anchor: own-geo-same-ranking.",
-            Evidence = Trial.Of("batches, N = 4..12, n = 2..5", r => Batch(r, (f, l) => Separation(f, l, TripletDistances.Geodesic, 0))),
+            Evidence = Trial.Of("batches, N = 4..12, n = 2..5", r => Batch(r, (f, l) => Separation(f, l, TripletDistances.Chord, 0))),
             Control = Trial.Of(
                 "the squared chord at margin 0.3 against the arc at 0.3",
                 r => Batch(r, (f, l) => Separation(f, l, TripletDistances.SquaredChord, 0.3))
@@ -39,7 +34,7 @@ public static class Consequences
         {
             Statement =
                 "Every strategy that compares distances of one anchor, batch hard and all of easy, semi-hard and hard without a margin, mines the same triples by chord and by arc.",
-            Hypotheses = Sphere,
+            Hypotheses = Question.Sphere,
             Relation = "triples that differ, over the strategies, <= 0",
             Reason = "own-geo-same-ranking, anchor by anchor. So mining by one distance and loss by the other is no mixture.",
             Evidence = Trial.Of("batches, N = 4..12, n = 2..5", r => Batch(r, Mining)),
@@ -49,7 +44,7 @@ public static class Consequences
         {
             Statement =
                 "The hardest triple of a whole batch, the largest D_ap - D_an, can be another one under the chord than under the arc.",
-            Hypotheses = Sphere + " Five points of the circle with rational chords.",
+            Hypotheses = Question.Sphere + " Five points of the circle with rational chords.",
             Relation = "chord hardness of the triple hardest by arc < that of the triple hardest by chord",
             Reason = "Differences at two anchors are compared at different places of a curved function.",
             Evidence = new Exact("The chord hardness of the two triples in fractions.", () => FivePoints.Hardest(null)),
@@ -69,7 +64,7 @@ public static class Consequences
         new("own-geo-active-sets-nested", Place, Verdict.Proved, "active_sets_nested")
         {
             Statement = "A triple that is active under the arc at a margin is active under the chord at the same margin.",
-            Hypotheses = Sphere + " margin >= 0. Not so for the squared chord (own-geo-active-set).",
+            Hypotheses = Question.Sphere + " margin >= 0. Not so for the squared chord (own-geo-active-set).",
             Relation = "[active under arc] <= [active under chord]",
             Reason = "The chord is 1-Lipschitz in the angle.",
             Evidence = Trial.Of("angles in [0, pi], margins in [0, 2]", r => Nested(r, TripletDistances.Chord)),
@@ -81,14 +76,16 @@ public static class Consequences
             Hypotheses = "Three points of a great circle at the cosines 3/5, 3/5, -7/25.",
             Relation = "2 - 2 cos: 2 (2 - 6/5) < 2 + 14/25",
             Reason = "8/5 < 64/25. So \"metrically equivalent\" speaks of the chord.",
-            Evidence = new Exact("Both ways in fractions.", () => Triangle(squared: true)),
-            Control = new Exact("the chords, whose squares are 4/5, 4/5 and 64/25", () => Triangle(squared: false)),
+            Evidence = new Exact(() =>
+                new("the two short sides together and the long one, squared chords", 2 * new Fraction(4, 5), "<", new(64, 25))
+            ),
+            Control = new Exact(() => new("the same with chords: the squares of 4 / sqrt 5 and 8/5", new(16, 5), "<", new(64, 25))),
         },
         new("own-geo-slopes", Place, Verdict.Proved, "chord_slopes")
         {
             Statement =
                 "Along the sphere chord, squared chord, arc and cosine distance have the derivatives cos(t/2), 2 sin t, 1 and sin t.",
-            Hypotheses = Sphere + " At antipodes all but the arc's are 0: an opposite positive is not pulled.",
+            Hypotheses = Question.Sphere + " At antipodes all but the arc's are 0: an opposite positive is not pulled.",
             Relation = "|D(t + h) - D(t - h) - 2 h D'(t)| <= h^3",
             Reason = "Proposition T.4; the library's slopes are tried against central differences, h = 1e-3, third derivatives at most 2.",
             Evidence = Trial.Of("angles in (0, pi)", r => Slope(r, 1)),
@@ -98,37 +95,34 @@ public static class Consequences
         {
             Statement =
                 "At p and at n the gradients along the sphere have the same direction under chord, squared chord, arc and cosine distance.",
-            Hypotheses = Sphere + " Angles in (0, pi).",
-            Relation = "tangent parts of k y + l x at x are k times one vector",
+            Hypotheses = Question.Sphere + " Angles in (0, pi).",
             Reason = "Every gradient in R^n of a function of x.y and |x| is of that form.",
-            Evidence = new Scripts("Coordinates of R^3; two vectors of R^n span no more.", "geo-tangent-parts-parallel"),
+            Evidence = new Scripts("geo-tangent-parts-parallel"),
         },
         new("own-geo-anchor-directions", Place, Verdict.Proved, "anchor_directions")
         {
             Statement =
                 "At the anchor the directions differ whenever the ratio of the two slopes differs and the two tangents are not parallel.",
-            Hypotheses = Sphere + " One triple; slopes alpha, beta against 1, 1.",
-            Relation = "det(alpha w_p - beta w_n, w_p - w_n) != 0",
+            Hypotheses = Question.Sphere + " One triple; slopes alpha, beta against 1, 1.",
             Reason = "The determinant is (beta - alpha) det(w_p, w_n).",
-            Evidence = new Scripts("Real arithmetic in the plane of the two tangents.", "geo-anchor-directions-differ"),
+            Evidence = new Scripts("geo-anchor-directions-differ"),
         },
         new("own-geo-mixing-descends", Place, Verdict.Proved, "mixing_descends")
         {
             Statement =
                 "To first order a gradient step on the loss of an active triple by chord, squared chord or cosine distance never raises its loss by the arc, nor a step by the arc theirs.",
-            Hypotheses = Sphere + " A small rate; one triple.",
-            Relation = "(alpha w_p - beta w_n).(w_p - w_n) >= 0",
+            Hypotheses = Question.Sphere + " A small rate; one triple.",
             Reason =
                 "At p and n the directions agree; at the anchor they are at most 90 degrees apart. Not so of chord against squared chord: p and n in one direction from a, at the angles 0.1 and 2.5, "
                 + "give 0.199 + 0.377 at p and n and -0.682 at a, so that a step by the one raises the other.",
-            Evidence = new Scripts("Slopes are not negative and tangents are unit vectors.", "geo-chord-step-descends-for-the-arc"),
+            Evidence = new Scripts("geo-chord-step-descends-for-the-arc"),
         },
         new("own-geo-renormalising", "beside \"re-normalizing\" in [GEO]", Verdict.Proved, "Proposition T.10")
         {
             Statement =
                 "A step along the gradient in R^n, divided by its length, differs from the step along the sphere in second order of the step only.",
             Hypotheses =
-                Sphere
+                Question.Sphere
                 + " g.x and the tangent part g_t at least 0.2. It does differ: at h = 1/10, g.x = |g_t| = 1 the tangents are 1/9 and 1/10.",
             Relation = "|deviation / h^2 - |g.x| |g_t|| <= 0.4 % of it",
             Reason = "The angle is atan(h |g_t| / (1 - h g.x)) = h |g_t| + h^2 (g.x) |g_t| + O(h^3) (Proposition T.10).",
@@ -143,22 +137,18 @@ public static class Consequences
         return new Case($"N {f.Points}, n {f.Dimension}", differences(f, labels), 0);
     }
 
-    // Anchors separated at a margin under the chord, or another distance where a margin is given, and not under the arc, or the other way round.
-    private static int Separation(Embedding f, Labels labels, TripletDistance distance, double margin) =>
-        Enumerable
-            .Range(0, f.Points)
-            .Count(a =>
-                Separated(f, labels, margin == 0 ? TripletDistances.Chord : distance, a, margin)
-                != Separated(f, labels, TripletDistances.Geodesic, a, margin)
-            );
-
-    private static bool Separated(Embedding f, Labels labels, TripletDistance distance, int a, double margin)
+    // Anchors separated at a margin under one distance and not under the arc, or the other way round.
+    private static int Separation(Embedding f, Labels labels, TripletDistance distance, double margin)
     {
-        double[] all = [.. Enumerable.Range(0, f.Points).Select(i => distance.Between(f.Row(a), f.Row(i)))];
-        return Farthest(all, labels, a) + margin <= all.Where((_, i) => labels.ClassOf[i] != labels.ClassOf[a]).Min();
+        bool Separated(TripletDistance d, int a)
+        {
+            ILookup<bool, double> all = Enumerable
+                .Range(0, f.Points)
+                .ToLookup(i => labels[i] == labels[a], i => d.Between(f.Row(a), f.Row(i)));
+            return all[true].Max() + margin <= all[false].Min();
+        }
+        return Enumerable.Range(0, f.Points).Count(a => Separated(distance, a) != Separated(TripletDistances.Geodesic, a));
     }
-
-    private static double Farthest(double[] all, Labels labels, int a) => all.Where((_, i) => labels.ClassOf[i] == labels.ClassOf[a]).Max();
 
     private static int Mining(Embedding f, Labels labels) => MiningStrategy.Every.Sum(s => Differ(f, labels, s, TripletDistances.Chord));
 
@@ -209,19 +199,6 @@ public static class Consequences
         bool arc = positive - negative + margin > 0;
         bool other = AngularProfile.Value(distance, positive) - AngularProfile.Value(distance, negative) + margin > 0;
         return new Case($"t_ap {positive:R}, t_an {negative:R}, margin {margin:R}", arc && !other ? 1 : 0, 0);
-    }
-
-    // Squares: 2 - 2 cos of the long side against the two short ones; chords: 8/5 against twice 2/sqrt 5, compared by squares.
-    private static ExactFigures Triangle(bool squared)
-    {
-        Fraction half = 2 - new Fraction(6, 5);
-        Fraction whole = 2 + new Fraction(14, 25);
-        return new ExactFigures(
-            $"the two short sides together and the long one{(squared ? "" : ", chords, squared")}",
-            squared ? 2 * half : 4 * half,
-            "<",
-            whole
-        );
     }
 
     private static Case Slope(Random r, double factor)

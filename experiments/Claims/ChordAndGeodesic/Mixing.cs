@@ -5,15 +5,12 @@ namespace IsoTriplet.Experiments.Claims.ChordAndGeodesic;
 /// <summary>The kept runs of decision 074, and what they say of the distances.</summary>
 internal static class Mixing
 {
-    /// <summary>The rule of decision 074 on "a Euclidean loss never ends better", with the Recall@1 of the geodesic runs raised by something.</summary>
-    internal static Computed Rule(string what, double shift = 0) =>
-        new(what, _ => Judge(Shifted(RecordedRuns.Distances(), shift)), EvidenceKind.Runs);
-
     /// <summary>Whether runs with the geodesic distance collapsed in a setting.</summary>
     internal static Finding Collapsed(DistanceDocument d, string data, string mining)
     {
         DistanceRow[] runs = [.. d.Runs.Where(r => r.Data == data && r.Mining == mining && r.Distance == DistanceExperiment.Reference)];
-        return new Finding(runs.Any(r => r.Collapsed), runs.Length, $"{data}, {mining}: {runs.Count(r => r.Collapsed)} of {runs.Length}");
+        string figures = $"{data}, {mining}: {runs.Count(r => r.Collapsed)} of {runs.Length}";
+        return new(Finding.Side(false, runs.Any(r => r.Collapsed)), runs.Length, figures);
     }
 
     /// <summary>Whether as many runs collapsed under the squared chord as under the arc, setting by setting; of one distance the collapsed runs may be counted as those of the other data.</summary>
@@ -43,18 +40,17 @@ internal static class Mixing
         return new Finding(near && far, d.Runs.Count, figures);
     }
 
-    private static DistanceDocument Shifted(DistanceDocument d, double shift) =>
-        d with
-        {
-            Runs = [.. d.Runs.Select(r => r.Distance == DistanceExperiment.Reference ? r with { RecallAt1 = r.RecallAt1 + shift } : r)],
-        };
-
-    private static ClaimResult Judge(DistanceDocument recorded)
+    /// <summary>The rule of decision 074 on "a Euclidean loss never ends better", with the Recall@1 of the geodesic runs raised by something.</summary>
+    internal static Finding Rule(DistanceDocument d, double raised)
     {
-        IReadOnlyList<DistanceComparison> comparisons = MixingVerdict.Compare(recorded.Runs, recorded.Seed);
+        double? Raised(DistanceRow r) => r.RecallAt1 + (r.Distance == DistanceExperiment.Reference ? raised : 0);
+        IReadOnlyList<DistanceComparison> comparisons = MixingVerdict.Compare(
+            [.. d.Runs.Select(r => r with { RecallAt1 = Raised(r) })],
+            d.Seed
+        );
         MixingVerdict verdict = MixingVerdict.Of(comparisons);
         DistanceComparison worst = comparisons.MaxBy(c => c.SimultaneousLower)!;
-        return new ClaimResult(
+        return new(
             Enum.Parse<Verdict>(verdict.Verdict),
             comparisons.Sum(c => c.Pairs),
             $"{worst.Data}, {worst.Mining}, {worst.Distance}: {worst.Difference:+0.0000;-0.0000} [{worst.SimultaneousLower:+0.0000;-0.0000}, {worst.SimultaneousUpper:+0.0000;-0.0000}]",

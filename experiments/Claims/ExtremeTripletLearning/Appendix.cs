@@ -18,20 +18,19 @@ public static class Appendix
     public static IReadOnlyList<Claim> Claims { get; } =
     [
         Right(17, First, "a'.p' = (1 + beta^2) S_ap + 2 beta - beta S_pn - beta^2 S_an", "etl-7"),
-        Slip(18, First, "a'.n' = (1 + beta^2) S_ap - 2 beta + beta S_pn - beta^2 S_ap", 1, 1, "the line above it and (8) have S_an"),
+        Slip(18, First, "a'.n' = (1 + beta^2) S_ap - 2 beta + beta S_pn - beta^2 S_ap", "etl-8", "the line above it and (8) have S_an"),
         new("etl-19", "(19)", Verdict.Proved, "etl_19")
         {
             Statement = "S_pn = S_ap S_an + gamma sqrt(1 - S_ap^2) sqrt(1 - S_an^2), gamma the cosine of the parts of p and n across a.",
             Hypotheses = "Unit vectors, neither p nor n parallel to a, where gamma has no value.",
-            Relation = "both sides in coordinates",
             Reason = "Proposition T.1.",
-            Evidence = Frame.Proof("cosine-through-the-anchor"),
+            Evidence = new Scripts("cosine-through-the-anchor"),
         },
         Right(20, First, "|p'|^2 = (1 + beta S_ap)^2 + beta^2 (1 - S_ap^2)"),
         Right(21, First, "|n'|^2 = (1 - beta S_an)^2 + beta^2 (1 - S_an^2)"),
         Right(22, First, Anchor.Replace("B", "beta").Replace("E", "beta")),
         Right(23, Second, "a'.p' = (1 + B^2) S_ap + 2 B - E S_pn - B E S_an"),
-        Slip(24, Second, "a'.n' = (1 + E^2) S_ap - 2 E + B S_pn - B E S_ap", new(2, 5), new(5, 13), "so it is in (8)"),
+        Slip(24, Second, "a'.n' = (1 + E^2) S_ap - 2 E + B S_pn - B E S_ap", "etl-24", "so it is in (8)"),
         Right(25, Second, "|p'|^2 = (1 + B S_ap)^2 + B^2 (1 - S_ap^2)"),
         Right(26, Second, "|n'|^2 = (1 - E S_an)^2 + E^2 (1 - S_an^2)"),
         Right(27, Second, Anchor),
@@ -46,8 +45,8 @@ public static class Appendix
             Control = Trial.Of("the distance in the place of its square", r => Hinge(r, "euclidean")),
         },
         Right(29, Gradient, "g_p = dL/dp = -beta (a - p), beta = 2, where D > 0"),
-        Sign(30, "n", "beta (a - n)", t => t.Negative),
-        Sign(31, "a", "beta (n - p)", t => t.Anchor),
+        Sign(30, "n", "beta (a - n)"),
+        Sign(31, "a", "beta (n - p)"),
         Right(32, Gradient, "p' = p + beta (a - p) = (1 - beta) p + beta a, a step along -g_p; 2a - p for the printed beta = 2"),
         Right(33, Gradient, "n' = n - beta (a - n) = (1 + beta) n - beta a, a step along -dL/dn", "etl-33 etl-30"),
         Right(34, Gradient, "a' = a - beta n + beta p, a step along -dL/da", "etl-31"),
@@ -63,10 +62,7 @@ public static class Appendix
             Relation = "both move (S_ap, S_an) along (2 s_p^2 - gamma s_p s_n, gamma s_p s_n - 2 s_n^2)",
             Reason =
                 "The same direction at every triple. Taken literally, with beta = 2 and no learning rate, it is not so (own-etl-beta-2).",
-            Evidence = new Scripts(
-                "The derivatives of own-etl-small-rate for w = v = 1 and any factors on p and n.",
-                "etl-small-rate-positive etl-small-rate-negative"
-            ),
+            Evidence = new Scripts("etl-small-rate-positive etl-small-rate-negative"),
         },
         new("own-etl-beta-2", "beside appendix E of [ETL], \"beta = 2\"", Verdict.Holds)
         {
@@ -76,8 +72,8 @@ public static class Appendix
             Relation = "lower end of the share at beta = 2 > 9/10, 95 %",
             Reason =
                 "93 %: p' = 2a - p has its old angle to a, and the anchor's own step makes it larger. A rate belongs to (32)-(34), as in (4)-(6).",
-            Evidence = new Computed("10,000 random states", c => Pushed(c, 1)),
-            Control = new Computed("beta = 1/10", c => Pushed(c, 0.05)),
+            Evidence = Drawn("10,000 random states", c => Pushed(c, 1)),
+            Control = Drawn("beta = 1/10", c => Pushed(c, 0.05)),
         },
         new("etl-f-qualitative", "appendix F; Figure 5", Verdict.Proved, "problem_regions_grow")
         {
@@ -87,7 +83,7 @@ public static class Appendix
             Reason =
                 "Where the total rises with p it does so on the rest of the way as well: y + k x > 0 with k = p q needs x > 0 or y > 0, and never x < 0 < y. So the regions of one kind grow from the same "
                 + "edge, from 12 % to 19 % of the square at gamma = 0.5.",
-            Evidence = new Scripts("Linear arithmetic, for changes that are not top-left.", "etl-problem-regions-grow"),
+            Evidence = new Scripts("etl-problem-regions-grow"),
         },
         new("etl-g-group-size", "appendix G, last paragraph", Verdict.Holds)
         {
@@ -98,8 +94,8 @@ public static class Appendix
             Relation = "0 < mean of max S_ap at n = 8 less that at n = 2, and 0 < mean of max S_an at n = 2 less that at n = 8, 95 %",
             Reason =
                 "The largest of 7 is at least any one of them; 120 negatives of 15 classes in the place of 126 of 63 have the smaller largest one in the mean. What follows for training is etl-g-figure-6.",
-            Evidence = new Computed("100 batches of each kind", c => Choice(c, 8)),
-            Control = new Computed("n = 2 in the place of 8", c => Choice(c, 2)),
+            Evidence = Drawn("100 batches of each kind", c => Choice(c, 8)),
+            Control = Drawn("n = 2 in the place of 8", c => Choice(c, 2)),
         },
         Untried.Of(
             "etl-g-figure-6",
@@ -114,63 +110,30 @@ public static class Appendix
         {
             Statement = equation,
             Hypotheses = step,
-            Relation = step == Gradient ? "the gradient of D, or its step, in coordinates" : "both sides in coordinates",
             Reason = step == Gradient ? "Proposition T.2." : "Proposition T.3.",
-            Evidence = Frame.Proof(lemmas ?? $"etl-{number}"),
+            Evidence = new Scripts(lemmas ?? $"etl-{number}"),
         };
 
-    // The weights are for beta = 1/4; the printed form has S_ap in its first term, the right one S_an.
-    private static Claim Slip(int number, string step, string equation, Fraction pull, Fraction push, string right) =>
+    private static Claim Slip(int number, string step, string equation, string lemma, string right) =>
         new($"etl-{number}", $"({number})", Verdict.Refuted)
         {
             Statement = equation,
             Hypotheses = step,
-            Relation = "both sides at one triple",
+            Relation = "the equation with S_an in its first term, which differs where S_an is not S_ap",
             Reason =
                 $"A slip of the first term: S_an belongs where S_ap is printed; {right}. The mended form is proved by Coq's kernel, {(number == 18 ? "etl_8" : "etl_24_corrected")}; the printed one holds where S_an = S_ap alone, etl_{number}_printed.",
-            Evidence = new Exact("S_ap = 3/5, S_an = 5/13, beta = 1/4: both sides differ.", () => Product(pull / 4, push / 4, t => t.Sap)),
-            Control = new Exact("S_an in the first term", () => Product(pull / 4, push / 4, t => t.San)),
+            Evidence = Scripts.Against(lemma),
         };
 
-    private static ExactFigures Product(Fraction pull, Fraction push, Func<ExactTriple, Fraction> first)
-    {
-        ExactTriple t = ExactTriple.General;
-        Fraction left = ((1 + (push * push)) * first(t)) - (2 * push) + (pull * t.Spn) - (pull * push * t.Sap);
-        return new ExactFigures($"{t}, weights {pull} and {push} with beta", left, "=", t.Step(1, 1, pull, push).NegativeProduct);
-    }
-
-    private static Claim Sign(int number, string point, string value, Func<Slopes, Fraction> slope) =>
+    private static Claim Sign(int number, string point, string value) =>
         new($"etl-{number}", $"({number})", Verdict.Refuted)
         {
             Statement = $"g_{point} = -dL/d{point} = {value} where D > 0, beta = 2.",
-            Relation = "derivative of -L along (0, 1) = value printed",
+            Relation = $"dL/d{point} = {value}, which is 0 and its own opposite for equal points alone",
             Reason =
                 $"A slip of sign: the value is dL/d{point}, as (29) has it for p, and ({number + 3}) subtracts it as a gradient. The mended form is proved by Coq's kernel, etl_{number}_corrected.",
-            Evidence = new Exact(
-                "a = (1, 0), p = (3/5, 4/5), n = (5/13, 12/13): central difference of D, exact for a quadratic.",
-                () => Derivative(slope, -1)
-            ),
-            Control = new Exact("without the minus sign", () => Derivative(slope, 1)),
+            Evidence = Scripts.Against($"etl-{number}"),
         };
-
-    private static ExactFigures Derivative(Func<Slopes, Fraction> slope, int sign) =>
-        new($"sign {sign:+0;-0}", sign * slope(Slopes.Measured), "=", slope(Slopes.Printed));
-
-    /// <summary>Second coordinates of the gradients in n and a at a = (1, 0), p = (3/5, 4/5), n = (5/13, 12/13).</summary>
-    private sealed record Slopes(Fraction Negative, Fraction Anchor)
-    {
-        private static readonly (Fraction X, Fraction Y) P = (new(3, 5), new(4, 5));
-        private static readonly (Fraction X, Fraction Y) N = (new(5, 13), new(12, 13));
-
-        internal static Slopes Printed { get; } = new(2 * (0 - N.Y), 2 * (N.Y - P.Y));
-
-        internal static Slopes Measured { get; } = new((D(0, N.Y + 1) - D(0, N.Y - 1)) / 2, (D(1, N.Y) - D(-1, N.Y)) / 2);
-
-        // D - margin with the second coordinates of a and n as given.
-        private static Fraction D(Fraction a, Fraction n) => Square(1 - P.X) + Square(a - P.Y) - Square(1 - N.X) - Square(a - n);
-
-        private static Fraction Square(Fraction x) => x * x;
-    }
 
     private static Case Hinge(Random r, string distance)
     {
@@ -186,62 +149,34 @@ public static class Appendix
         return new Case($"n {n}, margin {margin:R}", Math.Abs(loss - expected), 1e-14);
     }
 
-    private static ClaimResult Choice(ClaimContext context, int many)
+    private static Finding Choice(ClaimContext context, int many)
     {
         const int batches = 100;
-        (double Positive, double Negative)[] Means(int stream, int size)
-        {
-            Random r = context.Draw(stream);
-            return [.. Enumerable.Range(0, batches).Select(_ => Hardest(r, size))];
-        }
-        ((double Positive, double Negative)[] two, (double Positive, double Negative)[] more) = (Means(0, 2), Means(1, many));
+        (Random r, Random s) = (context.Draw(0), context.Draw(1));
+        var means = Enumerable.Range(0, batches).Select(_ => (Two: Hardest(r, 2), More: Hardest(s, many))).ToArray();
         MeanInterval[] gaps =
         [
-            MeanInterval.Of(two.Zip(more, (x, y) => (double?)(y.Positive - x.Positive)), 0)!,
-            MeanInterval.Of(two.Zip(more, (x, y) => (double?)(x.Negative - y.Negative)), 0)!,
+            MeanInterval.Of(means.Select(m => (double?)(m.More.Positive - m.Two.Positive)), 0)!,
+            MeanInterval.Of(means.Select(m => (double?)(m.Two.Negative - m.More.Negative)), 0)!,
         ];
-        return new ClaimResult(
-            gaps.All(g => g.Lower > 0) ? Verdict.Holds : Verdict.Undecided,
-            2 * batches,
-            Text(gaps),
-            "Largest similarities of an anchor to its positives and to its negatives, means over batches."
-        );
+        return new(gaps.All(g => g.Lower > 0), 2 * batches, Text(gaps));
     }
 
-    // Means over the anchors of one batch of 128.
+    // Largest similarities to positives and to negatives, means over the anchors of one batch of 128.
     private static (double Positive, double Negative) Hardest(Random r, int size)
     {
-        const int points = 128;
-        const int n = 16;
-        (double[] centres, double[] noise) = (NormalDraw.Values(r, points * n), NormalDraw.Values(r, points * n));
-        double[][] rows = [.. Enumerable.Range(0, points).Select(i => Row(i))];
-        return (Largest((i, j) => i != j && i / size == j / size), Largest((i, j) => i / size != j / size));
-
-        double[] Row(int i)
-        {
-            double[] x = [.. Enumerable.Range(0, n).Select(k => centres[(i / size * n) + k] + noise[(i * n) + k])];
-            double length = Math.Sqrt(x.Sum(v => v * v));
-            return [.. x.Select(v => v / length)];
-        }
-        double Largest(Func<int, int, bool> chosen) =>
-            Enumerable
-                .Range(0, points)
-                .Average(i => Enumerable.Range(0, points).Where(j => chosen(i, j)).Max(j => rows[i].Zip(rows[j], (x, y) => x * y).Sum()));
+        (Embedding centres, Embedding noise) = (NormalDraw.Points(r, 128, 16), NormalDraw.Points(r, 128, 16));
+        Embedding f = UnitSphere.Normalise(Sampling.Map(noise, (i, k) => centres[i / size, k] + noise[i, k]));
+        Labels labels = Labels.FromIntegers([.. Enumerable.Range(0, 128).Select(i => i / size)]);
+        TripletScatter mined = TripletScatter.Of(f, labels, MiningStrategy.Parse("easy-hard"));
+        return (mined.Points.Average(t => t.State.Sap), mined.Points.Average(t => t.State.San));
     }
 
-    private static ClaimResult Pushed(ClaimContext context, double rate)
+    private static Finding Pushed(ClaimContext context, double rate)
     {
-        const int states = 10_000;
         Random r = context.Draw(0);
-        int pushed = Enumerable
-            .Range(0, states)
-            .Count(_ => ClosedForm.Step(UpdateRule.ByName("vanilla"), new(r.NextDouble(), r.NextDouble(), 0.5), rate).DeltaSap < 0);
-        Proportion share = Proportion.Of(pushed, states);
-        return new ClaimResult(
-            share.Interval.Lower > 0.9 ? Verdict.Holds : Verdict.Undecided,
-            states,
-            $"{pushed} of {states} [{share.Interval.Lower:F3}, {share.Interval.Upper:F3}]",
-            "Random states of [0, 1]^2."
-        );
+        UpdateOutcome Step() => ClosedForm.Step(UpdateRule.ByName("vanilla"), new(r.NextDouble(), r.NextDouble(), 0.5), rate);
+        Proportion share = Proportion.Of(Enumerable.Range(0, 10_000).Count(_ => Step().DeltaSap < 0), 10_000);
+        return new(share.Interval.Lower > 0.9, share.Trials, Text(share));
     }
 }

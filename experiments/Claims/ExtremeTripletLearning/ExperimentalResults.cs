@@ -7,20 +7,17 @@ namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 /// <summary>[ETL], section 6 and Table 1. What needs the source's networks and data has its row in docs/coverage.md; here is what its model, its table and our kept runs decide.</summary>
 public static class ExperimentalResults
 {
-    private const string Small = "A small rate: signs are those of the derivatives at rate 0, where these are not 0.";
+    private const string Large = "The step as it stands, not in the limit of small rates or in [0, 1]^2, of which the source speaks.";
 
     public static IReadOnlyList<Claim> Claims { get; } =
     [
         new("etl-6.1-no-top-left", "section 6.1, point 1", Verdict.Proved, "no_top_left")
         {
             Statement = "A movement to the top left is not possible in the model.",
-            Hypotheses = "First or second order (vanilla alike), S_ap, S_an in [0, 1], any gamma, any entanglement p < 1. " + Small,
+            Hypotheses = "First or second order (vanilla alike), S_ap, S_an in [0, 1], any gamma, any entanglement p < 1. " + WhyHard.Small,
             Relation = "not (dS_ap total < 0 and dS_an total > 0)",
             Reason = "Both at once would need gamma^2 > 4. For the first order it holds on all of [-1, 1]^2.",
-            Evidence = new Scripts(
-                "v gamma s_n > 2 w s_p and w gamma s_p > 2 v s_n exclude each other for w, v >= 0; entanglement adds none.",
-                "etl-no-top-left-first-order etl-no-top-left-second-order etl-entanglement-makes-no-top-left"
-            ),
+            Evidence = new Scripts("etl-no-top-left-first-order etl-no-top-left-second-order etl-entanglement-makes-no-top-left"),
         },
         new("own-etl-no-top-left-rate", "beside section 6.1, point 1, of [ETL]", Verdict.Holds)
         {
@@ -31,24 +28,24 @@ public static class ExperimentalResults
             Evidence = Trial.Of("states in [0, 1]^2, gamma in [-1, 1], p in [0, 1]", Within),
             Control = Trial.Of("vanilla, rate 1, near S_ap = 7/25, S_an = 4/5, gamma = 1", Beyond),
         },
-        LargeStep(
-            "own-etl-top-left-beta-2",
-            "A vanilla step (32)-(34) with beta = 2, as appendix E sets it,",
-            "p' = 2a - p is the mirror image of p.",
-            new((new(7, 25), new(24, 25)), (new(4, 5), new(3, 5)), (1, 0)),
-            t => t.Vanilla(2),
-            "rate 1/8",
-            t => t.Vanilla(new(1, 4))
-        ),
-        LargeStep(
-            "own-etl-top-left-negative",
-            "A second-order step outside [0, 1]^2, at S_an = -4/5,",
-            "w_an = S_an turns its sign there: the step pulls the negative in.",
-            new((new(12, 13), new(5, 13)), (new(-4, 5), new(3, 5)), (-1, 0)),
-            t => t.SecondOrder(new(1, 4)),
-            "the first-order step at the same state",
-            t => t.FirstOrder(new(1, 4))
-        ),
+        new("own-etl-top-left-beta-2", "beside section 6.1, point 1, of [ETL]", Verdict.Proved)
+        {
+            Statement = "A vanilla step (32)-(34) with beta = 2, as appendix E sets it, can move a triple to the top left.",
+            Hypotheses = Large,
+            Relation = "0 < min(-dS_ap, dS_an) at one state",
+            Reason = "p' = 2a - p is the mirror image of p.",
+            Evidence = new Exact(() => TopLeft(Mirrored, t => t.Vanilla(2))),
+            Control = new Exact("rate 1/8", () => TopLeft(Mirrored, t => t.Vanilla(new(1, 4)))),
+        },
+        new("own-etl-top-left-negative", "beside section 6.1, point 1, of [ETL]", Verdict.Proved)
+        {
+            Statement = "A second-order step outside [0, 1]^2, at S_an = -4/5, can move a triple to the top left.",
+            Hypotheses = Large,
+            Relation = "0 < min(-dS_ap, dS_an) at one state",
+            Reason = "w_an = S_an turns its sign there: the step pulls the negative in.",
+            Evidence = new Exact(() => TopLeft(Outside, t => t.SecondOrder(new(1, 4)))),
+            Control = new Exact("the first-order step at the same state", () => TopLeft(Outside, t => t.FirstOrder(new(1, 4)))),
+        },
         Untried.Of(
             "etl-6.1-observed",
             "section 6.1, points 1 and 4; Figure 3",
@@ -187,24 +184,9 @@ public static class ExperimentalResults
         ),
     ];
 
-    private static Claim LargeStep(
-        string id,
-        string step,
-        string why,
-        ExactTriple state,
-        Func<ExactTriple, ExactMove> move,
-        string control,
-        Func<ExactTriple, ExactMove> other
-    ) =>
-        new(id, "beside section 6.1, point 1, of [ETL]", Verdict.Proved)
-        {
-            Statement = $"{step} can move a triple to the top left.",
-            Hypotheses = "The step as it stands, not in the limit of small rates or in [0, 1]^2, of which the source speaks.",
-            Relation = "0 < min(-dS_ap, dS_an) at one state",
-            Reason = why,
-            Evidence = new Exact($"{state}, in fractions.", () => TopLeft(state, move)),
-            Control = new Exact(control, () => TopLeft(state, other)),
-        };
+    private static ExactTriple Mirrored => new((new(7, 25), new(24, 25)), (new(4, 5), new(3, 5)), (1, 0));
+
+    private static ExactTriple Outside => new((new(12, 13), new(5, 13)), (new(-4, 5), new(3, 5)), (-1, 0));
 
     private static ExactFigures TopLeft(ExactTriple state, Func<ExactTriple, ExactMove> move)
     {

@@ -19,6 +19,9 @@ internal static class FieldShares
     internal static Part Right { get; } = new(0.8, 0);
     internal static Part Corner { get; } = new(0.9, 0.9);
 
+    /// <summary>The weights of a step on the positive and on the negative at a state.</summary>
+    internal delegate (Interval W, Interval V) Weights(Interval sap, Interval san);
+
     internal static (Interval W, Interval V) FirstOrder(Interval sap, Interval san) => (1, 1);
 
     internal static (Interval W, Interval V) SecondOrder(Interval sap, Interval san) => (1 - sap, san);
@@ -30,24 +33,15 @@ internal static class FieldShares
     internal static bool? NotUpRight(Interval x, Interval y) => !And(Above(x, 0), Above(y, 0));
 
     /// <summary>The share of a part in which the totals satisfy a relation.</summary>
-    internal static Interval Of(
-        Func<Interval, Interval, (Interval W, Interval V)> weights,
-        double p,
-        Part part,
-        Func<Interval, Interval, bool?> inside
-    )
+    internal static Interval Of(Weights weights, double p, Part part, Func<Interval, Interval, bool?> inside)
     {
         (int below, int above) = (0, 0);
-        for (int i = 0; i < Grid; i++)
+        for (int cell = 0; cell < Grid * Grid; cell++)
         {
-            Interval sap = Side(part.Sap, i);
-            for (int j = 0; j < Grid; j++)
-            {
-                Interval san = Side(part.San, j);
-                bool? found = inside(Totals(weights, p, sap, san).X, Totals(weights, p, sap, san).Y);
-                below += found == true ? 1 : 0;
-                above += found != false ? 1 : 0;
-            }
+            (Interval x, Interval y) = Totals(weights, p, Side(part.Sap, cell / Grid), Side(part.San, cell % Grid));
+            bool? found = inside(x, y);
+            below += found == true ? 1 : 0;
+            above += found != false ? 1 : 0;
         }
         return new Interval(below / (double)(Grid * Grid), above / (double)(Grid * Grid));
     }
@@ -56,30 +50,23 @@ internal static class FieldShares
     internal static Computed Above(
         double bound,
         string what,
-        Func<Interval, Interval, (Interval W, Interval V)> weights,
+        Weights weights,
         Part part,
         Func<Interval, Interval, bool?> inside,
         Verdict verdict,
         params double[] strengths
     ) =>
-        new(
-            $"interval arithmetic: {what}",
+        KeptRuns.Drawn(
+            $"interval arithmetic: {what}, above {bound}",
             _ =>
             {
                 Interval[] shares = [.. strengths.Select(p => Of(weights, p, part, inside))];
                 Interval least = new(shares.Min(s => s.Lower), shares.Min(s => s.Upper));
-                string text = $"[{least.Lower:F4}, {least.Upper:F4}]";
-                Verdict judged = least.Lower > bound ? verdict : Verdict.Undecided;
-                return new(judged, Grid * Grid, text, $"{what}, above {bound}; {Grid} x {Grid} cells.");
+                return new(least.Lower > bound ? verdict : Verdict.Undecided, Grid * Grid, $"[{least.Lower:F4}, {least.Upper:F4}]");
             }
         );
 
-    private static (Interval X, Interval Y) Totals(
-        Func<Interval, Interval, (Interval W, Interval V)> weights,
-        double p,
-        Interval sap,
-        Interval san
-    )
+    private static (Interval X, Interval Y) Totals(Weights weights, double p, Interval sap, Interval san)
     {
         (Interval w, Interval v) = weights(sap, san);
         Interval s = Sine(sap);

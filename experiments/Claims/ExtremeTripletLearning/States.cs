@@ -26,26 +26,19 @@ internal static class States
         int points = classes * r.Next(2, 4);
         int n = r.Next(2, 6);
         double noise = r.Next(2) == 0 ? 0.05 : 1;
-        int[] labels = [.. Enumerable.Range(0, points).Select(i => i % classes)];
         double[][] centres = [.. Enumerable.Range(0, classes).Select(_ => Unit(r, n))];
-        double[][] rows = [.. labels.Select(k => Normalised([.. centres[k].Zip(Unit(r, n), (u, v) => u + (noise * v))]))];
-        if (r.Next(4) == 0)
-        {
-            rows[^1] = rows[0];
-        }
-        return (Embedding.FromRows(rows), Labels.FromIntegers(labels));
+        double[][] rows =
+        [
+            .. Enumerable.Range(0, points).Select(i => centres[i % classes].Zip(Unit(r, n), (u, v) => u + (noise * v)).ToArray()),
+        ];
+        rows[^1] = r.Next(4) == 0 ? rows[0] : rows[^1];
+        return (UnitSphere.Normalise(Embedding.FromRows(rows)), Sampling.Balanced(points, classes));
     }
 
     internal static IEnumerable<double> Cosines(Embedding f, Labels labels, int anchor, bool sameClass) =>
         from i in Enumerable.Range(0, f.Points)
         where i != anchor && labels.ClassOf[i] == labels.ClassOf[anchor] == sameClass
         select TripletState.Of(f.Row(anchor), f.Row(i), f.Row(i)).Sap;
-
-    private static double[] Normalised(double[] x)
-    {
-        double length = Math.Sqrt(x.Sum(v => v * v));
-        return [.. x.Select(v => v / length)];
-    }
 
     private static double Cosine(Random r, double lowest) =>
         r.Next(16) switch
@@ -56,16 +49,6 @@ internal static class States
         };
 }
 
-/// <summary>Lemmas in the frame of docs/mathematics/triplets.md, section 1.</summary>
-internal static class Frame
-{
-    internal static Scripts Proof(string scripts) =>
-        new(
-            "Identities of polynomials, for every triple of R^n: vectors coordinate by coordinate, products and lengths in a frame that holds each triple of unit vectors after a rotation.",
-            scripts
-        );
-}
-
 /// <summary>Sentences of [ETL] on its own training runs.</summary>
 internal static class Untried
 {
@@ -73,7 +56,6 @@ internal static class Untried
         new(id, locator, Verdict.Undecided)
         {
             Statement = statement,
-            Relation = "none",
             Reason = $"Beside it: {beside}",
             Evidence = new NoEvidence(
                 "the source's data (CUB, CAR, SOP, In-shop), ResNet weights pre-trained on ImageNet, and its training runs"

@@ -12,11 +12,10 @@ public static class WeightedGradient
         {
             Statement = "Against the positive's pull the weights emphasise the negative's push exactly where S_ap + S_an > 1.",
             Hypotheses = "S_ap < 1; the first order has both weights 1.",
-            Relation = "w_an / w_ap = S_an / (1 - S_ap) > 1 if and only if S_ap + S_an > 1",
             Reason =
                 "So the fix for Problem 1, more weight on pushing a near negative away, works for S_ap > 1 - S_an; at (0, 1) the weights are those of the first order. And the fix for "
                 + "Problem 2, less weight on a distant negative near S_ap = 1, lowers both weights, the positive's more.",
-            Evidence = new Scripts("Real arithmetic.", "etl-emphasis"),
+            Evidence = new Scripts("etl-emphasis"),
         },
         new("etl-5-first-weight", "section 5, before (13), \"so we weight\", of the positive", Verdict.Refuted)
         {
@@ -39,10 +38,9 @@ public static class WeightedGradient
             Statement =
                 "(13)-(15) integrate to the loss L = -log(e^f / (e^f + e^g)), f = S_ap - S_ap^2/2, g = S_an^2/2; hence the name second order.",
             Hypotheses = "Similarities of unit vectors; the step before they are put back on the sphere.",
-            Relation = "alpha dL/dp, dL/dn, dL/da = (13), (14), (15)",
             Reason =
                 "L = softplus(g - f), whose slope is beta_w / alpha (Proposition T.2), times the gradients of g - f. A test compares with finite differences.",
-            Evidence = new Scripts("The gradients of g - f in p, n and a.", "etl-13 etl-14 etl-15"),
+            Evidence = new Scripts("etl-13 etl-14 etl-15"),
         },
         new("etl-5-near-1-1", "section 5, last paragraph; Figure 2, right column", Verdict.Proved)
         {
@@ -64,18 +62,16 @@ public static class WeightedGradient
             Statement =
                 "Where S_ap + S_an >= 1, every triple whose negative the second-order step pulls in is one whose negative the first-order step pulls in.",
             Hypotheses = "S_ap < 1. A small rate: signs are those of the derivatives at rate 0, where these are not 0.",
-            Relation = "[dS_an > 0 under second order] <= [dS_an > 0 under first order]",
             Reason = "This is the repair in general: for hard negatives near (1, 1) the region shrinks, whatever gamma.",
-            Evidence = new Scripts("The weight ratio S_an / (1 - S_ap) is at least 1 there.", "etl-second-order-pulls-in-less"),
+            Evidence = new Scripts("etl-second-order-pulls-in-less"),
         },
         new("own-etl-second-order-pushes-away-more", "beside section 5 of [ETL]", Verdict.Proved, "second_pushes_away_more")
         {
             Statement =
                 "Where S_ap + S_an >= 1, every triple whose positive the first-order step pushes away is one whose positive the second-order step pushes away.",
             Hypotheses = "0 < S_an, S_ap <= 1. A small rate, as above.",
-            Relation = "[dS_ap < 0 under first order] <= [dS_ap < 0 under second order]",
             Reason = "The price of the repair: the small weight 1 - S_ap leaves the positive to the push on the anchor.",
-            Evidence = new Scripts("The weight ratio S_an / (1 - S_ap) is at least 1 there.", "etl-second-order-pushes-away-more"),
+            Evidence = new Scripts("etl-second-order-pushes-away-more"),
         },
         new("own-etl-second-order-to-1-1", "beside section 5 of [ETL]", Verdict.Holds)
         {
@@ -93,7 +89,7 @@ public static class WeightedGradient
 
     private static Fraction Far => new(1, 10);
 
-    private static Computed Corner(string what, Func<Interval, Interval, (Interval W, Interval V)> weights) =>
+    private static Computed Corner(string what, FieldShares.Weights weights) =>
         FieldShares.Above(0.97, what, weights, FieldShares.Corner, FieldShares.NotUpRight, Verdict.Proved, 0.8);
 
     private static Claim Weighted(int number, string moved, string relation, string weight) =>
@@ -103,7 +99,7 @@ public static class WeightedGradient
             Hypotheses = "beta_w = alpha e^g / (e^f + e^g), the slope of (16) times the rate, with f and g of etl-16.",
             Relation = relation,
             Reason = "A definition, and the derivative of (16): see etl-16. The sign is that of a gradient, which a step subtracts.",
-            Evidence = new Scripts("The gradient of g - f: a remainder of the order h^2 along any direction.", $"etl-{number}"),
+            Evidence = new Scripts($"etl-{number}"),
         };
 
     private static Case AtZero(Random r, string loss)

@@ -17,13 +17,8 @@ public static class Folklore
             Relation = "diameter <= 0 where loss = margin",
             Reason =
                 "The loss is the margin wherever the hardest triple is a tie: at an equidistant simplex as well, which is Triplet-Separated and spread out. The other direction is true (own-collapse-loss).",
-            Evidence = Of(
-                "The simplex e_1 ... e_4 in two classes: all distances are sqrt 2. The certificate says that it is Triplet-Separated as it stands.",
-                LossAtMargin,
-                Configurations.Simplex,
-                certified: true
-            ),
-            Control = Of("a collapsed batch", LossAtMargin, Configurations.Collapsed),
+            Evidence = On(LossAtMargin, Simplex, certified: true),
+            Control = On(LossAtMargin, Collapsed),
         },
         new("own-collapse-loss", Place + ", the direction that is true", Verdict.Proved, "collapsed_loss")
         {
@@ -42,12 +37,8 @@ public static class Folklore
             Relation = "n - rank <= 0 where every variance is 1/n",
             Reason =
                 "It depends on the axes: two antipodal clusters on a diagonal have 1/sqrt(n) in every dimension and lie on a line. Singular values see it.",
-            Evidence = Of(
-                "Four rows (1, 1, 1, 1)/2 and four opposite ones: every variance is 1/4 = 1/n exactly, and the rank is 1.",
-                Deviations,
-                Configurations.Antipodes
-            ),
-            Control = Of("plus and minus the unit vectors of R^4", Deviations, Configurations.CrossPolytope),
+            Evidence = On(Deviations, Antipodes),
+            Control = On(Deviations, CrossPolytope),
         },
         new("heard-effective-rank-one", Place, Verdict.Refuted)
         {
@@ -56,13 +47,8 @@ public static class Folklore
             Relation = "0 <= hardness where the effective rank is below 1.1",
             Reason =
                 "Two classes need one direction alone: antipodal clusters have rank 1 and the largest margin that the sphere allows. Rank 1 says collapse of dimensions, not of classes.",
-            Evidence = Of(
-                "Two antipodal clusters: rank 1, hardness -2. The certificate says that they are Triplet-Separated.",
-                LowRank,
-                Configurations.Antipodes,
-                certified: true
-            ),
-            Control = Of("the same points with the labels mixed across the clusters", LowRank, Configurations.MixedAntipodes),
+            Evidence = On(LowRank, Antipodes, certified: true),
+            Control = On(LowRank, MixedAntipodes),
         },
         new("heard-full-effective-rank", Place, Verdict.Refuted)
         {
@@ -71,12 +57,8 @@ public static class Folklore
             Relation = "1/1000 <= diameter where the effective rank is full",
             Reason =
                 "The effective rank ignores scale: plus and minus the unit vectors, shrunk by 2^-30, keep it. Only the pair of rank and spread says anything.",
-            Evidence = Of(
-                "The cross-polytope of R^4 times 2^-30: effective rank 4, diameter below 2e-9.",
-                FullRank,
-                Configurations.TinyCrossPolytope
-            ),
-            Control = Of("the same points unshrunk", FullRank, Configurations.CrossPolytope),
+            Evidence = On(FullRank, TinyCrossPolytope),
+            Control = On(FullRank, CrossPolytope),
         },
         new("heard-normalisation-prevents-collapse", Place, Verdict.Refuted)
         {
@@ -84,8 +66,8 @@ public static class Folklore
             Hypotheses = "All rows of length 1.",
             Relation = "0 < diameter",
             Reason = "They cannot collapse to 0; they can all be the same unit vector.",
-            Evidence = Of("Four rows e_1: lengths 1, diameter 0.", UnitRows, Configurations.SameUnitVector),
-            Control = Of("the unit vectors e_1 ... e_4", UnitRows, Configurations.Simplex),
+            Evidence = On(UnitRows, SameUnitVector),
+            Control = On(UnitRows, Simplex),
         },
         new("heard-zero-loss-means-retrieval", Place, Verdict.Refuted)
         {
@@ -94,13 +76,8 @@ public static class Folklore
             Relation = "0 < diameter where the loss is 0",
             Reason =
                 "A tie costs nothing at margin 0: the totally collapsed batch has loss 0, is Triplet-Separated by definition, and retrieves by chance.",
-            Evidence = Of(
-                "Equal rows in two classes: loss 0, diameter 0. The certificate says that they are Triplet-Separated.",
-                ZeroLoss,
-                Configurations.Collapsed,
-                certified: true
-            ),
-            Control = Of("the equidistant simplex", ZeroLoss, Configurations.Simplex),
+            Evidence = On(ZeroLoss, Collapsed, certified: true),
+            Control = On(ZeroLoss, Simplex),
         },
         new("heard-spread-means-no-collapse", Place, Verdict.Refuted)
         {
@@ -109,8 +86,8 @@ public static class Folklore
             Relation = "3 <= number of different points",
             Reason =
                 "Two antipodal points have the largest spread there is on the sphere, 1, and tell no more than two classes apart; with mixed labels not even those.",
-            Evidence = Of("Eight rows on two antipodes: spread 1.", Places, Configurations.MixedAntipodes),
-            Control = Of("the cross-polytope, with the same spread", Places, Configurations.CrossPolytope),
+            Evidence = On(Places, MixedAntipodes),
+            Control = On(Places, CrossPolytope),
         },
         new("heard-soft-margin-breaks-gradients", Place + ", soft margin", Verdict.Refuted)
         {
@@ -120,10 +97,7 @@ public static class Folklore
             Reason =
                 "The weight is the logistic function on [-2, 2]: between 0.119 and 0.881 (own-soft-margin-weight). What can fade is the chord's own slope, at antipodes (own-geo-slopes). It does not vanish on "
                 + "separated triples either, which is another matter.",
-            Evidence = Scripts.Against(
-                "Chords lie in [0, 2], so x >= -2 and e^-x <= e^2 < 8; hence 1/(1 + e^-x) > 1/9.",
-                "heard-soft-margin-weight"
-            ),
+            Evidence = Scripts.Against("heard-soft-margin-weight"),
         },
         new("own-soft-margin-weight", Place + ", soft margin", Verdict.Proved, "soft_margin_weight")
         {
@@ -151,22 +125,20 @@ public static class Folklore
             Relation = "loss(F) < loss(F shrunk)",
             Reason =
                 "The quotient ignores scale (own-quotient-ignores-scale): it has the same value arbitrarily near the collapsed point, and is 0/0 at it. The undivided loss of a separated batch does punish shrinking.",
-            Evidence = new Exact("Three points on a line at scale 1 and 2^-40: the same value in fractions.", () => Shrunk(divided: true)),
-            Control = new Exact("the undivided loss", () => Shrunk(divided: false)),
+            Evidence = Scripts.Against("heard-quotient-ignores-scale"),
         },
         new("own-quotient-ignores-scale", Place + ", normalised losses", Verdict.Proved, "quotient_ignores_scale")
         {
             Statement =
                 "Hardness over the mean hardest negative distance keeps its value under every scaling by r > 0, as long as that mean is not 0.",
             Hypotheses = "Mean hardest negative distance above 0.",
-            Relation = "(r h)/(r d) = h/d",
             Reason = "Both scale alike. The control drops the hypothesis: at a collapse it is 0/0.",
-            Evidence = new Scripts("Real arithmetic.", "heard-quotient-ignores-scale"),
+            Evidence = new Scripts("heard-quotient-ignores-scale"),
         },
     ];
 
-    private static Exact Of(string what, Func<Instance, ExactFigures> figures, Instance f, bool certified = false) =>
-        new(what, () => figures(f)) { Of = (f, certified) };
+    private static Exact On(Func<Instance, ExactFigures> figures, Instance f, bool certified = false) =>
+        new(f.Origin, () => figures(f)) { Of = (f, certified) };
 
     // What a sentence concludes of a batch that meets its premise; one that does not shows nothing against it.
     private static ExactFigures Where(bool premise, string state, Fraction left, string relation, Fraction right) =>
@@ -174,9 +146,9 @@ public static class Folklore
 
     private static ExactFigures LossAtMargin(Instance f)
     {
-        double loss = TripletSeparation.Of(f.Points, f.Labels).HardNegativeLoss(Configurations.Margin);
-        string state = $"{f.Origin}, margin {Configurations.Margin}, loss {loss}: diameter";
-        return Where(loss == Configurations.Margin, state, Diameter(f), "<=", 0);
+        double loss = TripletSeparation.Of(f.Points, f.Labels).HardNegativeLoss(Margin);
+        string state = $"margin {Margin}, loss {loss}: diameter";
+        return Where(loss == Margin, state, Diameter(f), "<=", 0);
     }
 
     private static ExactFigures Deviations(Instance f)
@@ -185,7 +157,7 @@ public static class Folklore
         int n = f.Points.Dimension;
         Fraction[] variances = [.. Enumerable.Range(0, n).Select(k => Squares(f.Points.ToRows().Select(x => x[k])) / f.Points.Points)];
         double rank = Measures(f).EffectiveRank;
-        string state = $"{f.Origin}, variances {string.Join(" ", variances)}, effective rank {rank:G6}: dimensions missing";
+        string state = $"variances {string.Join(" ", variances)}, effective rank {rank:G6}: dimensions missing";
         return Where(variances.All(v => v == new Fraction(1, n)), state, n - (int)Math.Round(rank), "<=", 0);
     }
 
@@ -193,37 +165,28 @@ public static class Folklore
     {
         Fraction hardness = Fraction.Of(TripletSeparation.Of(f.Points, f.Labels).Hardness!.Value);
         double rank = Measures(f).EffectiveRank;
-        return Where(rank < 1.1, $"{f.Origin}, effective rank {rank:G6}, hardness {hardness}", 0, "<=", hardness);
+        return Where(rank < 1.1, $"effective rank {rank:G6}, hardness {hardness}", 0, "<=", hardness);
     }
 
     private static ExactFigures FullRank(Instance f)
     {
         (double rank, int n) = (Measures(f).EffectiveRank, f.Points.Dimension);
-        string state = $"{f.Origin}, effective rank {rank:G6} in R^{n}: a thousandth against the diameter";
+        string state = $"effective rank {rank:G6} in R^{n}: a thousandth against the diameter";
         return Where(rank > n - 0.01, state, new Fraction(1, 1000), "<=", Diameter(f));
     }
 
-    private static ExactFigures UnitRows(Instance f) =>
-        Where(f.Points.ToRows().All(x => Squares(x) == 1), $"{f.Origin}: diameter", 0, "<", Diameter(f));
+    private static ExactFigures UnitRows(Instance f) => Where(f.Points.ToRows().All(x => Squares(x) == 1), "diameter", 0, "<", Diameter(f));
 
     private static ExactFigures ZeroLoss(Instance f)
     {
         double loss = TripletSeparation.Of(f.Points, f.Labels).HardNegativeLoss();
-        return Where(loss == 0, $"{f.Origin}, loss at margin 0: {loss}; diameter", 0, "<", Diameter(f));
+        return Where(loss == 0, $"loss at margin 0: {loss}; diameter", 0, "<", Diameter(f));
     }
 
     private static ExactFigures Places(Instance f)
     {
         int places = f.Points.ToRows().Select(x => string.Join(" ", x)).Distinct(StringComparer.Ordinal).Count();
-        return new($"{f.Origin}, spread {Measures(f).Spread:G6}: different points", 3, "<=", places);
-    }
-
-    // Three points on a line at the scales 1 and 2^-40; the hardest triple has -scale, the mean hardest negative distance 7/3 of it.
-    private static ExactFigures Shrunk(bool divided)
-    {
-        Fraction shrink = new(1, System.Numerics.BigInteger.Pow(2, 40));
-        Fraction Loss(Fraction scale) => divided ? -scale / (scale * new Fraction(7, 3)) : -scale;
-        return new($"0, 1 | 3 on a line and the same times {shrink}: the loss before and after", Loss(1), "<", Loss(shrink));
+        return new($"spread {Measures(f).Spread:G6}: different points", 3, "<=", places);
     }
 
     private static Fraction Squares(IEnumerable<double> x) => x.Aggregate((Fraction)0, (sum, v) => sum + (Fraction.Of(v) * Fraction.Of(v)));
@@ -260,4 +223,36 @@ public static class Folklore
     private static CollapseMeasures Measures(Instance f) => CollapseMeasures.Of(f.Points, f.Labels);
 
     private static Fraction Diameter(Instance f) => Fraction.Of(Measures(f).Diameter);
+
+    private const double Margin = 0.25;
+
+    private static Instance Simplex => Batch("e_1 ... e_4, classes 0 0 1 1", Units(1), [0, 0, 1, 1]);
+    private static Instance Collapsed => Batch("four equal rows, classes 0 0 1 1", Repeated([1, 2]), [0, 0, 1, 1]);
+    private static Instance SameUnitVector => Batch("e_1 four times, classes 0 0 1 1", Repeated([1, 0, 0, 0]), [0, 0, 1, 1]);
+
+    private static Instance Antipodes =>
+        Batch("(1, 1, 1, 1)/2 and its opposite, four each, a class each", TwoPoints, [0, 0, 0, 0, 1, 1, 1, 1]);
+
+    private static Instance MixedAntipodes =>
+        Batch("(1, 1, 1, 1)/2 and its opposite, four each, both classes on both", TwoPoints, [0, 0, 1, 1, 0, 0, 1, 1]);
+
+    private static Instance CrossPolytope =>
+        Batch("plus and minus the unit vectors of R^4", [.. Units(1), .. Units(-1)], [0, 0, 0, 0, 1, 1, 1, 1]);
+
+    private static Instance TinyCrossPolytope =>
+        Batch(
+            "plus and minus the unit vectors of R^4 times 2^-30",
+            [.. Units(Math.ScaleB(1, -30)), .. Units(-Math.ScaleB(1, -30))],
+            [0, 0, 0, 0, 1, 1, 1, 1]
+        );
+
+    private static double[][] TwoPoints => [.. Repeated([0.5, 0.5, 0.5, 0.5]), .. Repeated([-0.5, -0.5, -0.5, -0.5])];
+
+    private static Instance Batch(string origin, double[][] rows, int[] labels) =>
+        new(Embedding.FromRows(rows), Labels.FromIntegers(labels), origin);
+
+    private static double[][] Units(double length) =>
+        [.. Enumerable.Range(0, 4).Select(i => Enumerable.Range(0, 4).Select(k => i == k ? length : 0).ToArray())];
+
+    private static double[][] Repeated(double[] row) => [.. Enumerable.Range(0, 4).Select(_ => (double[])row.Clone())];
 }

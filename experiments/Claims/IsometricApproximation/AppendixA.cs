@@ -20,7 +20,7 @@ public static class AppendixA
             Control = Streams.Triads.Try(
                 "x+ = x excluded",
                 f => Relabelled(f, itself: false),
-                Sampling.Pair("two points, a class each", Line(0, 1), Line(0, 3))
+                Sampling.Pair("two points, a class each", Sampling.Line(0, 1), Sampling.Line(0, 3))
             ),
         },
         new("iat-30", "(30)", Verdict.Proved, "iat_30")
@@ -31,7 +31,7 @@ public static class AppendixA
             Reason = "Proposition E.15, for each f*, so for the infimum.",
             Evidence = Streams.Triads.Try(
                 f => Sides(Sup(f, (u, v) => Math.Max(Math.Abs(u), Math.Abs(v))), Sup(f, (u, v) => Math.Abs(u) + Math.Abs(v))),
-                Sampling.Pair("0, 4 around 2, and one of them mirrored at 2", Line(0, 2, 4), Line(0, 2, 0))
+                Sampling.Pair("0, 4 around 2, and one of them mirrored at 2", Sampling.Line(0, 2, 4), Sampling.Line(0, 2, 0))
             ),
         },
         new("iat-31", "(31a), (31b): \"case 4 is the only valid one\"", Verdict.Refuted)
@@ -41,10 +41,7 @@ public static class AppendixA
             Relation = "F = (0, 8 | 4): min (30) = 20/3, and at every f* that attains it some maximizing triple is (++)",
             Reason =
                 "H = 4; up to isometry f* = (0, 8/3 | -8/3), and the triple with anchor 0 has 16/3 and 4/3, both positive. Over all orders on the line and all optima: the two scripts. This is the first step that breaks, at N = 3.",
-            Evidence = Scripts.Against(
-                "No separated G on the line has (30) below 20/3, and every one with 20/3 has a (++) triple that attains it.",
-                "iat-30-minimum iat-31-case-1"
-            ),
+            Evidence = Scripts.Against("iat-30-minimum iat-31-case-1"),
         },
         new("iat-case-1", "Case 1 (++)", Verdict.Refuted)
         {
@@ -52,10 +49,7 @@ public static class AppendixA
             Relation = "(30) at (1 + delta) f* < (30) at f*, delta = 1/100",
             Reason =
                 "f* minimizes (30), not d_iso: at F = (0, 8 | 4) stretching f* lowers d_iso and raises (30), for another triple is (+-). No contradiction; cases 1 to 3 argue about an objective that f* was not chosen for.",
-            Evidence = new Exact(
-                "F = (0, 8 | 4), f* = (0, 8/3 | -8/3) and its copy stretched by 1 %.",
-                () => new(Three.Text, Stretched.Value, "<", Three.Value)
-            ),
+            Evidence = new Exact(() => new($"{Three.Text}, stretched by 1 % and as it is", Stretched.Value, "<", Three.Value)),
             Control = new Exact("f* is the better of the two", () => new(Three.Text, Three.Value, "<", Stretched.Value)),
         },
         new("iat-case-2", "Case 2 (--)", Verdict.Refuted)
@@ -70,9 +64,8 @@ public static class AppendixA
         new("iat-32-34", "(32), (33), (34)", Verdict.Proved, "iat_32_34")
         {
             Statement = "Case 3 (-+): (32), and (33) as f* is Triplet-Separated, give (34): -(D_ap - D_aq) >= 0.",
-            Relation = "u <= 0 <= v and G_ap <= G_aq imply D_ap <= D_aq",
             Reason = "Linear arithmetic.",
-            Evidence = new Scripts("Add the two.", "iat-32-34"),
+            Evidence = new Scripts("iat-32-34"),
         },
         new("iat-case-3", "Case 3 (-+), after (34); the cases -0 and 0+ \"using the same logic\"", Verdict.Refuted)
         {
@@ -103,11 +96,7 @@ public static class AppendixA
             Reason =
                 "Within an order (30) is convex and linear program duality decides it: z3 looks for the change and its multipliers together. Shapes of up to ten points, 3 + 2 + 2 + 3 and five classes of 2 among them, "
                 + "had none either. Open: all sizes, other orders than that of F, more dimensions.",
-            Evidence = Scripts.At(
-                "2 + 2 and 3 + 2 points",
-                "The change and its multipliers, unknown together.",
-                "iat-36-line-2-2 iat-36-line-3-2"
-            ),
+            Evidence = new Scripts("iat-36-line-2-2 iat-36-line-3-2"),
         },
         new("iat-37", "(37)", Verdict.Refuted)
         {
@@ -115,10 +104,7 @@ public static class AppendixA
             Relation = "-(G_ap - G_aq) <= H at a triple that attains (35)",
             Reason =
                 "At the f* of iat-case-2 anchor 2998 attains (35), and its negative is far. At the triple that attains (36) it fails on the chain of simplices: were (36) and (37) right there, (38) would be.",
-            Evidence = new Exact(
-                "F = (0, 18 | 27 | 3000, 3030), f* = (0, 15 | 30 | 2998, 3032), anchor 2998, positive 3032, negative 30.",
-                () => new(Five.Text, 2968 - 34, "<=", 9)
-            ),
+            Evidence = new Exact(() => new($"{Five.Text}, anchor 2998, positive 3032, negative 30", 2968 - 34, "<=", 9)),
             Control = new Exact("anchor 15, positive 0, negative 30, which attains (35) as well", () => new(Five.Text, 15 - 15, "<=", 9)),
         },
         new("iat-38", "(38): \"upper bounds the isometric error by a constant factor of 2\"", Verdict.Refuted)
@@ -128,10 +114,10 @@ public static class AppendixA
             Relation = "d_iso(F, F_TS) <= 2 H(F)",
             Reason =
                 "The chain of simplices with m = 3, K = 5 in R^5 needs more than 2.09 H. The factor 8 (n + 1) serves (iat-theorem-3), 2 does with c - 1 dimensions to spare (own-room).",
-            Evidence = new Counterexample(
+            Evidence = Certified.Against(
                 "A stress certificate: no separated embedding in R^5 changes all distances by as little as 2 H.",
                 2,
-                _ => ChainOfSimplices.Smallest.Value.Against(2)
+                _ => ChainOfSimplices.Smallest.Value.Exceeds(2) is var x ? x with { Left = x.Right, Right = x.Left } : null!
             ),
         },
         new("iat-40", "(40)", Verdict.Proved, "iat_40")
@@ -141,7 +127,7 @@ public static class AppendixA
             Reason = "Proposition E.15.",
             Evidence = Streams.Triads.Try(
                 f => Sides(Sup(f, (u, v) => Math.Abs(u) + Math.Abs(v)) / 2, Sup(f, (u, v) => Math.Max(Math.Abs(u), Math.Abs(v)))),
-                Sampling.Pair("0, 2 | 4 and its half", Line(0, 4, 2), Line(0, 6, 4))
+                Sampling.Pair("0, 2 | 4 and its half", Sampling.Line(0, 4, 2), Sampling.Line(0, 6, 4))
             ),
         },
         new("iat-41", "(41)", Verdict.Proved, "iat_41")
@@ -152,7 +138,7 @@ public static class AppendixA
             Reason = "Proposition E.15. The equality rests on the refuted cases and is open like (36).",
             Evidence = Streams.Triads.Try(
                 f => Sides(Sup(f, (u, v) => Math.Abs(u - v)), Sup(f, (u, v) => Math.Abs(u) + Math.Abs(v))),
-                Sampling.Pair("0, 4 around 2, and one of them mirrored at 2", Line(0, 2, 4), Line(0, 2, 0))
+                Sampling.Pair("0, 4 around 2, and one of them mirrored at 2", Sampling.Line(0, 2, 4), Sampling.Line(0, 2, 0))
             ),
         },
         new("iat-42", "(42), with its absolute values", Verdict.Refuted)
@@ -161,7 +147,7 @@ public static class AppendixA
             Relation = "max over triples |D_ap - D_aq| / 2 <= d_iso(F, F_TS)",
             Reason =
                 "G_ap - G_aq <= 0 helps where D_ap - D_aq >= 0. An easy triple with a far negative has a large |D_ap - D_aq| and asks for nothing. Without the bars it is iat-theorem-3-lower.",
-            Evidence = new Counterexample(
+            Evidence = Certified.Against(
                 "0, 2 | 1 | 100 on a line: a small change separates them, while |D_ap - D_aq| is large.",
                 100,
                 _ => Easy(Sampling.OnLine("0, 2 | 1 | 100 on a line", [0, 2, 1, 100], [0, 0, 1, 2]))
@@ -172,10 +158,7 @@ public static class AppendixA
             Statement = "The isometric error upper bounds the Triplet Loss sampled by hard negative mining by a constant factor of 2.",
             Relation = "H(F) / 2 <= d_iso(F, F_TS)",
             Reason = "Proposition 3.1, for every F, N and n, without thickness.",
-            Evidence = new Scripts(
-                "For separated G, D_ap - D_aq <= (G_ap + eps) - (G_aq - eps) <= 2 eps: any triple in any metric.",
-                "iso-at-least-half-hardness"
-            ),
+            Evidence = new Scripts("iso-at-least-half-hardness"),
         },
     ];
 
@@ -205,32 +188,25 @@ public static class AppendixA
     private static Exact Attains(string what, int signU, int signV, string relation)
     {
         IEnumerable<(Fraction U, Fraction V)> kind = Five.Terms.Where(t => t.U.Sign == signU && t.V.Sign == signV);
-        Instance f = Sampling.OnLine(Five.Text, [0, 18, 27, 3000, 3030], Five.Labels) with { Others = [Line(0, 15, 30, 2998, 3032)] };
+        Instance f = Sampling.OnLine(Five.Text, [0, 18, 27, 3000, 3030], Five.Labels, [0, 15, 30, 2998, 3032]);
         return new(what, () => new(Five.Text, kind.Max(t => t.U.Size + t.V.Size), relation, Five.Value)) { Of = (f, false) };
     }
 
-    private static Contradiction Easy(Instance f)
+    private static CertifiedFigures Easy(Instance f)
     {
         double Distance(int i, int j) => Quantities.Distance(f.Points, i, j);
         double largest = Quantities.Triples(f.Labels).Max(t => Math.Abs(Distance(t.A, t.P) - Distance(t.A, t.Q)));
-        Bound upper = f.Brackets.Iso.Upper;
-        return new(f.Origin, largest / 2, upper.Value, Quantities.Certificates(("iso-upper", upper)), f);
+        return new(f.Origin, largest / 2, f.Iso.Upper, f.Certificates) { Instance = f };
     }
 
-    private static Embedding Line(params double[] x) => Embedding.Create(x.Length, 1, x);
-
-    private static double Sup(Instance f, Func<double, double, double> of) =>
-        Quantities.Triples(f.Labels).Select(t => of(Change(f, t.A, t.P), Change(f, t.A, t.Q))).DefaultIfEmpty(0).Max();
+    private static double Sup(Instance f, Func<double, double, double> of, bool itself = false) =>
+        Quantities.Triples(f.Labels, itself).Select(t => of(Change(f, t.A, t.P), Change(f, t.A, t.Q))).DefaultIfEmpty(0).Max();
 
     private static double Change(Instance f, int i, int j) => Quantities.Distance(f.Points, i, j) - Quantities.Distance(f.Other, i, j);
 
     private static Judgement Relabelled(Instance f, bool itself)
     {
-        double triples = Math.Max(
-            Sup(f, (u, v) => Math.Max(Math.Abs(u), Math.Abs(v))),
-            itself ? Quantities.Negatives(f.Labels).Select(t => Math.Abs(Change(f, t.A, t.Q))).DefaultIfEmpty(0).Max() : 0
-        );
-        double pairs = f.Labels.Classes > 1 ? Quantities.Iso(f.Points, f.Other) : triples;
-        return Sides(pairs, triples);
+        double triples = Sup(f, (u, v) => Math.Max(Math.Abs(u), Math.Abs(v)), itself);
+        return Sides(f.Labels.Classes > 1 ? Quantities.Iso(f.Points, f.Other) : triples, triples);
     }
 }

@@ -14,14 +14,15 @@ internal sealed record ChainOfSimplices(Instance Instance, double Hardness, doub
     public static Lazy<ChainOfSimplices> Smallest { get; } = new(() => Of(3, 5));
     public double Factor => Bound / Hardness;
 
-    public Contradiction Against(double factor) =>
-        new(
-            $"{Instance.Origin}, H = {Hardness:G6}, d_iso >= {Factor:F4} H",
-            Bound,
-            factor * Hardness * (1 + 1e-6),
-            [new NamedCertificate($"chain-{Instance.Points.Points / Instance.Labels.Classes}-{Instance.Labels.Classes}", Certificate)],
-            Instance
-        );
+    /// <summary>A factor times H against the certified lower end of d_iso.</summary>
+    public CertifiedFigures Exceeds(double factor) =>
+        new($"{Instance.Origin}, H = {Hardness:G6}, d_iso >= {Factor:F4} H", factor * Hardness * (1 + 1e-6), Bound, Named)
+        {
+            Instance = Instance,
+        };
+
+    private NamedCertificate Named =>
+        new($"chain-{Instance.Points.Points / Instance.Labels.Classes}-{Instance.Labels.Classes}", Certificate);
 
     public static ChainOfSimplices Of(int size, int classes)
     {
@@ -32,14 +33,4 @@ internal sealed record ChainOfSimplices(Instance Instance, double Hardness, doub
         Instance instance = new(points, labels, $"chain of {classes} simplices of {size} points, n = {points.Dimension}");
         return new ChainOfSimplices(instance, found.Hardness, found.Bound, certificate);
     }
-
-    /// <summary>The negative control of claims that rest on a stress certificate: its bound raised by 1%.</summary>
-    public static Computed Tampered(Func<ClaimContext, StressCertificate?> stated) =>
-        new(
-            "the bound of the certificate raised by 1%: the checker must reject it",
-            c =>
-                stated(c) is { } x && !CertificateChecker.Check(x with { Bound = 1.01 * x.Bound }).Valid
-                    ? new(Verdict.Undecided, 1, "rejected", "")
-                    : new(Verdict.Proved, 1, "accepted", "")
-        );
 }

@@ -21,10 +21,7 @@ public static class Discussion
             Relation = "share of runs that contract where f* is not collapsed < share where it is, the 95 % intervals apart",
             Reason =
                 "Read as \"when\". Not \"only when\": most runs that collapse have a much nearer separated embedding certified (own-collapse-only-when).",
-            Evidence = MeasuredRuns.Of(
-                "two proportions with Wilson intervals",
-                rows => Apart(Predicted(rows, PredictedCollapse.Not), Predicted(rows, PredictedCollapse.Collapsed))
-            ),
+            Evidence = Apart(Predicted(PredictedCollapse.Not), Predicted(PredictedCollapse.Collapsed)),
         },
         new("own-collapse-only-when", "the same, read as \"exactly when\"", Verdict.Refuted)
         {
@@ -33,7 +30,7 @@ public static class Discussion
             Relation = "0.4 <= kappa of prediction and outcome over the decided runs",
             Reason =
                 "The score orders the runs well (own-collapse-score); its size does not predict. kappa = 0.4 is where agreement is called moderate; the rule was set after a first look.",
-            Evidence = MeasuredRuns.Of(
+            Evidence = KeptRuns.PhaseDiagram(
                 "Cohen's kappa and the confusion table",
                 Kappa,
                 "every run given the outcome that was predicted",
@@ -54,8 +51,7 @@ public static class Discussion
             Statement = "For five gaussian batches of N = 20, n = 2, four classes, neither total nor class collapse is nearest.",
             Relation = "d_haus(F, F_TS) < max_i R(X^i) <= R(X)",
             Reason = "A separated embedding with a certificate is nearer.",
-            Evidence = new Computed("five embeddings, the upper ends of their brackets", c => Twenty(c, 1), EvidenceKind.Certificate),
-            Control = new Computed("half of that radius", c => Twenty(c, 0.5)),
+            Evidence = new Certified("five embeddings, the upper ends of their brackets and the largest class radius", 0.5, Twenty),
         },
         new("iat-more-likely", "third paragraph: \"N is much greater than the embedding dimension n\"", Verdict.Holds)
         {
@@ -73,10 +69,7 @@ public static class Discussion
             Hypotheses = Runs,
             Relation = "share of contracted runs at n < N < share at n >= N, the intervals apart",
             Reason = "A slip of letters: it must read n > N (iat-much-less-likely).",
-            Evidence = MeasuredRuns.Of(
-                "two proportions with Wilson intervals",
-                rows => Apart(Share(rows, r => r.Dimension < r.Points), Share(rows, r => r.Dimension >= r.Points))
-            ),
+            Evidence = Apart(r => r.Dimension < r.Points, r => r.Dimension >= r.Points),
         },
         new("iat-much-less-likely", "third paragraph, with the letters in order", Verdict.Holds)
         {
@@ -84,10 +77,7 @@ public static class Discussion
             Hypotheses = Runs + " N >= 16 n against N <= n.",
             Relation = "share of contracted runs at N <= n < share at N >= 16 n, the intervals apart",
             Reason = "Of what is meant, this holds.",
-            Evidence = MeasuredRuns.Of(
-                "two proportions with Wilson intervals",
-                rows => Apart(Share(rows, r => r.Points <= r.Dimension), Share(rows, r => r.Points >= 16 * r.Dimension))
-            ),
+            Evidence = Apart(r => r.Points <= r.Dimension, r => r.Points >= 16 * r.Dimension),
         },
         new("iat-collapse-ratio", "third paragraph: \"fails when N >> n, and does not fail otherwise\"", Verdict.Refuted)
         {
@@ -96,7 +86,7 @@ public static class Discussion
             Relation = "every cell with N >= 16 n has a contracted run, and every cell with N <= n has one that stayed",
             Reason =
                 "As a rule without exception it fails both ways: whole cells go against it. N / n alone does not place the boundary (docs/results/collapse.md). As a tendency: iat-much-less-likely.",
-            Evidence = MeasuredRuns.Of(
+            Evidence = KeptRuns.PhaseDiagram(
                 "cells in which every run goes against the rule",
                 Exceptions,
                 "every run given the outcome that the rule expects",
@@ -146,71 +136,56 @@ public static class Discussion
                 "For gaussian embeddings of 18 classes of 4 and of 45 classes of 40 points in R^128, neither total nor class collapse is nearest.",
             Relation = "displacement of the classes expanded about their centres, centres dilated by 1.5 or not < max_i R(X^i)",
             Reason = "Computed straight: the expanded embedding is separated, and no point moves as far as class collapse moves one.",
-            Evidence = new Computed("two embeddings of those sizes, expanded", c => Sizes([Normal(c, 18, 4), Normal(c, 45, 40)])),
-            Control = new Computed("all class centres in one place: s = 0 and nothing is gained", _ => Sizes([Gathered])),
+            Evidence = new Certified("two embeddings of those sizes, expanded", 1, c => Sizes(Normal(c, 18, 4), Normal(c, 45, 40))),
+            Control = new Certified("all class centres in one place: s = 0 and nothing is gained", 1, _ => Sizes(Gathered)),
         },
     ];
 
     private static InstanceSource Line(int points) => Streams.Gaussian($"line-{points}", $"N = {points}, n = 1, two classes", points, 1, 2);
 
-    private static Proportion Share(ObservedRow[] rows, Func<ObservedRow, bool> among) =>
-        Proportion.Of(rows.Count(r => among(r) && r.Contracted), rows.Count(among));
+    private static Func<ObservedRow, bool> Predicted(PredictedCollapse predicted) =>
+        r => r is { PredictedLower: { } lower, PredictedUpper: { } upper } && CollapseRule.Judge(lower, upper) == predicted;
 
-    private static Proportion Predicted(ObservedRow[] rows, PredictedCollapse predicted) =>
-        Share(rows, r => r is { PredictedLower: { } lower, PredictedUpper: { } upper } && CollapseRule.Judge(lower, upper) == predicted);
-
-    private static (Verdict, string, string) Apart(Proportion less, Proportion more)
+    // The share of contracted runs is less among some than among others.
+    private static Computed Apart(Func<ObservedRow, bool> some, Func<ObservedRow, bool> others)
     {
-        string figures = $"{KeptRuns.Text(less)} against {KeptRuns.Text(more)}";
-        Verdict verdict = MeasuredRuns.Side(less.Interval.Upper < more.Interval.Lower, less.Interval.Lower > more.Interval.Upper);
-        return (verdict, figures, $"Contracted: {figures}.");
+        Finding Judge(ObservedRow[] rows)
+        {
+            Proportion Share(Func<ObservedRow, bool> among) => Proportion.Of(rows.Count(r => among(r) && r.Contracted), rows.Count(among));
+            (Proportion less, Proportion more) = (Share(some), Share(others));
+            Verdict verdict = Finding.Side(less.Interval.Upper < more.Interval.Lower, less.Interval.Lower > more.Interval.Upper);
+            return new(verdict, less.Trials + more.Trials, $"{KeptRuns.Text(less)} against {KeptRuns.Text(more)}");
+        }
+        return KeptRuns.PhaseDiagram("two proportions with Wilson intervals", Judge);
     }
 
-    private static (Verdict, string, string) Exceptions(ObservedRow[] rows)
+    private static Finding Exceptions(ObservedRow[] rows)
     {
-        string[] against =
-        [
-            .. rows.GroupBy(r => (r.Overlap, r.Points, r.Dimension))
-                .Where(g =>
-                    g.Key.Points >= 16 * g.Key.Dimension
-                        ? g.All(r => !r.Contracted)
-                        : g.Key.Points <= g.Key.Dimension && g.All(r => r.Contracted)
-                )
-                .OrderBy(g => g.Key)
-                .Select(g =>
-                    $"overlap {g.Key.Overlap}, N = {g.Key.Points}, n = {g.Key.Dimension}: {g.Count(r => r.Contracted)} of {g.Count()} contracted"
-                ),
-        ];
-        return (against.Length > 0 ? Verdict.Refuted : Verdict.Holds, against.FirstOrDefault() ?? "none", string.Join("; ", against) + ".");
+        bool Against(int points, int n, IEnumerable<ObservedRow> cell) =>
+            points >= 16 * n ? cell.All(r => !r.Contracted) : points <= n && cell.All(r => r.Contracted);
+        IEnumerable<string> against = rows.GroupBy(r => (r.Overlap, N: r.Points, n: r.Dimension))
+            .Where(g => Against(g.Key.N, g.Key.n, g))
+            .OrderBy(g => g.Key)
+            .Select(g => $"overlap, N, n = {g.Key}: {g.Count(r => r.Contracted)} of {g.Count()} contracted");
+        return new(Finding.Side(true, against.Any()), rows.Length, against.FirstOrDefault() ?? "none", $"{string.Join("; ", against)}.");
     }
 
-    private static (Verdict, string, string) Kappa(ObservedRow[] rows)
+    private static Finding Kappa(ObservedRow[] rows)
     {
         Agreement found = Agreement.Of(rows, CollapseRule.Threshold, Outcomes.Contracted);
-        Verdict verdict = MeasuredRuns.Side(found.KappaLower >= 0.4, found.KappaUpper < 0.4);
+        Verdict verdict = Finding.Side(found.KappaLower >= 0.4, found.KappaUpper < 0.4);
         IEnumerable<string> table = found.Table.Select(r => $"predicted {r.Predicted}: {r.Count} of {r.Count + r.Without} contracted");
-        return (verdict, $"kappa {found.Kappa:F2} [{found.KappaLower:F2}, {found.KappaUpper:F2}]", $"{string.Join("; ", table)}.");
+        string kappa = $"kappa {found.Kappa:F2} [{found.KappaLower:F2}, {found.KappaUpper:F2}]";
+        return new(verdict, found.Runs, kappa, $"{string.Join("; ", table)}.");
     }
 
-    private static ClaimResult Twenty(ClaimContext context, double factor)
+    private static IEnumerable<CertifiedFigures> Twenty(ClaimContext context)
     {
         Instance Batch(int i) =>
-            new Instance(Sampling.Gaussian(context.Draw("twenty", i), 20, 2), Sampling.Balanced(20, 4), $"batch {i}").ForHaus();
-        Instance[] batches = [.. Enumerable.Range(0, 5).Select(i => context.Bank.Get("twenty", i, () => Batch(i)))];
-        double worst = batches.Max(f => f.Haus.Upper / f.Brackets.ClassRadius);
-        Verdict verdict = worst < factor ? Verdict.Proved : Verdict.Undecided;
-        return new(
-            verdict,
-            5,
-            $"largest d_haus / R: at most {worst:F4}",
-            "Upper ends of the brackets of d_haus over the largest class radius."
-        )
-        {
-            Certificates =
-            [
-                .. batches.SelectMany(f => Quantities.Certificates(($"{f.Origin.Replace(' ', '-')}-haus-upper", f.Brackets.Haus.Upper))),
-            ],
-        };
+            new Instance(NormalDraw.Points(context.Draw("twenty", i), 20, 2), Sampling.Balanced(20, 4), $"batch-{i}").ForHaus();
+        IEnumerable<Instance> batches = Enumerable.Range(0, 5).Select(i => context.Bank.GetOrAdd(("twenty", i), _ => Batch(i)));
+        NamedCertificate[] Named(Instance f) => [.. f.Certificates.Select(c => c with { Name = $"{f.Origin}-{c.Name}" })];
+        return batches.Select(f => new CertifiedFigures(f.Origin, f.Haus.Upper, f.Brackets.ClassRadius * (1 - 1e-9), Named(f)));
     }
 
     // Every class shrunk about the centre of its ball by min(1, (d - margin) / (share rho)), d the least distance of two centres, the margin a share of d.
@@ -226,24 +201,25 @@ public static class Discussion
         return (Sampling.Map(f.Points, At), margin * nearest);
     }
 
-    private static ClaimResult Sizes(Instance[] instances)
+    private static IEnumerable<CertifiedFigures> Sizes(params Instance[] instances)
     {
-        bool all = true;
-        List<string> lines = [];
         foreach ((Instance f, double dilation) in instances.SelectMany(f => new[] { (f, 1), (f, 1.5) }))
         {
             Embedding g = Expanded(f, 4, dilation).Points;
             double moved = ClassHausdorffDistance.LargestDisplacement(f.Points, g).Value;
             double radius = SmallestEnclosingBall.OfClasses(f.Points, f.Labels).Max(b => b.Radius);
-            all &= moved < radius * (1 - 1e-9) && TripletSeparation.Of(g, f.Labels).IsSeparated;
-            lines.Add($"{f.Origin}, centres dilated by {dilation}: {moved:F3} against {radius:F3}");
+            bool separated = TripletSeparation.Of(g, f.Labels).IsSeparated;
+            yield return new(
+                $"{f.Origin}, centres dilated by {dilation}",
+                separated ? moved : double.PositiveInfinity,
+                radius * (1 - 1e-9)
+            );
         }
-        return new(all ? Verdict.Proved : Verdict.Undecided, lines.Count, lines[^1], string.Join("; ", lines) + ".");
     }
 
     private static Instance Normal(ClaimContext context, int classes, int size) =>
         new(
-            Sampling.Gaussian(context.Draw(0), classes * size, 128),
+            NormalDraw.Points(context.Draw(0), classes * size, 128),
             Sampling.Balanced(classes * size, classes),
             $"N = {classes * size}, n = 128, {classes} classes"
         );

@@ -17,23 +17,16 @@ public static class Examples
             Relation = "[every point lies outside the boundaries of the other classes] = [H(G) <= 0]",
             Reason =
                 "Proposition E.4, for every class at once. That f*_haus minimizes, and that the longest arrows give d_haus, is (23): iat-23.",
-            Evidence = Streams.Small.Try(f => Outside(f, f.Labels.Classes), Sampling.OnLine("0, 9 | 2, 3", [2, 3, 0, 9], [0, 0, 1, 1])),
-            Control = Streams.Small.Try(
-                "the boundary of the first class alone",
-                f => Outside(f, 1),
-                Sampling.OnLine("0, 9 | 2, 3", [2, 3, 0, 9], [0, 0, 1, 1])
-            ),
+            Evidence = Streams.Small.Try(f => Outside(f, f.Labels.Classes), Around),
+            Control = Streams.Small.Try("the boundary of the first class alone", f => Outside(f, 1), Around),
         },
         new("iat-figure-4", "Figure 4 and the paragraph on it", Verdict.Proved)
         {
             Statement = "The f*_iso that minimizes d_iso(f, .) is not necessarily the same as f*_haus.",
             Relation = "max_i |p_i - g_i| = d_haus(F, F_TS) for every G with d_iso(F, G) = d_iso(F, F_TS) fails for some F",
             Reason = "Moving f*_iso keeps it a minimizer and changes its displacement. F = (-3, 0 | 1/5): d_iso = 7/5, d_haus = 7/10.",
-            Evidence = new Computed(
-                "F = (-3, 0 | 1/5) and its optimum moved by 1: brackets of both distances, both separated",
-                _ => SameMinimizer(1)
-            ),
-            Control = new Computed("the optimum where it lies: it minimizes both", _ => SameMinimizer(0)),
+            Evidence = new Certified("F = (-3, 0 | 1/5) and its optimum moved by 1, separated", 1, _ => SameMinimizer(1)),
+            Control = new Certified("the optimum where it lies: it minimizes both", 1, _ => SameMinimizer(0)),
         },
         new(
             "iat-toy-half",
@@ -53,8 +46,7 @@ public static class Examples
             Statement = "1/2 occurs: some F has d_haus = d_iso / 2.",
             Relation = "d_haus(F, F_TS) <= 0.500001 d_iso(F, F_TS) for F = (-3, 0 | 1/5)",
             Reason = "Certified brackets: d_haus = 0.7, d_iso = 1.4.",
-            Evidence = new Computed("both brackets of one embedding", _ => Attains(0.500001), EvidenceKind.Certificate),
-            Control = new Computed("0.495 in the place of 1/2", _ => Attains(0.495)),
+            Evidence = new Certified("both brackets of one embedding", 0.99, _ => [Attains(TheoremTwo.Least3)]),
         },
         new("iat-toy-ratio", "paragraph on Figure 4: \"c = 0.53\"", Verdict.Undecided)
         {
@@ -70,19 +62,19 @@ public static class Examples
             Statement = "Some five points in the plane in two classes have c = d_haus / d_iso in [0.525, 0.535].",
             Relation = "c in [0.525, 0.535] for some F",
             Reason = "An instance with certified brackets on both distances. The evidence gives the distribution over the instances tried.",
-            Evidence = new Computed(
-                "the first random instance of the toy's size whose certified c rounds to 0.53, and the distribution of c",
-                context => Occurs(context, 0.525, 0.535),
-                EvidenceKind.Certificate
+            Evidence = new Certified(
+                "the first random instance of the toy's size whose certified c rounds to 0.53",
+                1,
+                c => Occurs(c, 0.525, 0.535)
             ),
-            Control = new Computed("c below 0.495, less than 1/2: no instance is found", context => Occurs(context, 0, 0.495)),
+            Control = new Certified("c below 0.495, less than 1/2: no instance is found", 1, c => Occurs(c, 0, 0.495)),
         },
         new("own-toy-ratio-no-bound", "c = 0.53 read as a bound", Verdict.Refuted)
         {
             Statement = "The toy example's c = 0.53 carries over to other embeddings of its size.",
             Relation = "d_haus(F, F_TS) <= 0.53 d_iso(F, F_TS)",
             Reason = "The paper does not say so; a reader might take \"almost linear\" for it. A certified instance has a much larger c.",
-            Evidence = new Counterexample(
+            Evidence = Certified.Against(
                 "A certificate bounds d_haus from below, a separated embedding bounds d_iso from above; their ratio exceeds 0.53.",
                 20,
                 Exceeds
@@ -109,71 +101,46 @@ public static class Examples
         },
     ];
 
-    private static Judgement Outside(Instance f, int classes) =>
-        Truth(
-            TripletSeparation.Of(f.Points, f.Labels).IsSeparated
-                == Enumerable
-                    .Range(0, classes)
-                    .All(k =>
-                        SeparatedBoundary.Of(f.Points, f.Labels, k) is var boundary
-                        && Enumerable.Range(0, f.Labels.Count).All(q => f.Labels[q] == k || boundary.Permits(f.Points.Row(q)))
-                    )
-        );
+    private static Instance Around => Sampling.OnLine("0, 9 | 2, 3", [2, 3, 0, 9], [0, 0, 1, 1]);
 
-    private static ClaimResult SameMinimizer(double by)
+    private static Judgement Outside(Instance f, int classes) =>
+        Truth(TripletSeparation.Of(f.Points, f.Labels).IsSeparated == Enumerable.Range(0, classes).All(k => TripletLoss.Outside(f, k)));
+
+    private static CertifiedFigures[] SameMinimizer(double by)
     {
         Instance f = TheoremTwo.Least3;
         Embedding g = Embedding.Create(3, 1, [-2.3 + by, -0.7 + by, 0.9 + by]);
-        bool optimal = Quantities.Iso(f.Points, g) <= f.Iso.Lower * (1 + 1e-6) && !(TripletSeparation.Of(g, f.Labels).Hardness > 1e-12);
+        double iso = TripletSeparation.Of(g, f.Labels).Hardness > 1e-12 ? double.PositiveInfinity : Quantities.Iso(f.Points, g);
         double moved = ClassHausdorffDistance.LargestDisplacement(f.Points, g).Value;
-        Verdict verdict = optimal && moved > f.Haus.Upper * (1 + 1e-6) ? Verdict.Proved : Verdict.Undecided;
-        return new(verdict, 1, $"displacement {moved:G6}, d_haus {f.Haus.Upper:G6}", "G attains d_iso and not d_haus.");
+        return
+        [
+            new("d_iso of G and the least", iso, f.Iso.Lower * (1 + 1e-6)),
+            new("d_haus and the displacement", f.Haus.Upper * (1 + 1e-6), moved),
+        ];
     }
 
-    private static ClaimResult Attains(double factor)
-    {
-        Instance f = TheoremTwo.Least3;
-        Verdict verdict = f.Haus.Upper <= factor * f.Iso.Lower ? Verdict.Proved : Verdict.Undecided;
-        return new(verdict, 1, $"d_haus <= {f.Haus.Upper:G9}, d_iso >= {f.Iso.Lower:G9}", f.Origin)
-        {
-            Certificates = Quantities.Certificates(("haus-upper", f.Brackets.Haus.Upper), ("iso-lower", f.Brackets.Iso.Lower)),
-        };
-    }
+    private static CertifiedFigures Attains(Instance f) => new(f.Origin, f.Haus.Upper, 0.500001 * f.Iso.Lower, f.Certificates);
 
-    private static Contradiction Exceeds(ClaimContext context)
+    private static CertifiedFigures Exceeds(ClaimContext context)
     {
         IEnumerable<Instance> instances = Enumerable.Range(0, 60).Select(i => Streams.Toy.Get(context, i)).Where(f => f.Iso.Lower > 0);
         Instance worst = instances.MaxBy(f => f.Haus.Lower / f.Iso.Upper)!;
-        return new(
-            $"c >= {worst.Haus.Lower / worst.Iso.Upper:F4} at {worst.Origin}",
-            worst.Haus.Lower,
-            0.53 * worst.Iso.Upper,
-            Quantities.Certificates(("haus-lower", worst.Brackets.Haus.Lower), ("iso-upper", worst.Brackets.Iso.Upper)),
-            worst
-        );
+        string text = $"c >= {worst.Haus.Lower / worst.Iso.Upper:F4} at {worst.Origin}";
+        return new(text, worst.Haus.Lower, 0.53 * worst.Iso.Upper, worst.Certificates) { Instance = worst };
     }
 
-    private static ClaimResult Occurs(ClaimContext context, double low, double high)
+    private static CertifiedFigures[] Occurs(ClaimContext context, double low, double high)
     {
         Instance[] tried = [.. context.Each(context.Settings.Instances, i => Streams.Toy.Get(context, i)).Where(f => f.Iso.Lower > 0)];
         (double Lower, double Upper)[] sample = [.. tried.Select(f => MedianTable.Ratio(f)!.Value)];
         string Text(double share) => MedianTable.Text(MedianTable.Quantile(sample, share));
         string spread = $"median c {Text(0.5)}, 95% {Text(0.95)}, worst {Text(1)} over {sample.Length} instances that are not separated";
-        int at = Array.FindIndex(sample, c => c.Lower >= low && c.Upper <= high);
-        if (at < 0)
-        {
-            return new(Verdict.Undecided, sample.Length, "no such instance", spread);
-        }
-        (Bracket haus, Bracket iso) = (tried[at].Brackets.Haus, tried[at].Brackets.Iso);
-        return new(Verdict.Proved, sample.Length, $"c in {MedianTable.Text(sample[at])} at {tried[at].Origin}", spread)
-        {
-            Certificates = Quantities.Certificates(
-                ("haus-lower", haus.Lower),
-                ("haus-upper", haus.Upper),
-                ("iso-lower", iso.Lower),
-                ("iso-upper", iso.Upper)
-            ),
-        };
+        CertifiedFigures Of(Instance f, (double Lower, double Upper) c) =>
+            new($"c in {MedianTable.Text(c)} at {f.Origin}; {spread}", c.Upper, high, f.Certificates);
+        return
+        [
+            .. tried.Zip(sample).Where(t => t.Second.Lower >= low && t.Second.Upper <= high).Take(1).Select(t => Of(t.First, t.Second)),
+        ];
     }
 
     private static Judgement HardestPairs(Instance f)

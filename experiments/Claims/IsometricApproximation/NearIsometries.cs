@@ -21,7 +21,7 @@ public static class NearIsometries
             Hypotheses = "Finite sets in R^n, n = 1, 2, 3, where the library's thickness is exact.",
             Relation = "theta(A) <= width of A along e for random e and for the e that the library names",
             Reason = "A definition: the library's number against widths. In general dimension it gives a bracket.",
-            Evidence = Shapes.Try(Widths),
+            Evidence = Trial.Of("gaussian points, n = 1..3, N = n + 1..8", Widths),
         },
         new("iat-theorem-1", "Theorem 1, (9), from [ATV] Theorem 3.3; the c-IAP", Verdict.Holds)
         {
@@ -41,34 +41,18 @@ public static class NearIsometries
         },
     ];
 
-    private static InstanceSource Shapes =>
-        new(
-            null,
-            "gaussian points, n = 1..3, N = n + 1..8",
-            r =>
-            {
-                int dimension = r.Next(1, 4);
-                int points = r.Next(dimension + 1, 9);
-                return new Instance(Sampling.Gaussian(r, points, dimension), Sampling.Balanced(points, 1), "");
-            }
-        );
-
     private static bool Least(Instance f, double factor)
     {
         double eps = IsometricDistance.Between(f.Points, f.Other).Value;
         return eps.Equals(Quantities.Iso(f.Points, f.Other)) && NearIsometry.Check(f.Points, f.Other, factor * eps).Holds;
     }
 
-    private static Judgement Widths(Instance f)
+    private static Case Widths(Random r)
     {
-        Thickness thickness = Thickness.Of(f.Points);
-        Random random = new(f.Points.Points);
-        double least = Quantities.Width(f.Points, thickness.Direction);
-        for (int trial = 0; trial < 20; trial++)
-        {
-            double[] direction = [.. Enumerable.Range(0, f.Points.Dimension).Select(_ => NormalDraw.Next(random))];
-            least = Math.Min(least, Quantities.Width(f.Points, direction));
-        }
-        return new Judgement((thickness.Lower, thickness.Upper), (least, least));
+        int n = r.Next(1, 4);
+        Embedding f = NormalDraw.Points(r, r.Next(n + 1, 9), n);
+        Thickness thickness = Thickness.Of(f);
+        IEnumerable<double[]> directions = Enumerable.Range(0, 20).Select(_ => NormalDraw.Values(r, n)).Append(thickness.Direction);
+        return new Case($"N {f.Points}, n {n}", thickness.Upper, directions.Min(d => Quantities.Width(f, d)));
     }
 }

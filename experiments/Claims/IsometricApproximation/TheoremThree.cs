@@ -46,8 +46,7 @@ public static class TheoremThree
         },
     ];
 
-    private static Instance[] Separated =>
-        [Sampling.OnLine("a tie: -1 | 0, 1", [0, 1, -1], [0, 0, 1]), Sampling.OnLine("collapsed", [2, 2, 2], [0, 0, 1])];
+    private static Instance[] Separated => [TripletLoss.Tie, Sampling.OnLine("collapsed", [2, 2, 2], [0, 0, 1])];
 
     private static Judgement Vanish(Instance f, double margin)
     {

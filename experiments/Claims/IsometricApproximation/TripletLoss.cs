@@ -74,8 +74,8 @@ public static class TripletLoss
             Relation = "[every negative lies outside the boundary of A] = [max over triples with anchor in A of [D_ap - D_aq]_+ = 0]",
             Reason =
                 "Proposition E.4: the boundary is that of the union of the open balls B(a, max_p D_ap). It says nothing of anchors in B, which have a boundary of their own; the figure has one anchor.",
-            Evidence = Streams.Small.Try(f => Truth(Outside(f) == OfAnchors(f, one: true)), Crossed),
-            Control = Streams.Small.Try("anchors of every class", f => Truth(Outside(f) == OfAnchors(f, one: false)), Crossed),
+            Evidence = Streams.Small.Try(f => Truth(Outside(f, 0) == OfAnchors(f, one: true)), Crossed),
+            Control = Streams.Small.Try("anchors of every class", f => Truth(Outside(f, 0) == OfAnchors(f, one: false)), Crossed),
         },
         new("iat-triples", "before \"Isometric Approximation\": \"all O(N^3) triplets\"", Verdict.Proved, "number_of_triples")
         {
@@ -90,14 +90,13 @@ public static class TripletLoss
         new("iat-improper-sampling", "before \"Isometric Approximation\", of [Xuan et al. 2020]", Verdict.Undecided)
         {
             Statement = "Improper sampling of triplets risks network collapse.",
-            Relation = "none: \"improper\" and \"risks\" are not defined",
             Reason =
                 "A remark on other work. That batch-hard mining collapses some runs and not others is in iat-collapse-ratio and docs/results/collapse.md.",
             Evidence = new NoEvidence("a definition of improper sampling, and runs with and without it"),
         },
     ];
 
-    private static Instance Tie => Sampling.OnLine("a tie: -1 | 0, 1", [0, 1, -1], [0, 0, 1]);
+    internal static Instance Tie => Sampling.OnLine("a tie: -1 | 0, 1", [0, 1, -1], [0, 0, 1]);
     private static Instance Singletons => Sampling.OnLine("one point a class, 0.05 apart", [0, 0.05], [0, 1]);
 
     private static Instance Crossed =>
@@ -105,12 +104,8 @@ public static class TripletLoss
 
     private static bool Measured(Instance f) => TripletSeparation.Of(f.Points, f.Labels).IsSeparated;
 
-    private static double Loss(Instance f, bool itself, double margin)
-    {
-        IEnumerable<double> hinges = Quantities.Triples(f.Labels).Select(t => Excess(f, t.A, t.P, t.Q) + margin);
-        IEnumerable<double> own = Quantities.Negatives(f.Labels).Select(t => Excess(f, t.A, t.A, t.Q) + margin);
-        return Math.Max(0, hinges.Concat(itself ? own : []).DefaultIfEmpty(0).Max());
-    }
+    private static double Loss(Instance f, bool itself, double margin) =>
+        Math.Max(0, Quantities.Triples(f.Labels, itself).Select(t => Excess(f, t.A, t.P, t.Q) + margin).DefaultIfEmpty(0).Max());
 
     private static double Excess(Instance f, int a, int p, int q) =>
         Quantities.Distance(f.Points, a, p) - Quantities.Distance(f.Points, a, q);
@@ -135,10 +130,11 @@ public static class TripletLoss
         return Truth(collapsed > 0 && Of(Sampling.Map(f.Points, (i, k) => k == 0 ? margin * f.Labels[i] : 0)) == 0);
     }
 
-    private static bool Outside(Instance f)
+    /// <summary>Whether every point of other classes lies outside the boundary of a class.</summary>
+    internal static bool Outside(Instance f, int k)
     {
-        SeparatedBoundary boundary = SeparatedBoundary.Of(f.Points, f.Labels, 0);
-        return Enumerable.Range(0, f.Labels.Count).Where(q => f.Labels[q] != 0).All(q => boundary.Permits(f.Points.Row(q)));
+        SeparatedBoundary boundary = SeparatedBoundary.Of(f.Points, f.Labels, k);
+        return Enumerable.Range(0, f.Labels.Count).All(q => f.Labels[q] == k || boundary.Permits(f.Points.Row(q)));
     }
 
     private static bool OfAnchors(Instance f, bool one) =>

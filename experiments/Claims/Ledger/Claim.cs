@@ -60,8 +60,8 @@ public sealed record Claim(string Id, string Locator, Verdict Expected, string? 
     /// <summary>What it supposes beyond that; empty: nothing.</summary>
     public string Hypotheses { get; init; } = "";
 
-    /// <summary>What is computed: left, relation, right.</summary>
-    public required string Relation { get; init; }
+    /// <summary>What is computed: left, relation, right; not said again where the statement or the scripts have it.</summary>
+    public string Relation { get; init; } = "as stated";
 
     /// <summary>Why, in a sentence; for a false claim, what holds instead.</summary>
     public required string Reason { get; init; }
@@ -72,7 +72,6 @@ public sealed record Claim(string Id, string Locator, Verdict Expected, string? 
     /// <summary>The negative control, a hypothesis dropped or a constant shrunk; null: the one that the evidence brings along.</summary>
     public IEvidence? Control { get; init; }
 
-    /// <summary>What the verdict rests on.</summary>
     public EvidenceKind Kind =>
         Proof is null ? Evidence.Kind
         : InKernel ? EvidenceKind.Kernel
@@ -86,7 +85,6 @@ public sealed record Claim(string Id, string Locator, Verdict Expected, string? 
 
     private bool InKernel => Proof?.Contains(' ', StringComparison.Ordinal) == false;
 
-    /// <summary>Judges the claim.</summary>
     public ClaimResult Judge(ClaimContext context)
     {
         ClaimResult check = Evidence.Judge(context);

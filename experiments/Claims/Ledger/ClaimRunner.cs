@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace IsoTriplet.Experiments.Claims.Ledger;
 
 /// <summary>How a check is run.</summary>
@@ -11,12 +13,11 @@ public sealed record ClaimSettings(int Instances = 1000, int Seed = 0, int? Only
 public sealed record ClaimContext(string ClaimId, ClaimSettings Settings, Z3Prover Prover, CancellationToken Cancel)
 {
     /// <summary>The instances that several claims share, so that a bracket is computed once.</summary>
-    public InstanceBank Bank { get; init; } = new();
+    public ConcurrentDictionary<(string Stream, int Index), Instance> Bank { get; init; } = [];
 
     /// <summary>Told how many instances are done, and of how many.</summary>
     public Action<int, int>? Progress { get; init; }
 
-    /// <summary>What instance i is called.</summary>
     public string Origin(int instance) => $"random instance {instance}, seed {Settings.Seed}";
 
     /// <summary>The values of 0..count-1, computed on all threads and in their order.</summary>
@@ -52,19 +53,20 @@ public sealed record ClaimContext(string ClaimId, ClaimSettings Settings, Z3Prov
 /// <summary>Judges claims with one prover and one bank of instances.</summary>
 public sealed class ClaimRunner(ClaimSettings settings, CancellationToken cancel = default)
 {
+    private const int ControlInstances = 120;
     private readonly Z3Prover _prover = new();
-    private InstanceBank _bank = new();
-
-    /// <summary>A runner of other settings that shares the instances already made.</summary>
-    public ClaimRunner With(ClaimSettings other) => new(other, cancel) { _bank = _bank };
+    private readonly ConcurrentDictionary<(string Stream, int Index), Instance> _bank = [];
 
     /// <summary>Judges one claim. Without z3 a proof is undecided, and says what is missing.</summary>
     public ClaimResult Judge(Claim claim, Action<int, int>? progress = null) =>
-        OrMissing(() => claim.Judge(Context(claim, progress)), missing => new ClaimResult(Verdict.Undecided, 0, "none", missing));
+        OrMissing(() => claim.Judge(Context(claim, settings, progress)), missing => new ClaimResult(Verdict.Undecided, 0, "none", missing));
 
-    /// <summary>Runs the claim's negative control.</summary>
+    /// <summary>Runs the claim's negative control, which has its tight configurations at hand: few instances are enough.</summary>
     public ControlResult Control(Claim claim) =>
-        OrMissing(() => claim.Broken(Context(claim, null)), missing => new ControlResult(null, missing));
+        OrMissing(
+            () => claim.Broken(Context(claim, settings with { Instances = Math.Min(settings.Instances, ControlInstances) }, null)),
+            missing => new ControlResult(null, missing)
+        );
 
     private static T OrMissing<T>(Func<T> run, Func<string, T> instead)
     {
@@ -78,6 +80,6 @@ public sealed class ClaimRunner(ClaimSettings settings, CancellationToken cancel
         }
     }
 
-    private ClaimContext Context(Claim claim, Action<int, int>? progress) =>
-        new(claim.Id, settings, _prover, cancel) { Bank = _bank, Progress = progress };
+    private ClaimContext Context(Claim claim, ClaimSettings with, Action<int, int>? progress) =>
+        new(claim.Id, with, _prover, cancel) { Bank = _bank, Progress = progress };
 }

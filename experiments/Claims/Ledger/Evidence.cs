@@ -5,7 +5,6 @@ namespace IsoTriplet.Experiments.Claims.Ledger;
 /// <summary>A way of judging a claim.</summary>
 public interface IEvidence
 {
-    /// <summary>What the verdict rests on.</summary>
     EvidenceKind Kind { get; }
 
     /// <summary>What is looked at, in short; of a negative control what was broken.</summary>
@@ -17,7 +16,6 @@ public interface IEvidence
     /// <summary>The negative control that comes with this kind of evidence; null: none.</summary>
     IEvidence? Broken => null;
 
-    /// <summary>Judges the claim.</summary>
     ClaimResult Judge(ClaimContext context);
 }
 
@@ -27,7 +25,6 @@ public sealed record NamedCertificate(string Name, Certificate Certificate);
 /// <summary>What came of judging a claim: the verdict, how many instances, the one nearest to a contradiction, what was seen.</summary>
 public sealed record ClaimResult(Verdict Verdict, int Instances, string Worst, string Evidence)
 {
-    /// <summary>Certificates that an independent checker accepts.</summary>
     public IReadOnlyList<NamedCertificate> Certificates { get; init; } = [];
 
     /// <summary>Instances on which the brackets were too wide to decide.</summary>
@@ -64,7 +61,12 @@ public sealed record Exact(string What, Func<ExactFigures> Figures) : IEvidence
     public (Instance F, bool Separated)? Of { get; init; }
 
     public EvidenceKind Kind => EvidenceKind.Exact;
-    public string Description => $"exact arithmetic: {What}";
+
+    /// <summary>Figures whose state says all.</summary>
+    public Exact(Func<ExactFigures> figures)
+        : this(figures().State, figures) { }
+
+    public string Description => $"exact arithmetic: {What}{(Of is (_, true) ? ", which a certificate says is Triplet-Separated" : "")}";
 
     public ClaimResult Judge(ClaimContext context)
     {
@@ -86,7 +88,6 @@ public sealed record Exact(string What, Func<ExactFigures> Figures) : IEvidence
 /// <summary>A relation between two exact numbers at a state.</summary>
 public sealed record ExactFigures(string State, Fraction Left, string Relation, Fraction Right)
 {
-    /// <summary>True when the relation holds.</summary>
     public bool Hold =>
         Relation switch
         {
@@ -99,72 +100,75 @@ public sealed record ExactFigures(string State, Fraction Left, string Relation, 
     public override string ToString() => $"at {State}: left {Left}, right {Right}; left {Relation} right is {(Hold ? "true" : "false")}";
 }
 
-/// <summary>A counterexample: certificates that an independent checker accepts, and certified bounds that contradict the claim.</summary>
+/// <summary>left &lt;= right between certified figures: proved where it holds of all cases, or refuted, as the claim expects, where it fails on one.</summary>
 /// <param name="What">The argument.</param>
-/// <param name="Weaker">The negative control: with the claim's right side times this the same counterexample must fail.</param>
-/// <param name="Make">The figures.</param>
-public sealed record Counterexample(string What, double Weaker, Func<ClaimContext, Contradiction> Make) : IEvidence
+/// <param name="Factor">The negative control: with the right side times this the same cases must no longer do.</param>
+/// <param name="Make">The cases; none where nothing was found.</param>
+public sealed record Certified(string What, double Factor, Func<ClaimContext, IEnumerable<CertifiedFigures>> Make) : IEvidence
 {
-    public EvidenceKind Kind => EvidenceKind.Certificate;
-    public string Description => $"a counterexample with certificates: {What}";
+    private bool Refutes { get; init; }
+
+    public static Certified Against(string what, double factor, Func<ClaimContext, CertifiedFigures> make) =>
+        new(what, factor, c => [make(c)]) { Refutes = true };
+
+    public EvidenceKind Kind { get; init; } = EvidenceKind.Certificate;
+    public string Description => $"{(Refutes ? "a counterexample with" : "figures with")} certificates: {What}";
 
     public IEvidence Broken =>
         this with
         {
-            What = $"right side times {Weaker}",
-            Make = c => Make(c) is var x ? x with { Right = Weaker * x.Right } : x,
+            What = $"right side times {Factor}",
+            Make = c => Make(c).Select(x => x with { Right = Factor * x.Right }),
         };
 
     public ClaimResult Judge(ClaimContext context)
     {
-        Contradiction x = Make(context);
-        bool refutes = x.Left > x.Right && x.Certificates.All(c => CertificateChecker.Check(c.Certificate).Valid);
-        string figures = $"left >= {x.Left:G9}, right = {x.Right:G9} ({x.Description})";
-        return new(refutes ? Verdict.Refuted : Verdict.Undecided, 1, figures, What)
+        CertifiedFigures[] all = [.. Make(context)];
+        CertifiedFigures? against = all.FirstOrDefault(x => !(x.Left <= x.Right));
+        bool valid = all.SelectMany(x => x.Certificates).All(c => CertificateChecker.Check(c.Certificate).Valid);
+        Verdict verdict =
+            !valid || all.Length == 0 || Refutes == (against is null) ? Verdict.Undecided
+            : Refutes ? Verdict.Refuted
+            : Verdict.Proved;
+        string[] figures = [.. all.Select(x => $"left {x.Left:G9}, right {x.Right:G9} ({x.Description})")];
+        string worst = figures.ElementAtOrDefault(against is null ? 0 : Array.IndexOf(all, against)) ?? "nothing found";
+        return new(verdict, all.Length, worst, $"{What}: {string.Join("; ", figures)}.")
         {
-            Certificates = x.Certificates,
-            Against = refutes && x.Instance is { } f ? [f] : [],
+            Certificates = [.. all.SelectMany(x => x.Certificates)],
+            Against = verdict == Verdict.Refuted && against!.Instance is { } f ? [f] : [],
         };
     }
 }
 
-/// <summary>A counterexample in figures.</summary>
-public sealed record Contradiction(
-    string Description,
-    double Left,
-    double Right,
-    IReadOnlyList<NamedCertificate> Certificates,
-    Instance? Instance
-);
+/// <summary>The two sides of a relation on one case, each by the end of its bracket that speaks against what is to be shown.</summary>
+public sealed record CertifiedFigures(string Description, double Left, double Right, params IReadOnlyList<NamedCertificate> Certificates)
+{
+    public Instance? Instance { get; init; }
+}
 
 /// <summary>Scripts in proofs/, named with blanks between, that z3 discharges; together they are the claim, their own negative controls are the claim's.</summary>
-public sealed record Scripts(string Argument, string Names) : IEvidence
+/// <remarks>What each says, and the size it is written for, stands in its header alone; where one has a size, unsat gives Holds and no more.</remarks>
+public sealed record Scripts(string Names) : IEvidence
 {
-    /// <summary>The size the scripts are written for where the statement has none: then unsat gives Holds and no more.</summary>
-    public string? Size { get; private init; }
-
     private bool Opposite { get; init; }
 
-    /// <summary>Scripts of one size.</summary>
-    public static Scripts At(string size, string argument, string names) => new(argument, names) { Size = size };
-
     /// <summary>Scripts that prove the opposite of the claim.</summary>
-    public static Scripts Against(string argument, string names) => new(argument, names) { Opposite = true };
+    public static Scripts Against(string names) => new(names) { Opposite = true };
 
-    public EvidenceKind Kind => Size is null ? EvidenceKind.Z3 : EvidenceKind.Z3AtSize;
-    public string What => $"z3{(Size is null ? "" : $" at size {Size}")}{(Opposite ? ", the opposite" : "")}: {Files}. {Argument}";
+    public EvidenceKind Kind => Sized ? EvidenceKind.Z3AtSize : EvidenceKind.Z3;
+    public string What => $"z3{(Opposite ? ", the opposite" : "")}: {string.Join(" ", Lemmas.Select(Said))}";
 
     public IEvidence Broken =>
         new Computed(
             string.Join("; ", Lemmas.Select(l => $"{l.Id}: {l.Control}")),
             c =>
                 Lemmas.All(l => c.Prover.Ask(l.ControlScript, c.Cancel).Status == ProverStatus.Satisfiable)
-                    ? Said(Verdict.Undecided, "sat")
+                    ? Answered(Verdict.Undecided, "sat")
                     : Judge(c)
         );
 
     private SmtLemma[] Lemmas => [.. Names.Split(' ').Select(ProofFolder.Lemma)];
-    private string Files => string.Join(", ", Names.Split(' ').Select(id => $"proofs/{id}.smt2"));
+    private bool Sized => Lemmas.Any(l => l.Size is not null);
 
     public ClaimResult Judge(ClaimContext context)
     {
@@ -176,14 +180,16 @@ public sealed record Scripts(string Argument, string Names) : IEvidence
                 return new(Verdict.Undecided, 0, $"proofs/{lemma.Id}.smt2", $"z3 answered {status} where unsat was expected.");
             }
         }
-        return Said(
+        return Answered(
             Opposite ? Verdict.Refuted
-                : Size is null ? Verdict.Proved
-                : Verdict.Holds,
+                : Sized ? Verdict.Holds
+                : Verdict.Proved,
             "unsat"
         );
     }
 
-    private ClaimResult Said(Verdict verdict, string answer) =>
-        new(verdict, 0, Files, $"{Argument} z3 answers {answer} to {Files}{(Size is null ? "" : $" (size {Size})")}.");
+    private ClaimResult Answered(Verdict verdict, string answer) =>
+        new(verdict, 0, string.Join(", ", Lemmas.Select(l => $"proofs/{l.Id}.smt2")), $"z3 answers {answer}; {What}");
+
+    private static string Said(SmtLemma l) => $"proofs/{l.Id}.smt2{(l.Size is null ? "" : $" (at size {l.Size})")}: {l.Statement}";
 }

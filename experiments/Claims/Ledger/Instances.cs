@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using IsoTriplet.Certificates;
 using IsoTriplet.Optimizers;
 
@@ -31,11 +30,18 @@ public sealed record Instance(Embedding Points, Labels Labels, string Origin = "
         }
     }
 
-    /// <summary>The bracket of d_haus(F, F_TS) as an interval.</summary>
     public (double Lower, double Upper) Haus => (Brackets.Haus.Lower.Value, Brackets.Haus.Upper.Value);
 
-    /// <summary>The bracket of d_iso(F, F_TS) as an interval.</summary>
     public (double Lower, double Upper) Iso => (Brackets.Iso.Lower.Value, Brackets.Iso.Upper.Value);
+
+    /// <summary>The certificates behind the ends of its brackets, those that exist.</summary>
+    public IReadOnlyList<NamedCertificate> Certificates =>
+        [
+            .. new[] { ("haus", Brackets.Haus), ("iso", Brackets.Iso) }
+                .SelectMany(b => new[] { ($"{b.Item1}-lower", b.Item2.Lower), ($"{b.Item1}-upper", b.Item2.Upper) })
+                .Where(b => b.Item2.Certificate is not null)
+                .Select(b => new NamedCertificate(b.Item1, b.Item2.Certificate!)),
+        ];
 
     /// <summary>The same instance for claims on d_haus alone: nothing is spent on d_iso.</summary>
     public Instance ForHaus() => this with { Settings = Settings with { SearchIso = false } };
@@ -53,23 +59,13 @@ public sealed record Instance(Embedding Points, Labels Labels, string Origin = "
         );
 }
 
-/// <summary>Instances that several claims are tried on, kept with the brackets already computed.</summary>
-public sealed class InstanceBank
-{
-    private readonly ConcurrentDictionary<(string Stream, int Index), Instance> _kept = [];
-
-    /// <summary>Instance i of a stream, drawn when first asked for.</summary>
-    public Instance Get(string stream, int index, Func<Instance> draw) => _kept.GetOrAdd((stream, index), _ => draw());
-}
-
 /// <summary>A seeded source of random instances; claims that name the same stream are tried on the same instances.</summary>
 public sealed record InstanceSource(string? Name, string What, Func<Random, Instance> Draw)
 {
-    /// <summary>Instance i for a claim.</summary>
     public Instance Get(ClaimContext context, int index)
     {
         Instance Make() => Draw(context.Draw(Name ?? context.ClaimId, index)) with { Origin = context.Origin(index) };
-        return Name is null ? Make() : context.Bank.Get($"{Name}/{context.Settings.Seed}", index, Make);
+        return Name is null ? Make() : context.Bank.GetOrAdd((Name, index), _ => Make());
     }
 
     /// <summary>A relation tried on the instances made for it, then on this source's.</summary>
@@ -104,7 +100,6 @@ public readonly record struct Judgement((double Lower, double Upper) Left, (doub
         : Left.Lower > 0 ? double.PositiveInfinity
         : Left.Lower;
 
-    /// <summary>The same relation with its right side scaled.</summary>
     public Judgement Scaled(double factor) => new(Left, (factor * Right.Lower, factor * Right.Upper));
 
     public override string ToString() => $"left {Text(Left)}, right {Text(Right)}";
@@ -122,7 +117,6 @@ public sealed record Case(string State, Judgement Judgement)
     public Case(string state, double left, double right)
         : this(state, Judgement.Sides(left, right)) { }
 
-    /// <summary>The embedding, where there is one.</summary>
     public Instance? Instance { get; init; }
 }
 
@@ -146,10 +140,8 @@ public sealed record Trial(string What, Func<ClaimContext, int, Case> Draw, IRea
             [.. made.Select(c => (Func<Case>)(() => c))]
         );
 
-    /// <summary>With another rounding allowance.</summary>
     public Trial Within(double slack) => this with { Slack = slack };
 
-    /// <summary>With another factor for the negative control.</summary>
     public Trial Times(double factor) => this with { Factor = factor };
 
     public EvidenceKind Kind => EvidenceKind.Instances;

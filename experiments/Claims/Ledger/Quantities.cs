@@ -17,19 +17,14 @@ internal static class Quantities
 
     public static double Hardness(Instance f) => TripletSeparation.Of(f.Points, f.Labels).HardNegativeLoss();
 
-    public static IEnumerable<(int A, int P, int Q)> Triples(Labels labels) =>
+    /// <summary>Every triple; with the anchor as its own positive too where that is asked for.</summary>
+    public static IEnumerable<(int A, int P, int Q)> Triples(Labels labels, bool itself = false) =>
         from a in Enumerable.Range(0, labels.Count)
         from p in Enumerable.Range(0, labels.Count)
-        where p != a && labels[p] == labels[a]
+        where (p != a || itself) && labels[p] == labels[a]
         from q in Enumerable.Range(0, labels.Count)
         where labels[q] != labels[a]
         select (a, p, q);
-
-    public static IEnumerable<(int A, int Q)> Negatives(Labels labels) =>
-        from a in Enumerable.Range(0, labels.Count)
-        from q in Enumerable.Range(0, labels.Count)
-        where labels[q] != labels[a]
-        select (a, q);
 
     /// <summary>d_iso(F, G) over all pairs.</summary>
     public static double Iso(Embedding f, Embedding g) =>
@@ -62,10 +57,6 @@ internal static class Quantities
         double Square(int i, int j) => Distance(f.Points, i, j) is var d ? d * d : 0;
         return Math.Sqrt(Math.Max(0, Triples(f.Labels).Max(t => Square(t.A, t.P) - Square(t.A, t.Q)))) / 2;
     }
-
-    /// <summary>The certificates behind a bracket, those that exist.</summary>
-    public static IReadOnlyList<NamedCertificate> Certificates(params (string Name, Bound Bound)[] bounds) =>
-        [.. bounds.Where(b => b.Bound.Certificate is not null).Select(b => new NamedCertificate(b.Name, b.Bound.Certificate!))];
 
     private static double[] Members(Embedding points, Labels labels, int k) => [.. labels.Members(k).ToArray().Select(i => points[i, 0])];
 }

@@ -44,7 +44,7 @@ internal static class Streams
 
     /// <summary>Gaussian points in classes as equal as can be.</summary>
     public static InstanceSource Gaussian(string name, string what, int points, int n, int classes) =>
-        new(name, what, r => new Instance(Sampling.Gaussian(r, points, n), Sampling.Balanced(points, classes)));
+        new(name, what, r => new Instance(NormalDraw.Points(r, points, n), Sampling.Balanced(points, classes)));
 
     private static Instance Mixed(Random r, int points, int n, int classes) =>
         new(Sampling.Mixed(r, points, n), Sampling.Classes(r, points, Math.Min(points, r.Next(1, classes + 1))));
@@ -59,7 +59,7 @@ internal static class Streams
         }
         double[] sizes = [.. Enumerable.Range(0, classes).Select(_ => Math.Pow(10, (4 * r.NextDouble()) - 2))];
         double spread = Math.Pow(10, (3 * r.NextDouble()) - 1);
-        (Embedding centres, Embedding within) = (Sampling.Gaussian(r, classes, n), Sampling.Gaussian(r, labels.Count, n));
+        (Embedding centres, Embedding within) = (NormalDraw.Points(r, classes, n), NormalDraw.Points(r, labels.Count, n));
         Instance At(double s) =>
             new(Sampling.Map(within, (i, k) => (spread * centres[labels[i], k]) + (s * sizes[labels[i]] * within[i, k])), labels);
         if (kind == 1)
@@ -78,7 +78,7 @@ internal static class Streams
 
     private static Instance Pair(Random r)
     {
-        Embedding f = Sampling.Gaussian(r, r.Next(3, 9), 2);
+        Embedding f = NormalDraw.Points(r, r.Next(3, 9), 2);
         return Sampling.Pair("", f, Sampling.Shaken(r, Sampling.Moved(r, f), Math.Pow(10, -3 * r.NextDouble())));
     }
 }

@@ -14,7 +14,7 @@ public static class Collapse
             Hypotheses = "As iat-collapse-nearest.",
             Relation = "0 < slope of log N and slope of log n < 0 in the log odds of collapse",
             Reason = "The expectation was set after a first look at the runs. Holds: both 95 % profile intervals lie on their side of 0.",
-            Evidence = MeasuredRuns.Of(
+            Evidence = KeptRuns.PhaseDiagram(
                 "logistic regression in log N, log n and class overlap",
                 rows => Slopes(rows, ("log N", 1), ("log n", -1))
             ),
@@ -26,7 +26,7 @@ public static class Collapse
             Relation = "0 < slope of the class overlap beside log N and log n",
             Reason =
                 "N and n are not enough to place a run: the data decide with them. The expectation was set after a first look at the runs.",
-            Evidence = MeasuredRuns.Of("logistic regression in log N, log n and class overlap", rows => Slopes(rows, ("overlap", 1))),
+            Evidence = KeptRuns.PhaseDiagram("logistic regression in log N, log n and class overlap", rows => Slopes(rows, ("overlap", 1))),
         },
         new("own-collapse-exponent", "docs/results/collapse.md", Verdict.Refuted)
         {
@@ -34,7 +34,7 @@ public static class Collapse
             Hypotheses = "As iat-collapse-nearest.",
             Relation = "gamma = 1 at every class overlap",
             Reason = "Where classes overlap little the boundary is steeper than N ~ n, where they overlap much it is flatter.",
-            Evidence = MeasuredRuns.Of("exponents of the boundary with profile intervals", Exponents),
+            Evidence = KeptRuns.PhaseDiagram("exponents of the boundary with profile intervals", Exponents),
         },
         new("own-collapse-score", "the hypothesis weakened to an order", Verdict.Holds)
         {
@@ -44,7 +44,7 @@ public static class Collapse
             Relation = "0.8 <= area under the ROC curve",
             Reason =
                 "N and n together order the runs as well, so this is no proof of a mechanism. The expectation and the 0.8 were set after a first look at the runs.",
-            Evidence = MeasuredRuns.Of("areas with Newcombe's intervals", Areas),
+            Evidence = KeptRuns.PhaseDiagram("areas with Newcombe's intervals", Areas),
         },
         new("own-collapse-letters", "iat-discussion-letters, on embeddings", Verdict.Holds)
         {
@@ -96,23 +96,26 @@ public static class Collapse
             $"thin-{s}",
             $"second coordinate times {s}",
             r =>
-                Sampling.Gaussian(r, 5, 2) is var f
-                    ? new Instance(Sampling.Map(f, (i, k) => k == 1 ? s * f[i, k] : f[i, k]), Sampling.Balanced(5, 2), "")
+                Streams.Toy.Draw(r) is var f
+                    ? f with
+                    {
+                        Points = Sampling.Map(f.Points, (i, k) => (k == 1 ? s : 1) * f.Points[i, k]),
+                    }
                     : null!
         );
 
-    private static (Verdict, string, string) Slopes(ObservedRow[] rows, params (string Name, int Sign)[] signs)
+    private static Finding Slopes(ObservedRow[] rows, params (string Name, int Sign)[] signs)
     {
         Boundary boundary = Boundary.Of(rows, null, Outcomes.Contracted);
         BoundarySlope?[] slopes = [.. signs.Select(s => boundary.Slopes.FirstOrDefault(b => b.Name == s.Name))];
         bool Side(int sign, int i) => slopes[i] is { } s && (sign * signs[i].Sign > 0 ? s.Lower > 0 : s.Upper < 0);
         int[] all = [.. Enumerable.Range(0, signs.Length)];
-        Verdict verdict = MeasuredRuns.Side(all.All(i => Side(1, i)), all.Any(i => Side(-1, i)));
+        Verdict verdict = Finding.Side(all.All(i => Side(1, i)), all.Any(i => Side(-1, i)));
         string text = string.Join(", ", boundary.Slopes.Select(s => $"{s.Name} {s.Value:F2} [{s.Lower:F2}, {s.Upper:F2}]"));
-        return (verdict, text, $"{boundary.Count} of {boundary.Runs} runs contracted; slopes: {text}.");
+        return new(verdict, boundary.Runs, text, $"{boundary.Count} of {boundary.Runs} runs contracted; slopes: {text}.");
     }
 
-    private static (Verdict, string, string) Exponents(ObservedRow[] rows)
+    private static Finding Exponents(ObservedRow[] rows)
     {
         Boundary[] boundaries =
         [
@@ -122,19 +125,19 @@ public static class Collapse
             ", ",
             boundaries.Select(b => $"overlap {b.Overlap:R}: {b.Exponent:F2} [{b.ExponentLower:F2}, {b.ExponentUpper:F2}]")
         );
-        Verdict verdict = MeasuredRuns.Side(
+        Verdict verdict = Finding.Side(
             boundaries.All(b => b is { ExponentLower: <= 1, ExponentUpper: >= 1 }),
             boundaries.Any(b => b.ExponentUpper < 1 || b.ExponentLower > 1)
         );
-        return (verdict, found, $"gamma by class overlap: {found}.");
+        return new(verdict, rows.Length, found, $"gamma by class overlap: {found}.");
     }
 
-    private static (Verdict, string, string) Areas(ObservedRow[] rows)
+    private static Finding Areas(ObservedRow[] rows)
     {
         Agreement found = Agreement.Of(rows, CollapseRule.Threshold, Outcomes.Contracted);
         AreaFigure[] areas = found is { AreaOfLower: { } lower, AreaOfUpper: { } upper } ? [lower, upper] : [];
-        Verdict verdict = MeasuredRuns.Side(areas.Length > 0 && areas.All(a => a.Lower >= 0.8), areas.Any(a => a.Upper < 0.8));
+        Verdict verdict = Finding.Side(areas.Length > 0 && areas.All(a => a.Lower >= 0.8), areas.Any(a => a.Upper < 0.8));
         string text = string.Join(" and ", areas.Select(a => $"{a.Area:F3} [{a.Lower:F3}, {a.Upper:F3}]"));
-        return (verdict, text, $"AUC of the lower and of the upper bound over {found.Runs} runs: {text}.");
+        return new(verdict, found.Runs, text, $"AUC of the lower and of the upper bound: {text}.");
     }
 }

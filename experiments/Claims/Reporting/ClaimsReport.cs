@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Json;
 using IsoTriplet.Experiments.Hosting;
 
 namespace IsoTriplet.Experiments.Claims.Reporting;
@@ -53,28 +53,14 @@ public sealed record ClaimsReport(IReadOnlyList<ClaimsReport.Entry> Claims)
             : ExitCode.Negative;
     }
 
-    /// <summary>The report as comma-separated values with a header.</summary>
+    /// <summary>The report as comma-separated values with a header, the names of the JSON.</summary>
     public string Csv()
     {
-        StringBuilder text = new("id,source,locator,expected,verdict,as_expected,instances,seed,worst,evidence\n");
-        foreach (Entry e in Claims)
-        {
-            string expected = e.AsExpected == true ? "true" : "false";
-            string?[] fields =
-            [
-                e.Id,
-                e.Source,
-                e.Locator,
-                e.Expected,
-                e.Verdict,
-                expected,
-                $"{e.Instances}",
-                $"{e.Seed}",
-                e.Worst,
-                e.Evidence,
-            ];
-            text.Append(string.Join(',', fields.Select(CsvText.Field))).Append('\n');
-        }
-        return text.ToString();
+        const string header = "id,source,locator,expected,verdict,as_expected,instances,seed,worst,evidence";
+        string Line(Entry e) =>
+            JsonSerializer.SerializeToNode(e, JsonText.Reading) is var json
+                ? string.Join(',', header.Split(',').Select(name => CsvText.Field(json![name]?.ToString())))
+                : "";
+        return string.Concat(Claims.Select(Line).Prepend(header).Select(line => line + "\n"));
     }
 }

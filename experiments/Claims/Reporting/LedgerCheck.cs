@@ -11,9 +11,6 @@ public static class LedgerCheck
 {
     private const int ProgressEvery = 250;
 
-    // Controls have their tight configurations at hand: few instances are enough.
-    private const int ControlInstances = 120;
-
     /// <summary>Judges claims on all threads; verdicts and figures hang on neither their number nor the order.</summary>
     public static IReadOnlyList<CheckedClaim> Run(
         IReadOnlyList<Claim> claims,
@@ -24,7 +21,6 @@ public static class LedgerCheck
     )
     {
         ClaimRunner runner = new(settings, cancel);
-        ClaimRunner controls = runner.With(settings with { Instances = Math.Min(settings.Instances, ControlInstances) });
         CheckedClaim[] found = new CheckedClaim[claims.Count];
         int begun = 0;
         void Check(bool worker, int i)
@@ -34,7 +30,7 @@ public static class LedgerCheck
             ClaimResult result = runner.Judge(claim, (done, of) => Instances(claim.Id, done, of));
             cancel.ThrowIfCancellationRequested();
             ClaimFiles files = ClaimFiles.Write(claim.Id, result, certificates);
-            ControlResult? control = settings.Only is null ? controls.Control(claim) : null;
+            ControlResult? control = settings.Only is null ? runner.Control(claim) : null;
             found[i] = new CheckedClaim(claim, result, new ClaimsReport.Entry(claim, result, control, settings.Seed, files));
         }
         void Instances(string id, int done, int of)

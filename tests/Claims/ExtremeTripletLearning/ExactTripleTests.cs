@@ -26,8 +26,8 @@ public sealed class ExactTripleTests
         double b = SecondOrderEquations.Weight(State, rate);
         UpdateOutcome expected = ClosedForm.Step(UpdateRule.ByName("second-order"), State, rate);
         ExactMove moved = ExactTriple.General.SecondOrder(Fraction.Of(b));
-        Assert.Equal(expected.PositiveProduct, (double)moved.PositiveProduct, 1e-14);
-        Assert.Equal(expected.NegativeProduct, (double)moved.NegativeProduct, 1e-14);
+        Assert.Equal(expected.NewSap * Math.Abs(expected.NewSap), (double)moved.SignedSquareSap, 1e-14);
+        Assert.Equal(expected.NewSan * Math.Abs(expected.NewSan), (double)moved.SignedSquareSan, 1e-14);
     }
 
     [Fact]

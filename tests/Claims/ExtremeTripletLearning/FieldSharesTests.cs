@@ -17,7 +17,7 @@ public sealed class FieldSharesTests
     [InlineData("second-order", 0.8)]
     public void Of_PartsOfTheDiagram_EncloseTheSharesOfSmallSteps(string loss, double p)
     {
-        Func<Interval, Interval, (Interval, Interval)> weights = loss == "first-order" ? FieldShares.FirstOrder : FieldShares.SecondOrder;
+        FieldShares.Weights weights = loss == "first-order" ? FieldShares.FirstOrder : FieldShares.SecondOrder;
         AssertEncloses(FieldShares.Of(weights, p, FieldShares.Top, FieldShares.Up), Share(loss, p, FieldShares.Top, (_, y) => y > 0));
         AssertEncloses(
             FieldShares.Of(weights, p, FieldShares.Right, FieldShares.StronglyDown),

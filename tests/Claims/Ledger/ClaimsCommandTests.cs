@@ -49,7 +49,7 @@ public sealed class ClaimsCommandTests
     [Fact]
     public void Check_OneThreadOrMore_PrintsOneDocument()
     {
-        string[] asked = ["check", "own-two-classes", "iat-theorem-2", "own-ratio-points", "iat-38", "--instances", "30", "--json"];
+        string[] asked = ["check", "iat-theorem-3", "iat-theorem-2", "own-ratio-points", "iat-38", "--instances", "30", "--json"];
         int before = Parallelism.Threads;
         try
         {
@@ -65,7 +65,7 @@ public sealed class ClaimsCommandTests
     [Fact]
     public void Check_OneInstance_IsReplayed()
     {
-        (int code, string output, _) = Run("check", "own-two-classes", "--instance", "7");
+        (int code, string output, _) = Run("check", "iat-theorem-3", "--instance", "7");
         Assert.Equal(ExitCode.Done, code);
         Assert.Contains("random instance 7, seed 0", output, StringComparison.Ordinal);
     }

@@ -61,7 +61,7 @@ public sealed class EvidenceTests
         Assert.Equal(false, Claim(Source.Try(_ => Judgement.Sides(1, 2))).Broken(Context(10)).Flipped);
 
     [Fact]
-    public void Counterexample_CertificateTampered_IsNotRefuted()
+    public void Certified_CertificateTampered_IsNotRefuted()
     {
         TripletProblem problem = new(
             1,
@@ -73,18 +73,28 @@ public sealed class EvidenceTests
             [0, 0, 1]
         );
         SeparatedPointCertificate wrong = new(problem, "iso", 0.1, problem.Points);
-        Counterexample evidence = new("", 2, _ => new Contradiction("", 2, 1, [new NamedCertificate("x", wrong)], null));
+        Certified evidence = Certified.Against("", 2, _ => new("", 2, 1, new NamedCertificate("x", wrong)));
         Assert.Equal(Verdict.Undecided, evidence.Judge(Context()).Verdict);
     }
 
     [Fact]
-    public void Counterexample_LeftNotAboveRight_IsNotRefuted() =>
-        Assert.Equal(Verdict.Undecided, new Counterexample("", 2, _ => new Contradiction("", 1, 1, [], null)).Judge(Context()).Verdict);
+    public void Certified_LeftNotAboveRight_IsNotRefuted() =>
+        Assert.Equal(Verdict.Undecided, Certified.Against("", 2, _ => new("", 1, 1)).Judge(Context()).Verdict);
+
+    [Theory]
+    [InlineData(1, Verdict.Proved)]
+    [InlineData(1.1, Verdict.Undecided)]
+    public void Certified_OneOfTwoRowsFails_ProvesNothing(double left, Verdict expected) =>
+        Assert.Equal(expected, new Certified("", 1, _ => [new("", 0, 1), new("", left, 1)]).Judge(Context()).Verdict);
+
+    [Fact]
+    public void Certified_NothingFound_ProvesNothing() =>
+        Assert.Equal(Verdict.Undecided, new Certified("", 1, _ => []).Judge(Context()).Verdict);
 
     [Fact]
     public void Runner_WithoutProver_IsUndecidedAndSaysWhatIsMissing()
     {
-        Scripts evidence = new("", "quadrilateral-inequality");
+        Scripts evidence = new("quadrilateral-inequality");
         ClaimContext context = new("x", new ClaimSettings(), new Z3Prover("no-such-prover"), TestContext.Current.CancellationToken);
         Assert.Contains("z3", Assert.Throws<ProverMissingException>(() => evidence.Judge(context)).Message, StringComparison.Ordinal);
     }
@@ -116,7 +126,7 @@ public sealed class EvidenceTests
 
     [Fact]
     public void Proof_AtASize_HoldsAndIsNotProved() =>
-        Assert.Equal(Verdict.Holds, Scripts.At("3 + 2 points", "", "separation-is-inherited").Judge(Context()).Verdict);
+        Assert.Equal(Verdict.Holds, new Scripts("separation-is-inherited").Judge(Context()).Verdict);
 
     [Fact]
     public void NoEvidence_Always_IsUndecidedWithoutAControl()

@@ -22,7 +22,7 @@ public sealed class ExactEvidenceTests
     }
 
     [Fact]
-    public void Disproof_ProvedLemma_Refutes() => Assert.Equal(Verdict.Refuted, Scripts.Against("", "etl-30").Judge(Context()).Verdict);
+    public void Disproof_ProvedLemma_Refutes() => Assert.Equal(Verdict.Refuted, Scripts.Against("etl-30").Judge(Context()).Verdict);
 
     [Fact]
     public void Sampled_OneCaseAgainst_IsRefuted() =>
