@@ -50,11 +50,17 @@ public static class MeasureCommand
                         Quick = parsed.GetValue(quick),
                         Settings = (parsed.GetValue(tight) ? BracketSettings.Tight : BracketSettings.Fast) with { Seed = context.Seed },
                     };
-                    if (request.Quick && (parsed.GetValue(tight) || (parsed.GetValue(certificates) ?? parsed.GetValue(page)) is not null))
+                    bool asked = parsed.GetValue(tight) || (parsed.GetValue(certificates) ?? parsed.GetValue(page)) is not null;
+                    if (request.Quick && asked)
                     {
                         throw new ArgumentException("--quick leaves out the brackets that --tight, --certificates and --report are about");
                     }
                     (Embedding points, Labels labels) = embedding.Read(parsed);
+                    if (!request.Quick && !asked && MeasurementRequest.LeftOut(points.Points) is { } without)
+                    {
+                        context.Error.WriteLine($"isotriplet: {without}");
+                        request = request with { Quick = true };
+                    }
                     Comparison[]? listed = parsed.GetValue(comparisons) is { } list ? ComparisonFile.Read(list, points.Points) : null;
                     OutputPlace.Folder(parsed.GetValue(certificates));
                     OutputPlace.File(parsed.GetValue(page), embedding.Files(parsed));

@@ -66,11 +66,11 @@ internal sealed class TrainProgress(CommandContext context, DataSplit data, Trai
     public void Observe(BatchObservation observation)
     {
         Begin();
-        _state = $"spread {observation.Geometry.Spread:G3} collapse {observation.Verdict.Kind}".ToLowerInvariant();
+        _state = $"spread {observation.Geometry.Spread:G3}{(observation.Verdict.Contracted ? " contracted" : "")}";
     }
 
     public void Alarm(CollapseAlarm alarm) =>
-        context.Error.WriteLine($"{(_watched ? "\n" : "")}collapse since step {alarm.Step}: {alarm.Reason}");
+        context.Error.WriteLine($"{(_watched ? "\n" : "")}contracted since step {alarm.Step}: {alarm.Reason}");
 
     public void End()
     {

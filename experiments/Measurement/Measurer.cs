@@ -20,6 +20,17 @@ public sealed record MeasurementRequest
 
     /// <summary>How much work the brackets may take.</summary>
     public BracketSettings Settings { get; init; } = BracketSettings.Fast;
+
+    // Each candidate for an upper bound is checked exactly on all its triples, N^2 n operations, and several are held: half an hour and 2 GiB at 100,000 x 128.
+    private const int MostBracketed = 50_000;
+
+    /// <summary>What is left out of a family of so many points where nothing asks for it, in words; null: nothing.</summary>
+    /// <param name="points">N.</param>
+    /// <returns>A sentence, or null.</returns>
+    public static string? LeftOut(int points) =>
+        points > MostBracketed
+            ? $"{points} points: thickness and the distances to separation are left out above {MostBracketed}, as with --quick; --tight, --certificates and --report ask for them"
+            : null;
 }
 
 /// <summary>A measurement, and what it was drawn from.</summary>

@@ -32,7 +32,7 @@ public sealed record CollapseCell(
     double? TheoryUpper
 );
 
-/// <summary>How well something known before training ranks the runs that collapse above those that do not.</summary>
+/// <summary>How well something known before training ranks the runs that contract above those that do not.</summary>
 /// <param name="Name">What is known.</param>
 /// <param name="Initial">The runs: random, collapsed, or all.</param>
 /// <param name="Area">The area under the ROC curve; 0.5 is chance.</param>
@@ -89,7 +89,7 @@ public sealed record CollapseDocument(
             .Concat(
                 Predictors
                     .Where(p => p.Initial == "all")
-                    .Select(p => $"{p.Name} ranks the runs that collapse above the others: AUC {p.Area:F3} [{p.Lower:F3}, {p.Upper:F3}]")
+                    .Select(p => $"{p.Name} ranks the runs that contract above the others: AUC {p.Area:F3} [{p.Lower:F3}, {p.Upper:F3}]")
             );
 
     private IEnumerable<string> CellLines() =>
@@ -99,7 +99,7 @@ public sealed record CollapseDocument(
                 + $"{c.Alarmed, 8}  {c.RecallAt1?.Text ?? "-", -26}{Theory(c)}"
             )
             .Prepend(
-                $"{"N", 5}{"n", 6}  {"initial", -10}{"collapsed", 10}  {"rate, 95 %", -14}{"alarmed", 8}  {"Recall@1, 95 %", -26}d_haus / R(X) before"
+                $"{"N", 5}{"n", 6}  {"initial", -10}{"contracted", 10}  {"rate, 95 %", -14}{"alarmed", 8}  {"Recall@1, 95 %", -26}d_haus / R(X) before"
             );
 
     private static CollapsePredictor[] Predict(IReadOnlyList<CollapseRow> rows)

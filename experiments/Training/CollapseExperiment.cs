@@ -38,11 +38,11 @@ public sealed record CollapseRow(
     [property: JsonPropertyName("recall_at_1")] double? RecallAt1
 )
 {
-    /// <summary>True when the observed batch was totally collapsed at the end.</summary>
+    /// <summary>True when the observed batch was contracted at the end, its triples not all ranked right.</summary>
     public bool Collapsed => Collapse == "total";
 }
 
-/// <summary>Batch-hard training with N and n far apart and close, from random and from collapsed weights: does it collapse where [IAT]'s discussion says?</summary>
+/// <summary>Batch-hard training with N and n far apart and close, from random and from collapsed weights: does it contract where [IAT]'s discussion says?</summary>
 public static class CollapseExperiment
 {
     /// <summary>Runs the grid, one run after the other.</summary>

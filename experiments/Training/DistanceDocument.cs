@@ -91,7 +91,7 @@ public sealed record DistanceDocument(
     /// <returns>Lines.</returns>
     public IEnumerable<string> Lines() =>
         [
-            $"{"data", -15}{"mining", -16}{"distance", -15}{"collapsed", 10}{"alarmed", 9}  Recall@1, 95 %",
+            $"{"data", -15}{"mining", -16}{"distance", -15}{"contracted", 10}{"alarmed", 9}  Recall@1, 95 %",
             .. Cells.Select(c =>
                 $"{c.Data, -15}{c.Mining, -16}{c.Distance, -15}{$"{c.Collapsed} of {c.Runs}", 10}{c.Alarmed, 9}  {c.RecallAt1?.Text ?? "-"}"
             ),

@@ -82,7 +82,9 @@ public sealed record GroupSizeDocument(
                         : "-"
                 )
             )
-            .Prepend($"{"data", -15}{"mining", -16}{"loss", -14}{"K", 5}{"collapsed", 11}  {"Recall@1, 95 %", -28}less first loss, paired");
+            .Prepend(
+                $"{"data", -15}{"mining", -16}{"loss", -14}{"K", 5}{"contracted", 11}  {"Recall@1, 95 %", -28}less first loss, paired"
+            );
 
     private static GroupSizeCell Cell(GroupSizeRow[] mine, IReadOnlyList<GroupSizeRow> all, string reference, int seed)
     {

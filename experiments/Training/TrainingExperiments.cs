@@ -21,7 +21,7 @@ public static class TrainingExperiments
 
         void Show(CollapseRow r) =>
             request.Say(
-                $"N = {r.BatchSize}, n = {r.Dimension}, {r.Initial}, seed {r.Seed}: {r.Collapse}, spread {r.Spread:G3}, Recall@1 {r.RecallAt1:F3}"
+                $"N = {r.BatchSize}, n = {r.Dimension}, {r.Initial}, seed {r.Seed}: {(r.Collapsed ? "contracted, " : "")}spread {r.Spread:G3}, Recall@1 {r.RecallAt1:F3}"
             );
     }
 
@@ -44,7 +44,7 @@ public static class TrainingExperiments
 
         void Show(DistanceRow r) =>
             request.Say(
-                $"{r.Data}, {r.Mining}, {r.Distance}, seed {r.Seed}: {(r.Collapsed ? "total collapse, " : "")}Recall@1 {r.RecallAt1:F4}"
+                $"{r.Data}, {r.Mining}, {r.Distance}, seed {r.Seed}: {(r.Collapsed ? "contracted, " : "")}Recall@1 {r.RecallAt1:F4}"
             );
     }
 
@@ -75,7 +75,8 @@ public static class TrainingExperiments
         request.KeepOrEnd(rows.Runs.Count);
         return MovementDocument.Of(request.Command("movement"), request.Seed, data, settings, rows);
 
-        void Show(MovementRun r) => request.Say($"{r.Mining}, {r.Loss}, seed {r.Seed}: {r.Collapse} collapse, Recall@1 {r.RecallAt1:F4}");
+        void Show(MovementRun r) =>
+            request.Say($"{r.Mining}, {r.Loss}, seed {r.Seed}: {(r.Collapse == "total" ? "contracted, " : "")}Recall@1 {r.RecallAt1:F4}");
     }
 
     private static T OnDevice<T>(T settings, string device)

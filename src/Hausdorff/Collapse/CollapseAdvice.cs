@@ -63,8 +63,8 @@ public static class CollapseAdvice
             advice.Add(
                 new Advice(
                     "Lower the learning rate: a tenth of it.",
-                    "At 0.0001 in place of 0.001 none of 27 runs collapsed, against 17 of 27 (p = 1.5e-5).",
-                    $"{Sentence(Grid)}; whether they would have collapsed later was not run."
+                    "At 0.0001 in place of 0.001 none of 27 runs contracted, against 17 of 27 (p = 1.5e-5).",
+                    $"{Sentence(Grid)}; whether they would have contracted later was not run."
                 )
             );
         }
@@ -73,8 +73,8 @@ public static class CollapseAdvice
             advice.Add(
                 new Advice(
                     "Mine softer than batch hard: hard-semi-hard, or easy positives (easy-hard).",
-                    "hard-semi-hard collapsed in none of 18 runs and easy-hard in 1 of 18, against 11 of 18 by batch hard (p = 0.001 and 0.002).",
-                    $"{Sentence(Grid)}; easy-hard with the first-order loss and two samples a class collapsed in 5 of 5 runs on Omniglot."
+                    "hard-semi-hard contracted in none of 18 runs and easy-hard in 1 of 18, against 11 of 18 by batch hard (p = 0.001 and 0.002).",
+                    $"{Sentence(Grid)}; easy-hard with the first-order loss and two samples a class contracted in 5 of 5 runs on Omniglot."
                 )
             );
         }
@@ -85,7 +85,7 @@ public static class CollapseAdvice
                     facts.BatchSize is <= 20
                         ? "Give the embedding more dimensions."
                         : "Put fewer points into a batch, or give the embedding more dimensions.",
-                    "On Fashion-MNIST batch hard collapsed in 0 of 10 runs at N = 20 whatever n, in all at N = 320 with n = 2 and 8, in 5 of 10 at N = 320 with n = 128.",
+                    "On Fashion-MNIST batch hard contracted in 0 of 10 runs at N = 20 whatever n, in all at N = 320 with n = 2 and 8, in 5 of 10 at N = 320 with n = 128.",
                     "No rule in N / n: where the boundary lies depends on how much the classes overlap (docs/results/collapse.md)."
                 )
             );
@@ -95,7 +95,7 @@ public static class CollapseAdvice
             advice.Add(
                 new Advice(
                     "To go on from here, warm up with small batches (N = 20 or so) and enlarge them later.",
-                    "From weights near one point 40 of 40 runs with N = 20 ended spread out, and 37 of 40 with N = 320 collapsed (docs/results/training.md).",
+                    "From weights near one point 40 of 40 runs with N = 20 ended spread out, and 37 of 40 with N = 320 stayed contracted (docs/results/training.md).",
                     "Fashion-MNIST, n = 2 to 128, batch hard, 300 steps, from weights made so; enlarging the batch afterwards was not run."
                 )
             );
@@ -105,7 +105,7 @@ public static class CollapseAdvice
             advice.Add(
                 new Advice(
                     "Use the second-order loss, or more samples a class.",
-                    "With easy-hard mining and two samples a class on Omniglot the first-order loss collapsed in 5 of 5 runs (Recall@1 0.11), the second-order loss in none (0.30) (docs/results/training.md).",
+                    "With easy-hard mining and two samples a class on Omniglot the first-order loss contracted in 5 of 5 runs (Recall@1 0.11), the second-order loss in none (0.30) (docs/results/training.md).",
                     "At 8 and 16 samples a class the first-order loss was the better one."
                 )
             );

@@ -14,6 +14,7 @@ internal sealed class ComparisonFunction(ComparisonFrame frame, Objective object
     private readonly double[] _target = Padding.Widen(frame.F, frame.N, frame.Dimension, dimension);
     private readonly double[] _objectiveWeights = new double[objective == Objective.Haus ? frame.N : frame.N * (frame.N - 1)];
     private readonly double[] _values = new double[objective == Objective.Haus ? frame.N : frame.N * (frame.N - 1)];
+    private readonly double[] _between = objective == Objective.Haus ? [] : Between(frame);
     private readonly Dictionary<Comparison, int> _index = [];
 
     /// <summary>The comparisons in use, in the order of <see cref="Forms"/> and <see cref="Weights"/>.</summary>
@@ -28,6 +29,9 @@ internal sealed class ComparisonFunction(ComparisonFrame frame, Objective object
     public double[] PointWeights => _objectiveWeights;
 
     public double Penalty { get; set; } = 0.2;
+
+    /// <summary>Arithmetic operations done so far, by count.</summary>
+    public double Work { get; private set; }
 
     /// <summary>Takes a comparison in with multiplier 0, unless it is in.</summary>
     public bool Enter(Comparison c)
@@ -47,6 +51,7 @@ internal sealed class ComparisonFunction(ComparisonFrame frame, Objective object
     {
         int d = dimension;
         double change = 0;
+        Work += ((double)_values.Length * (objective == Objective.Haus ? 2 * d : d + 8)) + (4.0 * d * Set.Count);
         gradient.Clear();
         double value =
             objective == Objective.Haus ? Displacements(g, gradient, update, ref change) : Changes(g, gradient, update, ref change);
@@ -109,7 +114,7 @@ internal sealed class ComparisonFunction(ComparisonFrame frame, Objective object
         {
             for (int j = 0; j < i; j++, at += 2)
             {
-                double moved = ComparisonFrame.Between(g, dimension, i, j) - ComparisonFrame.Between(_target, dimension, i, j);
+                double moved = ComparisonFrame.Between(g, dimension, i, j) - _between[at / 2];
                 _values[at] = moved + (_objectiveWeights[at] / Penalty);
                 _values[at + 1] = -moved + (_objectiveWeights[at + 1] / Penalty);
             }
@@ -134,6 +139,21 @@ internal sealed class ComparisonFunction(ComparisonFrame frame, Objective object
             }
         }
         return value;
+    }
+
+    // The distances of F in the order of the pairs.
+    private static double[] Between(ComparisonFrame frame)
+    {
+        double[] distances = new double[frame.N * (frame.N - 1) / 2];
+        int at = 0;
+        for (int i = 0; i < frame.N; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                distances[at++] = ComparisonFrame.Between(frame.F, frame.Dimension, i, j);
+            }
+        }
+        return distances;
     }
 
     private void Follow(int at, double weight, bool update, ref double change)

@@ -10,10 +10,14 @@ internal static class ComparisonRepair
 {
     private const int Sweeps = 60;
 
+    // A second or so: a point that needs more is far from every member.
+    private const int MostSteps = 1_000_000;
+
     /// <summary>The repaired embedding, or null if the steps did not end.</summary>
     public static Embedding? Run(ComparisonFrame frame, double[] point)
     {
         int d = frame.Dimension;
+        int steps = 0;
         foreach (double room in new[] { 1e-13, 1e-11, 1e-9, 1e-7, 1e-5 })
         {
             double[] x = (double[])point.Clone();
@@ -29,6 +33,10 @@ internal static class ComparisonRepair
                         return result;
                     }
                     break;
+                }
+                if ((steps += violated.Count) > MostSteps)
+                {
+                    return null;
                 }
                 foreach (Comparison c in violated)
                 {

@@ -37,7 +37,7 @@ internal static class ComparisonSearch
         _ = Collect(frame.F, frame.Dimension, -Window);
         _ = Collect(point, dimension, -Window);
         double before = double.PositiveInfinity;
-        for (int round = 0; round < settings.Rounds && !cancellation.IsCancellationRequested; round++)
+        for (int round = 0; round < settings.Rounds && !Spent(function, settings, cancellation); round++)
         {
             Linearise();
             Descend(function, point, gradient, settings, cancellation);
@@ -87,6 +87,9 @@ internal static class ComparisonSearch
         }
     }
 
+    private static bool Spent(ComparisonFunction function, ComparisonSettings settings, CancellationToken cancellation) =>
+        function.Work >= settings.Work || cancellation.IsCancellationRequested;
+
     private static double Distance(double[] x, int d, int i, int j) => ComparisonFrame.Between(x, d, i, j);
 
     private static void Descend(
@@ -102,7 +105,7 @@ internal static class ComparisonSearch
             trial = new double[point.Length],
             trialGradient = new double[point.Length];
         double value = function.Evaluate(point, gradient);
-        for (int step = 0; step < settings.Steps && !cancellation.IsCancellationRequested; step++)
+        for (int step = 0; step < settings.Steps && !Spent(function, settings, cancellation); step++)
         {
             double norm = TensorPrimitives.Norm(gradient);
             if (norm <= Tolerance)

@@ -12,6 +12,11 @@ public sealed record ComparisonSettings
     /// <summary>Starting points of the searches for each distance. Default 4.</summary>
     public int Starts { get; init; } = 4;
 
+    /// <summary>
+    /// A search ends, and no further one starts, once those for one distance have done this many arithmetic operations (counted, not timed, so that results repeat). Default 1e9, a few seconds.
+    /// </summary>
+    public double Work { get; init; } = 1e9;
+
     /// <summary>Families larger than this are not searched; for triples the class shrink and the expansion of the class centres remain. Default 200.</summary>
     public int FullPoints { get; init; } = 200;
 

@@ -124,7 +124,8 @@ public static class ComparisonSolver
     )
     {
         Random random = new(settings.Seed);
-        for (int k = 0; k < settings.Starts && !cancellation.IsCancellationRequested; k++)
+        double work = 0;
+        for (int k = 0; k < settings.Starts && work < settings.Work && !cancellation.IsCancellationRequested; k++)
         {
             double[] best = members.Best(objective).Point is { } p ? frame.Enter(p) : frame.F;
             double[] start = k switch
@@ -133,7 +134,17 @@ public static class ComparisonSolver
                 1 => best,
                 _ => Starts.Jitter(k % 2 == 0 ? frame.F : best, 0.1 * k, random),
             };
-            (double[] point, _) = ComparisonSearch.Run(frame, objective, frame.Dimension, start, null, settings, cancellation);
+            ComparisonSettings left = settings with { Work = settings.Work - work };
+            (double[] point, ComparisonFunction function) = ComparisonSearch.Run(
+                frame,
+                objective,
+                frame.Dimension,
+                start,
+                null,
+                left,
+                cancellation
+            );
+            work += function.Work;
             if (ComparisonRepair.Run(frame, point) is { } repaired)
             {
                 _ = members.Offer(repaired, "local search");

@@ -1,13 +1,13 @@
 namespace IsoTriplet.Training.Observation;
 
-/// <summary>A time during which observation after observation said that the batch had collapsed.</summary>
+/// <summary>A time during which observation after observation said that the batch had contracted.</summary>
 /// <param name="From">The step of the first of them.</param>
 /// <param name="To">The step of the last of them so far.</param>
 /// <param name="Recovered">A later observation said otherwise.</param>
 public sealed record CollapseSpell(long From, long To, bool Recovered)
 {
     /// <summary>The spell in words: since a step, or from a step to another.</summary>
-    public string Words => Recovered ? $"was collapsed from step {From} to step {To}, recovered" : $"collapsed since step {From}";
+    public string Words => Recovered ? $"was contracted from step {From} to step {To}, recovered" : $"contracted since step {From}";
 }
 
 /// <summary>The collapses of a run so far: a spell begins once as many observations in a row as the patience asks for have said "total".</summary>

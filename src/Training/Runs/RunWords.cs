@@ -63,7 +63,7 @@ public static class RunWords
             : null;
     }
 
-    /// <summary>When the batch was collapsed; a run that left total collapse for a partial one has not recovered.</summary>
+    /// <summary>When the batch was contracted; a run that left that for a partial collapse has not recovered.</summary>
     /// <param name="spells">The spells, in order.</param>
     /// <param name="end">The verdict on the last observation.</param>
     /// <returns>A sentence a spell.</returns>
@@ -72,7 +72,7 @@ public static class RunWords
         ArgumentNullException.ThrowIfNull(spells);
         return spells.Select(s =>
             s == spells[^1] && s.Recovered && end?.Forms.Contains(CollapseForm.Partial) == true
-                ? $"was collapsed from step {s.From} to step {s.To}, recovered in part: some classes lie nearly on one point at the end"
+                ? $"was contracted from step {s.From} to step {s.To}, recovered in part: some classes lie nearly on one point at the end"
                 : s.Words
         );
     }

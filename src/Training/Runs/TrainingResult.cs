@@ -31,7 +31,7 @@ public sealed record TrainingResult
     /// <summary>The collapse alarm, if it was raised.</summary>
     public CollapseAlarm? Alarm { get; init; }
 
-    /// <summary>From which step to which the batch was collapsed, as often as it was.</summary>
+    /// <summary>From which step to which the batch was contracted, as often as it was.</summary>
     public IReadOnlyList<CollapseSpell> Spells { get; init; } = [];
 
     /// <summary>How it diverged, in words; null: it did not.</summary>

@@ -112,6 +112,19 @@ public sealed class ComparisonSolverTests
         }
     }
 
+    // Counted, not timed: with hardly any work the ends are wider, and hold.
+    [Fact]
+    public void Solve_WorkSpent_StopsTheSearchesWithValidEnds()
+    {
+        (Embedding f, Labels labels) = (Draw.Gaussian(new Random(4), 40, 2), Draw.Classes(new Random(4), 40, 4));
+        ComparisonProblem problem = ComparisonProblem.OfTriples(f, labels, 0.3);
+        ComparisonBrackets little = ComparisonSolver.Solve(problem, new ComparisonSettings { Work = 1 }, null, Token),
+            usual = Solve(problem);
+        Assert.True(little.Iso.Upper.Value > usual.Iso.Upper.Value);
+        Assert.True(little.Iso.Lower.Value <= usual.Iso.Upper.Value && usual.Iso.Lower.Value <= little.Iso.Upper.Value);
+        Assert.True(little.Displacement.Lower.Value <= usual.Displacement.Upper.Value);
+    }
+
     [Fact]
     public void Solve_Contradiction_FindsNoMember()
     {

@@ -7,11 +7,11 @@ public sealed class CollapseHistoryTests
     [Theory]
     [InlineData("....", "")]
     [InlineData(".t.t", "")]
-    [InlineData(".tt.", "was collapsed from step 25 to step 50, recovered")]
-    [InlineData(".tttt..", "was collapsed from step 25 to step 100, recovered")]
-    [InlineData("tt", "collapsed since step 0")]
-    [InlineData("tt.ttt", "was collapsed from step 0 to step 25, recovered; collapsed since step 75")]
-    [InlineData("tt..t", "was collapsed from step 0 to step 25, recovered")]
+    [InlineData(".tt.", "was contracted from step 25 to step 50, recovered")]
+    [InlineData(".tttt..", "was contracted from step 25 to step 100, recovered")]
+    [InlineData("tt", "contracted since step 0")]
+    [InlineData("tt.ttt", "was contracted from step 0 to step 25, recovered; contracted since step 75")]
+    [InlineData("tt..t", "was contracted from step 0 to step 25, recovered")]
     public void After_ObservationsInARow_TellsFromWhenToWhen(string observations, string words)
     {
         CollapseHistory history = CollapseHistory.None;

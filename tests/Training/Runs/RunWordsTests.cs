@@ -12,15 +12,15 @@ public sealed class RunWordsTests
     [Theory]
     [InlineData(
         CollapseForm.Partial,
-        "was collapsed from step 25 to step 175, recovered in part: some classes lie nearly on one point at the end"
+        "was contracted from step 25 to step 175, recovered in part: some classes lie nearly on one point at the end"
     )]
-    [InlineData(CollapseForm.Dimensional, "was collapsed from step 25 to step 175, recovered")]
+    [InlineData(CollapseForm.Dimensional, "was contracted from step 25 to step 175, recovered")]
     public void Alarms_OfARunThatEndsInAPartialCollapse_DoNotSayThatItRecovered(CollapseForm form, string words)
     {
         NeighbourEvidence neighbours = new(null, 0.2, 0, 1, null);
         CollapseNow end = new(CollapseKind.None, false, neighbours, [form], "", "", 1, new NaturalScale(1, default));
         Assert.Equal([words], RunWords.Alarms([new CollapseSpell(25, 175, true)], end), StringComparer.Ordinal);
-        Assert.Equal(["collapsed since step 25"], RunWords.Alarms([new CollapseSpell(25, 175, false)], end), StringComparer.Ordinal);
+        Assert.Equal(["contracted since step 25"], RunWords.Alarms([new CollapseSpell(25, 175, false)], end), StringComparer.Ordinal);
     }
 
     [Theory]
