@@ -19,6 +19,9 @@ internal sealed class BracketRun(
     // Families larger than this are first bracketed by the places of a sub-family.
     private const int Many = 600;
 
+    // Fewer steps over all points of a family end nowhere.
+    private const int FewestSteps = 40;
+
     // Nodes for the binding points of such a family: some half a minute.
     private const int NodesOfPart = 4000;
 
@@ -175,6 +178,11 @@ internal sealed class BracketRun(
         if (!cover.Serves)
         {
             OfSubFamily(separation);
+            if (_frame.N > settings.FullPoints)
+            {
+                OfAll(Objective.Iso);
+                OfAll(Objective.Haus);
+            }
             return;
         }
         (Bound lower, int[] rows) = cover.Haus(classes);
@@ -185,6 +193,31 @@ internal sealed class BracketRun(
         {
             cover.Iso(rows, _lowerIso);
             _covered[Objective.Iso] = cover.Covered;
+        }
+    }
+
+    // Where every point lies by itself: as many steps over all points as the work allows, if these are enough to come near an end.
+    private void OfAll(Objective objective)
+    {
+        double steps = settings.Work / ((double)_frame.N * _frame.N * (_frame.Dimension + 40));
+        if (
+            steps < FewestSteps
+            || Closed(objective)
+            || (objective == Objective.Iso && !settings.SearchIso)
+            || cancellationToken.IsCancellationRequested
+        )
+        {
+            return;
+        }
+        LocalSettings local = settings.Local with
+        {
+            MaxSteps = (int)Math.Min(steps, settings.Local.MaxSteps),
+            Margin = Cover.CoverSearch.Margin,
+        };
+        LocalResult result = LocalSearch.Run(_frame, objective, _frame.Dimension, _frame.F, null, local, progress, cancellationToken);
+        if ((result.Repaired ?? Shrink.ClassShrink.Least(_frame.Unsort(_frame.World(result.Point)), labels)) is { } g)
+        {
+            _ = _incumbents.Offer(g, "search over all points");
         }
     }
 

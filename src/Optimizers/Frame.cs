@@ -79,16 +79,21 @@ internal sealed class Frame
     public double[] Enter(Embedding embedding)
     {
         double[] values = new double[N * Dimension];
-        double scale = Scale > 0 ? Scale : 1;
         for (int i = 0; i < N; i++)
         {
-            ReadOnlySpan<double> row = embedding.Row(Order[i]);
-            for (int k = 0; k < Dimension; k++)
-            {
-                values[(i * Dimension) + k] = (row[k] - _centre[k]) / scale;
-            }
+            Enter(embedding.Row(Order[i]), values.AsSpan(i * Dimension, Dimension));
         }
         return values;
+    }
+
+    /// <summary>One point in this frame.</summary>
+    public void Enter(ReadOnlySpan<double> point, Span<double> values)
+    {
+        double scale = Scale > 0 ? Scale : 1;
+        for (int k = 0; k < Dimension; k++)
+        {
+            values[k] = (point[k] - _centre[k]) / scale;
+        }
     }
 
     /// <summary>Points of this frame in the original coordinates, still in sorted order.</summary>

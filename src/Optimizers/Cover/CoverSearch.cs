@@ -53,7 +53,7 @@ internal sealed class CoverSearch(
     private const double Tolerance = 1e-6;
 
     // What the searches keep between squared distances in the frame, so that what they end with needs little repair.
-    private const double Margin = 4e-6;
+    public const double Margin = 4e-6;
 
     // Beyond, the distances of all pairs that d_iso asks for are too many to hold.
     private const int MostPairs = 6000;
@@ -117,16 +117,17 @@ internal sealed class CoverSearch(
         );
     }
 
-    // Solve, cover, let what is not covered join, until all is or the work is done. Later rounds start where the one before ended.
+    // Solve, cover, let the worst of what is not covered join (where they are too many, the others follow their places), until all is covered or the work is done. Later rounds start where the one before ended.
     private SubFamily Cover(SubFamily part, Objective objective, Bound lower, double[] start, Multipliers? multipliers)
     {
         Covered = false;
         (double least, double first) = (double.PositiveInfinity, double.PositiveInfinity);
         int left = int.MaxValue,
             joined = 0;
+        Followers followers = Followers.None;
         for (bool warm = false; ; warm = true)
         {
-            LocalResult result = Search(part.Frame, objective, start, multipliers, warm);
+            LocalResult result = Search(part.Frame, objective, start, multipliers, warm, followers);
             _work = warm ? _work + (result.Steps * StepWork(part.Frame)) : 0;
             if (part.Leave(result) is not { } g)
             {
@@ -143,27 +144,50 @@ internal sealed class CoverSearch(
             double worst = distances.Max();
             if (objective == Objective.Haus && worst < least)
             {
-                (least, Binding) = (worst, part.Support(result.Multipliers));
+                Binding = part.Support(result.Multipliers, followers);
             }
             first = Math.Min(first, own);
             Covered = worst <= Near * first;
-            int open = distances.Count(d => d > own);
+            double target = objective == Objective.Haus ? first : own;
+            int open = distances.Count(d => d > target);
             bool alone = 2 * open > f.Points && left - open < Alone * joined,
-                enough = worst - own <= Enough * (own - lower.Value);
+                enough = worst - target <= Enough * (target - lower.Value) || worst - lower.Value <= Bracket.ClosedGap * worst;
             SortedSet<int> rows = [.. part.Rows];
-            if (enough || alone || _work >= settings.Work || cancellation.IsCancellationRequested || !Join(rows, distances, own))
+            int room = Math.Min(settings.CoverPoints - rows.Count, Math.Max(LeastAdded, (int)(ShareAdded * rows.Count)));
+            bool better = worst < least;
+            least = Math.Min(least, worst);
+            if (
+                enough
+                || alone
+                || _work >= settings.Work
+                || cancellation.IsCancellationRequested
+                || (!Join(rows, distances, target, room) && (result.Status == SolveStatus.Converged || !better))
+            )
             {
                 return part;
             }
             SubFamily next = new(f, labels, [.. rows]);
             (left, joined) = (open, rows.Count - part.Rows.Length);
             start = next.Enter(extended.Select(next.Rows));
+            Followers behind = Followers.None;
             if (objective == Objective.Iso)
             {
                 Separate(start, part, next);
             }
-            (multipliers, part) = (next.Carry(part, result.Multipliers), next);
+            else if (open > room)
+            {
+                behind = Behind(part, next, places);
+            }
+            (multipliers, part, followers) = (next.Carry(part, result.Multipliers, followers, behind), next, behind);
         }
+    }
+
+    // All points that have no place of their own, where they stand now.
+    private Followers Behind(SubFamily part, SubFamily next, Places places)
+    {
+        Dictionary<int, int> at = next.Rows.Select((row, k) => (row, k)).ToDictionary(x => x.row, x => x.k);
+        int[] rows = [.. Enumerable.Range(0, f.Points).Where(i => !at.ContainsKey(i))];
+        return next.Follow(f, rows, [.. rows.Select(i => at[part.Rows[places.Of[i]]])]);
     }
 
     // Points on one place have no direction in which to come apart: what joined is moved a little.
@@ -220,9 +244,8 @@ internal sealed class CoverSearch(
     }
 
     // The worst points join, of one class only such that lie apart; false where none is left or there is no room.
-    private bool Join(SortedSet<int> rows, double[] distances, double covered)
+    private bool Join(SortedSet<int> rows, double[] distances, double covered, int room)
     {
-        int room = Math.Min(settings.CoverPoints - rows.Count, Math.Max(LeastAdded, (int)(ShareAdded * rows.Count)));
         List<int> joined = [];
         foreach (
             int i in Enumerable
@@ -244,7 +267,7 @@ internal sealed class CoverSearch(
         return joined.Count > 0;
     }
 
-    private LocalResult Search(Frame frame, Objective objective, double[] start, Multipliers? multipliers, bool warm)
+    private LocalResult Search(Frame frame, Objective objective, double[] start, Multipliers? multipliers, bool warm, Followers followers)
     {
         LocalSettings local = settings.Local with
         {
@@ -255,7 +278,7 @@ internal sealed class CoverSearch(
             InitialPenalty = multipliers is null ? settings.Local.InitialPenalty : LowerHaus.WarmPenalty,
             Tolerance = Math.Max(Tolerance, settings.Local.Tolerance),
         };
-        return LocalSearch.Run(frame, objective, frame.Dimension, start, multipliers, local, progress, cancellation);
+        return LocalSearch.Run(frame, objective, frame.Dimension, start, multipliers, local, progress, cancellation, followers);
     }
 
     // As long as the products N x N by N x n take, and the passes over N x N beside them.

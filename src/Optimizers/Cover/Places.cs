@@ -75,6 +75,9 @@ internal sealed class Places
         return changes;
     }
 
+    /// <summary>The place of each point: an index among the rows that G has.</summary>
+    public IReadOnlyList<int> Of => _place;
+
     /// <summary>The extension.</summary>
     public Embedding Extended() => _g.Select(_place);
 

@@ -16,6 +16,9 @@ internal sealed class SubFamily
     // A support that is nearly all of it gives nearly the same problem again.
     private const double MuchFewer = 0.75;
 
+    // A multiplier u below this share of all carries nothing.
+    private const double Displaced = 1e-4;
+
     private readonly AffineHull? _hull;
     private readonly double[] _mean;
     private readonly Frame _whole;
@@ -49,6 +52,37 @@ internal sealed class SubFamily
 
     /// <summary>The coordinates of the solvers.</summary>
     public Frame Frame { get; }
+
+    /// <summary>Other points of the family in this frame, each at the place of a point of this sub-family.</summary>
+    /// <param name="f">F, all points.</param>
+    /// <param name="rows">Which points of F.</param>
+    /// <param name="places">For each the index, among <see cref="Rows"/>, of the place.</param>
+    public Followers Follow(Embedding f, int[] rows, int[] places)
+    {
+        int d = Frame.Dimension;
+        int[] sorted = new int[Rows.Length];
+        for (int k = 0; k < sorted.Length; k++)
+        {
+            sorted[Frame.Order[k]] = k;
+        }
+        Embedding points = f.Select(rows),
+            inside = _hull is null ? points : Inside(points);
+        double[] values = new double[rows.Length * d],
+            beside = new double[rows.Length],
+            row = new double[f.Dimension];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            Frame.Enter(inside.Row(i), values.AsSpan(i * d, d));
+            if (_hull is not null)
+            {
+                TensorPrimitives.Subtract(points.Row(i), _mean, row);
+                beside[i] =
+                    Math.Max(0, TensorPrimitives.SumOfSquares(row) - TensorPrimitives.SumOfSquares(inside.Row(i)))
+                    / (Frame.Scale * Frame.Scale);
+            }
+        }
+        return new Followers(rows, values, beside, [.. places.Select(p => sorted[p])]);
+    }
 
     /// <summary>An embedding of the sub-family in the frame.</summary>
     public double[] Enter(Embedding g) => Frame.Enter(_hull is null ? g : Inside(g));
@@ -148,51 +182,46 @@ internal sealed class SubFamily
     /// <summary>The points that carry a displacement multiplier, or a triple of some weight; ascending.</summary>
     public static int[] Support(Frame frame, Multipliers multipliers, IEnumerable<FrameTriple> triples)
     {
-        const double Displaced = 1e-4,
-            Heavy = 1e-3;
+        const double Heavy = 1e-3;
         SortedSet<int> rows = [.. Enumerable.Range(0, frame.N).Where(i => multipliers.Points[i] > Displaced)];
         rows.UnionWith(triples.Where(t => t.Weight > Heavy).SelectMany(t => new[] { t.Anchor, t.Positive, t.Negative }));
         return [.. rows.Select(k => frame.Order[k]).Order()];
     }
 
-    /// <summary>The rows that multipliers of this sub-family rest on.</summary>
-    public int[] Support(Multipliers multipliers) =>
-        [.. Support(Frame, multipliers, TripleFlow.Split(Frame, multipliers.Anchors, LowerHaus.Active)).Select(k => Rows[k])];
+    /// <summary>The rows that multipliers of this sub-family and its followers rest on; ascending.</summary>
+    public int[] Support(Multipliers multipliers, Followers followers) =>
+        [
+            .. Support(Frame, multipliers, TripleFlow.Split(Frame, multipliers.Anchors, LowerHaus.Active))
+                .Select(k => Rows[k])
+                .Concat(followers.Rows.Where((_, k) => multipliers.Points[Frame.N + k] > Displaced))
+                .Order(),
+        ];
 
     private Bound Named(Bound bound) =>
         bound.Certificate is null ? Bound.Zero : bound with { RestsOn = $"Lagrangian (sub-family of {Rows.Length} points)", Rows = Rows };
 
     /// <summary>Multipliers of another sub-family as multipliers of this one; 0 for what only this one has.</summary>
-    public Multipliers Carry(SubFamily from, Multipliers multipliers)
+    public Multipliers Carry(SubFamily from, Multipliers multipliers, Followers before, Followers followers)
     {
-        Dictionary<int, int> at = Frame.Order.Select((row, k) => (Rows[row], k)).ToDictionary(x => x.Item1, x => x.k);
-        int[] to = [.. from.Frame.Order.Select(row => at.GetValueOrDefault(from.Rows[row], -1))];
-        int n = Frame.N;
-        return new Multipliers(Square(multipliers.Anchors), Line(multipliers.Points), Square(multipliers.Pairs));
+        int[] here = [.. Frame.Order.Select(row => Rows[row]), .. followers.Rows],
+            there = [.. from.Frame.Order.Select(row => from.Rows[row]), .. before.Rows];
+        Dictionary<int, int> at = there.Select((row, k) => (row, k)).ToDictionary(x => x.row, x => x.k);
+        int[] old = [.. here.Select(row => at.GetValueOrDefault(row, -1))];
+        int n = Frame.N,
+            m = from.Frame.N;
+        return new Multipliers(
+            Square(multipliers.Anchors),
+            multipliers.Points.Length == 0 ? [] : [.. old.Select(k => k < 0 || k >= multipliers.Points.Length ? 0 : multipliers.Points[k])],
+            Square(multipliers.Pairs)
+        );
 
-        double[] Square(double[] old)
+        double[] Square(double[] values)
         {
-            double[] result = old.Length == 0 ? [] : new double[n * n];
-            for (int k = 0; k < old.Length; k++)
+            double[] result = values.Length == 0 ? [] : new double[n * n];
+            for (int k = 0; k < result.Length; k++)
             {
-                (int a, int b) = (to[k / to.Length], to[k % to.Length]);
-                if (a >= 0 && b >= 0)
-                {
-                    result[(a * n) + b] = old[k];
-                }
-            }
-            return result;
-        }
-
-        double[] Line(double[] old)
-        {
-            double[] result = old.Length == 0 ? [] : new double[n];
-            for (int k = 0; k < old.Length; k++)
-            {
-                if (to[k] >= 0)
-                {
-                    result[to[k]] = old[k];
-                }
+                (int a, int b) = (old[k / n], old[k % n]);
+                result[k] = a < 0 || a >= m || b < 0 || b >= m ? 0 : values[(a * m) + b];
             }
             return result;
         }

@@ -12,13 +12,14 @@ internal sealed class AugmentedLagrangian(
     int dimension,
     double[] start,
     Multipliers? multipliers,
-    LocalSettings settings
+    LocalSettings settings,
+    Followers? followers = null
 ) : Method<LocalState>
 {
     private const int Backtracks = 40;
     private const double FirstTolerance = 0.1;
 
-    public LagrangianFunction Function { get; } = new(frame, objective, dimension) { Margin = settings.Margin };
+    public LagrangianFunction Function { get; } = new(frame, objective, dimension, followers) { Margin = settings.Margin };
 
     public override string Name => dimension == frame.Dimension ? "local search" : "lifted problem";
 

@@ -6,30 +6,19 @@ namespace IsoTriplet.Optimizers.Local;
 /// <content>The terms of the triples, one anchor at a time.</content>
 internal sealed partial class LagrangianFunction
 {
-    private void Anchors()
-    {
-        int n = _frame.N;
-        if (n >= ParallelPoints)
-        {
-            Parallel.For(0, n, Anchor);
-        }
-        else
-        {
-            for (int a = 0; a < n; a++)
-            {
-                Anchor(a);
-            }
-        }
-    }
-
-    // Fills row a of the weights, of the next multipliers, of the row values, and leaves the violation in _squares[a].
-    private void Anchor(int a)
+    // Fills row a of the weights, of the next multipliers, of the row values and of the reaches, and leaves the violation in _squares[a].
+    private void Anchor(int a, Span<double> d)
     {
         int n = _frame.N,
             start = _frame.Start[a],
             end = _frame.End[a];
-        ReadOnlySpan<double> d = _gram.AsSpan(a * n, n),
-            old = Current.Anchors.AsSpan(a * n, n);
+        if (_objective == Objective.Iso)
+        {
+            Span<double> reach = _reach.AsSpan(a * n, a);
+            _changes[a] = AnchorRow.Reach(d[..a], _original.AsSpan(a * n, a), Current.Pairs.AsSpan(a * n, a), 1 / Penalty, reach);
+            _tops[a] = VectorPass.Maximum(reach);
+        }
+        ReadOnlySpan<double> old = Current.Anchors.AsSpan(a * n, n);
         Span<double> weights = _weights.AsSpan(a * n, n),
             next = Next.Anchors.AsSpan(a * n, n);
         _rowValues[a] = 0;

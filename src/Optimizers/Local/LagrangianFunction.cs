@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Optimizers.Local;
@@ -9,7 +10,8 @@ namespace IsoTriplet.Optimizers.Local;
 /// <remarks>
 /// <c>Phi(G) = max over u in the simplex of sum u_i |g_i - p_i|^2 - |u - u_k|^2 / (2 rho)
 /// + sum_a min over s_a of (rho/2) [sum_p max(0, D_ap^2 - s_a + mu_ap/rho)^2 + sum_q max(0, s_a - D_aq^2 + nu_aq/rho)^2]</c>
-/// up to a constant; for d_iso the first sum runs over pairs with <c>|D_ij^G - D_ij^F|</c>. One evaluation costs two products N x N by N x d.
+/// up to a constant; for d_iso the first sum runs over pairs with <c>|D_ij^G - D_ij^F|</c>. One evaluation costs a product N x d by d x N, and one N x N by N x d
+/// as long as many pairs carry weight.
 /// </remarks>
 internal sealed partial class LagrangianFunction
 {
@@ -17,42 +19,49 @@ internal sealed partial class LagrangianFunction
     private const double Tiny = 1e-8;
 
     private const int ParallelPoints = 512;
+    private const int RowsAtOnce = 64;
 
     private readonly Frame _frame;
     private readonly Objective _objective;
+    private readonly Followers _followers;
+    private readonly EdgeList? _edges;
     private readonly double[] _target;
     private readonly double[] _gram;
     private readonly double[] _weights;
     private readonly double[] _squares;
+    private readonly double[] _displaced;
     private readonly double[] _rowSums;
     private readonly double[] _rowValues;
+    private readonly double[] _changes;
+    private readonly double[] _tops;
     private readonly double[] _original;
     private readonly double[] _reach;
     private readonly List<double> _candidates = [];
 
-    /// <summary>Sets the function up; F is padded with zeros to the working dimension.</summary>
-    public LagrangianFunction(Frame frame, Objective objective, int dimension)
+    /// <summary>Sets the function up; F is padded with zeros to the working dimension. Followers count for d_haus only.</summary>
+    public LagrangianFunction(Frame frame, Objective objective, int dimension, Followers? followers = null)
     {
         (_frame, _objective, Dimension) = (frame, objective, dimension);
+        _followers = followers ?? Followers.None;
         int n = frame.N;
         _target = Padding.Widen(frame.F, n, frame.Dimension, dimension);
-        _gram = new double[n * n];
+        _gram = n >= ParallelPoints ? [] : new double[n * n];
         _weights = new double[n * n];
         _squares = new double[n];
+        _displaced = new double[n + _followers.Count];
+        _edges = n >= ParallelPoints ? new EdgeList(n, dimension) : null;
         _rowSums = new double[n];
         _rowValues = new double[n];
+        _changes = new double[n];
+        _tops = new double[n];
         (_original, _reach) = ([], []);
         if (objective == Objective.Iso)
         {
             (_original, _reach) = (new double[n * n], new double[n * n]);
-            SquaredDistances(_target, _original);
-            for (int i = 0; i < _original.Length; i++)
-            {
-                _original[i] = Math.Sqrt(_original[i]);
-            }
+            Rows(_target, _original, (i, row) => TensorPrimitives.Sqrt(row, row));
         }
-        Current = Multipliers.Zero(n, objective);
-        Next = Multipliers.Zero(n, objective);
+        Current = Multipliers.Zero(n, objective, _followers.Count);
+        Next = Multipliers.Zero(n, objective, _followers.Count);
     }
 
     /// <summary>The working dimension d >= n.</summary>
@@ -105,11 +114,10 @@ internal sealed partial class LagrangianFunction
     }
 
     /// <summary>Phi(G) and its gradient.</summary>
-    public double Evaluate(ReadOnlySpan<double> g, Span<double> gradient)
+    public double Evaluate(double[] g, double[] gradient)
     {
         int n = _frame.N;
-        SquaredDistances(g, _gram);
-        Anchors();
+        Rows(g, _gram, Anchor);
         double value = 0;
         Violation = 0;
         for (int a = 0; a < n; a++)
@@ -118,8 +126,19 @@ internal sealed partial class LagrangianFunction
             Violation = Math.Max(Violation, _squares[a]);
         }
         value *= Penalty / 2;
+        value += _objective == Objective.Haus ? Points(g, gradient) : Pairs(g, gradient);
+        if (_edges is null || !_edges.Add(_weights, g, gradient))
+        {
+            AddDense(g, gradient);
+        }
+        return value;
+    }
+
+    // The gradient of sum w_ij D_ij^2: 2 Lap(W + W') g.
+    private void AddDense(double[] g, double[] gradient)
+    {
+        int n = _frame.N;
         Symmetrise();
-        value += _objective == Objective.Haus ? Points(g, gradient) : Pairs(gradient);
         for (int i = 0; i < n; i++)
         {
             double sum = 0;
@@ -137,7 +156,6 @@ internal sealed partial class LagrangianFunction
                 gradient[k] += _rowSums[i] * g[k];
             }
         }
-        return value;
     }
 
     // W + W', block by block so that both halves stay in cache.
@@ -174,54 +192,101 @@ internal sealed partial class LagrangianFunction
         }
     }
 
-    private void SquaredDistances(ReadOnlySpan<double> g, double[] result)
+    // Rows of squared distances, each handed on: of few points from one matrix, of many block by block, so that a row is used while it is in cache. An empty matrix keeps none.
+    private void Rows(double[] g, double[] matrix, RowAction action)
     {
-        int n = _frame.N;
-        MatrixProduct.General(n, n, Dimension, 1, g, false, g, true, 0, result);
-        for (int i = 0; i < n; i++)
+        int n = _frame.N,
+            d = Dimension;
+        if (n < ParallelPoints)
         {
-            _squares[i] = result[(i * n) + i];
+            MatrixProduct.General(n, n, d, 1, g, false, g, true, 0, matrix);
+            for (int i = 0; i < n; i++)
+            {
+                _squares[i] = matrix[(i * n) + i];
+            }
+            double[] squares = _squares[..];
+            for (int i = 0; i < n; i++)
+            {
+                Hand(i, squares, matrix.AsSpan(i * n, n));
+            }
+            return;
         }
-        for (int i = 0; i < n; i++)
+        double[] norms = [.. Enumerable.Range(0, n).Select(i => TensorPrimitives.SumOfSquares(g.AsSpan(i * d, d)))];
+        Parallel.For(
+            0,
+            (n + RowsAtOnce - 1) / RowsAtOnce,
+            block =>
+            {
+                int first = block * RowsAtOnce,
+                    count = Math.Min(RowsAtOnce, n - first);
+                double[]? rented = matrix.Length > 0 ? null : System.Buffers.ArrayPool<double>.Shared.Rent(RowsAtOnce * n);
+                Span<double> products = rented is null ? matrix.AsSpan(first * n, count * n) : rented.AsSpan(0, count * n);
+                MatrixProduct.General(count, n, d, 1, g.AsSpan(first * d, count * d), false, g, true, 0, products);
+                for (int i = 0; i < count; i++)
+                {
+                    Hand(first + i, norms, products.Slice(i * n, n));
+                }
+                if (rented is not null)
+                {
+                    System.Buffers.ArrayPool<double>.Shared.Return(rented);
+                }
+            }
+        );
+
+        void Hand(int i, double[] squares, Span<double> row)
         {
-            Span<double> row = result.AsSpan(i * n, n);
-            AnchorRow.Squares(_squares[i], _squares, row);
+            AnchorRow.Squares(squares[i], squares, row);
             row[i] = 0;
+            action(i, row);
         }
     }
 
-    // d_haus: the simplex of point weights. Sets the gradient to 2 u_i (g_i - p_i).
-    private double Points(ReadOnlySpan<double> g, Span<double> gradient)
+    private delegate void RowAction(int i, Span<double> row);
+
+    // d_haus: the simplex of point weights, those of the followers behind. Sets the gradient to sum 2 u (g_i - p).
+    private double Points(double[] g, double[] gradient)
     {
-        int n = _frame.N;
-        Span<double> squares = _squares;
+        int n = _frame.N,
+            d = Dimension;
+        Span<double> displaced = _displaced;
         double largest = 0;
-        for (int i = 0; i < n; i++)
+        for (int i = 0; i < displaced.Length; i++)
         {
-            double sum = 0;
-            for (int k = i * Dimension; k < (i + 1) * Dimension; k++)
-            {
-                double v = g[k] - _target[k];
-                gradient[k] = v;
-                sum += v * v;
-            }
-            largest = Math.Max(largest, sum);
-            squares[i] = sum + (Current.Points[i] / Penalty);
+            double square = i < n ? Difference(g, i, gradient.AsSpan(i * d, d)) : _followers.Square(i - n, g, d);
+            largest = Math.Max(largest, square);
+            displaced[i] = square + (Current.Points[i] / Penalty);
         }
         Value = Math.Sqrt(largest);
-        double level = Balance.Level(squares, 1 / Penalty),
+        double level = Balance.Level(displaced, 1 / Penalty),
             value = level;
-        for (int i = 0; i < n; i++)
+        for (int i = 0; i < displaced.Length; i++)
         {
-            double v = Math.Max(0, squares[i] - level);
+            double v = Math.Max(0, displaced[i] - level);
             value += Penalty / 2 * v * v;
             double u = Penalty * v;
             Next.Points[i] = u;
-            for (int k = i * Dimension; k < (i + 1) * Dimension; k++)
+            if (i >= n)
+            {
+                _followers.Pull(i - n, 2 * u, g, gradient, d);
+                continue;
+            }
+            for (int k = i * d; k < (i + 1) * d; k++)
             {
                 gradient[k] *= 2 * u;
             }
         }
         return value;
+    }
+
+    private double Difference(double[] g, int i, Span<double> into)
+    {
+        double sum = 0;
+        for (int k = 0; k < Dimension; k++)
+        {
+            double v = g[(i * Dimension) + k] - _target[(i * Dimension) + k];
+            into[k] = v;
+            sum += v * v;
+        }
+        return sum;
     }
 }

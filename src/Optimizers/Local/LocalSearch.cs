@@ -16,10 +16,11 @@ internal static class LocalSearch
         Multipliers? multipliers,
         LocalSettings settings,
         IProgress<SolveProgress>? progress,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Followers? followers = null
     )
     {
-        AugmentedLagrangian method = new(frame, objective, dimension, start, multipliers, settings);
+        AugmentedLagrangian method = new(frame, objective, dimension, start, multipliers, settings, followers);
         (LocalState state, SolveStatus status, int steps) = Solver.Solve(method, settings.MaxSteps, progress, cancellationToken);
         Residuals residuals = new(
             Math.Max(method.Function.Violation, double.IsFinite(state.Residual) ? state.Residual : 0),

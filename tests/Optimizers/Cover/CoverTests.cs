@@ -3,6 +3,8 @@ using IsoTriplet.Hausdorff;
 using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Cover;
+using IsoTriplet.Optimizers.Lagrangian;
+using IsoTriplet.Optimizers.Local;
 
 namespace IsoTriplet.Tests.Optimizers.Cover;
 
@@ -83,6 +85,7 @@ public sealed class CoverTests
             settings with
             {
                 SubFamilyPoints = 8,
+                Work = 1,
             },
             null,
             TestContext.Current.CancellationToken
@@ -90,5 +93,41 @@ public sealed class CoverTests
         Assert.Equal("places of a sub-family", report.Haus.Upper.RestsOn);
         Assert.True(report.Haus.Upper.Value < 0.9 * collapses.Haus.Upper.Value);
         Assert.True(report.Iso.Upper.Value < 0.9 * collapses.Iso.Upper.Value);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(40)]
+    public void Follow_OtherPoints_KeepTheirDistancesToThePlaces(int dimension)
+    {
+        Random random = new(dimension);
+        Embedding f = Draw.Gaussian(random, 14, dimension);
+        SubFamily part = new(f, Draw.Classes(random, 14, 2), [1, 3, 4, 6, 8, 9, 11, 12]);
+        Followers followers = part.Follow(f, [0, 13], [2, 7]);
+        foreach ((int follower, int row, int place) in new[] { (0, 0, 4), (1, 13, 12) })
+        {
+            double expected = PairwiseDistances.SquaredBetween(f.Row(row), f.Row(place)),
+                scale = part.Frame.Scale;
+            Assert.Equal(expected, followers.Square(follower, part.Frame.F, part.Frame.Dimension) * scale * scale, 1e-9 * expected);
+        }
+    }
+
+    [Fact]
+    public void Solve_PointsWithoutNeighbours_SearchesAllOfThem()
+    {
+        Random random = new(2);
+        Embedding f = Draw.Gaussian(random, 200, 60);
+        Labels labels = Draw.Classes(random, 200, 8);
+        BracketSettings settings = new()
+        {
+            FullPoints = 100,
+            SubFamilyPoints = 24,
+            Hulls = null,
+        };
+        BracketReport report = BracketSolver.Solve(f, labels, settings, null, TestContext.Current.CancellationToken);
+        Assert.Equal("search over all points", report.Haus.Upper.RestsOn);
+        Assert.True(report.Iso.Closed);
+        BracketReport few = BracketSolver.Solve(f, labels, settings with { Work = 1e6 }, null, TestContext.Current.CancellationToken);
+        Assert.True(report.Haus.Upper.Value < 0.9 * few.Haus.Upper.Value);
     }
 }

@@ -138,7 +138,8 @@ public sealed class LagrangianFunctionTests
     [InlineData(Objective.Haus, 9, 2, 2, 1.0)]
     [InlineData(Objective.Haus, 8, 2, 4, 7.0)]
     [InlineData(Objective.Haus, 40, 3, 3, 0.2)] // more than a block of 32
-    [InlineData(Objective.Haus, 260, 2, 2, 50.0)] // on several threads
+    [InlineData(Objective.Haus, 530, 2, 2, 50.0)] // block by block, on several threads
+    [InlineData(Objective.Iso, 530, 2, 2, 5.0)]
     [InlineData(Objective.Iso, 9, 2, 2, 1.0)]
     [InlineData(Objective.Iso, 40, 3, 3, 7.0)]
     public void Evaluate_DrawnPoints_IsTheDefinition(Objective objective, int points, int dimension, int working, double rho)
@@ -178,6 +179,34 @@ public sealed class LagrangianFunctionTests
                 Assert.Equal(stated, slope, 1e-4 * Math.Max(1, Math.Abs(stated)));
             }
         }
+    }
+
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(0.3)]
+    public void Evaluate_WithFollowers_CountsThemAsDisplacedPoints(double beside)
+    {
+        (Frame frame, Multipliers multipliers, double[] g) = Draw(3, Objective.Haus, 12, 3, 3);
+        Followers followers = new([40, 41], [0.9, 0.1, -0.4, 0.2, 1.1, 0.3], [beside, 0], [5, 5]);
+        LagrangianFunction function = new(frame, Objective.Haus, 3, followers) { Penalty = 2 };
+        function.Load(multipliers);
+        double[] gradient = new double[g.Length];
+        _ = function.Evaluate(g, gradient);
+        double Distance(double[] p, int at, int i) => Enumerable.Range(0, 3).Sum(k => Math.Pow(g[(i * 3) + k] - p[(at * 3) + k], 2));
+        double[] squares =
+        [
+            .. Enumerable.Range(0, 12).Select(i => Distance(frame.F, i, i)),
+            Distance(followers.Points, 0, 5) + beside,
+            Distance(followers.Points, 1, 5),
+        ];
+        Assert.Equal(Math.Sqrt(squares.Max()), function.Value, 1e-12);
+        Assert.Equal(1, function.Next.Points.Sum(), 1e-12);
+        Random random = new(3);
+        double[] unused = new double[g.Length],
+            direction = [.. g.Select(_ => random.NextDouble() - 0.5)];
+        double At(double step) => function.Evaluate([.. g.Zip(direction, (x, d) => x + (step * d))], unused);
+        double stated = gradient.Zip(direction, (x, d) => x * d).Sum();
+        Assert.Equal(stated, (At(1e-5) - At(-1e-5)) / 2e-5, 1e-4 * Math.Max(1, Math.Abs(stated)));
     }
 
     [Theory]
