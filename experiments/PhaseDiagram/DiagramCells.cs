@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IsoTriplet.Experiments.Statistics;
 
 namespace IsoTriplet.Experiments.PhaseDiagram;
@@ -110,6 +111,8 @@ public sealed record OtherDataCell(string Data, string Setting, ObservedCell Cel
 /// <param name="Upper">The largest upper bound.</param>
 /// <param name="Middle">The mean of the brackets' middles: what is drawn, no bound.</param>
 /// <param name="Verdict">collapsed, not or undecided, of all draws together.</param>
+/// <param name="Margin">alpha / R(X).</param>
+/// <param name="RadiusOverGap">With a margin: the mean of the nearest members' class radius over gap.</param>
 public sealed record PredictedCell(
     int Points,
     int Dimension,
@@ -120,7 +123,9 @@ public sealed record PredictedCell(
     double Lower,
     double Upper,
     double Middle,
-    string Verdict
+    string Verdict,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] double Margin,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? RadiusOverGap
 )
 {
     /// <summary>Groups draws by everything but the seed.</summary>
@@ -129,7 +134,7 @@ public sealed record PredictedCell(
     public static IReadOnlyList<PredictedCell> Of(IEnumerable<PredictedRow> rows) =>
         [
             .. from row in rows
-            group row by (row.Distribution, row.Overlap, row.Classes, row.Points, row.Dimension) into cell
+            group row by (row.Distribution, row.Overlap, row.Classes, row.Margin, row.Points, row.Dimension) into cell
             orderby cell.Key
             let lower = cell.Min(r => r.Lower)
             let upper = cell.Max(r => r.Upper)
@@ -143,7 +148,9 @@ public sealed record PredictedCell(
                 lower,
                 upper,
                 cell.Average(r => (r.Lower + r.Upper) / 2),
-                CollapseRule.Judge(lower, upper).ToString().ToLowerInvariant()
+                CollapseRule.Judge(lower, upper).ToString().ToLowerInvariant(),
+                cell.Key.Margin,
+                Json.Rounded(cell.Average(r => r.RadiusOverGap))
             ),
         ];
 }

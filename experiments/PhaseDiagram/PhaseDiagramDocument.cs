@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace IsoTriplet.Experiments.PhaseDiagram;
 
 /// <summary>A point of a boundary, for drawing.</summary>
@@ -63,6 +65,10 @@ public sealed record PhaseDiagramDocument
 
     /// <summary>The predicted diagram.</summary>
     public required IReadOnlyList<PredictedCell> PredictedCells { get; init; }
+
+    /// <summary>The predicted diagram with margins; null where none was drawn.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PredictedCell>? MarginCells { get; init; }
 
     /// <summary>What no table shows, by the reason: of the runs below, and of the sweeps' cells.</summary>
     public required IReadOnlyList<LeftOut> LeftOut { get; init; }

@@ -20,6 +20,7 @@ internal static class PhaseDiagramMarkdown
         Table(text, "Left out of the tables", "reason | how many", document.LeftOut.Select(l => $"{l.Reason} | {l.Count}"));
         Observed(text, document.ObservedCells);
         Predicted(text, document.PredictedCells);
+        WithMargin(text, document.MarginCells ?? []);
         Table(
             text,
             "Boundaries",
@@ -131,6 +132,27 @@ internal static class PhaseDiagramMarkdown
         }
         text.AppendLine()
             .AppendLine("`+` collapsed, `-` not, `?` undecided at the threshold 0.9; smallest lower and largest upper bound of the draws.");
+    }
+
+    private static void WithMargin(StringBuilder text, IReadOnlyList<PredictedCell> cells)
+    {
+        foreach (var family in cells.GroupBy(c => (c.Distribution, c.Classes, c.Overlap, c.Margin)))
+        {
+            Grid(
+                text,
+                $"Predicted with the margin {family.Key.Margin:R} R(X): {family.Key.Distribution}, {family.Key.Classes} classes, class overlap {family.Key.Overlap:R}",
+                [.. family],
+                c => (c.Points, c.Dimension),
+                c => $"{Math.Floor(100 * c.Lower) / 100:F2}..{Math.Ceiling(100 * c.Upper) / 100:F2}, {c.RadiusOverGap:F2}"
+            );
+        }
+        if (cells.Count > 0)
+        {
+            text.AppendLine()
+                .AppendLine(
+                    "d_haus(F, F_TS^alpha) / R(X), smallest lower and largest upper bound of the draws; then the largest class radius over the least distance of class centres of the nearest member found, mean (0: class collapse). All points in one place are no member."
+                );
+        }
     }
 
     private static string Sign(string verdict) =>

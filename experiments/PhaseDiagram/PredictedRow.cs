@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using IsoTriplet.Experiments.Sweeps.Collected;
 
 namespace IsoTriplet.Experiments.PhaseDiagram;
@@ -16,6 +17,8 @@ namespace IsoTriplet.Experiments.PhaseDiagram;
 /// <param name="ClassShare">max_i R(X^i) / R(X).</param>
 /// <param name="HardnessOverDiameter">H / diameter.</param>
 /// <param name="NearestSpread">The spread of the separated embedding found over that of F.</param>
+/// <param name="Margin">alpha / R(X): the distance is that to F_TS^alpha.</param>
+/// <param name="RadiusOverGap">With a margin: of the nearest member found the largest class radius over the least distance of class centres; 0 is class collapse.</param>
 public sealed record PredictedRow(
     int Points,
     int Dimension,
@@ -28,7 +31,9 @@ public sealed record PredictedRow(
     double Upper,
     double ClassShare,
     double HardnessOverDiameter,
-    double? NearestSpread
+    double? NearestSpread,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] double Margin = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? RadiusOverGap = null
 )
 {
     /// <summary>The class overlap from which on labels say nothing of places.</summary>
@@ -56,6 +61,10 @@ public sealed record PredictedRow(
             Json.Rounded(Json.Number(result, "share_upper"), Math.Ceiling)!.Value,
             Json.Rounded(Json.Number(result, "class_radius") / Json.Number(result, "total_radius"))!.Value,
             Json.Rounded(Math.Max(0, Json.Number(result, "hardness") ?? 0) / Json.Number(result, "diameter")) ?? 0,
-            Json.Rounded(Json.Number(result, "nearest_spread_ratio"))
+            Json.Rounded(Json.Number(result, "nearest_spread_ratio")),
+            Json.Number(settings, "margin") ?? 0,
+            Json.Number(settings, "margin") > 0
+                ? Json.Rounded(1 / (Json.Number(result, "nearest_centre_separation") ?? double.PositiveInfinity))
+                : null
         );
 }

@@ -229,8 +229,19 @@ public sealed class PhaseDiagramTests
         Assert.Equal(runs, read);
         Assert.Equal(draw, Assert.Single(draws));
         Assert.Contains("undecided", Assert.Single(document.PredictedCells).Verdict, StringComparison.Ordinal);
+        Assert.Null(document.MarginCells);
         Assert.Contains("## Boundaries", File.ReadAllText(Path.Combine(folder, "phase-diagram.md")), StringComparison.Ordinal);
         Directory.Delete(folder, true);
+    }
+
+    [Fact]
+    public void Of_DrawsWithAMargin_StandInTablesOfTheirOwn()
+    {
+        PredictedRow draw = new(8, 2, 2, PredictedRow.NoStructure, "sphere", 0, 0.5, "Lagrangian", 0.95, 1, 0.9, null);
+        PhaseDiagramDocument document = Analysed([], draw, draw with { Margin = 0.3, Lower = 1, Upper = 1.2, RadiusOverGap = 0.25 });
+        Assert.Equal(0.95, Assert.Single(document.PredictedCells).Upper);
+        Assert.Equal((0.3, 0.25), (Assert.Single(document.MarginCells!).Margin, document.MarginCells![0].RadiusOverGap));
+        Assert.Contains("1.00..1.20, 0.25", PhaseDiagramMarkdown.Of(document), StringComparison.Ordinal);
     }
 
     [Fact]

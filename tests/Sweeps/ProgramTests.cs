@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IsoTriplet.Experiments.PhaseDiagram;
 using IsoTriplet.Experiments.Sweeps.Plan;
 using IsoTriplet.Experiments.Sweeps.Programs;
+using IsoTriplet.Tests.Conventions;
 using IsoTriplet.Tests.Training;
 
 namespace IsoTriplet.Tests.Sweeps;
@@ -32,6 +34,40 @@ public sealed class ProgramTests
     {
         JsonObject found = Run(new PredictedProgram(), """{ "points": 8, "dimension": 32, "work": 1e7 }""");
         Assert.InRange((double)found["share_upper"]!, (double)found["share_lower"]!, 0.5);
+    }
+
+    [Fact]
+    public void Predicted_WithAMargin_IsFartherThanWithout()
+    {
+        JsonObject Found(double margin) =>
+            Run(
+                new PredictedProgram(),
+                $$"""{ "points": 8, "dimension": 2, "work": 1e7, "margin": {{margin.ToString(CultureInfo.InvariantCulture)}} }"""
+            );
+        (JsonObject without, JsonObject some, JsonObject much) = (Found(0), Found(0.1), Found(2));
+        Assert.InRange((double)some["share_lower"]!, (double)without["share_lower"]!, (double)some["share_upper"]!);
+        Assert.True((double)much["share_lower"]! > (double)some["share_upper"]!);
+        // Far beyond the least distance of the class centres the classes are nearly points.
+        Assert.True(1 / ((double?)much["nearest_centre_separation"] ?? double.PositiveInfinity) < 0.05);
+        Assert.True(1 / (double)some["nearest_centre_separation"]! > 0.05);
+    }
+
+    [Theory]
+    [InlineData("0.1", 2)]
+    [InlineData("0.3", 8)]
+    [InlineData("1", 32)]
+    public void Predicted_CellsOfTheMarginPage_OverlapTheirBrackets(string margin, int dimension)
+    {
+        string page = File.ReadAllText(Path.Combine(House.Root, "docs", "results", "margin.md"));
+        string section = page.Split($"## alpha = {margin} R(X)\n")[1];
+        string row = section.Split('\n').First(line => line.StartsWith("| 8 |", StringComparison.Ordinal));
+        string cell = row.Split('|')[2 + Array.IndexOf([2, 8, 32], dimension)];
+        double[] ends = [.. cell.Split(',')[0].Split("..").Select(x => double.Parse(x, CultureInfo.InvariantCulture))];
+        JsonObject found = Run(
+            new PredictedProgram(),
+            $$"""{ "points": 8, "dimension": {{dimension}}, "work": 1e8, "margin": {{margin}} }"""
+        );
+        Assert.True((double)found["share_lower"]! <= ends[1] && ends[0] <= (double)found["share_upper"]!);
     }
 
     [Fact]

@@ -24,6 +24,7 @@ public sealed class PredictedProgram : ISweepProgram
         SweepSetting.Integer("dimension", 8, "n (of a saved embedding: its own)", least: 1),
         SweepSetting.Integer("classes", 2, "c, of equal size up to one", least: 1),
         SweepSetting.Real("overlap", 1000, "width of a class over the distance of centres; 1000: labels say nothing of places", least: 0),
+        SweepSetting.Real("margin", 0, "alpha over R(X): above 0 the distance is that to F_TS^alpha", least: 0),
         SweepSetting.Text("distribution", Sphere, "where the points lie", Sphere, "gaussian", Saved),
         SweepSetting.Text("embedding", "", "the saved embedding, .npy or .csv"),
         SweepSetting.Text("labels", "", "its labels"),
@@ -52,7 +53,7 @@ public sealed class PredictedProgram : ISweepProgram
         {
             points = UnitSphere.Normalise(points);
         }
-        return Prediction.Of(points, labels, settings.Real("work"), cancel).ToJson();
+        return Prediction.Of(points, labels, settings.Real("work"), cancel, settings.Real("margin")).ToJson();
     }
 
     private static (Embedding Points, Labels Labels) Read(CellSettings settings, int points, int classes, int seed)

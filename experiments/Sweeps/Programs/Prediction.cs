@@ -10,7 +10,8 @@ namespace IsoTriplet.Experiments.Sweeps.Programs;
 /// <summary>What the theory says of one embedded batch: how near is the nearest Triplet-Separated embedding to total collapse?</summary>
 /// <remarks>
 /// The score is d_haus(F, F_TS) / R(X), in [0, 1]: 1 means that nothing separated is nearer than all points in one. A verdict needs a threshold and is
-/// drawn where cells are analysed; the bracket of the score is what is kept.
+/// drawn where cells are analysed; the bracket of the score is what is kept. With a margin alpha it is d_haus(F, F_TS^alpha) / R(X), which may exceed 1: all points in
+/// one place keep no margin, and what the nearest member found says of class collapse is its centre separation (docs/mathematics/extensions.md, 14.9).
 /// </remarks>
 /// <param name="Lower">Lower bound of d_haus as the checker established it: the Lagrangian bound or the class hulls, whichever is larger.</param>
 /// <param name="LowerFrom">Which.</param>
@@ -18,6 +19,7 @@ namespace IsoTriplet.Experiments.Sweeps.Programs;
 /// <param name="UpperFrom">Where that came from.</param>
 /// <param name="TotalRadius">R(X).</param>
 /// <param name="ClassRadius">max_i R(X^i).</param>
+/// <param name="Margin">alpha; 0: F_TS itself.</param>
 /// <param name="Hardness">H(F); null without a triple.</param>
 /// <param name="Original">Measures of F.</param>
 /// <param name="Nearest">Measures of the separated embedding behind the upper bound.</param>
@@ -28,6 +30,7 @@ public sealed record Prediction(
     string UpperFrom,
     double TotalRadius,
     double ClassRadius,
+    double Margin,
     double? Hardness,
     CollapseMeasures Original,
     CollapseMeasures Nearest
@@ -43,14 +46,20 @@ public sealed record Prediction(
     // An operation of the hull search is a cheap one: ten times the work take as long as one of the other searches, and decide up to four dimensions.
     private const double HullWork = 10;
 
+    // Rounds and starts of the search with a margin, and operations of one of its steps a pair and coordinate.
+    private const int Rounds = 40;
+    private const int Starts = 2;
+    private const double StepWork = 4;
+
     /// <summary>Brackets a batch.</summary>
     /// <param name="points">F.</param>
     /// <param name="labels">The labels.</param>
     /// <param name="work">The limit on arithmetic operations of each search (docs/decisions/043).</param>
     /// <param name="cancel">Ends with an exception.</param>
+    /// <param name="margin">alpha over R(X), at least 0.</param>
     /// <returns>The prediction.</returns>
     /// <exception cref="OperationCanceledException">The token is set: a bracket cut short would depend on the moment.</exception>
-    public static Prediction Of(Embedding points, Labels labels, double work, CancellationToken cancel)
+    public static Prediction Of(Embedding points, Labels labels, double work, CancellationToken cancel, double margin = 0)
     {
         ArgumentNullException.ThrowIfNull(points);
         ArgumentNullException.ThrowIfNull(labels);
@@ -65,17 +74,33 @@ public sealed record Prediction(
             Hulls = new HullSettings { Work = HullWork * work },
         };
         BracketReport report = BracketSolver.Solve(points, labels, settings, null, cancel);
+        double alpha = margin * report.TotalRadius;
+        (Optimizers.Bracket haus, Embedding nearest) = (report.Haus, report.NearestHaus);
+        if (alpha > 0)
+        {
+            double steps = work / (Rounds * Starts * StepWork * points.Points * points.Points * points.Dimension);
+            ComparisonSettings search = new()
+            {
+                Rounds = Rounds,
+                Starts = Starts,
+                Steps = (int)Math.Clamp(steps, LeastSteps, new ComparisonSettings().Steps),
+                SearchIso = false,
+            };
+            ComparisonBrackets found = ComparisonSolver.Solve(ComparisonProblem.OfTriples(points, labels, alpha), search, report, cancel);
+            (haus, nearest) = (found.Displacement, found.Nearest ?? nearest);
+        }
         cancel.ThrowIfCancellationRequested();
         return new Prediction(
-            report.Haus.Lower.Value,
-            report.Haus.Lower.RestsOn,
-            report.Haus.Upper.Value,
-            report.Haus.Upper.RestsOn,
+            haus.Lower.Value,
+            haus.Lower.RestsOn,
+            haus.Upper.Value,
+            haus.Upper.RestsOn,
             report.TotalRadius,
             report.ClassRadius,
+            alpha,
             report.Separation.Hardness,
             CollapseMeasures.Of(points, labels),
-            CollapseMeasures.Of(report.NearestHaus, labels)
+            CollapseMeasures.Of(nearest, labels)
         );
     }
 
@@ -90,8 +115,9 @@ public sealed record Prediction(
             ["upper_from"] = UpperFrom,
             ["total_radius"] = TotalRadius,
             ["class_radius"] = ClassRadius,
-            ["share_lower"] = TotalRadius > 0 ? Math.Min(1, Lower / TotalRadius) : null,
-            ["share_upper"] = TotalRadius > 0 ? Math.Min(1, Upper / TotalRadius) : null,
+            ["margin"] = Margin,
+            ["share_lower"] = Share(Lower),
+            ["share_upper"] = Share(Upper),
             ["hardness"] = Hardness,
             ["diameter"] = Original.Diameter,
             ["effective_rank"] = Original.EffectiveRank,
@@ -101,6 +127,12 @@ public sealed record Prediction(
             ["nearest_centre_separation"] = Finite(Nearest.CentreSeparation),
             ["nearest_effective_rank"] = Nearest.EffectiveRank,
         };
+
+    // Without a margin all points in one place are a member, so that what exceeds 1 is rounding.
+    private double? Share(double d) =>
+        TotalRadius <= 0 ? null
+        : Margin > 0 ? d / TotalRadius
+        : Math.Min(1, d / TotalRadius);
 
     private static double? Finite(double? value) => value is { } x && double.IsFinite(x) ? x : null;
 }

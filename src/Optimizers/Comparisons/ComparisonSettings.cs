@@ -20,6 +20,9 @@ public sealed record ComparisonSettings
     /// <summary>Families larger than this are not searched; for triples the class shrink and the expansion of the class centres remain. Default 200.</summary>
     public int FullPoints { get; init; } = 200;
 
+    /// <summary>Whether d_iso is searched for as well; else its bracket has only what costs nothing. Default true.</summary>
+    public bool SearchIso { get; init; } = true;
+
     /// <summary>Seed of the random starts. Default 0.</summary>
     public int Seed { get; init; }
 }

@@ -73,7 +73,10 @@ public static class ComparisonSolver
         {
             Search(frame, Objective.Haus, members, settings, cancellation);
             displacement = Larger(displacement, Lifted(frame, members.Value(Objective.Haus), settings, cancellation));
-            Search(frame, Objective.Iso, members, settings, cancellation);
+            if (settings.SearchIso)
+            {
+                Search(frame, Objective.Iso, members, settings, cancellation);
+            }
         }
         (Bound upper, Embedding? nearest) = members.Best(Objective.Haus);
         (Bound upperIso, Embedding? nearestIso) = members.Best(Objective.Iso);
