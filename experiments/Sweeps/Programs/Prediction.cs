@@ -46,11 +46,6 @@ public sealed record Prediction(
     // An operation of the hull search is a cheap one: ten times the work take as long as one of the other searches, and decide up to four dimensions.
     private const double HullWork = 10;
 
-    // Rounds and starts of the search with a margin, and operations of one of its steps a pair and coordinate.
-    private const int Rounds = 40;
-    private const int Starts = 2;
-    private const double StepWork = 4;
-
     /// <summary>Brackets a batch.</summary>
     /// <param name="points">F.</param>
     /// <param name="labels">The labels.</param>
@@ -78,12 +73,10 @@ public sealed record Prediction(
         (Optimizers.Bracket haus, Embedding nearest) = (report.Haus, report.NearestHaus);
         if (alpha > 0)
         {
-            double steps = work / (Rounds * Starts * StepWork * points.Points * points.Points * points.Dimension);
             ComparisonSettings search = new()
             {
-                Rounds = Rounds,
-                Starts = Starts,
-                Steps = (int)Math.Clamp(steps, LeastSteps, new ComparisonSettings().Steps),
+                Starts = settings.Starts,
+                Work = work,
                 SearchIso = false,
             };
             ComparisonBrackets found = ComparisonSolver.Solve(ComparisonProblem.OfTriples(points, labels, alpha), search, report, cancel);
