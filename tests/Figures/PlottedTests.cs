@@ -155,6 +155,26 @@ public sealed class PlottedTests(MadeFigures made)
     }
 
     [Fact]
+    public void MeanHardness_Points_AreTheRunsAndTellContractedFromLost()
+    {
+        ResultFile[] runs = [.. made.ResultOf("mean-hardness").Rows("runs")];
+        IReadOnlyList<Panel> panels = made.Drawn("mean-hardness").Panels;
+        Coordinates[] contracted = [.. panels.SelectMany(p => Points(p, l => !l.Open))];
+        Assert.Equal(runs.Length, panels.Sum(p => Points(p, _ => true).Count()));
+        Assert.Equal(
+            Sorted(
+                runs.Where(r => r.Flag("contracted"))
+                    .Select(r => new Coordinates(
+                        r.Number("mean_hardness") / r.Number("spread"),
+                        r.Number("recall_at1") - r.Number("untrained_recall_at1")
+                    ))
+            ),
+            Sorted(contracted)
+        );
+        Assert.Equal(runs.Count(r => r.Flag("contracted") && r.Flag("lost")), contracted.Count(c => c.Y <= 0));
+    }
+
+    [Fact]
     public void Intervals_Bars_ReachFromLowerToUpper()
     {
         Sheet sheet = made.Drawn("etl-4-group-size");
