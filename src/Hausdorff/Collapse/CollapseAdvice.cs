@@ -53,7 +53,7 @@ public static class CollapseAdvice
             advice.Add(
                 new Advice(
                     "Judge it by ranks before you discard it: retrieval does not depend on size.",
-                    "Of runs on Fashion-MNIST whose spread had fallen below 0.05 of the sphere's radius those with n = 32 and 128 kept a held-out Recall@1 of 0.84 to 0.87 (docs/results/training.md).",
+                    "Of runs from random weights on Fashion-MNIST whose spread had fallen below 0.05 of the sphere's radius those with n = 32 and 128 kept a held-out Recall@1 of 0.83 to 0.88 (docs/results/training.md).",
                     "Random initial weights. From weights near one point runs at N = 320, n = 128 kept 0.46."
                 )
             );
