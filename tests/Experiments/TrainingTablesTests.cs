@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using IsoTriplet.Tests.Conventions;
+
+namespace IsoTriplet.Tests.Experiments;
+
+/// <summary>The tables of docs/results/training.md say what the files beside them hold.</summary>
+public sealed class TrainingTablesTests
+{
+    private static readonly string Folder = Path.Combine(House.Root, "docs", "results");
+    private static readonly HashSet<string> Page = [.. File.ReadAllLines(Path.Combine(Folder, "training.md"))];
+
+    [Fact]
+    public void Collapse_Table_IsThatOfItsCells() =>
+        AssertLines(
+            from c in Rows("collapse-runs", "cells")
+            let rate = c["collapse_rate"]!
+            select $"| {c["batch_size"]} | {c["dimension"]} | {c["initial"]} | {c["collapsed"]} of {c["runs"]} | {Short(rate["lower"], 2)} .. {Short(rate["upper"], 2)} "
+                + $"| {Short(c["theory_lower"], 3)} .. {Short(c["theory_upper"], 3)} | {Mean(c["recall_at_1"], 3)} |"
+        );
+
+    [Fact]
+    public void Distances_Table_IsThatOfItsCellsAndComparisons() =>
+        AssertLines(
+            from c in Rows("distance-runs", "cells")
+            let found = Rows("distance-runs", "comparisons").FirstOrDefault(k => Same(k, c, "data", "mining", "distance"))
+            let less = found is null
+                ? " | |"
+                : $"{Signed(found["difference"], 4)} [{Signed(found["lower"], 4)}, {Signed(found["upper"], 4)}] "
+                    + $"| [{Signed(found["simultaneous_lower"], 4)}, {Signed(found["simultaneous_upper"], 4)}] | {found["finding"]} |"
+            select $"| {c["data"]} | {c["mining"]} | {c["distance"]} | {Mean(c["recall_at_1"], 4)} | {c["collapsed"]} of {c["runs"]} | {(found is null ? "|" : "")}{less}"
+        );
+
+    [Fact]
+    public void GroupSize_Table_IsThatOfItsCells() =>
+        AssertLines(
+            from c in Rows("group-size", "cells")
+            group c by ($"{c["data"]}", $"{c["mining"]}", $"{c["group_size"]}") into same
+            select $"| {same.Key.Item1} | {same.Key.Item2} | {same.Key.Item3} | "
+                + string.Join(
+                    " | ",
+                    same.Select(c =>
+                        Mean(c["recall_at_1"], 3) + ((int)c["collapsed"]! > 0 ? $" ({c["collapsed"]} of {c["runs"]} collapsed)" : "")
+                    )
+                )
+                + " |"
+        );
+
+    [Fact]
+    public void Movement_Table_IsThatOfItsPhases() =>
+        AssertLines(
+            from p in Rows("movement", "phases")
+            group p by ($"{p["mining"]}", $"{p["loss"]}", $"{p["phase"]}") into same
+            let ways = ((string[])["bottom-right", "top-right", "bottom-left", "top-left"]).Select(w =>
+                Percent(same, p => p["directions"]![w])
+            )
+            select $"| {same.Key.Item1} | {same.Key.Item2} | {same.First()["from_step"]} to {same.First()["to_step"]} "
+                + $"| {Signed(Average(same, p => p["mean_ds_ap"]), 3)} | {Signed(Average(same, p => p["mean_ds_an"]), 3)} | {string.Join(" | ", ways)} "
+                + $"| {Percent(same, p => p["agreements"]![0]!["agreement"])} ({Percent(same, p => p["agreements"]![0]!["by_chance"])}) |"
+        );
+
+    private static void AssertLines(IEnumerable<string> lines)
+    {
+        string[] all = [.. lines];
+        Assert.NotEmpty(all);
+        Assert.DoesNotContain(all, l => !Page.Contains(l));
+    }
+
+    private static IEnumerable<JsonObject> Rows(string file, string list) =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "data", $"{file}.json")))![list]!.AsArray().Select(r => r!.AsObject());
+
+    private static bool Same(JsonObject one, JsonObject other, params string[] fields) => fields.All(f => $"{one[f]}" == $"{other[f]}");
+
+    private static double Average(IEnumerable<JsonObject> rows, Func<JsonObject, JsonNode?> field) =>
+        rows.Average(r => (double?)field(r) ?? 0);
+
+    private static string Percent(IEnumerable<JsonObject> rows, Func<JsonObject, JsonNode?> field) =>
+        $"{Short(100 * Average(rows, field), 0)} %";
+
+    private static string Mean(JsonNode? of, int digits) =>
+        $"{Short(of!["mean"], digits)} [{Short(of["lower"], digits)}, {Short(of["upper"], digits)}]";
+
+    private static string Short(JsonNode? value, int digits) => Short((double)value!, digits);
+
+    private static string Short(double value, int digits) => value.ToString($"F{digits}", CultureInfo.InvariantCulture);
+
+    private static string Signed(JsonNode? value, int digits) => Signed((double)value!, digits);
+
+    private static string Signed(double value, int digits) => (value < 0 ? "−" : "+") + Short(Math.Abs(value), digits);
+}
