@@ -40,7 +40,7 @@ public sealed class TrainingTablesTests
                 + string.Join(
                     " | ",
                     same.Select(c =>
-                        Mean(c["recall_at_1"], 3) + ((int)c["collapsed"]! > 0 ? $" ({c["collapsed"]} of {c["runs"]} collapsed)" : "")
+                        Mean(c["recall_at_1"], 3) + ((int)c["collapsed"]! > 0 ? $" ({c["collapsed"]} of {c["runs"]} contracted)" : "")
                     )
                 )
                 + " |"
