@@ -30,12 +30,12 @@ internal static class Mixing
         );
     }
 
-    /// <summary>Whether all simultaneous intervals of one distance lie within 0.015 and one of another reaches out of it on one side.</summary>
+    /// <summary>Whether all simultaneous intervals of one distance lie within 0.02 and one of another is without 0.</summary>
     internal static Finding Small(DistanceDocument d, string within, string beyond)
     {
         IReadOnlyList<DistanceComparison> all = MixingVerdict.Compare(d.Runs, d.Seed);
-        bool near = all.Where(c => c.Distance == within).All(c => c.SimultaneousLower > -0.015 && c.SimultaneousUpper < 0.015);
-        bool far = all.Where(c => c.Distance == beyond).Any(c => c.SimultaneousUpper < -0.015 || c.SimultaneousLower > 0.015);
+        bool near = all.Where(c => c.Distance == within).All(c => c.SimultaneousLower > -0.02 && c.SimultaneousUpper < 0.02);
+        bool far = all.Where(c => c.Distance == beyond).Any(c => c.SimultaneousUpper < 0 || c.SimultaneousLower > 0);
         string figures = string.Join(", ", all.Select(c => $"{c.Data} {c.Mining} {c.Distance} {c.Difference:+0.0000;-0.0000}"));
         return new Finding(near && far, d.Runs.Count, figures);
     }
