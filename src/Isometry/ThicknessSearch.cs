@@ -9,6 +9,8 @@ internal sealed class ThicknessSearch(WidthFunction width, int seed, double effo
     // Multiply-adds for the descents, and for the design: seconds in all.
     private const double DescentWork = 1.5e9;
     private const double DesignWork = 1e10;
+    private const double FarthestWork = 1e9;
+    private const int Rounds = 12;
 
     private readonly int _n = width.Dimension;
     private readonly Random _random = new(seed);
@@ -45,10 +47,18 @@ internal sealed class ThicknessSearch(WidthFunction width, int seed, double effo
         {
             _design.AddAlong(Random());
         }
-        double each = 40.0 * _n * _n * _n;
+        double[] unit = new double[_n * _n];
+        for (int k = 0; k < _n; k++)
+        {
+            unit[k * (_n + 1)] = 1;
+        }
+        double share = effort * FarthestWork / ((double)width.Points * _n);
+        int anchors = (int)Math.Min(share / Rounds, Math.Min(width.Points, 4.0 * _n));
+        _design.AddFarthest(unit, anchors);
+        double each = 60.0 * _n * _n * _n;
         int updates = (int)Math.Clamp(effort * DesignWork / each, effort < 1 ? 2 : 10, 240);
-        int rounds = Math.Clamp(updates / 20, 1, 12);
-        _design.Optimise(rounds, updates / rounds);
+        int rounds = Math.Clamp(updates / 10, 1, Rounds);
+        _design.Optimise(rounds, updates / rounds, anchors);
         Try(new WidthDescent(width), _design.ThinDirection, 200);
         return Math.Min(Math.Sqrt(_design.LeastEigenvalue), Upper);
     }

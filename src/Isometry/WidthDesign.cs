@@ -14,6 +14,13 @@ internal sealed class WidthDesign(WidthFunction width)
     // No weight falls below this: where few vectors take turns all others would become 0, and then all.
     private const double Idle = 1e-30;
 
+    // More vectors than this for each dimension: those lighter than this share of the mean are dropped between rounds.
+    private const int Kept = 6;
+    private const double Light = 1e-2;
+
+    // Differences are looked for in this power of M^-1.
+    private const double Searched = 7;
+
     private readonly int _n = width.Dimension;
     private readonly HashSet<(int, int)> _pairs = [];
     private readonly List<double[]> _vectors = [];
@@ -29,6 +36,30 @@ internal sealed class WidthDesign(WidthFunction width)
     public void AddAlong(ReadOnlySpan<double> e)
     {
         (_, int top, int bottom) = width.At(e);
+        AddPair(top, bottom);
+    }
+
+    /// <summary>Adds differences that are long in a metric: of points far from the mean in it, each to the point farthest from it.</summary>
+    /// <param name="metric">A, n x n: lengths are those of A e.</param>
+    /// <param name="anchors">How many points.</param>
+    public void AddFarthest(double[] metric, int anchors)
+    {
+        double[] turned = SmallDense.TimesTransposed(width.All, metric, width.Points, _n),
+            squares = [.. Enumerable.Range(0, width.Points).Select(i => TensorPrimitives.SumOfSquares(turned.AsSpan(i * _n, _n)))];
+        foreach (int i in Enumerable.Range(0, width.Points).OrderByDescending(i => squares[i]).Take(anchors))
+        {
+            (int farthest, double most) = (i, 0);
+            for (int j = 0; j < width.Points; j++)
+            {
+                double square = squares[i] + squares[j] - (2 * TensorPrimitives.Dot(turned.AsSpan(i * _n, _n), turned.AsSpan(j * _n, _n)));
+                (farthest, most) = square > most ? (j, square) : (farthest, most);
+            }
+            AddPair(i, farthest);
+        }
+    }
+
+    private void AddPair(int top, int bottom)
+    {
         if (top != bottom && _pairs.Add((Math.Min(top, bottom), Math.Max(top, bottom))))
         {
             _vectors.Add(width.Difference(top, bottom));
@@ -38,11 +69,12 @@ internal sealed class WidthDesign(WidthFunction width)
     /// <summary>Adds a difference vector of two points.</summary>
     public void Add(double[] difference) => _vectors.Add(difference);
 
-    /// <summary>Runs rounds of weight updates, each followed by new differences along the least eigenvectors.</summary>
-    public void Optimise(int rounds, int updates)
+    /// <summary>Runs rounds of weight updates, each followed by new differences along the least eigenvectors, and so many that are long where M is small.</summary>
+    public void Optimise(int rounds, int updates, int anchors = 0)
     {
         for (int round = 0; round < rounds && _vectors.Count > 0; round++)
         {
+            DropIdle();
             Array.Resize(ref _weights, _vectors.Count);
             double floor = 0.1 / _weights.Length;
             for (int k = 0; k < _weights.Length; k++)
@@ -61,7 +93,25 @@ internal sealed class WidthDesign(WidthFunction width)
             {
                 AddAlong(vectors.AsSpan(k * _n, _n));
             }
+            if (anchors > 0 && round + 1 < rounds)
+            {
+                AddFarthest(Metric(values, vectors, Searched), anchors);
+            }
         }
+    }
+
+    // Of many vectors those without weight go.
+    private void DropIdle()
+    {
+        if (_vectors.Count <= Kept * _n)
+        {
+            return;
+        }
+        int[] kept = [.. Enumerable.Range(0, _vectors.Count).Where(k => k >= _weights.Length || _weights[k] > Light / _weights.Length)];
+        double[][] vectors = [.. kept.Select(k => _vectors[k])];
+        _weights = [.. kept.Where(k => k < _weights.Length).Select(k => _weights[k])];
+        _vectors.Clear();
+        _vectors.AddRange(vectors);
     }
 
     private double[] Flat()
@@ -105,7 +155,8 @@ internal sealed class WidthDesign(WidthFunction width)
         return (values, vectors);
     }
 
-    private void Reweigh(double[] matrix, double[] values, double[] vectors, double power)
+    // M^-(p+1)/2 up to a factor, its rows in the coordinates of the eigenvectors.
+    private double[] Metric(double[] values, double[] vectors, double power)
     {
         double[] inverse = new double[_n * _n];
         double least = Math.Max(values[0], 1e-12 * values[^1]);
@@ -114,7 +165,12 @@ internal sealed class WidthDesign(WidthFunction width)
             double factor = Math.Pow(least / Math.Max(values[i], least), (power + 1) / 2);
             TensorPrimitives.MultiplyAdd(vectors.AsSpan(i * _n, _n), factor, inverse.AsSpan(i * _n, _n), inverse.AsSpan(i * _n, _n));
         }
-        double[] turned = SmallDense.TimesTransposed(matrix, inverse, _weights.Length, _n);
+        return inverse;
+    }
+
+    private void Reweigh(double[] matrix, double[] values, double[] vectors, double power)
+    {
+        double[] turned = SmallDense.TimesTransposed(matrix, Metric(values, vectors, power), _weights.Length, _n);
         for (int k = 0; k < _weights.Length; k++)
         {
             ReadOnlySpan<double> row = turned.AsSpan(k * _n, _n);

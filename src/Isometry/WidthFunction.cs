@@ -9,6 +9,9 @@ internal sealed class WidthFunction(double[] points, int n)
 
     public int Points => points.Length / n;
 
+    /// <summary>The points, one after the other.</summary>
+    public double[] All => points;
+
     public ReadOnlySpan<double> Point(int i) => points.AsSpan(i * n, n);
 
     /// <summary>The width along e with the points that attain its ends (the lowest on ties).</summary>

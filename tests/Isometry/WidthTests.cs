@@ -148,4 +148,37 @@ public sealed class WidthTests
     }
 
     private static double[] Cross(int n) => Draw.Cross([.. Enumerable.Repeat(1.0, n)]).Values.ToArray();
+
+    [Fact]
+    public void AddFarthest_InAMetric_AddsTheDifferenceThatIsLongInIt()
+    {
+        // Long across is (10, 0); long upwards (0, 3), which leaves the first axis thin.
+        WidthDesign upwards = new(new WidthFunction([0, 0, 10, 0, 0, 3], 2));
+        upwards.AddFarthest([0, 0, 0, 1], 1);
+        upwards.Optimise(1, 1);
+        Assert.Equal(1, Math.Abs(upwards.ThinDirection[0]), 1e-12);
+        WidthDesign across = new(new WidthFunction([0, 0, 10, 0, 0, 3], 2));
+        across.AddFarthest([1, 0, 0, 0], 1);
+        across.Optimise(1, 1);
+        Assert.Equal(1, Math.Abs(across.ThinDirection[1]), 1e-12);
+    }
+
+    [Fact]
+    public void Optimise_WithDifferencesThatAreLongWhereMIsSmall_RaisesTheBound()
+    {
+        const int N = 20;
+        WidthFunction width = new(NormalDraw.Values(new Random(4), 400 * N), N);
+        (WidthDesign without, WidthDesign with) = (new(width), new(width));
+        foreach (WidthDesign design in new[] { without, with })
+        {
+            for (int k = 0; k < N; k++)
+            {
+                design.AddAlong([.. Enumerable.Range(0, N).Select(j => j == k ? 1.0 : 0)]);
+            }
+        }
+        without.Optimise(6, 10);
+        with.Optimise(6, 10, 40);
+        Assert.True(with.LeastEigenvalue > without.LeastEigenvalue);
+        Assert.True(Math.Sqrt(with.LeastEigenvalue) <= width.At(with.ThinDirection).Width);
+    }
 }
