@@ -65,6 +65,10 @@ internal sealed class BracketRun(
                 nullDimension = Haus(_frame.Enter(collapsed), separation);
             }
         }
+        if (open && embedding.Dimension == 1)
+        {
+            OnALine();
+        }
         if (open && settings.Hulls is { } hulls && !Closed(Objective.Haus) && !cancellationToken.IsCancellationRequested)
         {
             Raise(Hull.ClassHullBound.Find(embedding, labels, hulls, _lowerHaus.Value, cancellationToken));
@@ -221,6 +225,24 @@ internal sealed class BracketRun(
         }
     }
 
+    // Only the ends of the classes count (docs/mathematics.md, Theorem 6.3).
+    private void OnALine()
+    {
+        if (labels.Classes == 2)
+        {
+            Embedding g = ClassIntervals.OfTwo(embedding, labels);
+            _ =
+                _incumbents.Offer(g, "class intervals")
+                || (LocalSearch.Repair(_frame, _frame.Enter(g)) is { } repaired && _incumbents.Offer(repaired, "class intervals"));
+        }
+        _lowerHaus = OverDirections(
+            Objective.Haus,
+            _lowerHaus,
+            ClassIntervals.Ends(embedding, labels),
+            settings.Directions ?? new BranchSettings { MaximumNodes = NodesOfPart, RelativeGap = Bracket.ClosedGap / 10 }
+        );
+    }
+
     // A search over all points: where they are few enough, and where the places of a sub-family left some uncovered.
     private bool Full(Objective objective) => _frame.N <= settings.FullPoints && !_covered.GetValueOrDefault(objective);
 
@@ -270,11 +292,11 @@ internal sealed class BracketRun(
     }
 
     // The bound of the points in these rows, which holds for all.
-    private Bound OverDirections(Objective objective, Bound lower, int[]? rows = null)
+    private Bound OverDirections(Objective objective, Bound lower, int[]? rows = null, BranchSettings? settled = null)
     {
         double upper = objective == Objective.Haus ? _incumbents.BestHaus : _incumbents.BestIso;
         if (
-            settings.Directions is not { } branch
+            (settled ?? settings.Directions) is not { } branch
             || rows is { Length: < 3 }
             || embedding.Dimension > 2
             || cancellationToken.IsCancellationRequested
