@@ -227,7 +227,7 @@ public static class Discussion
     private static Judgement Separates(Instance f, double share, double margin = 0)
     {
         (Embedding g, double kept) = Expanded(f, share, 1, margin);
-        return Truth(!(TripletSeparation.Of(g, f.Labels).Hardness + kept > 1e-9 * margin * Quantities.Largest(f.Points)));
+        return Truth(!(TripletSeparation.Of(g, f.Labels).Hardness + kept > Quantities.Rounding * Quantities.Largest(f.Points)));
     }
 
     private static Instance Overlapping => Sampling.OnLine("-1, 1 | 1.5, 3.5", [-1, 1, 1.5, 3.5], [0, 0, 1, 1]);
