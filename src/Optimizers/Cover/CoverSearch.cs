@@ -108,13 +108,20 @@ internal sealed class CoverSearch(
             return;
         }
         SubFamily part = new(f, labels, from);
-        _ = Cover(
-            part,
-            Objective.Iso,
-            lower,
-            Starts.Scaled(part.Frame, separation.Hardness.GetValueOrDefault() / 2 / part.Frame.Scale),
-            null
-        );
+        double[] scaled = Starts.Scaled(part.Frame, separation.Hardness.GetValueOrDefault() / 2 / part.Frame.Scale);
+        bool covered = false;
+        double spent = 0;
+        // In few dimensions a search ends where its start leads it.
+        foreach (double[] start in new[] { scaled, part.Frame.F, Starts.Mix(part.Frame.F, scaled, 0.5) })
+        {
+            if (spent <= settings.Work / 2 && Open(Objective.Iso, lower) && !cancellation.IsCancellationRequested)
+            {
+                _ = Cover(part, Objective.Iso, lower, start, null);
+                covered |= Covered;
+                spent += settings.Local.MaxSteps * StepWork(part.Frame) + _work;
+            }
+        }
+        Covered = covered;
     }
 
     // Solve, cover, let the worst of what is not covered join (where they are too many, the others follow their places), until all is covered or the work is done. Later rounds start where the one before ended.
