@@ -42,7 +42,7 @@ public static class ChordOrGeodesic
             Draw = Training,
             Caption = f =>
                 $"Left: Recall@1 on held-out classes with a Euclidean loss less that of the geodesic loss from the same weights and batches; thick: 95 % of each, "
-                + $"thin: 95 % of all together. Right: share of the runs that ended in total collapse, with Wilson's 95 %. {f.Rows("comparisons").Min(c => c.Number("pairs"))} seeds a point. "
+                + $"thin: 95 % of all together. Right: share of the runs that ended contracted, with Wilson's 95 %. {f.Rows("comparisons").Min(c => c.Number("pairs"))} seeds a point. "
                 + $"By the rule set before the runs (decision 074) the claim that the mixture is never better is {f.Text("verdict.verdict")}: {f.Text("verdict.reason")}.",
             Reading =
                 "The same training runs with each of the three distances, from the same starting weights and the same batches. Bars that reach over the middle line mean: no difference seen.",
@@ -94,7 +94,7 @@ public static class ChordOrGeodesic
             bool bottom = set == sets[^1];
             Axis y = Axis.Steps(Minings, set);
             Axis difference = new(-1.05 * widest, 1.05 * widest, bottom ? "Recall@1 less geodesic" : null) { Labelled = bottom };
-            Axis share = new(-0.04, 1.04, bottom ? "share collapsed" : null) { Ticks = [0, 0.5, 1], Labelled = bottom };
+            Axis share = new(-0.04, 1.04, bottom ? "share contracted" : null) { Ticks = [0, 0.5, 1], Labelled = bottom };
             Panel[] panels = sheet.Row(92, 10, (difference, y, null), (share, y.Bare(), null));
             panels[0].Guide(0, -0.55, 0, Minings.Length - 0.45, new Look(Palette.Grey) { Line = 0.8f });
             foreach ((int k, string distance) in Trained.Index())
@@ -120,7 +120,7 @@ public static class ChordOrGeodesic
                     .Points(
                         [.. rates.Select(r => (r.Number("collapse_rate.share"), Y(r)))],
                         look,
-                        [.. rates.Select(r => $"{distance}: {r.Text("collapsed")} of {r.Text("runs")} collapsed")]
+                        [.. rates.Select(r => $"{distance}: {r.Text("collapsed")} of {r.Text("runs")} contracted")]
                     );
             }
         }

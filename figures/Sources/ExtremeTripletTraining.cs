@@ -211,7 +211,7 @@ public static class ExtremeTripletTraining
                 ),
         ];
         return "The print has CUB, CAR, SOP and In-shop with a pre-trained ResNet; here a small network from random weights. The batch size is fixed, so more samples a class mean fewer classes. "
-            + $"{string.Join("; ", sets)}; {f.Rows("settings")[0].Text("steps")} steps, {f.Rows("cells").Max(c => c.Number("runs"))} seeds a point; bars: bootstrap intervals at 95 %. Runs that ended in total collapse: "
+            + $"{string.Join("; ", sets)}; {f.Rows("settings")[0].Text("steps")} steps, {f.Rows("cells").Max(c => c.Number("runs"))} seeds a point; bars: bootstrap intervals at 95 %. Runs that ended contracted: "
             + (found.Length == 0 ? "none." : string.Join("; ", found) + ".");
     }
 }

@@ -16,15 +16,15 @@ public static class OwnTraining
             Draw = Runs,
             Caption = f =>
                 $"{f.Text("setting.data")}, {f.Text("setting.train_classes")} classes to train on and {f.Text("setting.test_classes")} held out, "
-                + $"{f.Text("setting.steps")} steps, {f.Rows("cells").Max(c => c.Number("runs"))} seeds a point: {f.Rows("cells").Sum(c => c.Number("collapsed"))} of {f.Rows("runs").Count} runs end in total collapse "
+                + $"{f.Text("setting.steps")} steps, {f.Rows("cells").Max(c => c.Number("runs"))} seeds a point: {f.Rows("cells").Sum(c => c.Number("collapsed"))} of {f.Rows("runs").Count} runs end contracted "
                 + $"(spread below {f.Text("thresholds.contracted")} of the sphere's radius and a triple wrongly ranked). Bars: 95 % (Wilson for shares, bootstrap for means). "
-                + "Recall@1 is free of scale, so it does not show the collapse that the share shows.",
+                + "Recall@1 is free of scale, so it does not show the contraction that the share shows.",
             Reading =
                 "Training runs over the number of points in a batch and the dimension: which share ended with every image on one point, and how good retrieval was.",
         },
         new(
             "training-theory",
-            "Total collapse after training over the distance to separation before it",
+            "Contraction after training over the distance to separation before it",
             "[IAT] Discussion",
             "collapse-runs.json"
         )
@@ -37,7 +37,7 @@ public static class OwnTraining
             Draw = Theory,
             Caption = TheoryCaption,
             Reading =
-                "Does the theory see it coming? Across: how near total collapse is to being the nearest way out, before training. Upwards: which share of the runs collapsed.",
+                "Does the theory see it coming? Across: how near total collapse is to being the nearest way out, before training. Upwards: which share of the runs contracted.",
         },
         new("mean-hardness", "What a run gains, over the mean hardness of its first batch", "IsoTriplet", "nuisance.json")
         {
@@ -118,7 +118,7 @@ public static class OwnTraining
     {
         (string[] sizes, string[] dimensions) = (Values(f, "batch_size"), Values(f, "dimension"));
         Axis x = Axis.Steps(dimensions, "n");
-        Axis share = new(-0.04, 1.04, "collapsed at the end") { Ticks = [0, 0.25, 0.5, 0.75, 1], Grid = true };
+        Axis share = new(-0.04, 1.04, "contracted at the end") { Ticks = [0, 0.25, 0.5, 0.75, 1], Grid = true };
         Axis recall = new(0.2, 1, "Recall@1, held-out") { Ticks = [0.2, 0.4, 0.6, 0.8, 1], Grid = true };
         Sheet sheet = new();
         foreach (
@@ -155,7 +155,7 @@ public static class OwnTraining
     {
         string[] sizes = Values(f, "batch_size");
         Axis x = new(0.1, 0.85, "d_haus / R(X) before") { Ticks = [0.2, 0.4, 0.6, 0.8], Grid = true };
-        Axis y = new(-0.04, 1.04, "collapsed at the end") { Ticks = [0, 0.25, 0.5, 0.75, 1], Grid = true };
+        Axis y = new(-0.04, 1.04, "contracted at the end") { Ticks = [0, 0.25, 0.5, 0.75, 1], Grid = true };
         Sheet sheet = new();
         Panel[] panels = sheet.Row(122, 8, (x, y, "from random weights"), (x, y.Bare(), "from collapsed weights"));
         foreach ((Panel panel, string initial) in panels.Zip(Initials))
@@ -174,7 +174,7 @@ public static class OwnTraining
                     "collapse_rate.share",
                     look,
                     r =>
-                        $"N = {size}, n = {r.Text("dimension")}: d_haus / R(X) {r.Number("theory_lower"):0.###} to {r.Number("theory_upper"):0.###}, {r.Text("collapsed")} of {r.Text("runs")} collapsed"
+                        $"N = {size}, n = {r.Text("dimension")}: d_haus / R(X) {r.Number("theory_lower"):0.###} to {r.Number("theory_upper"):0.###}, {r.Text("collapsed")} of {r.Text("runs")} contracted"
                 );
             }
         }
@@ -190,7 +190,7 @@ public static class OwnTraining
         ResultFile[] cells = [.. f.Rows("cells").Where(c => c.Has("theory_upper"))];
         double[] collapsed = [.. cells.Where(c => c.Number("collapsed") > 0).Select(c => c.Number("theory_lower"))];
         double[] others = [.. cells.Where(c => c.Number("collapsed") == 0).Select(c => c.Number("theory_upper"))];
-        string seen = collapsed.Length > 0 ? $"Collapse was seen from {Numbers.Lower(collapsed.Min())} on" : "Collapse was not seen";
+        string seen = collapsed.Length > 0 ? $"Contraction was seen from {Numbers.Lower(collapsed.Min())} on" : "Contraction was not seen";
         string missed = others.Length > 0 ? $"cells without it reach {Numbers.Upper(others.Max())}" : "no cell is without it";
         return "Points: lower bounds, mean of the seeds; bars reach to the upper bounds. 1 would mean that total collapse is the nearest Triplet-Separated embedding of the observed batch. "
             + $"The largest upper bound is {Numbers.Upper(cells.Max(c => c.Number("theory_upper")))}. {seen}; {missed}.";
