@@ -26,7 +26,7 @@ public sealed class KernelProofs(string sources, string output, Action<string>? 
 
     /// <summary>The checkout's own proofs, compiled below artifacts/coq.</summary>
     public static KernelProofs OfCheckout(Action<string>? said = null) =>
-        new(CheckoutFolder.PathOf("proofs", "coq"), CheckoutFolder.PathOf("artifacts", "coq"), said);
+        new(CheckoutFolder.Needed("proofs", "coq"), CheckoutFolder.PathOf("artifacts", "coq"), said);
 
     /// <summary>The files in the order in which they stand on one another, without ending.</summary>
     public IReadOnlyList<string> Files { get; } =

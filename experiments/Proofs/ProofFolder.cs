@@ -12,7 +12,7 @@ public static class ProofFolder
 {
     private const string Reset = "\n(reset)\n";
     private static readonly Lazy<IReadOnlyList<SmtLemma>> Read = new(() =>
-        [.. Directory.EnumerateFiles(CheckoutFolder.PathOf("proofs"), "*.smt2").Order(StringComparer.Ordinal).Select(ReadLemma)]
+        [.. Directory.EnumerateFiles(CheckoutFolder.Needed("proofs"), "*.smt2").Order(StringComparer.Ordinal).Select(ReadLemma)]
     );
     public static IReadOnlyList<SmtLemma> Lemmas => Read.Value;
 

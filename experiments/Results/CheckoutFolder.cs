@@ -15,6 +15,13 @@ internal static class CheckoutFolder
         : Directory.Exists(given) ? given
         : throw new InputException(given, "is no folder; a folder of result files was expected");
 
+    /// <summary>A folder below the checkout's root that a command cannot do without.</summary>
+    /// <exception cref="InputException">It is not there: the program is an installed tool and runs elsewhere.</exception>
+    public static string Needed(params string[] parts) =>
+        PathOf(parts) is var path && Directory.Exists(path)
+            ? path
+            : throw new InputException(path, "no such folder; this command was expected to run in a checkout of IsoTriplet, which has it");
+
     /// <summary>A path below the checkout's root; where there is no checkout around the program, below the current folder.</summary>
     public static string PathOf(params string[] parts)
     {

@@ -37,7 +37,8 @@ public static class TensorLibrary
         }
         catch (DllNotFoundException e)
         {
-            string said = e.Message.ReplaceLineEndings(" ");
+            // The rest of the message lists every place that was searched.
+            string said = e.Message.ReplaceLineEndings(" ").Split(". ", 2)[0];
             throw new FileNotFoundException(
                 $"the tensor library does not load (a libtorch 2.10 from a package or on LD_LIBRARY_PATH is needed): {said}",
                 e

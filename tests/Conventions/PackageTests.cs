@@ -28,7 +28,7 @@ public sealed class PackageTests
                 $"-p:PackageOutputPath={feed}"
             );
             Assert.Equal(
-                Packages.Select(p => $"IsoTriplet.{p}.0.1.0.nupkg"),
+                Packages.Select(p => $"IsoTriplet.{p}.{Version}.nupkg"),
                 Directory.GetFiles(feed).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal),
                 StringComparer.Ordinal
             );
@@ -95,6 +95,27 @@ public sealed class PackageTests
 
     private static string Folded(string code) => string.Join(' ', code.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>The version of everything that is built here.</summary>
+    internal static string Version { get; } =
+        Regex
+            .Match(
+                File.ReadAllText(Path.Combine(House.Root, "Directory.Build.props")),
+                "<Version>(?<version>[^<]+)</Version>",
+                RegexOptions.ExplicitCapture,
+                Regex.InfiniteMatchTimeout
+            )
+            .Groups["version"]
+            .Value;
+
+    [Fact]
+    public void Version_OfTheHouse_IsThatOfTheCitationAndTheNewestChanges()
+    {
+        string Text(string file) => File.ReadAllText(Path.Combine(House.Root, file));
+        Assert.Contains($"IsoTriplet, version {Version}, ", Text("README.md"), StringComparison.Ordinal);
+        string newest = Text("CHANGELOG.md").Split('\n').First(l => l.StartsWith("## ", StringComparison.Ordinal));
+        Assert.StartsWith($"## {Version}", newest, StringComparison.Ordinal);
+    }
+
     // What the build of this checkout restored: the packages of others that ours stand on.
     private static string Restored =>
         Environment.GetEnvironmentVariable("NUGET_PACKAGES")
@@ -120,7 +141,7 @@ public sealed class PackageTests
         StringBuilder references = new();
         foreach (string package in Packages)
         {
-            _ = references.AppendLine($"<PackageReference Include=\"IsoTriplet.{package}\" Version=\"0.1.0\" />");
+            _ = references.AppendLine($"<PackageReference Include=\"IsoTriplet.{package}\" Version=\"{Version}\" />");
         }
         File.WriteAllText(
             Path.Combine(folder, "Fresh.csproj"),
