@@ -19,8 +19,8 @@ internal sealed class BracketRun(
     // Families larger than this are first bracketed by the places of a sub-family.
     private const int Many = 600;
 
-    // Fewer steps over all points of a family end nowhere.
-    private const int FewestSteps = 40;
+    // Fewer steps over all points of a family end short of the least, and those of larger families are dearer than all other bounds together.
+    private const int FewestSteps = 80;
 
     // Nodes for the binding points of such a family: some half a minute.
     private const int NodesOfPart = 4000;
