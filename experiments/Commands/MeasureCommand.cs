@@ -100,7 +100,7 @@ public static class MeasureCommand
                         context.Error.WriteLine(watch.Shares());
                     }
                     context.Print(result.Report, text => MeasurementTable.Write(text, result.Report));
-                    return context.Cancel.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
+                    return context.Ended("the brackets are as narrow as they had become");
                 }
             )
         );

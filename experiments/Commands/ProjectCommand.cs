@@ -129,6 +129,6 @@ public static class ProjectCommand
                     $"{set} in [{answer.Lower:G9}, {answer.Upper:G9}], {(answer.Hardness is { } h ? $"hardness {h:G3}" : "no triple")}; written: {string.Join(", ", files)}"
                 )
         );
-        return context.Cancel.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
+        return context.Ended("the bracket is as narrow as it had become");
     }
 }

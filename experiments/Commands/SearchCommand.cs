@@ -203,7 +203,7 @@ public static class SearchCommand
                 text.WriteLine($"written: {report.Embedding}, {report.Labels}, {report.Certificate ?? "no certificate"}");
             }
         );
-        return context.Cancel.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
+        return context.Ended("this is the best that had been found");
     }
 
     private static int NothingFound(CommandContext context)

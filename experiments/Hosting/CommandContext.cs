@@ -23,4 +23,17 @@ public sealed record CommandContext(TextWriter Output, TextWriter Error, bool Js
             text(Output);
         }
     }
+
+    /// <summary>The exit code of a command that has printed what it had: where it was interrupted a line on stderr says what that is.</summary>
+    /// <param name="reached">What an interrupted result is.</param>
+    /// <returns><see cref="ExitCode.Interrupted"/> or <see cref="ExitCode.Done"/>.</returns>
+    public int Ended(string reached)
+    {
+        if (!Cancel.IsCancellationRequested)
+        {
+            return ExitCode.Done;
+        }
+        Error.WriteLine($"interrupted: {reached}");
+        return ExitCode.Interrupted;
+    }
 }

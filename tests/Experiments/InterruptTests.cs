@@ -69,6 +69,23 @@ public sealed class InterruptTests : IDisposable
         Assert.Empty(Directory.GetFiles(Path.Combine(folder, "data")));
     }
 
+    [Fact]
+    public void Measure_Interrupted_SaysThatItsBracketsWereCutShort()
+    {
+        Random random = new(1);
+        string points = _shell.Write(
+            "points.csv",
+            string.Concat(
+                Enumerable
+                    .Range(0, 300)
+                    .Select(_ => string.Join(',', Enumerable.Range(0, 8).Select(_ => $"{random.NextDouble():R}")) + "\n")
+            )
+        );
+        string labels = _shell.Write("labels.csv", string.Concat(Enumerable.Range(0, 300).Select(i => $"{i % 6}\n")));
+        string[] said = Interrupt(["measure", points, "--labels", labels, "--tight"], lines => lines.Length > 0);
+        Assert.Equal("interrupted: the brackets are as narrow as they had become", said[^1]);
+    }
+
     /// <summary>Ends the command when it has said or written what is waited for; the lines on its stderr.</summary>
     private static string[] Interrupt(string[] words, Func<string[], bool> now)
     {
