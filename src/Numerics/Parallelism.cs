@@ -20,6 +20,22 @@ public static class Parallelism
         }
     }
 
+    /// <summary>Sets <see cref="Threads"/> for a while.</summary>
+    /// <param name="threads">The number of worker threads meanwhile, at least 1.</param>
+    /// <returns>Disposed, it sets the number of before.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A value below 1.</exception>
+    public static IDisposable Use(int threads)
+    {
+        int before = Threads;
+        Threads = threads;
+        return new Back(before);
+    }
+
+    private sealed class Back(int threads) : IDisposable
+    {
+        public void Dispose() => Threads = threads;
+    }
+
     /// <summary>Runs units 0..count-1, each once, on up to <see cref="Threads"/> workers; a worker takes the next unit when it is free.</summary>
     /// <typeparam name="TWorker">What a worker owns (buffers, partial results).</typeparam>
     /// <param name="count">The number of units.</param>

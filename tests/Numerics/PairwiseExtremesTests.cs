@@ -39,12 +39,13 @@ public sealed class PairwiseExtremesTests
     {
         Embedding f = Draw.UniformPoints(700, 12, seed: 8);
         Embedding g = Draw.UniformPoints(700, 9, seed: 9);
-        int before = Parallelism.Threads;
-        PairWitness several = PairwiseExtremes.LargestDifference(f, g);
-        Parallelism.Threads = 1;
-        PairWitness one = PairwiseExtremes.LargestDifference(f, g);
-        Parallelism.Threads = before;
-        Assert.Equal(one, several);
+        Assert.Equal(With(1), With(3));
+
+        PairWitness With(int threads)
+        {
+            using IDisposable meanwhile = Parallelism.Use(threads);
+            return PairwiseExtremes.LargestDifference(f, g);
+        }
     }
 
     [Fact]

@@ -40,17 +40,9 @@ public static class Ensemble
                 throw new ArgumentException($"runs cannot be trained together: {fault}", nameof(runs));
             }
         }
-        int threads = Parallelism.Threads;
-        Parallelism.Threads = runs[0].Options.Threads;
-        try
-        {
-            using EnsembleStep step = new(runs);
-            return new Loop(runs, step).Run(cancel);
-        }
-        finally
-        {
-            Parallelism.Threads = threads;
-        }
+        using IDisposable threads = Parallelism.Use(runs[0].Options.Threads);
+        using EnsembleStep step = new(runs);
+        return new Loop(runs, step).Run(cancel);
     }
 
     private sealed class Loop(IReadOnlyList<EnsembleRun> runs, EnsembleStep step)

@@ -47,17 +47,9 @@ public sealed class Trainer : IDisposable
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        // What comes after the run in this process has the threads that it had.
-        int threads = Parallelism.Threads;
-        try
-        {
-            using Trainer trainer = new(data, options, hooks ?? new TrainingHooks());
-            return trainer.Run(cancel);
-        }
-        finally
-        {
-            Parallelism.Threads = threads;
-        }
+        using IDisposable threads = Parallelism.Use(options.Threads);
+        using Trainer trainer = new(data, options, hooks ?? new TrainingHooks());
+        return trainer.Run(cancel);
     }
 
     /// <inheritdoc/>
