@@ -200,14 +200,10 @@ internal sealed partial class LagrangianFunction
         if (n < ParallelPoints)
         {
             MatrixProduct.General(n, n, d, 1, g, false, g, true, 0, matrix);
+            double[] lengths = [.. Enumerable.Range(0, n).Select(i => matrix[(i * n) + i])];
             for (int i = 0; i < n; i++)
             {
-                _squares[i] = matrix[(i * n) + i];
-            }
-            double[] squares = _squares[..];
-            for (int i = 0; i < n; i++)
-            {
-                Hand(i, squares, matrix.AsSpan(i * n, n));
+                Hand(i, lengths, matrix.AsSpan(i * n, n));
             }
             return;
         }
