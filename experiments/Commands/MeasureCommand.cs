@@ -100,7 +100,9 @@ public static class MeasureCommand
                         context.Error.WriteLine(watch.Shares());
                     }
                     context.Print(result.Report, text => MeasurementTable.Write(text, result.Report));
-                    return context.Ended("the brackets are as narrow as they had become");
+                    return context.Ended(
+                        request.Quick && listed is null ? "what is printed is whole" : "the brackets are as narrow as they had become"
+                    );
                 }
             )
         );
