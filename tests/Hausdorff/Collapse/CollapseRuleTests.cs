@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using IsoTriplet.Hausdorff;
 using IsoTriplet.Hausdorff.Collapse;
 using IsoTriplet.Hausdorff.Retrieval;
 using IsoTriplet.Numerics;
+using IsoTriplet.Tests.Conventions;
 
 namespace IsoTriplet.Tests.Hausdorff.Collapse;
 
@@ -195,6 +197,31 @@ public sealed class CollapseRuleTests
         Assert.Contains("second-order", Words(CollapseAdvice.Of(total, 128, first)), StringComparison.Ordinal);
         CollapseNow kept = Judge(Trials.ContractedClasses(), Trials.Classes(10, 20));
         Assert.Contains("Judge it by ranks", Words(CollapseAdvice.Of(kept, 16, careful)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Advice_OnBatchSizes_QuotesTheKeptRuns()
+    {
+        string kept = Path.Combine(House.Root, "docs", "results", "data", "collapse-runs.json");
+        JsonNode[] cells = [.. JsonNode.Parse(File.ReadAllText(kept))!["cells"]!.AsArray().Select(c => c!)];
+        CollapseNow total = Judge(Trials.NearOnePoint(1e-3), Trials.Classes(8, 4));
+        string said = string.Join('\n', CollapseAdvice.Of(total, 64, TrainingFacts.Unknown).Select(a => a.Evidence));
+        (int apart, int stayed) = (40 - Contracted("collapsed", 20, 0), Contracted("collapsed", 320, 0));
+        Assert.Contains($"in {Contracted("random", 20, 0)} of 10 runs at N = 20 whatever n", said, StringComparison.Ordinal);
+        Assert.Contains($"in {Contracted("random", 320, 128)} of 10 at N = 320 with n = 128", said, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{apart} of 40 runs with N = 20 ended spread out, and {stayed} of 40 with N = 320",
+            said,
+            StringComparison.Ordinal
+        );
+        Assert.All([2, 8], n => Assert.Equal(10, Contracted("random", 320, n)));
+
+        // At one dimension, or at all of them.
+        int Contracted(string initial, int points, int dimension) =>
+            cells
+                .Where(c => (string?)c["initial"] == initial && (int)c["batch_size"]! == points)
+                .Where(c => dimension == 0 || (int)c["dimension"]! == dimension)
+                .Sum(c => (int)c["collapsed"]!);
     }
 
     private static string Words(IReadOnlyList<Advice> advice) => string.Join('\n', advice.Select(a => a.Try));
