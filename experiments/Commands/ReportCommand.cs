@@ -63,7 +63,7 @@ public static class ReportCommand
     {
         BracketSettings settings = BracketSettings.Fast with { Seed = context.Seed };
         using ProgressLine? line = ProgressLine.On(context);
-        MeasurementResult result = Measurer.MeasureWhole(points, labels, settings, line, context.Cancel);
+        MeasurementResult result = Measurer.MeasureWhole(points, labels, settings, new StageWatch(line), context.Cancel);
         string shown = Path.GetFileName(file);
         string madeBy = $"isotriplet report --embedding {shown} --seed {context.Seed}";
         Directory.CreateDirectory(folder);

@@ -79,24 +79,18 @@ public static class Measurer
     /// <param name="points">F.</param>
     /// <param name="labels">Its labels.</param>
     /// <param name="settings">How much work the brackets may take.</param>
-    /// <param name="progress">Told what is going on.</param>
+    /// <param name="watch">Told what is going on, and takes the time of each figure.</param>
     /// <param name="cancel">Ends with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The measurement, without a margin.</returns>
     public static MeasurementResult MeasureWhole(
         Embedding points,
         Labels labels,
         BracketSettings settings,
-        IProgress<SolveProgress>? progress = null,
+        StageWatch? watch = null,
         CancellationToken cancel = default
     )
     {
-        MeasurementResult result = Measure(
-            points,
-            labels,
-            new MeasurementRequest { Settings = settings },
-            new StageWatch(progress),
-            cancel
-        );
+        MeasurementResult result = Measure(points, labels, new MeasurementRequest { Settings = settings }, watch, cancel);
         cancel.ThrowIfCancellationRequested();
         return result;
     }

@@ -13,7 +13,7 @@ public static class CertificateChecker
         Wellformed.Demand(c);
         return c switch
         {
-            BranchCertificate or HullCertificate when c.Problem.Comparisons is not null => new(
+            BranchCertificate or HullCertificate or StackCertificate when c.Problem.Comparisons is not null => new(
                 false,
                 "The rule of this kind needs triples.",
                 0
@@ -24,6 +24,7 @@ public static class CertificateChecker
             StressCertificate x => StressCheck.Check(x),
             BranchCertificate x => BranchCheck.Check(x),
             HullCertificate x => HullCheck.Check(x),
+            StackCertificate x => StackCheck.Check(x),
             _ => throw new CertificateException($"There is no rule for certificates of kind '{c.Kind}'."),
         };
     }

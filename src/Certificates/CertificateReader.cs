@@ -83,7 +83,14 @@ internal static class CertificateReader
                 List(all["nodes"], "nodes", (node, _) => Node(node))
             ),
             "hull" => Hull(f, bound, all),
-            _ => throw new CertificateException("kind: separated-point, lagrangian, gram, stress, branch or hull was expected."),
+            "stack" => new StackCertificate(
+                f,
+                bound,
+                List(all["direction"], "direction", Real),
+                Real(all["offset"], "offset"),
+                List(all["segments"], "segments", Segment)
+            ),
+            _ => throw new CertificateException("kind: separated-point, lagrangian, gram, stress, branch, hull or stack was expected."),
         };
         all.End();
         return c;
@@ -99,6 +106,12 @@ internal static class CertificateReader
             Integer(classes[1], "classes"),
             List(all["nodes"], "nodes", (node, _) => HullNode(node))
         );
+    }
+
+    private static StackSegment Segment(JsonElement value, string name)
+    {
+        JsonElement[] e = Elements(value, name, 4);
+        return new(Integer(e[0], name), Integer(e[1], name), List(e[2], name, Real), List(e[3], name, Real));
     }
 
     private static HullNode HullNode(JsonElement value)

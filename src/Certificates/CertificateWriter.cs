@@ -71,6 +71,11 @@ internal static class CertificateWriter
                 List(json, "classes", [x.First, x.Second], json.WriteNumberValue);
                 List(json, "nodes", x.Nodes, node => Node(json, node));
                 break;
+            case StackCertificate x:
+                List(json, "direction", x.Direction, e => Real(json, e));
+                json.WriteString("offset", HexFloat.Format(x.Offset));
+                List(json, "segments", x.Segments, s => Segment(json, s));
+                break;
             default:
                 throw new CertificateException($"Certificates of kind '{c.Kind}' have no file format.");
         }
@@ -118,18 +123,24 @@ internal static class CertificateWriter
         json.WriteEndObject();
     }
 
-    private static void Rows(Utf8JsonWriter json, string name, double[][] rows) =>
-        List(
-            json,
-            name,
-            rows,
-            row =>
-            {
-                json.WriteStartArray();
-                Array.ForEach(row, x => Real(json, x));
-                json.WriteEndArray();
-            }
-        );
+    private static void Segment(Utf8JsonWriter json, StackSegment s)
+    {
+        json.WriteStartArray();
+        json.WriteNumberValue(s.P);
+        json.WriteNumberValue(s.Q);
+        Row(json, s.Up);
+        Row(json, s.Down);
+        json.WriteEndArray();
+    }
+
+    private static void Rows(Utf8JsonWriter json, string name, double[][] rows) => List(json, name, rows, row => Row(json, row));
+
+    private static void Row(Utf8JsonWriter json, double[] row)
+    {
+        json.WriteStartArray();
+        Array.ForEach(row, x => Real(json, x));
+        json.WriteEndArray();
+    }
 
     private static void TermLists(Utf8JsonWriter json, WeightedTriple[] triples, WeightedComparison[] comparisons)
     {

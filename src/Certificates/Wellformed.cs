@@ -78,6 +78,9 @@ internal static class Wellformed
             case HullCertificate x:
                 WellformedHull.Demand(x);
                 break;
+            case StackCertificate x:
+                x.Demand();
+                break;
             default:
                 break;
         }

@@ -72,6 +72,7 @@ internal sealed class BracketRun(
         if (open && settings.Hulls is { } hulls && !Closed(Objective.Haus) && !cancellationToken.IsCancellationRequested)
         {
             Raise(Hull.ClassHullBound.Find(embedding, labels, hulls, _lowerHaus.Value, cancellationToken));
+            Raise(Stack.StackBound.Find(embedding, labels, _lowerHaus.Value, cancellationToken));
         }
         if (open && (Full(Objective.Haus) || Full(Objective.Iso)))
         {

@@ -16,6 +16,7 @@ internal static class Oracle
             StressCertificate x => TooNear(c, "iso") ?? Stress(x),
             BranchCertificate x => TooNear(c, x.Distance),
             HullCertificate x => TooNear(c, "haus") ?? Hull(x),
+            StackCertificate x => TooNear(c, "haus") ?? (SecondEvaluation.Stack(x) > -1e-12 ? null : "room left"),
             _ => "unknown",
         };
 

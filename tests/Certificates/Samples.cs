@@ -45,6 +45,8 @@ internal static class Samples
             ["branch-line"] = BranchTrees.Signs(Instances.Line, 1 - 1e-12),
             ["branch-plane"] = BranchTrees.FramedTriple(Plane, FramedLimit(Plane, 12) * (1 - 1e-9), 12),
             ["hull"] = Tight(HullTrees.Certificate(0)),
+            ["stack"] = StackRows.Tight(3, 2),
+            ["stack-margin"] = StackRows.Tight(3, 2) with { Problem = StackRows.Tight(3, 2).Problem with { Margin = 0.5 } },
             ["separated-margin"] = Tight(
                 new SeparatedPointCertificate(
                     Margin,

@@ -69,6 +69,51 @@ internal static class SecondEvaluation
         return demanded - most;
     }
 
+    /// <summary>The length that the classes between two others need, less what the two leave them, at the least over top and bottom; lambda on a grid.</summary>
+    public static double Stack(StackCertificate c)
+    {
+        const int Grid = 960;
+        double kappa = Math.Sqrt(0.75),
+            e = double.Hypot(c.Direction[0], c.Direction[1]);
+        double X(int i) =>
+            (Enumerable.Range(0, 2).Sum(k => (c.Problem.Points[i][k] - c.Problem.Points[0][k]) * c.Direction[k]) - c.Offset) / e;
+        double Y(int i) =>
+            (
+                ((c.Problem.Points[i][1] - c.Problem.Points[0][1]) * c.Direction[0])
+                - ((c.Problem.Points[i][0] - c.Problem.Points[0][0]) * c.Direction[1])
+            ) / e;
+        double Reach(StackSegment s, double[] slopes, int sign) =>
+            Enumerable
+                .Range(0, Grid + 1)
+                .Max(k =>
+                {
+                    double share = (double)k / Grid,
+                        mu = slopes[Math.Min(slopes.Length - 1, k * slopes.Length / Grid)];
+                    double along = (share * X(s.P)) + ((1 - share) * X(s.Q)),
+                        height = sign * ((share * Y(s.P)) + ((1 - share) * Y(s.Q)));
+                    double turn = double.Hypot(kappa + (mu * share), share) + double.Hypot((mu * (1 - share)) - kappa, 1 - share);
+                    return height + (mu * along) - (kappa * (X(s.Q) - X(s.P))) + (c.Bound * turn);
+                });
+        bool crosses = c.Segments.All(s => X(s.P) + c.Bound < 0 && X(s.Q) - c.Bound > 0 && c.Problem.Labels[s.P] == c.Problem.Labels[s.Q]);
+        if (!crosses || c.Segments.Select(s => c.Problem.Labels[s.P]).Distinct().Count() < c.Segments.Length)
+        {
+            return double.NegativeInfinity;
+        }
+        double[] least =
+        [
+            .. c.Segments.Select(s => Math.Max(0, Instances.Length(c.Problem.Points[s.P], c.Problem.Points[s.Q]) - (2 * c.Bound))),
+        ];
+        return (
+            from top in Enumerable.Range(0, least.Length)
+            from bottom in Enumerable.Range(0, least.Length)
+            where top != bottom
+            let inner = least.Where((_, j) => j != top && j != bottom).ToArray()
+            select (kappa * (inner.Sum() - inner.Min()))
+                - Reach(c.Segments[top], c.Segments[top].Up, 1)
+                - Reach(c.Segments[bottom], c.Segments[bottom].Down, -1)
+        ).Min();
+    }
+
     /// <summary>The certificate with its points in another order and other labels: point i becomes point order[i], label l becomes 7 - 3 l.</summary>
     public static Certificate Permuted(Certificate c, int[] order)
     {
@@ -155,6 +200,12 @@ internal static class SecondEvaluation
                             ? new HullLeaf(Array.ConvertAll(leaf.First, Point), Array.ConvertAll(leaf.Second, Point))
                             : node
                 ),
+            },
+            StackCertificate x => x with
+            {
+                Problem = f,
+                Offset = x.Offset + Enumerable.Range(0, 2).Sum(k => x.Direction[k] * (x.Problem.Points[0][k] - f.Points[0][k])),
+                Segments = Array.ConvertAll(x.Segments, s => s with { P = order[s.P], Q = order[s.Q] }),
             },
             _ => throw new ArgumentException("No such kind.", nameof(c)),
         };

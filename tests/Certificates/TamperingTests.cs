@@ -23,6 +23,8 @@ public sealed class TamperingTests
             { "branch-line", 0.8 },
             { "branch-plane", 0.7 },
             { "hull", 0.5 },
+            { "stack", 0.3 },
+            { "stack-margin", 0.3 },
             { "separated-margin", 0.3 },
             { "lagrangian-margin", 0.5 },
             { "gram-margin", 0.5 },
