@@ -1,5 +1,6 @@
 using IsoTriplet.Certificates;
 using IsoTriplet.Hausdorff;
+using IsoTriplet.Isometry;
 using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Stack;
@@ -19,22 +20,8 @@ public sealed class StackBoundTests
     {
         TripletProblem f = StackRows.Problem(classes);
         (Embedding points, Labels labels) = (Embedding.FromRows(f.Points), Labels.FromIntegers(f.Labels));
-        // Separated in R^(2 + c), so no bound that holds in every dimension is above its displacement.
         double half = 1 / (3 - (2.0 / classes));
-        Embedding lifted = Embedding.FromRows([
-            .. f.Points.Select(
-                (p, i) =>
-                    (double[])
-                        [
-                            p[0] * half,
-                            0,
-                            .. Enumerable
-                                .Range(0, classes)
-                                .Select(k => Math.Sqrt(2) * half * (1 + 1e-12) * ((k == f.Labels[i] ? 1 : 0) - (1.0 / classes))),
-                        ]
-            ),
-        ]);
-        Embedding padded = Embedding.FromRows([.. f.Points.Select(p => (double[])[.. p, .. new double[classes]])]);
+        (Embedding padded, Embedding lifted) = Lifted(f, classes, half);
         Assert.True(TripletSeparation.Of(lifted, labels).IsSeparated);
         double relaxed = ClassHausdorffDistance.LargestDisplacement(padded, lifted).Value;
         Assert.Equal(Math.Sqrt(1 - half), relaxed, 1e-9);
@@ -45,6 +32,22 @@ public sealed class StackBoundTests
         BracketReport report = BracketSolver.Solve(points, labels, BracketSettings.Fast with { SearchIso = false }, null, Token);
         Assert.StartsWith("classes side by side", report.Haus.Lower.RestsOn, StringComparison.Ordinal);
         Assert.InRange(report.Haus.Upper.Value, bound.Value, 1);
+    }
+
+    [Theory]
+    [InlineData(4, 1.41421356)]
+    [InlineData(5, 1.61803398)]
+    [InlineData(7, 1.73205080)]
+    public void Solve_EqualSegments_IsoIsAbove17_3WhereRelaxationsEndAtHalfTheHardness(int classes, double ratio)
+    {
+        TripletProblem f = StackRows.Problem(classes);
+        (Embedding points, Labels labels) = (Embedding.FromRows(f.Points), Labels.FromIntegers(f.Labels));
+        (Embedding padded, Embedding lifted) = Lifted(f, classes, 0.5);
+        Assert.True(TripletSeparation.Of(lifted, labels).IsSeparated);
+        Assert.Equal(1, IsometricDistance.Between(padded, lifted).Value, 1e-9);
+        BracketReport report = BracketSolver.Solve(points, labels, BracketSettings.Fast with { Work = 1e9 }, null, Token);
+        Assert.InRange(report.Iso.Lower.Value, 0, 1 + 1e-9);
+        Assert.InRange(report.Iso.Upper.Value, 2 * ratio / (1 + ratio), 2);
     }
 
     [Fact]
@@ -82,5 +85,25 @@ public sealed class StackBoundTests
         Assert.Equal(Bound.Zero, StackBound.Find(points, labels, StackRows.Value(4), Token));
         Assert.Equal(Bound.Zero, StackBound.Find(points, Labels.FromIntegers([.. f.Labels.Select(l => l / 2)]), 0, Token));
         Assert.Equal(Bound.Zero, StackBound.Find(Embedding.FromRows([.. f.Points.Select(p => (double[])[.. p, 0])]), labels, 0, Token));
+    }
+
+    // The classes at (+-half, z_k), z_k the corners of a regular simplex of edge 2 half in new dimensions: what no bound that holds in every dimension can pass.
+    private static (Embedding Padded, Embedding Lifted) Lifted(TripletProblem f, int classes, double half)
+    {
+        double edge = Math.Sqrt(2) * half * (1 + 1e-12);
+        return (
+            Embedding.FromRows([.. f.Points.Select(p => (double[])[.. p, .. new double[classes]])]),
+            Embedding.FromRows([
+                .. f.Points.Select(
+                    (p, i) =>
+                        (double[])
+                            [
+                                p[0] * half,
+                                0,
+                                .. Enumerable.Range(0, classes).Select(k => edge * ((k == f.Labels[i] ? 1 : 0) - (1.0 / classes))),
+                            ]
+                ),
+            ])
+        );
     }
 }
