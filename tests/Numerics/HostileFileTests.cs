@@ -93,6 +93,8 @@ public sealed class HostileFileTests
             [0x15, 0x02, 0x19, 0x1c, 0x48, 0x01, (byte)'a', 0x15, 0xfe, 0xff, 0xff, 0xff, 0x0f, 0x00, 0x16, 0x00, 0x19, 0x0c, 0x00],
             Nested(2_000),
             Nested(20),
+            // A text where the version is a number: who reads a number there goes on past the end, and the reader of version 6.1 for ever.
+            [0x18, 0x01, 0xf3, 0x00, 0x05],
         ];
         foreach ((int k, byte[] content) in footers.Index())
         {

@@ -5,7 +5,7 @@ namespace IsoTriplet.Numerics;
 /// <param name="value">The integer.</param>
 internal delegate void ThriftInteger(ReadOnlySpan<int> path, long value);
 
-/// <summary>Walks a structure of Thrift's compact protocol, as Parquet's headers are, and finds out that it lies within its bytes before anything is allocated for it.</summary>
+/// <summary>Walks a structure of Thrift's compact protocol, as Parquet's headers are, and finds out that it lies within its bytes and holds what it should before anything is allocated for it.</summary>
 internal ref struct CompactThrift(ReadOnlySpan<byte> bytes)
 {
     private const int Deepest = 32;
@@ -17,8 +17,10 @@ internal ref struct CompactThrift(ReadOnlySpan<byte> bytes)
     public int At { get; private set; }
 
     /// <summary>Walks one structure.</summary>
-    /// <exception cref="InvalidDataException">It is none, does not end within the bytes, or says that it holds more than they can.</exception>
-    public void Structure(ThriftInteger visit)
+    /// <param name="structure">Its name in <see cref="ParquetShape"/>, or null: any.</param>
+    /// <param name="visit">Called for each integer.</param>
+    /// <exception cref="InvalidDataException">It is none, does not end within the bytes, says that it holds more than they can, or a value has another type than it should.</exception>
+    public void Structure(string? structure, ThriftInteger visit)
     {
         Enter();
         int field = 0;
@@ -33,19 +35,20 @@ internal ref struct CompactThrift(ReadOnlySpan<byte> bytes)
             }
             field = head >> 4 == 0 ? (int)(short)ZigZag() : field + (head >> 4);
             _path[_depth - 1] = field;
+            string? word = Expected(ParquetShape.Of(structure, field), type);
             // A truth value of a structure is its type.
             if (type > 2)
             {
-                Value(type, visit);
+                Value(type, word, visit);
             }
         }
     }
 
-    private void Value(int type, ThriftInteger visit)
+    private void Value(int type, string? word, ThriftInteger visit)
     {
         switch (type)
         {
-            case 1 or 2 or 3:
+            case 3:
                 At++;
                 break;
             case 4 or 5 or 6:
@@ -58,13 +61,13 @@ internal ref struct CompactThrift(ReadOnlySpan<byte> bytes)
                 Skip(Size(1));
                 break;
             case 9 or 10:
-                List(visit);
+                List(word?[1..], visit);
                 break;
             case 11:
                 Map(visit);
                 break;
             case 12:
-                Structure(visit);
+                Structure(word, visit);
                 break;
             case 13:
                 Skip(16);
@@ -78,15 +81,17 @@ internal ref struct CompactThrift(ReadOnlySpan<byte> bytes)
         }
     }
 
-    private void List(ThriftInteger visit)
+    // No list of the headers holds truth values, whose elements readers do not agree upon.
+    private void List(string? word, ThriftInteger visit)
     {
         int head = Byte();
         int count = head >> 4 == 15 ? Size(1) : head >> 4;
+        string? each = count == 0 ? word : Expected(word, head & 15);
         Enter();
         for (int k = 0; k < count; k++)
         {
             _path[_depth - 1] = k;
-            Value(head & 15, visit);
+            Value(head & 15, each, visit);
         }
         _depth--;
     }
@@ -99,11 +104,16 @@ internal ref struct CompactThrift(ReadOnlySpan<byte> bytes)
         for (int k = 0; k < count; k++)
         {
             _path[_depth - 1] = k;
-            Value(types >> 4, visit);
-            Value(types & 15, visit);
+            Value(types >> 4, null, visit);
+            Value(types & 15, null, visit);
         }
         _depth--;
     }
+
+    private static string? Expected(string? word, int type) =>
+        ParquetShape.Fits(word, type) ? word
+        : word == "!" ? throw new InvalidDataException("it is encrypted")
+        : throw new InvalidDataException($"a header holds a value of type {type} in the place of another");
 
     private void Enter()
     {

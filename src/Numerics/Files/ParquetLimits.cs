@@ -26,6 +26,7 @@ internal static class ParquetLimits
         // The schema (2) is a list in depth-first order; an element with children has their number (5).
         List<long> children = [];
         new CompactThrift(Bytes(stream, stream.Length - Tail - length, length)).Structure(
+            ParquetShape.Footer,
             (path, value) =>
             {
                 if (path is [2, var element, var field])
@@ -101,6 +102,7 @@ internal static class ParquetLimits
             long inPage = 0;
             CompactThrift header = new(chunk.AsSpan(at));
             header.Structure(
+                ParquetShape.Page,
                 (path, value) =>
                 {
                     switch (path)
