@@ -35,6 +35,7 @@ internal sealed class TrainOptions
     private Option<int?> ClassesPerBatch { get; } =
         new("--classes-per-batch") { Description = "P (default: all training classes, at most 8)" };
     private Option<int> SamplesPerClass { get; } = OptionWith.Default("--samples-per-class", "K", 8);
+    private Option<long> WarmUp { get; } = OptionWith.Default("--warm-up", "steps of warm-up by batches that grow from 2 x 2 to P x K", 0L);
     private Option<string> Loss { get; } = OptionWith.Among("--loss", null, "vanilla", [.. TripletLosses.Names]);
     private Option<string> Distance { get; } =
         OptionWith.Among("--distance", null, "euclidean", [.. TripletDistances.All.Select(d => d.Name)]);
@@ -76,6 +77,7 @@ internal sealed class TrainOptions
             Dimension,
             ClassesPerBatch,
             SamplesPerClass,
+            WarmUp,
             Loss,
             Distance,
             Mining,
@@ -228,6 +230,7 @@ internal sealed class TrainOptions
             },
             ClassesPerBatch = parsed.GetValue(ClassesPerBatch) ?? Math.Min(8, data.Train.Labels.Classes),
             SamplesPerClass = parsed.GetValue(SamplesPerClass),
+            WarmUp = parsed.GetValue(WarmUp),
             Loss = parsed.GetValue(Loss)!,
             LossSettings = new TripletLossSettings
             {

@@ -16,6 +16,9 @@ namespace IsoTriplet.Experiments.PhaseDiagram;
 /// <param name="UsualCount">How many of the partners had it.</param>
 /// <param name="OnlyHere">Pairs in which only the run of this level had it.</param>
 /// <param name="OnlyUsual">Pairs in which only the partner had it.</param>
+/// <param name="Gain">Mean of held-out Recall@1 less the partner's, over the pairs in which both say it; null without one.</param>
+/// <param name="GainLower">The lower end of its 95 % interval, by resampling pairs.</param>
+/// <param name="GainUpper">The upper end.</param>
 /// <param name="PValue">Exact two-sided sign test of the discordant pairs (McNemar); 1 without any.</param>
 public sealed record FactorLevel(
     string Outcome,
@@ -30,6 +33,9 @@ public sealed record FactorLevel(
     int UsualCount,
     int OnlyHere,
     int OnlyUsual,
+    double? Gain,
+    double? GainLower,
+    double? GainUpper,
     double PValue
 )
 {
@@ -52,12 +58,14 @@ public sealed record FactorLevel(
             ) into level
             let first = level.First().Pair
             orderby (level.Key.Outcome, level.Key.Factor, first.Row.Points, first.Row.ClassesPerBatch, level.Key.Level)
-            select Of(level.Key.Outcome, first, [.. level.Select(p => (p.Here, p.There))]),
+            select Of(level.Key.Outcome, first, [.. level]),
         ];
 
-    private static FactorLevel Of(string outcome, FactorPair first, (bool Here, bool There)[] pairs)
+    private static FactorLevel Of(string outcome, FactorPair first, (FactorPair Pair, bool Here, bool There)[] pairs)
     {
         Proportion share = Proportion.Of(pairs.Count(p => p.Here), pairs.Length);
+        double[] gains = [.. pairs.Select(p => p.Pair.Row.RecallAt1 - p.Pair.Partner.RecallAt1).OfType<double>()];
+        PairedBootstrap? gain = gains.Length > 0 ? PairedBootstrap.Of(gains, 0) : null;
         (int here, int there) = (pairs.Count(p => p.Here && !p.There), pairs.Count(p => p.There && !p.Here));
         return new FactorLevel(
             outcome,
@@ -72,6 +80,9 @@ public sealed record FactorLevel(
             pairs.Count(p => p.There),
             here,
             there,
+            Json.Rounded(gain?.Mean),
+            Json.Rounded(gain?.Lower),
+            Json.Rounded(gain?.Upper),
             SignTest(here, there)
         );
     }

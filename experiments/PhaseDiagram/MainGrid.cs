@@ -5,7 +5,7 @@ namespace IsoTriplet.Experiments.PhaseDiagram;
 /// <param name="Count">How many.</param>
 public sealed record LeftOut(string Reason, int Count);
 
-/// <summary>A run that differs from one of the main grid in one factor.</summary>
+/// <summary>A run that differs from one of the main grid in one factor, or in several at once (their names joined by "and").</summary>
 /// <param name="Row">The run.</param>
 /// <param name="Partner">The usual run of the same N, n, overlap and seed.</param>
 /// <param name="Factor">The factor.</param>
@@ -21,7 +21,7 @@ public sealed record FactorPair(ObservedRow Row, ObservedRow Partner, string Fac
 /// <param name="Data">What the main grid trained on.</param>
 /// <param name="Setting">Its setting, as <see cref="ObservedRow.Setting"/>.</param>
 /// <param name="Main">Its runs.</param>
-/// <param name="Pairs">Runs of the same data that differ from a run of it in one factor.</param>
+/// <param name="Pairs">Runs of the same data that differ from a run of it in a factor.</param>
 /// <param name="Others">Runs on other data.</param>
 /// <param name="Left">The rest, by reason.</param>
 public sealed record MainGrid(
@@ -90,13 +90,11 @@ public sealed record MainGrid(
             {
                 Leave($"{Words(row.Setting)}: no run of the main grid has the same N, n, overlap and seed");
             }
-            else if (Differences(row, partner) is [var (factor, level, usual)])
-            {
-                pairs.Add(new FactorPair(row, partner, factor, level, usual));
-            }
             else
             {
-                Leave($"differs from the main grid in {string.Join(" and ", Differences(row, partner).Select(d => d.Name))}");
+                (string Name, string Level, string Usual)[] found = Differences(row, partner);
+                string Joined(Func<(string Name, string Level, string Usual), string> part) => string.Join(" and ", found.Select(part));
+                pairs.Add(new FactorPair(row, partner, Joined(d => d.Name), Joined(d => d.Level), Joined(d => d.Usual)));
             }
         }
         return new MainGrid(data, setting, main, pairs, others, [.. left.Select(l => new LeftOut(l.Key, l.Value))]);

@@ -55,9 +55,9 @@ internal static class PhaseDiagramMarkdown
         Table(
             text,
             "One factor at a time, against the usual run of the same N, n, overlap and seed",
-            "outcome | factor | level | usual | pairs | with it | usual with it | only here, only usual | sign test p",
+            "outcome | factor | level | usual | pairs | with it | usual with it | only here, only usual | sign test p | Recall@1 less the usual",
             document.Factors.Select(f =>
-                $"{f.Outcome} | {f.Factor} | {f.Level} | {f.Usual} | {f.Pairs} | {f.Count} ({Range(f.Share, f.Lower, f.Upper)}) | {f.UsualCount} | {f.OnlyHere}, {f.OnlyUsual} | {f.PValue:G2}"
+                $"{f.Outcome} | {f.Factor} | {f.Level} | {f.Usual} | {f.Pairs} | {f.Count} ({Range(f.Share, f.Lower, f.Upper)}) | {f.UsualCount} | {f.OnlyHere}, {f.OnlyUsual} | {f.PValue:G2} | {(f.Gain is null ? "none" : Range(f.Gain, f.GainLower, f.GainUpper))}"
             )
         );
         Table(

@@ -104,7 +104,7 @@ public sealed class PhaseDiagramTests
     }
 
     [Fact]
-    public void MainGrid_OneDifference_IsPairedByItsUsualRunAndTheRestIsListed()
+    public void MainGrid_Differences_ArePairedByTheUsualRunAndTheRestIsListed()
     {
         ObservedRow[] usual = Runs(2, 1, 2);
         ObservedRow[] others =
@@ -134,15 +134,28 @@ public sealed class PhaseDiagramTests
         MainGrid grid = MainGrid.Of(usual.Concat(others));
         Assert.Equal(usual, grid.Main);
         Assert.Equal("letters", Assert.Single(grid.Others).Data);
-        Assert.Equal(4, grid.Left.Count);
-        Assert.Contains(grid.Left, l => l.Reason.Contains("initial and learning rate", StringComparison.Ordinal));
+        Assert.Equal(3, grid.Left.Count);
         Assert.Equal(usual.Length + others.Length, grid.Main.Count + grid.Pairs.Count + grid.Others.Count + grid.Left.Sum(l => l.Count));
-        FactorLevel level = FactorLevel.All(grid.Pairs).Single(f => f.Outcome == Outcomes.Contracted);
+        FactorLevel[] levels = [.. FactorLevel.All(grid.Pairs).Where(f => f.Outcome == Outcomes.Contracted)];
+        Assert.Equal(["initial", "initial and learning rate"], levels.Select(l => l.Factor), StringComparer.Ordinal);
+        Assert.Equal(("collapsed and 0.1", "random and 0.001"), (levels[1].Level, levels[1].Usual));
+        FactorLevel level = levels[0];
         Assert.Equal(("initial", "collapsed", "random"), (level.Factor, level.Level, level.Usual));
         Assert.Equal(usual.Length / 2, level.Pairs);
         Assert.Equal(level.Pairs - level.UsualCount, level.OnlyHere);
         Assert.Equal(0, level.OnlyUsual);
         Assert.True(level.PValue < 1e-3);
+        // Retrieval of half of the pairs is better by 0.1.
+        ObservedRow[] better =
+        [
+            .. usual
+                .Where(r => r.Overlap == 2)
+                .Select((r, k) => r with { Setting = "initial collapsed", RecallAt1 = r.RecallAt1 + (k % 2 * 0.2) }),
+        ];
+        level = FactorLevel.All(MainGrid.Of(usual.Concat(better)).Pairs)[0];
+        Assert.Equal(0.1, level.Gain!.Value, 2);
+        Assert.InRange(level.GainLower!.Value, 0.01, 0.1);
+        Assert.InRange(level.GainUpper!.Value, 0.1, 0.19);
     }
 
     /// <summary>A stranger's designs: other steps, other P, one N alone, data of their own.</summary>

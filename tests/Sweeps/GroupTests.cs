@@ -59,7 +59,7 @@ public sealed class GroupTests
             .. new[]
             {
                 """{ "seed": 1, "overlap": 1 }""",
-                """{ "seed": 2, "overlap": 3, "learning_rate": 0.01 }""",
+                """{ "seed": 2, "overlap": 3, "learning_rate": 0.01, "label_noise": 0.2, "weight_decay": 0.01, "momentum": 0.5 }""",
                 """{ "seed": 3, "initial": "collapsed", "margin": 0.5, "learning_rate": 0 }""",
             }.Select(own => Cell(program, own)),
         ];
@@ -69,8 +69,9 @@ public sealed class GroupTests
         {
             JsonObject alone = program.Run(cells[k], TestContext.Current.CancellationToken);
             Assert.Equal(alone.Select(p => p.Key), together[k].Select(p => p.Key), StringComparer.Ordinal);
-            foreach (string word in new[] { "status", "verdict", "collapsed", "alarm_step", "batch_size" })
+            foreach (string word in new[] { "status", "verdict", "contracted", "contracted_step", "lost", "batch_size" })
             {
+                Assert.True(alone.ContainsKey(word));
                 Assert.Equal(alone[word]?.ToJsonString(), together[k][word]?.ToJsonString());
             }
             Assert.Equal((double)alone["first_hardness"]!, (double)together[k]["first_hardness"]!, 1e-5);
@@ -98,6 +99,7 @@ public sealed class GroupTests
             ["classes_per_batch"] = 4,
             ["samples_per_class"] = 4,
             ["steps"] = 24,
+            ["warm_up"] = 12,
             ["prediction_work"] = 1e6,
         };
         foreach ((string name, JsonNode? value) in JsonNode.Parse(own)!.AsObject())

@@ -36,7 +36,10 @@ internal static class ObservedData
             _ => (Examples, 784),
         };
 
-    internal static DataSplit Load(CellSettings settings, int seed) =>
+    internal static DataSplit Load(CellSettings settings, int seed) => Noisy(Clean(settings, seed), settings, seed);
+
+    /// <summary>The data before labels are made wrong; other than synthetic ones are the same for every seed.</summary>
+    internal static DataSplit Clean(CellSettings settings, int seed) =>
         settings.Text("data") is var name && name != Synthetic
             ? TrainingData.Load(name, new TrainingDataOptions { First = Examples }, seed)
             : SyntheticClasses
@@ -50,4 +53,11 @@ internal static class ObservedData
                     settings.Real("nuisance")
                 )
                 .SplitByClass(TrainClasses);
+
+    /// <summary>Wrong labels in the training part; the held-out classes keep theirs.</summary>
+    internal static DataSplit Noisy(DataSplit data, CellSettings settings, int seed) =>
+        data with
+        {
+            Train = LabelNoise.Apply(data.Train, settings.Real("label_noise"), seed),
+        };
 }

@@ -22,7 +22,10 @@ public sealed class ObservedProgram : IEnsembleProgram
         "informative",
         "nuisance",
         "initial",
+        "label_noise",
         "learning_rate",
+        "momentum",
+        "weight_decay",
         "margin",
         "seed",
         "prediction_work",
@@ -50,10 +53,14 @@ public sealed class ObservedProgram : IEnsembleProgram
             least: 1
         ),
         SweepSetting.Real("nuisance", 0, "root mean square length in the others, where class centres have 1", least: 0),
+        SweepSetting.Real("label_noise", 0, "share of the training examples that have the label of another class", least: 0),
         SweepSetting.Text("initial", "random", "where the weights begin", "random", "collapsed"),
         SweepSetting.Flag("normalise", true, "the embedding lies on the unit sphere"),
         SweepSetting.Text("optimizer", "adam", "the optimizer", "adam", "sgd"),
         SweepSetting.Real("learning_rate", 1e-3, "its step", least: 0),
+        SweepSetting.Real("momentum", 0.9, "of sgd", least: 0),
+        SweepSetting.Real("weight_decay", 0, "weight decay", least: 0),
+        SweepSetting.Integer("warm_up", 0, "steps of warm-up by batches that grow from 2 x 2", least: 0),
         SweepSetting.Text("loss", "vanilla", "the loss, as train names it"),
         SweepSetting.Text("distance", "euclidean", "the distance, as train names it"),
         SweepSetting.Text("mining", "hard-hard", "the mining, as train names it"),
@@ -73,6 +80,7 @@ public sealed class ObservedProgram : IEnsembleProgram
         return settings.Integer("classes_per_batch") > classes ? "more classes a batch than the data train on"
             : settings.Integer("samples_per_class") > samples ? "more samples a class than the data have"
             : settings.Integer("informative") > ObservedData.Features ? "more informative coordinates than the data have"
+            : settings.Real("label_noise") > 1 ? "more wrong labels than labels"
             : null;
     }
 
@@ -124,12 +132,12 @@ public sealed class ObservedProgram : IEnsembleProgram
         {
             int seed = Seed(settings);
             string name = settings.Text("data");
-            DataSplit data = shared.GetValueOrDefault(name) ?? ObservedData.Load(settings, seed);
+            DataSplit data = shared.GetValueOrDefault(name) ?? ObservedData.Clean(settings, seed);
             if (name != ObservedData.Synthetic)
             {
                 shared[name] = data;
             }
-            runs.Add((new ObservedRun(Work(settings), cancel), Options(settings, seed), data));
+            runs.Add((new ObservedRun(Work(settings), cancel), Options(settings, seed), ObservedData.Noisy(data, settings, seed)));
         }
         IReadOnlyList<TrainingResult> results = Ensemble.Run(
             [.. runs.Select(r => new EnsembleRun(r.Data, r.Options, r.Watch.Hooks))],
@@ -171,6 +179,9 @@ public sealed class ObservedProgram : IEnsembleProgram
             Mining = settings.Text("mining"),
             Optimizer = settings.Text("optimizer") == "sgd" ? OptimizerKind.Sgd : OptimizerKind.Adam,
             LearningRate = settings.Real("learning_rate"),
+            Momentum = settings.Real("momentum"),
+            WeightDecay = settings.Real("weight_decay"),
+            WarmUp = settings.Integer("warm_up"),
             Steps = steps,
             Seed = seed,
             Device = settings.Text("device"),

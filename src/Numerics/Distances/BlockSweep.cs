@@ -9,8 +9,8 @@ internal sealed class BlockSweep(Embedding rows, PackedPoints columns, bool uppe
     /// <summary>Columns of a block: 64 x 256 squares take 128 KiB and stay in the second-level cache.</summary>
     public const int BlockColumns = 256;
 
-    // Below this many coordinate differences a second thread costs more than it brings.
-    private const long SerialWork = 2_000_000;
+    // Below this many coordinate differences (a fifth of a millisecond) a second thread costs more than it brings.
+    private const long SerialWork = 4_000_000;
 
     /// <summary>Bands of rows: the units that are handed to the workers.</summary>
     public int Bands => (rows.Points + BlockRows - 1) / BlockRows;

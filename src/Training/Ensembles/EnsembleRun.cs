@@ -52,6 +52,8 @@ public sealed record EnsembleRun(DataSplit Data, TrainingOptions Options, Traini
             {
                 Seed = 0,
                 LearningRate = 0,
+                Momentum = 0,
+                WeightDecay = 0,
                 Schedule = default,
                 Network = o.Network with { Initial = default },
                 LossSettings = o.LossSettings with { Margin = 0 },
@@ -59,7 +61,7 @@ public sealed record EnsembleRun(DataSplit Data, TrainingOptions Options, Traini
                 SaveEvery = 0,
             };
         return Shape(Options) != Shape(other.Options)
-                ? "their options differ in more than seed, learning rate, schedule, margin and beginning"
+                ? "their options differ in more than seed, learning rate, schedule, momentum, weight decay, margin and beginning"
             : Data.Train.Features.Dimension != other.Data.Train.Features.Dimension || Data.Train.Shape != other.Data.Train.Shape
                 ? "their data differ in shape"
             : null;

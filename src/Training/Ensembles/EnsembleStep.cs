@@ -1,4 +1,3 @@
-using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Losses;
 using IsoTriplet.Training.Optimizers;
 using IsoTriplet.Training.Runs;
@@ -21,12 +20,11 @@ internal sealed class EnsembleStep : IDisposable
     private readonly ScalarType _type;
     private readonly StackedNetwork _network;
     private readonly TensorOptimizer _optimizer;
-    private readonly StackedMiner _miner;
+    private readonly Dictionary<(int Classes, int Samples), StackedMiner> _miners = [];
     private readonly TripletLoss _loss;
     private readonly TripletDistance _distance;
     private readonly MiningStrategy _mining;
     private readonly Tensor _margins;
-    private readonly Tensor _firstRows;
     private readonly Tensor _features;
     private readonly long[] _offsets;
 
@@ -40,33 +38,35 @@ internal sealed class EnsembleStep : IDisposable
         }
         set_num_threads(shape.Threads);
         (_device, _type) = (device(shape.Device), TrainingStep.TypeOf(shape.Precision));
-        DataSet[] sets = [.. runs.Select(r => r.Data.Train).Distinct()];
+        // Runs that differ in labels alone share their features.
+        Embedding[] sets = [.. runs.Select(r => r.Data.Train.Features).Distinct()];
         long[] starts = new long[sets.Length];
         for (int k = 1; k < sets.Length; k++)
         {
-            starts[k] = starts[k - 1] + sets[k - 1].Count;
+            starts[k] = starts[k - 1] + sets[k - 1].Points;
         }
-        _offsets = [.. runs.Select(r => starts[Array.IndexOf(sets, r.Data.Train)])];
+        _offsets = [.. runs.Select(r => starts[Array.IndexOf(sets, r.Data.Train.Features)])];
         using DisposeScope scope = NewDisposeScope();
-        _features = cat([.. sets.Select(s => TrainingStep.Placed(s.Features, 0, s.Count, _type))], 0).to(_device).DetachFromDisposeScope();
+        _features = cat([.. sets.Select(s => TrainingStep.Placed(s, 0, s.Points, _type))], 0).to(_device).DetachFromDisposeScope();
         _network = new StackedNetwork(
             [.. _options.Select(o => (o.Network, o.Seed))],
-            sets[0].Features.Dimension,
-            sets[0].Shape,
+            sets[0].Dimension,
+            runs[0].Data.Train.Shape,
             _type,
             _device
         );
-        _optimizer = new TensorOptimizer(shape.Optimizer, shape.Momentum, shape.WeightDecay, _network.Parameters);
-        _miner = new StackedMiner(shape.ClassesPerBatch, shape.SamplesPerClass, _device);
+        _optimizer = new TensorOptimizer(
+            shape.Optimizer,
+            [.. _options.Select(o => o.Momentum)],
+            [.. _options.Select(o => o.WeightDecay)],
+            _network.Parameters
+        );
         _schedules = [.. _options.Select(o => new LearningRateSchedule(o.Schedule, o.LearningRate, o.Steps))];
         _loss = TripletLosses.ByName(shape.Loss, shape.LossSettings);
         _distance = TripletDistances.ByName(shape.Distance);
         _mining = MiningStrategy.Parse(shape.Mining);
         double[] margins = [.. _options.Select(o => o.LossSettings.Margin)];
         _margins = tensor(margins, [margins.Length, 1]).to(_type).to(_device).DetachFromDisposeScope();
-        long points = (long)shape.ClassesPerBatch * shape.SamplesPerClass;
-        long[] firstRows = [.. Enumerable.Range(0, runs.Count).Select(r => r * points)];
-        _firstRows = tensor(firstRows, [firstRows.Length, 1], device: _device).DetachFromDisposeScope();
     }
 
     /// <summary>One step of every run that is alive; a run in which something is not finite keeps its weights.</summary>
@@ -84,7 +84,7 @@ internal sealed class EnsembleStep : IDisposable
             index[k] = _offsets[k / points] + batches[k / points][k % points];
         }
         Tensor batch = _features.index_select(0, tensor(index, [index.LongLength], device: _device)).view(runs, points, -1);
-        Tensor losses = Losses(_network.Embed(batch));
+        Tensor losses = Losses(_network.Embed(batch), Miner(_options[0].BatchAt(step)));
         Tensor gradient = _network.Gradient(losses.sum());
         double[] probe;
         using (no_grad())
@@ -93,7 +93,6 @@ internal sealed class EnsembleStep : IDisposable
         }
         (double, string?)[] taken = new (double, string?)[runs];
         double[] rates = new double[runs];
-        bool[] still = new bool[runs];
         for (int r = 0; r < runs; r++)
         {
             taken[r] = (
@@ -102,17 +101,9 @@ internal sealed class EnsembleStep : IDisposable
                 : !double.IsFinite(probe[runs + r]) ? "a gradient"
                 : null
             );
-            still[r] = !alive[r] || taken[r].Item2 is not null;
-            rates[r] = still[r] ? 0 : _schedules[r].At(step);
+            rates[r] = alive[r] && taken[r].Item2 is null ? _schedules[r].At(step) : 0;
         }
-        if (still.Contains(true))
-        {
-            // Rate 0 times a number that is not finite is none: such gradients are taken out.
-            gradient = gradient.masked_fill(tensor(still, [runs, 1], device: _device), Held.Zero);
-        }
-        using IDisposable quiet = no_grad();
-        Tensor column = tensor(rates, [runs, 1]).to(_type).to(_device);
-        _network.Parameters.sub_(_optimizer.Direction(_network.Parameters, gradient).mul_(column));
+        _optimizer.Step([gradient], rates);
         return taken;
     }
 
@@ -147,7 +138,10 @@ internal sealed class EnsembleStep : IDisposable
         using DisposeScope scope = NewDisposeScope();
         Tensor embedded = _network.Embed(Stack(batches, 0, batches[0].Points));
         double[] all = embedded.to(ScalarType.Float64).cpu().data<double>().ToArray();
-        return ([.. all.Chunk(all.Length / batches.Count).Select(Finite)], _miner.Figures(embedded));
+        return (
+            [.. all.Chunk(all.Length / batches.Count).Select(Finite)],
+            Miner((_options[0].ClassesPerBatch, _options[0].SamplesPerClass)).Figures(embedded)
+        );
     }
 
     /// <inheritdoc/>
@@ -155,8 +149,10 @@ internal sealed class EnsembleStep : IDisposable
     {
         _features.Dispose();
         _margins.Dispose();
-        _firstRows.Dispose();
-        _miner.Dispose();
+        foreach (StackedMiner miner in _miners.Values)
+        {
+            miner.Dispose();
+        }
         _optimizer.Dispose();
         _network.Dispose();
     }
@@ -183,14 +179,25 @@ internal sealed class EnsembleStep : IDisposable
             )
             .to(_device);
 
-    private Tensor Losses(Tensor embedded)
+    private StackedMiner Miner((int Classes, int Samples) batch)
+    {
+        if (!_miners.TryGetValue(batch, out StackedMiner? miner))
+        {
+            _miners[batch] = miner = new StackedMiner(batch.Classes, batch.Samples, _device);
+        }
+        return miner;
+    }
+
+    private Tensor Losses(Tensor embedded, StackedMiner miner)
     {
         (long runs, long points) = (embedded.shape[0], embedded.shape[1]);
         Tensor rows = TensorDistance.Rows(embedded, _distance);
-        (Tensor positives, Tensor negatives) = _miner.Mine(rows, _mining);
+        (Tensor positives, Tensor negatives) = miner.Mine(rows, _mining);
+        long[] first = [.. Enumerable.Range(0, (int)runs).Select(r => r * points)];
+        Tensor firstRows = tensor(first, [runs, 1], device: _device);
         Tensor flat = rows.reshape(runs * points, -1);
         Tensor Distances(Tensor others) =>
-            TensorDistance.Between(flat, flat.index_select(0, others.Plus(_firstRows).view(-1)), _distance).view(runs, points);
+            TensorDistance.Between(flat, flat.index_select(0, others.Plus(firstRows).view(-1)), _distance).view(runs, points);
         return TensorLoss.Each(Distances(positives), Distances(negatives), _loss, _margins).mean([1]);
     }
 }

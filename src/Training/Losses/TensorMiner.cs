@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using IsoTriplet.Numerics;
 using IsoTriplet.Triplets;
 using TorchSharp;
@@ -22,32 +23,49 @@ internal static class TensorMiner
     )
     {
         bool all = strategy is { Positive: PositiveRule.All, Negative: NegativeRule.All };
-        IReadOnlyList<Triple> triples =
-            all && structure.KnowsAll
-                ? []
-                : TripletMiner.Mine(Points(embeddings), structure.Labels, strategy, Order(embeddings, distance)).Triples;
-        return structure.Rows(strategy, triples);
-    }
-
-    // A diverged batch has no order: its loss is not finite whatever the triples.
-    private static Embedding Points(Tensor embeddings)
-    {
-        double[] values = Array.ConvertAll(Values(embeddings), static v => double.IsFinite(v) ? v : 0);
-        return Embedding.Create((int)embeddings.shape[0], (int)embeddings.shape[1], values);
-    }
-
-    // Rows of length 0 have no angles; tensors leave them where they are, so lengths decide.
-    private static TripletDistance Order(Tensor embeddings, TripletDistance distance)
-    {
+        if (all && structure.KnowsAll)
+        {
+            return structure.Rows(strategy, []);
+        }
         int n = (int)embeddings.shape[1];
-        return distance.IsAngular && Values(embeddings).Chunk(n).Any(row => row.All(v => v == 0 || !double.IsFinite(v)))
-            ? TripletDistances.Euclidean
-            : distance;
+        double[] values = Values(embeddings);
+        // Rows of length 0 have no angles; tensors leave them where they are, so lengths decide.
+        bool lengths = distance.IsAngular && values.Chunk(n).Any(row => row.All(v => v == 0));
+        return structure.Rows(
+            strategy,
+            TripletMiner
+                .Mine(
+                    Embedding.Create(values.Length / n, n, values),
+                    structure.Labels,
+                    strategy,
+                    lengths ? TripletDistances.Euclidean : distance
+                )
+                .Triples
+        );
     }
 
+    // A diverged batch has no order: its loss is not finite whatever the triples, and 0 stands where a number is none.
     private static double[] Values(Tensor embeddings)
     {
         using DisposeScope scope = NewDisposeScope();
-        return embeddings.detach().to(ScalarType.Float64).cpu().contiguous().data<double>().ToArray();
+        Tensor rows = embeddings.detach().cpu().contiguous();
+        double[] values = GC.AllocateUninitializedArray<double>((int)rows.numel());
+        if (rows.dtype == ScalarType.Float64)
+        {
+            MemoryMarshal.Cast<byte, double>(rows.bytes).CopyTo(values);
+        }
+        else
+        {
+            ReadOnlySpan<float> single = MemoryMarshal.Cast<byte, float>(rows.bytes);
+            for (int k = 0; k < values.Length; k++)
+            {
+                values[k] = single[k];
+            }
+        }
+        for (int k = 0; k < values.Length; k++)
+        {
+            values[k] = double.IsFinite(values[k]) ? values[k] : 0;
+        }
+        return values;
     }
 }

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using IsoTriplet.Numerics;
 using IsoTriplet.Training.Losses;
 using IsoTriplet.Training.Runs;
 using TorchSharp;
@@ -5,50 +8,87 @@ using static TorchSharp.torch;
 
 namespace IsoTriplet.Training.Optimizers;
 
-/// <summary>Adam or stochastic gradient descent on one tensor of weights, elementwise: of one network as a vector, or of many as the rows of a matrix.</summary>
+/// <summary>Adam or stochastic gradient descent on the weights of one network, or of several whose weights are the rows of a matrix.</summary>
 /// <remarks>
-/// The rules of torch.optim, whose own make Scalars that the garbage collector may finalise while they are read. With the gradient g + w x of step t from 1 (w: weight decay, x: weights)
-/// Adam keeps m = 0.9 m + 0.1 g and v = 0.999 v + 0.001 g^2 and goes along -(m / (1 - 0.9^t)) / (sqrt(v / (1 - 0.999^t)) + 1e-8) (Kingma and Ba 2015, Algorithm 1);
-/// descent keeps b = momentum b + g and goes along -b.
+/// With the gradient g + w x of step t from 1 (w: weight decay, x: weights) Adam keeps m = 0.9 m + 0.1 g and v = 0.999 v + 0.001 g^2 and goes along
+/// -(m / (1 - 0.9^t)) / (sqrt(v / (1 - 0.999^t)) + 1e-8) (Kingma and Ba 2015, Algorithm 1); descent keeps b = momentum b + g and goes along -b.
+/// On a processor two passes over the numbers do it (<see cref="UpdateKernel"/>, with the roundings of the tensor library's own dozen); elsewhere the tensor library does.
+/// torch.optim makes Scalars that the garbage collector may finalise while they are read.
 /// </remarks>
-/// <param name="kind">The rule.</param>
-/// <param name="momentum">Of descent.</param>
-/// <param name="weightDecay">w.</param>
-/// <param name="weights">The weights, of which shape, kind and device are taken.</param>
-public sealed class TensorOptimizer(OptimizerKind kind, double momentum, double weightDecay, Tensor weights) : IDisposable
+public sealed class TensorOptimizer : IDisposable
 {
     private const double MeanDecay = 0.9;
     private const double SquareDecay = 0.999;
 
-    private readonly Scalar _meanDecay = kind == OptimizerKind.Adam ? MeanDecay : momentum;
-    private readonly Scalar _meanShare = kind == OptimizerKind.Adam ? 1 - MeanDecay : 1;
-    private readonly Scalar _squareDecay = SquareDecay;
-    private readonly Scalar _squareShare = 1 - SquareDecay;
-    private readonly Scalar _least = 1e-8;
-    private readonly Scalar _weightDecay = weightDecay;
-    private readonly Tensor[] _memory =
-    [
-        .. Enumerable.Range(0, kind == OptimizerKind.Adam ? 2 : 1).Select(_ => zeros_like(weights).DetachFromDisposeScope()),
-    ];
+    // Below this many numbers a second thread costs more than it brings.
+    private const long SerialWork = 1 << 17;
+    private const int Piece = 1 << 14;
+
+    private static readonly Scalar HeldMeanDecay = MeanDecay;
+    private static readonly Scalar HeldMeanShare = 1 - MeanDecay;
+    private static readonly Scalar HeldSquareDecay = SquareDecay;
+    private static readonly Scalar HeldSquareShare = 1 - SquareDecay;
+    private static readonly Scalar Least = UpdateKernel.Least;
+
+    private readonly OptimizerKind _kind;
+    private readonly double[] _momenta;
+    private readonly double[] _weightDecays;
+    private readonly Tensor[] _weights;
+
+    // Of Adam the mean and the mean square of the gradients, of descent the sum: a tensor for each of the weights.
+    private readonly Tensor[][] _memory;
     private long _steps;
 
-    /// <summary>Takes the gradient in.</summary>
-    /// <param name="values">The weights x.</param>
-    /// <param name="gradient">Of the loss at x, same shape.</param>
-    /// <returns>What times the learning rate is to be subtracted from x.</returns>
-    public Tensor Direction(Tensor values, Tensor gradient)
+    /// <summary>An optimizer at its beginning.</summary>
+    /// <param name="kind">The rule.</param>
+    /// <param name="momenta">Of descent, one a run.</param>
+    /// <param name="weightDecays">w, one a run.</param>
+    /// <param name="weights">The weights, contiguous: of one run tensors of any shape, of R runs such whose first dimension is R. They stay the caller's.</param>
+    public TensorOptimizer(
+        OptimizerKind kind,
+        IReadOnlyList<double> momenta,
+        IReadOnlyList<double> weightDecays,
+        params IEnumerable<Tensor> weights
+    )
     {
+        Guard.SameSize(momenta.Count, weightDecays.Count, "momenta and weight decays");
+        (_kind, _momenta, _weightDecays, _weights) = (kind, [.. momenta], [.. weightDecays], [.. weights]);
+        _memory =
+        [
+            .. Enumerable
+                .Range(0, kind == OptimizerKind.Adam ? 2 : 1)
+                .Select(_ => Array.ConvertAll(_weights, w => zeros(w.shape, w.dtype, w.device).DetachFromDisposeScope())),
+        ];
+    }
+
+    /// <summary>Moves the weights by one step.</summary>
+    /// <param name="gradients">Of the loss, one for each of the weights and of its shape.</param>
+    /// <param name="rates">The learning rate of every run; the weights of a run with rate 0 stay as they are, whatever its gradient.</param>
+    public void Step(IReadOnlyList<Tensor> gradients, IReadOnlyList<double> rates) => Step(gradients, rates, byTensors: false);
+
+    internal void Step(IReadOnlyList<Tensor> gradients, IReadOnlyList<double> rates, bool byTensors)
+    {
+        ArgumentNullException.ThrowIfNull(gradients);
+        ArgumentNullException.ThrowIfNull(rates);
         _steps++;
-        Tensor g = weightDecay == 0 ? gradient : gradient.add(values, _weightDecay);
-        Tensor mean = _memory[0].mul_(_meanDecay).add_(g, _meanShare);
-        if (kind == OptimizerKind.Sgd)
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable still = no_grad();
+        for (int k = 0; k < _weights.Length; k++)
         {
-            return mean.clone();
+            Tensor gradient = gradients[k].contiguous();
+            if (byTensors || _weights[k].device_type != DeviceType.CPU)
+            {
+                ByTensors(k, gradient, rates);
+            }
+            else if (_weights[k].dtype == ScalarType.Float64)
+            {
+                InPlace<double>(k, gradient, rates);
+            }
+            else
+            {
+                InPlace<float>(k, gradient, rates);
+            }
         }
-        Tensor square = _memory[1].mul_(_squareDecay).addcmul_(g, g, _squareShare);
-        using Scalar meanSum = 1 - Math.Pow(MeanDecay, _steps);
-        using Scalar root = Math.Sqrt(1 - Math.Pow(SquareDecay, _steps));
-        return mean.div(meanSum).div_(square.sqrt().div_(root).add_(_least, Held.One));
     }
 
     /// <summary>Writes the memory, bit for bit.</summary>
@@ -56,7 +96,7 @@ public sealed class TensorOptimizer(OptimizerKind kind, double momentum, double 
     public void Save(BinaryWriter writer)
     {
         writer.Write(_steps);
-        foreach (Tensor tensor in _memory)
+        foreach (Tensor tensor in _memory.SelectMany(m => m))
         {
             using DisposeScope scope = NewDisposeScope();
             writer.Write(tensor.cpu().contiguous().bytes);
@@ -68,7 +108,7 @@ public sealed class TensorOptimizer(OptimizerKind kind, double momentum, double 
     public void Load(BinaryReader reader)
     {
         _steps = reader.ReadInt64();
-        foreach (Tensor tensor in _memory)
+        foreach (Tensor tensor in _memory.SelectMany(m => m))
         {
             Read(reader, tensor);
         }
@@ -78,6 +118,7 @@ public sealed class TensorOptimizer(OptimizerKind kind, double momentum, double 
     internal static void Read(BinaryReader reader, Tensor target)
     {
         using DisposeScope scope = NewDisposeScope();
+        using IDisposable still = no_grad();
         Tensor values = zeros(target.shape, target.dtype);
         reader.BaseStream.ReadExactly(values.bytes);
         target.copy_(values);
@@ -86,9 +127,74 @@ public sealed class TensorOptimizer(OptimizerKind kind, double momentum, double 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (IDisposable part in (IDisposable[])[.. _memory, _meanDecay, _meanShare, _squareDecay, _squareShare, _least, _weightDecay])
+        foreach (Tensor tensor in _memory.SelectMany(m => m))
         {
-            part.Dispose();
+            tensor.Dispose();
         }
+    }
+
+    private void InPlace<T>(int k, Tensor gradient, IReadOnlyList<double> rates)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        int row = (int)(gradient.numel() / _momenta.Length);
+        int pieces = (row + Piece - 1) / Piece;
+        void ForEachPiece(Action<int, Range> body) =>
+            Parallelism.Run<object?>(
+                pieces * _momenta.Length,
+                gradient.numel() < SerialWork ? 1 : Parallelism.Threads,
+                static () => null,
+                (_, unit) =>
+                {
+                    (int run, int start) = (unit / pieces, unit % pieces * Piece);
+                    if (rates[run] != 0)
+                    {
+                        body(run, ((run * row) + start)..((run * row) + Math.Min(row, start + Piece)));
+                    }
+                }
+            );
+        Span<T> Part(Tensor tensor, Range place) => MemoryMarshal.Cast<byte, T>(tensor.bytes)[place];
+        (Tensor x, Tensor mean) = (_weights[k], _memory[0][k]);
+        T[] rate = [.. rates.Select(T.CreateChecked)];
+        T[] decay = [.. _weightDecays.Select(T.CreateChecked)];
+        if (_kind == OptimizerKind.Sgd)
+        {
+            T[] momentum = [.. _momenta.Select(T.CreateChecked)];
+            ForEachPiece(
+                (run, place) =>
+                    UpdateKernel.Descend(Part(x, place), Part(gradient, place), Part(mean, place), momentum[run], rate[run], decay[run])
+            );
+            return;
+        }
+        UpdateKernel.Adam<T> adam = new(MeanDecay, SquareDecay, _steps);
+        Tensor square = _memory[1][k];
+        ForEachPiece(
+            (run, place) => adam.Remember(Part(x, place), Part(gradient, place), Part(mean, place), Part(square, place), decay[run])
+        );
+        Tensor root = square.sqrt();
+        ForEachPiece((run, place) => adam.Move(Part(x, place), Part(mean, place), Part(root, place), rate[run]));
+    }
+
+    private void ByTensors(int k, Tensor gradient, IReadOnlyList<double> rates)
+    {
+        Tensor x = _weights[k].view(_momenta.Length, -1);
+        Tensor Column(IReadOnlyList<double> values) => tensor([.. values], [values.Count, 1]).to(x.dtype).to(x.device);
+        Tensor rate = Column(rates);
+        // Rate 0 times a number that is not finite is none.
+        Tensor g = gradient.view(_momenta.Length, -1).masked_fill(rate.eq(Held.Zero), Held.Zero);
+        if (Array.Exists(_weightDecays, w => w != 0))
+        {
+            g = g.Plus(x * Column(_weightDecays));
+        }
+        Tensor mean = _memory[0][k].view(_momenta.Length, -1);
+        if (_kind == OptimizerKind.Sgd)
+        {
+            x.sub_(mean.mul_(Column(_momenta)).add_(g, Held.One) * rate);
+            return;
+        }
+        mean.mul_(HeldMeanDecay).add_(g, HeldMeanShare);
+        Tensor square = _memory[1][k].view(_momenta.Length, -1).mul_(HeldSquareDecay).addcmul_(g, g, HeldSquareShare);
+        using Scalar meanSum = 1 - Math.Pow(MeanDecay, _steps);
+        using Scalar root = Math.Sqrt(1 - Math.Pow(SquareDecay, _steps));
+        x.sub_(mean.div(meanSum).div_(square.sqrt().div_(root).add_(Least, Held.One)).mul_(rate));
     }
 }

@@ -61,10 +61,14 @@ internal static class RunConfiguration
                 ["patience"] = options.Thresholds.Patience,
             },
         };
-        // Runs of single precision, begun before there was a choice, go on.
+        // Runs begun before there was a choice go on.
         if (options.Precision != TensorPrecision.Single)
         {
             described["precision"] = Name(options.Precision);
+        }
+        if (options.WarmUp != 0)
+        {
+            described["warm_up"] = options.WarmUp;
         }
         return described;
     }

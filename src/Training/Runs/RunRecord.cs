@@ -34,7 +34,11 @@ internal sealed class RunRecord(DataSplit data, TrainingOptions options, Trainin
     public NaturalScale Scale { get; private set; } = new(1, ScaleSource.Sphere);
 
     /// <summary>The rows of the batch of a step.</summary>
-    public int[] Batch(long step) => _sampler.Batch(step);
+    public int[] Batch(long step)
+    {
+        (int classes, int samples) = options.BatchAt(step);
+        return _sampler.Batch(step, classes, samples);
+    }
 
     /// <summary>Prepares the observer.</summary>
     /// <param name="reference">The spread that the observed examples have at random weights.</param>

@@ -16,14 +16,12 @@ public sealed class Trainer : IDisposable
     private readonly DataSplit _data;
     private readonly RunRecord _record;
     private readonly TrainingStep _step;
-    private readonly int[] _pattern;
     private readonly RunFolder? _folder;
 
     private Trainer(DataSplit data, TrainingOptions options, TrainingHooks hooks)
     {
         (_data, _options, _hooks) = (data, options, hooks);
         _record = new RunRecord(data, options, hooks);
-        _pattern = [.. Enumerable.Range(0, _record.BatchSize).Select(i => i / options.SamplesPerClass)];
         _step = new TrainingStep(options, data.Train);
         _folder = hooks.Folder is { } path ? new RunFolder(path) : null;
         _record.Begin(ReferenceSpread(options, _record.Observed));
@@ -88,7 +86,9 @@ public sealed class Trainer : IDisposable
                 return Finish(stop ? TrainingStatus.Collapsed : TrainingStatus.Completed, "", step, first, last);
             }
             int[] rows = _record.Batch(step);
-            (double loss, string? nonFinite) = _step.Take(step, rows, _pattern);
+            int samples = _options.BatchAt(step).Samples;
+            int[] pattern = [.. Enumerable.Range(0, rows.Length).Select(i => i / samples)];
+            (double loss, string? nonFinite) = _step.Take(step, rows, pattern);
             if (nonFinite is not null)
             {
                 DataSet batch = _data.Train.Select(rows);

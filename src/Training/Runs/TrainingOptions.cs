@@ -19,6 +19,9 @@ public sealed record TrainingOptions
     /// <summary>K, samples a class. Default: 8.</summary>
     public int SamplesPerClass { get; init; } = 8;
 
+    /// <summary>Steps of warm-up by small batches, which grow from 2 x 2 to P x K; see <see cref="BatchAt"/>. Default: 0.</summary>
+    public long WarmUp { get; init; }
+
     /// <summary>The loss, by its name in <see cref="TripletLosses"/>. Default: vanilla.</summary>
     public string Loss { get; init; } = "vanilla";
 
@@ -79,6 +82,20 @@ public sealed record TrainingOptions
     /// <summary>The thresholds of the collapse verdict.</summary>
     public CollapseThresholds Thresholds { get; init; } = new();
 
+    /// <summary>The batch of a step. The warm-up has stages of one length with 2 x 2, 4 x 4, 8 x 8, ... examples, neither more classes than P nor more samples than K; then P x K.</summary>
+    /// <param name="step">The step, from 0.</param>
+    /// <returns>Classes and samples a class.</returns>
+    public (int Classes, int Samples) BatchAt(long step)
+    {
+        int stages = 0;
+        while (2L << stages < Math.Max(ClassesPerBatch, SamplesPerClass))
+        {
+            stages++;
+        }
+        long most = step < WarmUp ? 2L << (int)(step * (Int128)stages / WarmUp) : int.MaxValue;
+        return ((int)Math.Min(most, ClassesPerBatch), (int)Math.Min(most, SamplesPerClass));
+    }
+
     /// <summary>Checks every number.</summary>
     /// <exception cref="ArgumentException">A value is out of its range, or a name is unknown.</exception>
     public void Validate()
@@ -94,6 +111,7 @@ public sealed record TrainingOptions
             throw new ArgumentException($"device '{Device}'; cpu, cuda or cuda:NUMBER was expected");
         }
         AtLeast(Steps, 0, "steps");
+        AtLeast(WarmUp, 0, "steps of warm-up");
         AtLeast(Threads, 1, "threads");
         if (Threads > MostThreads)
         {

@@ -21,7 +21,6 @@ public sealed class TrainingStep : IDisposable
     private readonly ScalarType _type;
     private readonly Embedder _network;
     private readonly Parameter[] _parameters;
-    private readonly Tensor _weights;
     private readonly TensorOptimizer _optimizer;
     private readonly LearningRateSchedule _schedule;
     private readonly TripletLoss _loss;
@@ -52,11 +51,7 @@ public sealed class TrainingStep : IDisposable
         ClaimThreads();
         _network = Embedder.Create(options.Network, train.Features.Dimension, train.Shape, options.Seed).to(_device, _type);
         _parameters = [.. _network.parameters()];
-        using (DisposeScope scope = NewDisposeScope())
-        {
-            _weights = cat([.. _parameters.Select(p => p.detach().flatten())]).DetachFromDisposeScope();
-        }
-        _optimizer = new TensorOptimizer(options.Optimizer, options.Momentum, options.WeightDecay, _weights);
+        _optimizer = new TensorOptimizer(options.Optimizer, [options.Momentum], [options.WeightDecay], _parameters);
         _schedule = new LearningRateSchedule(options.Schedule, options.LearningRate, options.Steps);
         _loss = TripletLosses.ByName(options.Loss, options.LossSettings);
         _distance = TripletDistances.ByName(options.Distance);
@@ -68,9 +63,10 @@ public sealed class TrainingStep : IDisposable
     /// <param name="writer">Where to; stays open.</param>
     internal void Save(BinaryWriter writer)
     {
-        using (DisposeScope scope = NewDisposeScope())
+        foreach (Parameter parameter in _parameters)
         {
-            writer.Write(_weights.cpu().bytes);
+            using DisposeScope scope = NewDisposeScope();
+            writer.Write(parameter.detach().cpu().bytes);
         }
         _optimizer.Save(writer);
     }
@@ -79,9 +75,11 @@ public sealed class TrainingStep : IDisposable
     /// <param name="reader">Where from; stays open.</param>
     internal void Load(BinaryReader reader)
     {
-        TensorOptimizer.Read(reader, _weights);
+        foreach (Parameter parameter in _parameters)
+        {
+            TensorOptimizer.Read(reader, parameter);
+        }
         _optimizer.Load(reader);
-        Distribute();
     }
 
     /// <summary>Sets the thread counts of the run again: solvers between two steps may have changed OpenBLAS's, and with it the last digits of products.</summary>
@@ -114,16 +112,15 @@ public sealed class TrainingStep : IDisposable
         Tensor loss = TensorLoss.Evaluate(_network.call(batch), _structure, _loss, _distance, _mining);
         loss.backward();
         using IDisposable still = no_grad();
-        Tensor gradient = cat([.. _parameters.Select(p => p.grad!.flatten())]);
-        // A sum over a vector with a NaN or an infinity is not finite itself.
-        double[] probe = stack([loss.detach(), gradient.sum()]).to(ScalarType.Float64).cpu().data<double>().ToArray();
-        if (!double.IsFinite(probe[0]) || !double.IsFinite(probe[1]))
+        Tensor[] gradients = Array.ConvertAll(_parameters, p => p.grad!);
+        // A sum over numbers with a NaN or an infinity is not finite itself.
+        Tensor sums = stack([loss.detach(), .. gradients.Select(g => g.sum())]);
+        double[] probe = sums.to(ScalarType.Float64).cpu().data<double>().ToArray();
+        if (!Array.TrueForAll(probe, double.IsFinite))
         {
             return (probe[0], double.IsFinite(probe[0]) ? "a gradient" : $"the loss ({probe[0]})");
         }
-        using Scalar rate = _schedule.At(step);
-        _weights.sub_(_optimizer.Direction(_weights, gradient).mul_(rate));
-        Distribute();
+        _optimizer.Step(gradients, [_schedule.At(step)]);
         return (probe[0], null);
     }
 
@@ -152,19 +149,7 @@ public sealed class TrainingStep : IDisposable
         _structure?.Dispose();
         _features.Dispose();
         _optimizer.Dispose();
-        _weights.Dispose();
         _network.Dispose();
-    }
-
-    // From the vector of all weights to the network's tensors.
-    private void Distribute()
-    {
-        using DisposeScope scope = NewDisposeScope();
-        using IDisposable still = no_grad();
-        foreach ((Parameter parameter, Tensor part) in _parameters.Zip(_weights.split([.. _parameters.Select(p => p.numel())])))
-        {
-            parameter.copy_(part.view_as(parameter));
-        }
     }
 
     internal static ScalarType TypeOf(TensorPrecision precision) =>

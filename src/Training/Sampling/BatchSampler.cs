@@ -56,22 +56,34 @@ public sealed class BatchSampler
     /// <summary>The rows of the batch of a step, class after class.</summary>
     /// <param name="step">The step, from 0.</param>
     /// <returns>P K row numbers.</returns>
-    public int[] Batch(long step) => Draw(SplitMix64.Stream(_seed, TrainingStream, step));
+    public int[] Batch(long step) => Batch(step, ClassesPerBatch, SamplesPerClass);
+
+    /// <summary>The rows of a smaller batch of a step, of classes that have K examples.</summary>
+    /// <param name="step">The step, from 0.</param>
+    /// <param name="classes">How many classes, at most P.</param>
+    /// <param name="samples">How many examples of each, at most K.</param>
+    /// <returns>Row numbers, class after class.</returns>
+    public int[] Batch(long step, int classes, int samples)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(classes, ClassesPerBatch);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(samples, SamplesPerClass);
+        return Draw(SplitMix64.Stream(_seed, TrainingStream, step), classes, samples);
+    }
 
     /// <summary>The rows of the batch that is observed throughout a run.</summary>
     /// <returns>P K row numbers, class after class.</returns>
-    public int[] ObservationBatch() => Draw(SplitMix64.Stream(_seed, ObservationStream));
+    public int[] ObservationBatch() => Draw(SplitMix64.Stream(_seed, ObservationStream), ClassesPerBatch, SamplesPerClass);
 
-    private int[] Draw(SplitMix64 random)
+    private int[] Draw(SplitMix64 random, int classes, int samples)
     {
-        int[] classes = [.. _eligible];
-        random.Draw(classes, ClassesPerBatch);
-        int[] rows = new int[BatchSize];
-        for (int k = 0; k < ClassesPerBatch; k++)
+        int[] drawn = [.. _eligible];
+        random.Draw(drawn, classes);
+        int[] rows = new int[classes * samples];
+        for (int k = 0; k < classes; k++)
         {
-            int[] members = _labels.Members(classes[k]).ToArray();
-            random.Draw(members, SamplesPerClass);
-            members.AsSpan(0, SamplesPerClass).CopyTo(rows.AsSpan(k * SamplesPerClass));
+            int[] members = _labels.Members(drawn[k]).ToArray();
+            random.Draw(members, samples);
+            members.AsSpan(0, samples).CopyTo(rows.AsSpan(k * samples));
         }
         return rows;
     }

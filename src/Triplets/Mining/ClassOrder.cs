@@ -21,11 +21,15 @@ internal sealed class ClassOrder
             {
                 RowAt[next] = row;
                 ClassAt[next] = k;
+                IsGiven &= row == next;
                 PositionOf[row] = next++;
             }
         }
         _start[labels.Classes] = next;
     }
+
+    /// <summary>Whether the rows come class by class already.</summary>
+    public bool IsGiven { get; } = true;
 
     /// <summary>The row at a position.</summary>
     public int[] RowAt { get; }

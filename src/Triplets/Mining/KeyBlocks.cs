@@ -3,13 +3,13 @@ using IsoTriplet.Numerics;
 namespace IsoTriplet.Triplets;
 
 /// <summary>The keys of a batch, band of anchors by band of anchors: squared distances to all points in class order.</summary>
-/// <remarks>Memory: two copies of the rows in class order, and one band of keys a worker (64 N numbers).</remarks>
+/// <remarks>Memory: a copy of the rows in class order where they are in another, one more, and one band of keys a worker (64 N numbers).</remarks>
 internal static class KeyBlocks
 {
     /// <summary>Calls back once for every position with a worker turned to its anchor; several workers at a time.</summary>
     public static void ForEachAnchor(Embedding embedding, ClassOrder order, ExactAngles? angles, Action<AnchorSearch, int> visit)
     {
-        Embedding gathered = embedding.Select(order.RowAt);
+        Embedding gathered = order.IsGiven ? embedding : embedding.Select(order.RowAt);
         PairwiseDistances.ForEachBlock(
             gathered,
             gathered,

@@ -39,7 +39,8 @@ public sealed class EnsembleTests
         Precision = TensorPrecision.Double,
     };
 
-    public static TheoryData<string> Shapes() => ["batch hard", "descent", "cnn", "first order", "semi-hard", "contrastive", "easy", "sct"];
+    public static TheoryData<string> Shapes() =>
+        ["batch hard", "descent", "cnn", "first order", "semi-hard", "contrastive", "easy", "sct", "warm-up"];
 
     [Theory]
     [MemberData(nameof(Shapes))]
@@ -53,11 +54,13 @@ public sealed class EnsembleTests
             {
                 Seed = 5,
                 LearningRate = 3e-3,
+                Momentum = 0.5,
                 LossSettings = options.LossSettings with { Margin = 0.7 },
             },
             options with
             {
                 Seed = 6,
+                WeightDecay = 0.02,
                 Schedule = ScheduleKind.Cosine,
             },
             options with
@@ -205,15 +208,17 @@ public sealed class EnsembleTests
             "semi-hard" => Usual with { Mining = "easy-semi-hard", Loss = "soft-margin", Distance = "geodesic" },
             "contrastive" => Usual with { Mining = "hard-semi-hard", Loss = "contrastive" },
             "easy" => Usual with { Mining = "hard-easy", Loss = "second-order", Distance = "cosine" },
+            "warm-up" => Usual with { WarmUp = 60 },
             "sct" => Usual with { Loss = "sct", Distance = "cosine", Mining = "easy-hard" },
             _ => Usual,
         };
 
-    // Every member has data of its own, and is embedded before the first step and after the last.
+    // Every member has data of its own, the later ones with more wrong labels, and is embedded before the first step and after the last.
     private static (EnsembleRun Run, List<Embedding> Seen) Member(TrainingOptions options, int number)
     {
         DataSet data = SyntheticClasses.Create(9, 6 + number, 48, 1 + (0.5 * number), number);
         DataSplit split = new DataSet(data.Name, data.Features, data.Labels, new ImageShape(3, 4, 4)).SplitByClass(6);
+        split = split with { Train = LabelNoise.Apply(split.Train, 0.1 * number, number) };
         List<Embedding> seen = [];
         EmbeddingWatch watch = new(split.Test.Features, new HashSet<long> { 0, options.Steps }, (_, points) => seen.Add(points));
         return (new EnsembleRun(split, options, new TrainingHooks { ThicknessEffort = 0, Watch = watch }), seen);

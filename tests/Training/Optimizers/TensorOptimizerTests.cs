@@ -19,22 +19,64 @@ public sealed class TensorOptimizerTests
     [InlineData(OptimizerKind.Adam, 0, 0.1)]
     [InlineData(OptimizerKind.Sgd, 0, 0)]
     [InlineData(OptimizerKind.Sgd, 0.9, 0.01)]
-    public void Direction_SixtySteps_GoWhereTheRuleGoesInDoublePrecision(OptimizerKind kind, double momentum, double weightDecay)
+    public void Step_SixtyTimes_GoesWhereTheRuleGoesInDoublePrecision(OptimizerKind kind, double momentum, double weightDecay)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor ours = tensor(Start);
-        using TensorOptimizer optimizer = new(kind, momentum, weightDecay, ours);
-        using Scalar rate = Rate;
-        for (int step = 0; step < Steps; step++)
+        foreach (bool byTensors in new[] { false, true })
         {
-            ours.sub_(optimizer.Direction(ours, Gradient(ours, step)).mul_(rate));
+            Tensor ours = tensor(Start);
+            using TensorOptimizer optimizer = new(kind, [momentum], [weightDecay], ours);
+            for (int step = 0; step < Steps; step++)
+            {
+                optimizer.Step([Gradient(ours, step)], [Rate], byTensors);
+            }
+            float[] found = ours.data<float>().ToArray();
+            for (int k = 0; k < Start.Length; k++)
+            {
+                Assert.Equal(Expected(kind, momentum, weightDecay, k), found[k], 1e-5);
+            }
+            Assert.NotEqual(Start, found);
         }
-        float[] found = ours.data<float>().ToArray();
-        for (int k = 0; k < Start.Length; k++)
+    }
+
+    // However the numbers are cut into pieces, vectors and what is left over: a number goes where it goes alone.
+    [Theory]
+    [InlineData(OptimizerKind.Adam, ScalarType.Float32)]
+    [InlineData(OptimizerKind.Adam, ScalarType.Float64)]
+    [InlineData(OptimizerKind.Sgd, ScalarType.Float32)]
+    [InlineData(OptimizerKind.Sgd, ScalarType.Float64)]
+    public void Step_ManyWeightsOfManyRuns_EachGoesAsAlone(OptimizerKind kind, ScalarType type)
+    {
+        const int Length = (2 << 14) + 5;
+        double[] momenta = [0.9, 0, 0.5, 0.9];
+        double[] decays = [0, 0.1, 0.01, 0];
+        double[] rates = [0.01, 0.02, 0, 0.03];
+        using DisposeScope scope = NewDisposeScope();
+        Tensor pattern = tensor(Start).to(type);
+        Tensor many = pattern.repeat(momenta.Length, (Length / Start.Length) + 1).narrow(1, 0, Length).contiguous();
+        using TensorOptimizer together = new(kind, momenta, decays, many);
+        Tensor[] alone = [.. momenta.Select(_ => pattern.clone())];
+        TensorOptimizer[] each = [.. momenta.Select((m, r) => new TensorOptimizer(kind, [m], [decays[r]], alone[r]))];
+        for (int step = 0; step < 3; step++)
         {
-            Assert.Equal(Expected(kind, momentum, weightDecay, k), found[k], 1e-5);
+            Tensor slope = tensor(Push).to(type) * tensor((float)Math.Cos(step)).to(type);
+            Tensor gradients = slope.repeat(momenta.Length, (Length / Start.Length) + 1).narrow(1, 0, Length).contiguous();
+            // A run that stands still may have any gradient.
+            gradients[2].mul_(tensor(double.NaN).to(type));
+            together.Step([gradients], rates);
+            for (int r = 0; r < momenta.Length; r++)
+            {
+                each[r].Step([slope], [rates[r]]);
+            }
         }
-        Assert.NotEqual(Start, found);
+        for (int r = 0; r < momenta.Length; r++)
+        {
+            double[] expected = alone[r].to(ScalarType.Float64).data<double>().ToArray();
+            double[] found = many[r].to(ScalarType.Float64).data<double>().ToArray();
+            Assert.All(found, (x, k) => Assert.Equal(expected[k % Start.Length], x));
+            Assert.Equal(rates[r] == 0, found[0] == Start[0]);
+            each[r].Dispose();
+        }
     }
 
     // Algorithm 1 of Kingma and Ba 2015, and descent with momentum, on one coordinate. torch.optim cannot stand here: its numbers may be collected while they are read.
@@ -63,21 +105,27 @@ public sealed class TensorOptimizerTests
     public void Load_WhatWasSaved_GoesOnBitForBit(OptimizerKind kind)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor weights = tensor(Start);
-        using TensorOptimizer first = new(kind, 0.9, 0, weights);
-        first.Direction(weights, Gradient(weights, 0));
+        Tensor[] weights = [tensor(Start), tensor(Start), tensor(Start)];
+        using TensorOptimizer first = new(kind, [0.9], [0], weights[0]);
+        first.Step([Gradient(weights[0], 0)], [Rate]);
         using MemoryStream file = new();
         using BinaryWriter writer = new(file);
         first.Save(writer);
         file.Position = 0;
-        using TensorOptimizer second = new(kind, 0.9, 0, weights);
+        weights[1].copy_(weights[0]);
+        weights[2].copy_(weights[0]);
+        using TensorOptimizer second = new(kind, [0.9], [0], weights[1]);
         using BinaryReader reader = new(file);
         second.Load(reader);
         Assert.Equal(file.Length, file.Position);
-        float[] expected = first.Direction(weights, Gradient(weights, 1)).data<float>().ToArray();
-        Assert.Equal(expected, second.Direction(weights, Gradient(weights, 1)).data<float>().ToArray());
-        using TensorOptimizer fresh = new(kind, 0.9, 0, weights);
-        Assert.NotEqual(expected, fresh.Direction(weights, Gradient(weights, 1)).data<float>().ToArray());
+        using TensorOptimizer fresh = new(kind, [0.9], [0], weights[2]);
+        foreach ((TensorOptimizer optimizer, Tensor at) in new[] { first, second, fresh }.Zip(weights))
+        {
+            optimizer.Step([Gradient(at, 1)], [Rate]);
+        }
+        float[] expected = weights[0].data<float>().ToArray();
+        Assert.Equal(expected, weights[1].data<float>().ToArray());
+        Assert.NotEqual(expected, weights[2].data<float>().ToArray());
     }
 
     // Of a bowl whose floor moves from step to step.

@@ -21,6 +21,21 @@ public sealed class BatchSamplerTests
     }
 
     [Fact]
+    public void Batch_SmallerThanPXK_HoldsSoManyOfTheClassesThatHaveK()
+    {
+        BatchSampler sampler = new(FiveClasses, 3, 4, seed: 1);
+        for (int step = 0; step < 50; step++)
+        {
+            int[] rows = sampler.Batch(step, 2, 3);
+            Assert.Equal(6, rows.Distinct().Count());
+            Assert.Equal([3, 3], rows.GroupBy(r => FiveClasses[r]).Select(group => group.Count()));
+            Assert.DoesNotContain(60, rows);
+        }
+        Assert.Throws<ArgumentOutOfRangeException>(() => sampler.Batch(0, 4, 4));
+        Assert.Throws<ArgumentOutOfRangeException>(() => sampler.Batch(0, 3, 5));
+    }
+
+    [Fact]
     public void Batch_SameSeedAndStep_IsTheSameAndOthersDiffer()
     {
         Assert.Equal(new BatchSampler(FiveClasses, 3, 4, 1).Batch(7), new BatchSampler(FiveClasses, 3, 4, 1).Batch(7));
