@@ -4,11 +4,13 @@ using IsoTriplet.Tests.Conventions;
 
 namespace IsoTriplet.Tests.Experiments;
 
-/// <summary>The tables of docs/results/training.md say what the files beside them hold.</summary>
+/// <summary>The tables of docs/results/training.md, and the one of the named factors in collapse.md, say what the files beside them hold.</summary>
 public sealed class TrainingTablesTests
 {
     private static readonly string Folder = Path.Combine(House.Root, "docs", "results");
-    private static readonly HashSet<string> Page = [.. File.ReadAllLines(Path.Combine(Folder, "training.md"))];
+
+    // Thirteen levels and two outcomes, as registered.
+    private const double ToldApart = 0.05 / 26;
 
     [Fact]
     public void Collapse_Table_IsThatOfItsCells() =>
@@ -59,11 +61,31 @@ public sealed class TrainingTablesTests
                 + $"| {Percent(same, p => p["agreements"]![0]!["agreement"])} ({Percent(same, p => p["agreements"]![0]!["by_chance"])}) |"
         );
 
-    private static void AssertLines(IEnumerable<string> lines)
+    [Fact]
+    public void NamedFactors_Table_IsThatOfItsLevels() =>
+        AssertLines(
+            from f in Rows("named", "factors")
+            group f by ($"{f["factor"]}", $"{f["level"]}") into level
+            let contracted = level.Single(f => $"{f["outcome"]}" == "contracted")
+            let lost = level.Single(f => $"{f["outcome"]}" == "lost")
+            select $"| {level.Key.Item1} | {level.Key.Item2} | {contracted["pairs"]} | {Changed(contracted)} | {Changed(lost)} "
+                + $"| {Signed(contracted["gain"], 3)} [{Signed(contracted["gain_lower"], 3)}, {Signed(contracted["gain_upper"], 3)}] |",
+            "collapse.md"
+        );
+
+    private static string Changed(JsonObject level)
+    {
+        double p = (double)level["p_value"]!;
+        string bold = p < ToldApart ? "**" : "";
+        return $"{bold}{level["count"]}{bold} for {level["usual_count"]} | +{level["only_here"]} −{level["only_usual"]}, p = {p.ToString("G2", CultureInfo.InvariantCulture)}";
+    }
+
+    private static void AssertLines(IEnumerable<string> lines, string file = "training.md")
     {
         string[] all = [.. lines];
+        HashSet<string> page = [.. File.ReadAllLines(Path.Combine(Folder, file))];
         Assert.NotEmpty(all);
-        Assert.DoesNotContain(all, l => !Page.Contains(l));
+        Assert.DoesNotContain(all, l => !page.Contains(l));
     }
 
     private static IEnumerable<JsonObject> Rows(string file, string list) =>
