@@ -174,7 +174,7 @@ public static class Measurer
             {
                 EmbeddingGeometry geometry = EmbeddingGeometry.Of(points, labels, hull, measures);
                 NaturalScale scale = NaturalScale.Of(geometry, request.Margin);
-                return CollapseRule.Judge(points, labels, geometry, separation.Hardness, retrieval, scale, request.Margin);
+                return CollapseRule.Judge(points, labels, geometry, separation, retrieval, scale, request.Margin);
             }
         );
         DistanceReport? haus = Distance(brackets?.Haus);
@@ -217,7 +217,7 @@ public static class Measurer
                 thickness is null || haus is null || iso is null
                     ? []
                     : TheoryRelations.Of(
-                        separation.Hardness,
+                        separation,
                         thickness,
                         haus,
                         iso,

@@ -1,3 +1,4 @@
+using IsoTriplet.Hausdorff;
 using IsoTriplet.Isometry;
 using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Shrink;
@@ -25,13 +26,16 @@ internal static class TheoryRelations
 {
     // Certified bounds that attain H/2 stand a few units in the last place below it.
     private const double Rounding = 1e-9;
+
+    // H is the difference of two distances that are rounded; a relation is refuted only beyond what that makes of it. For some thousand dimensions.
+    private const double HardnessError = 1e-12;
     private const string Holds = "holds";
     private const string Refuted = "refuted";
     private const string Undecided = "undecided";
     private const string Vacuous = "vacuous";
 
     public static IReadOnlyList<ClaimReport> Of(
-        double? hardness,
+        TripletSeparation separation,
         Thickness thickness,
         DistanceReport haus,
         DistanceReport iso,
@@ -39,23 +43,35 @@ internal static class TheoryRelations
     )
     {
         List<ClaimReport> claims = [AtMost("iat-27", "d_iso(F, F_TS) <= 2 d_haus(F, F_TS)", Sides(iso), Sides(haus, 2))];
-        if (hardness is double h)
+        if (separation is { Hardness: double h, HardestTriple: { } t })
         {
-            double positive = Math.Max(0, h);
-            claims.Add(AtMost("iat-theorem-3-lower", "H / 2 <= d_iso(F, F_TS)", (positive / 2, positive / 2), Sides(iso)));
-            claims.Add(AtMost("iat-38", "d_iso(F, F_TS) <= 2 H", Sides(iso), (2 * positive, 2 * positive)));
-            claims.Add(AtMost("own-quarter", "H / 4 <= d_haus(F, F_TS)", (positive / 4, positive / 4), Sides(haus)));
+            double positive = Math.Max(0, h),
+                error = HardnessError * (separation.Anchors[t.Anchor].PositiveDistance + separation.Anchors[t.Anchor].NegativeDistance);
+            claims.Add(AtMost("iat-theorem-3-lower", "H / 2 <= d_iso(F, F_TS)", (positive / 2, positive / 2), Sides(iso), error / 2));
+            claims.Add(AtMost("iat-38", "d_iso(F, F_TS) <= 2 H", Sides(iso), (2 * positive, 2 * positive), 2 * error));
+            claims.Add(AtMost("own-quarter", "H / 4 <= d_haus(F, F_TS)", (positive / 4, positive / 4), Sides(haus), error / 4));
             if (positive > 0)
             {
                 RepairedBounds most = repaired();
-                claims.Add(AtMost("own-factor-haus", "d_haus(F, F_TS) <= 4 H / kappa", Sides(haus), (most.Haus, most.Haus)));
-                claims.Add(AtMost("own-factor-iso", "d_iso(F, F_TS) <= 8 H / kappa", Sides(iso), (2 * most.Haus, 2 * most.Haus)));
+                claims.Add(
+                    AtMost("own-factor-haus", "d_haus(F, F_TS) <= 4 H / kappa", Sides(haus), (most.Haus, most.Haus), most.Haus / h * error)
+                );
+                claims.Add(
+                    AtMost(
+                        "own-factor-iso",
+                        "d_iso(F, F_TS) <= 8 H / kappa",
+                        Sides(iso),
+                        (2 * most.Haus, 2 * most.Haus),
+                        2 * most.Haus / h * error
+                    )
+                );
                 claims.Add(
                     AtMost(
                         "own-factor-common",
                         "d_haus <= (2 + sqrt 2) sqrt(d(d+1)) (Delta/delta) H",
                         Sides(haus),
-                        (most.Common, most.Common)
+                        (most.Common, most.Common),
+                        most.Common / h * error
                     )
                 );
             }
@@ -68,12 +84,18 @@ internal static class TheoryRelations
         return claims;
     }
 
-    /// <summary>left &lt;= right: it holds when the largest left is at most the smallest right, and is refuted when the smallest left exceeds the largest right.</summary>
-    private static ClaimReport AtMost(string id, string relation, (double Lower, double Upper) left, (double Lower, double Upper) right)
+    /// <summary>left &lt;= right: it holds when the largest left is at most the smallest right, and is refuted when the smallest left exceeds the largest right by more than the error.</summary>
+    private static ClaimReport AtMost(
+        string id,
+        string relation,
+        (double Lower, double Upper) left,
+        (double Lower, double Upper) right,
+        double error = 0
+    )
     {
         string verdict =
             left.Upper <= right.Lower * (1 + Rounding) ? Holds
-            : left.Lower > right.Upper * (1 + Rounding) ? Refuted
+            : left.Lower > (right.Upper * (1 + Rounding)) + error ? Refuted
             : Undecided;
         return new ClaimReport(id, relation, Pair(left), Pair(right), verdict);
     }

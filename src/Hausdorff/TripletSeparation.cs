@@ -4,14 +4,17 @@ namespace IsoTriplet.Hausdorff;
 
 /// <summary>How far an embedding is from being Triplet-Separated (TS): D_ap &lt;= D_aq for every triple, [IAT] Definition 1.</summary>
 /// <remarks>
-/// Every figure is defined by <see cref="PairwiseDistances.Between"/>. One class only, or no class of two points: there is no triple, the
-/// hardness is null and the embedding is TS. All points equal: the hardness is 0 and the embedding is TS.
+/// Every figure is defined by <see cref="PairwiseDistances.Between"/>, and rounded as that is; whether the embedding is TS is decided over the reals. One class only,
+/// or no class of two points: there is no triple, the hardness is null and the embedding is TS. All points equal: the hardness is 0 and the embedding is TS.
 /// </remarks>
 public sealed record TripletSeparation
 {
-    private TripletSeparation(IReadOnlyList<AnchorHardness> anchors, double diameter)
+    private readonly Lazy<bool> _separated;
+
+    private TripletSeparation(Embedding points, Labels labels, IReadOnlyList<AnchorHardness> anchors, double diameter)
     {
         (Anchors, Diameter) = (anchors, diameter);
+        _separated = new(() => ExactSeparation.Of(points, labels, anchors));
         for (int a = 0; a < anchors.Count; a++)
         {
             if (anchors[a].Hardness is double h && !(h <= Hardness))
@@ -22,7 +25,7 @@ public sealed record TripletSeparation
         }
     }
 
-    /// <summary>H(F) = max over triples of D_ap - D_aq ([IAT] after (37)), or null when there is no triple.</summary>
+    /// <summary>H(F) = max over triples of D_ap - D_aq ([IAT] after (37)), rounded, or null when there is no triple.</summary>
     public double? Hardness { get; }
 
     /// <summary>
@@ -31,8 +34,9 @@ public sealed record TripletSeparation
     /// </summary>
     public Triple? HardestTriple { get; }
 
-    /// <summary>F is Triplet-Separated: H &lt;= 0, or there is no triple.</summary>
-    public bool IsSeparated => !(Hardness > 0);
+    /// <summary>F is Triplet-Separated: D_ap &lt;= D_aq for every triple, exactly, or there is no triple.</summary>
+    /// <remarks>Where <see cref="Hardness"/> is within its rounding of 0 the triples in doubt are compared exactly, on the first call: an exact tie may have H above 0, and a triple that fails H = 0.</remarks>
+    public bool IsSeparated => _separated.Value;
 
     /// <summary>The hardest positive and negative of every anchor.</summary>
     public IReadOnlyList<AnchorHardness> Anchors { get; }
@@ -51,7 +55,7 @@ public sealed record TripletSeparation
         ArgumentNullException.ThrowIfNull(labels);
         Guard.SameSize(points.Points, labels.Count, "numbers of points and labels");
         (AnchorHardness[] anchors, double diameter) = HardestPairs.Of(points, labels);
-        return new TripletSeparation(anchors, diameter);
+        return new TripletSeparation(points, labels, anchors, diameter);
     }
 
     /// <summary>L_HN(F) = max(0, H(F) + margin), [IAT] (3); the theory has margin 0. Without a triple it is 0.</summary>

@@ -44,13 +44,10 @@ public readonly record struct Fraction : IComparable<Fraction>
     public static Fraction Of(double value)
     {
         Guard.Finite(value);
-        int scale = 0;
-        while (value != Math.Floor(value))
-        {
-            value *= 2;
-            scale++;
-        }
-        return new Fraction(new BigInteger(value), BigInteger.Pow(2, scale));
+        (long mantissa, int exponent) = BinaryFraction.Split(value);
+        return mantissa == 0 ? 0
+            : exponent < 0 ? new Fraction(mantissa, BigInteger.One << -exponent)
+            : new Fraction((BigInteger)mantissa << exponent, 1);
     }
 
     /// <summary>The quotient of the nearest doubles of numerator and denominator.</summary>

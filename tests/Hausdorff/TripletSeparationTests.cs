@@ -91,6 +91,31 @@ public sealed class TripletSeparationTests
         Assert.Equal(new Triple(0, 2, 1), measured.HardestTriple);
     }
 
+    // A tie that is exact, with a rounded hardness above 0; a triple that fails by 5e-19, with a rounded hardness of 0.
+    [Theory]
+    [InlineData(9.8, 0.9, -0.9, -9.8, true)]
+    [InlineData(1, 1e-9, -1, 0, false)]
+    [InlineData(1, 0, -1, 1e-9, true)]
+    [InlineData(1, 1e-170, -1, 0, false)]
+    [InlineData(1, 0, -1, 0, true)]
+    public void IsSeparated_HardnessWithinRounding_IsDecidedExactly(double px, double py, double qx, double qy, bool separated)
+    {
+        TripletSeparation measured = TripletSeparation.Of(Embedding.Create(3, 2, [0, 0, px, py, qx, qy]), Labels.FromIntegers([0, 0, 1]));
+        Assert.InRange(measured.Hardness!.Value, -1e-14, 1e-14);
+        Assert.Equal(separated, measured.IsSeparated);
+    }
+
+    // Both positives of the first point are at the rounded distance 1 from it, as the negatives are, and the second positive is the farther one.
+    [Fact]
+    public void IsSeparated_PositivesThatTieInDoubles_LooksAtAll()
+    {
+        foreach (double last in new[] { 1e-9, -1e-9 })
+        {
+            Embedding f = Embedding.Create(4, 3, [0, 0, 0, 1, 0, 0, 1, last, 0, -1, 0, 0]);
+            Assert.False(TripletSeparation.Of(f, Labels.FromIntegers([0, 0, 0, 1])).IsSeparated);
+        }
+    }
+
     [Fact]
     public void Of_TiesOnAGrid_MatchesTheDirectSearch()
     {

@@ -213,4 +213,20 @@ public sealed class PairwiseDistancesTests
 
     /// <summary>The double as an integer multiple of 2^-200: exact for what is drawn here.</summary>
     private static BigInteger Exact(double value) => new(Math.ScaleB(value, 200));
+
+    [Theory]
+    [InlineData(0, 1, 1, 0)]
+    [InlineData(0, 1, -1, 0)]
+    [InlineData(0.1, 0.3, -0.1, -1)]
+    [InlineData(5e-324, 1e300, 1e-300, 1)]
+    [InlineData(0, 2, 3, -1)]
+    public void Compare_OnALine_IsTheExactSign(double a, double p, double q, int sign)
+    {
+        Assert.Equal(sign, ExactDistances.Compare([a], [p], [q]));
+        Assert.Equal(-sign, ExactDistances.Compare([a], [q], [p]));
+        Assert.Equal(
+            ((Fraction.Of(a) - Fraction.Of(p)).Size - (Fraction.Of(a) - Fraction.Of(q)).Size).Sign,
+            ExactDistances.Compare([a], [p], [q])
+        );
+    }
 }

@@ -32,7 +32,7 @@ public sealed class IncumbentsTests
             [-1, 0],
         ]);
         Labels labels = Labels.FromIntegers([0, 0, 1]);
-        Assert.True(TripletSeparation.Of(f, labels).IsSeparated);
+        Assert.Equal(0, TripletSeparation.Of(f, labels).Hardness);
         Incumbents incumbents = new(f, labels);
         Assert.False(incumbents.Offer(f, "rounded"));
         Assert.Equal(double.PositiveInfinity, incumbents.BestHaus);

@@ -33,7 +33,7 @@ public static class NumberSentences
             yield return (
                 "Hardness, H",
                 Html.Number(h),
-                h > 0
+                !m.Separated
                     ? $"The worst triple fails by this much ({Share(h, m.Diameter)} of the diameter): row {t[0]} is farther from row {t[1]} of its own class than from row {t[2]} of another."
                     : "No triple fails: the worst one still has its positive at least as near as its negative."
             );

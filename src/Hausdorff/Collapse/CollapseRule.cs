@@ -19,7 +19,7 @@ public static class CollapseRule
     /// <param name="points">F, N x n.</param>
     /// <param name="labels">N labels.</param>
     /// <param name="geometry">Its geometry.</param>
-    /// <param name="hardness">H(F), null without a triple.</param>
+    /// <param name="separation">Its hardness, and whether it is Triplet-Separated.</param>
     /// <param name="retrieval">Every point a query among the others.</param>
     /// <param name="scale">The natural scale.</param>
     /// <param name="margin">The margin that the loss is told at; 0: none.</param>
@@ -29,7 +29,7 @@ public static class CollapseRule
         Embedding points,
         Labels labels,
         EmbeddingGeometry geometry,
-        double? hardness,
+        TripletSeparation separation,
         RetrievalMetrics retrieval,
         NaturalScale scale,
         double margin = 0,
@@ -39,16 +39,17 @@ public static class CollapseRule
         ArgumentNullException.ThrowIfNull(points);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(geometry);
+        ArgumentNullException.ThrowIfNull(separation);
         ArgumentNullException.ThrowIfNull(scale);
-        return new Case(points, labels, geometry, hardness, retrieval, scale, margin, thresholds ?? new CollapseThresholds()).Judge();
+        return new Case(points, labels, geometry, separation, retrieval, scale, margin, thresholds ?? new CollapseThresholds()).Judge();
     }
 
-    /// <summary>Whether the verdict on a batch with a triple is "total", where the scale is known: from its size and its hardness alone.</summary>
+    /// <summary>Whether the verdict on a batch with a triple is "total", where the scale is known: from its size and its rounded hardness alone.</summary>
     /// <param name="spread">Root mean square distance of the points from their mean; exactly 0 where all are equal.</param>
     /// <param name="hardness">H(F).</param>
     /// <param name="scale">The natural scale; not the offset.</param>
     /// <param name="thresholds">The thresholds.</param>
-    /// <returns>What <see cref="Judge"/> says.</returns>
+    /// <returns>What <see cref="Judge"/> says, unless the hardness is within rounding of 0.</returns>
     public static bool IsTotal(double spread, double hardness, NaturalScale scale, CollapseThresholds thresholds)
     {
         ArgumentNullException.ThrowIfNull(scale);
@@ -82,7 +83,7 @@ public static class CollapseRule
         private readonly Embedding _points;
         private readonly Labels _labels;
         private readonly EmbeddingGeometry _geometry;
-        private readonly double? _hardness;
+        private readonly TripletSeparation _separation;
         private readonly NaturalScale _scale;
         private readonly double _margin;
         private readonly CollapseThresholds _thresholds;
@@ -95,14 +96,14 @@ public static class CollapseRule
             Embedding points,
             Labels labels,
             EmbeddingGeometry geometry,
-            double? hardness,
+            TripletSeparation separation,
             RetrievalMetrics retrieval,
             NaturalScale scale,
             double margin,
             CollapseThresholds thresholds
         )
         {
-            (_points, _labels, _geometry, _hardness, _scale) = (points, labels, geometry, hardness, scale);
+            (_points, _labels, _geometry, _separation, _scale) = (points, labels, geometry, separation, scale);
             (_margin, _thresholds) = (margin, thresholds);
             _equal = points.Points > 1 && geometry.Spread == 0;
             _neighbours = NeighbourEvidence.Of(retrieval, _equal);
@@ -119,9 +120,13 @@ public static class CollapseRule
         private string Size => SizeOf(_geometry.Spread, _scale) + (Known && _points.Points > 1 ? Below(_thresholds) : "");
 
         private string Loss =>
-            _margin > 0 && _hardness is double h ? $", hard negative loss {Math.Max(0, h + _margin):G4} at margin {_margin:G4}" : "";
+            _margin > 0 && _separation.Hardness is double h
+                ? $", hard negative loss {Math.Max(0, h + _margin):G4} at margin {_margin:G4}"
+                : "";
 
-        private string Figures => $"{Size}; hardness {_hardness:G3} > 0{Loss}; {_neighbours.Words}";
+        // A triple may fail by less than its distances are rounded to.
+        private string Figures =>
+            $"{Size}; hardness {_separation.Hardness:G3}{(_separation.Hardness > 0 ? " > 0" : ", a triple fails by less than rounding")}{Loss}; {_neighbours.Words}";
 
         public CollapseNow Judge() =>
             _points.Points < 2 || _labels.Classes < 2
@@ -131,8 +136,8 @@ public static class CollapseRule
                     Size
                 )
             : _equal ? Verdict(CollapseKind.Total, "Collapsed: all points are the same point.", AllEqual)
-            : _hardness is null ? WithoutTriple()
-            : _hardness <= 0 ? Separated()
+            : _separation.Hardness is null ? WithoutTriple()
+            : _separation.IsSeparated ? Separated()
             : _contracted ? Total()
             : Partly() ?? Spread();
 

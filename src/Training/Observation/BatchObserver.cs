@@ -51,13 +51,12 @@ public sealed class BatchObserver(
         EmbeddingGeometry geometry = EmbeddingGeometry.Of(points, labels);
         RetrievalMetrics retrieval = RetrievalMetrics.Of(points, labels);
         TripletSeparation separation = TripletSeparation.Of(points, labels);
-        double? hardness = separation.Hardness;
         Thickness? thickness = thicknessEffort > 0 ? Thickness.Of(points, 0, thicknessEffort) : null;
         return new BatchObservation(
             step,
             value.Value,
             triples.Count == 0 ? 0 : (double)value.Active / triples.Count,
-            hardness,
+            separation.Hardness,
             separation.Anchors.Average(a => a.Hardness),
             positive,
             negative,
@@ -66,7 +65,7 @@ public sealed class BatchObserver(
             thickness is null ? null : new Bracket(thickness.Lower, thickness.Upper),
             retrieval.RecallAt1,
             brackets?.Invoke(points, labels),
-            CollapseRule.Judge(points, labels, geometry, hardness, retrieval, scale, Margin, thresholds)
+            CollapseRule.Judge(points, labels, geometry, separation, retrieval, scale, Margin, thresholds)
         );
     }
 

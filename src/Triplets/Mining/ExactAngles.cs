@@ -52,32 +52,14 @@ internal sealed class ExactAngles(Embedding rows)
 
     private static IntegerRow Make(ReadOnlySpan<double> row)
     {
-        int least = int.MaxValue;
-        foreach (double value in row)
-        {
-            least = value == 0 ? least : Math.Min(least, Split(value).Exponent);
-        }
+        int least = BinaryFraction.LeastExponent(row);
         BigInteger[] values = new BigInteger[row.Length];
         BigInteger square = BigInteger.Zero;
         for (int k = 0; k < row.Length; k++)
         {
-            if (row[k] != 0)
-            {
-                (long mantissa, int exponent) = Split(row[k]);
-                values[k] = (BigInteger)mantissa << (exponent - least);
-                square += values[k] * values[k];
-            }
+            values[k] = BinaryFraction.Integer(row[k], least);
+            square += values[k] * values[k];
         }
         return new IntegerRow(values, square);
-    }
-
-    // value = mantissa 2^exponent with an odd mantissa.
-    private static (long Mantissa, int Exponent) Split(double value)
-    {
-        long bits = BitConverter.DoubleToInt64Bits(value);
-        int exponent = (int)((bits >> 52) & 0x7ff);
-        long mantissa = (bits & ((1L << 52) - 1)) | (exponent == 0 ? 0 : 1L << 52);
-        int zeros = BitOperations.TrailingZeroCount(mantissa);
-        return ((bits < 0 ? -1 : 1) * (mantissa >> zeros), Math.Max(exponent, 1) - 1075 + zeros);
     }
 }

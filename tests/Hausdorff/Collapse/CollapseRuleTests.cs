@@ -229,8 +229,8 @@ public sealed class CollapseRuleTests
     private static CollapseNow Judge(Embedding points, Labels labels, double margin = 0)
     {
         EmbeddingGeometry geometry = EmbeddingGeometry.Of(points, labels);
-        double? hardness = TripletSeparation.Of(points, labels).Hardness;
+        TripletSeparation separation = TripletSeparation.Of(points, labels);
         NaturalScale scale = NaturalScale.Of(geometry, margin);
-        return CollapseRule.Judge(points, labels, geometry, hardness, RetrievalMetrics.Of(points, labels), scale, margin);
+        return CollapseRule.Judge(points, labels, geometry, separation, RetrievalMetrics.Of(points, labels), scale, margin);
     }
 }
