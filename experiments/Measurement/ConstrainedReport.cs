@@ -41,7 +41,7 @@ public sealed record ConstrainedReport(
             problem.Record.Comparisons?.Length,
             solved.Hardness,
             solved.Hardest is { } c ? [c.I, c.J, c.K, c.L] : null,
-            !(solved.Hardness > 0),
+            solved.IsMember,
             Distance(solved.Displacement),
             Distance(solved.Iso),
             problem.Labels is { } labels && solved.Nearest is { } g ? RadiusOverGap(g, labels) : null

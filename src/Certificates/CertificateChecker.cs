@@ -3,6 +3,9 @@ namespace IsoTriplet.Certificates;
 /// <summary>The judge: problem and certificate in, verdict out. Outward-rounded or exact arithmetic, no code in common with any solver.</summary>
 public static class CertificateChecker
 {
+    /// <summary>Largest size of a number in a certificate, 2^300: far from overflow in every rule.</summary>
+    public const double LargestNumber = 2.037035976334486e90;
+
     /// <summary>Checks one certificate from the data inside it alone.</summary>
     /// <param name="c">The certificate.</param>
     /// <returns>Valid, the reason, and the bound established.</returns>

@@ -3,9 +3,6 @@ namespace IsoTriplet.Certificates;
 /// <summary>The shape every certificate must have before a rule looks at it.</summary>
 internal static class Wellformed
 {
-    /// <summary>Largest size of a number, 2^300: far from overflow in every rule.</summary>
-    public const double LargestNumber = 2.037035976334486e90;
-
     /// <summary>Largest number of points.</summary>
     public const int MostPoints = 1 << 17;
 
@@ -99,7 +96,7 @@ internal static class Wellformed
             {
                 throw new CertificateException($"{name}[{i}]: {dimension} numbers were expected.");
             }
-            int wrong = Array.FindIndex(rows[i], x => !(Math.Abs(x) <= LargestNumber));
+            int wrong = Array.FindIndex(rows[i], x => !(Math.Abs(x) <= CertificateChecker.LargestNumber));
             if (wrong >= 0)
             {
                 Number($"{name}[{i}]", rows[i][wrong]);
@@ -153,7 +150,7 @@ internal static class Wellformed
     /// <summary>Throws unless finite and at most 2^300.</summary>
     public static void Number(string name, double x)
     {
-        if (!(Math.Abs(x) <= LargestNumber))
+        if (!(Math.Abs(x) <= CertificateChecker.LargestNumber))
         {
             throw new CertificateException($"{name}: {x} is not finite, or larger than 2^300.");
         }

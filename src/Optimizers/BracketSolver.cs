@@ -21,7 +21,7 @@ public static class BracketSolver
     /// <param name="progress">Told what is going on.</param>
     /// <param name="cancellationToken">Stops early; the brackets reached so far are returned.</param>
     /// <returns>The brackets with their certificates and the verdict on collapse.</returns>
-    /// <exception cref="ArgumentException">The numbers of points and labels differ; a coordinate exceeds 2^300, or the points differ by less than 1e-145: squares
+    /// <exception cref="ArgumentException">The numbers of points and labels differ; a coordinate exceeds 2^290, or the points differ by less than 1e-145: squares
     /// of distances would leave the range of doubles.</exception>
     public static BracketReport Solve(
         Embedding embedding,

@@ -8,9 +8,6 @@ namespace IsoTriplet.Optimizers;
 /// <summary>The best Triplet-Separated embeddings found so far, for both distances. Each candidate serves both, and the independent checker accepts each.</summary>
 internal sealed class Incumbents(Embedding f, Labels labels)
 {
-    // Larger than any distance that the checker admits.
-    private const double Largest = 1e90;
-
     private const int Few = 4;
     private const int Sample = 500;
 
@@ -95,7 +92,7 @@ internal sealed class Incumbents(Embedding f, Labels labels)
 
     private Bound? Check(Embedding candidate, string distance, string source)
     {
-        SeparatedPointCertificate certificate = new(Problem, distance, Largest, candidate.ToRows());
+        SeparatedPointCertificate certificate = new(Problem, distance, CertificateChecker.LargestNumber, candidate.ToRows());
         CheckResult result = CertificateChecker.Check(certificate);
         return result.Valid ? new Bound(result.Bound, source, certificate with { Bound = result.Bound }) : null;
     }

@@ -5,24 +5,21 @@ namespace IsoTriplet.Optimizers;
 /// <summary>Refuses embeddings on whose scale the squares of distances leave the range of doubles, where separation could not be told from a tie.</summary>
 public static class MeasurableScale
 {
-    /// <summary>Largest coordinate, 2^300: what certificates may hold.</summary>
-    public const double Largest = 2.037035976334486e90;
+    /// <summary>Largest coordinate and largest margin, 2^290: the distances that follow, 2 sqrt(n) times as large, are within what certificates hold.</summary>
+    public const double Largest = 1.989292945639146e87;
 
     /// <summary>Least extent that is not 0: its square keeps all its digits.</summary>
     public const double Least = 1e-145;
 
-    /// <summary>Largest margin, 2^290: bounds that follow from it stay below <see cref="Largest"/>.</summary>
-    public const double LargestMargin = 1.989292945639146e87;
-
-    /// <summary>Refuses a margin that is negative, not finite or above <see cref="LargestMargin"/>.</summary>
+    /// <summary>Refuses a margin that is negative, not finite or above <see cref="Largest"/>.</summary>
     /// <param name="value">The margin.</param>
     /// <param name="name">What the caller calls it.</param>
     /// <returns>The margin.</returns>
     /// <exception cref="ArgumentException">Such a margin.</exception>
     public static double Margin(double value, string name) =>
-        Guard.NonNegative(value, name) <= LargestMargin
+        Guard.NonNegative(value, name) <= Largest
             ? value
-            : throw new ArgumentException($"{name} is {value}; at most {LargestMargin:G3} was expected");
+            : throw new ArgumentException($"{name} is {value}; at most {Largest:G3} was expected");
 
     /// <summary>Throws unless no coordinate exceeds <see cref="Largest"/>, and the points are equal or <see cref="Least"/> apart along some axis.</summary>
     /// <param name="embedding">F.</param>

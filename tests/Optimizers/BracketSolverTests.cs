@@ -76,7 +76,7 @@ public sealed class BracketSolverTests
     [Theory]
     [InlineData(5e-324, "scale the embedding up")]
     [InlineData(1e-160, "scale the embedding up")]
-    [InlineData(1e91, "scale the embedding down")]
+    [InlineData(1e88, "scale the embedding down")]
     [InlineData(1e300, "scale the embedding down")]
     public void Solve_ScaleWithoutSquares_IsRefusedWithWhatToDo(double scale, string advice)
     {
@@ -90,7 +90,7 @@ public sealed class BracketSolverTests
 
     [Theory]
     [InlineData(1e-144)]
-    [InlineData(1e89)]
+    [InlineData(6e86)]
     public void Solve_ExtremeScale_KeepsTheBracketsOfTheUnitScale(double scale)
     {
         Labels labels = Labels.FromIntegers([0, 0, 1, 1]);
@@ -100,6 +100,37 @@ public sealed class BracketSolverTests
         Assert.Equal(1.25, report.Haus.Upper.Value / scale, 1e-6);
         Assert.InRange(report.Haus.Lower.Value / scale, 0.5, 1.25 * (1 + 1e-9));
         Assert.InRange(report.Iso.Lower.Value / scale, 1 - 1e-9, 1 + 1e-9);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(64)]
+    public void Solve_LargestCoordinates_HasBracketsThatCertificatesHold(int n)
+    {
+        const double M = MeasurableScale.Largest;
+        Embedding f = Embedding.FromRows([
+            [.. Enumerable.Repeat(-M, n)],
+            [.. Enumerable.Repeat(M, n)],
+            new double[n],
+        ]);
+        BracketReport report = BracketSolver.Solve(f, Labels.FromIntegers([0, 0, 1]), Small, null, TestContext.Current.CancellationToken);
+        Assert.InRange(report.Haus.Upper.Value / M / Math.Sqrt(n), 0.25, 1);
+        Assert.True(CertificateChecker.Check(report.Iso.Upper.Certificate!).Valid);
+    }
+
+    // Exactly separated by a tie of which doubles make a hardness above 0; and not separated by less than they see.
+    [Fact]
+    public void Solve_HardnessWithinRounding_AgreesWithTheExactSeparation()
+    {
+        Labels labels = Labels.FromIntegers([0, 0, 1]);
+        CancellationToken cancel = TestContext.Current.CancellationToken;
+        BracketReport tie = BracketSolver.Solve(Embedding.Create(3, 2, [0, 0, 9.8, 0.9, -0.9, -9.8]), labels, null, null, cancel);
+        Assert.True(tie.Separation.Hardness > 0);
+        Assert.Equal((0, 0, 0, 0), Values(tie));
+        BracketReport fails = BracketSolver.Solve(Embedding.Create(3, 2, [0, 0, 1, 1e-9, -1, 0]), labels, null, null, cancel);
+        Assert.False(fails.Separation.IsSeparated);
+        Assert.InRange(fails.Haus.Upper.Value, double.Epsilon, 1e-9);
+        Assert.InRange(fails.Iso.Upper.Value, double.Epsilon, 1e-9);
     }
 
     [Fact]

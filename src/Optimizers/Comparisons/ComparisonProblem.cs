@@ -96,6 +96,20 @@ public sealed class ComparisonProblem
         return best;
     }
 
+    /// <summary>A comparison fails by more than its distances are rounded to: where none does the checker has to say.</summary>
+    internal bool Breaks(Embedding points)
+    {
+        if (Hardness(points) is not var (hardness, c))
+        {
+            return false;
+        }
+        double sizes =
+            PairwiseDistances.Between(points.Row(c.I), points.Row(c.J))
+            + PairwiseDistances.Between(points.Row(c.K), points.Row(c.L))
+            + Math.Abs(c.Margin);
+        return hardness > (points.Dimension + 8) * Math.ScaleB(1, -52) * sizes;
+    }
+
     /// <summary>Adds the comparisons with <c>G_ij + s - G_kl >= least</c>; of triples, for each anchor those with its farthest positive or its nearest negative.</summary>
     /// <param name="distance">G.</param>
     /// <param name="least">The least excess, in the units of the distance.</param>

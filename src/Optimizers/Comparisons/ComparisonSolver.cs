@@ -23,13 +23,15 @@ public sealed record ComparisonBrackets(
     Embedding? Nearest,
     Embedding? NearestIso,
     bool Cancelled
-);
+)
+{
+    /// <summary>F respects every comparison, as the checker established it; the hardness is rounded and may be on the other side of 0.</summary>
+    public bool IsMember => Displacement.Upper.Value == 0;
+}
 
 /// <summary>Brackets for comparisons, and for triples with a margin.</summary>
 public static class ComparisonSolver
 {
-    private const double Largest = 1e90;
-
     /// <summary>Both brackets.</summary>
     /// <remarks>
     /// Upper bounds: local searches with exact repair; for triples with a margin also the class shrink and the expansion of class centres, at any N. Lower bounds: half
@@ -52,10 +54,10 @@ public static class ComparisonSolver
         ArgumentNullException.ThrowIfNull(problem);
         settings ??= new ComparisonSettings();
         Members members = new(problem);
+        _ = members.Offer(problem.Embedding, "F is a member");
         (double Hardness, Comparison Hardest)? worst = problem.Hardness(problem.Embedding);
-        if (worst is not { Hardness: > 0 } w)
+        if (worst is not { } w || members.Value(Objective.Haus) == 0)
         {
-            _ = members.Offer(problem.Embedding, "F is a member");
             (Bound inside, Embedding? f) = members.Best(Objective.Haus);
             (Bound same, _) = members.Best(Objective.Iso);
             return new(worst?.Hardness, worst?.Hardest, new(Bound.Zero, inside), new(Bound.Zero, same), f, f, false);
@@ -185,22 +187,29 @@ public static class ComparisonSolver
 
         public (Bound Bound, Embedding? Point) Best(Objective objective) => objective == Objective.Haus ? _haus : _iso;
 
+        /// <summary>Keeps a candidate that is nearer than the best and that the checker takes, which decides exactly whether it is a member.</summary>
+        /// <returns>False where it is no member, as far as that was looked at.</returns>
         public bool Offer(Embedding candidate, string source)
         {
-            if (problem.Hardness(candidate) is { Hardness: > 0 })
+            if (problem.Breaks(candidate))
             {
                 return false;
             }
             bool haus = ClassHausdorffDistance.LargestDisplacement(problem.Embedding, candidate).Value < _haus.Bound.Value,
                 iso = IsometricDistance.Between(problem.Embedding, candidate).Value < _iso.Bound.Value;
-            _haus = haus ? Checked(candidate, "haus", source) ?? _haus : _haus;
-            _iso = iso ? Checked(candidate, "iso", source) ?? _iso : _iso;
+            (Bound, Embedding?)? nearer = haus ? Checked(candidate, "haus", source) : null;
+            if (haus && nearer is null)
+            {
+                return false;
+            }
+            _haus = nearer ?? _haus;
+            _iso = (iso ? Checked(candidate, "iso", source) : null) ?? _iso;
             return true;
         }
 
         private (Bound, Embedding?)? Checked(Embedding candidate, string distance, string source)
         {
-            SeparatedPointCertificate certificate = new(problem.Record, distance, Largest, candidate.ToRows());
+            SeparatedPointCertificate certificate = new(problem.Record, distance, CertificateChecker.LargestNumber, candidate.ToRows());
             CheckResult result = CertificateChecker.Check(certificate);
             return result.Valid ? (new Bound(result.Bound, source, certificate with { Bound = result.Bound }), candidate) : null;
         }

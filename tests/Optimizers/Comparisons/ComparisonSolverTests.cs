@@ -25,6 +25,38 @@ public sealed class ComparisonSolverTests
         Assert.Equal(0.25, report.Iso.Lower.Value, 1e-9);
     }
 
+    // 0.02 + 0.2 > 0.22 and 2^-60 + 1 > 1 of the doubles, by less than their sum is rounded to.
+    [Fact]
+    public void Solve_FailsByLessThanRounding_IsNoMemberAndFindsOneBesideIt()
+    {
+        ComparisonProblem[] problems =
+        [
+            ComparisonProblem.OfTriples(Line(0, 0.02, -0.22), Labels.FromIntegers([0, 0, 1]), 0.2),
+            ComparisonProblem.Of(Line(0, Math.ScaleB(1, -60), -1), [new(0, 1, 0, 2, 1)]),
+        ];
+        foreach (ComparisonProblem problem in problems)
+        {
+            ComparisonBrackets report = Solve(problem);
+            Assert.InRange(report.Hardness!.Value, -1e-15, 1e-15);
+            Assert.False(report.IsMember);
+            foreach (IsoTriplet.Optimizers.Bracket bracket in new[] { report.Displacement, report.Iso })
+            {
+                Assert.InRange(bracket.Upper.Value, double.Epsilon, 1e-9);
+                Assert.True(CertificateChecker.Check(bracket.Upper.Certificate!).Valid);
+            }
+        }
+    }
+
+    [Fact]
+    public void Solve_ExactTie_IsAMemberWhateverTheRoundedHardness()
+    {
+        Assert.True(Solve(ComparisonProblem.OfTriples(Line(0, 0.25, -0.5), Labels.FromIntegers([0, 0, 1]), 0.25)).IsMember);
+        ComparisonBrackets tie = Solve(ComparisonProblem.Of(Embedding.Create(3, 2, [0, 0, 9.8, 0.9, -0.9, -9.8]), [new(0, 1, 0, 2, 0)]));
+        Assert.True(tie.Hardness > 0);
+        Assert.True(tie.IsMember);
+        Assert.Equal((0, 0), (tie.Displacement.Upper.Value, tie.Iso.Upper.Value));
+    }
+
     [Fact]
     public void Solve_Thresholds_GiveTheirExcess()
     {
