@@ -95,6 +95,11 @@ internal sealed class SimplexQuadratic(double[] points, int n, double[] linear, 
                     (leaving, step) = (i, _weight[i] / combination[i]);
                 }
             }
+            if (leaving < 0)
+            {
+                // The combination sums to 1 but for rounding: where none of it is positive the point has no say.
+                return;
+            }
             for (int i = 0; i < combination.Length; i++)
             {
                 _weight[i] = Math.Max(0, _weight[i] - (step * combination[i]));

@@ -33,13 +33,19 @@ public static class SmallestEnclosingBall
         {
             reach = Math.Max(reach, Math.Abs(x));
         }
-        if (reach is > 0 and < SquaresUnderflow or > SquaresOverflow)
+        if (reach > SquaresOverflow)
         {
             return OfScaled(points, Math.ILogB(reach));
         }
         (double[] centred, double[] origin) = Centring.Centred(points);
-        SimplexQuadratic support = Walk(centred, n);
-        return Certify(points, support, origin);
+        // The extent and not the coordinates says what becomes of squares: a class may be far smaller than its place is far from the origin.
+        double extent = centred.Max(x => Math.Abs(x));
+        int exponent = extent is > 0 and < SquaresUnderflow ? Math.ILogB(extent) : 0;
+        for (int k = 0; exponent != 0 && k < centred.Length; k++)
+        {
+            centred[k] = Math.ScaleB(centred[k], -exponent);
+        }
+        return Certify(points, Walk(centred, n), origin, exponent);
     }
 
     /// <summary>The smallest enclosing ball of some of the points; support indices are rows of the whole embedding.</summary>
@@ -77,7 +83,6 @@ public static class SmallestEnclosingBall
         return balls;
     }
 
-    // Powers of two are exact up to the range of doubles; the last place of what comes back is given away.
     private static EnclosingBall OfScaled(Embedding points, int exponent)
     {
         double[] values = points.Values.ToArray();
@@ -86,13 +91,8 @@ public static class SmallestEnclosingBall
             values[k] = Math.ScaleB(values[k], -exponent);
         }
         EnclosingBall ball = Of(Embedding.Create(points.Points, points.Dimension, values));
-        return ball with
-        {
-            Centre = [.. ball.Centre.Select(x => Math.ScaleB(x, exponent))],
-            Radius =
-                ball.Radius == 0 ? 0 : Math.BitIncrement(Math.ScaleB(ball.Radius, exponent) + ((points.Dimension + 1) * double.Epsilon)),
-            Lower = Math.Max(0, Math.BitDecrement(Math.ScaleB(ball.Lower, exponent))),
-        };
+        ball = ball with { Centre = [.. ball.Centre.Select(x => Math.ScaleB(x, exponent))] };
+        return Unscaled(ball, exponent, (points.Dimension + 1) * double.Epsilon);
     }
 
     private static SimplexQuadratic Walk(double[] centred, int n)
@@ -126,19 +126,20 @@ public static class SmallestEnclosingBall
         return support;
     }
 
-    private static EnclosingBall Certify(Embedding points, SimplexQuadratic found, double[] origin)
+    // Distances in units of 2^exponent: differences of coordinates keep their digits where their squares do not.
+    private static EnclosingBall Certify(Embedding points, SimplexQuadratic found, double[] origin, int exponent)
     {
         int n = points.Dimension;
         (int[] support, double[] weights) = found.Sorted();
         double[] centre = found.Centre();
         for (int k = 0; k < n; k++)
         {
-            centre[k] += origin[k];
+            centre[k] = Math.ScaleB(centre[k], exponent) + origin[k];
         }
         double radius = 0;
         for (int i = 0; i < points.Points; i++)
         {
-            radius = Math.Max(radius, PairwiseDistances.Between(points.Row(i), centre));
+            radius = Math.Max(radius, Distance(points.Row(i), centre, exponent));
         }
         // Weak duality holds for every centre's weights; about the mean the sum of squares is sum over pairs w_i w_j |p_i - p_j|^2,
         // which needs no mean and so loses nothing far from the origin. Weights are renormalised by the square of their own sum.
@@ -149,14 +150,39 @@ public static class SmallestEnclosingBall
             total += weights[i];
             for (int j = 0; j < i; j++)
             {
-                double d = PairwiseDistances.Between(points.Row(support[i]), points.Row(support[j]));
+                double d = Distance(points.Row(support[i]), points.Row(support[j]), exponent);
                 spread += weights[i] * weights[j] * d * d;
             }
         }
-        double slack = Rounding(n, support.Length);
-        double lower = Math.Sqrt(spread) / total * (1 - slack);
-        return new EnclosingBall(centre, radius * (1 + slack), Math.Max(0, lower), support, weights);
+        double slack = Rounding(n, support.Length),
+            lower = Math.Sqrt(spread) / total * (1 - slack);
+        return Unscaled(new EnclosingBall(centre, radius * (1 + slack), Math.Max(0, lower), support, weights), exponent, 0);
     }
+
+    private static double Distance(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int exponent)
+    {
+        if (exponent == 0)
+        {
+            return PairwiseDistances.Between(x, y);
+        }
+        double sum = 0;
+        for (int k = 0; k < x.Length; k++)
+        {
+            double d = Math.ScaleB(x[k] - y[k], -exponent);
+            sum += d * d;
+        }
+        return Math.Sqrt(sum);
+    }
+
+    // Powers of two are exact up to the range of doubles; the last place of what comes back is given away.
+    private static EnclosingBall Unscaled(EnclosingBall ball, int exponent, double lost) =>
+        exponent == 0
+            ? ball
+            : ball with
+            {
+                Radius = ball.Radius == 0 ? 0 : Math.BitIncrement(Math.ScaleB(ball.Radius, exponent) + lost),
+                Lower = Math.Max(0, Math.BitDecrement(Math.ScaleB(ball.Lower, exponent))),
+            };
 
     // Relative rounding of a sum of n squares is at most (n + 2) u, of the weighted sum over pairs (n + k^2 / 2 + 6) u with plain summation.
     private static double Rounding(int n, int support) => (n + (support * (double)support / 2) + 16) * Math.ScaleB(1, -53);

@@ -129,6 +129,23 @@ public sealed class SmallestEnclosingBallTests
         Assert.Equal([1, 3], ball.Support.Order());
     }
 
+    // One coordinate is 1, the others differ by so little that the squares of the differences underflow.
+    [Theory]
+    [InlineData(1e-140)]
+    [InlineData(1e-155)]
+    [InlineData(1e-158)]
+    [InlineData(1e-161)]
+    [InlineData(1e-300)]
+    public void Of_PointsFarSmallerThanTheirPlace_HasTheRadiusOfItsExtent(double scale)
+    {
+        EnclosingBall three = SmallestEnclosingBall.Of(Embedding.Create(3, 2, [1, scale, 1, 0, 1, 3 * scale]));
+        AssertRelative(1.5, three.Radius / scale);
+        AssertRelative(1.5, three.Lower / scale);
+        AssertRelative(1.5, three.Centre[1] / scale);
+        Assert.Equal([1, 2], three.Support);
+        AssertRelative(0.5, SmallestEnclosingBall.Of(Embedding.Create(2, 2, [1, scale, 1, 0])).Radius / scale);
+    }
+
     // Squares of these distances underflow or overflow.
     [Theory]
     [InlineData(-1000)]
