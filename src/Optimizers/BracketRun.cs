@@ -231,10 +231,7 @@ internal sealed class BracketRun(
     {
         if (labels.Classes == 2)
         {
-            Embedding g = ClassIntervals.OfTwo(embedding, labels);
-            _ =
-                _incumbents.Offer(g, "class intervals")
-                || (LocalSearch.Repair(_frame, _frame.Enter(g)) is { } repaired && _incumbents.Offer(repaired, "class intervals"));
+            _ = _incumbents.Offer(ClassIntervals.OfTwo(embedding, labels), "class intervals");
         }
         _lowerHaus = OverDirections(
             Objective.Haus,

@@ -5,9 +5,6 @@ namespace IsoTriplet.Optimizers;
 /// <summary>d_haus on a line, where only the ends of the classes count (docs/mathematics.md, Theorem 6.3).</summary>
 internal static class ClassIntervals
 {
-    // The ends are rounded, and the gap beside a class must not be.
-    private const double Slack = 1e-13;
-
     /// <summary>The points at the ends of each class, ascending: d_haus of these is that of all.</summary>
     public static int[] Ends(Embedding f, Labels labels)
     {
@@ -21,7 +18,7 @@ internal static class ClassIntervals
         return [.. rows];
     }
 
-    /// <summary>The nearest G of two classes, up to rounding: each clamped to its interval, in the better of both orders.</summary>
+    /// <summary>The nearest G of two classes, up to a few last places of the coordinates: each clamped to its interval, in the better of both orders, and Triplet-Separated exactly.</summary>
     public static Embedding OfTwo(Embedding f, Labels labels)
     {
         (double Least, double Most)[] range =
@@ -32,17 +29,31 @@ internal static class ClassIntervals
             first = Shift(range[0].Most - range[1].Least),
             second = Shift(range[1].Most - range[0].Least);
         int left = first <= second ? 0 : 1;
-        double t = Math.Min(first, second) * (1 + Slack);
-        return Embedding.Create(f.Points, 1, [.. Enumerable.Range(0, f.Points).Select(Place)]);
+        double t = Math.Min(first, second),
+            largest = range.Max(r => Math.Max(Math.Abs(r.Least), Math.Abs(r.Most)));
+        // The ends are rounded, and the gap beside a class must not be too narrow: it gains four times what t does.
+        for (double more = Math.BitIncrement(largest) - largest; !Apart(Ends(left), Ends(1 - left)); more *= 2)
+        {
+            t += more;
+        }
+        (double, double)[] ends = [Ends(0), Ends(1)];
+        return Embedding.Create(f.Points, 1, [.. Enumerable.Range(0, f.Points).Select(i => Place(f[i, 0], labels[i], ends[labels[i]]))]);
 
         // The t of 6.3 where the left class ends so far beyond the beginning of the right one.
         double Shift(double overlap) => Math.Max(0, Math.Max(overlap / 2, (wide + overlap) / 4));
 
-        double Place(int i)
-        {
-            (double least, double most) = range[labels[i]];
-            (least, most) = (least + t, most - t);
-            return labels[i] == left ? Math.Min(Math.Max(f[i, 0], least), most) : Math.Max(Math.Min(f[i, 0], most), least);
-        }
+        (double Least, double Most) Ends(int k) => (Place(range[k].Least, k, Moved(range[k])), Place(range[k].Most, k, Moved(range[k])));
+
+        (double, double) Moved((double Least, double Most) r) => (r.Least + t, r.Most - t);
+
+        // A class that t would turn inside out is one point: the end that lies outwards, moved.
+        double Place(double x, int k, (double Least, double Most) to) =>
+            k == left ? Math.Min(Math.Max(x, to.Least), to.Most) : Math.Max(Math.Min(x, to.Most), to.Least);
     }
+
+    // Neither class is wider than the gap between them, over the reals.
+    private static bool Apart((double Least, double Most) a, (double Least, double Most) b) =>
+        a.Most <= b.Least
+        && ExactDistances.Compare([a.Most], [a.Least], [b.Least]) <= 0
+        && ExactDistances.Compare([b.Least], [b.Most], [a.Most]) <= 0;
 }

@@ -44,14 +44,22 @@ public sealed class ClassIntervalsTests
     }
 
     [Fact]
-    public void OfTwo_DrawnPoints_IsSeparatedUpToRounding()
+    public void OfTwo_DrawnPointsAtAnyPlace_IsSeparatedExactlyAndNoFarther()
     {
         for (int seed = 0; seed < 200; seed++)
         {
             Random random = new(seed);
             Embedding f = Draw.Gaussian(random, 9, 1);
             Labels labels = Draw.Classes(random, 9, 2);
-            Assert.True(TripletSeparation.Of(ClassIntervals.OfTwo(f, labels), labels).Hardness <= 1e-12, $"seed {seed}");
+            double least = ClassHausdorffDistance.LargestDisplacement(f, ClassIntervals.OfTwo(f, labels)).Value;
+            foreach (double offset in new[] { 0, 1e6, -3e12 })
+            {
+                Embedding there = Embedding.Create(9, 1, [.. f.Values.ToArray().Select(x => x + offset)]);
+                Embedding g = ClassIntervals.OfTwo(there, labels);
+                Assert.True(TripletSeparation.Of(g, labels).IsSeparated, $"seed {seed}, {offset}");
+                double unit = Math.BitIncrement(Math.Abs(offset) + 8) - Math.Abs(offset) - 8;
+                Assert.InRange(ClassHausdorffDistance.LargestDisplacement(there, g).Value, least - (8 * unit), least + (8 * unit));
+            }
         }
     }
 
