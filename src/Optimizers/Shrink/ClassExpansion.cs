@@ -72,54 +72,81 @@ internal sealed class ClassExpansion
         {
             TensorPrimitives.MultiplyAdd(_mean, -1, _centres[k], centred.AsSpan(k * n, n));
         }
-        // along[k, i] = s e_i.(z_k - c), own that for the class of i, squares |s e_i|^2.
-        double[] along = new double[classes * points],
-            own = new double[points],
-            squares = new double[points],
-            apart = new double[classes * classes];
-        MatrixProduct.General(classes, points, n, s, centred, false, _sorted, true, 0, along);
-        for (int k = 0; k < classes; k++)
+        // own[i] = s e_i.(z_k - c) for the class k of i, squares |s e_i|^2.
+        double[] own = new double[points],
+            squares = new double[points];
+        for (int i = 0; i < points; i++)
         {
-            for (int i = _begins[k]; i < _begins[k + 1]; i++)
-            {
-                ReadOnlySpan<double> e = _sorted.AsSpan(i * n, n);
-                (own[i], squares[i]) = (along[(k * points) + i], s * s * TensorPrimitives.Dot(e, e));
-            }
-            for (int l = 0; l < classes; l++)
-            {
-                apart[(k * classes) + l] = PairwiseDistances.SquaredBetween(_centres[k], _centres[l]);
-            }
+            ReadOnlySpan<double> e = _sorted.AsSpan(i * n, n);
+            own[i] = s * TensorPrimitives.Dot(centred.AsSpan(_classes[i] * n, n), e);
+            squares[i] = s * s * TensorPrimitives.Dot(e, e);
         }
         int block = Math.Clamp(Products / points, 1, Block);
         double[] products = new double[block * points],
+            toOwn = new double[block * points],
+            toAll = new double[block * classes],
+            apart = new double[block * classes],
             least = new double[block];
         double answer = 0;
         for (int from = 0; from < points; from += block)
         {
-            int rows = Math.Min(block, points - from);
+            // toOwn[k, i] = s e_i.(z_k - c) for the classes k of these rows and every i; toAll[row, l] for these rows and every class l.
+            int rows = Math.Min(block, points - from),
+                firstClass = _classes[from],
+                met = _classes[from + rows - 1] + 1 - firstClass;
             ReadOnlySpan<double> anchors = _sorted.AsSpan(from * n, rows * n);
             MatrixProduct.General(rows, points, n, -2 * s * s, anchors, false, _sorted, true, 0, products.AsSpan(0, rows * points));
-            Parallel.For(0, rows, row => least[row] = Row(from + row, products.AsSpan(row * points, points)));
+            MatrixProduct.General(
+                met,
+                points,
+                n,
+                s,
+                centred.AsSpan(firstClass * n, met * n),
+                false,
+                _sorted,
+                true,
+                0,
+                toOwn.AsSpan(0, met * points)
+            );
+            MatrixProduct.General(rows, classes, n, s, anchors, false, centred, true, 0, toAll.AsSpan(0, rows * classes));
+            for (int k = 0; k < met * classes; k++)
+            {
+                apart[k] = PairwiseDistances.SquaredBetween(_centres[firstClass + (k / classes)], _centres[k % classes]);
+            }
+            Parallel.For(
+                0,
+                rows,
+                row =>
+                {
+                    int k = _classes[from + row] - firstClass;
+                    least[row] = Row(
+                        from + row,
+                        products.AsSpan(row * points, points),
+                        toOwn.AsSpan(k * points, points),
+                        toAll.AsSpan(row * classes, classes),
+                        apart.AsSpan(k * classes, classes)
+                    );
+                }
+            );
             answer = Math.Max(answer, least.Take(rows).Max());
         }
         return answer * (1 + Slack);
 
-        // What the blocks before and this row need; inner has -2 s^2 e_a.e_q.
-        double Row(int a, ReadOnlySpan<double> inner)
+        // What the blocks before and this row need; inner has -2 s^2 e_a.e_q, apart the squared distances of the centres from that of a.
+        double Row(int a, ReadOnlySpan<double> inner, ReadOnlySpan<double> toOwn, ReadOnlySpan<double> toAll, ReadOnlySpan<double> apart)
         {
             int k = _classes[a];
             double largest = answer,
                 reach = (s * _reach[a]) + margin,
                 needed = (reach * reach) - squares[a];
-            ReadOnlySpan<double> toOwn = along.AsSpan(k * points, points);
             for (int l = 0; l < classes; l++)
             {
                 if (l == k || _labels.Members(k).Length < 2)
                 {
                     continue;
                 }
-                double z = apart[(k * classes) + l],
-                    shift = along[(k * points) + a] - along[(l * points) + a];
+                double z = apart[l],
+                    shift = toOwn[a] - toAll[l];
                 for (int q = _begins[l]; q < _begins[l + 1]; q++)
                 {
                     if (q + Vector<double>.Count <= _begins[l + 1])

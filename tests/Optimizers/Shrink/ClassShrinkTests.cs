@@ -120,6 +120,19 @@ public sealed class ClassShrinkTests
     }
 
     [Fact]
+    public void LeastDilation_ManyClasses_AllocatesNoMatrixOfClassesByPoints()
+    {
+        Embedding f = Draw.Gaussian(new Random(1), 3000, 2);
+        Labels labels = Labels.FromIntegers([.. Enumerable.Range(0, 3000).Select(i => i / 2)]);
+        ClassExpansion family = new(f, labels, TripletSeparation.Of(f, labels).Anchors, ClassShrink.Of(f, labels).Centres);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        double lambda = family.LeastDilation(0.1, 0);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 3000L * 1500 * sizeof(double));
+        Assert.InRange(lambda, 1, double.MaxValue);
+        Assert.True(TripletSeparation.Of(family.At(lambda, 0.1), labels).Hardness <= 1e-9 * lambda);
+    }
+
+    [Fact]
     public void Solve_ManyPoints_IsNearerThanClassCollapse()
     {
         Random random = new(7);
