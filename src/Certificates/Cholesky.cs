@@ -1,10 +1,11 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace IsoTriplet.Certificates;
 
 /// <summary>Floating-point Cholesky factorisation A - shift I = L L', blocked and vectorised. What its success proves is in
-/// <see cref="SmallestEigenvalue"/>; that argument holds for every order of summation.</summary>
+/// <see cref="SmallestEigenvalue"/>; that argument holds for every order of summation, and the order is the same on every processor (<see cref="FourLanes"/>).</summary>
 internal sealed class Cholesky
 {
     private const int Block = 64;
@@ -80,19 +81,19 @@ internal sealed class Cholesky
     {
         for (int i = from; i < to; i++)
         {
-            ReadOnlySpan<Vector<double>> x = Vectors(i, start);
+            ReadOnlySpan<Vector256<double>> x = Vectors(i, start);
             Span<double> row = Row(i, end);
             for (int j = start; j < end; j += 4)
             {
                 int last = end - 1;
-                ReadOnlySpan<Vector<double>> y0 = Vectors(j, start);
-                ReadOnlySpan<Vector<double>> y1 = Vectors(Math.Min(j + 1, last), start);
-                ReadOnlySpan<Vector<double>> y2 = Vectors(Math.Min(j + 2, last), start);
-                ReadOnlySpan<Vector<double>> y3 = Vectors(Math.Min(j + 3, last), start);
-                Vector<double> s0 = Vector<double>.Zero;
-                Vector<double> s1 = s0;
-                Vector<double> s2 = s0;
-                Vector<double> s3 = s0;
+                ReadOnlySpan<Vector256<double>> y0 = Vectors(j, start);
+                ReadOnlySpan<Vector256<double>> y1 = Vectors(Math.Min(j + 1, last), start);
+                ReadOnlySpan<Vector256<double>> y2 = Vectors(Math.Min(j + 2, last), start);
+                ReadOnlySpan<Vector256<double>> y3 = Vectors(Math.Min(j + 3, last), start);
+                Vector256<double> s0 = Vector256<double>.Zero;
+                Vector256<double> s1 = s0;
+                Vector256<double> s2 = s0;
+                Vector256<double> s3 = s0;
                 for (int k = 0; k < x.Length; k++)
                 {
                     s0 += x[k] * y0[k];
@@ -100,7 +101,7 @@ internal sealed class Cholesky
                     s2 += x[k] * y2[k];
                     s3 += x[k] * y3[k];
                 }
-                ReadOnlySpan<double> sums = [Vector.Sum(s0), Vector.Sum(s1), Vector.Sum(s2), Vector.Sum(s3)];
+                ReadOnlySpan<double> sums = [FourLanes.Sum(s0), FourLanes.Sum(s1), FourLanes.Sum(s2), FourLanes.Sum(s3)];
                 for (int c = j; c < Math.Min(j + 4, end); c++)
                 {
                     row[c] = (c == i ? a[i, i] - shift : a[i, c]) - sums[c - j];
@@ -150,7 +151,7 @@ internal sealed class Cholesky
 
     private Span<double> Row(int i, int length) => factor.AsSpan(checked(i * stride), length);
 
-    private ReadOnlySpan<Vector<double>> Vectors(int i, int length) => MemoryMarshal.Cast<double, Vector<double>>(Row(i, length));
+    private ReadOnlySpan<Vector256<double>> Vectors(int i, int length) => MemoryMarshal.Cast<double, Vector256<double>>(Row(i, length));
 
     private static void AddScaled(double[] target, double[] source, double scale)
     {

@@ -249,20 +249,7 @@ public static class SeparatedPointCheck
     /// <summary>|x - y|^2 by doubles and the error bound above.</summary>
     internal static Interval Squared(double[] x, double[] y)
     {
-        Vector<double> sums = default;
-        int width = Vector<double>.Count,
-            k = 0;
-        for (; k <= x.Length - width; k += width)
-        {
-            Vector<double> d = new Vector<double>(x, k) - new Vector<double>(y, k);
-            sums += d * d;
-        }
-        double sum = Vector.Sum(sums);
-        for (; k < x.Length; k++)
-        {
-            double d = x[k] - y[k];
-            sum += d * d;
-        }
+        double sum = FourLanes.SquaredDistance(x, y);
         return sum == 0 && RowComparer.Instance.Equals(x, y) ? Interval.Zero : Enclosure(sum, x.Length);
     }
 
