@@ -110,6 +110,15 @@ public sealed class AngularMiningTests
     }
 
     [Fact]
+    public void Mine_MostSimilarPositiveOfOne_PassesOverNothing()
+    {
+        (Embedding points, Labels labels) = Rows([1, 0], [2, 0], [0, 1], [1, 1]);
+        MiningSettings all = new() { MostSimilarPositive = 1 };
+        MiningResult mined = TripletMiner.Mine(points, labels, MiningStrategy.BatchHard, TripletDistances.Cosine, all);
+        Assert.Equal((0, 4), (mined.PositivesTooSimilar, mined.Triples.Count));
+    }
+
+    [Fact]
     public void Of_OrthogonalRows_NoCosineIsNegative()
     {
         (Embedding points, Labels labels) = Rows([1, 1, 0, 0], [0, 0, 1, 2], [0, 0, 1, 3], [0, 0, 2, 3]);

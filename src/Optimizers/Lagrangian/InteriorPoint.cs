@@ -343,7 +343,8 @@ internal sealed class InteriorPoint : Method<InteriorState>
         {
             (int i, int j) = (fresh[t].Anchor, fresh[t].Negative);
             double room = w[(i * _n) + i] + w[(j * _n) + j] - (2 * w[(i * _n) + j]);
-            initial[t] = Math.Min(0.1 / (room * Math.Sqrt(fresh.Count)), state.Barrier);
+            // Without a room that is a number no weight can be told to fit.
+            initial[t] = room > 0 ? Math.Min(0.1 / (room * Math.Sqrt(fresh.Count)), state.Barrier) : 0;
         }
         state.Triples = [.. state.Triples, .. fresh.Select(t => t with { Weight = 0 })];
         double factor = 1;

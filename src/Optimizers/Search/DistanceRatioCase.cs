@@ -11,6 +11,6 @@ namespace IsoTriplet.Optimizers.Search;
 /// <param name="Iterations">Proposals that were tried in all.</param>
 public sealed record DistanceRatioCase(Embedding Points, Labels Labels, string Start, Bound Lower, Bound Upper, int Iterations)
 {
-    /// <summary>The certified ratio: d_haus is at least this times d_iso. 0 where F is separated.</summary>
+    /// <summary>The quotient of both certified bounds, rounded: d_haus is at least this times d_iso but for that. 0 where F is separated.</summary>
     public double Ratio => Upper.Value > 0 ? Lower.Value / Upper.Value : 0;
 }

@@ -12,6 +12,6 @@ namespace IsoTriplet.Optimizers.Search;
 /// <param name="Iterations">Proposals that were tried in all.</param>
 public sealed record WorstCase(Embedding Points, Labels Labels, string Start, double FirstOrderRatio, StressSolution Bound, int Iterations)
 {
-    /// <summary>The certified ratio: d_iso(F, F_TS) is at least this times H(F).</summary>
+    /// <summary>The certified bound of d_iso(F, F_TS) over H(F) as it is rounded: a ratio of floating-point numbers, off by the rounding of H and of the quotient.</summary>
     public double Ratio => Bound.Hardness > 0 ? Bound.Bound / Bound.Hardness : 0;
 }

@@ -43,8 +43,8 @@ public static class TripletMiner
             );
         }
         Embedding points = angular ? UnitSphere.Normalise(embedding) : embedding;
-        // The square of the chord at that cosine.
-        Rules rules = new(strategy, chosen.DropFallbacks, chosen.MostSimilarPositive is { } cosine ? 2 * (1 - cosine) : -1);
+        // The square of the chord at that cosine; no cosine is above 1.
+        Rules rules = new(strategy, chosen.DropFallbacks, chosen.MostSimilarPositive is { } cosine and < 1 ? 2 * (1 - cosine) : -1);
         ClassOrder order = new(labels);
         Triple[] triples = Places(order, strategy, out int[] first);
         (int fallbacks, int similar) = (0, 0);
