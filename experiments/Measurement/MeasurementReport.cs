@@ -6,7 +6,7 @@ namespace IsoTriplet.Experiments.Measurement;
 /// <summary>An interval that a value is known to lie in.</summary>
 /// <param name="Lower">Lower bound.</param>
 /// <param name="Upper">Upper bound.</param>
-public sealed record Interval(double Lower, double Upper);
+public sealed record Bounds(double Lower, double Upper);
 
 /// <summary>The thickness theta(F) and the thickness inside the affine hull, [IAT] Definition 3.</summary>
 /// <param name="Lower">Lower bound on theta.</param>
@@ -14,7 +14,7 @@ public sealed record Interval(double Lower, double Upper);
 /// <param name="Method">What both rest on.</param>
 /// <param name="AffineDimension">The dimension of the affine hull.</param>
 /// <param name="WithinAffineHull">The bracket inside the hull.</param>
-public sealed record ThicknessReport(double Lower, double Upper, string Method, int AffineDimension, Interval WithinAffineHull);
+public sealed record ThicknessReport(double Lower, double Upper, string Method, int AffineDimension, Bounds WithinAffineHull);
 
 /// <summary>Radii of smallest enclosing balls: R(X) of all points, and the largest R(X^i) of a class.</summary>
 /// <param name="All">R(X): the cost of total collapse.</param>
@@ -74,7 +74,7 @@ public sealed record LossReport(
 /// <param name="MapAtR">MAP@R; null without a query.</param>
 /// <param name="Queries">How many queries there are.</param>
 /// <param name="ChanceAt1">The Recall@1 of guessing; null without a query.</param>
-public sealed record RetrievalReport(
+public sealed record NeighbourReport(
     [property: JsonPropertyName("recall_at_1")] double? RecallAt1,
     double? MapAtR,
     int Queries,
@@ -132,7 +132,7 @@ public sealed record MeasurementReport
     public required LossReport Loss { get; init; }
 
     /// <summary>Retrieval of the points among themselves.</summary>
-    public required RetrievalReport Retrieval { get; init; }
+    public required NeighbourReport Retrieval { get; init; }
 
     /// <summary>The largest distance of two points.</summary>
     public required double Diameter { get; init; }

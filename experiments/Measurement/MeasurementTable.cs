@@ -47,7 +47,7 @@ internal static class MeasurementTable
             yield return ("thickness", $"{Between(thickness.Lower, thickness.Upper)} ({thickness.Method})");
             if (thickness.AffineDimension < r.Dimension)
             {
-                Interval hull = thickness.WithinAffineHull;
+                Bounds hull = thickness.WithinAffineHull;
                 yield return ("  inside the affine hull", $"{Between(hull.Lower, hull.Upper)} (dimension {thickness.AffineDimension})");
             }
         }

@@ -189,7 +189,7 @@ public static class Measurer
             Kernel = BlasLibrary.Kernel,
             CollapsedNow = Now(now, points.Dimension),
             Loss = Loss(separation, request.Margin),
-            Retrieval = new RetrievalReport(
+            Retrieval = new NeighbourReport(
                 any ? retrieval.RecallAt1 : null,
                 any ? retrieval.MeanAveragePrecisionAtR : null,
                 retrieval.Queries,
@@ -203,7 +203,7 @@ public static class Measurer
                     thickness.Upper,
                     thickness.Method,
                     thickness.AffineDimension,
-                    new Interval(thickness.WithinAffineHull.Lower, thickness.WithinAffineHull.Upper)
+                    new Bounds(thickness.WithinAffineHull.Lower, thickness.WithinAffineHull.Upper)
                 ),
             Hardness = separation.Hardness,
             HardestTriple = separation.HardestTriple is Triple t ? [t.Anchor, t.Positive, t.Negative] : null,
@@ -259,7 +259,7 @@ public static class Measurer
             );
     }
 
-    private static DistanceReport? Distance(Optimizers.Bracket? bracket) =>
+    private static DistanceReport? Distance(Bracket? bracket) =>
         bracket is null
             ? null
             : new(bracket.Lower.Value, bracket.Upper.Value, bracket.Closed, bracket.Lower.RestsOn, bracket.Upper.RestsOn);

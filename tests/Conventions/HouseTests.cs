@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace IsoTriplet.Tests.Conventions;
 
@@ -7,10 +8,73 @@ public sealed class HouseTests
 {
     private const int LongestFile = 400;
     private const int LongestProject = 30;
+    private const int FullestFolder = 25;
+
+    public static TheoryData<string> Assemblies { get; } = [.. Libraries, "IsoTriplet.Figures", "IsoTriplet.Benchmarks", "isotriplet"];
+
+    private static string[] Libraries =>
+        [
+            "IsoTriplet.Numerics",
+            "IsoTriplet.Certificates",
+            "IsoTriplet.Isometry",
+            "IsoTriplet.Hausdorff",
+            "IsoTriplet.Optimizers",
+            "IsoTriplet.Triplets",
+            "IsoTriplet.Training",
+        ];
 
     [Fact]
     public void SourceFiles_OfTheHouse_AreSmall() =>
         Assert.DoesNotContain(House.Files(".cs", ".cpp", ".js"), f => File.ReadLines(Path.Combine(House.Root, f)).Count() > LongestFile);
+
+    [Fact]
+    public void Folders_OfTheHouse_HoldFewFiles() =>
+        Assert.DoesNotContain(House.Files(".cs").CountBy(Path.GetDirectoryName), folder => folder.Value > FullestFolder);
+
+    [Fact]
+    public void PublicTypes_OfTheLibrariesAndTheConsole_HaveNamesOfTheirOwn() =>
+        Assert.Empty(
+            ((string[])[.. Libraries, "isotriplet"])
+                .SelectMany(a => Assembly.Load(a).GetExportedTypes())
+                .Where(t => !t.IsNested)
+                .GroupBy(t => t.Name, StringComparer.Ordinal)
+                .Where(g => g.Count() > 1)
+                .Select(g => string.Join(" and ", g.Select(t => t.FullName)))
+        );
+
+    [Fact]
+    public void PublicTypes_OfTheLibraries_AreNotThereForTestsAlone()
+    {
+        // A word of another source file, or of the package's README, counts as a use.
+        HashSet<string> words = [];
+        HashSet<string> twice = [];
+        IEnumerable<string> sources = House
+            .Files(".cs", ".md")
+            .Where(f => !f.StartsWith("tests", StringComparison.Ordinal) && !f.StartsWith("docs", StringComparison.Ordinal));
+        foreach (string file in sources)
+        {
+            foreach (
+                string word in Regex
+                    .Matches(File.ReadAllText(Path.Combine(House.Root, file)), @"\w+")
+                    .Select(m => m.Value)
+                    .Distinct(StringComparer.Ordinal)
+            )
+            {
+                _ = words.Add(word) || twice.Add(word);
+            }
+        }
+        Assert.Empty(
+            Libraries
+                .SelectMany(a => Assembly.Load(a).GetTypes())
+                .Where(t =>
+                    !t.IsNested
+                    && !t.Name.Contains('<', StringComparison.Ordinal)
+                    && t.Namespace?.StartsWith("IsoTriplet", StringComparison.Ordinal) == true
+                )
+                .Select(t => t.Name.Split('`')[0])
+                .Where(name => !twice.Contains(name))
+        );
+    }
 
     [Fact]
     public void ProjectFiles_OfTheHouse_AreShort() =>
@@ -68,16 +132,7 @@ public sealed class HouseTests
         );
 
     [Theory]
-    [InlineData("IsoTriplet.Numerics")]
-    [InlineData("IsoTriplet.Certificates")]
-    [InlineData("IsoTriplet.Isometry")]
-    [InlineData("IsoTriplet.Hausdorff")]
-    [InlineData("IsoTriplet.Optimizers")]
-    [InlineData("IsoTriplet.Triplets")]
-    [InlineData("IsoTriplet.Training")]
-    [InlineData("IsoTriplet.Figures")]
-    [InlineData("IsoTriplet.Benchmarks")]
-    [InlineData("isotriplet")]
+    [MemberData(nameof(Assemblies))]
     public void Classes_OfAnAssembly_AreSealedStaticOrAbstract(string assembly) =>
         Assert.Empty(
             Assembly

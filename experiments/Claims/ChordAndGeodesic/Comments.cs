@@ -6,7 +6,7 @@ using static IsoTriplet.Experiments.Claims.KeptRuns;
 namespace IsoTriplet.Experiments.Claims.ChordAndGeodesic;
 
 /// <summary>[GEO], the five comments under the question; there are no answers.</summary>
-public static class Comments
+internal static class Comments
 {
     public static IReadOnlyList<Claim> Claims { get; } =
     [

@@ -6,7 +6,7 @@ using static IsoTriplet.Experiments.Claims.KeptRuns;
 namespace IsoTriplet.Experiments.Claims.ChordAndGeodesic;
 
 /// <summary>[GEO], the question: squared Euclidean against geodesic distance in the triplet loss of points on a sphere.</summary>
-public static class Question
+internal static class Question
 {
     internal const string Sphere = "Unit vectors at the angle t: chord c = 2 sin(t/2), geodesic distance t.";
 

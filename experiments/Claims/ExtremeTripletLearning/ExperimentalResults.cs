@@ -5,7 +5,7 @@ using static IsoTriplet.Experiments.Claims.KeptRuns;
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 
 /// <summary>[ETL], section 6 and Table 1. What needs the source's networks and data has its row in docs/coverage.md; here is what its model, its table and our kept runs decide.</summary>
-public static class ExperimentalResults
+internal static class ExperimentalResults
 {
     private const string Large = "The step as it stands, not in the limit of small rates or in [0, 1]^2, of which the source speaks.";
 

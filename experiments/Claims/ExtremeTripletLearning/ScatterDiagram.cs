@@ -4,7 +4,7 @@ using IsoTriplet.Triplets;
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 
 /// <summary>[ETL], abstract and sections 1 to 3: what the paper sets out to show, and the triplet scatter diagram.</summary>
-public static class ScatterDiagram
+internal static class ScatterDiagram
 {
     public static IReadOnlyList<Claim> Claims { get; } =
     [

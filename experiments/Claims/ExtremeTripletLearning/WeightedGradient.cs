@@ -1,10 +1,10 @@
+using IsoTriplet.Certificates;
 using IsoTriplet.Triplets;
-using Interval = IsoTriplet.Certificates.Interval;
 
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 
 /// <summary>[ETL], section 5: gradients weighted by similarity (13)-(15), the second-order loss (16) and what it does near (1, 1).</summary>
-public static class WeightedGradient
+internal static class WeightedGradient
 {
     public static IReadOnlyList<Claim> Claims { get; } =
     [

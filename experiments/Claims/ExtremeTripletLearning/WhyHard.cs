@@ -1,12 +1,12 @@
+using IsoTriplet.Certificates;
 using IsoTriplet.Experiments.Training;
 using IsoTriplet.Triplets;
 using static IsoTriplet.Experiments.Claims.KeptRuns;
-using Interval = IsoTriplet.Certificates.Interval;
 
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 
 /// <summary>[ETL], section 4: one gradient step (1)-(10), entanglement (11), (12), Figure 2, Problems 1 and 2.</summary>
-public static class WhyHard
+internal static class WhyHard
 {
     internal const string Small = "A small rate: signs are those of the derivatives at rate 0, where these are not 0.";
 

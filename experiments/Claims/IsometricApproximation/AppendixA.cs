@@ -6,7 +6,7 @@ namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 /// "Appendix A. Proof of Theorem 3", (28) to (42), step by step on its own minimizer: the f* that minimizes (30), the sum of two absolute values, and the signs of
 /// (31a), (31b) at a triple that attains the supremum. The first step that breaks is Case 1, with three points on a line.
 /// </summary>
-public static class AppendixA
+internal static class AppendixA
 {
     public static IReadOnlyList<Claim> Claims { get; } =
     [

@@ -7,7 +7,7 @@ using IsoTriplet.Isometry;
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 
 /// <summary>"Discussion": the hypothesis on network collapse, Figure 6, the two publications it is held against.</summary>
-public static class Discussion
+internal static class Discussion
 {
     private const string Runs =
         "Batch-hard training of a small network on synthetic classes, class overlaps 1 to 3, three seeds a cell; collapse read as contraction, the alarm of decision 073.";
@@ -34,7 +34,7 @@ public static class Discussion
                 "Cohen's kappa and the confusion table",
                 Kappa,
                 "every run given the outcome that was predicted",
-                r => r.PredictedLower is { } lower ? lower >= CollapseRule.Threshold : r.Contracted
+                r => r.PredictedLower is { } lower ? lower >= PredictedCollapseRule.Threshold : r.Contracted
             ),
         },
         new("iat-figure-6", "Figure 6", Verdict.Undecided)
@@ -144,7 +144,7 @@ public static class Discussion
     private static InstanceSource Line(int points) => Streams.Gaussian($"line-{points}", $"N = {points}, n = 1, two classes", points, 1, 2);
 
     private static Func<ObservedRow, bool> Predicted(PredictedCollapse predicted) =>
-        r => r is { PredictedLower: { } lower, PredictedUpper: { } upper } && CollapseRule.Judge(lower, upper) == predicted;
+        r => r is { PredictedLower: { } lower, PredictedUpper: { } upper } && PredictedCollapseRule.Judge(lower, upper) == predicted;
 
     // The share of contracted runs is less among some than among others.
     private static Computed Apart(Func<ObservedRow, bool> some, Func<ObservedRow, bool> others)
@@ -172,7 +172,7 @@ public static class Discussion
 
     private static Finding Kappa(ObservedRow[] rows)
     {
-        Agreement found = Agreement.Of(rows, CollapseRule.Threshold, Outcomes.Contracted);
+        Agreement found = Agreement.Of(rows, PredictedCollapseRule.Threshold, Outcomes.Contracted);
         Verdict verdict = Finding.Side(found.KappaLower >= 0.4, found.KappaUpper < 0.4);
         IEnumerable<string> table = found.Table.Select(r => $"predicted {r.Predicted}: {r.Count} of {r.Count + r.Without} contracted");
         string kappa = $"kappa {found.Kappa:F2} [{found.KappaLower:F2}, {found.KappaUpper:F2}]";

@@ -5,7 +5,7 @@ using IsoTriplet.Optimizers;
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 
 /// <summary>"Illustrative Examples": Figures 2 to 5. The paper's five points are not published.</summary>
-public static class Examples
+internal static class Examples
 {
     private const string Points = "the coordinates of the paper's five points and of its f*, which are not published";
 

@@ -3,7 +3,7 @@ using IsoTriplet.Hausdorff;
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 
 /// <summary>"Recovering the Triplet Loss": Theorem 3 and Corollary 1 as they are worded. The factors that the proofs name are in Appendix A.</summary>
-public static class TheoremThree
+internal static class TheoremThree
 {
     public static IReadOnlyList<Claim> Claims { get; } =
     [

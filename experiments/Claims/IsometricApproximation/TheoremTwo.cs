@@ -4,7 +4,7 @@ using IsoTriplet.Isometry;
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 
 /// <summary>"Theory and Proofs": the Hausdorff-like distance, Definition 4, Lemma 1, Theorem 2, (10) to (27).</summary>
-public static class TheoremTwo
+internal static class TheoremTwo
 {
     public static IReadOnlyList<Claim> Claims { get; } =
     [

@@ -63,7 +63,7 @@ public sealed class BatchObserver(
             negative,
             geometry,
             referenceSpread > 0 ? geometry.Spread / referenceSpread : 0,
-            thickness is null ? null : new Bracket(thickness.Lower, thickness.Upper),
+            thickness is null ? null : new Enclosure(thickness.Lower, thickness.Upper),
             retrieval.RecallAt1,
             brackets?.Invoke(points, labels),
             CollapseRule.Judge(points, labels, geometry, hardness, retrieval, scale, Margin, thresholds)
