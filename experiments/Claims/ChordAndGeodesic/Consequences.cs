@@ -1,3 +1,4 @@
+using IsoTriplet.Numerics;
 using IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 using IsoTriplet.Triplets;
 

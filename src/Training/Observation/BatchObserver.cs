@@ -39,11 +39,11 @@ public sealed class BatchObserver(
     public BatchObservation Observe(long step, Embedding points)
     {
         ArgumentNullException.ThrowIfNull(points);
-        IReadOnlyList<Triplets.Triple> triples = Mine(points);
+        IReadOnlyList<Triple> triples = Mine(points);
         BatchLoss value = BatchLoss.Evaluate(points, triples, loss, distance);
         double positive = 0;
         double negative = 0;
-        foreach (Triplets.Triple triple in triples)
+        foreach (Triple triple in triples)
         {
             positive += distance.Between(points.Row(triple.Anchor), points.Row(triple.Positive)) / triples.Count;
             negative += distance.Between(points.Row(triple.Anchor), points.Row(triple.Negative)) / triples.Count;
@@ -71,7 +71,7 @@ public sealed class BatchObserver(
     }
 
     // A row of length 0 has no angle; such a batch is observed without its triples.
-    private IReadOnlyList<Triplets.Triple> Mine(Embedding points)
+    private IReadOnlyList<Triple> Mine(Embedding points)
     {
         bool noAngle = distance.IsAngular && Enumerable.Range(0, points.Points).Any(i => !points.Row(i).ContainsAnyExcept(0.0));
         return noAngle ? [] : TripletMiner.Mine(points, labels, mining, distance).Triples;
