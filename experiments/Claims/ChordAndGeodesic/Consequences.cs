@@ -1,5 +1,5 @@
-using IsoTriplet.Numerics;
 using IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
+using IsoTriplet.Numerics;
 using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Experiments.Claims.ChordAndGeodesic;

@@ -77,7 +77,8 @@ internal static class Question
         new("own-geo-ambient", "beside \"moves points around on the surface\" of [GEO]", Verdict.Refuted)
         {
             Statement = "The gradient of arccos(x.y) in R^n, x not yet put on the sphere by the network, is tangent to the sphere.",
-            Hypotheses = "Unit x and y. Where the normalisation is part of the network, back-propagation makes the gradient tangent for every distance.",
+            Hypotheses =
+                "Unit x and y. Where the normalisation is part of the network, back-propagation makes the gradient tangent for every distance.",
             Relation = "gradient.x = 0",
             Reason =
                 "The gradient is -y / sin t, with the component -cot t along x: 0 at right angles alone. Moving on the surface is a matter of projecting the gradient, for either distance.",
@@ -95,7 +96,8 @@ internal static class Question
         },
         new("geo-large-distances", "\"Large distances between the xs arise in online negative mining\"", Verdict.Undecided)
         {
-            Statement = "Large distances between the xs arise where the loss is computed only for the anchor-negative pairs for which it is highest.",
+            Statement =
+                "Large distances between the xs arise where the loss is computed only for the anchor-negative pairs for which it is highest.",
             Reason =
                 "For one anchor and positive these pairs have the nearest negatives (own-geo-nearest-negative); over a batch the highest loss favours far positives. \"Large\" has no number.",
             Evidence = new NoEvidence("what large is, and the distances that were mined in a run of the source's"),
