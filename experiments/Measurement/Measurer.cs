@@ -187,7 +187,7 @@ public static class Measurer
             Classes = labels.Classes,
             SmallestClass = labels.SmallestClass,
             Kernel = BlasLibrary.Kernel,
-            CollapsedNow = Now(now, points.Dimension),
+            CollapsedNow = Now(now, points.Dimension, measures),
             Loss = Loss(separation, request.Margin),
             Retrieval = new NeighbourReport(
                 any ? retrieval.RecallAt1 : null,
@@ -230,7 +230,7 @@ public static class Measurer
     // Whoever spends minutes on the brackets wants the whole of this one too.
     private static double Effort(BracketSettings settings) => settings.Work > BracketSettings.Fast.Work ? 1 : UsualEffort;
 
-    private static CollapsedNowReport Now(CollapseNow now, int dimension) =>
+    private static CollapsedNowReport Now(CollapseNow now, int dimension, CollapseMeasures measures) =>
         new(
             JsonText.Word(now.Kind),
             now.Contracted,
@@ -241,7 +241,9 @@ public static class Measurer
             now.Scale.Value,
             JsonText.Word(now.Scale.Source),
             [.. now.Forms.Select(f => JsonText.Word(f))],
-            CollapseAdvice.Of(now, dimension, TrainingFacts.Unknown)
+            CollapseAdvice.Of(now, dimension, TrainingFacts.Unknown),
+            Finite(measures.CentreSeparation),
+            measures.EffectiveRank
         );
 
     private static LossReport Loss(TripletSeparation separation, double margin)
@@ -264,6 +266,8 @@ public static class Measurer
             ? null
             : new(bracket.Lower.Value, bracket.Upper.Value, bracket.Closed, bracket.Lower.RestsOn, bracket.Upper.RestsOn);
 
+    private static double? Finite(double? value) => value is double v && double.IsFinite(v) ? v : null;
+
     private static CollapseReport Collapse(CollapseMeasures measures, Labels labels, BracketReport? brackets)
     {
         CollapseMeasures? after = brackets is null ? null : CollapseMeasures.Of(brackets.NearestHaus, labels);
@@ -273,8 +277,8 @@ public static class Measurer
             after?.DiameterRatio(measures),
             brackets?.TotalRadius > 0 ? nearest / brackets.TotalRadius : null,
             brackets?.ClassRadius > 0 ? nearest / brackets.ClassRadius : null,
-            measures.CentreSeparation is double separation && double.IsFinite(separation) ? separation : null,
-            measures.EffectiveRank,
+            Finite(after?.CentreSeparation),
+            after?.EffectiveRank,
             JsonText.Word(brackets?.Verdict ?? Optimizers.CollapseVerdict.Undecided)
         );
     }

@@ -102,6 +102,21 @@ public sealed class KernelProofsTests
         );
     }
 
+    [Theory]
+    [InlineData("Theorem adm : 1 = 2.\nProof. Admitted.\n", "adm rests on what the file assumes without a proof: adm")]
+    [InlineData("Axiom bad : False.\nTheorem all : 1 = 2.\nProof. destruct bad. Qed.\n", "all rests on what the file assumes without a proof: bad")]
+    [InlineData("Theorem one : 1 = 1.\nProof. reflexivity. Qed.\n", null)]
+    public void CheckFile_TheoremThatRestsOnTheFilesOwnAssumption_IsNoProof(string text, string? said)
+    {
+        using TemporaryFolder folder = new();
+        string file = Path.Combine(folder.Path, "given.v");
+        File.WriteAllText(file, text);
+        Assert.Null(Checkout.Check(dependencies: false, TestContext.Current.CancellationToken));
+        (string? reason, IReadOnlyList<KernelTheorem> theorems) = Checkout.CheckFile(file, TestContext.Current.CancellationToken);
+        Assert.Equal(said is null ? null : $"{file}: {said}", reason);
+        Assert.All(Assert.Single(theorems).Axioms!, a => Assert.DoesNotContain("Given", a, StringComparison.Ordinal));
+    }
+
     // The bound of an upper end may be stated larger and not smaller, that of a lower end the other way round; mu is at most an eigenvalue.
     [Theory]
     [InlineData("ToyUpper", "bound", 1001, true)]
