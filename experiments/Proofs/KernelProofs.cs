@@ -166,7 +166,9 @@ public sealed class KernelProofs(string sources, string output, Action<string>? 
             IReadOnlyList<KernelTheorem> judged = Assumptions(theorems, cancel);
             KernelTheorem? assumed = judged.FirstOrDefault(t => t.Axioms!.Any(a => a.StartsWith(own, StringComparison.Ordinal)));
             return (
-                assumed is null ? null : $"{path}: {assumed.Name} rests on what the file assumes without a proof: {Stripped(assumed.Axioms!.First(a => a.StartsWith(own, StringComparison.Ordinal)))}",
+                assumed is null
+                    ? null
+                    : $"{path}: {assumed.Name} rests on what the file assumes without a proof: {Stripped(assumed.Axioms!.First(a => a.StartsWith(own, StringComparison.Ordinal)))}",
                 Named(judged.Select(t => t with { Axioms = [.. t.Axioms!.Select(Stripped)] }))
             );
         }

@@ -100,6 +100,7 @@ public sealed class MalformedFileTests
         ("counting-alone.csv", false, "0\n5\n"u8.ToArray(), "line 1 is 0"),
         ("counting-below-texts.csv", false, "0,1,cat\n5,6,dog\n"u8.ToArray(), "line 1 holds numbers and texts"),
         ("rows-counted.csv", false, "0,5\n1,6\n2,7\n"u8.ToArray(), "column 0 counts the rows"),
+        ("rows-counted-as-floats.csv", false, "0.0e+00,5\n1.0e+00,6\n2.0e+00,7\n"u8.ToArray(), "column 0 counts the rows"),
         ("id.tsv", false, "id\tb\n7\t5\n"u8.ToArray(), "column 0 ('id') looks like no coordinate"),
         ("index.csv", false, "INDEX,b\n7,5\n"u8.ToArray(), "column 0 ('INDEX')"),
         ("unnamed.csv", false, "Unnamed: 0,b\n7,5\n"u8.ToArray(), "column 0 ('Unnamed: 0')"),

@@ -104,7 +104,10 @@ public sealed class KernelProofsTests
 
     [Theory]
     [InlineData("Theorem adm : 1 = 2.\nProof. Admitted.\n", "adm rests on what the file assumes without a proof: adm")]
-    [InlineData("Axiom bad : False.\nTheorem all : 1 = 2.\nProof. destruct bad. Qed.\n", "all rests on what the file assumes without a proof: bad")]
+    [InlineData(
+        "Axiom bad : False.\nTheorem all : 1 = 2.\nProof. destruct bad. Qed.\n",
+        "all rests on what the file assumes without a proof: bad"
+    )]
     [InlineData("Theorem one : 1 = 1.\nProof. reflexivity. Qed.\n", null)]
     public void CheckFile_TheoremThatRestsOnTheFilesOwnAssumption_IsNoProof(string text, string? said)
     {

@@ -93,7 +93,10 @@ public static class NumberSentences
             ? $"keep the margin {Html.Number(a.GetDouble())}"
             : $"respect all {set.GetProperty("comparisons").GetInt32()} comparisons";
         string member = set.GetProperty("member").GetBoolean() ? "This one does." : "This one does not.";
-        foreach ((string key, string moved) in (ReadOnlySpan<(string, string)>)[("d_haus", "some point has to move by"), ("d_iso", "some distance has to change by")])
+        foreach (
+            (string key, string moved) in ((string, string)[])
+                [("d_haus", "some point has to move by"), ("d_iso", "some distance has to change by")]
+        )
         {
             JsonElement d = set.GetProperty(key);
             double lower = d.GetProperty("lower").GetDouble();

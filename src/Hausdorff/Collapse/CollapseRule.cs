@@ -183,13 +183,15 @@ public static class CollapseRule
             TwoPlaces two = _geometry.Places;
             bool told = _neighbours.Lower > two.ChanceAt1;
             bool places = _points.Points > 3 && two.Left < _thresholds.TwoPlaces;
-            if (places && !told)
+            PartialCollapse? part = PartialCollapse.Find(_points, _labels, _geometry, _scale, _thresholds);
+            // One class at the other place is what a partial collapse looks like.
+            if (places && !told && !(part?.Classes.Count == _labels.Classes - 1))
             {
                 return AtTwo(
                     "Collapsed to two points: the points lie nearly at two places, and more than these neighbours do not tell of the classes."
                 );
             }
-            if (PartialCollapse.Find(_points, _labels, _geometry, _scale, _thresholds) is { } part)
+            if (part is not null)
             {
                 string names =
                     string.Join(", ", part.Classes.Take(8).Select(k => _labels.Names[k])) + (part.Classes.Count > 8 ? ", ..." : "");
@@ -204,7 +206,9 @@ public static class CollapseRule
             // Two heaps of classes far apart are at two places as well: where neighbours tell the classes of a heap apart, the heaps must be small on a scale that is known.
             if (places && Known && two.Left * _geometry.Spread < _thresholds.Contracted * _scale.Value)
             {
-                return AtTwo("Contracted to two points: the points lie nearly at two places, though neighbours still tell the classes apart.");
+                return AtTwo(
+                    "Contracted to two points: the points lie nearly at two places, though neighbours still tell the classes apart."
+                );
             }
             if (_points.Dimension == 1 || _labels.Classes < 3 || Rank >= _thresholds.Line)
             {

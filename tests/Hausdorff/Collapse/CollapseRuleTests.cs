@@ -47,7 +47,9 @@ public sealed class CollapseRuleTests
         Assert.StartsWith("Contracted, though separated", now.Headline, StringComparison.Ordinal);
         Assert.Contains("hard negative loss 0.19", now.Reason, StringComparison.Ordinal);
         Assert.Contains("ranks", Assert.Single(CollapseAdvice.Of(now, 8, TrainingFacts.Unknown)).Try, StringComparison.Ordinal);
-        Embedding wide = Embedding.FromRows([.. Enumerable.Range(0, 40).Select(i => Unit([.. Axis(i / 8).Zip(Direction(random, 1e-5), (c, e) => c + e)]))]);
+        Embedding wide = Embedding.FromRows([
+            .. Enumerable.Range(0, 40).Select(i => Unit([.. Axis(i / 8).Zip(Direction(random, 1e-5), (c, e) => c + e)])),
+        ]);
         Assert.Contains("the goal", Judge(wide, labels, margin: 0.2).Headline, StringComparison.Ordinal);
     }
 
@@ -57,9 +59,9 @@ public sealed class CollapseRuleTests
     public void Judge_TwoPlacesOfTheSphere_IsTwoPointsWhicheverClassesLieThere(bool blocks)
     {
         Random random = new(6);
-        Embedding points = Embedding.FromRows(
-            [.. Enumerable.Range(0, 40).Select(i => Unit([.. Axis(0).Zip(Direction(random, 1e-3), (c, e) => (i < 20 ? c : -c) + e)]))]
-        );
+        Embedding points = Embedding.FromRows([
+            .. Enumerable.Range(0, 40).Select(i => Unit([.. Axis(0).Zip(Direction(random, 1e-3), (c, e) => (i < 20 ? c : -c) + e)])),
+        ]);
         CollapseNow now = Judge(points, Labels.FromIntegers([.. Enumerable.Range(0, 40).Select(i => blocks ? i / 10 : i % 4)]));
         Assert.StartsWith("Collapsed to two points", now.Headline, StringComparison.Ordinal);
         Assert.Equal([CollapseForm.TwoPoints], now.Forms);
@@ -69,10 +71,7 @@ public sealed class CollapseRuleTests
     public void Judge_NoNeighbourOfItsClass_HasAnIntervalThatBeginsAtTheShareItself()
     {
         Embedding line = Embedding.FromRows([.. Enumerable.Range(0, 6).Select(i => new double[] { i, 2 * i, 3 * i })]);
-        NeighbourEvidence found = NeighbourEvidence.Of(
-            RetrievalMetrics.Of(line, Labels.FromIntegers([0, 1, 0, 1, 0, 1])),
-            allEqual: false
-        );
+        NeighbourEvidence found = NeighbourEvidence.Of(RetrievalMetrics.Of(line, Labels.FromIntegers([0, 1, 0, 1, 0, 1])), allEqual: false);
         Assert.Equal((0.0, 0.0), (found.Recall, found.Lower));
         Assert.InRange(found.Upper, 0.1, 0.9);
     }
@@ -268,7 +267,8 @@ public sealed class CollapseRuleTests
 
     private static double[] Axis(int k) => [.. Enumerable.Range(0, 8).Select(j => j == k ? 1.0 : 0)];
 
-    private static double[] Direction(Random random, double size) => [.. Enumerable.Range(0, 8).Select(_ => size * (random.NextDouble() - 0.5))];
+    private static double[] Direction(Random random, double size) =>
+        [.. Enumerable.Range(0, 8).Select(_ => size * (random.NextDouble() - 0.5))];
 
     private static double[] Unit(double[] x)
     {
