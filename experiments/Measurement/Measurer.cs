@@ -53,7 +53,7 @@ public static class Measurer
     /// <param name="labels">Its labels.</param>
     /// <param name="request">What is asked for.</param>
     /// <param name="watch">Told what is going on, and takes the time of each figure.</param>
-    /// <param name="cancel">Stops the bracket search; the best bracket so far is reported.</param>
+    /// <param name="cancel">Stops the bracket search; the best bracket so far is reported. Without brackets there is nothing to report: it ends with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The measurement.</returns>
     /// <exception cref="ArgumentException">The embedding's scale is outside of what can be measured.</exception>
     public static MeasurementResult Measure(
@@ -72,7 +72,7 @@ public static class Measurer
         BracketReport? brackets = request.Quick
             ? null
             : watch.Time("brackets", () => BracketSolver.Solve(points, labels, request.Settings, watch.Progress, cancel));
-        return Finish(points, labels, request, brackets, watch);
+        return Finish(points, labels, request, brackets, watch, cancel);
     }
 
     /// <summary>The same for what is kept in files: whole or not at all, as brackets cut short would look like those of a whole run.</summary>
@@ -151,9 +151,11 @@ public static class Measurer
         Labels labels,
         MeasurementRequest request,
         BracketReport? brackets,
-        StageWatch watch
+        StageWatch watch,
+        CancellationToken cancel
     )
     {
+        using IDisposable end = Parallelism.Until(brackets is null ? cancel : CancellationToken.None);
         TripletSeparation separation = brackets?.Separation ?? watch.Time("hardness", () => TripletSeparation.Of(points, labels));
         AffineHull hull = watch.Time("effective rank", () => AffineHull.Of(points));
         (double Total, EnclosingBall[] Classes) balls = watch.Time(

@@ -108,7 +108,12 @@ public sealed class MalformedFileTests
         ("label.csv", false, "a,Label\n7,5\n"u8.ToArray(), "column 1 ('Label')"),
         ("target.csv", false, "target,b\n7,5\n"u8.ToArray(), "column 0 ('target')"),
         ("class.csv", false, "a,class,b\n7,5,1\n"u8.ToArray(), "column 1 ('class')"),
-        ("y.csv", false, "x,y\n7,5\n"u8.ToArray(), "column 1 ('y') looks like no coordinate: name the coordinates with --columns"),
+        (
+            "y.csv",
+            false,
+            "x,y\n7,5\n"u8.ToArray(),
+            "column 1 ('y') looks like no coordinate: name the coordinates with --columns, such as --columns x, or"
+        ),
         ("semicolons-first.csv", false, "0.1;0.2\n5\n6\n"u8.ToArray(), "ragged: line 2 has 1 fields"),
         ("exponents.csv", false, "1e-3;nan\n5;6\n"u8.ToArray(), "row 0, column 1 is NaN"),
         (

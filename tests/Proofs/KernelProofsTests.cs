@@ -85,6 +85,22 @@ public sealed class KernelProofsTests
         Assert.True(passes || fault!.StartsWith("Variant.v", StringComparison.Ordinal), fault);
     }
 
+    // Of a file that stands on Coq's prelude alone: what was checked without it is checked again, once.
+    [Fact]
+    public void Check_WithDependencies_IsAnotherCheckThanWithout()
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder.File("_CoqProject"), "Alone.v\n");
+        File.WriteAllText(folder.File("Alone.v"), "(* alone *)\nTheorem alone : True.\nProof. exact I. Qed.\n");
+        List<string> said = [];
+        KernelProofs proofs = new(folder.Path, Path.Combine(folder.Path, "out"), said.Add);
+        foreach (bool dependencies in (bool[])[false, false, true, true])
+        {
+            Assert.Null(proofs.Check(dependencies, TestContext.Current.CancellationToken));
+        }
+        Assert.Equal(["compiling Alone.v", "coqchk", "coqchk, with all that the proofs stand on (minutes)"], said);
+    }
+
     [Fact]
     public void Assumptions_OfATheoremWithAHole_NameIt()
     {
