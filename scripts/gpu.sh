@@ -9,8 +9,19 @@
 set -euo pipefail
 HERE=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 
+refuse() {
+  echo "gpu.sh: $1" >&2
+  exit 2
+}
+
 pack() {
   local root pack name multiarch
+  for name in dotnet Rscript xz; do
+    command -v "$name" >/dev/null || refuse "$name is not on PATH"
+  done
+  for name in /usr/share/datasets/fashion-mnist/train-{images-idx3,labels-idx1}-ubyte.gz /usr/lib/R/site-library/mlbench/data/LetterRecognition.rda; do
+    [ -e "$name" ] || refuse "$name is not there; './isotriplet train' with --data fashion-mnist, and with letters, installs what it is in"
+  done
   root=$(cd "$HERE/.." && pwd)
   pack="$root/artifacts/gpu"
   multiarch=/usr/lib/x86_64-linux-gnu
@@ -78,8 +89,10 @@ experiments() {
 libraries() {
   local libtorch
   LIMIT=${LIMIT:-500}
-  libtorch=${LIBTORCH:-$(python3 -c 'import os, torch; print(os.path.join(os.path.dirname(torch.__file__), "lib"))')}
-  [ -e "$libtorch/libtorch_cpu.so" ] || { echo "gpu.sh: $libtorch has no libtorch_cpu.so; LIBTORCH=path names the folder of a libtorch's libraries" >&2; exit 2; }
+  libtorch=${LIBTORCH:-$(python3 -c 'import os, torch; print(os.path.join(os.path.dirname(torch.__file__), "lib"))' 2>/dev/null || true)}
+  [ -n "$libtorch" ] || refuse "python3 has no torch; LIBTORCH=path names the folder of a libtorch's libraries"
+  [ -e "$libtorch/libtorch_cpu.so" ] || refuse "$libtorch has no libtorch_cpu.so; LIBTORCH=path names the folder of a libtorch's libraries"
+  [ -x "$HERE/bin/isotriplet" ] || refuse "$HERE/bin has no isotriplet; '$0 pack' makes artifacts/gpu.tar.xz, to be unpacked there"
   export LD_LIBRARY_PATH="$libtorch:$HERE/lib:${LD_LIBRARY_PATH:-}"
 }
 
@@ -99,10 +112,13 @@ try() {
   experiments --quick "$1"
 }
 
-case "${1:-}" in
-  pack) pack ;;
-  run) run "${2:?gpu.sh run OUT: a folder for the results}" ;;
-  try) try "${2:?gpu.sh try OUT: a folder for the results}" ;;
-  grid) libraries; sweep "${2:?gpu.sh grid CONFIG OUT}" "${3:?gpu.sh grid CONFIG OUT: a folder for the results}" ;;
-  *) echo "usage: gpu.sh pack | run OUT | try OUT | grid CONFIG OUT" >&2; exit 2 ;;
+case "${1:-} $#" in
+  "pack 1") pack ;;
+  "run 2" | "try 2") "$1" "$2" ;;
+  "grid 3")
+    [ -f "$2" ] || refuse "$2: no such file"
+    libraries
+    sweep "$2" "$3"
+    ;;
+  *) refuse "pack, run OUT, try OUT or grid CONFIG OUT was expected" ;;
 esac

@@ -56,14 +56,14 @@ free_port() {
 }
 
 up() {
+  [ ! -e "$DIR/slurm.conf" ] || die "$DIR holds a cluster already: down first, and take a new folder"
+  [ ${#DIR} -lt 80 ] || die "$DIR is too long a path for a socket"
+  [[ $NODES =~ ^[1-9][0-9]?$ ]] || die "'$NODES' nodes; 1 to 99 were expected"
   [ "$(id -u)" -eq 0 ] || die "cannot start: slurmd needs root on this machine"
   for program in munged slurmctld slurmd; do
     command -v $program >/dev/null || die "cannot start: $program is not installed (Debian: slurm-wlm munge)"
   done
-  [ ! -e "$DIR/slurm.conf" ] || die "$DIR holds a cluster already: down first, and take a new folder"
-  mkdir -p "$DIR"/{log,run,state,spool}
-  DIR=$(cd "$DIR" && pwd)
-  [ ${#DIR} -lt 80 ] || die "$DIR is too long a path for a socket"
+  mkdir -p "$DIR"/{log,run,state,spool} 2>/dev/null || die "$DIR cannot be made"
   chmod 755 "$DIR"
   local host port k
   host=$(hostname -s)
@@ -181,12 +181,24 @@ not_alive() { ! alive "$1"; }
 DIR=$(realpath -m "$2")
 NODES=3
 export SLURM_CONF="$DIR/slurm.conf"
-case "$1" in
-  up) NODES=${3:-3}; up ;;
-  down) [ -d "$DIR/run" ] || die "$DIR holds no cluster"; down ;;
-  kill-node) [ $# -eq 3 ] || usage; kill_node "$3" ;;
-  start-node) [ $# -eq 3 ] || usage; start_node "$3" ;;
-  kill-controller) alive slurmctld || die "slurmctld is not up"; kill -9 "$(pid_of slurmctld)" ;;
-  start-controller) start_controller; until_true "slurmctld" scontrol ping ;;
+case "$1 $#" in
+  "up 2" | "up 3") NODES=${3:-3}; up; exit ;;
+  "down 2" | "kill-node 3" | "start-node 3" | "kill-controller 2" | "start-controller 2") ;;
   *) usage ;;
+esac
+[ -d "$DIR/run" ] || die "$DIR holds no cluster"
+case "$1" in
+  down) down ;;
+  kill-node) kill_node "$3" ;;
+  start-node)
+    grep -q "^NodeName=$3 " "$DIR/slurm.conf" || die "$DIR has no node $3"
+    ! alive "$3" || die "node $3 of $DIR is up"
+    start_node "$3"
+    ;;
+  kill-controller) alive slurmctld || die "slurmctld is not up"; kill -9 "$(pid_of slurmctld)" ;;
+  start-controller)
+    ! alive slurmctld || die "slurmctld is up"
+    start_controller
+    until_true "slurmctld" scontrol ping
+    ;;
 esac

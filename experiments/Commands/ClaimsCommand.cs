@@ -86,6 +86,7 @@ public static class ClaimsCommand
         {
             throw new ArgumentException("--instance replays one instance, counted from 0, of one claim: name exactly one ID");
         }
+        CheckoutFolder.Needed("proofs");
         OutputPlace.Folder(destinations.Certificates);
         OutputPlace.File(destinations.Csv);
         IReadOnlyList<CheckedClaim> found = LedgerCheck.Run(

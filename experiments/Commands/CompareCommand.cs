@@ -27,7 +27,7 @@ public static class CompareCommand
                 context =>
                 {
                     (Embedding f, Labels labels) = first.Read(parsed, others: [parsed.GetRequiredValue(second)]);
-                    Embedding g = first.ReadOther(parsed, parsed.GetRequiredValue(second));
+                    Embedding g = first.ReadOther(parsed, parsed.GetRequiredValue(second), rows: labels);
                     if ((f.Points, f.Dimension) != (g.Points, g.Dimension))
                     {
                         bool shorter = g.Points < f.Points || (g.Points == f.Points && g.Dimension < f.Dimension);

@@ -136,8 +136,33 @@ internal sealed class EmbeddingArguments
     }
 
     /// <summary>Reads another embedding in the same way; a column of labels that it has as well is left out.</summary>
-    public Embedding ReadOther(ParseResult parsed, string path, bool directions = false) =>
-        Checked(path, EmbeddingFile.Read(path, Options(parsed)), parsed, directions);
+    /// <param name="parsed">The command line.</param>
+    /// <param name="path">The other file.</param>
+    /// <param name="directions">As in <see cref="Read"/>.</param>
+    /// <param name="rows">The labels of the first, where the rows are those of the same points; null: they are others.</param>
+    /// <exception cref="InputException">Anything wrong with the file; or its own labels say that its rows are others.</exception>
+    public Embedding ReadOther(ParseResult parsed, string path, bool directions = false, Labels? rows = null)
+    {
+        TableOptions options = Options(parsed);
+        // Beside a file of labels the label column is one of that file.
+        bool apart = parsed.GetValue(_labels) is not null;
+        (Embedding points, Labels? own) = EmbeddingFile.ReadPerhapsLabelled(path, apart ? options with { LabelColumn = null } : options);
+        if (own is not null && own.Count == rows?.Count)
+        {
+            for (int i = 0; i < own.Count; i++)
+            {
+                (string here, string there) = (own.Names[own[i]], rows.Names[rows[i]]);
+                if (here != there)
+                {
+                    throw new InputException(
+                        path,
+                        $"row {i} has the label '{here}' and '{there}' in {Path(parsed)}; the same rows in the same order were expected"
+                    );
+                }
+            }
+        }
+        return Checked(path, points, parsed, directions);
+    }
 
     /// <summary>Reads other labels of as many points in the same way.</summary>
     public Labels ReadLabels(ParseResult parsed, string path, int points) => LabelFile.Read(path, points, Options(parsed));

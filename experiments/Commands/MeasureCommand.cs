@@ -86,7 +86,15 @@ public static class MeasureCommand
                             );
                             if (file is not null)
                             {
-                                EmbeddingPages.Write(file, embedding.Path(parsed)!, context.Seed, points, labels, all);
+                                EmbeddingPages.Write(
+                                    file,
+                                    embedding.Path(parsed)!,
+                                    parsed.Tokens.Select(t => t.Value),
+                                    context.Seed,
+                                    points,
+                                    labels,
+                                    all
+                                );
                             }
                             return all;
                         }

@@ -109,6 +109,7 @@ public static class RetrieveCommand
                         parsed,
                         others: [parsed.GetValue(gallery), parsed.GetValue(galleryLabels)]
                     );
+                    using IDisposable end = Parallelism.Until(context.Cancel);
                     Report report = new(Measure(parsed, points, labels), points.Dimension);
                     context.Print(report, text => Write(text, report));
                     return ExitCode.Done;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
 using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Experiments.Commands;
@@ -86,7 +87,7 @@ public static class TriplesCommand
                         parsed.GetRequiredValue(loss),
                         new TripletLossSettings
                         {
-                            Margin = Guard.NonNegative(parsed.GetValue(margin), "--margin"),
+                            Margin = MeasurableScale.Margin(parsed.GetValue(margin), "--margin"),
                             Lambda = Guard.NonNegative(parsed.GetValue(lambda), "--lambda"),
                             Temperature = parsed.GetValue(temperature) ?? (released ? ReleasedTemperature : defaults.Temperature),
                             Form = released ? SctForm.Released : SctForm.Paper,

@@ -25,7 +25,7 @@ internal static class CertificateFolder
     }
 
     /// <summary>Writes the certificates of two brackets, with something in front of their names.</summary>
-    public static void Write(string folder, string before, Optimizers.Bracket haus, Optimizers.Bracket iso)
+    public static void Write(string folder, string before, Bracket haus, Bracket iso)
     {
         (string, Bound)[] bounds =
         [

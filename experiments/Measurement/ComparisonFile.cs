@@ -1,6 +1,7 @@
 using System.Globalization;
 using IsoTriplet.Certificates;
 using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
 
 namespace IsoTriplet.Experiments.Measurement;
 
@@ -15,19 +16,16 @@ internal static class ComparisonFile
     /// <exception cref="InputException">With the file, the line and what was expected.</exception>
     public static Comparison[] Read(string path, int points)
     {
-        if (!File.Exists(path))
-        {
-            throw new InputException(path, Directory.Exists(path) ? "is a directory; a file was expected" : "no such file");
-        }
-        if (new FileInfo(path).Length > LargestFile)
+        string whole = InputFile.Text(path);
+        if (whole.Length > LargestFile)
         {
             throw new InputException(path, $"larger than {LargestFile >> 20} MiB");
         }
         List<Comparison> list = [];
         int number = 0;
-        foreach (string text in File.ReadLines(path))
+        foreach (ReadOnlySpan<char> text in whole.AsSpan().EnumerateLines())
         {
-            string line = text.Trim();
+            string line = text.Trim().ToString();
             number++;
             if (line.Length > 0 && line[0] != '#' && !(number == 1 && char.IsAsciiLetter(line[0])))
             {
@@ -58,7 +56,14 @@ internal static class ComparisonFile
         }
         if (!good)
         {
-            throw new InputException(path, $"line {number}: '{line}'; i,j,k,l or i,j,k,l,s was expected");
+            throw new InputException(path, $"line {number}: {InputFile.Quote(line)}; i,j,k,l or i,j,k,l,s was expected");
+        }
+        if (Math.Abs(margin) > MeasurableScale.LargestMargin)
+        {
+            throw new InputException(
+                path,
+                $"line {number}: the distance s is {margin}; at most {MeasurableScale.LargestMargin:G3} in size was expected"
+            );
         }
         if (indices.Max() >= points)
         {

@@ -72,7 +72,7 @@ public sealed record ConstrainedReport(
             ? $"[{d.Lower:G6}, {upper:G6}]{(d.Closed ? ", closed" : "")} (lower: {d.LowerFrom}; upper: {d.UpperFrom})"
             : $"at least {d.Lower:G6} ({d.LowerFrom}); {d.UpperFrom}";
 
-    private static MemberDistance Distance(Optimizers.Bracket b) =>
+    private static MemberDistance Distance(Bracket b) =>
         new(b.Lower.Value, double.IsFinite(b.Upper.Value) ? b.Upper.Value : null, b.Closed, b.Lower.RestsOn, b.Upper.RestsOn);
 
     private static double? RadiusOverGap(Embedding g, Labels labels)

@@ -6,7 +6,7 @@ namespace IsoTriplet.Experiments.Measurement;
 /// <summary>An interval that a value is known to lie in.</summary>
 /// <param name="Lower">Lower bound.</param>
 /// <param name="Upper">Upper bound.</param>
-public sealed record Interval(double Lower, double Upper);
+public sealed record Bounds(double Lower, double Upper);
 
 /// <summary>The thickness theta(F) and the thickness inside the affine hull, [IAT] Definition 3.</summary>
 /// <param name="Lower">Lower bound on theta.</param>
@@ -14,7 +14,7 @@ public sealed record Interval(double Lower, double Upper);
 /// <param name="Method">What both rest on.</param>
 /// <param name="AffineDimension">The dimension of the affine hull.</param>
 /// <param name="WithinAffineHull">The bracket inside the hull.</param>
-public sealed record ThicknessReport(double Lower, double Upper, string Method, int AffineDimension, Interval WithinAffineHull);
+public sealed record ThicknessReport(double Lower, double Upper, string Method, int AffineDimension, Bounds WithinAffineHull);
 
 /// <summary>Radii of smallest enclosing balls: R(X) of all points, and the largest R(X^i) of a class.</summary>
 /// <param name="All">R(X): the cost of total collapse.</param>
@@ -40,6 +40,8 @@ public sealed record DistanceReport(double Lower, double Upper, bool Closed, str
 /// <param name="ScaleFrom">What it is: sphere, margin or offset.</param>
 /// <param name="Forms">partial, two-points, line, dimensional: what is found beside the verdict.</param>
 /// <param name="Advice">What to try, with evidence and limits; empty where nothing is known.</param>
+/// <param name="CentreSeparation">Smallest distance of class centres of F over its largest class radius; null for one class, or when every class is a point.</param>
+/// <param name="EffectiveRank">exp of the entropy of the normalised singular values of the centred F.</param>
 public sealed record CollapsedNowReport(
     string Verdict,
     bool Contracted,
@@ -50,7 +52,9 @@ public sealed record CollapsedNowReport(
     double Scale,
     string ScaleFrom,
     IReadOnlyList<string> Forms,
-    IReadOnlyList<Advice> Advice
+    IReadOnlyList<Advice> Advice,
+    double? CentreSeparation,
+    double EffectiveRank
 );
 
 /// <summary>The triplet loss max(0, D_ap - D_an + margin) with batch-hard triples of all points: each anchor with its farthest positive and nearest negative.</summary>
@@ -74,20 +78,20 @@ public sealed record LossReport(
 /// <param name="MapAtR">MAP@R; null without a query.</param>
 /// <param name="Queries">How many queries there are.</param>
 /// <param name="ChanceAt1">The Recall@1 of guessing; null without a query.</param>
-public sealed record RetrievalReport(
+public sealed record NeighbourReport(
     [property: JsonPropertyName("recall_at_1")] double? RecallAt1,
     double? MapAtR,
     int Queries,
     [property: JsonPropertyName("chance_at_1")] double? ChanceAt1
 );
 
-/// <summary>The collapse measures of docs/mathematics.md section 2, side by side, and the verdict drawn from the bracket of d_haus.</summary>
+/// <summary>The collapse measures of the nearest Triplet-Separated embedding found, side by side, and the verdict drawn from the bracket of d_haus; null where no brackets were asked for.</summary>
 /// <param name="SpreadRatio">rms radius of the nearest separated embedding found over that of F; null when F has no spread.</param>
 /// <param name="DiameterRatio">Diameter of the nearest separated embedding found over that of F; null when F has no extent.</param>
 /// <param name="OfTotalCollapse">d_haus upper bound over R(X): 1 when total collapse is the best known; null when R(X) is 0.</param>
 /// <param name="OfClassCollapse">d_haus upper bound over max_i R(X^i): 1 when class collapse is the best known; null when that is 0.</param>
-/// <param name="CentreSeparation">Smallest distance of class centres of F over its largest class radius; null for one class, or when every class is a point.</param>
-/// <param name="EffectiveRank">exp of the entropy of the normalised singular values of the centred F.</param>
+/// <param name="CentreSeparation">Smallest distance of class centres of the nearest one over its largest class radius; null for one class, or when every class is a point.</param>
+/// <param name="EffectiveRank">exp of the entropy of the normalised singular values of the centred nearest one.</param>
 /// <param name="Verdict">Of the nearest separated embedding: none, class, total or undecided.</param>
 public sealed record CollapseReport(
     double? SpreadRatio,
@@ -95,7 +99,7 @@ public sealed record CollapseReport(
     double? OfTotalCollapse,
     double? OfClassCollapse,
     double? CentreSeparation,
-    double EffectiveRank,
+    double? EffectiveRank,
     string Verdict
 );
 
@@ -132,7 +136,7 @@ public sealed record MeasurementReport
     public required LossReport Loss { get; init; }
 
     /// <summary>Retrieval of the points among themselves.</summary>
-    public required RetrievalReport Retrieval { get; init; }
+    public required NeighbourReport Retrieval { get; init; }
 
     /// <summary>The largest distance of two points.</summary>
     public required double Diameter { get; init; }

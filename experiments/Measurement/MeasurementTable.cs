@@ -47,7 +47,7 @@ internal static class MeasurementTable
             yield return ("thickness", $"{Between(thickness.Lower, thickness.Upper)} ({thickness.Method})");
             if (thickness.AffineDimension < r.Dimension)
             {
-                Interval hull = thickness.WithinAffineHull;
+                Bounds hull = thickness.WithinAffineHull;
                 yield return ("  inside the affine hull", $"{Between(hull.Lower, hull.Upper)} (dimension {thickness.AffineDimension})");
             }
         }
@@ -70,6 +70,8 @@ internal static class MeasurementTable
                 : "none: no point has another of its class"
         );
         yield return ("enclosing ball R(X), class", $"{r.EnclosingBall.All:G6}, {r.EnclosingBall.LargestClass:G6}");
+        yield return ("centre separation", Share(r.CollapsedNow.CentreSeparation));
+        yield return ("effective rank", $"{r.CollapsedNow.EffectiveRank:G4}");
         CollapseReport c = r.Collapse;
         if (r is { DHaus: { } haus, DIso: { } iso })
         {
@@ -78,9 +80,8 @@ internal static class MeasurementTable
             yield return ("nearest separated collapsed?", c.Verdict);
             yield return ("  spread, diameter kept", $"{Share(c.SpreadRatio)}, {Share(c.DiameterRatio)}");
             yield return ("  of total, class collapse", $"{Share(c.OfTotalCollapse)}, {Share(c.OfClassCollapse)}");
+            yield return ("  its centre separation, rank", $"{Share(c.CentreSeparation)}, {Share(c.EffectiveRank)}");
         }
-        yield return ("centre separation", Share(c.CentreSeparation));
-        yield return ("effective rank", $"{c.EffectiveRank:G4}");
     }
 
     private static string Bracket(DistanceReport d) =>

@@ -53,7 +53,7 @@ public static class Measurer
     /// <param name="labels">Its labels.</param>
     /// <param name="request">What is asked for.</param>
     /// <param name="watch">Told what is going on, and takes the time of each figure.</param>
-    /// <param name="cancel">Stops the bracket search; the best bracket so far is reported.</param>
+    /// <param name="cancel">Stops the bracket search; the best bracket so far is reported. Without brackets there is nothing to report: it ends with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The measurement.</returns>
     /// <exception cref="ArgumentException">The embedding's scale is outside of what can be measured.</exception>
     public static MeasurementResult Measure(
@@ -72,7 +72,7 @@ public static class Measurer
         BracketReport? brackets = request.Quick
             ? null
             : watch.Time("brackets", () => BracketSolver.Solve(points, labels, request.Settings, watch.Progress, cancel));
-        return Finish(points, labels, request, brackets, watch);
+        return Finish(points, labels, request, brackets, watch, cancel);
     }
 
     /// <summary>The same for what is kept in files: whole or not at all, as brackets cut short would look like those of a whole run.</summary>
@@ -151,9 +151,11 @@ public static class Measurer
         Labels labels,
         MeasurementRequest request,
         BracketReport? brackets,
-        StageWatch watch
+        StageWatch watch,
+        CancellationToken cancel
     )
     {
+        using IDisposable end = Parallelism.Until(brackets is null ? cancel : CancellationToken.None);
         TripletSeparation separation = brackets?.Separation ?? watch.Time("hardness", () => TripletSeparation.Of(points, labels));
         AffineHull hull = watch.Time("effective rank", () => AffineHull.Of(points));
         (double Total, EnclosingBall[] Classes) balls = watch.Time(
@@ -187,9 +189,9 @@ public static class Measurer
             Classes = labels.Classes,
             SmallestClass = labels.SmallestClass,
             Kernel = BlasLibrary.Kernel,
-            CollapsedNow = Now(now, points.Dimension),
+            CollapsedNow = Now(now, points.Dimension, measures),
             Loss = Loss(separation, request.Margin),
-            Retrieval = new RetrievalReport(
+            Retrieval = new NeighbourReport(
                 any ? retrieval.RecallAt1 : null,
                 any ? retrieval.MeanAveragePrecisionAtR : null,
                 retrieval.Queries,
@@ -203,7 +205,7 @@ public static class Measurer
                     thickness.Upper,
                     thickness.Method,
                     thickness.AffineDimension,
-                    new Interval(thickness.WithinAffineHull.Lower, thickness.WithinAffineHull.Upper)
+                    new Bounds(thickness.WithinAffineHull.Lower, thickness.WithinAffineHull.Upper)
                 ),
             Hardness = separation.Hardness,
             HardestTriple = separation.HardestTriple is Triple t ? [t.Anchor, t.Positive, t.Negative] : null,
@@ -230,7 +232,7 @@ public static class Measurer
     // Whoever spends minutes on the brackets wants the whole of this one too.
     private static double Effort(BracketSettings settings) => settings.Work > BracketSettings.Fast.Work ? 1 : UsualEffort;
 
-    private static CollapsedNowReport Now(CollapseNow now, int dimension) =>
+    private static CollapsedNowReport Now(CollapseNow now, int dimension, CollapseMeasures measures) =>
         new(
             JsonText.Word(now.Kind),
             now.Contracted,
@@ -241,7 +243,9 @@ public static class Measurer
             now.Scale.Value,
             JsonText.Word(now.Scale.Source),
             [.. now.Forms.Select(f => JsonText.Word(f))],
-            CollapseAdvice.Of(now, dimension, TrainingFacts.Unknown)
+            CollapseAdvice.Of(now, dimension, TrainingFacts.Unknown),
+            Finite(measures.CentreSeparation),
+            measures.EffectiveRank
         );
 
     private static LossReport Loss(TripletSeparation separation, double margin)
@@ -259,10 +263,12 @@ public static class Measurer
             );
     }
 
-    private static DistanceReport? Distance(Optimizers.Bracket? bracket) =>
+    private static DistanceReport? Distance(Bracket? bracket) =>
         bracket is null
             ? null
             : new(bracket.Lower.Value, bracket.Upper.Value, bracket.Closed, bracket.Lower.RestsOn, bracket.Upper.RestsOn);
+
+    private static double? Finite(double? value) => value is double v && double.IsFinite(v) ? v : null;
 
     private static CollapseReport Collapse(CollapseMeasures measures, Labels labels, BracketReport? brackets)
     {
@@ -273,8 +279,8 @@ public static class Measurer
             after?.DiameterRatio(measures),
             brackets?.TotalRadius > 0 ? nearest / brackets.TotalRadius : null,
             brackets?.ClassRadius > 0 ? nearest / brackets.ClassRadius : null,
-            measures.CentreSeparation is double separation && double.IsFinite(separation) ? separation : null,
-            measures.EffectiveRank,
+            Finite(after?.CentreSeparation),
+            after?.EffectiveRank,
             JsonText.Word(brackets?.Verdict ?? Optimizers.CollapseVerdict.Undecided)
         );
     }

@@ -58,7 +58,11 @@ public sealed record Agreement(
                 .Known(rows, outcome)
                 .Where(r => r.PredictedLower is not null)
                 .Select(r =>
-                    (CollapseRule.Judge(r.PredictedLower!.Value, r.PredictedUpper!.Value, threshold), Outcomes.Of(r, outcome) == true, r)
+                    (
+                        PredictedCollapseRule.Judge(r.PredictedLower!.Value, r.PredictedUpper!.Value, threshold),
+                        Outcomes.Of(r, outcome) == true,
+                        r
+                    )
                 ),
         ];
         int Count(PredictedCollapse said, bool became) => cases.Count(c => c.Said == said && c.Became == became);

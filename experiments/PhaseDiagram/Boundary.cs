@@ -54,7 +54,7 @@ public sealed record Boundary(
         bool withOverlap = overlap is null && rows.Select(r => r.Overlap).Distinct().Skip(1).Any();
         string[] names = withOverlap ? [LogPoints, LogDimension, ClassOverlap] : [LogPoints, LogDimension];
         LogisticFit fit = Fit(rows, names, outcome);
-        Interval? exponent = Gamma(fit) is { } gamma
+        ConfidenceInterval? exponent = Gamma(fit) is { } gamma
             ? ProfileInterval.Of(g => WithExponent(rows, withOverlap, outcome, g), gamma, fit.Deviance, ExponentStep)
             : null;
         return new Boundary(

@@ -148,7 +148,7 @@ public sealed record PredictedCell(
                 lower,
                 upper,
                 cell.Average(r => (r.Lower + r.Upper) / 2),
-                CollapseRule.Judge(lower, upper).ToString().ToLowerInvariant(),
+                PredictedCollapseRule.Judge(lower, upper).ToString().ToLowerInvariant(),
                 cell.Key.Margin,
                 Json.Rounded(cell.Average(r => r.RadiusOverGap))
             ),

@@ -43,7 +43,7 @@ public static class PhaseDiagramAnalysis
         }
         Agreement[] agreements =
         [
-            .. from threshold in CollapseRule.Thresholds
+            .. from threshold in PredictedCollapseRule.Thresholds
             from outcome in Outcomes.All
             let agreement = Agreement.Of(grid.Main, threshold, outcome)
             where agreement.Runs > 0
@@ -63,7 +63,7 @@ public static class PhaseDiagramAnalysis
             CodeVersions = codeVersions,
             Data = grid.Data,
             Setting = grid.Setting,
-            Threshold = CollapseRule.Threshold,
+            Threshold = PredictedCollapseRule.Threshold,
             Answer = PhaseDiagramAnswer.Of(grid, boundaries, agreements, explanations, cells),
             Boundaries = boundaries,
             BoundaryPoints = [.. Line(boundaries, cells)],

@@ -38,7 +38,9 @@ internal static class PhaseDiagramAnswer
             lines.Add(extremes);
         }
         lines.AddRange(
-            agreements.Where(a => a.Threshold == CollapseRule.Threshold && a.Outcome != Outcomes.ContractedAtEnd).Select(Prediction)
+            agreements
+                .Where(a => a.Threshold == PredictedCollapseRule.Threshold && a.Outcome != Outcomes.ContractedAtEnd)
+                .Select(Prediction)
         );
         foreach (IGrouping<string, Explanation> outcome in explanations.GroupBy(e => e.Outcome, StringComparer.Ordinal))
         {

@@ -34,8 +34,8 @@ public sealed record PublishedReport(
 
     private static readonly (string Letter, string Name, int P, int K, string Reported, string Source)[] Known =
     [
-        ("A", "Hermans et al.", 18, 4, "works", "[IAT] Discussion: (N, n) = (72, 128); batch hard, 18 persons x 4 images"),
-        ("B", "Schroff et al.", 45, 40, "collapsed", "[IAT] Discussion: (N, n) = (1800, 128); about 40 faces a person, P = 45 assumed"),
+        ("A", "Hermans et al.", 18, 4, "works", "[IAT] Discussion: (N, n) = (72, 128); 18 x 4 assumed"),
+        ("B", "Schroff et al.", 45, 40, "collapsed", "[IAT] Discussion: thousands of samples, n = 128; 45 x 40 assumed"),
         ("C", "32 x 5", 32, 5, "collapsed", NoDimension),
         ("D", "12 x 3", 12, 3, "works", NoDimension),
     ];

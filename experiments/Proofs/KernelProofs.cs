@@ -38,6 +38,7 @@ public sealed class KernelProofs(string sources, string output, Action<string>? 
     private static IEnumerable<KernelTheorem> Theorems(string file, string text)
     {
         const string Keyword = "\nTheorem ";
+        text = "\n" + text;
         for (
             int at = text.IndexOf(Keyword, StringComparison.Ordinal);
             at >= 0;
@@ -137,7 +138,7 @@ public sealed class KernelProofs(string sources, string output, Action<string>? 
     /// <summary>Compiles a file that stands on these proofs, lets coqchk check it and asks what its theorems rest on. The proofs must be compiled; nothing of the file is kept.</summary>
     /// <param name="path">A .v file, of `certificate export-coq` or by hand.</param>
     /// <param name="cancel">Ends the running program.</param>
-    /// <returns>What Coq refuses, or null; and the file's theorems, with their axioms where it refuses nothing.</returns>
+    /// <returns>What Coq refuses, or the first theorem that rests on an axiom or an admitted statement of the file itself, or null; and the file's theorems, with their axioms where Coq refuses nothing.</returns>
     /// <exception cref="InputException">The file cannot be read or has no theorem.</exception>
     public (string? Reason, IReadOnlyList<KernelTheorem> Theorems) CheckFile(string path, CancellationToken cancel)
     {
@@ -156,9 +157,20 @@ public sealed class KernelProofs(string sources, string output, Action<string>? 
             (int code, string answer) = Run("coqc", ["-w", "none", "-Q", ".", Library, $"{name}.v"], cancel);
             (code, answer) =
                 code == 0 ? Run("coqchk", ["-silent", "-Q", ".", Library, "-norec", $"{Library}.{name}"], cancel) : (code, answer);
-            return code == 0
-                ? (null, Named(Assumptions(theorems, cancel)))
-                : ($"{path}: {answer.Replace($"./{name}.v", path, StringComparison.Ordinal).Trim()}", Named(theorems));
+            if (code != 0)
+            {
+                return ($"{path}: {answer.Replace($"./{name}.v", path, StringComparison.Ordinal).Trim()}", Named(theorems));
+            }
+            string own = $"{name}.";
+            string Stripped(string axiom) => axiom.StartsWith(own, StringComparison.Ordinal) ? axiom[own.Length..] : axiom;
+            IReadOnlyList<KernelTheorem> judged = Assumptions(theorems, cancel);
+            KernelTheorem? assumed = judged.FirstOrDefault(t => t.Axioms!.Any(a => a.StartsWith(own, StringComparison.Ordinal)));
+            return (
+                assumed is null
+                    ? null
+                    : $"{path}: {assumed.Name} rests on what the file assumes without a proof: {Stripped(assumed.Axioms!.First(a => a.StartsWith(own, StringComparison.Ordinal)))}",
+                Named(judged.Select(t => t with { Axioms = [.. t.Axioms!.Select(Stripped)] }))
+            );
         }
         finally
         {

@@ -32,7 +32,9 @@ public sealed class BestPlane
         double[][] directions = [.. Enumerable.Range(0, 2).Select(k => Direction(points, centre, scores, k))];
         double all = Enumerable.Range(0, points.Points).Sum(i => Squares(points.Row(i), centre));
         double shown = scores.Values.ToArray().Sum(s => s * s);
-        return new BestPlane(centre, directions, new DrawnPlane("principal-components", all > 0 ? Math.Min(1, shown / all) : 1));
+        // What is left of equal points is the rounding of their mean.
+        double rounding = points.Points * centre.Sum(c => Math.Pow(4 * double.BitIncrement(Math.Abs(c)) - (4 * Math.Abs(c)), 2));
+        return new BestPlane(centre, directions, new DrawnPlane("principal-components", all > rounding ? Math.Min(1, shown / all) : 1));
     }
 
     /// <summary>Where a point of R^n is drawn.</summary>

@@ -12,16 +12,24 @@ public static class EmbeddingPages
     /// <summary>Writes the page about one embedding.</summary>
     /// <param name="file">The page's path.</param>
     /// <param name="name">The embedding's file.</param>
+    /// <param name="typed">The command line, word by word.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="points">F.</param>
     /// <param name="labels">Its labels.</param>
     /// <param name="measured">Its measurement.</param>
-    public static void Write(string file, string name, int seed, Embedding points, Labels labels, MeasurementResult measured)
+    public static void Write(
+        string file,
+        string name,
+        IEnumerable<string> typed,
+        int seed,
+        Embedding points,
+        Labels labels,
+        MeasurementResult measured
+    )
     {
-        string shown = Path.GetFileName(name);
         EmbeddingDocument document = EmbeddingDocuments.Make(
-            shown,
-            $"isotriplet measure {shown} --report {Path.GetFileName(file)} --seed {seed}",
+            Path.GetFileName(name),
+            $"isotriplet {string.Join(' ', typed.Select(Quoted))}",
             seed,
             points,
             labels,
@@ -30,4 +38,10 @@ public static class EmbeddingPages
         using JsonDocument json = JsonDocument.Parse(JsonText.Of(document));
         AtomicFile.WriteText(file, ReportPage.OfEmbedding(json.RootElement, "inside this page"));
     }
+
+    // As a shell takes it.
+    private static string Quoted(string word) =>
+        word.Length > 0 && word.All(c => char.IsLetterOrDigit(c) || "-_./:=,+@%".Contains(c, StringComparison.Ordinal))
+            ? word
+            : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -21,7 +21,7 @@ internal sealed record CollapseResult(
     double DiameterAfter,
     int Collapsed,
     double Near,
-    Frame Frame,
+    Viewport Frame,
     IReadOnlyList<CollapseResult.MovedPoint> Points,
     IReadOnlyList<CollapseResult.Subset> Subsets
 )
@@ -64,7 +64,7 @@ internal sealed record CollapseResult(
             Isometry.Diameter.Of(g).Value,
             subset.Count(s => s > 0),
             NearShare * diameter,
-            Frame.Around(Frame.PointsOf(f, g), 0.05),
+            Viewport.Around(Viewport.PointsOf(f, g), 0.05),
             [
                 .. Enumerable
                     .Range(0, N)

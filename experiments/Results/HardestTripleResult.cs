@@ -10,7 +10,7 @@ internal sealed record HardestTripleResult(
     double Hardness,
     BracketRecord DIso,
     BracketRecord DHaus,
-    Frame Frame,
+    Viewport Frame,
     IReadOnlyList<PlanePoint> Points,
     IReadOnlyList<PlaneSegment> Sides,
     IReadOnlyList<PlaneSegment> Excesses,
@@ -33,7 +33,7 @@ internal sealed record HardestTripleResult(
         double share = negative.Length / positive.Length;
         double[] edge = [a[0] + (share * (p[0] - a[0])), a[1] + (share * (p[1] - a[1]))];
         CurvePoint[] arc = Arc(a, p, q, negative.Length);
-        Frame frame = Frame.Around(Frame.PointsOf(toy.Points), 0.14);
+        Viewport frame = Viewport.Around(Viewport.PointsOf(toy.Points), 0.14);
         LabelPlaces places = new(frame);
         foreach (CurvePoint c in arc)
         {

@@ -10,7 +10,7 @@ internal sealed record HausdorffDistanceResult(
     double Hardness,
     BracketRecord DHaus,
     double Largest,
-    Frame Frame,
+    Viewport Frame,
     IReadOnlyList<HausdorffDistanceResult.Displacement> Arrows,
     IReadOnlyList<HausdorffDistanceResult.BoundaryPoint> Boundaries
 )
@@ -41,7 +41,7 @@ internal sealed record HausdorffDistanceResult(
         double[] lengths = [.. Enumerable.Range(0, f.Points).Select(i => PairwiseDistances.Between(f.Row(i), g.Row(i)))];
         int[] order = [.. Enumerable.Range(0, f.Points).OrderByDescending(i => lengths[i])];
         BoundaryPoint[] boundaries = [.. Enumerable.Range(0, toy.Labels.Classes).SelectMany(k => BoundaryOf(g, toy.Labels, k))];
-        Frame frame = Frame.Around(Frame.PointsOf(f, g), 0.16);
+        Viewport frame = Viewport.Around(Viewport.PointsOf(f, g), 0.16);
         LabelPlaces places = new(frame);
         for (int i = 0; i < f.Points; i++)
         {

@@ -9,7 +9,7 @@ internal sealed record IsometricDistanceResult(
     double Hardness,
     BracketRecord DIso,
     double Largest,
-    Frame Frame,
+    Viewport Frame,
     IReadOnlyList<IsometricDistanceResult.MovedPoint> Points,
     IReadOnlyList<IsometricDistanceResult.Pair> Pairs
 )
@@ -55,14 +55,14 @@ internal sealed record IsometricDistanceResult(
         int[] rows = [.. Enumerable.Range(0, f.Points)];
         Pair[] pairs = [.. from i in rows from j in rows where i < j select Of(f, g, drawn, i, j)];
         double largest = pairs.Max(p => p.Discrepancy);
-        Frame frame = Frame.Around(Frame.PointsOf(f, drawn), 0.1);
+        Viewport frame = Viewport.Around(Viewport.PointsOf(f, drawn), 0.1);
         LabelPlaces places = new(frame);
         pairs = Array.ConvertAll(pairs, p => p with { Largest = p.Discrepancy >= largest * (1 - 1e-6) });
         foreach (Pair p in pairs.Where(p => p.Largest))
         {
             places.Avoid(p.XInF, p.YInF, p.X2InF, p.Y2InF).Avoid(p.XInG, p.YInG, p.X2InG, p.Y2InG);
         }
-        foreach ((double x, double y) in Frame.PointsOf(f, drawn))
+        foreach ((double x, double y) in Viewport.PointsOf(f, drawn))
         {
             places.Avoid(x, y);
         }

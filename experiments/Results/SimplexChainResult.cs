@@ -15,7 +15,7 @@ internal sealed record SimplexChainResult(
     double Hardness,
     double RatioLower,
     string RatioLowerFrom,
-    Frame Frame,
+    Viewport Frame,
     IReadOnlyList<SimplexChainResult.Corner> Corners,
     IReadOnlyList<SimplexChainResult.Edge> Edges,
     IReadOnlyList<SimplexChainResult.Edge> Neighbours,
@@ -47,9 +47,9 @@ internal sealed record SimplexChainResult(
         double hardness = TripletSeparation.Of(f, labels).Hardness!.Value;
         Corner[] corners = [.. Enumerable.Range(0, f.Points).Select(i => Project(i, f.Row(i), labels.ClassOf[i]))];
         Edge[] pairs = [.. from i in corners from j in corners where i.Id < j.Id && j.Class - i.Class <= 1 select Pair(f, i, j)];
-        Frame around = Frame.Around([.. corners.Select(c => (c.X, c.Y))], 0.05);
+        Viewport around = Viewport.Around([.. corners.Select(c => (c.X, c.Y))], 0.05);
         double below = around.Bottom - (0.02 * (around.Right - around.Left));
-        Frame frame = around with { Bottom = below - (0.03 * (around.Right - around.Left)) };
+        Viewport frame = around with { Bottom = below - (0.03 * (around.Right - around.Left)) };
         return new SimplexChainResult(
             request.Command,
             request.Seed,

@@ -12,7 +12,7 @@ internal sealed record ToyResult(
     double TotalRadius,
     BracketRecord DHaus,
     BracketRecord DIso,
-    Frame Frame,
+    Viewport Frame,
     IReadOnlyList<PlanePoint> Points,
     IReadOnlyList<PlaneSegment> Pairs
 )
@@ -23,7 +23,7 @@ internal sealed record ToyResult(
         ToyEmbedding toy = ToyEmbedding.Measured(request);
         Isometry.Thickness thickness = Isometry.Thickness.Of(toy.Points, request.Seed);
         int[] rows = [.. Enumerable.Range(0, toy.Points.Points)];
-        Frame frame = Frame.Around(Frame.PointsOf(toy.Points), 0.12);
+        Viewport frame = Viewport.Around(Viewport.PointsOf(toy.Points), 0.12);
         LabelPlaces places = new(frame);
         PlaneSegment[] pairs = PlaneSegment.Named(
             places,

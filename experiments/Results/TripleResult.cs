@@ -13,7 +13,7 @@ internal sealed record TripleResult(
     BracketRecord DIso,
     double Slack,
     double Loss,
-    Frame Frame,
+    Viewport Frame,
     IReadOnlyList<PlanePoint> Points,
     IReadOnlyList<Disc> Balls,
     IReadOnlyList<CurvePoint> Boundary,
@@ -43,7 +43,7 @@ internal sealed record TripleResult(
         SeparatedBoundary boundary = SeparatedBoundary.Of(points, labels, 0);
         Disc[] balls = [.. boundary.Anchors.Zip(boundary.Radii, (a, r) => new Disc(points.Row(a)[0], points.Row(a)[1], r))];
         IReadOnlyList<CurvePoint> curve = DiscUnion.Boundary(balls);
-        Frame frame = Frame.Around([.. curve.Select(c => (c.X, c.Y)), .. Frame.PointsOf(points)], 0.06);
+        Viewport frame = Viewport.Around([.. curve.Select(c => (c.X, c.Y)), .. Viewport.PointsOf(points)], 0.06);
         LabelPlaces places = new(frame);
         PlaneSegment[] sides = PlaneSegment.Named(
             places,

@@ -6,7 +6,7 @@ namespace IsoTriplet.Experiments.Statistics;
 /// <param name="Observed">p_o, the share of cases on which they agree.</param>
 /// <param name="Expected">p_e, the same for independent raters with the same margins.</param>
 /// <param name="Cases">How many cases.</param>
-public sealed record CohensKappa(double? Kappa, Interval? Interval, double Observed, double Expected, int Cases)
+public sealed record CohensKappa(double? Kappa, ConfidenceInterval? Interval, double Observed, double Expected, int Cases)
 {
     /// <summary>Computes kappa of a square table.</summary>
     /// <remarks>
@@ -17,7 +17,7 @@ public sealed record CohensKappa(double? Kappa, Interval? Interval, double Obser
     /// <param name="confidence">Two-sided confidence. Default 95 %.</param>
     /// <returns>The agreement.</returns>
     /// <exception cref="ArgumentException">The table is not square, has a negative count, or no case.</exception>
-    public static CohensKappa Of(int[,] table, double confidence = Statistics.Interval.Confidence)
+    public static CohensKappa Of(int[,] table, double confidence = ConfidenceInterval.Confidence)
     {
         ArgumentNullException.ThrowIfNull(table);
         int k = table.GetLength(0);
@@ -26,7 +26,7 @@ public sealed record CohensKappa(double? Kappa, Interval? Interval, double Obser
         {
             throw new ArgumentException("a square table of counts with at least one case was expected", nameof(table));
         }
-        double z = Statistics.Interval.NormalQuantile(confidence);
+        double z = ConfidenceInterval.NormalQuantile(confidence);
         int cases = counts.Sum();
         double[] rows = new double[k];
         double[] columns = new double[k];
@@ -67,6 +67,12 @@ public sealed record CohensKappa(double? Kappa, Interval? Interval, double Obser
         double last = (observed * expected) - (2 * expected) + observed;
         double variance = (diagonal + ((1 - observed) * (1 - observed) * rest) - (last * last)) / (cases * Math.Pow(1 - expected, 4));
         double half = z * Math.Sqrt(Math.Max(0, variance));
-        return new CohensKappa(kappa, new Interval(Math.Max(-1, kappa - half), Math.Min(1, kappa + half)), observed, expected, cases);
+        return new CohensKappa(
+            kappa,
+            new ConfidenceInterval(Math.Max(-1, kappa - half), Math.Min(1, kappa + half)),
+            observed,
+            expected,
+            cases
+        );
     }
 }

@@ -19,7 +19,13 @@ public enum LogisticStatus
 /// <param name="StandardError">From the inverse information.</param>
 /// <param name="Wald">Value +- z standard errors.</param>
 /// <param name="Profile">The likelihood-ratio interval.</param>
-public sealed record LogisticCoefficient(string Name, double Value, double StandardError, Interval Wald, Interval Profile);
+public sealed record LogisticCoefficient(
+    string Name,
+    double Value,
+    double StandardError,
+    ConfidenceInterval Wald,
+    ConfidenceInterval Profile
+);
 
 /// <summary>A logistic regression.</summary>
 /// <param name="Status">What the numbers are.</param>

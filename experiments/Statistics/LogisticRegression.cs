@@ -29,7 +29,7 @@ public static class LogisticRegression
         IReadOnlyList<string> names,
         IReadOnlyList<double[]> rows,
         IReadOnlyList<bool> outcomes,
-        double confidence = Interval.Confidence
+        double confidence = ConfidenceInterval.Confidence
     )
     {
         ArgumentNullException.ThrowIfNull(names);
@@ -52,7 +52,7 @@ public static class LogisticRegression
         {
             return new LogisticFit(LogisticStatus.NotConverged, rows.Count, [], null, top.Deviance, nullDeviance);
         }
-        double z = Interval.NormalQuantile(confidence);
+        double z = ConfidenceInterval.NormalQuantile(confidence);
         Matrix<double> covariance = Information(scaled, top.Coefficients, nothing).Inverse();
         LogisticCoefficient[] slopes =
         [
@@ -61,13 +61,13 @@ public static class LogisticRegression
                 {
                     double error = Math.Sqrt(covariance[k + 1, k + 1]);
                     double slope = top.Coefficients[k + 1];
-                    Interval profile = Profile(scaled, outcomes, k + 1, top, error, confidence);
+                    ConfidenceInterval profile = Profile(scaled, outcomes, k + 1, top, error, confidence);
                     return new LogisticCoefficient(
                         name,
                         slope / scales[k],
                         error / scales[k],
-                        new Interval((slope - (z * error)) / scales[k], (slope + (z * error)) / scales[k]),
-                        new Interval(profile.Lower / scales[k], profile.Upper / scales[k])
+                        new ConfidenceInterval((slope - (z * error)) / scales[k], (slope + (z * error)) / scales[k]),
+                        new ConfidenceInterval(profile.Lower / scales[k], profile.Upper / scales[k])
                     );
                 }
             ),
@@ -87,7 +87,7 @@ public static class LogisticRegression
         return Maximise([.. rows.Select(r => One.Concat(r).ToArray())], outcomes, new double[rows.Count]).Deviance;
     }
 
-    private static Interval Profile(
+    private static ConfidenceInterval Profile(
         double[][] design,
         IReadOnlyList<bool> outcomes,
         int column,

@@ -14,17 +14,17 @@ public static class ProfileInterval
     /// <param name="step">A first step, above 0: a standard error.</param>
     /// <param name="confidence">Two-sided confidence. Default 95 %.</param>
     /// <returns>The interval; an end is infinite where the deviance stays low however far one goes.</returns>
-    public static Interval Of(
+    public static ConfidenceInterval Of(
         Func<double, double> profile,
         double best,
         double deviance,
         double step,
-        double confidence = Interval.Confidence
+        double confidence = ConfidenceInterval.Confidence
     )
     {
         ArgumentNullException.ThrowIfNull(profile);
-        double z = Interval.NormalQuantile(confidence);
-        return new Interval(End(-1), End(1));
+        double z = ConfidenceInterval.NormalQuantile(confidence);
+        return new ConfidenceInterval(End(-1), End(1));
 
         bool Within(double value) => profile(value) - deviance <= z * z;
 

@@ -9,7 +9,7 @@ namespace IsoTriplet.Experiments.Statistics;
 /// </param>
 /// <param name="Positives">p, cases with the outcome.</param>
 /// <param name="Negatives">q, cases without.</param>
-public sealed record RankedAgreement(double Area, Interval Interval, int Positives, int Negatives)
+public sealed record RankedAgreement(double Area, ConfidenceInterval Interval, int Positives, int Negatives)
 {
     private const int Bisections = 80;
 
@@ -19,12 +19,16 @@ public sealed record RankedAgreement(double Area, Interval Interval, int Positiv
     /// <param name="confidence">Two-sided confidence. Default 95 %.</param>
     /// <returns>Area and interval; null where all outcomes are the same, as no pair can be compared.</returns>
     /// <exception cref="ArgumentException">The counts differ, or a score is not finite.</exception>
-    public static RankedAgreement? Of(IReadOnlyList<double> scores, IReadOnlyList<bool> outcomes, double confidence = Interval.Confidence)
+    public static RankedAgreement? Of(
+        IReadOnlyList<double> scores,
+        IReadOnlyList<bool> outcomes,
+        double confidence = ConfidenceInterval.Confidence
+    )
     {
         ArgumentNullException.ThrowIfNull(scores);
         ArgumentNullException.ThrowIfNull(outcomes);
         Numerics.Guard.SameSize(scores.Count, outcomes.Count, "scores and outcomes");
-        double z = Interval.NormalQuantile(confidence);
+        double z = ConfidenceInterval.NormalQuantile(confidence);
         (double Score, bool Outcome)[] cases = [.. scores.Zip(outcomes, (s, o) => (Numerics.Guard.Finite(s), o)).OrderBy(c => c.Item1)];
         int positives = outcomes.Count(o => o);
         int negatives = outcomes.Count - positives;
@@ -46,7 +50,7 @@ public sealed record RankedAgreement(double Area, Interval Interval, int Positiv
         }
         double area = wins / ((double)positives * negatives);
         double End(double limit) => Root(area, limit, z, positives, negatives);
-        return new RankedAgreement(area, new Interval(End(0), End(1)), positives, negatives);
+        return new RankedAgreement(area, new ConfidenceInterval(End(0), End(1)), positives, negatives);
     }
 
     // |area - A| - z sqrt(V(A)) changes sign once between the area and each end of [0, 1].

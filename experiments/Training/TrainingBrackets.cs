@@ -2,7 +2,6 @@ using IsoTriplet.Isometry;
 using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers;
 using IsoTriplet.Training.Observation;
-using Interval = IsoTriplet.Isometry.Bracket;
 
 namespace IsoTriplet.Experiments.Training;
 
@@ -28,8 +27,8 @@ public static class TrainingBrackets
         {
             BracketReport report = BracketSolver.Solve(points, labels, settings, null, cancel);
             return new BatchBrackets(
-                new Interval(report.Haus.Lower.Value, report.Haus.Upper.Value),
-                new Interval(report.Iso.Lower.Value, report.Iso.Upper.Value),
+                new Enclosure(report.Haus.Lower.Value, report.Haus.Upper.Value),
+                new Enclosure(report.Iso.Lower.Value, report.Iso.Upper.Value),
                 report.TotalRadius,
                 report.ClassRadius
             );

@@ -88,7 +88,7 @@ public static class AnswerSection
             double contracted = agreement.Rows("table").Sum(t => t.Number("count"));
             double away = agreement.Rows("table").Where(t => t.Text("predicted") == "not").Sum(t => t.Number("count"));
             yield return $"The theory orders the runs (AUC {agreement.Number("area_of_lower.area"):0.##}) and does not predict them (kappa {agreement.Number("kappa"):0.##}): "
-                + $"of {contracted} runs that contracted, {away} had their nearest separated embedding certifiably far from collapse.";
+                + $"of {contracted} runs that contracted, {away} had a separated embedding certifiably nearer than {f.Number("threshold"):0.##} of total collapse.";
         }
     }
 

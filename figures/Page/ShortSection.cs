@@ -18,8 +18,8 @@ public static class ShortSection
         ("Does a large hard negative loss at least prove that separation is far?", "iat-theorem-3-lower"),
         ("If the points need not move far, need the distances not change much?", "iat-27"),
         (
-            "Does Theorem 2 say something when there are fewer points than dimensions, the case it is meant to explain?",
-            "iat-theorem-2-few-points"
+            "Does Theorem 2, which asks for thickness, say something when there are fewer points than dimensions?",
+            "own-theorem-2-few-points"
         ),
         ("Are all printed equations of Extreme Triplet Learning right? One of the slips:", "etl-18"),
         (
@@ -27,7 +27,7 @@ public static class ShortSection
             "etl-6.1-no-top-left"
         ),
         ("Do chord and geodesic distance pick the same hardest triples?", "own-geo-same-mining"),
-        ("Does mixing the two impair training?", "geo-title-mixing"),
+        ("Does mixing the two never end better than the geodesic distance alone?", "own-geo-mixing"),
         ("Does a loss that stands at the margin prove collapse?", "heard-loss-equals-margin"),
     ];
 

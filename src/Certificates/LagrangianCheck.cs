@@ -40,7 +40,7 @@ public static class LagrangianCheck
         int[] points = [.. support];
         PairWeights weights = new();
         weights.Add(terms);
-        double mu = SmallestEigenvalue.PositiveLowerBound(weights.Matrix(points, i => u[i]), out Cholesky? factor);
+        double mu = SmallestEigenvalue.PositiveLowerBound(weights.Matrix(points, i => u[i]), out ShiftedCholesky? factor);
         if (factor is null || !(mu > 0))
         {
             return new(false, "M is not proven positive definite on its support.", 0);

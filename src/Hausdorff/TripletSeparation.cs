@@ -25,7 +25,7 @@ public sealed record TripletSeparation
         }
     }
 
-    /// <summary>H(F) = max over triples of D_ap - D_aq ([IAT] after (37)), rounded, or null when there is no triple.</summary>
+    /// <summary>H(F) = max over triples of D_ap - D_aq ([IAT] right side of (37), named after (38)), rounded, or null when there is no triple.</summary>
     public double? Hardness { get; }
 
     /// <summary>

@@ -5,6 +5,8 @@ namespace IsoTriplet.Numerics;
 /// <summary>How many threads the numeric passes may use. Results do not depend on it: every reduction is independent of the order of its parts.</summary>
 public static class Parallelism
 {
+    private static readonly AsyncLocal<CancellationToken> End = new();
+
     private static int _threads = Initial();
 
     /// <summary>The number of worker threads of the distance passes and of large products; OpenBLAS itself uses one in every call.</summary>
@@ -28,12 +30,22 @@ public static class Parallelism
     {
         int before = Threads;
         Threads = threads;
-        return new Back(before);
+        return new Back(() => Threads = before);
     }
 
-    private sealed class Back(int threads) : IDisposable
+    /// <summary>Lets a token end what the caller begins meanwhile: between two units <see cref="Run"/> throws an <see cref="OperationCanceledException"/>.</summary>
+    /// <param name="end">The token.</param>
+    /// <returns>Disposed, it lets the token of before, or none.</returns>
+    public static IDisposable Until(CancellationToken end)
     {
-        public void Dispose() => Threads = threads;
+        CancellationToken before = End.Value;
+        End.Value = end;
+        return new Back(() => End.Value = before);
+    }
+
+    private sealed class Back(Action undo) : IDisposable
+    {
+        public void Dispose() => undo();
     }
 
     /// <summary>Runs units 0..count-1, each once, on up to <see cref="Threads"/> workers; a worker takes the next unit when it is free.</summary>
@@ -44,6 +56,7 @@ public static class Parallelism
     /// <param name="body">Does one unit.</param>
     /// <returns>What the workers own when all units are done, in no particular order.</returns>
     /// <exception cref="ArgumentNullException">A function is missing.</exception>
+    /// <exception cref="OperationCanceledException">The token of <see cref="Until"/> was cancelled.</exception>
     public static TWorker[] Run<TWorker>(int count, int threads, Func<TWorker> newWorker, Action<TWorker, int> body)
     {
         ArgumentNullException.ThrowIfNull(newWorker);
@@ -51,12 +64,14 @@ public static class Parallelism
         int workers = Math.Max(1, Math.Min(threads, count));
         TWorker[] owned = new TWorker[workers];
         int next = -1;
+        CancellationToken end = End.Value;
         void Work(int worker)
         {
             TWorker mine = newWorker();
             owned[worker] = mine;
             for (int unit = Interlocked.Increment(ref next); unit < count; unit = Interlocked.Increment(ref next))
             {
+                end.ThrowIfCancellationRequested();
                 body(mine, unit);
             }
         }

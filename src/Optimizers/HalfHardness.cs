@@ -4,7 +4,7 @@ using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Optimizers;
 
-/// <summary>d_iso(F, F_TS) >= H/2, with a one-triple certificate ([IAT] (42); docs/mathematics.md section 3).</summary>
+/// <summary>d_iso(F, F_TS) >= H/2, with a one-triple certificate ([IAT] Appendix A, last sentence; docs/mathematics.md section 3).</summary>
 public static class HalfHardness
 {
     /// <summary>The checked bound; 0 if F is Triplet-Separated.</summary>

@@ -4,7 +4,7 @@ using IsoTriplet.Optimizers.Lagrangian;
 
 namespace IsoTriplet.Optimizers;
 
-/// <summary>The best Lagrangian lower bound on d_haus(F, F_TS), by an interior-point method with constraint generation (docs/mathematics.md section 2).</summary>
+/// <summary>The best Lagrangian lower bound on d_haus(F, F_TS), by an interior-point method with constraint generation (docs/mathematics.md section 4).</summary>
 public static class LagrangianSolver
 {
     /// <summary>Solves the dual.</summary>

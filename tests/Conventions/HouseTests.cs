@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace IsoTriplet.Tests.Conventions;
 
@@ -7,10 +8,64 @@ public sealed class HouseTests
 {
     private const int LongestFile = 400;
     private const int LongestProject = 30;
+    private const int FullestFolder = 25;
+
+    public static TheoryData<string> Assemblies { get; } = [.. Libraries, "IsoTriplet.Figures", "IsoTriplet.Benchmarks", "isotriplet"];
+
+    private static string[] Libraries =>
+        [
+            "IsoTriplet.Numerics",
+            "IsoTriplet.Certificates",
+            "IsoTriplet.Isometry",
+            "IsoTriplet.Hausdorff",
+            "IsoTriplet.Optimizers",
+            "IsoTriplet.Triplets",
+            "IsoTriplet.Training",
+        ];
 
     [Fact]
     public void SourceFiles_OfTheHouse_AreSmall() =>
         Assert.DoesNotContain(House.Files(".cs", ".cpp", ".js"), f => File.ReadLines(Path.Combine(House.Root, f)).Count() > LongestFile);
+
+    [Fact]
+    public void Folders_OfTheHouse_HoldFewFiles() =>
+        Assert.DoesNotContain(House.Files(".cs").CountBy(f => Path.GetDirectoryName(f)!), folder => folder.Value > FullestFolder);
+
+    [Fact]
+    public void PublicTypes_OfTheLibrariesAndTheConsole_HaveNamesOfTheirOwn() =>
+        Assert.Empty(
+            ((string[])[.. Libraries, "isotriplet"])
+                .SelectMany(a => Assembly.Load(a).GetExportedTypes())
+                .Where(t => !t.IsNested)
+                .GroupBy(t => t.Name, StringComparer.Ordinal)
+                .Where(g => g.Count() > 1)
+                .Select(g => string.Join(" and ", g.Select(t => t.FullName)))
+        );
+
+    [Fact]
+    public void Types_OfTheLibraries_AreNotThereForTestsAlone()
+    {
+        // Of a file of src/ named as its type: another file outside tests/ and docs/ has the word, a package's README counts.
+        string[] sources =
+        [
+            .. House
+                .Files(".cs", ".md", ".targets")
+                .Where(f => !f.StartsWith("tests", StringComparison.Ordinal) && !f.StartsWith("docs", StringComparison.Ordinal)),
+        ];
+        ILookup<string, string> files = sources
+            .SelectMany(f =>
+                Regex
+                    .Matches(File.ReadAllText(Path.Combine(House.Root, f)), @"\w+", RegexOptions.NonBacktracking)
+                    .Select(m => m.Value)
+                    .Distinct(StringComparer.Ordinal)
+                    .Select(word => (word, f))
+            )
+            .ToLookup(p => p.word, p => p.f, StringComparer.Ordinal);
+        IEnumerable<string> types = sources
+            .Where(f => f.StartsWith("src", StringComparison.Ordinal) && Path.GetExtension(f) == ".cs")
+            .Select(f => Path.GetFileNameWithoutExtension(f).Split('.')[0]);
+        Assert.DoesNotContain(types, name => files[name].Any() && files[name].All(f => Path.GetFileName(f).Split('.')[0] == name));
+    }
 
     [Fact]
     public void ProjectFiles_OfTheHouse_AreShort() =>
@@ -68,16 +123,7 @@ public sealed class HouseTests
         );
 
     [Theory]
-    [InlineData("IsoTriplet.Numerics")]
-    [InlineData("IsoTriplet.Certificates")]
-    [InlineData("IsoTriplet.Isometry")]
-    [InlineData("IsoTriplet.Hausdorff")]
-    [InlineData("IsoTriplet.Optimizers")]
-    [InlineData("IsoTriplet.Triplets")]
-    [InlineData("IsoTriplet.Training")]
-    [InlineData("IsoTriplet.Figures")]
-    [InlineData("IsoTriplet.Benchmarks")]
-    [InlineData("isotriplet")]
+    [MemberData(nameof(Assemblies))]
     public void Classes_OfAnAssembly_AreSealedStaticOrAbstract(string assembly) =>
         Assert.Empty(
             Assembly

@@ -50,6 +50,70 @@ public sealed class LauncherTests
         );
     }
 
+    [Theory]
+    [InlineData("", "pack, run OUT, try OUT or grid CONFIG OUT was expected")]
+    [InlineData("run", "was expected")]
+    [InlineData("try a b", "was expected")]
+    [InlineData("pack x", "was expected")]
+    [InlineData("grid /no/config.json OUT", "/no/config.json: no such file")]
+    [InlineData("run OUT", "/no/libtorch has no libtorch_cpu.so", "LIBTORCH=/no/libtorch")]
+    [InlineData("run OUT", "python3 has no torch", "PATH=$TOOLS LIBTORCH=")]
+    [InlineData("run OUT", "bin has no isotriplet", "LIBTORCH=$OUT/torch")]
+    [InlineData("pack", "dotnet is not on PATH", "PATH=$TOOLS")]
+    public void Gpu_WrongUseOrMissingPart_IsOneLine(string words, string said, string variables = "") =>
+        Refused("gpu.sh", words, said, variables);
+
+    [Theory]
+    [InlineData("down OUT/none", "holds no cluster")]
+    [InlineData("start-controller OUT/none", "holds no cluster")]
+    [InlineData("kill-controller OUT/none", "holds no cluster")]
+    [InlineData("start-node OUT/none n1", "holds no cluster")]
+    [InlineData("kill-node OUT/none n1", "holds no cluster")]
+    [InlineData("start-node OUT/had n9", "has no node n9")]
+    [InlineData("kill-node OUT/had n1", "is not up")]
+    [InlineData("up OUT/had", "holds a cluster already")]
+    [InlineData("up OUT/new x", "'x' nodes; 1 to 99 were expected")]
+    [InlineData("up OUT/a-path-of-more-than-eighty-letters-which-is-more-than-a-socket-may-have-for-its-name", "too long a path")]
+    public void SlurmCluster_WrongUse_IsOneLineAndMakesNothing(string words, string said) => Refused("slurm-cluster.sh", words, said, "");
+
+    [Theory]
+    [InlineData("up")]
+    [InlineData("down OUT more")]
+    [InlineData("kill-node OUT")]
+    [InlineData("fly OUT")]
+    public void SlurmCluster_WrongWords_ShowTheUsage(string words)
+    {
+        using Shell shell = new();
+        (int code, string error) = Bash($"scripts/slurm-cluster.sh {words.Replace("OUT", shell.Folder, StringComparison.Ordinal)}");
+        Assert.Equal(2, code);
+        Assert.Contains("scripts/slurm-cluster.sh up DIR [NODES]", error, StringComparison.Ordinal);
+    }
+
+    // TOOLS is a folder with what the scripts themselves call and nothing else; OUT one with a libtorch and a cluster in name.
+    private static void Refused(string script, string words, string said, string variables)
+    {
+        using Shell shell = new();
+        string folder = shell.Folder;
+        string[] before = ["had", "tools", "torch"];
+        Array.ForEach(before, name => Directory.CreateDirectory(shell.PathOf(name)));
+        Directory.CreateDirectory(shell.PathOf("had/run"));
+        shell.Write("had/slurm.conf", "NodeName=n1 CPUs=1\n");
+        shell.Write("torch/libtorch_cpu.so", "");
+        (int code, string error) = Bash(
+            $$"""
+            OUT={{folder}} TOOLS={{folder}}/tools
+            for tool in bash dirname readlink; do ln -s "$(command -v $tool)" $TOOLS/; done
+            env {{variables}} "$(command -v bash)" scripts/{{script}} {{words.Replace("OUT", folder, StringComparison.Ordinal)}}
+            """
+        );
+        Assert.Equal(2, code);
+        string line = Assert.Single(error.Trim().Split('\n'));
+        Assert.StartsWith($"{Path.GetFileNameWithoutExtension(script)}", line, StringComparison.Ordinal);
+        Assert.Contains(said, line, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(shell.PathOf("new")));
+        Assert.DoesNotContain(Directory.GetDirectories(folder), d => Path.GetFileName(d).StartsWith("a-path", StringComparison.Ordinal));
+    }
+
     private static (int Code, string Error) Bash(string script)
     {
         ProcessStartInfo start = new("bash", ["-c", script])

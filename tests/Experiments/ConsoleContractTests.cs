@@ -1,5 +1,7 @@
 using System.Text.Json;
 using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Experiments.Measurement;
+using IsoTriplet.Hausdorff.Retrieval;
 using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Tests.Experiments;
@@ -93,6 +95,51 @@ public sealed class ConsoleContractTests : IDisposable
         string table = _shell.Write("t.csv", "a,b,label\n0,0,x\n1,0,y\n0,1,x\n");
         string[] words = ["compare", table, Arrays()[0], "--label-column", "label", "--columns", "a,b"];
         Assert.Equal(0, _shell.Json(words).GetProperty("d_iso").GetProperty("value").GetDouble());
+    }
+
+    [Fact]
+    public void Compare_ATableWhoseLabelsSayOtherRows_IsRefused()
+    {
+        string[] words =
+        [
+            "compare",
+            _shell.Write("t.csv", "a,b,label\n0,0,x\n1,0,y\n"),
+            _shell.Write("u.csv", "a,b,label\n1,0,y\n0,0,x\n"),
+        ];
+        Refused("u.csv: row 0 has the label 'y' and 'x' in", [.. words, "--label-column", "label"]);
+        // Beside a file of labels the column is one of that file, and b is a coordinate.
+        string labels = _shell.Write("l.csv", "a,b\n1,x\n1,y\n");
+        string[] plain =
+        [
+            "compare",
+            _shell.Write("v.csv", "a,b\n0.5,0\n1,2\n"),
+            _shell.PathOf("v.csv"),
+            "--labels",
+            labels,
+            "--label-column",
+            "b",
+        ];
+        Assert.Equal(0, _shell.Json(plain).GetProperty("d_iso").GetProperty("value").GetDouble());
+    }
+
+    [Fact]
+    public void Triples_MarginWithoutASquare_IsRefused() =>
+        Refused("--margin is 1E+308; at most 1.99E+87 was expected", ["triples", .. Arrays(), "--margin", "1e308"]);
+
+    // Nothing of a measurement without brackets is worth keeping: an interrupted one ends before the next band of distances.
+    [Fact]
+    public void Measure_CancelledBeforeItsFirstFigure_EndsWhereThereAreNoBrackets()
+    {
+        Embedding points = Embedding.Create(4, 1, [0, 1, 3, 7]);
+        Labels labels = Labels.FromIntegers([0, 1, 0, 1]);
+        CancellationToken now = new(canceled: true);
+        Assert.Throws<OperationCanceledException>(() => Measurer.Measure(points, labels, new() { Quick = true }, cancel: now));
+        using (Parallelism.Until(now))
+        {
+            Assert.Throws<OperationCanceledException>(() => RetrievalMetrics.Of(points, labels));
+        }
+        Assert.Equal(4, RetrievalMetrics.Of(points, labels).Queries);
+        Assert.NotNull(Measurer.Measure(points, labels, new(), cancel: now).Brackets);
     }
 
     [Fact]

@@ -1,13 +1,17 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using IsoTriplet.Experiments.Commands;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Measurement;
+using IsoTriplet.Experiments.Sweeps.Engines;
+using IsoTriplet.Tests.Conventions;
 using IsoTriplet.Tests.Training;
 
 namespace IsoTriplet.Tests.Experiments;
 
 /// <summary>Situations that people report, as they meet the console. Those of files are in TableTests, of verdicts in CollapseRuleTests and PageSentencesTests, of ties in AngularMiningTests and TensorLossTests.</summary>
 [Collection(TensorThreads.Name)]
-public sealed class FieldCaseTests : IDisposable
+public sealed partial class FieldCaseTests : IDisposable
 {
     private readonly Shell _shell = new();
 
@@ -98,14 +102,132 @@ public sealed class FieldCaseTests : IDisposable
         Assert.DoesNotContain("ollapsed in", output + measured, StringComparison.Ordinal);
     }
 
+    // 32 rows within a thousandth of one direction of R^64, 8 classes of 4, and 8 equal rows: the page, the text and the loss.
+    [Theory]
+    [InlineData(1e-3, 0.2)]
+    [InlineData(0, 0.5)]
+    public void Measure_RowsOnOnePoint_PageAndTextSayThatTheyCollapsed(double spread, double margin)
+    {
+        Random random = new(64);
+        double[] Row() => [.. Enumerable.Range(0, 64).Select(_ => random.NextDouble() - 0.5)];
+        double[] centre = Row();
+        string rows = string.Concat(
+            Enumerable.Range(0, 32).Select(_ => string.Join(',', Row().Zip(centre, (r, c) => $"{c + (spread * r):R}")) + "\n")
+        );
+        string labels = _shell.Write("l.csv", string.Concat(Enumerable.Range(0, 32).Select(i => $"c{i / 4}\n")));
+        string page = _shell.PathOf("page.html");
+        string[] words = ["measure", _shell.Write("x.csv", rows), "--labels", labels, "--normalise", "--margin", $"{margin}"];
+        (int code, string output, string error) = _shell.Run([.. words, "--report", page]);
+        Assert.True(code == ExitCode.Done, error);
+        Assert.StartsWith("Collapsed:", output, StringComparison.Ordinal);
+        Assert.Contains("try: ", output, StringComparison.Ordinal);
+        Assert.Contains($"loss at margin {margin}", output, StringComparison.Ordinal);
+        string text = File.ReadAllText(page);
+        Assert.Contains("Collapsed: ", text, StringComparison.Ordinal);
+        Assert.All(
+            (string[])["reasonable choice", "loss at margin 0 ", "not the nearest way out"],
+            s => Assert.DoesNotContain(s, text, StringComparison.Ordinal)
+        );
+        double loss = _shell.Json([.. words, "--quick"]).GetProperty("loss").GetProperty("hard_negative").GetDouble();
+        Assert.InRange(loss, margin, margin + 0.01);
+    }
+
+    [Theory]
+    [InlineData("0;2")]
+    [InlineData("{0}\timg{1}.jpg")]
+    [InlineData("{0} img{1}.jpg")]
+    public void Measure_LabelsOfSeveralColumns_AreNotAClassALine(string line)
+    {
+        string points = _shell.Write("x.csv", string.Concat(Enumerable.Range(0, 20).Select(i => $"{i * i}.5,{i % 7}.25\n")));
+        string labels = _shell.Write(
+            "l.txt",
+            string.Concat(Enumerable.Range(0, 20).Select(i => string.Format(null, line == "0;2" ? "{1};{0}" : line, i % 4, i) + "\n"))
+        );
+        (int code, string output, string error) = _shell.Run("measure", points, "--labels", labels, "--quick");
+        Assert.True(code == ExitCode.BadInput, output);
+        Assert.Contains("l.txt", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Triples_SemiHardFallback_HelpNamesTheDefault() =>
+        Assert.Contains(
+            "takes the farthest (keep) or yields no triple (drop) [default: keep]",
+            _shell.Run("help", "triples").Output,
+            StringComparison.Ordinal
+        );
+
+    // P = 4 with K = 2, 4, 8, and one run of another shape: none is dropped without a word.
+    [Fact]
+    public void PhaseDiagram_AGridOfItsOwn_CountsOrListsEveryRun()
+    {
+        const string Grid = """
+            { "program": "observed", "settings": { "dimension": 2, "prediction_points": 8 }, "grid": [
+                { "classes_per_batch": [4], "samples_per_class": [2, 4, 8], "steps": [3] },
+                { "classes_per_batch": [8], "samples_per_class": [2], "steps": [4] } ] }
+            """;
+        string sweep = _shell.PathOf("sweep");
+        (int code, _, string error) = _shell.Run("sweep", "run", _shell.Write("grid.json", Grid), "--out", sweep, "--workers", "1");
+        Assert.True(code == ExitCode.Done, error);
+        JsonElement diagram = _shell.Json("phase-diagram", sweep, "--out", _shell.PathOf("diagram"));
+        Assert.Equal(
+            [8, 16, 32],
+            diagram.GetProperty("observed_cells").EnumerateArray().Select(c => c.GetProperty("points").GetInt32()).Order()
+        );
+        // The run of another shape is held against its neighbour, by what they differ in.
+        Assert.Contains("steps and composition", File.ReadAllText(_shell.PathOf("diagram/phase-diagram.md")), StringComparison.Ordinal);
+    }
+
+    // The workers' start is most of the first seconds.
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(10, true)]
+    public void SweepProgress_OfTheFirstSeconds_EstimatesNothing(int seconds, bool estimates)
+    {
+        using StringWriter error = new();
+        new SweepProgressLine(new CommandContext(TextWriter.Null, error, Json: false, 0, CancellationToken.None)).Show(
+            new SweepProgress(1, 0, 4, TimeSpan.FromSeconds(seconds))
+        );
+        Assert.Equal(estimates, error.ToString().Contains("about 30 s left", StringComparison.Ordinal));
+        Assert.StartsWith("1 of 4 cells after", error.ToString(), StringComparison.Ordinal);
+    }
+
+    // What docs/mathematics names in brackets are scripts or claims that can be checked by that name.
+    [Fact]
+    public void Mathematics_NamesInBrackets_AreKnownToClaimsCheck()
+    {
+        string folder = Path.Combine(House.Root, "docs");
+        HashSet<string> known =
+        [
+            .. Directory
+                .GetFiles(Path.Combine(House.Root, "proofs"), "*.smt2", SearchOption.AllDirectories)
+                .Select(f => Path.GetFileNameWithoutExtension(f)!),
+            .. _shell.Json("claims", "list").GetProperty("claims").EnumerateArray().Select(c => c.GetProperty("id").GetString()!),
+        ];
+        string[] named =
+        [
+            .. Directory
+                .GetFiles(Path.Combine(folder, "mathematics"), "*.md")
+                .Append(Path.Combine(folder, "mathematics.md"))
+                .SelectMany(f => InBrackets().Matches(File.ReadAllText(f)))
+                .Select(m => m.Groups["name"].Value)
+                .Distinct(StringComparer.Ordinal),
+        ];
+        Assert.True(named.Length > 20);
+        // The page says itself that [`name`] is such a name.
+        Assert.Equal("name", Assert.Single(named, n => !known.Contains(n)));
+    }
+
+    [GeneratedRegex(@"\[`(?<name>[a-z0-9-]+)`\](?!\()", RegexOptions.None, 10_000)]
+    private static partial Regex InBrackets();
+
     [Fact]
     public void ClaimsCheck_AClaim_SaysWhetherItsControlFlipped()
     {
         (int code, string output, string error) = _shell.Run("claims", "check", "iat-loss-zero", "--certificates", _shell.PathOf("c"));
         Assert.True(code == ExitCode.Done, error);
         Assert.Contains("control flipped: ", output, StringComparison.Ordinal);
-        // A claim without a certificate leaves no empty folder, or says that it has none.
-        Assert.True(!Directory.Exists(_shell.PathOf("c")) || (output + error).Contains("no certificate", StringComparison.Ordinal));
+        Assert.False(Directory.Exists(_shell.PathOf("c")));
+        Assert.Contains("nothing written, as no claim that was checked has a certificate", error, StringComparison.Ordinal);
     }
 
     [Theory]

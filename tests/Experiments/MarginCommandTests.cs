@@ -49,6 +49,11 @@ public sealed class MarginCommandTests : IDisposable
     [InlineData("0,0,1,1\n", "line 1: both pairs are of one point")]
     [InlineData("i,j,k,l\n", "no comparison")]
     [InlineData("0,1,0,2,x\n", "line 1: '0,1,0,2,x'")]
+    [InlineData("0,1,0,2,1e300\n", "line 1: the distance s is 1E+300; at most 1.99E+87 in size was expected")]
+    [InlineData(
+        "0,1,\u0007\u001b[2J,0,1,2,3,4,5,6,7,8,9,0,1,2,3,4,5,6,7,8,9\n",
+        "line 1: '0,1,\\x07\\x1b[2J,0,1,2,3,4,5,6,7,8,9,0,1,2,3,4,...'"
+    )]
     public void Measure_BadComparisons_AreRefusedByLine(string text, string message)
     {
         _shell.Write("c.csv", text);

@@ -103,10 +103,7 @@ public sealed class MeasureCommandTests : IDisposable
             Assert.Equal(field.Value.GetRawText(), quick.GetProperty(field.Name).GetRawText());
         }
         Assert.All(without[..3], name => Assert.Equal(JsonValueKind.Null, quick.GetProperty(name).ValueKind));
-        Assert.Equal(
-            whole.GetProperty("collapse").GetProperty("effective_rank").GetDouble(),
-            quick.GetProperty("collapse").GetProperty("effective_rank").GetDouble()
-        );
+        Assert.Equal(JsonValueKind.Null, quick.GetProperty("collapse").GetProperty("effective_rank").ValueKind);
         (int code, string output, string error) = _shell.Run(
             "measure",
             points,

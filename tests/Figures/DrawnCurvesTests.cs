@@ -60,7 +60,7 @@ public sealed class DrawnCurvesTests
     [Fact]
     public void Beside_APointAmongLines_FindsTheFreeSide()
     {
-        Frame frame = new(0, 10, 0, 10);
+        Viewport frame = new(0, 10, 0, 10);
         (double x, double y) = new LabelPlaces(frame).Avoid(5, 5, 5, 9).Avoid(5, 5, 9, 5).Avoid(5, 5, 1, 5).Beside(5, 5);
         Assert.True(y < 5 && Math.Abs(x - 5) < 0.2, $"({x}, {y})");
     }

@@ -54,7 +54,7 @@ public sealed class DrawnFamilyTests
     {
         double[] d = PairwiseDistances.All(family.Points);
         (int n, int[] classes) = (family.Rows.Length, family.Classes);
-        IsoTriplet.Triplets.Triple[] mined =
+        Triple[] mined =
         [
             .. TripletMiner
                 .Mine(family.Points, family.Labels, MiningStrategy.Parse("hard-hard"), TripletDistances.ByName("euclidean"))

@@ -100,6 +100,7 @@ public sealed class MalformedFileTests
         ("counting-alone.csv", false, "0\n5\n"u8.ToArray(), "line 1 is 0"),
         ("counting-below-texts.csv", false, "0,1,cat\n5,6,dog\n"u8.ToArray(), "line 1 holds numbers and texts"),
         ("rows-counted.csv", false, "0,5\n1,6\n2,7\n"u8.ToArray(), "column 0 counts the rows"),
+        ("rows-counted-as-floats.csv", false, "0.0e+00,5\n1.0e+00,6\n2.0e+00,7\n"u8.ToArray(), "column 0 counts the rows"),
         ("id.tsv", false, "id\tb\n7\t5\n"u8.ToArray(), "column 0 ('id') looks like no coordinate"),
         ("index.csv", false, "INDEX,b\n7,5\n"u8.ToArray(), "column 0 ('INDEX')"),
         ("unnamed.csv", false, "Unnamed: 0,b\n7,5\n"u8.ToArray(), "column 0 ('Unnamed: 0')"),
@@ -107,7 +108,12 @@ public sealed class MalformedFileTests
         ("label.csv", false, "a,Label\n7,5\n"u8.ToArray(), "column 1 ('Label')"),
         ("target.csv", false, "target,b\n7,5\n"u8.ToArray(), "column 0 ('target')"),
         ("class.csv", false, "a,class,b\n7,5,1\n"u8.ToArray(), "column 1 ('class')"),
-        ("y.csv", false, "x,y\n7,5\n"u8.ToArray(), "column 1 ('y') looks like no coordinate: name the coordinates with --columns"),
+        (
+            "y.csv",
+            false,
+            "x,y\n7,5\n"u8.ToArray(),
+            "column 1 ('y') looks like no coordinate: name the coordinates with --columns, such as --columns x, or"
+        ),
         ("semicolons-first.csv", false, "0.1;0.2\n5\n6\n"u8.ToArray(), "ragged: line 2 has 1 fields"),
         ("exponents.csv", false, "1e-3;nan\n5;6\n"u8.ToArray(), "row 0, column 1 is NaN"),
         (

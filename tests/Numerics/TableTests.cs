@@ -16,7 +16,10 @@ public sealed class TableTests : IDisposable
     public void Read_PandasWithAndWithoutIndex_AsksAndThenGivesTheNumbers()
     {
         Refused("line 1 counts 0, 1, ..., 1", () => EmbeddingFile.Read(Sample("pandas.csv")));
-        Refused("column 0 ('') looks like no coordinate", () => EmbeddingFile.Read(Sample("pandas-index.csv")));
+        Refused(
+            "column 0 ('') looks like no coordinate: name the coordinates with --columns, such as --columns 0-1, or",
+            () => EmbeddingFile.Read(Sample("pandas-index.csv"))
+        );
         Assert.Equal(Quarters, EmbeddingFile.Read(Sample("pandas.csv"), new TableOptions { Header = true }).Values.ToArray());
         Assert.Equal(7, EmbeddingFile.Read(Sample("pandas.csv"), new TableOptions { Header = false }).Points);
         Assert.Equal(Quarters, EmbeddingFile.Read(Sample("pandas-index.csv"), new TableOptions { Columns = "0-1" }).Values.ToArray());

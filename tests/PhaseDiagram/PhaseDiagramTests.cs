@@ -55,7 +55,7 @@ public sealed class PhaseDiagramTests
     [InlineData(0.1, 0.89, PredictedCollapse.Not)]
     [InlineData(0.1, 0.9, PredictedCollapse.Undecided)]
     public void Judge_Bracket_FollowsTheRule(double lower, double upper, PredictedCollapse expected) =>
-        Assert.Equal(expected, CollapseRule.Judge(lower, upper));
+        Assert.Equal(expected, PredictedCollapseRule.Judge(lower, upper));
 
     [Theory]
     [InlineData(1)]
@@ -87,18 +87,18 @@ public sealed class PhaseDiagramTests
     public void Agreement_PerfectAndReversedPredictions_AreSeen()
     {
         ObservedRow[] runs = Runs(1, 1);
-        Agreement perfect = Agreement.Of(runs, CollapseRule.Threshold, Outcomes.Contracted);
+        Agreement perfect = Agreement.Of(runs, PredictedCollapseRule.Threshold, Outcomes.Contracted);
         Assert.Equal(1, perfect.Kappa);
         Assert.Equal(1, perfect.AreaOfLower!.Area);
         Agreement reversed = Agreement.Of(
             runs.Select(r => r with { Contracted = !r.Contracted }),
-            CollapseRule.Threshold,
+            PredictedCollapseRule.Threshold,
             Outcomes.Contracted
         );
         Assert.True(reversed.Kappa < 0);
         Assert.Equal(0, reversed.AreaOfUpper!.Area);
         // Without a bracket there is nothing to compare.
-        Agreement none = Agreement.Of(runs.Select(r => r with { PredictedLower = null }), CollapseRule.Threshold, Outcomes.Contracted);
+        Agreement none = Agreement.Of(runs.Select(r => r with { PredictedLower = null }), PredictedCollapseRule.Threshold, Outcomes.Contracted);
         Assert.Equal(0, none.Runs);
         Assert.Null(none.Kappa);
     }

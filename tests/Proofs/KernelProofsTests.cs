@@ -85,6 +85,22 @@ public sealed class KernelProofsTests
         Assert.True(passes || fault!.StartsWith("Variant.v", StringComparison.Ordinal), fault);
     }
 
+    // Of a file that stands on Coq's prelude alone: what was checked without it is checked again, once.
+    [Fact]
+    public void Check_WithDependencies_IsAnotherCheckThanWithout()
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder.File("_CoqProject"), "Alone.v\n");
+        File.WriteAllText(folder.File("Alone.v"), "(* alone *)\nTheorem alone : True.\nProof. exact I. Qed.\n");
+        List<string> said = [];
+        KernelProofs proofs = new(folder.Path, Path.Combine(folder.Path, "out"), said.Add);
+        foreach (bool dependencies in (bool[])[false, false, true, true])
+        {
+            Assert.Null(proofs.Check(dependencies, TestContext.Current.CancellationToken));
+        }
+        Assert.Equal(["compiling Alone.v", "coqchk", "coqchk, with all that the proofs stand on (minutes)"], said);
+    }
+
     [Fact]
     public void Assumptions_OfATheoremWithAHole_NameIt()
     {
@@ -100,6 +116,24 @@ public sealed class KernelProofsTests
             proofs.Assumptions(theorems, TestContext.Current.CancellationToken),
             t => Assert.Contains("hole", Assert.Single(t.Axioms!), StringComparison.Ordinal)
         );
+    }
+
+    [Theory]
+    [InlineData("Theorem adm : 1 = 2.\nProof. Admitted.\n", "adm rests on what the file assumes without a proof: adm")]
+    [InlineData(
+        "Axiom bad : False.\nTheorem all : 1 = 2.\nProof. destruct bad. Qed.\n",
+        "all rests on what the file assumes without a proof: bad"
+    )]
+    [InlineData("Theorem one : 1 = 1.\nProof. reflexivity. Qed.\n", null)]
+    public void CheckFile_TheoremThatRestsOnTheFilesOwnAssumption_IsNoProof(string text, string? said)
+    {
+        using TemporaryFolder folder = new();
+        string file = Path.Combine(folder.Path, "given.v");
+        File.WriteAllText(file, text);
+        Assert.Null(Checkout.Check(dependencies: false, TestContext.Current.CancellationToken));
+        (string? reason, IReadOnlyList<KernelTheorem> theorems) = Checkout.CheckFile(file, TestContext.Current.CancellationToken);
+        Assert.Equal(said is null ? null : $"{file}: {said}", reason);
+        Assert.All(Assert.Single(theorems).Axioms!, a => Assert.DoesNotContain("Given", a, StringComparison.Ordinal));
     }
 
     // The bound of an upper end may be stated larger and not smaller, that of a lower end the other way round; mu is at most an eigenvalue.

@@ -12,7 +12,7 @@ public sealed class ProportionTests
     [InlineData(1, 29, 0.0061, 0.1718)]
     public void Of_NewcombesTable_Agrees(int successes, int trials, double lower, double upper)
     {
-        Interval interval = Proportion.Of(successes, trials).Interval;
+        ConfidenceInterval interval = Proportion.Of(successes, trials).Interval;
         Assert.Equal(lower, interval.Lower, 4);
         Assert.Equal(upper, interval.Upper, 4);
     }
@@ -24,7 +24,7 @@ public sealed class ProportionTests
     public void Of_EndsOfTheInterval_SolveTheScoreEquation(int successes, int trials)
     {
         Proportion found = Proportion.Of(successes, trials, 0.9);
-        double z = Interval.NormalQuantile(0.9);
+        double z = ConfidenceInterval.NormalQuantile(0.9);
         foreach (double p in new[] { found.Interval.Lower, found.Interval.Upper }.Where(p => p is > 0 and < 1))
         {
             Assert.Equal(z, Math.Abs(found.Share!.Value - p) / Math.Sqrt(p * (1 - p) / trials), 9);
@@ -36,7 +36,7 @@ public sealed class ProportionTests
     [Fact]
     public void Of_NoTrial_SaysNothing()
     {
-        Assert.Equal(new Interval(0, 1), Proportion.Of(0, 0).Interval);
+        Assert.Equal(new ConfidenceInterval(0, 1), Proportion.Of(0, 0).Interval);
         Assert.Null(Proportion.Of(0, 0).Share);
     }
 
@@ -50,7 +50,7 @@ public sealed class ProportionTests
     [Fact]
     public void NormalQuantile_NinetyFivePercent_IsTheKnownOne()
     {
-        Assert.Equal(1.959963984540054, Interval.NormalQuantile(0.95), 12);
-        Assert.Throws<ArgumentException>(() => Interval.NormalQuantile(1));
+        Assert.Equal(1.959963984540054, ConfidenceInterval.NormalQuantile(0.95), 12);
+        Assert.Throws<ArgumentException>(() => ConfidenceInterval.NormalQuantile(1));
     }
 }

@@ -1,3 +1,4 @@
+using IsoTriplet.Numerics;
 using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Tests.Triplets;

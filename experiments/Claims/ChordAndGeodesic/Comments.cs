@@ -6,14 +6,14 @@ using static IsoTriplet.Experiments.Claims.KeptRuns;
 namespace IsoTriplet.Experiments.Claims.ChordAndGeodesic;
 
 /// <summary>[GEO], the five comments under the question; there are no answers.</summary>
-public static class Comments
+internal static class Comments
 {
     public static IReadOnlyList<Claim> Claims { get; } =
     [
-        new("geo-all-metrics-equivalent", "first comment; corrected in the third", Verdict.Refuted)
+        new("geo-all-metrics-equivalent", "first comment; corrected in the third, taken back in the fifth", Verdict.Refuted)
         {
             Statement = "All metrics are equivalent in finite-dimensional spaces.",
-            Hypotheses = "As worded. Of norms it is true.",
+            Hypotheses = "As worded. Of norms it is true. The fifth comment, of the same author, takes the sentence back as false.",
             Relation = "for the usual and the discrete metric of the line: d_discrete <= C d for some C, tried for C = 1000",
             Reason =
                 "The discrete metric on the line has other open sets: 0 and 1/2000 are at the discrete distance 1, and C that serve them do not serve nearer points, whatever C is.",
@@ -53,13 +53,14 @@ public static class Comments
         new("geo-alpha-captures", "first comment, \"captured when we optimize alpha\"", Verdict.Refuted)
         {
             Statement =
-                "The difference is captured by the margin: for some margin the squared chord has the active triples that the arc has at a given one.",
-            Hypotheses = "Arc margin beta in (0, pi); all triples of angles in [0, pi]. The comment asks it as a maybe.",
-            Relation = "squared gap at a triple inactive under the arc >= squared gap at one that is active",
+                "The difference of the two metrics is captured by the margin: for some margin the chord has the active triples that the arc has at a given one.",
+            Hypotheses =
+                "Read as: the same triples active. Arc margin beta in (0, pi); all triples of angles in [0, pi]. The comment asks it as a maybe.",
+            Relation = "gap c_an - c_ap at a triple active under the arc <= gap at one that is inactive",
             Reason =
-                "The inactive triple (t_ap, t_an) = (0, beta + e) has the squared gap 4 sin^2(beta/2 + e/2), the active one ((pi - beta)/2, (pi + beta)/2 - e) nearly 4 sin(beta/2): a margin that makes the second active makes "
-                + "the first active (Proposition T.6, for every beta).",
-            Evidence = new Exact("Angles with rational cosines.", () => Margin(shared: false)),
+                "The active triple (t_ap, t_an) = (0, beta - e) has nearly the gap 2 sin(beta/2), the inactive one (pi - beta - e, pi) the smaller gap 2 - 2 cos(beta/2 + e/2): a margin that makes the first active makes "
+                + "the second active. Nor does a margin serve the squared chord (Proposition T.6, for every beta).",
+            Evidence = new Exact("Half angles with rational sines.", () => Margin(shared: false)),
             Control = new Exact("one and the same positive distance", () => Margin(shared: true)),
         },
         new("geo-different-minimizers", "second comment, \"we do get different minimizers\"", Verdict.Proved)
@@ -82,7 +83,8 @@ public static class Comments
         {
             Statement =
                 "MSE and RMSE have the same minimiser, since the root is monotonic; here the distance and its square sit inside a sum and a difference, and it is not so.",
-            Hypotheses = "x, y >= 0 for the root; for the triplet loss two triples with distances (1, 2) and (5, 5 + 3/4), margin 0.",
+            Hypotheses =
+                "x, y >= 0 for the root. The half after the semicolon is ours, of the triplet loss: two triples with distances (1, 2) and (5, 5 + 3/4), margin 0.",
             Reason = "A monotonic function of the whole loss keeps its minimiser; of its terms it need not.",
             Evidence = new Scripts("geo-root-inside-a-difference"),
         },
@@ -148,15 +150,14 @@ public static class Comments
         return new Case($"t {t:R}", Math.Max(-difference, difference - (factor * t * t * t / 24)), 1e-15);
     }
 
-    // Arc margin beta, cos beta = 7/25. Inactive: (1, 3/25), as 3/25 < 7/25. Active: cos(t_an - t_ap) = 1 - 2 (14/25)^2 = 233/625 > 7/25, or (1, 8/25) with 8/25 > 7/25.
+    // Half angles: beta - e has the sine 5/13, beta + e the sine 3/5, so beta/2 lies between. Active: (0, beta - e). Inactive: (pi - beta - e, pi), or (0, beta + e).
     private static ExactFigures Margin(bool shared)
     {
-        Fraction inactive = 2 * (1 - new Fraction(3, 25));
-        Fraction positive = shared ? 1 : new Fraction(14, 25);
-        Fraction negative = shared ? new Fraction(8, 25) : new Fraction(-14, 25);
+        Fraction inactive = shared ? 2 * new Fraction(3, 5) : 2 - (2 * new Fraction(4, 5));
+        string angles = shared ? "(0, beta + e)" : "(pi - beta - e, pi)";
         return new ExactFigures(
-            $"cosines: inactive (1, 3/25), active ({positive}, {negative}): squared gap of the active one, which must be the smaller",
-            2 * (positive - negative),
+            $"sin((beta - e)/2) = 5/13, sin((beta + e)/2) = 3/5: gaps at the active (0, beta - e), which must be the smaller, and at the inactive {angles}",
+            new Fraction(10, 13),
             "<=",
             inactive
         );

@@ -1,10 +1,11 @@
 using IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
+using IsoTriplet.Numerics;
 using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Experiments.Claims.ChordAndGeodesic;
 
 /// <summary>What this project sets beside [GEO]: which choices of triplet learning the distance leaves as they are, and which it does not.</summary>
-public static class Consequences
+internal static class Consequences
 {
     private const string Place = "beside [GEO]";
     public static IReadOnlyList<Claim> Claims { get; } =

@@ -6,7 +6,7 @@ using static IsoTriplet.Experiments.Claims.KeptRuns;
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 
 /// <summary>[ETL], appendices A to G: similarities and lengths after one step of the three losses, (17)-(39), and what is said of Figures 5 and 6.</summary>
-public static class Appendix
+internal static class Appendix
 {
     private const string First = "First-order step (4)-(6) on unit vectors, any beta; s_p, s_n the sines.";
     private const string Second =

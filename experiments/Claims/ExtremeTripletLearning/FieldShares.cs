@@ -1,4 +1,4 @@
-using Interval = IsoTriplet.Certificates.Interval;
+using IsoTriplet.Certificates;
 
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 

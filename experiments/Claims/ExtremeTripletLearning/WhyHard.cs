@@ -1,12 +1,12 @@
+using IsoTriplet.Certificates;
 using IsoTriplet.Experiments.Training;
 using IsoTriplet.Triplets;
 using static IsoTriplet.Experiments.Claims.KeptRuns;
-using Interval = IsoTriplet.Certificates.Interval;
 
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 
 /// <summary>[ETL], section 4: one gradient step (1)-(10), entanglement (11), (12), Figure 2, Problems 1 and 2.</summary>
-public static class WhyHard
+internal static class WhyHard
 {
     internal const string Small = "A small rate: signs are those of the derivatives at rate 0, where these are not 0.";
 
@@ -88,7 +88,7 @@ public static class WhyHard
             Evidence = new Exact(() => Gamma(-1)),
             Control = new Exact("p and n on one side of a", () => Gamma(1)),
         },
-        new("etl-2-edges", "section 4; Figure 2, first row", Verdict.Proved, "figure_2_edges")
+        new("etl-2-edges", "section 4; Figure 2, first two rows", Verdict.Proved, "figure_2_edges")
         {
             Statement =
                 "Along the right side of the dS_ap plot the positive is pushed away, along the top of the dS_an plot the negative is pulled in.",
@@ -116,11 +116,11 @@ public static class WhyHard
         },
         new("etl-4-directions", "section 4, the list of movement directions", Verdict.Refuted)
         {
-            Statement = "The signs of dS_ap and dS_an tell the three directions of movement apart.",
-            Hypotheses = "As listed: up-right (+, +), bottom-left (-, -), bottom-right (+, +).",
+            Statement = "Movement to the bottom right is dS_ap > 0 and dS_an > 0, as listed.",
+            Hypotheses = "The list: up-right (+, +), bottom-left (-, -), bottom-right (+, +).",
             Relation = "number of sign pairs = number of directions",
             Reason =
-                "Three names on two sign pairs; bottom-right is (+, -), as the figures draw it. The fourth pair, top-left (-, +), is named in section 6.1.",
+                "A slip of one sign: bottom-right is (+, -), as the figures draw it, else two names share a pair. The fourth pair, top-left (-, +), is named in section 6.1.",
             Evidence = new Exact(() => Signs(("up-right", 1, 1), ("bottom-left", -1, -1), ("bottom-right", 1, 1))),
             Control = new Exact(() => Signs(("up-right", 1, 1), ("bottom-left", -1, -1), ("bottom-right", 1, -1))),
         },
@@ -175,7 +175,7 @@ public static class WhyHard
         },
         new("etl-problem-2-goal", "section 4, Problem 2, end", Verdict.Proved, "problem_2_goal")
         {
-            Statement = "Triplets are not kept close to the ideal point (1, 0).",
+            Statement = "In the later phase of the optimization triplets are not kept close to the ideal point (1, 0).",
             Hypotheses = "First order; S_ap = 1, S_an = 0. " + Small,
             Reason =
                 "The first order drives the negative on to S_an < 0; for the second order (1, 0) is a fixed point, since both its weights are 0 there.",

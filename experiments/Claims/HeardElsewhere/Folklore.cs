@@ -4,7 +4,7 @@ using IsoTriplet.Triplets;
 namespace IsoTriplet.Experiments.Claims.HeardElsewhere;
 
 /// <summary>Sentences heard among people who train with triplets, without a source, and what is true in their place.</summary>
-public static class Folklore
+internal static class Folklore
 {
     private const string Place = "folklore of triplet training";
 

@@ -6,7 +6,7 @@ namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 /// "Appendix A. Proof of Theorem 3", (28) to (42), step by step on its own minimizer: the f* that minimizes (30), the sum of two absolute values, and the signs of
 /// (31a), (31b) at a triple that attains the supremum. The first step that breaks is Case 1, with three points on a line.
 /// </summary>
-public static class AppendixA
+internal static class AppendixA
 {
     public static IReadOnlyList<Claim> Claims { get; } =
     [
@@ -113,7 +113,7 @@ public static class AppendixA
             Statement = "-(G_ap - G_aq) <= sup over triples of D_ap - D_aq, otherwise f* would not minimize.",
             Relation = "-(G_ap - G_aq) <= H at a triple that attains (35)",
             Reason =
-                "At the f* of iat-case-2 anchor 2998 attains (35), and its negative is far. At the triple that attains (36) it fails on the chain of simplices: were (36) and (37) right there, (38) would be.",
+                "At the f* of iat-case-2 anchor 2998 attains (35), and its negative is far. The print applies it to (36): at another anchor of the same f* it holds, and on the chain of simplices (36) or (37) must fail, since (38) does.",
             Evidence = new Exact(() => new($"{Five.Text}, anchor 2998, positive 3032, negative 30", 2968 - 34, "<=", 9)),
             Control = new Exact("anchor 15, positive 0, negative 30, which attains (35) as well", () => new(Five.Text, 15 - 15, "<=", 9)),
         },
@@ -140,12 +140,18 @@ public static class AppendixA
                 Sampling.Pair("0, 2 | 4 and its half", Sampling.Line(0, 4, 2), Sampling.Line(0, 6, 4))
             ),
         },
-        new("iat-41", "(41)", Verdict.Proved, "iat_41")
+        new("iat-41", "(41)", Verdict.Undecided)
         {
-            Statement = "(40) >= 1/2 sup |D_ap - D_aq - (G_ap - G_aq)|; printed as an equality, \"by the same logic\".",
-            Hypotheses = "The inequality alone, which is all that the chain needs; the equality is not judged.",
+            Statement = "(40) = 1/2 sup |D_ap - D_aq - (G_ap - G_aq)|, \"by the same logic\".",
+            Relation = "sup over triples (|u| + |v|) = sup over triples |u - v| for a minimizing G",
+            Reason = "The chain needs one direction alone, which holds (own-41). The equality asks for a (+-) triple, as (36) does.",
+            Evidence = new NoEvidence("a proof or a counterexample as for (36), for the objective of (40)"),
+        },
+        new("own-41", "(41), the direction that the chain needs", Verdict.Proved, "iat_41")
+        {
+            Statement = "(40) >= 1/2 sup |D_ap - D_aq - (G_ap - G_aq)|.",
             Relation = "sup over triples |u - v| <= sup over triples (|u| + |v|)",
-            Reason = "Proposition E.15. The equality rests on the refuted cases and is open like (36).",
+            Reason = "Proposition E.15.",
             Evidence = Streams.Triads.Try(
                 f => Sides(Sup(f, (u, v) => Math.Abs(u - v)), Sup(f, (u, v) => Math.Abs(u) + Math.Abs(v))),
                 Sampling.Pair("0, 4 around 2, and one of them mirrored at 2", Sampling.Line(0, 2, 4), Sampling.Line(0, 2, 0))

@@ -5,7 +5,7 @@ using IsoTriplet.Optimizers;
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 
 /// <summary>"Illustrative Examples": Figures 2 to 5. The paper's five points are not published.</summary>
-public static class Examples
+internal static class Examples
 {
     private const string Points = "the coordinates of the paper's five points and of its f*, which are not published";
 
@@ -32,13 +32,13 @@ public static class Examples
             "iat-toy-half",
             "paragraph on Figure 4: \"lower bounded by\" 0.5 d_iso, \"upper bounded by\" c d_iso",
             Verdict.Proved,
-            "Proposition 3.1"
+            "Theorem 13.4"
         )
         {
             Statement = "0.5 d_iso(f, F_TS) <= d_haus(f, F_TS) <= c d_iso(f, F_TS).",
             Relation = "d_iso(F, F_TS) / 2 <= d_haus(F, F_TS)",
             Reason =
-                "Proposition 3.1 for the left half, Corollary 5.3 for the right (iat-theorem-2). 1/2 is the least possible c: own-least-ratio.",
+                "Proposition 3.1 for the left half, Theorem 13.4 for the right (iat-theorem-2). 1/2 is the least possible c: own-least-ratio.",
             Evidence = Streams.Toy.Try(f => new Judgement((f.Iso.Lower / 2, f.Iso.Upper / 2), f.Haus), TheoremTwo.Least3).Within(1e-6),
         },
         new("own-least-ratio", "the factor 2 of (27)", Verdict.Proved)

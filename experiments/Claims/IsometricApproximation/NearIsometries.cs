@@ -3,7 +3,7 @@ using IsoTriplet.Isometry;
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 
 /// <summary>"Isometric Approximation": Definitions 2 and 3, Theorem 1, (6) to (9).</summary>
-public static class NearIsometries
+internal static class NearIsometries
 {
     public static IReadOnlyList<Claim> Claims { get; } =
     [

@@ -3,7 +3,7 @@ using IsoTriplet.Hausdorff;
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 
 /// <summary>"Recovering the Triplet Loss": Theorem 3 and Corollary 1 as they are worded. The factors that the proofs name are in Appendix A.</summary>
-public static class TheoremThree
+internal static class TheoremThree
 {
     public static IReadOnlyList<Claim> Claims { get; } =
     [
@@ -20,8 +20,8 @@ public static class TheoremThree
         new("iat-corollary-1-zero", "Corollary 1, the optimal solutions themselves", Verdict.Proved, "corollary_1_zero")
         {
             Statement =
-                "The optimal solution to the Triplet Loss sampled by hard negative mining is equivalent to the optimal solution to d_haus(f, F_TS).",
-            Hypotheses = "alpha = 0.",
+                "The optimal solution to the Triplet Loss sampled by hard negative mining is equivalent to the optimal solution to d_haus(f, F_TS) within a constant factor.",
+            Hypotheses = "alpha = 0. Read of the solutions themselves: the sets where both are 0 are one; the factor is iat-corollary-1.",
             Relation = "[L_HN = 0] = [d_haus(F, F_TS) = 0] = [d_iso(F, F_TS) = 0]",
             Reason = "Proposition 3.1: L = 0 puts F itself into F_TS, H > 0 keeps both distances above H/4 and H/2.",
             Evidence = Streams.Toy.Try(f => Vanish(f, 0), Separated),

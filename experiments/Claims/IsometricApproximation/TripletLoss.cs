@@ -3,7 +3,7 @@ using IsoTriplet.Hausdorff;
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 
 /// <summary>"Triplet Loss and Hard Negative Mining": (1) to (5), Definition 1, Figure 1.</summary>
-public static class TripletLoss
+internal static class TripletLoss
 {
     public static IReadOnlyList<Claim> Claims { get; } =
     [

@@ -113,7 +113,7 @@ public sealed record Claim(string Id, string Locator, Verdict Expected, string? 
         string root = CheckoutFolder.PathOf();
         (string folder, string pattern) = InKernel ? ("proofs", "*.v") : ("docs", "*.md");
         return Directory
-            .EnumerateFiles(Path.Combine(root, folder), pattern, SearchOption.AllDirectories)
+            .EnumerateFiles(CheckoutFolder.Needed(folder), pattern, SearchOption.AllDirectories)
             .Select(f => Path.GetRelativePath(root, f))
             .Where(f => InKernel || f.StartsWith(Path.Combine("docs", "mathematics"), StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)

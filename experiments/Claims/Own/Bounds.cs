@@ -1,7 +1,7 @@
 namespace IsoTriplet.Experiments.Claims.Own;
 
 /// <summary>What the ends of the brackets rest on (docs/mathematics.md, sections 4, 5, 8, 9).</summary>
-public static class Bounds
+internal static class Bounds
 {
     public static IReadOnlyList<Claim> Claims { get; } =
     [

@@ -4,7 +4,7 @@ using IsoTriplet.Experiments.PhaseDiagram;
 namespace IsoTriplet.Experiments.Claims.Own;
 
 /// <summary>What decides collapse in training, and the empirical constant c = d_haus / d_iso (docs/results/collapse.md).</summary>
-public static class Collapse
+internal static class Collapse
 {
     public static IReadOnlyList<Claim> Claims { get; } =
     [
@@ -134,7 +134,7 @@ public static class Collapse
 
     private static Finding Areas(ObservedRow[] rows)
     {
-        Agreement found = Agreement.Of(rows, CollapseRule.Threshold, Outcomes.Contracted);
+        Agreement found = Agreement.Of(rows, PredictedCollapseRule.Threshold, Outcomes.Contracted);
         AreaFigure[] areas = found is { AreaOfLower: { } lower, AreaOfUpper: { } upper } ? [lower, upper] : [];
         Verdict verdict = Finding.Side(areas.Length > 0 && areas.All(a => a.Lower >= 0.8), areas.Any(a => a.Upper < 0.8));
         string text = string.Join(" and ", areas.Select(a => $"{a.Area:F3} [{a.Lower:F3}, {a.Upper:F3}]"));

@@ -7,7 +7,7 @@ using IsoTriplet.Optimizers.Stress;
 namespace IsoTriplet.Experiments.Claims.Own;
 
 /// <summary>Theorem 3 and Corollary 1 of [IAT] with the factors that are true, and what becomes of them with a margin and with comparisons.</summary>
-public static class FactorOfTheoremThree
+internal static class FactorOfTheoremThree
 {
     public static IReadOnlyList<Claim> Claims { get; } =
     [

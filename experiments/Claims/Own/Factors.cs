@@ -7,7 +7,7 @@ using IsoTriplet.Optimizers.Search;
 namespace IsoTriplet.Experiments.Claims.Own;
 
 /// <summary>How large d_iso / H and d_haus / H get (docs/mathematics.md, section 7).</summary>
-public static class Factors
+internal static class Factors
 {
     // Points a class of the search in the dimensions 2 to 9; five classes are as many as a few seconds a row allow.
     private static readonly int[] Sizes = [2, 2, 3, 3, 4, 3, 5, 5];

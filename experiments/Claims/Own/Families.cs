@@ -5,7 +5,7 @@ using IsoTriplet.Optimizers;
 namespace IsoTriplet.Experiments.Claims.Own;
 
 /// <summary>What the Triplet-Separated families look like (docs/mathematics.md, sections 2, 4.4 and 6).</summary>
-public static class Families
+internal static class Families
 {
     public static IReadOnlyList<Claim> Claims { get; } =
     [

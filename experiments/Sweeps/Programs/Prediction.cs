@@ -70,7 +70,7 @@ public sealed record Prediction(
         };
         BracketReport report = BracketSolver.Solve(points, labels, settings, null, cancel);
         double alpha = margin * report.TotalRadius;
-        (Optimizers.Bracket haus, Embedding nearest) = (report.Haus, report.NearestHaus);
+        (Bracket haus, Embedding nearest) = (report.Haus, report.NearestHaus);
         if (alpha > 0)
         {
             ComparisonSettings search = new()

@@ -50,7 +50,12 @@ public sealed record EmbeddingNumbers
     public string Nearest => Text(Measurement.GetProperty("collapse"), "verdict");
 
     /// <summary>What the embedding itself is: none, class, total or undecided.</summary>
-    public string Now => Text(Judged, "verdict");
+    public string Verdict => Text(Judged, "verdict");
+
+    /// <summary>A measure of the embedding itself, or null.</summary>
+    /// <param name="name">The property.</param>
+    /// <returns>The number.</returns>
+    public double? Now(string name) => Optional(Judged.GetProperty(name));
 
     /// <summary>The verdict on the embedding in a sentence.</summary>
     public string Headline => Text(Judged, "headline");

@@ -7,7 +7,7 @@ namespace IsoTriplet.Figures.Page.Embeddings;
 public sealed record NearestWords(string Headline, string Meaning, IReadOnlyList<string> Next)
 {
     private const string Hypothesis =
-        "The paper's hypothesis, not a theorem, and not what this project measured: training with the hardest triples drifts to the nearest separated embedding.";
+        "The isometric approximation paper's hypothesis, not a theorem, and as an exact rule not what this project measured: training collapses when this nearest embedding is collapsed.";
 
     /// <summary>Puts the brackets of a measurement into words.</summary>
     /// <param name="m">The measurement.</param>

@@ -74,6 +74,37 @@ public static class NumberSentences
             yield return row;
         }
         yield return Thickness(raw.GetProperty("thickness"));
+        foreach (string kept in (string[])["with_margin", "comparisons"])
+        {
+            if (raw.TryGetProperty(kept, out JsonElement set) && set.ValueKind == JsonValueKind.Object)
+            {
+                foreach ((string, string, string) row in Constrained(set))
+                {
+                    yield return row;
+                }
+            }
+        }
+    }
+
+    // The distances to the embeddings that keep a margin, or respect listed comparisons.
+    private static IEnumerable<(string, string, string)> Constrained(JsonElement set)
+    {
+        string what = set.GetProperty("margin") is { ValueKind: JsonValueKind.Number } a
+            ? $"keep the margin {Html.Number(a.GetDouble())}"
+            : $"respect all {set.GetProperty("comparisons").GetInt32()} comparisons";
+        string member = set.GetProperty("member").GetBoolean() ? "This one does." : "This one does not.";
+        foreach (
+            (string key, string moved) in ((string, string)[])
+                [("d_haus", "some point has to move by"), ("d_iso", "some distance has to change by")]
+        )
+        {
+            JsonElement d = set.GetProperty(key);
+            double lower = d.GetProperty("lower").GetDouble();
+            (string value, string rest) = d.GetProperty("upper") is { ValueKind: JsonValueKind.Number } upper
+                ? (Html.Between(lower, upper.GetDouble()), $"at least {Html.Number(lower)}; {Html.Number(upper.GetDouble())} is enough.")
+                : ($"at least {Html.Number(lower)}", $"at least {Html.Number(lower)}; no such embedding was found.");
+            yield return ($"Distance to those that {what}, {key}", value, $"{member} To {what}, {moved} {rest}");
+        }
     }
 
     private static string Against(double spread, double scale, string from) =>
@@ -120,7 +151,7 @@ public static class NumberSentences
                 "100 % means that nothing nearer than class collapse is known; far below, that collapse is a long way round."
             );
         }
-        if (m.Collapse("centre_separation") is double separation)
+        if (m.Now("centre_separation") is double separation)
         {
             yield return (
                 "Centres apart",
@@ -128,7 +159,7 @@ public static class NumberSentences
                 "The two closest class centres, in radii of the largest class: below 2 the balls around the classes overlap."
             );
         }
-        double rank = m.Collapse("effective_rank") ?? 0;
+        double rank = m.Now("effective_rank") ?? 0;
         yield return (
             "Effective rank",
             Html.Number(rank),

@@ -44,11 +44,12 @@ public static class CollapseAdvice
         ArgumentNullException.ThrowIfNull(now);
         ArgumentNullException.ThrowIfNull(facts);
         List<Advice> advice = [];
-        if (now.Kind != CollapseKind.Total && !now.Forms.Contains(CollapseForm.Partial))
+        bool separated = now.Contracted && now.Kind is CollapseKind.Class or CollapseKind.None;
+        if (now.Kind != CollapseKind.Total && !separated && !now.Forms.Contains(CollapseForm.Partial))
         {
             return advice;
         }
-        if (now.Kind == CollapseKind.Total && now.Lost == false)
+        if (now.Kind != CollapseKind.Undecided && now.Lost == false)
         {
             advice.Add(
                 new Advice(
@@ -57,6 +58,11 @@ public static class CollapseAdvice
                     "Random initial weights. From weights near one point runs at N = 320, n = 128 kept 0.46."
                 )
             );
+        }
+        if (separated)
+        {
+            // The runs below contracted with a triple that failed.
+            return advice;
         }
         if (!(facts.LearningRate <= 1e-4))
         {

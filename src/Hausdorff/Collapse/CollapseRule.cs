@@ -155,16 +155,18 @@ public static class CollapseRule
             return m.CentreDistance is double apart && m.LargestClassRadius < _thresholds.ClassPoint * apart
                 ? Verdict(
                     CollapseKind.Class,
-                    "Separated, each class nearly a point: the goal.",
+                    _contracted
+                        ? "Contracted, though separated: each class is nearly a point, and so is the whole on its scale."
+                        : "Separated, each class nearly a point: the goal.",
                     $"no triple fails; the largest class radius {m.LargestClassRadius:G3} is {m.LargestClassRadius / apart:G3} of the smallest distance of two "
-                        + $"centres {apart:G3} (a point below {_thresholds.ClassPoint}); {Size}"
+                        + $"centres {apart:G3} (a point below {_thresholds.ClassPoint}); {Size}{Loss}"
                 )
                 : Verdict(
                     CollapseKind.None,
                     _contracted
-                        ? "Not collapsed: small on its scale, yet separated: no triple fails."
+                        ? "Contracted, though separated: no triple fails, and the points lie nearly on one point on their scale."
                         : "Not collapsed: separated, no triple fails.",
-                    Size
+                    Size + Loss
                 );
         }
 
@@ -183,7 +185,18 @@ public static class CollapseRule
 
         private CollapseNow? Partly()
         {
-            if (PartialCollapse.Find(_points, _labels, _geometry, _scale, _thresholds) is { } part)
+            TwoPlaces two = _geometry.Places;
+            bool told = _neighbours.Lower > two.ChanceAt1;
+            bool places = _points.Points > 3 && two.Left < _thresholds.TwoPlaces;
+            PartialCollapse? part = PartialCollapse.Find(_points, _labels, _geometry, _scale, _thresholds);
+            // One class at the other place is what a partial collapse looks like.
+            if (places && !told && !(part?.Classes.Count == _labels.Classes - 1))
+            {
+                return AtTwo(
+                    "Collapsed to two points: the points lie nearly at two places, and more than these neighbours do not tell of the classes."
+                );
+            }
+            if (part is not null)
             {
                 string names =
                     string.Join(", ", part.Classes.Take(8).Select(k => _labels.Names[k])) + (part.Classes.Count > 8 ? ", ..." : "");
@@ -195,22 +208,11 @@ public static class CollapseRule
                     CollapseForm.Partial
                 );
             }
-            TwoPlaces two = _geometry.Places;
-            bool told = _neighbours.Lower > two.ChanceAt1;
             // Two heaps of classes far apart are at two places as well: where neighbours tell the classes of a heap apart, the heaps must be small on a scale that is known.
-            if (
-                _points.Points > 3
-                && two.Left < _thresholds.TwoPlaces
-                && (!told || (Known && two.Left * _geometry.Spread < _thresholds.Contracted * _scale.Value))
-            )
+            if (places && Known && two.Left * _geometry.Spread < _thresholds.Contracted * _scale.Value)
             {
-                return Verdict(
-                    CollapseKind.Undecided,
-                    told
-                        ? "Contracted to two points: the points lie nearly at two places, though neighbours still tell the classes apart."
-                        : "Collapsed to two points: the points lie nearly at two places, and more than these neighbours do not tell of the classes.",
-                    $"with each point moved to the nearer place {two.Left:G3} of the spread is left (two points below {_thresholds.TwoPlaces}); {Figures}",
-                    CollapseForm.TwoPoints
+                return AtTwo(
+                    "Contracted to two points: the points lie nearly at two places, though neighbours still tell the classes apart."
                 );
             }
             if (_points.Dimension == 1 || _labels.Classes < 3 || Rank >= _thresholds.Line)
@@ -228,6 +230,14 @@ public static class CollapseRule
                 CollapseForm.Line
             );
         }
+
+        private CollapseNow AtTwo(string headline) =>
+            Verdict(
+                CollapseKind.Undecided,
+                headline,
+                $"with each point moved to the nearer place {_geometry.Places.Left:G3} of the spread is left (two points below {_thresholds.TwoPlaces}); {Figures}",
+                CollapseForm.TwoPoints
+            );
 
         private CollapseNow Spread()
         {

@@ -34,7 +34,8 @@ public sealed record NeighbourEvidence(double? Recall, double Chance, double Low
         double total = trials + (NormalQuantile * NormalQuantile);
         double centre = ((recall * trials) + (NormalQuantile * NormalQuantile / 2)) / total;
         double half = NormalQuantile / total * Math.Sqrt((trials * recall * (1 - recall)) + (NormalQuantile * NormalQuantile / 4));
-        (double lower, double upper) = (Math.Max(0, centre - half), Math.Min(1, centre + half));
+        // At 0 and 1 an end is the share itself, which rounding misses.
+        (double lower, double upper) = (recall == 0 ? 0 : Math.Max(0, centre - half), recall == 1 ? 1 : Math.Min(1, centre + half));
         bool? lost =
             chance >= 1 ? null
             : allEqual ? true

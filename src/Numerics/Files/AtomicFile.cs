@@ -42,6 +42,29 @@ public static class AtomicFile
         }
     }
 
+    /// <summary>Claims a place for as long as a run writes to it; the end of the process ends the claim too.</summary>
+    /// <param name="path">A file that the run will write; its folder need not be there yet.</param>
+    /// <returns>Ends the claim.</returns>
+    /// <exception cref="InputException">Another run has the claim, or nothing can be written there.</exception>
+    public static IDisposable Claim(string path)
+    {
+        string full = Resolve(path);
+        string folder = Path.GetDirectoryName(full) ?? "/";
+        while (!Directory.Exists(folder))
+        {
+            folder = Path.GetDirectoryName(folder) ?? "/";
+        }
+        string claim = Path.Combine(folder, $".{Path.GetRelativePath(folder, full).Replace('/', '_')}.running");
+        try
+        {
+            return new FileStream(claim, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(path, File.Exists(claim) ? "is being written by another run" : $"cannot be written ({e.Message})", e);
+        }
+    }
+
     /// <summary>Writes a file; an existing one is replaced when, and only when, the writer has returned.</summary>
     /// <param name="path">The target.</param>
     /// <param name="writer">Writes the content.</param>

@@ -8,8 +8,6 @@ internal static class ColumnChoice
 
     private static readonly string[] IndexNames = ["id", "index", "", "unnamed: 0", "__index_level_0__"];
 
-    private const string WaysOut = "name the coordinates with --columns, or the labels with --label-column";
-
     /// <summary>The coordinates: those named, or all numeric columns but the label.</summary>
     public static int[] Coordinates(Table table, TableOptions options, int? label)
     {
@@ -26,7 +24,7 @@ internal static class ColumnChoice
         {
             if (table.Names is { } names && IsDoubtful(names[k], k))
             {
-                throw new InputException(table.Path, $"{table.Name(k)} looks like no coordinate: {WaysOut}");
+                throw new InputException(table.Path, $"{table.Name(k)} looks like no coordinate: {WaysOut(table, columns)}");
             }
         }
         return columns;
@@ -37,7 +35,7 @@ internal static class ColumnChoice
     {
         if (options.Columns is null && content.FirstCounts && table.Columns > 1 && coordinates[0] == 0)
         {
-            throw new InputException(table.Path, $"{table.Name(0)} counts the rows 0, 1, 2, ...: {WaysOut}");
+            throw new InputException(table.Path, $"{table.Name(0)} counts the rows 0, 1, 2, ...: {WaysOut(table, coordinates[1..])}");
         }
     }
 
@@ -56,6 +54,20 @@ internal static class ColumnChoice
         string[] names = [.. (table.Names ?? []).Take(most).Select(InputFile.Quote)];
         return string.Join(", ", names) + (table.Columns > most ? $", ... ({table.Columns} in all)" : "");
     }
+
+    // With the words that take the others, where they stand side by side.
+    private static string WaysOut(Table table, int[] columns)
+    {
+        int[] rest = [.. columns.Where(k => table.Names is not { } names || !IsDoubtful(names[k], k))];
+        string Word(int k) => table.Names?[k] is { Length: > 0 } name && rest.All(c => IsPlain(table.Names[c])) ? name : $"{k}";
+        string such =
+            rest.Length == 0 || rest[^1] - rest[0] != rest.Length - 1
+                ? ""
+                : $", such as --columns {Word(rest[0])}{(rest.Length > 1 ? $"-{Word(rest[^1])}" : "")}";
+        return $"name the coordinates with --columns{such}, or the labels with --label-column";
+    }
+
+    private static bool IsPlain(string name) => name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.');
 
     private static bool IsDoubtful(string name, int column)
     {

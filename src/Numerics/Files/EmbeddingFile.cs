@@ -12,8 +12,15 @@ public static class EmbeddingFile
     /// so is a column that looks like an index or a label, unless the columns are named.
     /// </remarks>
     /// <exception cref="InputException">Anything wrong with the file.</exception>
-    public static Embedding Read(string path, TableOptions? options = null) =>
-        Read(path, options ?? TableOptions.Default, null, mustHaveLabels: false).Points;
+    public static Embedding Read(string path, TableOptions? options = null) => ReadPerhapsLabelled(path, options).Points;
+
+    /// <summary>The same, and the labels where it is a table that has the options' label column.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">What the caller says of a table.</param>
+    /// <returns>The points; their labels, or null.</returns>
+    /// <exception cref="InputException">Anything wrong with the file.</exception>
+    public static (Embedding Points, Labels? Labels) ReadPerhapsLabelled(string path, TableOptions? options = null) =>
+        Read(path, options ?? TableOptions.Default, null, mustHaveLabels: false);
 
     /// <summary>Reads an embedding and its labels: from a file of their own, or from the column of the table that the options name.</summary>
     /// <param name="path">The embedding.</param>

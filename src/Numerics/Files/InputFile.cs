@@ -83,8 +83,10 @@ public static class InputFile
         }
     }
 
-    /// <summary>A text from a file as it may appear in a message: short and on one line.</summary>
-    internal static string Quote(string text) => $"'{OneLine(text, 40)}'";
+    /// <summary>A text from a file as it may appear in a message: in quotes, short and on one line.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>At most 40 characters of it, those that control a terminal by their numbers.</returns>
+    public static string Quote(string text) => $"'{OneLine(text, 40)}'";
 
     /// <summary>A message of another library, on one line and not long.</summary>
     internal static string OneLine(string text, int longest = 100)

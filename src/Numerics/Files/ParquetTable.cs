@@ -237,11 +237,7 @@ internal sealed class ParquetTable : Table
 
     private bool Counts(ParquetRowGroupReader group, int rows, int before)
     {
-        if (
-            _columns[0] is not { Content: Content.Numbers, Data: { } field }
-            || field.ClrType == typeof(float)
-            || field.ClrType == typeof(double)
-        )
+        if (_columns[0] is not { Content: Content.Numbers, Data: not null })
         {
             return false;
         }
@@ -253,6 +249,8 @@ internal sealed class ParquetTable : Table
             RawColumnData<short> d => Converted(d, static v => v),
             RawColumnData<ulong> d => Converted(d, static v => v),
             RawColumnData<uint> d => Converted(d, static v => v),
+            RawColumnData<float> d => Converted(d, static v => v),
+            RawColumnData<double> d => Converted(d, static v => v),
             _ => [],
         };
         return values.Length == rows && values.Index().All(v => v.Item == before + v.Index);

@@ -70,7 +70,7 @@ internal sealed class TextTable : Table
                         continue;
                     }
                     row++;
-                    counts = counts && TextNumber.Is(records[0], row);
+                    counts = counts && TextNumber.TryParse(records[0], out double first) && first == row;
                     foreach (int k in numbers)
                     {
                         values.Add(Number(records[k], row, k));

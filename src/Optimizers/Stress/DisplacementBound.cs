@@ -2,7 +2,7 @@ using IsoTriplet.Optimizers.Gram;
 
 namespace IsoTriplet.Optimizers.Stress;
 
-/// <summary>beta(eps), the explicit isometric approximation of docs/mathematics.md section 4: if d_iso(F, G) &lt;= eps, then G can be moved by an
+/// <summary>beta(eps), the explicit isometric approximation of docs/mathematics.md section 5: if d_iso(F, G) &lt;= eps, then G can be moved by an
 /// isometry so that <c>|G - F|_Fro &lt;= beta = |E|_Fro / (2 sigma_n(F) sqrt(2 (sqrt 2 - 1)))</c>, E_ij = eps (2 D_ij + eps), F centred.</summary>
 internal sealed class DisplacementBound
 {

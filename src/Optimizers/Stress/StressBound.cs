@@ -36,7 +36,7 @@ public sealed record StressSolution(
     StressCertificate? Certificate
 );
 
-/// <summary>A lower bound of d_iso(F, F_TS) that knows the dimension: triples pull, an equilibrium stress resists (docs/mathematics.md, section 4).</summary>
+/// <summary>A lower bound of d_iso(F, F_TS) that knows the dimension: triples pull, an equilibrium stress resists (docs/mathematics.md, section 8).</summary>
 /// <remarks>For multipliers lambda >= 0 on triples and w on pairs, with <c>m_ij = sum lambda ([ij = aq] - [ij = ap])</c>, no separated G in R^n has
 /// d_iso(F, G) &lt;= eps if <c>sum lambda (D_ap - D_aq) > eps |m - w|_1 + |r| beta + beta^2 max_i e_i</c>, where r is the residual of equilibrium, beta(eps)
 /// bounds the displacement and e_i is the sum of w_ij / (D_ij - sqrt 2 beta) over j with w_ij > 0. About H/2 at least (one triple, no stress); the

@@ -2,7 +2,7 @@ using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Optimizers.Stress;
 
-/// <summary>The chain of docs/mathematics/extensions.md, Theorem 13.7, over GF(8): simplices of m = 32 points, two cut out of each of eight mutually unbiased
+/// <summary>The chain of docs/mathematics.md, Theorem 13.7, over GF(8): simplices of m = 32 points, two cut out of each of eight mutually unbiased
 /// bases of R^64.</summary>
 /// <remarks>Class j is one half of basis j / 2, in the room j / 2 modulo r, at height j s on an axis of its own, with edges 1 + h and distances 1 - h between neighbouring
 /// classes; n = 64 r + 1. With r = 2 rooms H = 2h while no basis comes twice; with one it is larger.</remarks>

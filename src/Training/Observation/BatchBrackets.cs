@@ -7,4 +7,4 @@ namespace IsoTriplet.Training.Observation;
 /// <param name="Isometric">d_iso(F, F_TS).</param>
 /// <param name="EnclosingRadius">R(X), the radius of the smallest enclosing ball of all points; total collapse moves a point by at most this.</param>
 /// <param name="LargestClassRadius">The largest such radius of a class; class collapse moves a point by at most this.</param>
-public sealed record BatchBrackets(Bracket Hausdorff, Bracket Isometric, double EnclosingRadius, double LargestClassRadius);
+public sealed record BatchBrackets(Enclosure Hausdorff, Enclosure Isometric, double EnclosingRadius, double LargestClassRadius);

@@ -27,7 +27,7 @@ public sealed record BatchObservation(
     double NegativeDistance,
     EmbeddingGeometry Geometry,
     double SpreadRatio,
-    Bracket? Thickness,
+    Enclosure? Thickness,
     double BatchRecallAt1,
     BatchBrackets? Brackets,
     CollapseNow Verdict

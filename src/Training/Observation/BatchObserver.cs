@@ -39,11 +39,11 @@ public sealed class BatchObserver(
     public BatchObservation Observe(long step, Embedding points)
     {
         ArgumentNullException.ThrowIfNull(points);
-        IReadOnlyList<Triplets.Triple> triples = Mine(points);
+        IReadOnlyList<Triple> triples = Mine(points);
         BatchLoss value = BatchLoss.Evaluate(points, triples, loss, distance);
         double positive = 0;
         double negative = 0;
-        foreach (Triplets.Triple triple in triples)
+        foreach (Triple triple in triples)
         {
             positive += distance.Between(points.Row(triple.Anchor), points.Row(triple.Positive)) / triples.Count;
             negative += distance.Between(points.Row(triple.Anchor), points.Row(triple.Negative)) / triples.Count;
@@ -62,7 +62,7 @@ public sealed class BatchObserver(
             negative,
             geometry,
             referenceSpread > 0 ? geometry.Spread / referenceSpread : 0,
-            thickness is null ? null : new Bracket(thickness.Lower, thickness.Upper),
+            thickness is null ? null : new Enclosure(thickness.Lower, thickness.Upper),
             retrieval.RecallAt1,
             brackets?.Invoke(points, labels),
             CollapseRule.Judge(points, labels, geometry, separation, retrieval, scale, Margin, thresholds)
@@ -70,7 +70,7 @@ public sealed class BatchObserver(
     }
 
     // A row of length 0 has no angle; such a batch is observed without its triples.
-    private IReadOnlyList<Triplets.Triple> Mine(Embedding points)
+    private IReadOnlyList<Triple> Mine(Embedding points)
     {
         bool noAngle = distance.IsAngular && Enumerable.Range(0, points.Points).Any(i => !points.Row(i).ContainsAnyExcept(0.0));
         return noAngle ? [] : TripletMiner.Mine(points, labels, mining, distance).Triples;

@@ -132,9 +132,9 @@ public static class ResultDocument
                 ["chance_at_1"] = metrics.ChanceAt1,
             };
 
-    private static Bracket Over(Bracket bracket, double scale) => new(bracket.Lower / scale, bracket.Upper / scale);
+    private static Enclosure Over(Enclosure bracket, double scale) => new(bracket.Lower / scale, bracket.Upper / scale);
 
-    private static JsonObject Pair(Bracket bracket) => new() { ["lower"] = Number(bracket.Lower), ["upper"] = Number(bracket.Upper) };
+    private static JsonObject Pair(Enclosure bracket) => new() { ["lower"] = Number(bracket.Lower), ["upper"] = Number(bracket.Upper) };
 
     private static JsonValue? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
 }

@@ -6,8 +6,10 @@ using IsoTriplet.Training.Observation;
 namespace IsoTriplet.Training.Runs;
 
 /// <summary>The files of a run: config.json, metrics.csv, embeddings-STEP.npy with labels-STEP.npy, result.json, checkpoint/state.bin.</summary>
-internal sealed class RunFolder(string path)
+internal sealed class RunFolder(string path) : IDisposable
 {
+    private IDisposable? _claim;
+
     private static readonly JsonSerializerOptions Indented = new()
     {
         WriteIndented = true,
@@ -38,6 +40,7 @@ internal sealed class RunFolder(string path)
         {
             throw new InputException(path, "holds no run to resume");
         }
+        Claim();
         if (JsonNode.Parse(InputFile.Text(Configuration))?["run"] is not JsonObject saved)
         {
             throw new InputException(Configuration, "is not the configuration of a run");
@@ -57,6 +60,7 @@ internal sealed class RunFolder(string path)
     public void Begin(JsonObject configuration, JsonObject? note, long step)
     {
         Directory.CreateDirectory(Path.Combine(path, "checkpoint"));
+        Claim();
         if (step == 0)
         {
             JsonObject all = new() { ["run"] = configuration.DeepClone(), ["versions"] = RunConfiguration.Versions() };
@@ -68,6 +72,12 @@ internal sealed class RunFolder(string path)
         }
         MetricsFile.Begin(Metrics, step);
     }
+
+    // One run at a time: a second one that resumed it would take its files from under it.
+    private void Claim() => _claim ??= AtomicFile.Claim(Configuration);
+
+    /// <inheritdoc/>
+    public void Dispose() => _claim?.Dispose();
 
     public void Append(BatchObservation observation) => MetricsFile.Append(Metrics, observation);
 

@@ -51,7 +51,11 @@ public sealed class Trainer : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _step.Dispose();
+    public void Dispose()
+    {
+        _step.Dispose();
+        _folder?.Dispose();
+    }
 
     private TrainingResult Run(CancellationToken cancel)
     {
@@ -76,11 +80,15 @@ public sealed class Trainer : IDisposable
                 {
                     return Finish(TrainingStatus.NonFinite, $"step {step}: the embedding is not finite", step, first, null);
                 }
-                Record(step, points, seen);
+                Record(step, seen);
                 last = seen;
                 first ??= last;
             }
             bool stop = _record.Alarm is not null && _options.StopOnCollapse;
+            if (step == 0 || end || stop || (_options.SaveEvery > 0 && step % _options.SaveEvery == 0))
+            {
+                Keep(step, look?.Points);
+            }
             if (end || stop)
             {
                 return Finish(stop ? TrainingStatus.Collapsed : TrainingStatus.Completed, "", step, first, last);
@@ -139,15 +147,20 @@ public sealed class Trainer : IDisposable
         return (points, seen);
     }
 
-    private void Record(long step, Embedding points, BatchObservation observation)
+    private void Record(long step, BatchObservation observation)
     {
         _record.Enter(step, observation.Verdict);
         _hooks.Observed?.Invoke(observation);
         _folder?.Append(observation);
-        bool wanted = _options.SaveEvery > 0 && step % _options.SaveEvery == 0;
-        if (step == 0 || step == _options.Steps || wanted || (_record.Alarm is not null && _options.StopOnCollapse))
+    }
+
+    // Points that are not finite are left to the step that will say so.
+    private void Keep(long step, Embedding? seen)
+    {
+        if (_folder is not null && (seen ?? _step.Embed(_record.Observed.Features)) is { } points)
         {
-            _folder?.Save("embeddings", "labels", step, points, _record.Observed.Labels);
+            _folder.Save("embeddings", "labels", step, points, _record.Observed.Labels);
+            _step.ClaimThreads();
         }
     }
 

@@ -46,10 +46,10 @@ public sealed record TrainingResult
     /// <summary>The same of the same network before any step; null as above.</summary>
     public RetrievalMetrics? Untrained { get; init; }
 
-    /// <summary>Nothing was learned of the held-out classes: their Recall@1 is no better than the same network's before any step. Null where either is not known.</summary>
+    /// <summary>Nothing was learned of the held-out classes: their Recall@1 is no better than the same network's before any step. Null where either is not known, or no step was taken.</summary>
     /// <remarks>Free of scale, so no word on <see cref="Alarm"/>, which tells that the batch contracted: a run may do either without the other.</remarks>
     public bool? Lost =>
-        HeldOut is { Queries: > 0 } after && Untrained is { Queries: > 0 } before ? after.RecallAt1 <= before.RecallAt1 : null;
+        Steps > 0 && HeldOut is { Queries: > 0 } after && Untrained is { Queries: > 0 } before ? after.RecallAt1 <= before.RecallAt1 : null;
 
     /// <summary>The held-out Recall@1 is no better than guessing (<see cref="NeighbourEvidence"/>); null where that cannot be judged.</summary>
     public bool? AtChance => HeldOut is { } found ? NeighbourEvidence.Of(found, allEqual: false).Lost : null;

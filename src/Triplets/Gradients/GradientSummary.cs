@@ -1,3 +1,5 @@
+using IsoTriplet.Numerics;
+
 namespace IsoTriplet.Triplets;
 
 /// <summary>Mean and greatest of a quantity over the triples where it is defined.</summary>

@@ -1,3 +1,5 @@
+using IsoTriplet.Numerics;
+
 namespace IsoTriplet.Triplets;
 
 /// <summary>The triples that a strategy chose from a batch.</summary>

@@ -1,6 +1,6 @@
+using IsoTriplet.Certificates;
 using IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 using IsoTriplet.Triplets;
-using Interval = IsoTriplet.Certificates.Interval;
 
 namespace IsoTriplet.Tests.Claims.ExtremeTripletLearning;
 

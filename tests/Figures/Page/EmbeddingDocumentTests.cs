@@ -42,6 +42,14 @@ public sealed class EmbeddingDocumentTests
     }
 
     [Fact]
+    public void Plane_OfEqualPoints_LosesNothing()
+    {
+        double[] row = [.. Draw.Gaussian(new Random(4), 1, 64).Row(0)];
+        Assert.Equal(1, BestPlane.Of(Embedding.FromRows([.. Enumerable.Repeat(row, 12)])).Description.Kept);
+        Assert.InRange(BestPlane.Of(Draw.Gaussian(new Random(4), 30, 64)).Description.Kept, 0.01, 0.5);
+    }
+
+    [Fact]
     public void Document_OfManyPoints_DrawsTheOnesThatMatterAndSaysHowMany()
     {
         Embedding points = Draw.Gaussian(new Random(1), 2000, 3);

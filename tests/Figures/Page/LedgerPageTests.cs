@@ -17,7 +17,7 @@ public sealed class LedgerPageTests(Browser browser, BuiltReport report) : IClas
         Assert.Equal($"{All} of {All} claims", await Count(open));
         await open.Page.GetByRole(AriaRole.Searchbox).FillAsync("theorem VACUOUS");
         string[] left = await Shown(open);
-        Assert.Contains(left, id => id == "claim-iat-theorem-2-few-points");
+        Assert.Contains(left, id => id == "claim-own-theorem-2-few-points");
         Assert.InRange(left.Length, 1, 10);
         Assert.Equal($"{left.Length} of {All} claims", await Count(open));
         await open.Page.GetByRole(AriaRole.Searchbox).FillAsync("no claim has these words");

@@ -55,6 +55,20 @@ public sealed class MeasurePageTests(Browser browser) : IDisposable
     }
 
     [Fact]
+    public void Report_WithAMargin_HasItsDistancesAndTheCommandThatMakesIt()
+    {
+        string points = _shell.Write("toy.csv", Toy);
+        string labels = _shell.Write("toy labels.csv", "a\nb\na\nb\na\n");
+        string page = _shell.PathOf("toy.html");
+        JsonElement m = _shell.Json("measure", points, "--labels", labels, "--margin", "0.2", "--report", page);
+        string text = System.Net.WebUtility.HtmlDecode(File.ReadAllText(page));
+        Assert.Contains($"isotriplet measure {points} --labels '{labels}' --margin 0.2 --report {page}", text, StringComparison.Ordinal);
+        double least = m.GetProperty("with_margin").GetProperty("d_iso").GetProperty("lower").GetDouble();
+        Assert.Contains("To keep the margin 0.2, some distance has to change by", text, StringComparison.Ordinal);
+        Assert.Contains(Math.Round(least, 3).ToString("0.###"), text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Report_MoveSlider_MovesThePoints()
     {
         (string page, _) = Measure(Toy, "a\nb\na\nb\na\n");

@@ -35,6 +35,47 @@ public sealed class CollapseRuleTests
         Assert.StartsWith("Contracted", now.Headline, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Judge_ContractedThoughSeparated_IsNotTheGoal()
+    {
+        Random random = new(5);
+        double[][] centres = [.. Enumerable.Range(0, 5).Select(_ => Direction(random, 1e-3))];
+        Embedding tiny = Sphere(40, i => [.. centres[i / 8].Zip(Direction(random, 1e-5), (c, e) => c + e)]);
+        Labels labels = Labels.FromIntegers([.. Enumerable.Range(0, 40).Select(i => i / 8)]);
+        CollapseNow now = Judge(tiny, labels, margin: 0.2);
+        Assert.Equal((CollapseKind.Class, true, false), (now.Kind, now.Contracted, now.Lost));
+        Assert.StartsWith("Contracted, though separated", now.Headline, StringComparison.Ordinal);
+        Assert.Contains("hard negative loss 0.19", now.Reason, StringComparison.Ordinal);
+        Assert.Contains("ranks", Assert.Single(CollapseAdvice.Of(now, 8, TrainingFacts.Unknown)).Try, StringComparison.Ordinal);
+        Embedding wide = Embedding.FromRows([
+            .. Enumerable.Range(0, 40).Select(i => Unit([.. Axis(i / 8).Zip(Direction(random, 1e-5), (c, e) => c + e)])),
+        ]);
+        Assert.Contains("the goal", Judge(wide, labels, margin: 0.2).Headline, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Judge_TwoPlacesOfTheSphere_IsTwoPointsWhicheverClassesLieThere(bool blocks)
+    {
+        Random random = new(6);
+        Embedding points = Embedding.FromRows([
+            .. Enumerable.Range(0, 40).Select(i => Unit([.. Axis(0).Zip(Direction(random, 1e-3), (c, e) => (i < 20 ? c : -c) + e)])),
+        ]);
+        CollapseNow now = Judge(points, Labels.FromIntegers([.. Enumerable.Range(0, 40).Select(i => blocks ? i / 10 : i % 4)]));
+        Assert.StartsWith("Collapsed to two points", now.Headline, StringComparison.Ordinal);
+        Assert.Equal([CollapseForm.TwoPoints], now.Forms);
+    }
+
+    [Fact]
+    public void Judge_NoNeighbourOfItsClass_HasAnIntervalThatBeginsAtTheShareItself()
+    {
+        Embedding line = Embedding.FromRows([.. Enumerable.Range(0, 6).Select(i => new double[] { i, 2 * i, 3 * i })]);
+        NeighbourEvidence found = NeighbourEvidence.Of(RetrievalMetrics.Of(line, Labels.FromIntegers([0, 1, 0, 1, 0, 1])), allEqual: false);
+        Assert.Equal((0.0, 0.0), (found.Recall, found.Lower));
+        Assert.InRange(found.Upper, 0.1, 0.9);
+    }
+
     [Theory]
     [InlineData(1, 0)]
     [InlineData(1e-9, 0)]
@@ -223,6 +264,21 @@ public sealed class CollapseRuleTests
                 .Where(c => dimension == 0 || (int)c["dimension"]! == dimension)
                 .Sum(c => (int)c["collapsed"]!);
     }
+
+    private static double[] Axis(int k) => [.. Enumerable.Range(0, 8).Select(j => j == k ? 1.0 : 0)];
+
+    private static double[] Direction(Random random, double size) =>
+        [.. Enumerable.Range(0, 8).Select(_ => size * (random.NextDouble() - 0.5))];
+
+    private static double[] Unit(double[] x)
+    {
+        double length = Math.Sqrt(x.Sum(v => v * v));
+        return [.. x.Select(v => v / length)];
+    }
+
+    // Near the first axis.
+    private static Embedding Sphere(int points, Func<int, double[]> off) =>
+        Embedding.FromRows([.. Enumerable.Range(0, points).Select(i => Unit([.. Axis(0).Zip(off(i), (c, e) => c + e)]))]);
 
     private static string Words(IReadOnlyList<Advice> advice) => string.Join('\n', advice.Select(a => a.Try));
 

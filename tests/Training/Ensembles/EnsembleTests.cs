@@ -136,7 +136,7 @@ public sealed class EnsembleTests
             (Tensor positives, Tensor negatives) = miner.Mine(rows, strategy);
             for (int r = 0; r < batches.Length; r++)
             {
-                IReadOnlyList<IsoTriplet.Triplets.Triple> expected = TripletMiner.Mine(batches[r], labels, strategy).Triples;
+                IReadOnlyList<Triple> expected = TripletMiner.Mine(batches[r], labels, strategy).Triples;
                 Assert.Equal(expected.Select(t => (long)t.Positive), positives[r].data<long>().ToArray());
                 Assert.Equal(expected.Select(t => (long)t.Negative), negatives[r].data<long>().ToArray());
             }

@@ -62,7 +62,7 @@ public sealed class TrainerTests
                     {
                         stop.Cancel();
                     }
-                    return new BatchBrackets(new Bracket(0, stop.IsCancellationRequested ? cut : 1), new Bracket(0, 1), 1, 1);
+                    return new BatchBrackets(new Enclosure(0, stop.IsCancellationRequested ? cut : 1), new Enclosure(0, 1), 1, 1);
                 },
             };
         }

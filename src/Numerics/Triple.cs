@@ -1,6 +1,6 @@
-namespace IsoTriplet.Triplets;
+namespace IsoTriplet.Numerics;
 
-/// <summary>A triple (a, p, q) of row numbers: anchor, positive of the same class, negative of another.</summary>
+/// <summary>A triple (a, p, q) of row numbers, from 0: p is another point of a's class, q a point of another class.</summary>
 /// <param name="Anchor">a.</param>
 /// <param name="Positive">p, not a.</param>
 /// <param name="Negative">q.</param>

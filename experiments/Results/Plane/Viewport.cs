@@ -7,18 +7,18 @@ namespace IsoTriplet.Experiments.Results;
 /// <param name="Right">Largest x.</param>
 /// <param name="Bottom">Smallest y.</param>
 /// <param name="Top">Largest y.</param>
-public sealed record Frame(double Left, double Right, double Bottom, double Top)
+public sealed record Viewport(double Left, double Right, double Bottom, double Top)
 {
     /// <summary>The smallest frame around points, with a margin.</summary>
     /// <param name="points">Points (x, y).</param>
     /// <param name="margin">The margin, as a share of the larger side.</param>
     /// <returns>The frame.</returns>
-    public static Frame Around(IReadOnlyCollection<(double X, double Y)> points, double margin = 0.08)
+    public static Viewport Around(IReadOnlyCollection<(double X, double Y)> points, double margin = 0.08)
     {
         (double left, double right) = (points.Min(p => p.X), points.Max(p => p.X));
         (double bottom, double top) = (points.Min(p => p.Y), points.Max(p => p.Y));
         double more = margin * Math.Max(right - left, top - bottom);
-        return new Frame(left - more, right + more, bottom - more, top + more);
+        return new Viewport(left - more, right + more, bottom - more, top + more);
     }
 
     /// <summary>The points of planar embeddings.</summary>

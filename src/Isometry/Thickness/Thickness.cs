@@ -27,7 +27,14 @@ namespace IsoTriplet.Isometry;
 /// <param name="AffineDimension">k, the numerical dimension of the affine hull.</param>
 /// <param name="WithinAffineHull">The bracket of the thickness inside the affine hull.</param>
 /// <param name="Direction">A unit direction of the smallest width found (n coordinates).</param>
-public sealed record Thickness(double Lower, double Upper, string Method, int AffineDimension, Bracket WithinAffineHull, double[] Direction)
+public sealed record Thickness(
+    double Lower,
+    double Upper,
+    string Method,
+    int AffineDimension,
+    Enclosure WithinAffineHull,
+    double[] Direction
+)
 {
     private const double Unit = 1.0 / (1L << 53);
 
@@ -58,7 +65,7 @@ public sealed record Thickness(double Lower, double Upper, string Method, int Af
         WidthFunction inside = new(hull.Coordinates, k);
         double margin = 8 * (n + 8) * Unit * inside.Reach();
         (double lower, double upper, string method, double[] direction) = Within(inside, seed, effort);
-        Bracket within = new(Math.Max(0, lower - (2 * margin)), upper + (2 * margin));
+        Enclosure within = new(Math.Max(0, lower - (2 * margin)), upper + (2 * margin));
         if (k == n)
         {
             double[] inSpace = new double[n];

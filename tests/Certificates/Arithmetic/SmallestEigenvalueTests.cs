@@ -17,7 +17,7 @@ public sealed class SmallestEigenvalueTests
     {
         // The matrix tridiag(-1, 2, -1) has smallest eigenvalue 4 sin^2(pi / (2 (size + 1))).
         double truth = 4 * Math.Pow(Math.Sin(Math.PI / (2 * (size + 1))), 2);
-        double bound = SmallestEigenvalue.PositiveLowerBound(SecondDifferences(size, 0), out Cholesky? factor);
+        double bound = SmallestEigenvalue.PositiveLowerBound(SecondDifferences(size, 0), out ShiftedCholesky? factor);
         Assert.NotNull(factor);
         Assert.InRange(bound, truth * 0.998, truth);
         Assert.Equal(0, SmallestEigenvalue.PositiveLowerBound(SecondDifferences(size, truth * (1 + 1e-9)), out _));
@@ -49,7 +49,7 @@ public sealed class SmallestEigenvalueTests
         }
         double[][] x = [.. Enumerable.Range(0, size).Select(i => new double[] { i, 1, -i, 0.5, i % 3 })];
         double[][] b = [.. x.Select(row => row.ToArray())];
-        Cholesky.TryFactor(a, 0)!.Solve(x);
+        ShiftedCholesky.TryFactor(a, 0)!.Solve(x);
         for (int i = 0; i < size; i++)
         {
             for (int k = 0; k < 5; k++)
@@ -77,18 +77,18 @@ public sealed class SmallestEigenvalueTests
     {
         SymmetricMatrix a = SecondDifferences(70, 0);
         double truth = 4 * Math.Pow(Math.Sin(Math.PI / 142), 2);
-        Assert.NotNull(Cholesky.TryFactor(a, 0.999 * truth));
-        Assert.Null(Cholesky.TryFactor(a, 1.001 * truth));
+        Assert.NotNull(ShiftedCholesky.TryFactor(a, 0.999 * truth));
+        Assert.Null(ShiftedCholesky.TryFactor(a, 1.001 * truth));
         double[][] x =
         [
             [3],
         ];
         SymmetricMatrix one = new(1);
         one[0, 0] = 7;
-        Cholesky.TryFactor(one, 1)!.Solve(x);
+        ShiftedCholesky.TryFactor(one, 1)!.Solve(x);
         Assert.Equal(0.5, x[0][0], 1e-15);
-        Assert.Null(Cholesky.TryFactor(one, 7));
-        Assert.Null(Cholesky.TryFactor(one, 8));
+        Assert.Null(ShiftedCholesky.TryFactor(one, 7));
+        Assert.Null(ShiftedCholesky.TryFactor(one, 8));
     }
 
     private static SymmetricMatrix SecondDifferences(int size, double shift)

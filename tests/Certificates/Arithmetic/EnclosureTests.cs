@@ -148,7 +148,7 @@ public sealed class EnclosureTests
         a.Radius = 0.25;
         Assert.Equal(whole - 0.25, SmallestEigenvalue.PositiveLowerBound(a, out _), 1e-15);
         a[0, 0] = 0;
-        Assert.Equal(0, SmallestEigenvalue.PositiveLowerBound(a, out Cholesky? none));
+        Assert.Equal(0, SmallestEigenvalue.PositiveLowerBound(a, out ShiftedCholesky? none));
         Assert.Null(none);
         a[0, 0] = double.PositiveInfinity;
         Assert.Equal(0, SmallestEigenvalue.PositiveLowerBound(a, out _));

@@ -85,8 +85,8 @@ internal static class TrainTable
 
     private static string Number(double? value) => value is { } v ? v.ToString("G4") : "-";
 
-    private static string Pair(Bracket? bracket) => bracket is { } b ? $"[{b.Lower:G4}, {b.Upper:G4}]" : "-";
+    private static string Pair(Enclosure? bracket) => bracket is { } b ? $"[{b.Lower:G4}, {b.Upper:G4}]" : "-";
 
-    private static Bracket? Over(Bracket? bracket, double? scale) =>
-        bracket is { } b && scale > 0 ? new Bracket(b.Lower / scale.Value, b.Upper / scale.Value) : null;
+    private static Enclosure? Over(Enclosure? bracket, double? scale) =>
+        bracket is { } b && scale > 0 ? new Enclosure(b.Lower / scale.Value, b.Upper / scale.Value) : null;
 }

@@ -202,9 +202,24 @@ internal sealed class TrainOptions
             _ => throw new InvalidOperationException($"{option.Name} has a type that is not written"),
         };
 
-    public DataSplit ReadData(ParseResult parsed, int seed) =>
-        TrainingData.Load(
-            parsed.GetValue(Data) ?? throw new ArgumentException($"--data is missing: {TrainingData.Names} was expected"),
+    public DataSplit ReadData(ParseResult parsed, int seed)
+    {
+        string data = parsed.GetValue(Data) ?? throw new ArgumentException($"--data is missing: {TrainingData.Names} was expected");
+        (bool table, bool made) = (data.Split(':')[0] is "fashion-mnist" or "letters" or "digits", data == "synthetic");
+        if (table || made)
+        {
+            OptionWith.Idle(parsed, $"is for folders of pictures; --data {data} is none", PerClass, Side, Grey);
+        }
+        if (!table)
+        {
+            OptionWith.Idle(parsed, $"is for fashion-mnist, letters and digits; --data {data} is read whole", First);
+        }
+        if (!table && !made && !data.StartsWith("folder:", StringComparison.Ordinal))
+        {
+            OptionWith.Idle(parsed, $"has no effect: --data {data} says itself which classes are held out", TrainClasses);
+        }
+        return TrainingData.Load(
+            data,
             new TrainingDataOptions
             {
                 First = parsed.GetValue(First),
@@ -216,6 +231,7 @@ internal sealed class TrainOptions
             },
             seed
         );
+    }
 
     public TrainingOptions ReadTraining(ParseResult parsed, DataSplit data, int seed) =>
         new()

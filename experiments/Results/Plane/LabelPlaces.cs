@@ -9,12 +9,12 @@ internal sealed class LabelPlaces
     private static readonly double[] Sides = [0, Math.PI];
     private readonly List<(double X, double Y)> _obstacles = [];
     private readonly double _reach;
-    private readonly Frame _frame;
+    private readonly Viewport _frame;
 
     /// <summary>Starts with nothing in the way.</summary>
     /// <param name="frame">What the figure shows; names stay inside.</param>
     /// <param name="share">How far a name's middle lies from its point, as a share of the frame's width.</param>
-    public LabelPlaces(Frame frame, double share = 0.043) => (_frame, _reach) = (frame, share * (frame.Right - frame.Left));
+    public LabelPlaces(Viewport frame, double share = 0.043) => (_frame, _reach) = (frame, share * (frame.Right - frame.Left));
 
     /// <summary>A point that is in the way.</summary>
     public LabelPlaces Avoid(double x, double y)

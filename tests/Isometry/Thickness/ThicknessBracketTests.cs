@@ -30,7 +30,7 @@ public sealed class ThicknessBracketTests
         Thickness measured = Thickness.Of(f);
 
         Assert.Equal((method, n, false), (measured.Method, measured.AffineDimension, measured.IsVacuous));
-        Assert.Equal(new Bracket(measured.Lower, measured.Upper), measured.WithinAffineHull);
+        Assert.Equal(new Enclosure(measured.Lower, measured.Upper), measured.WithinAffineHull);
         Assert.Equal(1, measured.Upper / expected, n > 3 ? 1e-6 : 1e-9);
         Assert.InRange(measured.Lower / expected, n > 3 ? FromBelow : 1 - 1e-9, 1 + 1e-12);
         Assert.Equal(1, TensorPrimitives.Dot(measured.Direction, measured.Direction), 1e-12);
@@ -78,7 +78,7 @@ public sealed class ThicknessBracketTests
     {
         Thickness measured = Thickness.Of(Embedding.Create(3, 2, [1, 1, 1, 1, 1, 1]));
         Assert.Equal("all points equal", measured.Method);
-        Assert.Equal(new Bracket(0, 0), measured.WithinAffineHull);
+        Assert.Equal(new Enclosure(0, 0), measured.WithinAffineHull);
         Assert.Equal(1, TensorPrimitives.Dot(measured.Direction, measured.Direction), 1e-14);
     }
 

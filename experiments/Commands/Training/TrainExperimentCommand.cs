@@ -91,6 +91,7 @@ public static class TrainExperimentCommand
         {
             OutputPlace.Folder(ExperimentFile.FolderOf(file));
             AtomicFile.Replaceable(file);
+            using IDisposable claim = AtomicFile.Claim(file);
             TensorLibrary.Require();
             Outcome outcome = body(request);
             bool interrupted = context.Cancel.IsCancellationRequested;

@@ -14,7 +14,7 @@ public enum PredictedCollapse
 }
 
 /// <summary>The rule of decision 110: a verdict from the bracket alone.</summary>
-public static class CollapseRule
+public static class PredictedCollapseRule
 {
     /// <summary>The threshold, set before a grid was run.</summary>
     public const double Threshold = 0.9;

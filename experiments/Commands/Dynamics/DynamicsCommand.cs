@@ -81,6 +81,12 @@ public static class DynamicsCommand
                 {
                     (Embedding points, Labels labels) = embedding.Read(parsed, directions: true, parsed.GetValue(after));
                     string? second = parsed.GetValue(after);
+                    Embedding? moved = second is null ? null : embedding.ReadOther(parsed, second, directions: true, labels);
+                    if (moved is not null && moved.Points != points.Points)
+                    {
+                        string expected = $"{points.Points} were expected, as {embedding.Path(parsed)} has";
+                        throw new InputException(second!, $"has {moved.Points} points; {expected}");
+                    }
                     DynamicsScatterReport report = DynamicsScatterReport.Of(
                         points,
                         labels,
@@ -92,7 +98,7 @@ public static class DynamicsCommand
                             Entanglement = parsed.GetValue(entanglement),
                             Rate = parsed.GetValue(rate),
                         },
-                        second is null ? null : embedding.ReadOther(parsed, second, directions: true)
+                        moved
                     );
                     context.Print(report, report.WriteTo);
                     return ExitCode.Done;

@@ -6,14 +6,14 @@ namespace IsoTriplet.Certificates;
 
 /// <summary>Floating-point Cholesky factorisation A - shift I = L L', blocked and vectorised. What its success proves is in
 /// <see cref="SmallestEigenvalue"/>; that argument holds for every order of summation, and the order is the same on every processor (<see cref="FourLanes"/>).</summary>
-internal sealed class Cholesky
+internal sealed class ShiftedCholesky
 {
     private const int Block = 64;
     private readonly int size;
     private readonly int stride;
     private readonly double[] factor;
 
-    private Cholesky(int size)
+    private ShiftedCholesky(int size)
     {
         this.size = size;
         stride = (size + 7) & ~7;
@@ -24,9 +24,9 @@ internal sealed class Cholesky
     /// <param name="a">The matrix; its radius plays no part here.</param>
     /// <param name="shift">Subtracted from the diagonal.</param>
     /// <returns>The factor, or null if a pivot is not a positive number.</returns>
-    public static Cholesky? TryFactor(SymmetricMatrix a, double shift)
+    public static ShiftedCholesky? TryFactor(SymmetricMatrix a, double shift)
     {
-        Cholesky l = new(a.Size);
+        ShiftedCholesky l = new(a.Size);
         for (int start = 0; start < a.Size; start += Block)
         {
             int end = Math.Min(a.Size, start + Block);

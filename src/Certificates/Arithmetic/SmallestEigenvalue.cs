@@ -21,9 +21,9 @@ internal static class SmallestEigenvalue
     /// <param name="a">The matrices.</param>
     /// <param name="approximate">The unshifted factor, for approximate solves; null if there is none.</param>
     /// <returns>The bound: positive if positive definiteness was proven, else 0 (which then bounds nothing); infinity for size 0.</returns>
-    public static double PositiveLowerBound(SymmetricMatrix a, out Cholesky? approximate)
+    public static double PositiveLowerBound(SymmetricMatrix a, out ShiftedCholesky? approximate)
     {
-        approximate = Cholesky.TryFactor(a, 0);
+        approximate = ShiftedCholesky.TryFactor(a, 0);
         if (approximate is null || a.Size == 0)
         {
             return a.Size == 0 ? double.PositiveInfinity : 0;
@@ -32,7 +32,7 @@ internal static class SmallestEigenvalue
         foreach (double share in Shares)
         {
             double shift = share * estimate;
-            if (shift > 0 && double.IsFinite(shift) && Cholesky.TryFactor(a, shift) is not null)
+            if (shift > 0 && double.IsFinite(shift) && ShiftedCholesky.TryFactor(a, shift) is not null)
             {
                 return Math.Max(0, ((Interval)shift - a.Radius - FactorisationError(a, shift)).Lower);
             }
@@ -56,7 +56,7 @@ internal static class SmallestEigenvalue
     }
 
     /// <summary>About the smallest eigenvalue, by inverse iteration from a fixed vector; only a choice of shift hangs on it.</summary>
-    private static double Estimate(Cholesky factor, int size)
+    private static double Estimate(ShiftedCholesky factor, int size)
     {
         double[][] x = new double[size][];
         for (int i = 0; i < size; i++)

@@ -3,7 +3,7 @@ namespace IsoTriplet.Experiments.Statistics;
 /// <summary>A confidence interval.</summary>
 /// <param name="Lower">Its lower end; negative infinity where nothing bounds it.</param>
 /// <param name="Upper">Its upper end; positive infinity where nothing bounds it.</param>
-public readonly record struct Interval(double Lower, double Upper)
+public readonly record struct ConfidenceInterval(double Lower, double Upper)
 {
     /// <summary>The confidence that is used throughout: 95 %.</summary>
     public const double Confidence = 0.95;
