@@ -58,11 +58,11 @@ internal static class ComparisonFile
         {
             throw new InputException(path, $"line {number}: {InputFile.Quote(line)}; i,j,k,l or i,j,k,l,s was expected");
         }
-        if (Math.Abs(margin) > MeasurableScale.LargestMargin)
+        if (Math.Abs(margin) > MeasurableScale.Largest)
         {
             throw new InputException(
                 path,
-                $"line {number}: the distance s is {margin}; at most {MeasurableScale.LargestMargin:G3} in size was expected"
+                $"line {number}: the distance s is {margin}; at most {MeasurableScale.Largest:G3} in size was expected"
             );
         }
         if (indices.Max() >= points)

@@ -98,7 +98,11 @@ public sealed class PhaseDiagramTests
         Assert.True(reversed.Kappa < 0);
         Assert.Equal(0, reversed.AreaOfUpper!.Area);
         // Without a bracket there is nothing to compare.
-        Agreement none = Agreement.Of(runs.Select(r => r with { PredictedLower = null }), PredictedCollapseRule.Threshold, Outcomes.Contracted);
+        Agreement none = Agreement.Of(
+            runs.Select(r => r with { PredictedLower = null }),
+            PredictedCollapseRule.Threshold,
+            Outcomes.Contracted
+        );
         Assert.Equal(0, none.Runs);
         Assert.Null(none.Kappa);
     }

@@ -172,7 +172,7 @@ public sealed class EnsembleTests
                         batches[r],
                         labels,
                         geometry,
-                        hard.Max(),
+                        TripletSeparation.Of(batches[r], labels),
                         IsoTriplet.Hausdorff.Retrieval.RetrievalMetrics.Of(batches[r], labels),
                         new NaturalScale(100, ScaleSource.RandomWeights)
                     )
