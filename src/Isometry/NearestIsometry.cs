@@ -12,8 +12,7 @@ namespace IsoTriplet.Isometry;
 /// is a lower bound as well, as a pair's distance changes by at most both displacements.
 /// </para>
 /// <para>
-/// Upper is that of the returned motion: |p_i Q + t - g_i| with the t that was rounded, which far from the origin is more than the radius of the residuals, plus
-/// <c>64 n 2^-52</c> times the largest |p_i| from the mean for rounding and for Q being orthogonal only up to it.
+/// Upper holds for the returned motion as evaluated, plus <c>64 n 2^-52</c> times the largest |p_i| from the mean for its matrix being orthogonal only up to rounding.
 /// One point: [0, 0].
 /// </para>
 /// </remarks>
@@ -63,50 +62,14 @@ public sealed record NearestIsometry(double Lower, double Upper, string LowerFro
         (double[] q, double[] meanG) = Centring.Centred(g);
         double reach = TakeImages(p, q, matrix, n);
         EnclosingBall ball = SmallestEnclosingBall.Of(Embedding.Create(f.Points, n, q));
-        double[] shift = new double[n],
-            column = new double[n],
-            beside = new double[n];
-        for (int k = 0; k < n; k++)
+        double[] shift = meanG;
+        TensorPrimitives.MultiplyAdd(ball.Centre, 1, shift, shift);
+        for (int i = 0; i < n; i++)
         {
-            for (int j = 0; j < n; j++)
-            {
-                column[j] = matrix[(j * n) + k];
-            }
-            // The translation that puts the ball's centre at 0, and where its rounding leaves that.
-            shift[k] = 0 - Compensated(meanF, column, -meanG[k], -ball.Centre[k]);
-            beside[k] = Compensated(meanF, column, -meanG[k], shift[k]);
+            TensorPrimitives.MultiplyAdd(matrix.AsSpan(i * n, n), -meanF[i], shift, shift);
         }
-        double most = 0;
-        for (int i = 0; i < q.Length; i += n)
-        {
-            most = Math.Max(most, PairwiseDistances.Between(q.AsSpan(i, n), beside));
-        }
-        double unit = n * Math.ScaleB(1, -52),
-            upper = Math.Max(ball.Radius, (most * (1 + unit + Math.ScaleB(1, -49))) + (64 * unit * reach));
+        double upper = ball.Radius + (64 * n * Math.ScaleB(1, -52) * reach);
         return (upper, new RigidMotion(matrix, shift, reflection), ball);
-    }
-
-    // x.y + u + v as if in twice the digits (Ogita, Rump and Oishi's Dot2).
-    private static double Compensated(ReadOnlySpan<double> x, ReadOnlySpan<double> y, double u, double v)
-    {
-        (double sum, double rest) = (0, 0);
-        for (int k = 0; k < x.Length; k++)
-        {
-            double product = x[k] * y[k];
-            rest += Math.FusedMultiplyAdd(x[k], y[k], -product);
-            Add(product);
-        }
-        Add(u);
-        Add(v);
-        return sum + rest;
-
-        void Add(double term)
-        {
-            double next = sum + term,
-                part = next - sum;
-            rest += (sum - (next - part)) + (term - part);
-            sum = next;
-        }
     }
 
     // q_i -= p_i Q, both about their means so that points far from the origin lose nothing; returns max |p_i|.
