@@ -13,7 +13,9 @@ public static class FigureCatalogue
         .. ExtremeTripletTraining.All,
         .. ChordOrGeodesic.All,
         .. OwnBrackets.All,
+        .. OwnRealBrackets.All,
         .. OwnCollapse.All,
+        .. OwnMargin.All,
         .. OwnTraining.All,
         .. OwnLedger.All,
     ];
@@ -24,7 +26,6 @@ public static class FigureCatalogue
     /// <exception cref="ArgumentException">A name that no figure has; the message lists those there are.</exception>
     public static IReadOnlyList<Figure> Select(IReadOnlyCollection<string> names)
     {
-        ArgumentNullException.ThrowIfNull(names);
         string[] unknown = [.. names.Where(n => All.All(f => f.Name != n))];
         if (unknown.Length > 0)
         {

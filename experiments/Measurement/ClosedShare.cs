@@ -28,6 +28,9 @@ public sealed record ClosedShareCell(
 /// <summary>The table of closed brackets over N and n: where the mathematics closes and where the rank constraint bites.</summary>
 public static class ClosedShare
 {
+    /// <summary>How much work a bracket gets, but for the tight ones.</summary>
+    internal static BracketSettings Settings { get; } = BracketSettings.Fast with { Starts = 8, Work = 2e9 };
+
     private static readonly int[] ClassCounts = [2, 3];
     private static readonly int[] QuickPoints = [4, 8, 12];
     private static readonly int[] QuickDimensions = [1, 2, 4, 8];
@@ -71,7 +74,7 @@ public static class ClosedShare
     private static ClosedShareCell Cell((int N, int Dimension, int C, bool Tight) at, int instances, int seed, CancellationToken cancel)
     {
         (int n, int dimension, int classes, bool tight) = at;
-        BracketSettings settings = tight ? BracketSettings.Tight : BracketSettings.Fast with { Starts = 8, Work = 2e9 };
+        BracketSettings settings = tight ? BracketSettings.Tight : Settings;
         List<Bracket> haus = [];
         List<Bracket> iso = [];
         for (int i = 0; i < instances; i++)

@@ -5,7 +5,6 @@ namespace IsoTriplet.Experiments.PhaseDiagram;
 /// <summary>An area under the ROC curve with its interval.</summary>
 /// <param name="Area">AUC.</param>
 /// <param name="Lower">Lower end, 95 % (Newcombe's method 5).</param>
-/// <param name="Upper">Upper end.</param>
 public sealed record AreaFigure(double Area, double Lower, double Upper)
 {
     internal static AreaFigure? Of(IEnumerable<double> scores, IEnumerable<bool> outcomes) =>
@@ -20,17 +19,13 @@ public sealed record AreaFigure(double Area, double Lower, double Upper)
 /// <param name="Without">Runs that had not.</param>
 /// <param name="Share">The share that had it; null without a run.</param>
 /// <param name="Lower">Wilson's lower end.</param>
-/// <param name="Upper">Wilson's upper end.</param>
 public sealed record ConfusionRow(string Predicted, int Count, int Without, double? Share, double Lower, double Upper);
 
 /// <summary>Prediction of a run's own first batch against what became of the run.</summary>
 /// <param name="Threshold">The threshold of the rule.</param>
-/// <param name="Outcome">One of <see cref="Outcomes.All"/>.</param>
-/// <param name="Runs">Runs with a bracket.</param>
 /// <param name="Table">The confusion table.</param>
 /// <param name="Kappa">Cohen's kappa over the decided runs; null where undefined.</param>
 /// <param name="KappaLower">Its lower end, 95 %.</param>
-/// <param name="KappaUpper">Its upper end.</param>
 /// <param name="AreaOfLower">AUC of the lower bound of the score as a predictor.</param>
 /// <param name="AreaOfUpper">AUC of the upper bound.</param>
 public sealed record Agreement(
@@ -48,8 +43,6 @@ public sealed record Agreement(
     /// <summary>Compares prediction and observation.</summary>
     /// <param name="rows">Runs; those without a bracket, or that do not say the outcome, are left out.</param>
     /// <param name="threshold">The threshold of the rule.</param>
-    /// <param name="outcome">One of <see cref="Outcomes.All"/>.</param>
-    /// <returns>The agreement.</returns>
     public static Agreement Of(IEnumerable<ObservedRow> rows, double threshold, string outcome)
     {
         (PredictedCollapse Said, bool Became, ObservedRow Row)[] cases =

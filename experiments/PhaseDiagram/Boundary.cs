@@ -6,22 +6,17 @@ namespace IsoTriplet.Experiments.PhaseDiagram;
 /// <param name="Name">log N, log n or overlap.</param>
 /// <param name="Value">Change of the log odds of the outcome for one unit (a factor e of N or n).</param>
 /// <param name="Lower">Lower end of the profile-likelihood interval, 95 %; null: unbounded.</param>
-/// <param name="Upper">Its upper end.</param>
 /// <param name="WaldLower">Lower end of Wald's interval.</param>
-/// <param name="WaldUpper">Its upper end.</param>
 public sealed record BoundarySlope(string Name, double Value, double? Lower, double? Upper, double WaldLower, double WaldUpper);
 
 /// <summary>The line in log N and log n on which an outcome has probability 1/2.</summary>
 /// <param name="Overlap">The class overlap of the runs; null: all, with the overlap as a third predictor where it varies.</param>
-/// <param name="Outcome">One of <see cref="Outcomes.All"/>.</param>
 /// <param name="Status">converged, separated (no slope exists) or notconverged.</param>
 /// <param name="Runs">How many runs, those that say what became of them.</param>
 /// <param name="Count">How many had the outcome.</param>
 /// <param name="Intercept">b_0.</param>
-/// <param name="Slopes">The slopes.</param>
 /// <param name="Exponent">gamma of N* ~ n^gamma, - slope of log n / slope of log N; 1 if N/n were what decides.</param>
 /// <param name="ExponentLower">Lower end of its profile-likelihood interval, 95 %; null: unbounded.</param>
-/// <param name="ExponentUpper">Its upper end.</param>
 /// <param name="Explained">Share of the deviance explained.</param>
 public sealed record Boundary(
     double? Overlap,
@@ -37,32 +32,29 @@ public sealed record Boundary(
     double? Explained
 )
 {
-    internal const string LogPoints = "log N";
-    internal const string LogDimension = "log n";
-    internal const string ClassOverlap = "overlap";
     private const double ExponentStep = 0.05;
 
     /// <summary>Fits the boundary of some runs.</summary>
-    /// <param name="rows">Runs.</param>
     /// <param name="overlap">Their overlap; null: it is a predictor where it varies.</param>
     /// <param name="outcome">One of <see cref="Outcomes.All"/>; runs that do not say it are left out.</param>
-    /// <returns>The boundary.</returns>
     public static Boundary Of(IReadOnlyList<ObservedRow> rows, double? overlap, string outcome)
     {
-        ArgumentNullException.ThrowIfNull(rows);
         rows = Outcomes.Known(rows, outcome);
         bool withOverlap = overlap is null && rows.Select(r => r.Overlap).Distinct().Skip(1).Any();
-        string[] names = withOverlap ? [LogPoints, LogDimension, ClassOverlap] : [LogPoints, LogDimension];
-        LogisticFit fit = Fit(rows, names, outcome);
+        string[] names = withOverlap
+            ? [Predictor.LogPoints, Predictor.LogDimension, Predictor.Overlap]
+            : [Predictor.LogPoints, Predictor.LogDimension];
+        bool[] became = [.. rows.Select(r => Outcomes.Of(r, outcome) == true)];
+        LogisticFit fit = LogisticRegression.Fit(names, [.. rows.Select(r => Predictor.Of(r, names))], became);
         ConfidenceInterval? exponent = Gamma(fit) is { } gamma
-            ? ProfileInterval.Of(g => WithExponent(rows, withOverlap, outcome, g), gamma, fit.Deviance, ExponentStep)
+            ? ProfileInterval.Of(g => WithExponent(rows, became, withOverlap, g), gamma, fit.Deviance, ExponentStep)
             : null;
         return new Boundary(
             overlap,
             outcome,
             fit.Status.ToString().ToLowerInvariant(),
             rows.Count,
-            rows.Count(r => Outcomes.Of(r, outcome) == true),
+            became.Count(b => b),
             fit.Intercept,
             [
                 .. fit.Slopes.Select(s => new BoundarySlope(
@@ -88,18 +80,19 @@ public sealed record Boundary(
     public double? PointsAt(double dimension, double overlap = 0)
     {
         double? Slope(string name) => Slopes.FirstOrDefault(s => s.Name == name)?.Value;
-        return Slope(LogPoints) is { } slope && slope != 0
+        return Slope(Predictor.LogPoints) is { } slope && slope != 0
             ? Math.Exp(
-                -(Intercept!.Value + (Slope(LogDimension)!.Value * Math.Log(dimension)) + ((Slope(ClassOverlap) ?? 0) * overlap)) / slope
+                -(
+                    Intercept!.Value
+                    + (Slope(Predictor.LogDimension)!.Value * Math.Log(dimension))
+                    + ((Slope(Predictor.Overlap) ?? 0) * overlap)
+                ) / slope
             )
             : null;
     }
 
-    private static LogisticFit Fit(IReadOnlyList<ObservedRow> rows, string[] names, string outcome) =>
-        LogisticRegression.Fit(names, [.. rows.Select(r => Predictors(r, names))], [.. rows.Select(r => Outcomes.Of(r, outcome) == true)]);
-
     // The least deviance among models in log N - gamma log n (and overlap) with gamma given.
-    private static double WithExponent(IReadOnlyList<ObservedRow> rows, bool withOverlap, string outcome, double gamma)
+    private static double WithExponent(IReadOnlyList<ObservedRow> rows, bool[] became, bool withOverlap, double gamma)
     {
         double[][] predictors =
         [
@@ -109,23 +102,11 @@ public sealed record Boundary(
                 return withOverlap ? new[] { along, r.Overlap!.Value } : [along];
             }),
         ];
-        return LogisticRegression.Deviance(predictors, [.. rows.Select(r => Outcomes.Of(r, outcome) == true)]);
+        return LogisticRegression.Deviance(predictors, became);
     }
 
-    private static double[] Predictors(ObservedRow row, string[] names) =>
-        [
-            .. names.Select(n =>
-                n switch
-                {
-                    LogPoints => Math.Log(row.Points),
-                    LogDimension => Math.Log(row.Dimension),
-                    _ => row.Overlap!.Value,
-                }
-            ),
-        ];
-
     private static double? Gamma(LogisticFit? fit) =>
-        fit?.Slope(LogPoints) is { } points && fit.Slope(LogDimension) is { } dimension && points.Value != 0
+        fit?.Slope(Predictor.LogPoints) is { } points && fit.Slope(Predictor.LogDimension) is { } dimension && points.Value != 0
             ? -dimension.Value / points.Value
             : null;
 

@@ -4,22 +4,13 @@ using IsoTriplet.Experiments.Statistics;
 namespace IsoTriplet.Experiments.PhaseDiagram;
 
 /// <summary>One cell of the two observed diagrams: contraction, and loss.</summary>
-/// <param name="Points">N.</param>
-/// <param name="Dimension">n.</param>
 /// <param name="Overlap">Class overlap; null for data that have none.</param>
-/// <param name="Runs">How many runs.</param>
-/// <param name="Contracted">How many contracted.</param>
 /// <param name="ContractedAtEnd">How many ended so.</param>
-/// <param name="ContractedShare">Contracted / runs.</param>
 /// <param name="ContractedLower">Wilson's lower end, 95 %.</param>
-/// <param name="ContractedUpper">Wilson's upper end.</param>
 /// <param name="Judged">How many runs say what their network did before any step.</param>
-/// <param name="Lost">How many of them lost.</param>
 /// <param name="LostShare">Lost / judged; null without one.</param>
 /// <param name="LostLower">Wilson's lower end, 95 %.</param>
-/// <param name="LostUpper">Wilson's upper end.</param>
 /// <param name="AtChance">How many runs ended no better than guessing.</param>
-/// <param name="RecallAt1">Mean held-out Recall@1.</param>
 /// <param name="UntrainedRecallAt1">Its mean before any step.</param>
 /// <param name="MeanHardness">Mean of the first batches' mean hardness.</param>
 public sealed record ObservedCell(
@@ -44,7 +35,6 @@ public sealed record ObservedCell(
 )
 {
     /// <summary>Groups runs by N, n and overlap.</summary>
-    /// <param name="rows">Runs.</param>
     /// <returns>The cells in that order.</returns>
     public static IReadOnlyList<ObservedCell> Of(IEnumerable<ObservedRow> rows) =>
         [
@@ -82,13 +72,10 @@ public sealed record ObservedCell(
 }
 
 /// <summary>Runs on other data than the main grid's.</summary>
-/// <param name="Data">The data.</param>
 /// <param name="Setting">The setting, as <see cref="ObservedRow.Setting"/>.</param>
-/// <param name="Cell">The figures.</param>
 public sealed record OtherDataCell(string Data, string Setting, ObservedCell Cell)
 {
     /// <summary>Groups runs by data, setting, N, n and overlap.</summary>
-    /// <param name="rows">Runs.</param>
     /// <returns>The cells in that order.</returns>
     public static IReadOnlyList<OtherDataCell> All(IEnumerable<ObservedRow> rows) =>
         [
@@ -101,18 +88,13 @@ public sealed record OtherDataCell(string Data, string Setting, ObservedCell Cel
 }
 
 /// <summary>One cell of the predicted diagram.</summary>
-/// <param name="Points">N.</param>
-/// <param name="Dimension">n.</param>
-/// <param name="Classes">c.</param>
-/// <param name="Overlap">Class overlap.</param>
 /// <param name="Distribution">Where the points lie.</param>
-/// <param name="Draws">How many embeddings.</param>
 /// <param name="Lower">The smallest lower bound of the score.</param>
 /// <param name="Upper">The largest upper bound.</param>
 /// <param name="Middle">The mean of the brackets' middles: what is drawn, no bound.</param>
 /// <param name="Verdict">collapsed, not or undecided, of all draws together.</param>
-/// <param name="Margin">alpha / R(X).</param>
 /// <param name="RadiusOverGap">With a margin: the mean of the nearest members' class radius over gap.</param>
+/// <param name="NotCollapsed">With a margin: draws whose distance is certified to be below max_i R(X^i), which every class collapse is away at least.</param>
 public sealed record PredictedCell(
     int Points,
     int Dimension,
@@ -125,9 +107,13 @@ public sealed record PredictedCell(
     double Middle,
     string Verdict,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] double Margin,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? RadiusOverGap
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? RadiusOverGap,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? NotCollapsed
 )
 {
+    // The class radius is rounded to nearest where rows are made.
+    private const double Digit = 1e-5;
+
     /// <summary>Groups draws by everything but the seed.</summary>
     /// <param name="rows">Draws.</param>
     /// <returns>The cells by distribution, overlap, classes, N and n.</returns>
@@ -150,7 +136,8 @@ public sealed record PredictedCell(
                 cell.Average(r => (r.Lower + r.Upper) / 2),
                 PredictedCollapseRule.Judge(lower, upper).ToString().ToLowerInvariant(),
                 cell.Key.Margin,
-                Json.Rounded(cell.Average(r => r.RadiusOverGap))
+                Json.Rounded(cell.Average(r => r.RadiusOverGap)),
+                cell.Key.Margin > 0 ? cell.Count(r => r.Upper < r.ClassShare - Digit) : null
             ),
         ];
 }

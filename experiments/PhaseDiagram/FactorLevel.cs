@@ -4,15 +4,10 @@ using MathNet.Numerics.Distributions;
 namespace IsoTriplet.Experiments.PhaseDiagram;
 
 /// <summary>One level of one factor, against the same runs with everything as usual.</summary>
-/// <param name="Outcome">One of <see cref="Outcomes.All"/>.</param>
 /// <param name="Factor">composition, or a setting.</param>
-/// <param name="Level">The level.</param>
 /// <param name="Usual">What it is compared with.</param>
-/// <param name="Pairs">Runs with a partner: same N, n, overlap and seed (composition: seeds paired by number), both with a known outcome.</param>
 /// <param name="Count">How many of the level had the outcome.</param>
-/// <param name="Share">The share.</param>
 /// <param name="Lower">Wilson's lower end.</param>
-/// <param name="Upper">Wilson's upper end.</param>
 /// <param name="UsualCount">How many of the partners had it.</param>
 /// <param name="OnlyHere">Pairs in which only the run of this level had it.</param>
 /// <param name="OnlyUsual">Pairs in which only the partner had it.</param>

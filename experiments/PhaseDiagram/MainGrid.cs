@@ -1,14 +1,10 @@
 namespace IsoTriplet.Experiments.PhaseDiagram;
 
 /// <summary>Runs or draws that no table shows, by the reason.</summary>
-/// <param name="Reason">Why.</param>
-/// <param name="Count">How many.</param>
 public sealed record LeftOut(string Reason, int Count);
 
 /// <summary>A run that differs from one of the main grid in one factor, or in several at once (their names joined by "and").</summary>
-/// <param name="Row">The run.</param>
 /// <param name="Partner">The usual run of the same N, n, overlap and seed.</param>
-/// <param name="Factor">The factor.</param>
 /// <param name="Level">Its level in the run.</param>
 /// <param name="Usual">Its level in the partner.</param>
 public sealed record FactorPair(ObservedRow Row, ObservedRow Partner, string Factor, string Level, string Usual);
@@ -21,7 +17,6 @@ public sealed record FactorPair(ObservedRow Row, ObservedRow Partner, string Fac
 /// <param name="Data">What the main grid trained on.</param>
 /// <param name="Setting">Its setting, as <see cref="ObservedRow.Setting"/>.</param>
 /// <param name="Main">Its runs.</param>
-/// <param name="Pairs">Runs of the same data that differ from a run of it in a factor.</param>
 /// <param name="Others">Runs on other data.</param>
 /// <param name="Left">The rest, by reason.</param>
 public sealed record MainGrid(

@@ -11,11 +11,9 @@ namespace IsoTriplet.Experiments.PhaseDiagram;
 /// <param name="Points">N = P K.</param>
 /// <param name="ClassesPerBatch">P.</param>
 /// <param name="SamplesPerClass">K.</param>
-/// <param name="Dimension">n.</param>
 /// <param name="Data">What it trained on.</param>
 /// <param name="Overlap">Class overlap; null for data that are not synthetic.</param>
 /// <param name="Setting">The other settings where they are not the program's defaults, as "name value, name value"; empty: all are.</param>
-/// <param name="Seed">The seed setting.</param>
 /// <param name="Contracted">Whether the batch contracted (<see cref="Outcomes.Contracted"/>).</param>
 /// <param name="ContractedStep">Since when.</param>
 /// <param name="Ended">The verdict on the batch at the end: none, class, total, undecided; or <see cref="Diverged"/>.</param>
@@ -25,7 +23,6 @@ namespace IsoTriplet.Experiments.PhaseDiagram;
 /// <param name="AtChance">Whether it is no better than guessing; null where that cannot be judged.</param>
 /// <param name="HardnessOverDiameter">H / diameter of the first batch, before any step.</param>
 /// <param name="MeanHardness">Mean over its anchors of farthest positive less nearest negative.</param>
-/// <param name="Spread">Its spread.</param>
 /// <param name="PredictedLower">Lower bound of d_haus(F, F_TS) / R(X) of the first batch; null where it was not bracketed.</param>
 /// <param name="PredictedUpper">Upper bound of the same.</param>
 public sealed record ObservedRow(
@@ -80,13 +77,7 @@ public sealed record ObservedRow(
     public bool? Lost => RecallAt1 is { } after && UntrainedRecallAt1 is { } before ? after <= before : null;
 
     /// <summary>The rows of a collected sweep of the program <c>observed</c>; gaps are left out.</summary>
-    /// <param name="sweep">The sweep.</param>
-    /// <returns>One row a finished cell.</returns>
-    public static IEnumerable<ObservedRow> Of(CollectedSweep sweep)
-    {
-        ArgumentNullException.ThrowIfNull(sweep);
-        return sweep.Done.Select(c => Of(c.Settings, c.Result!));
-    }
+    public static IEnumerable<ObservedRow> Of(CollectedSweep sweep) => sweep.Done.Select(c => Of(c.Settings, c.Result!));
 
     /// <summary>What makes two runs the same one.</summary>
     internal (string, string, double?, int, int, int, int) Key =>

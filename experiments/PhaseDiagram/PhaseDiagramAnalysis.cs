@@ -7,12 +7,7 @@ public static class PhaseDiagramAnalysis
 
     /// <summary>Analyses the diagrams.</summary>
     /// <param name="runs">Every run, of any grid.</param>
-    /// <param name="draws">Every drawn embedding.</param>
-    /// <param name="madeBy">The command line.</param>
-    /// <param name="gaps">Cells without a result.</param>
-    /// <param name="codeVersions">The code of the sweeps.</param>
     /// <param name="left">What is not among the rows, by reason.</param>
-    /// <returns>The document.</returns>
     /// <exception cref="ArgumentException">Neither run nor draw.</exception>
     public static PhaseDiagramDocument Of(
         IReadOnlyList<ObservedRow> runs,
@@ -23,8 +18,6 @@ public static class PhaseDiagramAnalysis
         params IEnumerable<LeftOut> left
     )
     {
-        ArgumentNullException.ThrowIfNull(runs);
-        ArgumentNullException.ThrowIfNull(draws);
         if (runs.Count == 0 && draws.Count == 0)
         {
             throw new ArgumentException("no cell has a result: neither a training run nor a drawn embedding", nameof(runs));
@@ -95,7 +88,7 @@ public static class PhaseDiagramAnalysis
 
     private static IEnumerable<BoundaryPoint> Line(IEnumerable<Boundary> boundaries, IReadOnlyList<ObservedCell> cells) =>
         from boundary in boundaries
-        where boundary.Outcome != Outcomes.ContractedAtEnd && boundary.Slopes.All(s => s.Name != Boundary.ClassOverlap)
+        where boundary.Outcome != Outcomes.ContractedAtEnd && boundary.Slopes.All(s => s.Name != Predictor.Overlap)
         let smallest = cells.Min(c => c.Dimension)
         let ratio = (double)cells.Max(c => c.Dimension) / smallest
         from k in Enumerable.Range(0, LinePoints)

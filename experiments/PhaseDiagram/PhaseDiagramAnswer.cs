@@ -84,8 +84,8 @@ internal static class PhaseDiagramAnswer
         {
             return $"{b.Outcome}: the outcomes of {b.Runs} runs are {b.Status}: no slope can be given.";
         }
-        BoundarySlope points = b.Slopes.First(s => s.Name == Boundary.LogPoints);
-        BoundarySlope dimension = b.Slopes.First(s => s.Name == Boundary.LogDimension);
+        BoundarySlope points = b.Slopes.First(s => s.Name == Predictor.LogPoints);
+        BoundarySlope dimension = b.Slopes.First(s => s.Name == Predictor.LogDimension);
         return $"{b.Outcome}: {b.Count} of {b.Runs} runs; {Trend(points)} with N (slope of log N {Text(points)}), {Trend(dimension)} with n (slope of log n {Text(dimension)}).";
     }
 

@@ -17,13 +17,10 @@ public static class PhaseDiagramFile
 
     /// <summary>Analyses collected sweeps, and the rows of documents that were written before.</summary>
     /// <param name="sweeps">Sweeps of the programs observed and predicted.</param>
-    /// <param name="madeBy">The command line.</param>
     /// <param name="kept">Written documents: the rows count as if they were the sweeps', after them.</param>
-    /// <returns>The document.</returns>
     /// <exception cref="ArgumentException">A sweep of another program, no cell with a result, or no such document.</exception>
     public static PhaseDiagramDocument Analyse(IReadOnlyList<CollectedSweep> sweeps, string madeBy, params IEnumerable<string> kept)
     {
-        ArgumentNullException.ThrowIfNull(sweeps);
         if (sweeps.FirstOrDefault(s => s.Program is not ("observed" or "predicted")) is { } other)
         {
             throw new ArgumentException($"a sweep of program \"{other.Program}\"; observed or predicted was expected");
@@ -53,12 +50,11 @@ public static class PhaseDiagramFile
                 .. flat > 0 ? [new LeftOut("a drawn embedding whose points are all one", flat)] : Array.Empty<LeftOut>(),
             ]
         );
-        return document with { Kernel = CollectedSweepJson.Kernels(sweeps) };
+        return document with { Kernel = CollectedSweep.Kernels(sweeps) };
     }
 
     /// <summary>Writes phase-diagram.json and phase-diagram.md into a folder.</summary>
     /// <param name="folder">The folder; made where it is not there.</param>
-    /// <param name="document">The document.</param>
     public static void WriteAll(string folder, PhaseDiagramDocument document)
     {
         Directory.CreateDirectory(folder);
@@ -67,7 +63,6 @@ public static class PhaseDiagramFile
     }
 
     /// <summary>Whether a file is a written document, and no table of cells.</summary>
-    /// <param name="path">The file.</param>
     /// <returns>Whether it is JSON with rows of runs and of draws.</returns>
     public static bool Is(string path)
     {
@@ -82,8 +77,6 @@ public static class PhaseDiagramFile
     }
 
     /// <summary>Reads the rows of a written document.</summary>
-    /// <param name="path">The file.</param>
-    /// <returns>Runs and draws.</returns>
     /// <exception cref="ArgumentException">It is no such file.</exception>
     public static (IReadOnlyList<ObservedRow> Runs, IReadOnlyList<PredictedRow> Draws) Read(string path)
     {

@@ -19,18 +19,20 @@ internal static class PhaseDiagramMarkdown
         }
         Table(text, "Left out of the tables", "reason | how many", document.LeftOut.Select(l => $"{l.Reason} | {l.Count}"));
         Observed(text, document.ObservedCells);
-        Predicted(text, document.PredictedCells);
-        WithMargin(text, document.MarginCells ?? []);
+        Predicted(text, document.PredictedCells, document.MarginCells ?? []);
         Table(
             text,
             "Boundaries",
             "outcome | overlap | runs | with it | status | slope of log N | slope of log n | slope of overlap | gamma of N* ~ n^gamma | deviance explained",
             document.Boundaries.Select(b =>
-                $"{b.Outcome} | {(b.Overlap is { } o ? $"{o:R}" : "all")} | {b.Runs} | {b.Count} | {b.Status} | {Slope(b, Boundary.LogPoints)} | {Slope(b, Boundary.LogDimension)} | "
-                + $"{Slope(b, Boundary.ClassOverlap)} | {Range(b.Exponent, b.ExponentLower, b.ExponentUpper)} | {Percent(b.Explained)}"
+                $"{b.Outcome} | {(b.Overlap is { } o ? $"{o:R}" : "all")} | {b.Runs} | {b.Count} | {b.Status} | {Slope(b, Predictor.LogPoints)} | {Slope(b, Predictor.LogDimension)} | "
+                + $"{Slope(b, Predictor.Overlap)} | {Range(b.Exponent, b.ExponentLower, b.ExponentUpper)} | {Percent(b.Explained)}"
             )
         );
-        text.AppendLine().AppendLine("Slopes with their profile-likelihood intervals, 95 %; Wald's are in the JSON.");
+        if (document.Boundaries.Count > 0)
+        {
+            text.AppendLine().AppendLine("Slopes with their profile-likelihood intervals, 95 %; Wald's are in the JSON.");
+        }
         Table(
             text,
             "The nearest separated embedding of a run's first batch against what became of the run",
@@ -64,9 +66,11 @@ internal static class PhaseDiagramMarkdown
             text,
             "Published batches",
             "report | N | n | reported | here: contracted of runs | lost of judged | contracted by class overlap | source",
-            document.Reports.Select(r =>
-                $"{r.Name} ({r.Classes} x {r.Samples}) | {r.Points} | {r.Dimension} | {r.Reported} | {r.Contracted} of {r.Runs} | {r.Lost} of {r.Judged} | {r.ByOverlap} | {r.Source}"
-            )
+            document
+                .Reports.Where(r => r.Runs > 0)
+                .Select(r =>
+                    $"{r.Name} ({r.Classes} x {r.Samples}) | {r.Points} | {r.Dimension} | {r.Reported} | {r.Contracted} of {r.Runs} | {r.Lost} of {r.Judged} | {r.ByOverlap} | {r.Source}"
+                )
         );
         Table(
             text,
@@ -116,41 +120,35 @@ internal static class PhaseDiagramMarkdown
             );
     }
 
-    private static void Predicted(StringBuilder text, IReadOnlyList<PredictedCell> cells)
+    private static void Predicted(StringBuilder text, IReadOnlyList<PredictedCell> cells, IReadOnlyList<PredictedCell> margined)
     {
-        foreach (var family in cells.GroupBy(c => (c.Distribution, c.Classes, c.Overlap)))
+        foreach (var family in cells.Concat(margined).GroupBy(c => (c.Distribution, c.Classes, c.Overlap, c.Margin)))
         {
             string overlap =
                 family.Key.Overlap >= PredictedRow.NoStructure ? "labels say nothing of places" : $"class overlap {family.Key.Overlap:R}";
+            string margin = family.Key.Margin > 0 ? $"with the margin {family.Key.Margin:R} R(X), " : "";
             Grid(
                 text,
-                $"Predicted: d_haus / R(X), {family.Key.Distribution}, {family.Key.Classes} classes, {overlap}",
+                $"Predicted: d_haus / R(X), {margin}{family.Key.Distribution}, {family.Key.Classes} classes, {overlap}",
                 [.. family],
                 c => (c.Points, c.Dimension),
-                c => $"{Math.Floor(100 * c.Lower) / 100:F2}..{Math.Ceiling(100 * c.Upper) / 100:F2}{Sign(c.Verdict)}"
-            );
-        }
-        text.AppendLine()
-            .AppendLine("`+` collapsed, `-` not, `?` undecided at the threshold 0.9; smallest lower and largest upper bound of the draws.");
-    }
-
-    private static void WithMargin(StringBuilder text, IReadOnlyList<PredictedCell> cells)
-    {
-        foreach (var family in cells.GroupBy(c => (c.Distribution, c.Classes, c.Overlap, c.Margin)))
-        {
-            Grid(
-                text,
-                $"Predicted with the margin {family.Key.Margin:R} R(X): {family.Key.Distribution}, {family.Key.Classes} classes, class overlap {family.Key.Overlap:R}",
-                [.. family],
-                c => (c.Points, c.Dimension),
-                c => $"{Math.Floor(100 * c.Lower) / 100:F2}..{Math.Ceiling(100 * c.Upper) / 100:F2}, {c.RadiusOverGap:F2}"
+                c =>
+                    $"{Math.Floor(100 * c.Lower) / 100:F2}..{Math.Ceiling(100 * c.Upper) / 100:F2}"
+                    + (c.Margin > 0 ? $", {c.RadiusOverGap:F2}{(c.NotCollapsed == c.Draws ? " -" : "")}" : Sign(c.Verdict))
             );
         }
         if (cells.Count > 0)
         {
             text.AppendLine()
                 .AppendLine(
-                    "d_haus(F, F_TS^alpha) / R(X), smallest lower and largest upper bound of the draws; then the largest class radius over the least distance of class centres of the nearest member found, mean (0: class collapse). All points in one place are no member."
+                    "`+` collapsed, `-` not, `?` undecided at the threshold 0.9; smallest lower and largest upper bound of the draws."
+                );
+        }
+        if (margined.Count > 0)
+        {
+            text.AppendLine()
+                .AppendLine(
+                    "With a margin: the distance to F_TS^alpha, then the largest class radius over the least distance of class centres of the nearest member found, mean (0: class collapse). `-`: in every draw the upper bound is below the largest class radius, so that no class collapse is nearest. All points in one place are no member."
                 );
         }
     }

@@ -18,7 +18,6 @@ public static class PhaseDiagramStage
     /// <returns>The answer in words; not as expected where a cell has no result.</returns>
     public static StageSummary Run(ReproductionRun run)
     {
-        ArgumentNullException.ThrowIfNull(run);
         string kind = run.Quick ? Quick : "";
         string[] names = run.Quick ? ["observed", "predicted"] : ["observed", "observed-factors", "predicted"];
         CollectedSweep[] sweeps = [.. names.Select(name => Sweep(run, name + kind))];

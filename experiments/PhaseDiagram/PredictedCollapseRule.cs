@@ -26,7 +26,6 @@ public static class PredictedCollapseRule
     /// <param name="lower">Lower bound of the score.</param>
     /// <param name="upper">Upper bound.</param>
     /// <param name="threshold">The threshold in (0, 1].</param>
-    /// <returns>The verdict.</returns>
     public static PredictedCollapse Judge(double lower, double upper, double threshold = Threshold) =>
         lower >= threshold ? PredictedCollapse.Collapsed
         : upper < threshold ? PredictedCollapse.Not

@@ -5,12 +5,8 @@ using IsoTriplet.Experiments.Sweeps.Collected;
 namespace IsoTriplet.Experiments.PhaseDiagram;
 
 /// <summary>One drawn embedding of the predicted phase diagram.</summary>
-/// <param name="Points">N.</param>
-/// <param name="Dimension">n.</param>
-/// <param name="Classes">c.</param>
 /// <param name="Overlap">Class overlap; 1000: labels say nothing of places.</param>
 /// <param name="Distribution">sphere, gaussian or saved.</param>
-/// <param name="Seed">The seed setting.</param>
 /// <param name="Lower">Lower bound of d_haus(F, F_TS) / R(X).</param>
 /// <param name="LowerFrom">What it rests on.</param>
 /// <param name="Upper">Upper bound.</param>
@@ -40,13 +36,8 @@ public sealed record PredictedRow(
     public const double NoStructure = 1000;
 
     /// <summary>The rows of a collected sweep of the program <c>predicted</c>; gaps and batches of one point are left out.</summary>
-    /// <param name="sweep">The sweep.</param>
-    /// <returns>One row a finished cell.</returns>
-    public static IEnumerable<PredictedRow> Of(CollectedSweep sweep)
-    {
-        ArgumentNullException.ThrowIfNull(sweep);
-        return sweep.Done.Where(c => c.Result!["share_lower"] is not null).Select(c => Of(c.Settings, c.Result!));
-    }
+    public static IEnumerable<PredictedRow> Of(CollectedSweep sweep) =>
+        sweep.Done.Where(c => c.Result!["share_lower"] is not null).Select(c => Of(c.Settings, c.Result!));
 
     private static PredictedRow Of(JsonObject settings, JsonObject result) =>
         new(

@@ -5,10 +5,8 @@ namespace IsoTriplet.Experiments.PhaseDiagram;
 /// <param name="Name">Short name.</param>
 /// <param name="Classes">P.</param>
 /// <param name="Samples">K.</param>
-/// <param name="Points">N.</param>
 /// <param name="Dimension">n; where the report does not say, 128, and the note says so.</param>
 /// <param name="Reported">collapsed or works, in the report's own sense.</param>
-/// <param name="Source">Where it is reported.</param>
 /// <param name="Runs">Runs here with the same P, K and n on the main grid's data and setting, all overlaps.</param>
 /// <param name="Contracted">How many of them contracted.</param>
 /// <param name="Judged">How many say whether they lost.</param>
@@ -44,7 +42,6 @@ public sealed record PublishedReport(
 
     /// <summary>The reports with the runs of the same shape.</summary>
     /// <param name="rows">Runs of the main grid's data and setting.</param>
-    /// <returns>One row a report.</returns>
     public static IReadOnlyList<PublishedReport> All(IReadOnlyList<ObservedRow> rows)
     {
         return

@@ -8,12 +8,9 @@ namespace IsoTriplet.Experiments.PhaseDiagram;
 /// <param name="Area">Its area under the ROC curve; null where all runs ended alike.</param>
 /// <param name="Chosen">The area of the chosen score over the same runs.</param>
 /// <param name="Lower">Lower end of the 95 % interval of chosen less this one, whole cells resampled; null where none could be.</param>
-/// <param name="Upper">Its upper end.</param>
 public sealed record RivalScore(string Score, int Runs, double? Area, double? Chosen, double? Lower, double? Upper);
 
 /// <summary>Balanced accuracy of the first half's threshold at one n of the second half.</summary>
-/// <param name="Dimension">n.</param>
-/// <param name="Runs">Runs.</param>
 /// <param name="Having">How many had the outcome.</param>
 /// <param name="Accuracy">Mean of the shares told rightly of both kinds.</param>
 public sealed record ThresholdAt(int Dimension, int Runs, int Having, double Accuracy);
@@ -25,7 +22,6 @@ public sealed record ThresholdAt(int Dimension, int Runs, int Having, double Acc
 /// interval of the difference above 0; refuted: it is beaten so by one; else undecided. One threshold, the best of the first half by balanced accuracy: holds where that is at least
 /// 0.8 at every n of the second half with five runs of either outcome, of which there have to be two.
 /// </remarks>
-/// <param name="Outcome">One of <see cref="Outcomes.All"/>.</param>
 /// <param name="FirstRuns">Runs of the first half.</param>
 /// <param name="SecondRuns">Runs of the second half.</param>
 /// <param name="Having">How many of those had the outcome.</param>
@@ -33,7 +29,6 @@ public sealed record ThresholdAt(int Dimension, int Runs, int Having, double Acc
 /// <param name="FirstArea">Its area on the first half.</param>
 /// <param name="Verdict">supported, refuted, undecided, or too few runs of one kind.</param>
 /// <param name="Rivals">N, 1/n, N/n, H/diameter and d_haus/R(X).</param>
-/// <param name="Threshold">The threshold.</param>
 /// <param name="OneThreshold">holds, fails or undecided.</param>
 /// <param name="At">Its accuracy by n.</param>
 public sealed record RegisteredTest(
@@ -77,11 +72,9 @@ public sealed record RegisteredTest(
 
     /// <summary>Makes the test of one outcome.</summary>
     /// <param name="rows">Runs of a grid; those without outcome or mean hardness are left out.</param>
-    /// <param name="outcome">One of <see cref="Outcomes.All"/>.</param>
     /// <returns>The test; null without two halves.</returns>
     public static RegisteredTest? Of(IReadOnlyList<ObservedRow> rows, string outcome)
     {
-        ArgumentNullException.ThrowIfNull(rows);
         ObservedRow[] known = [.. Outcomes.Known(rows, outcome).Where(r => r.MeanHardness is not null && r.Spread > 0)];
         bool Had(ObservedRow row) => Outcomes.Of(row, outcome) == true;
         ILookup<bool, ObservedRow> halves = Halves(known);

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Measurement;
+using IsoTriplet.Figures.Drawing;
 using IsoTriplet.Figures.Page;
 using IsoTriplet.Numerics;
 
@@ -35,8 +35,7 @@ public static class EmbeddingPages
             labels,
             measured
         );
-        using JsonDocument json = JsonDocument.Parse(JsonText.Of(document));
-        AtomicFile.WriteText(file, ReportPage.OfEmbedding(json.RootElement, "inside this page"));
+        AtomicFile.WriteText(file, ReportPage.OfEmbedding(ResultFile.Parse("inside this page", JsonText.Of(document))));
     }
 
     // As a shell takes it.

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using IsoTriplet.Experiments.Claims;
 using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Experiments.Claims.Reporting;
@@ -7,6 +6,7 @@ using IsoTriplet.Experiments.Measurement;
 using IsoTriplet.Experiments.Reproduction;
 using IsoTriplet.Experiments.Results;
 using IsoTriplet.Figures;
+using IsoTriplet.Figures.Drawing;
 using IsoTriplet.Figures.Page;
 using IsoTriplet.Figures.Page.Explorers;
 using IsoTriplet.Numerics;
@@ -39,20 +39,15 @@ public sealed record ReportMaker(string Output, IReadOnlyList<string> DataFolder
     public string Make(string madeBy, bool fresh)
     {
         Directory.CreateDirectory(DataFolders[0]);
-        using JsonDocument claims = Read(Find(ClaimsFile) ?? Check());
-        using JsonDocument? brackets = Find(BracketGrid.File) is { } table ? Read(table) : null;
-        using JsonDocument? diagram = Find(PhaseGrid.File) is { } phases ? Read(phases) : null;
-        using JsonDocument embedding = Read(Find(EmbeddingFile) ?? MeasureToy());
         ReportSources sources = new()
         {
             MadeBy = madeBy,
-            Claims = claims.RootElement,
+            Claims = Read(Find(ClaimsFile) ?? Check()),
             ClaimsFolder = Path.Combine(Output, "claims"),
-            Grids = brackets is null ? [] : [BracketGrid.Make(brackets.RootElement)],
-            PhaseDiagram = diagram?.RootElement,
+            Grids = Find(BracketGrid.File) is { } table ? [BracketGrid.Make(Read(table))] : [],
+            PhaseDiagram = Find(PhaseGrid.File) is { } phases ? Read(phases) : null,
+            Embedding = Read(Find(EmbeddingFile) ?? MeasureToy()) with { Name = EmbeddingFile },
             FigureSections = FigureSections.Read(Figures(fresh)),
-            Embedding = embedding.RootElement,
-            EmbeddingFile = EmbeddingFile,
         };
         string page = Path.Combine(Output, PageFile);
         AtomicFile.WriteText(page, ReportPage.OfResults(sources));
@@ -61,17 +56,7 @@ public sealed record ReportMaker(string Output, IReadOnlyList<string> DataFolder
 
     private string? Find(string name) => DataFolders.Select(f => Path.Combine(f, name)).FirstOrDefault(File.Exists);
 
-    private static JsonDocument Read(string file)
-    {
-        try
-        {
-            return JsonDocument.Parse(InputFile.Text(file));
-        }
-        catch (JsonException e)
-        {
-            throw new ArgumentException($"{file} is no JSON ({e.Message})", nameof(file), e);
-        }
-    }
+    private static ResultFile Read(string file) => ResultFile.Parse(file, InputFile.Text(file));
 
     private string Check()
     {

@@ -2,7 +2,7 @@ using IsoTriplet.Training.Data;
 
 namespace IsoTriplet.Experiments.Training;
 
-/// <summary>The four training experiments from a request to a document.</summary>
+/// <summary>The training experiments from a request to a document.</summary>
 public static class TrainingExperiments
 {
     // 16 of the 26 letters train: as many classes as a batch of 32 has with 2 samples each.

@@ -26,7 +26,6 @@ public sealed record Axis(double Low, double High, string? Title = null)
 
     /// <summary>An axis of ordered steps, one a value, such as N.</summary>
     /// <param name="values">The values in order.</param>
-    /// <param name="title">The title.</param>
     /// <returns>The axis; the k-th value stands at place k.</returns>
     public static Axis Steps(IReadOnlyCollection<string> values, string? title) =>
         new(-0.55, values.Count - 0.45, title)
@@ -36,8 +35,6 @@ public sealed record Axis(double Low, double High, string? Title = null)
         };
 
     /// <summary>An axis from 0 to pi, labelled in quarters.</summary>
-    /// <param name="title">The title.</param>
-    /// <returns>The axis.</returns>
     public static Axis Angle(string title) =>
         new(0, Math.PI, title)
         {
@@ -48,16 +45,12 @@ public sealed record Axis(double Low, double High, string? Title = null)
     /// <summary>An axis with logarithmic places.</summary>
     /// <param name="low">Its lower end.</param>
     /// <param name="high">Its upper end.</param>
-    /// <param name="title">The title.</param>
     /// <param name="ticks">The values that are labelled.</param>
-    /// <returns>The axis.</returns>
     public static Axis Logarithm(double low, double high, string title, params double[] ticks) =>
         new(low, high, title) { Log = true, Ticks = ticks };
 
     /// <summary>An axis around numbers, a twentieth of their span wider at both ends.</summary>
     /// <param name="values">The numbers.</param>
-    /// <param name="title">The title.</param>
-    /// <returns>The axis.</returns>
     public static Axis Around(IReadOnlyCollection<double> values, string? title)
     {
         (double low, double high) = (values.Min(), values.Max());
@@ -66,11 +59,9 @@ public sealed record Axis(double Low, double High, string? Title = null)
     }
 
     /// <summary>The same axis without title, ticks and labels.</summary>
-    /// <returns>The axis.</returns>
     public Axis Bare() => this with { Title = null, Labelled = false };
 
     /// <summary>Where a value stands.</summary>
-    /// <param name="value">The value.</param>
     /// <returns>Its place in the plot.</returns>
     public double Place(double value) => Log ? Math.Log2(value) : value;
 

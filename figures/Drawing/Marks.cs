@@ -126,59 +126,39 @@ public sealed class PointMarks(IReadOnlyList<Coordinates> places, Look look) : M
     {
         SKPath path = new();
         float r = look.Size / 2;
-        float s = 0.886f * r;
-        switch (look.Shape)
+        SKPoint[] corners = [.. Corners[look.Shape].Select(c => new SKPoint(at.X + (c.X * r), at.Y + (c.Y * r)))];
+        if (look.Shape is Shape.Cross or Shape.Eks)
         {
-            case Shape.Square:
-                path.AddRect(new SKRect(at.X - s, at.Y - s, at.X + s, at.Y + s));
-                break;
-            case Shape.TriangleUp:
-                path.AddPoly([
-                    new(at.X, at.Y - (1.2f * r)),
-                    new(at.X + (1.1f * r), at.Y + (0.8f * r)),
-                    new(at.X - (1.1f * r), at.Y + (0.8f * r)),
-                ]);
-                break;
-            case Shape.TriangleDown:
-                path.AddPoly([
-                    new(at.X, at.Y + (1.2f * r)),
-                    new(at.X + (1.1f * r), at.Y - (0.8f * r)),
-                    new(at.X - (1.1f * r), at.Y - (0.8f * r)),
-                ]);
-                break;
-            case Shape.Diamond:
-                path.AddPoly([
-                    new(at.X, at.Y - (1.25f * r)),
-                    new(at.X + (1.25f * r), at.Y),
-                    new(at.X, at.Y + (1.25f * r)),
-                    new(at.X - (1.25f * r), at.Y),
-                ]);
-                break;
-            case Shape.Cross:
-                path.MoveTo(at.X - r, at.Y);
-                path.LineTo(at.X + r, at.Y);
-                path.MoveTo(at.X, at.Y - r);
-                path.LineTo(at.X, at.Y + r);
-                break;
-            case Shape.Eks:
-                path.MoveTo(at.X - s, at.Y - s);
-                path.LineTo(at.X + s, at.Y + s);
-                path.MoveTo(at.X - s, at.Y + s);
-                path.LineTo(at.X + s, at.Y - s);
-                break;
-            case Shape.Star:
-                SKPoint[] corners = new SKPoint[10];
-                for (int k = 0; k < 10; k++)
-                {
-                    float reach = k % 2 == 0 ? 1.35f * r : 0.54f * r;
-                    (float sin, float cos) = MathF.SinCos(MathF.PI * k / 5);
-                    corners[k] = new SKPoint(at.X + (reach * sin), at.Y - (reach * cos));
-                }
-                path.AddPoly(corners);
-                break;
+            foreach (SKPoint[] ends in corners.Chunk(2))
+            {
+                path.MoveTo(ends[0]);
+                path.LineTo(ends[1]);
+            }
+        }
+        else
+        {
+            path.AddPoly(corners);
         }
         return path;
     }
+
+    // In radii of the look; of crosses, the ends of both lines.
+    private static readonly Dictionary<Shape, (float X, float Y)[]> Corners = new()
+    {
+        [Shape.Square] = [(-0.886f, -0.886f), (0.886f, -0.886f), (0.886f, 0.886f), (-0.886f, 0.886f)],
+        [Shape.TriangleUp] = [(0, -1.2f), (1.1f, 0.8f), (-1.1f, 0.8f)],
+        [Shape.TriangleDown] = [(0, 1.2f), (1.1f, -0.8f), (-1.1f, -0.8f)],
+        [Shape.Diamond] = [(0, -1.25f), (1.25f, 0), (0, 1.25f), (-1.25f, 0)],
+        [Shape.Cross] = [(-1, 0), (1, 0), (0, -1), (0, 1)],
+        [Shape.Eks] = [(-0.886f, -0.886f), (0.886f, 0.886f), (-0.886f, 0.886f), (0.886f, -0.886f)],
+        [Shape.Star] =
+        [
+            .. Enumerable
+                .Range(0, 10)
+                .Select(k => (Turn: MathF.SinCos(MathF.PI * k / 5), Reach: k % 2 == 0 ? 1.35f : 0.54f))
+                .Select(c => (c.Reach * c.Turn.Sin, -c.Reach * c.Turn.Cos)),
+        ],
+    };
 }
 
 /// <summary>Segments of one look, each from its first to its second end.</summary>

@@ -49,7 +49,6 @@ public static class Palette
     /// <summary>The look of the k-th category.</summary>
     /// <param name="k">From 0; after the last colour the first comes again with another shape.</param>
     /// <param name="size">Pixels across.</param>
-    /// <returns>The look.</returns>
     public static Look Category(int k, float size = 7) =>
         new(Categories[k % Categories.Count]) { Shape = Shapes[(k + (k / Categories.Count)) % Shapes.Count], Size = size };
 
@@ -59,7 +58,6 @@ public static class Palette
     /// <returns>The colour, mixed linearly.</returns>
     public static string Mixed(IReadOnlyList<string> scale, double share)
     {
-        ArgumentNullException.ThrowIfNull(scale);
         double at = Math.Clamp(share, 0, 1) * (scale.Count - 1);
         int k = Math.Min((int)at, scale.Count - 2);
         return $"#{Channel(1):x2}{Channel(3):x2}{Channel(5):x2}";

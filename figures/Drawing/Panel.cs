@@ -40,16 +40,13 @@ public sealed class Panel
     /// <summary>The place of a pair of values.</summary>
     /// <param name="x">Along the horizontal axis.</param>
     /// <param name="y">Along the vertical axis.</param>
-    /// <returns>Its place.</returns>
     public Coordinates At(double x, double y) => new(X.Place(x), Y.Place(y));
 
     /// <summary>A point a row.</summary>
-    /// <param name="rows">The rows.</param>
     /// <param name="x">The member that stands across.</param>
     /// <param name="y">The member that stands up.</param>
     /// <param name="look">How.</param>
     /// <param name="tip">What a pointer is told.</param>
-    /// <returns>This panel.</returns>
     public Panel Points(IEnumerable<ResultFile> rows, string x, string y, Look look, Func<ResultFile, string>? tip = null)
     {
         ResultFile[] all = [.. rows];
@@ -60,7 +57,6 @@ public sealed class Panel
     /// <param name="at">The values.</param>
     /// <param name="look">How.</param>
     /// <param name="tips">What a pointer is told, one a point.</param>
-    /// <returns>This panel.</returns>
     public Panel Points(IReadOnlyList<(double X, double Y)> at, Look look, IReadOnlyList<string>? tips = null)
     {
         Coordinates[] places = [.. at.Select(p => At(p.X, p.Y))];
@@ -71,11 +67,9 @@ public sealed class Panel
     /// <param name="rows">Rows with <c>class</c>.</param>
     /// <param name="x">The member that stands across.</param>
     /// <param name="y">The member that stands up.</param>
-    /// <param name="classes">The classes.</param>
     /// <param name="look">The look of the k-th class.</param>
     /// <param name="tip">What a pointer is told.</param>
     /// <param name="member">The member that names the class.</param>
-    /// <returns>This panel.</returns>
     public Panel Classes(
         IReadOnlyList<ResultFile> rows,
         string x,
@@ -94,13 +88,11 @@ public sealed class Panel
     }
 
     /// <summary>A segment a row.</summary>
-    /// <param name="rows">The rows.</param>
     /// <param name="from">The members of its first end.</param>
     /// <param name="to">The members of its second end.</param>
     /// <param name="look">How.</param>
     /// <param name="head">Length of an arrow's head in pixels; 0: none.</param>
     /// <param name="tip">What a pointer over the middle is told.</param>
-    /// <returns>This panel.</returns>
     public Panel Segments(
         IEnumerable<ResultFile> rows,
         (string X, string Y) from,
@@ -132,14 +124,12 @@ public sealed class Panel
     /// <param name="x2">Second end.</param>
     /// <param name="y2">Second end.</param>
     /// <param name="look">How.</param>
-    /// <returns>This panel.</returns>
     public Panel Guide(double x, double y, double x2, double y2, Look look) =>
         Add(new SegmentMarks([(At(x, y), At(x2, y2))], look) { IsGuide = true });
 
     /// <summary>A line through values in their order.</summary>
     /// <param name="at">The values.</param>
     /// <param name="look">How.</param>
-    /// <returns>This panel.</returns>
     public Panel Line(IEnumerable<(double X, double Y)> at, Look look) =>
         Add(
             new LineMarks(
@@ -151,9 +141,7 @@ public sealed class Panel
         );
 
     /// <summary>Curves from rows with part, order, x, y.</summary>
-    /// <param name="rows">The rows.</param>
     /// <param name="look">How.</param>
-    /// <returns>This panel.</returns>
     public Panel Curves(IEnumerable<ResultFile> rows, Look look) =>
         Add(
             new LineMarks(
@@ -169,21 +157,17 @@ public sealed class Panel
         );
 
     /// <summary>Discs from rows with x, y, radius.</summary>
-    /// <param name="rows">The rows.</param>
     /// <param name="look">How.</param>
     /// <param name="least">The smallest radius in pixels.</param>
-    /// <returns>This panel.</returns>
     public Panel Discs(IEnumerable<ResultFile> rows, Look look, float least = 0) =>
         Add(new DiscMarks([.. rows.Select(r => (At(r.Number("x"), r.Number("y")), r.Number("radius")))], look, least));
 
     /// <summary>A cell of a heat map a row.</summary>
-    /// <param name="rows">The rows.</param>
     /// <param name="cell">The middle of a row's cell in values.</param>
     /// <param name="size">Width and height of a cell in places.</param>
     /// <param name="share">What it shows, as a share of the scale.</param>
     /// <param name="scale">The colours.</param>
     /// <param name="tip">What a pointer is told.</param>
-    /// <returns>This panel.</returns>
     public Panel Cells(
         IReadOnlyList<ResultFile> rows,
         Func<ResultFile, (double X, double Y)> cell,
@@ -204,9 +188,29 @@ public sealed class Panel
         );
     }
 
+    /// <summary>A heat map whose cells have their numbers in them, in black on light cells and white on dark ones.</summary>
+    /// <param name="rows">The rows, one a cell of width and height 1.</param>
+    /// <param name="cell">The middle of a row's cell in values.</param>
+    /// <param name="share">What it shows, as a share of <see cref="Palette.Sequential"/>.</param>
+    /// <param name="text">What stands in it.</param>
+    /// <param name="tip">What a pointer is told.</param>
+    public Panel Table(
+        IReadOnlyList<ResultFile> rows,
+        Func<ResultFile, (double X, double Y)> cell,
+        Func<ResultFile, double> share,
+        Func<ResultFile, string> text,
+        Func<ResultFile, string> tip
+    ) =>
+        Cells(rows, cell, (1, 1), share, Palette.Sequential, tip)
+            .Add(
+                new TextMarks(
+                    [.. rows.Select(r => (At(cell(r).X, cell(r).Y), text(r), share(r) > 0.55 ? "#000000" : "#ffffff"))],
+                    Style.InCells
+                )
+            );
+
     /// <summary>The names of rows where the result file places them.</summary>
     /// <param name="rows">Rows with name, name_x, name_y.</param>
-    /// <returns>This panel.</returns>
     public Panel Names(IEnumerable<ResultFile> rows) =>
         Add(
             new TextMarks([
@@ -216,18 +220,13 @@ public sealed class Panel
         );
 
     /// <summary>A text at given values.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="x">Across.</param>
     /// <param name="y">Up.</param>
-    /// <param name="colour">The colour.</param>
     /// <param name="align">Which part of the text stands there.</param>
-    /// <returns>This panel.</returns>
     public Panel Note(string text, double x, double y, string colour = Palette.Ink, Align align = Align.Center) =>
         Add(new TextMarks([(At(x, y), text, colour)], Style.Small, align) { IsGuide = true });
 
     /// <summary>Adds marks.</summary>
-    /// <param name="marks">The marks.</param>
-    /// <returns>This panel.</returns>
     public Panel Add(Marks marks)
     {
         Plot.Add.Plottable(marks);

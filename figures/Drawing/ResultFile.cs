@@ -3,15 +3,13 @@ using System.Text.Json.Nodes;
 
 namespace IsoTriplet.Figures.Drawing;
 
-/// <summary>A result file: what a figure is drawn from, and nothing else.</summary>
+/// <summary>A result file: what a figure or a section of the page is made from, and nothing else; or a part of one.</summary>
 /// <param name="Name">The file's name, for messages.</param>
 /// <param name="Root">Its content: one object with rows under plural names.</param>
 public sealed record ResultFile(string Name, JsonObject Root)
 {
     /// <summary>Parses a result file.</summary>
     /// <param name="name">The file's name, for messages.</param>
-    /// <param name="text">Its text.</param>
-    /// <returns>The file.</returns>
     /// <exception cref="ArgumentException">The text is no JSON object.</exception>
     public static ResultFile Parse(string name, string text)
     {
@@ -27,19 +25,27 @@ public sealed record ResultFile(string Name, JsonObject Root)
 
     /// <summary>The rows under a name.</summary>
     /// <param name="name">A plural, such as <c>points</c>.</param>
-    /// <returns>The rows.</returns>
     /// <exception cref="ArgumentException">There is no such array of objects.</exception>
     public IReadOnlyList<ResultFile> Rows(string name) =>
         Root[name] is JsonArray rows && rows.All(r => r is JsonObject)
             ? [.. rows.Select(r => new ResultFile(Name, r!.AsObject()))]
             : throw Fault(Name, $"no rows '{name}'");
 
+    /// <summary>The rows under a name that a file of this kind may lack; none where it does.</summary>
+    public IReadOnlyList<ResultFile> All(string name) => Has(name) ? Rows(name) : [];
+
     /// <summary>A number by its path, such as <c>d_haus.lower</c>.</summary>
     /// <param name="path">Member names joined by dots.</param>
-    /// <returns>The number.</returns>
     /// <exception cref="ArgumentException">There is no such number.</exception>
-    public double Number(string path) =>
-        At(path) is JsonValue value && value.TryGetValue(out double number) ? number : throw Fault(Name, $"no number '{path}'");
+    public double Number(string path) => Optional(path) ?? throw Fault(Name, $"no number '{path}'");
+
+    /// <summary>A number by its path, or null where there is none.</summary>
+    public double? Optional(string path) => At(path) is JsonValue value && value.TryGetValue(out double number) ? number : null;
+
+    /// <summary>An object by its path.</summary>
+    /// <exception cref="ArgumentException">There is no such object.</exception>
+    public ResultFile Part(string path) =>
+        At(path) is JsonObject part ? this with { Root = part } : throw Fault(Name, $"no object '{path}'");
 
     /// <summary>True where a path leads to something that is not null.</summary>
     /// <param name="path">Member names joined by dots.</param>
@@ -53,12 +59,10 @@ public sealed record ResultFile(string Name, JsonObject Root)
 
     /// <summary>True where a path leads to true.</summary>
     /// <param name="path">Member names joined by dots.</param>
-    /// <returns>The flag.</returns>
     public bool Flag(string path) => At(path) is JsonValue value && value.TryGetValue(out bool flag) && flag;
 
     /// <summary>A text by its path; numbers are written out.</summary>
     /// <param name="path">Member names joined by dots.</param>
-    /// <returns>The text.</returns>
     /// <exception cref="ArgumentException">There is no such text.</exception>
     public string Text(string path) => At(path) is JsonValue value ? value.ToString() : throw Fault(Name, $"no text '{path}'");
 
@@ -72,5 +76,5 @@ public sealed record ResultFile(string Name, JsonObject Root)
         return node;
     }
 
-    private static ArgumentException Fault(string name, string what) => new($"{name} is no result file of this figure: {what}");
+    private static ArgumentException Fault(string name, string what) => new($"{name} is no result file of the kind expected: {what}");
 }

@@ -29,7 +29,6 @@ public sealed class Sheet(float width = Style.Column)
     /// <param name="height">Height of the data areas.</param>
     /// <param name="gap">Pixels between panels.</param>
     /// <param name="panels">Both axes and the title of each.</param>
-    /// <returns>The panels.</returns>
     public Panel[] Row(float height, float gap, params (Axis X, Axis Y, string? Title)[] panels) =>
         Row(height, gap, LeftOf(panels[0].Y), [.. panels.Select(_ => 1f)], panels);
 
@@ -39,11 +38,8 @@ public sealed class Sheet(float width = Style.Column)
     /// <param name="left">Pixels left of the first panel.</param>
     /// <param name="shares">The proportions.</param>
     /// <param name="panels">Both axes and the title of each.</param>
-    /// <returns>The panels.</returns>
     public Panel[] Row(float height, float gap, float left, float[] shares, params (Axis X, Axis Y, string? Title)[] panels)
     {
-        ArgumentNullException.ThrowIfNull(shares);
-        ArgumentNullException.ThrowIfNull(panels);
         float top = _bottom + (panels.Any(p => p.Title is not null) ? 15 : 4);
         float all = width - left - (2 * Edge) - 4 - (gap * (panels.Length - 1));
         float x = Edge + left;
@@ -61,10 +57,8 @@ public sealed class Sheet(float width = Style.Column)
     /// <summary>A panel with equal units on both axes, whose ends the result file names in its object <c>frame</c>.</summary>
     /// <param name="result">The result file: <c>frame.left</c>, <c>right</c>, <c>bottom</c>, <c>top</c>.</param>
     /// <param name="axes">False: without axes.</param>
-    /// <returns>The panel.</returns>
     public Panel Plane(ResultFile result, bool axes = true)
     {
-        ArgumentNullException.ThrowIfNull(result);
         Axis x = new(result.Number("frame.left"), result.Number("frame.right"), axes ? "x₁" : null) { Labelled = axes };
         Axis y = new(result.Number("frame.bottom"), result.Number("frame.top"), axes ? "x₂" : null) { Labelled = axes };
         float left = axes ? LeftOf(y) : 0;
@@ -125,7 +119,6 @@ public sealed class Sheet(float width = Style.Column)
     /// <param name="labels">Evenly spaced labels, from the first colour to the last.</param>
     public void Bar(string title, IReadOnlyList<string> scale, params string[] labels)
     {
-        ArgumentNullException.ThrowIfNull(labels);
         const int steps = 48;
         const float high = 7;
         _bottom += 6;
@@ -149,7 +142,6 @@ public sealed class Sheet(float width = Style.Column)
     }
 
     /// <summary>A line of text below what is there.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="size">Its size in pixels.</param>
     public void Line(string text, float size = Style.Small)
     {
@@ -161,7 +153,6 @@ public sealed class Sheet(float width = Style.Column)
     /// <param name="canvas">A canvas of <see cref="Width"/> by <see cref="Height"/>.</param>
     public void Render(SKCanvas canvas)
     {
-        ArgumentNullException.ThrowIfNull(canvas);
         canvas.DrawRect(new SKRect(0, 0, Width, Height), new SKPaint { Color = SKColors.White });
         foreach (Panel panel in _panels)
         {

@@ -19,6 +19,9 @@ public static class Style
     /// <summary>Size of labels in pixels: 6.5 points.</summary>
     public const float Small = 8.7f;
 
+    /// <summary>Size of numbers in the cells of a heat map: 5.7 points.</summary>
+    public const float InCells = 7.6f;
+
     /// <summary>Size of titles in pixels: 7.2 points.</summary>
     public const float Normal = 9.6f;
 
@@ -26,9 +29,7 @@ public static class Style
     public static SKTypeface Typeface { get; } = Embedded();
 
     /// <summary>How wide a text is drawn.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="size">Its size in pixels.</param>
-    /// <returns>Pixels.</returns>
     public static float Width(string text, float size)
     {
         using SKFont font = new(Typeface, size);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using IsoTriplet.Figures.Drawing;
 using IsoTriplet.Figures.Sources;
 
@@ -15,12 +13,10 @@ public static class AnswerSection
 
     /// <summary>Makes the section.</summary>
     /// <param name="sources">The result files; without the phase diagram the section says what makes it.</param>
-    /// <returns>The section.</returns>
     public static PageSection Make(ReportSources sources)
     {
-        ArgumentNullException.ThrowIfNull(sources);
         const string title = "Does hard mining contract, or lose what there was, when, and what should I do?";
-        if (sources.PhaseDiagram is not JsonElement document || JsonObject.Create(document) is not JsonObject root)
+        if (sources.PhaseDiagram is not { } f)
         {
             return Of(
                 title,
@@ -28,7 +24,6 @@ public static class AnswerSection
                 []
             );
         }
-        ResultFile f = new("phase-diagram.json", root);
         return Of(title, $"<ol class=\"answer\">{string.Concat(Lines(f).Select(l => $"<li>{Html.Text(l)}</li>"))}</ol>", Picture(f));
     }
 
@@ -37,7 +32,7 @@ public static class AnswerSection
 
     private static IEnumerable<string> Lines(ResultFile f)
     {
-        ResultFile[] cells = Rows(f, "observed_cells");
+        ResultFile[] cells = [.. f.All("observed_cells")];
         double runs = cells.Sum(c => c.Number("runs"));
         if (runs > 0)
         {
@@ -55,7 +50,7 @@ public static class AnswerSection
         }
         ResultFile[] boundaries =
         [
-            .. Rows(f, "boundaries").Where(b => b.Text("outcome") == Contracted && b.Has("overlap") && b.Has("exponent")),
+            .. f.All("boundaries").Where(b => b.Text("outcome") == Contracted && b.Has("overlap") && b.Has("exponent")),
         ];
         if (boundaries.Length > 0)
         {
@@ -63,7 +58,7 @@ public static class AnswerSection
         }
         ResultFile[] helps =
         [
-            .. Rows(f, "factors")
+            .. f.All("factors")
                 .Where(r => r.Text("outcome") == Contracted && r.Number("only_usual") > r.Number("only_here"))
                 .OrderBy(r => r.Number("p_value"))
                 .Take(3),
@@ -79,7 +74,7 @@ public static class AnswerSection
                 )
                 + "; smaller batches, more dimensions.";
         }
-        ResultFile? agreement = Rows(f, "agreements")
+        ResultFile? agreement = f.All("agreements")
             .FirstOrDefault(a =>
                 a.Number("threshold") == f.Number("threshold") && a.Text("outcome") == Contracted && a.Has("area_of_lower.area")
             );
@@ -100,14 +95,12 @@ public static class AnswerSection
         return [.. alike.Where(c => c.Number("points") == points)];
     }
 
-    private static ResultFile[] Rows(ResultFile f, string name) => f.Has(name) ? [.. f.Rows(name)] : [];
-
     private static string Share(ResultFile[] cells) => $"{cells.Sum(c => c.Number("contracted"))} of {cells.Sum(c => c.Number("runs"))}";
 
     private static PageFigure[] Picture(ResultFile f)
     {
         Figure figure = OwnCollapse.All.Single(x => x.Name == PictureName);
-        if (Rows(f, "observed_cells").Length == 0 || figure.Rows.Any(r => !f.Has(r)))
+        if (f.All("observed_cells").Count == 0 || figure.Rows.Any(r => !f.Has(r)))
         {
             return [];
         }

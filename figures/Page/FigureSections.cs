@@ -1,5 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using IsoTriplet.Figures.Drawing;
 using IsoTriplet.Figures.Page.Ledger;
 
 namespace IsoTriplet.Figures.Page;
@@ -13,17 +12,13 @@ public static class FigureSections
     /// <exception cref="ArgumentException">The file is no index of figures.</exception>
     public static IReadOnlyList<PageSection> Read(string index)
     {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(index));
-        if (!document.RootElement.TryGetProperty("figures", out JsonElement figures))
-        {
-            throw new ArgumentException($"{index} is no index of figures: an object with an array 'figures' was expected", nameof(index));
-        }
+        ResultFile document = ResultFile.Parse(index, File.ReadAllText(index));
         string folder = Path.GetDirectoryName(Path.GetFullPath(index)) ?? "/";
         return
         [
-            .. figures
-                .EnumerateArray()
-                .Select(f => (Source: Source(Text(f, "source")), Figure: Read(f, folder)))
+            .. document
+                .Rows("figures")
+                .Select(f => (Source: Source(f.Text("source")), Figure: Read(f, folder)))
                 .GroupBy(f => f.Source, StringComparer.Ordinal)
                 .Select(g => new PageSection($"figures-{Html.Identifier(g.Key)}", Title(g.Key), "", [.. g.Select(f => f.Figure)])
                 {
@@ -32,24 +27,22 @@ public static class FigureSections
         ];
     }
 
-    private static PageFigure Read(JsonElement entry, string folder)
+    private static PageFigure Read(ResultFile entry, string folder)
     {
-        string name = Text(entry, "name");
+        string name = entry.Text("name");
         Figure? known = FigureCatalogue.All.FirstOrDefault(f => f.Name == name);
-        JsonObject data = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, Text(entry, "data"))))!.AsObject();
+        ResultFile data = ResultFile.Parse(entry.Text("data"), File.ReadAllText(Path.Combine(folder, entry.Text("data"))));
         return new PageFigure
         {
             Name = name,
-            Title = Text(entry, "title"),
+            Title = entry.Text("title"),
             Reading = known?.Reading ?? "",
-            Caption = $"{Text(entry, "source")}. {Text(entry, "caption")}",
-            Svg = File.ReadAllText(Path.Combine(folder, Text(entry, "svg"))).Trim(),
-            Tables = [.. (known?.Rows ?? []).Select(r => (r, data[r]!.AsArray()))],
-            DataFile = Path.GetFileName(Text(entry, "data")),
+            Caption = $"{entry.Text("source")}. {entry.Text("caption")}",
+            Svg = File.ReadAllText(Path.Combine(folder, entry.Text("svg"))).Trim(),
+            Tables = [.. (known?.Rows ?? []).Select(r => (r, data.Root[r]!.AsArray()))],
+            DataFile = Path.GetFileName(entry.Text("data")),
         };
     }
-
-    private static string Text(JsonElement entry, string name) => entry.GetProperty(name).GetString() ?? "";
 
     /// <summary>"[IAT] Fig. 3" is of the source IAT; without brackets it is this project's.</summary>
     private static string Source(string source) =>

@@ -47,7 +47,6 @@ public static class Glossary
     ];
 
     /// <summary>The words as a section.</summary>
-    /// <returns>The section.</returns>
     public static PageSection Section() =>
         new(
             "words",

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text.Json;
 
 namespace IsoTriplet.Figures.Page;
 
@@ -8,7 +7,6 @@ namespace IsoTriplet.Figures.Page;
 public static class Html
 {
     /// <summary>Escapes a text for element content and quoted attributes.</summary>
-    /// <param name="text">Any text.</param>
     /// <returns>The text with the characters of markup replaced.</returns>
     public static string Text(string? text) => WebUtility.HtmlEncode(text ?? "");
 
@@ -22,38 +20,26 @@ public static class Html
         : Math.Abs(value) is >= 1e-4 and < 1e6 ? Significant(value)
         : value.ToString("0.###e0", CultureInfo.InvariantCulture);
 
-    /// <summary>A JSON number, or a dash where there is none.</summary>
-    /// <param name="value">A number or null.</param>
-    /// <returns>The text.</returns>
-    public static string Number(JsonElement value) => value.ValueKind == JsonValueKind.Number ? Number(value.GetDouble()) : "–";
-
     /// <summary>A bracket as people read it: one number where both ends agree to 1e-3, else both.</summary>
     /// <param name="lower">Lower end.</param>
     /// <param name="upper">Upper end.</param>
-    /// <returns>The text.</returns>
     public static string Between(double lower, double upper) =>
         upper - lower <= 1e-3 * Math.Abs(upper) ? Number(upper) : $"{Number(lower)} to {Number(upper)}";
 
     /// <summary>A share as a percentage.</summary>
     /// <param name="share">1 is all.</param>
-    /// <returns>The text.</returns>
     public static string Percent(double share) =>
         share is > 0 and < 0.01 ? "less than 1 %" : $"{(100 * share).ToString("0", CultureInfo.InvariantCulture)} %";
 
     /// <summary>A clause as a sentence: a capital in front, a full stop behind.</summary>
     /// <param name="clause">Some words.</param>
-    /// <returns>The sentence.</returns>
     public static string Sentence(string clause) =>
         string.IsNullOrEmpty(clause) ? "" : char.ToUpperInvariant(clause[0]) + clause[1..] + (clause.EndsWith('.') ? "" : ".");
 
     /// <summary>An identifier made of what is allowed in one.</summary>
-    /// <param name="text">Any text.</param>
     /// <returns>Small letters, digits and hyphens.</returns>
-    public static string Identifier(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return string.Concat(text.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
-    }
+    public static string Identifier(string text) =>
+        string.Concat(text.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
 
     private static string Significant(double value)
     {

@@ -8,7 +8,6 @@ public static class PageAssets
 {
     /// <summary>A fixed part by its file name.</summary>
     /// <param name="name">page.html, page.css or one of the scripts.</param>
-    /// <returns>Its text.</returns>
     public static string Read(string name)
     {
         using Stream stream =
@@ -19,13 +18,8 @@ public static class PageAssets
     }
 
     /// <summary>A script that no closing tag inside it can end early.</summary>
-    /// <param name="script">Any script.</param>
     /// <returns>The same script for an inline script element.</returns>
-    public static string InScript(string script)
-    {
-        ArgumentNullException.ThrowIfNull(script);
-        return script.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
-    }
+    public static string InScript(string script) => script.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The source expression of the content security policy that allows exactly this inline script.</summary>
     /// <param name="script">The script's text as it stands in the page.</param>

@@ -36,19 +36,11 @@ public sealed record PageControl
     /// <param name="to">Last value.</param>
     /// <param name="steps">How many steps from the first to the last.</param>
     /// <param name="start">The value set at first.</param>
-    /// <returns>The control.</returns>
     public static PageControl Slider(string signal, string label, string help, double from, double to, int steps, double start)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
         double[] values = [.. Enumerable.Range(0, steps + 1).Select(k => Math.Round(from + ((to - from) * k / steps), 9))];
-        return new PageControl
-        {
-            Signal = signal,
-            Label = label,
-            Help = help,
-            Values = [.. values.Select(v => JsonValue.Create(v))],
-            Start = values.Index().MinBy(v => Math.Abs(v.Item - start)).Index,
-        };
+        return Steps(signal, label, help, values, values.Index().MinBy(v => Math.Abs(v.Item - start)).Index);
     }
 
     /// <summary>A slider over given numbers, such as the N of a grid.</summary>
@@ -58,7 +50,6 @@ public sealed record PageControl
     /// <param name="values">The numbers.</param>
     /// <param name="start">Which is set at first.</param>
     /// <param name="field">The field of the rows that has them.</param>
-    /// <returns>The control.</returns>
     public static PageControl Steps(
         string signal,
         string label,
@@ -83,7 +74,6 @@ public sealed record PageControl
     /// <param name="help">What it means.</param>
     /// <param name="values">The names.</param>
     /// <param name="start">Which is set at first.</param>
-    /// <returns>The control.</returns>
     public static PageControl List(string signal, string label, string help, IReadOnlyList<string> values, int start = 0) =>
         new()
         {
@@ -96,7 +86,6 @@ public sealed record PageControl
         };
 
     /// <summary>What the page's script needs to know of it.</summary>
-    /// <returns>A JSON object.</returns>
     public JsonObject ToJson() =>
         new()
         {
@@ -107,7 +96,6 @@ public sealed record PageControl
 
     /// <summary>The control as HTML, inside a group of controls.</summary>
     /// <param name="figure">The figure's name: identifiers hang on it.</param>
-    /// <returns>HTML.</returns>
     public string Render(string figure)
     {
         // Signals differ by case alone (n, N), and so must their identifiers.

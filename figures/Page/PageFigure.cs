@@ -44,27 +44,29 @@ public sealed record PageFigure
     private const int MostRows = 80;
 
     /// <summary>What the page's script needs.</summary>
-    /// <returns>A JSON object.</returns>
     public JsonObject ToJson()
     {
         JsonObject made = new() { ["name"] = Name };
         if (Kind is null)
         {
             made["tables"] = new JsonObject(
-                Tables.Where(t => t.Rows.Count > 0).Select(t => KeyValuePair.Create(t.Name, (JsonNode?)Table(t.Rows)))
+                Tables.Where(t => t.Rows.Count > 0).Select(t => KeyValuePair.Create(t.Name, (JsonNode?)Table(t.Rows, MostRows, Short)))
             );
             return made;
         }
         made["kind"] = Kind;
         made["title"] = Title;
         made["controls"] = new JsonArray([.. Controls.Select(c => c.ToJson())]);
-        made["rows"] = Data?.DeepClone();
+        made["rows"] = Data is null
+            ? null
+            : new JsonObject(
+                Data.Select(d => KeyValuePair.Create(d.Key, (JsonNode?)Table(d.Value!.AsArray(), int.MaxValue, v => v?.DeepClone())))
+            );
         made["options"] = Options?.DeepClone();
         return made;
     }
 
     /// <summary>The figure as HTML: heading, reading, controls, the drawing or its place, caption, tools.</summary>
-    /// <returns>HTML.</returns>
     public string Render()
     {
         StringBuilder text = new();
@@ -104,8 +106,8 @@ public sealed record PageFigure
 
     private string Source() => DataFile is null ? "" : $" <span class=\"source\">Data: {Html.Text(DataFile)}</span>";
 
-    // Field names once, then rows of values: at most eighty rows, six digits.
-    private static JsonObject Table(JsonArray rows)
+    // Field names once, then rows of values: of a drawing at most eighty rows, six digits; of an explorer all of them, whole.
+    private static JsonObject Table(JsonArray rows, int most, Func<JsonNode?, JsonNode?> shown)
     {
         string[] fields = [.. rows.OfType<JsonObject>().SelectMany(r => r.Select(m => m.Key)).Distinct(StringComparer.Ordinal)];
         return new JsonObject
@@ -113,7 +115,7 @@ public sealed record PageFigure
             ["fields"] = new JsonArray([.. fields.Select(f => (JsonNode)f)]),
             ["count"] = rows.Count,
             ["rows"] = new JsonArray([
-                .. rows.OfType<JsonObject>().Take(MostRows).Select(r => new JsonArray([.. fields.Select(f => Short(r[f]))])),
+                .. rows.OfType<JsonObject>().Take(most).Select(r => new JsonArray([.. fields.Select(f => shown(r[f]))])),
             ]),
         };
     }

@@ -12,7 +12,6 @@ public sealed record PageSection(string Id, string Title, string Body, IReadOnly
     public string Entry { get; init; } = Title;
 
     /// <summary>The section as HTML.</summary>
-    /// <returns>HTML.</returns>
     public string Render() =>
         $"<section id=\"{Id}\" aria-labelledby=\"{Id}-title\">\n<h2 id=\"{Id}-title\">{Html.Text(Title)}</h2>\n{Body}\n"
         + $"{string.Concat(Figures.Select(f => f.Render()))}{After}</section>\n";

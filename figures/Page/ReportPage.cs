@@ -1,4 +1,4 @@
-using System.Text.Json;
+using IsoTriplet.Figures.Drawing;
 using IsoTriplet.Figures.Page.Embeddings;
 using IsoTriplet.Figures.Page.Explorers;
 using IsoTriplet.Figures.Page.Ledger;
@@ -10,27 +10,23 @@ public static class ReportPage
 {
     /// <summary>The page for one embedding.</summary>
     /// <param name="document">The embedding's result file.</param>
-    /// <param name="file">The file's name, for captions.</param>
-    /// <returns>HTML.</returns>
     /// <exception cref="ArgumentException">The document is no result file of an embedding.</exception>
-    public static string OfEmbedding(JsonElement document, string file) =>
+    public static string OfEmbedding(ResultFile document) =>
         new PageDocument
         {
-            Title = $"IsoTriplet: {document.GetProperty("name").GetString()}",
+            Title = $"IsoTriplet: {document.Text("name")}",
             Lead =
                 "How far this embedding is from the goal of triplet learning, what stands in the way, and whether hard negative mining is in danger of "
                 + "collapsing it. Every bound comes with a certificate; nothing here is a guess unless it says so.",
-            Sections = [.. EmbeddingSection.Make(document, file), Glossary.Section()],
-            MadeBy = $"Made by: {document.GetProperty("made_by").GetString()}",
+            Sections = [.. EmbeddingSection.Make(document), Glossary.Section()],
+            MadeBy = $"Made by: {document.Text("made_by")}",
         }.Build();
 
     /// <summary>The whole report.</summary>
     /// <param name="sources">The result files.</param>
-    /// <returns>HTML.</returns>
     /// <exception cref="ArgumentException">A result file is none.</exception>
     public static string OfResults(ReportSources sources)
     {
-        ArgumentNullException.ThrowIfNull(sources);
         PageSection answer = AnswerSection.Make(sources);
         List<PageSection> sections =
         [
@@ -43,14 +39,14 @@ public static class ReportPage
                 "<p>These charts answer to the sliders above them; nothing is fetched, everything is computed in this page.</p>",
                 [FieldExplorer.Make(), .. sources.Grids]
             ),
-            .. sources.PhaseDiagram is JsonElement diagram ? [PhaseGrid.Make(diagram)] : Array.Empty<PageSection>(),
+            .. sources.PhaseDiagram is { } diagram ? [PhaseGrid.Make(diagram)] : Array.Empty<PageSection>(),
             .. sources.FigureSections.Select(s =>
                 answer.Figures.Count == 0 ? s : s with { Figures = [.. s.Figures.Where(f => f.Name != AnswerSection.PictureName)] }
             ),
         ];
-        if (sources.Embedding is JsonElement embedding)
+        if (sources.Embedding is { } embedding)
         {
-            sections.AddRange(EmbeddingSection.Make(embedding, sources.EmbeddingFile));
+            sections.AddRange(EmbeddingSection.Make(embedding));
         }
         sections.Add(LedgerSection.Make(sources.Claims, sources.ClaimsFolder));
         return new PageDocument

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using IsoTriplet.Figures.Drawing;
 
 namespace IsoTriplet.Figures.Page;
 
@@ -9,7 +9,7 @@ public sealed record ReportSources
     public required string MadeBy { get; init; }
 
     /// <summary>The ledger: <c>claims.json</c>.</summary>
-    public required JsonElement Claims { get; init; }
+    public required ResultFile Claims { get; init; }
 
     /// <summary>The folder of the certificates' files; null: certificates are named only.</summary>
     public string? ClaimsFolder { get; init; }
@@ -18,14 +18,11 @@ public sealed record ReportSources
     public IReadOnlyList<PageFigure> Grids { get; init; } = [];
 
     /// <summary>The phase diagrams: <c>phase-diagram.json</c>; null: left out.</summary>
-    public JsonElement? PhaseDiagram { get; init; }
+    public ResultFile? PhaseDiagram { get; init; }
 
     /// <summary>The figures of the sources, by source.</summary>
     public IReadOnlyList<PageSection> FigureSections { get; init; } = [];
 
     /// <summary>The result file of an embedding; null: none.</summary>
-    public JsonElement? Embedding { get; init; }
-
-    /// <summary>That file's name.</summary>
-    public string EmbeddingFile { get; init; } = "";
+    public ResultFile? Embedding { get; init; }
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using System.Text.Json;
+using IsoTriplet.Figures.Drawing;
 using IsoTriplet.Figures.Page.Ledger;
 
 namespace IsoTriplet.Figures.Page;
@@ -33,8 +33,7 @@ public static class ShortSection
 
     /// <summary>Makes the section.</summary>
     /// <param name="claims">The ledger.</param>
-    /// <returns>The section.</returns>
-    public static PageSection Make(JsonElement claims)
+    public static PageSection Make(ResultFile claims)
     {
         IReadOnlyList<LedgerClaim> all = LedgerClaim.ReadAll(claims);
         StringBuilder text = new("<p>");

@@ -132,9 +132,8 @@ public static class ExtremeTripletTraining
                 Intervals.Over(
                     panel,
                     cells.Where(c => c.Text("mining") == mining),
-                    c => Array.IndexOf(sizes, c.Text("group_size")),
-                    "recall_at_1",
-                    "mean",
+                    (c, beside) => Array.IndexOf(sizes, c.Text("group_size")) + beside,
+                    ("recall_at_1.lower", "recall_at_1.mean", "recall_at_1.upper"),
                     Losses,
                     "loss"
                 );

@@ -2,53 +2,55 @@ using IsoTriplet.Figures.Drawing;
 
 namespace IsoTriplet.Figures.Sources;
 
-/// <summary>Means or shares over seeds with their intervals, side by side over the steps of an axis.</summary>
+/// <summary>Means or shares over seeds with their intervals, categories side by side.</summary>
 internal static class Intervals
 {
-    /// <summary>Pixels of the place between two categories at one step, as a share of a step.</summary>
+    /// <summary>Pixels of the place between the outermost categories at one step, as a share of a step.</summary>
     private const double Apart = 0.62;
 
-    /// <summary>Points with bars: x is the step of a row, each category a little beside the other.</summary>
-    /// <param name="panel">The panel; its x axis has steps.</param>
-    /// <param name="rows">The rows.</param>
-    /// <param name="step">The step of a row.</param>
-    /// <param name="field">An object with its middle, lower and upper.</param>
-    /// <param name="middle">mean or share.</param>
+    /// <summary>Points with bars, a category a little beside the other.</summary>
+    /// <param name="rows">The rows; those without a middle are left out.</param>
+    /// <param name="x">Where a row stands across, so many steps beside its own.</param>
+    /// <param name="fields">Lower end, middle and upper end.</param>
     /// <param name="categories">The categories in order.</param>
     /// <param name="member">The member that names the category.</param>
-    /// <returns>The panel.</returns>
+    /// <param name="tip">What a pointer is told; null: the three numbers.</param>
     public static Panel Over(
         Panel panel,
         IEnumerable<ResultFile> rows,
-        Func<ResultFile, int> step,
-        string field,
-        string middle,
-        string[] categories,
-        string member
+        Func<ResultFile, double, double> x,
+        (string Lower, string Middle, string Upper) fields,
+        IReadOnlyList<string> categories,
+        string member,
+        Func<ResultFile, string>? tip = null
     )
     {
-        ResultFile[] all = [.. rows.Where(r => r.Has(field))];
+        ResultFile[] all = [.. rows.Where(r => r.Has(fields.Middle))];
         foreach ((int k, string name) in categories.Index())
         {
-            double beside = categories.Length == 1 ? 0 : Apart * ((k / (categories.Length - 1.0)) - 0.5);
+            double beside = categories.Count == 1 ? 0 : Apart * ((k / (categories.Count - 1.0)) - 0.5);
             ResultFile[] those = [.. all.Where(r => r.Text(member) == name)];
-            Look look = Palette.Category(k, 5.5f);
-            double X(ResultFile r) => step(r) + beside;
+            Look look = Palette.Category(k, 5.5f) with { Line = 1.3f };
             panel.Add(
                 new SegmentMarks(
-                    [.. those.Select(r => (panel.At(X(r), r.Number($"{field}.lower")), panel.At(X(r), r.Number($"{field}.upper"))))],
-                    look with
-                    {
-                        Line = 1.3f,
-                    }
+                    [
+                        .. those.Select(r =>
+                            (panel.At(x(r, beside), r.Number(fields.Lower)), panel.At(x(r, beside), r.Number(fields.Upper)))
+                        ),
+                    ],
+                    look
                 )
             );
             panel.Points(
-                [.. those.Select(r => (X(r), r.Number($"{field}.{middle}")))],
+                [.. those.Select(r => (x(r, beside), r.Number(fields.Middle)))],
                 look,
                 [
-                    .. those.Select(r =>
-                        $"{name}: {r.Number($"{field}.{middle}"):0.####} ({r.Number($"{field}.lower"):0.####} to {r.Number($"{field}.upper"):0.####})"
+                    .. those.Select(
+                        tip
+                            ?? (
+                                r =>
+                                    $"{name}: {r.Number(fields.Middle):0.####} ({r.Number(fields.Lower):0.####} to {r.Number(fields.Upper):0.####})"
+                            )
                     ),
                 ]
             );

@@ -115,24 +115,13 @@ public static class OwnBrackets
             (double X, double Y) Place(ResultFile c) =>
                 (Array.IndexOf(dimensions, c.Text("dimension")), Array.IndexOf(points, c.Text("points")));
             double Share(ResultFile c) => c.Number($"{distance}_closed");
-            panel.Cells(
+            panel.Table(
                 here,
                 Place,
-                (1, 1),
                 Share,
-                Palette.Sequential,
+                c => $"{Math.Round(100 * Share(c))}",
                 c =>
                     $"N = {c.Text("points")}, n = {c.Text("dimension")}: {Share(c):P0} closed, median gap {c.Number($"{distance}_median_gap"):0.###e0}"
-            );
-            panel.Add(
-                new TextMarks(
-                    [
-                        .. here.Select(c =>
-                            (panel.At(Place(c).X, Place(c).Y), $"{Math.Round(100 * Share(c))}", Share(c) > 0.55 ? "#000000" : "#ffffff")
-                        ),
-                    ],
-                    7.6f
-                )
             );
         }
         sheet.Bar("share of instances whose bracket closes (relative gap below 10⁻³)", Palette.Sequential, "0 %", "50 %", "100 %");

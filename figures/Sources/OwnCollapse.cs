@@ -13,6 +13,9 @@ public static class OwnCollapse
     private const string Lost = "lost";
     private static readonly double[] Classes = [2, 8];
 
+    // Squares and bars of one N stand above one another.
+    private const float Left = 38;
+
     /// <summary>The figures.</summary>
     public static IReadOnlyList<Figure> All { get; } =
     [
@@ -163,7 +166,13 @@ public static class OwnCollapse
         Panel[] panels = sheet.Row(
             158,
             10,
-            [.. overlaps.Select((o, k) => (Batch(all), Dimension(all, k == 0), (string?)(o < 0 ? f.Text("data") : $"class overlap {o}")))]
+            Left,
+            [.. overlaps.Select(_ => 1f)],
+            [
+                .. overlaps.Select(
+                    (o, k) => (Batch(all).Bare(), Dimension(all, k == 0), (string?)(o < 0 ? f.Text("data") : $"class overlap {o}"))
+                ),
+            ]
         );
         Look Report(string outcome) =>
             new(outcome == "works" ? Palette.Sky : Palette.Vermilion)
@@ -173,13 +182,7 @@ public static class OwnCollapse
             };
         foreach ((Panel panel, double overlap) in panels.Zip(overlaps))
         {
-            Squares(
-                panel,
-                [.. all.Where(c => Overlap(c) == overlap)],
-                $"{outcome}_share",
-                c =>
-                    $"N = {c.Text("points")}, n = {c.Text("dimension")}: {c.Text(outcome)} of {c.Text(outcome == Lost ? "judged" : "runs")} {outcome} ({c.Number($"{outcome}_lower"):0.##} to {c.Number($"{outcome}_upper"):0.##})"
-            );
+            Squares(panel, [.. all.Where(c => Overlap(c) == overlap)], $"{outcome}_share", c => Tip(c, outcome));
             Boundaries(panel, [.. f.Rows("boundary_points").Where(b => b.Text("outcome") == outcome && Overlap(b) == overlap)], 2);
             foreach (ResultFile report in reports)
             {
@@ -207,10 +210,42 @@ public static class OwnCollapse
                 }
             );
         }
-        sheet.Bar($"share of runs that {outcome}", Palette.Sequential, "0", "0.5", "1");
+        string[] shown = [.. Shown(all).Select(n => $"{n}")];
+        Axis share = new(-0.08, 1.08, $"share that {outcome}") { Ticks = [0, 0.5, 1], Grid = true };
+        panels = sheet.Row(
+            96,
+            10,
+            Left,
+            [.. overlaps.Select(_ => 1f)],
+            [.. overlaps.Select((_, k) => (Batch(all), k == 0 ? share : share.Bare(), (string?)null))]
+        );
+        foreach ((Panel panel, double overlap) in panels.Zip(overlaps))
+        {
+            Intervals.Over(
+                panel,
+                all.Where(c => Overlap(c) == overlap),
+                (c, beside) => c.Number("points") * Math.Pow(2, beside),
+                ($"{outcome}_lower", $"{outcome}_share", $"{outcome}_upper"),
+                shown,
+                "dimension",
+                c => Tip(c, outcome)
+            );
+        }
+        sheet.Bar($"above: share of runs that {outcome}", Palette.Sequential, "0", "0.5", "1");
+        sheet.Legend("below, with 95 %:", [.. shown.Select((n, k) => ($"n = {n}", Palette.Category(k)))]);
         (string, Look)[] letters = [("published batch: collapsed", Report("collapsed")), ("published batch: works", Report("works"))];
         sheet.Legend("", [("probability 1/2", Boundary(2)), .. letters.Take(reports.Length > 0 ? 2 : 0)]);
         return sheet;
+    }
+
+    private static string Tip(ResultFile c, string outcome) =>
+        $"N = {c.Text("points")}, n = {c.Text("dimension")}: {c.Text(outcome)} of {c.Text(outcome == Lost ? "judged" : "runs")} {outcome} ({c.Number($"{outcome}_lower"):0.##} to {c.Number($"{outcome}_upper"):0.##})";
+
+    // Bars of more than four dimensions side by side cannot be told apart: every second of them then.
+    private static IEnumerable<double> Shown(ResultFile[] cells)
+    {
+        double[] dimensions = [.. cells.Select(c => c.Number("dimension")).Distinct().Order()];
+        return dimensions.Where((_, k) => dimensions.Length <= 4 || k % ((dimensions.Length + 3) / 4) == 0);
     }
 
     private static void Squares(Panel panel, ResultFile[] cells, string field, Func<ResultFile, string> tip) =>
@@ -294,7 +329,9 @@ public static class OwnCollapse
                     $"{b.Number("exponent"):F2} [{Number(b, "exponent_lower"):F2}, {Number(b, "exponent_upper"):F2}] at overlap {b.Text("overlap")}"
                 )
         );
-        return $"Share of runs that {outcome}, {f.Rows("observed_cells").Sum(c => c.Number(count))} runs of batch-hard training on {f.Text("data")} data. Line: probability 1/2 by logistic regression in log N and log n. "
+        double[] seeds = [.. f.Rows("observed_cells").Select(c => c.Number(count)).Where(c => c > 0)];
+        string each = seeds.Min() == seeds.Max() ? $"{seeds.Max()}" : $"{seeds.Min()} to {seeds.Max()}";
+        return $"Share of runs that {outcome}, {seeds.Sum()} runs of batch-hard training on {f.Text("data")} data, {each} a cell; below the same for some n with Wilson's 95 % of each cell. Line: probability 1/2 by logistic regression in log N and log n. "
             + (exponents.Length > 0 ? $"It is N ~ n^γ with γ = {exponents} (95 % profile intervals)." : "")
             + (reports.Length > 0 ? $" Published batches, at the n reported or 128: {string.Join("; ", reports)}." : "");
     }

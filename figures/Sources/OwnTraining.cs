@@ -139,9 +139,8 @@ public static class OwnTraining
                 Intervals.Over(
                     panel,
                     f.Rows("cells").Where(c => c.Text("initial") == initial),
-                    c => Array.IndexOf(dimensions, c.Text("dimension")),
-                    field,
-                    middle,
+                    (c, beside) => Array.IndexOf(dimensions, c.Text("dimension")) + beside,
+                    ($"{field}.lower", $"{field}.{middle}", $"{field}.upper"),
                     sizes,
                     "batch_size"
                 );

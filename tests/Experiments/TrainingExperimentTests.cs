@@ -1,5 +1,6 @@
 using IsoTriplet.Experiments.Statistics;
 using IsoTriplet.Experiments.Training;
+using IsoTriplet.Optimizers;
 using IsoTriplet.Tests.Training;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Networks;
@@ -44,6 +45,59 @@ public sealed class TrainingExperimentTests
         Assert.Equal(5 + document.Predictors.Count(p => p.Initial == "all"), document.Lines().Count());
         Assert.All(document.Predictors, p => Assert.InRange(p.Area, p.Lower, p.Upper));
     }
+
+    [Fact]
+    public void RealBrackets_Run_BracketsFeaturesAndNetworksBeforeAndAfter()
+    {
+        RealBracketSettings settings = new()
+        {
+            Points = [8, 12],
+            Components = [2, 50],
+            Networks = [3],
+            Seeds = 3,
+            Brackets = BracketSettings.Fast with { Starts = 1, Work = 1e6 },
+            Training = Tiny,
+        };
+        List<string> said = [];
+        ExperimentRequest request = new(ExperimentSize.Quick, 4, said.Add, TestContext.Current.CancellationToken);
+        RealBrackets document = RealBrackets.Of(request, settings, [Data]);
+        // All features are an embedding of their own; 50 components there are none.
+        Assert.Equal(
+            [("features", 2), ("features", 10), ("untrained", 3), ("trained", 3)],
+            document.Cells.Select(c => (c.Embedded, c.Dimension)).Distinct()
+        );
+        Assert.Equal(8, document.Cells.Count);
+        Assert.Equal(24, document.Rows.Count);
+        Assert.Equal([4, 5, 6], document.Rows.Select(r => r.Seed).Distinct());
+        Assert.Equal(4, said.Count);
+        foreach (RealBracketCell cell in document.Cells)
+        {
+            double[] gaps =
+            [
+                .. document
+                    .Rows.Where(r => (r.Embedded, r.Dimension, r.Points) == (cell.Embedded, cell.Dimension, cell.Points))
+                    .Select(r => r.DHaus.Upper > 0 ? (r.DHaus.Upper - r.DHaus.Lower) / r.DHaus.Upper : 0)
+                    .Order(),
+            ];
+            Assert.Equal((gaps[1], gaps[2]), (cell.HausGap, cell.HausLargest));
+            Assert.InRange(cell.IsoGap, 0, 1);
+        }
+        // What a network has learned moves its points.
+        Assert.NotEqual(
+            document.Rows.First(r => r.Embedded == "untrained").DHaus.Upper,
+            document.Rows.First(r => r.Embedded == "trained").DHaus.Upper
+        );
+    }
+
+    [Fact]
+    public void RealBrackets_CancelledBeforeTheFirstDraw_KeepsNothing() =>
+        Assert.Throws<OperationCanceledException>(() =>
+            RealBrackets.Of(
+                new ExperimentRequest(ExperimentSize.Quick, 0, _ => { }, new CancellationToken(true)),
+                new RealBracketSettings { Training = Tiny, Networks = [] },
+                [Data]
+            )
+        );
 
     [Fact]
     public void DistanceExperiment_Run_PairsSeedsAndMatchesMargins()

@@ -62,6 +62,16 @@ public sealed class TrainingTablesTests
         );
 
     [Fact]
+    public void RealBrackets_Table_IsThatOfItsCells() =>
+        AssertLines(
+            from c in Rows("real-brackets", "cells")
+            group c by ($"{c["data"]}", $"{c["embedded"]}", $"{c["dimension"]}") into same
+            let haus = string.Join(", ", same.Select(c => Short(100 * (double)c["haus_gap"]!, 1)))
+            let iso = string.Join(", ", same.Select(c => Short(100 * (double)c["iso_gap"]!, 1)))
+            select $"| {same.Key.Item1} | {same.Key.Item2} | {same.Key.Item3} | {haus} | {iso} |"
+        );
+
+    [Fact]
     public void NamedFactors_Table_IsThatOfItsLevels() =>
         AssertLines(
             from f in Rows("named", "factors")

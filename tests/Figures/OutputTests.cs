@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using IsoTriplet.Experiments.Results;
 using IsoTriplet.Figures.Drawing;
 
@@ -6,7 +9,7 @@ namespace IsoTriplet.Tests.Figures;
 
 /// <summary>One drawing as SVG, PDF and PNG.</summary>
 [Collection(MadeFigures.Once)]
-public sealed class OutputTests(MadeFigures made)
+public sealed partial class OutputTests(MadeFigures made)
 {
     [Fact]
     public void Make_Twice_WritesTheSameBytes()
@@ -73,6 +76,45 @@ public sealed class OutputTests(MadeFigures made)
         Assert.Equal(first, Output.Svg(sheet, "one", "a title"));
         Assert.Equal(first.Replace("one-", "two-"), Output.Svg(sheet, "two", "a title"));
     }
+
+    /// <summary>Steps between places, in tenths of a pixel, add up to the places themselves.</summary>
+    [Fact]
+    public void Svg_Line_StepsAddUpToItsPlaces()
+    {
+        Random random = new(3);
+        (double X, double Y)[] places = [.. Enumerable.Range(0, 300).Select(_ => (random.NextDouble(), random.NextDouble()))];
+        Sheet sheet = new();
+        Panel panel = sheet.Row(50, 0, (new Axis(0, 1), new Axis(0, 1), null))[0].Line(places, new Look("#123456"));
+        XElement line = XDocument.Parse(Output.Svg(sheet, "x", "")).Descendants().Single(e => (string?)e.Attribute("stroke") == "#123456");
+        (double x, double y) = (0, 0);
+        List<(double X, double Y)> drawn = [];
+        foreach (Match step in Step().Matches(line.Attribute("d")!.Value))
+        {
+            double[] by = [.. Number().Matches(step.Groups["by"].Value).Select(n => double.Parse(n.Value, CultureInfo.InvariantCulture))];
+            (x, y) = step.Groups["way"].Value switch
+            {
+                "h" => (x + by[0], y),
+                "v" => (x, y + by[0]),
+                _ => (x + by[0], y + by[1]),
+            };
+            drawn.Add((x, y));
+        }
+        Assert.Equal(places.Length, drawn.Count);
+        Assert.All(
+            places.Zip(drawn),
+            p =>
+            {
+                Assert.Equal(panel.Area.Left + (p.First.X * panel.Area.Width), p.Second.X, 0.06);
+                Assert.Equal(panel.Area.Bottom - (p.First.Y * panel.Area.Height), p.Second.Y, 0.06);
+            }
+        );
+    }
+
+    [GeneratedRegex("(?<way>[mlhv])(?<by>[^mlhv]*)", RegexOptions.None, 10_000)]
+    private static partial Regex Step();
+
+    [GeneratedRegex(@"-?(?:\d+(?:\.\d+)?|\.\d+)", RegexOptions.None, 10_000)]
+    private static partial Regex Number();
 
     [Fact]
     public void Svg_TitleAndTips_AreEscaped()

@@ -117,7 +117,7 @@ public sealed class PlottedTests(MadeFigures made)
     {
         Sheet sheet = made.Drawn("phase-observed");
         ResultFile[] cells = [.. made.ResultOf("phase-observed").Rows("observed_cells")];
-        CellMarks[] drawn = [.. sheet.Panels.Select(p => p.Drawn.OfType<CellMarks>().Single())];
+        CellMarks[] drawn = [.. sheet.Panels.SelectMany(p => p.Drawn.OfType<CellMarks>())];
         Assert.Equal(
             Sorted(cells.Select(c => new Coordinates(Math.Log2(c.Number("points")), Math.Log2(c.Number("dimension"))))),
             Sorted(drawn.SelectMany(d => d.Places))
@@ -152,6 +152,66 @@ public sealed class PlottedTests(MadeFigures made)
                 r => Assert.InRange(r.Number($"{name}_upper"), least * (1 - 1e-9), r.Number($"{name}_bound") * (1 + 1e-9))
             );
         }
+    }
+
+    /// <summary>A row of panels a distance; of every cell the median, on a scale that ends at a quarter or the largest.</summary>
+    [Fact]
+    public void RealBrackets_Cells_ShowTheMedianGapsOfBothDistances()
+    {
+        IReadOnlyList<ResultFile> cells = made.ResultOf("real-brackets").Rows("cells");
+        IReadOnlyList<Panel> panels = made.Drawn("real-brackets").Panels;
+        double most = Math.Max(0.25, cells.Max(c => Math.Max(c.Number("haus_gap"), c.Number("iso_gap"))));
+        foreach (
+            (string field, IEnumerable<Panel> row) in new[]
+            {
+                ("haus_gap", panels.Take(panels.Count / 2)),
+                ("iso_gap", panels.Skip(panels.Count / 2)),
+            }
+        )
+        {
+            Assert.Equal(
+                cells.Select(c => 1 - (c.Number(field) / most)).Order(),
+                row.SelectMany(p => p.Drawn.OfType<CellMarks>()).SelectMany(m => m.Shares).Order()
+            );
+        }
+    }
+
+    /// <summary>Every class collapse moves some point by the largest class radius: a smaller upper bound rules it out.</summary>
+    [Fact]
+    public void Margin_Rings_StandWhereEveryDrawRulesClassCollapseOut()
+    {
+        ResultFile result = made.ResultOf("margin");
+        string[] members = ["margin", "points", "dimension"];
+        int certain = result
+            .Rows("draws")
+            .GroupBy(d => string.Join(' ', members.Select(d.Text)), StringComparer.Ordinal)
+            .Count(g => g.All(d => d.Number("upper") < d.Number("class_share") - 1e-5));
+        IReadOnlyList<Panel> panels = made.Drawn("margin").Panels;
+        Assert.Equal(certain, panels.Sum(p => Points(p, l => l.Open).Count()));
+        Assert.InRange(certain, 1, result.Rows("margin_cells").Count - 1);
+        Assert.Equal(
+            result.Rows("margin_cells").SelectMany(c => new[] { c.Number("lower"), c.Number("upper") }).Order(),
+            panels.SelectMany(p => p.Drawn.OfType<SegmentMarks>()).SelectMany(m => m.Places).Select(p => p.Y).Order()
+        );
+    }
+
+    /// <summary>However many seeds a cell has, its bar is the interval that the file gives.</summary>
+    [Theory]
+    [InlineData("phase-observed", "contracted")]
+    [InlineData("phase-lost", "lost")]
+    public void Phase_Bars_ReachOverTheIntervalsOfTheCells(string name, string outcome)
+    {
+        ResultFile[] cells = [.. made.ResultOf(name).Rows("observed_cells").Where(c => c.Has($"{outcome}_share"))];
+        IReadOnlyList<Panel> panels = made.Drawn(name).Panels;
+        Coordinates[] ends = [.. panels.Skip(panels.Count / 2).SelectMany(p => p.Drawn.OfType<SegmentMarks>()).SelectMany(m => m.Places)];
+        double[] shown = [2, 8, 32, 128];
+        Assert.Equal(
+            cells
+                .Where(c => shown.Contains(c.Number("dimension")))
+                .SelectMany(c => new[] { c.Number($"{outcome}_lower"), c.Number($"{outcome}_upper") })
+                .Order(),
+            ends.Select(e => e.Y).Order()
+        );
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using IsoTriplet.Training;
 
 namespace IsoTriplet.Experiments.Commands;
 
-/// <summary><c>experiment collapse | distances | group-size | movement</c>: grids of training runs with one document each.</summary>
+/// <summary><c>experiment collapse | distances | group-size | movement | brackets</c>: grids of training runs with one document each.</summary>
 public static class TrainExperimentCommand
 {
     /// <summary>What an experiment gives: the document, its rows for a .csv, and the lines that a person reads.</summary>
@@ -37,12 +37,16 @@ public static class TrainExperimentCommand
                 GroupSize
             ),
             Build(host, "movement", "where real triplets stand and move in the scatter diagram", MovementDocument.Name, Movement),
+            Build(host, "brackets", "how far brackets close on features, principal components and networks", RealBrackets.Name, Brackets),
         };
     }
 
     private static Command Build(CommandHost host, string name, string description, string document, Func<ExperimentRequest, Outcome> body)
     {
-        Option<string?> data = new("--data") { Description = TrainingData.Names + "; distances takes several, joined by commas" };
+        Option<string?> data = new("--data")
+        {
+            Description = TrainingData.Names + "; distances, group-size and brackets take several, joined by commas",
+        };
         Option<int?> first = new("--first") { Description = "read only the first so many examples" };
         Option<string> device = OptionWith.Default("--device", "cpu, cuda or cuda:NUMBER", "cpu");
         Option<bool> quick = new("--quick") { Description = "seconds: few seeds, few steps" };
@@ -147,5 +151,11 @@ public static class TrainExperimentCommand
     {
         MovementDocument document = TrainingExperiments.Movement(request);
         return new Outcome(document, document.Phases, document.Lines());
+    }
+
+    private static Outcome Brackets(ExperimentRequest request)
+    {
+        RealBrackets document = RealBrackets.Of(request);
+        return new Outcome(document, document.Cells, document.Lines());
     }
 }

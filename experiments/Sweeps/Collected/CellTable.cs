@@ -16,7 +16,6 @@ public static class CellTable
     /// <returns>CSV with a header; a setting and a result of the same name are told apart as "result.NAME".</returns>
     public static string Csv(CollectedSweep sweep)
     {
-        ArgumentNullException.ThrowIfNull(sweep);
         string[] settings = [.. sweep.Cells.SelectMany(c => c.Settings).Select(p => p.Key).Distinct(StringComparer.Ordinal)];
         Dictionary<string, string>[] results = [.. sweep.Cells.Select(c => Flat(c.Result))];
         string[] columns = [.. results.SelectMany(r => r.Keys).Distinct(StringComparer.Ordinal)];
@@ -37,7 +36,7 @@ public static class CellTable
                 text,
                 [
                     cell.Hash,
-                    CollectedSweepJson.Word(cell.Status),
+                    JsonText.Word(cell.Status),
                     cell.Reason ?? "",
                     cell.Seconds?.ToString() ?? "",
                     .. settings.Select(s => Field(cell.Settings[s])),
@@ -72,7 +71,7 @@ public static class CellTable
     private static string Field(JsonNode? value) =>
         value is null ? ""
         : value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>()
-        : value.ToJsonString(CanonicalJson.Line);
+        : value.ToJsonString(SweepJson.Line);
 
     private static void Line(StringBuilder text, IEnumerable<string> fields) =>
         text.AppendJoin(',', fields.Select(CsvText.Field)).Append('\n');

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using IsoTriplet.Experiments.Sweeps.Plan;
 
 namespace IsoTriplet.Experiments.Sweeps.Collected;
@@ -6,8 +8,8 @@ namespace IsoTriplet.Experiments.Sweeps.Collected;
 /// <summary>All cells of a sweep with what came out of them: the content of cells.json.</summary>
 public sealed record CollectedSweep
 {
-    /// <summary>The config as it was written.</summary>
-    public required JsonObject Config { get; init; }
+    /// <summary>The command line that makes the file.</summary>
+    public string MadeBy { get; init; } = "";
 
     /// <summary>The cell program's name.</summary>
     public required string Program { get; init; }
@@ -15,32 +17,46 @@ public sealed record CollectedSweep
     /// <summary>The code that computed the cells.</summary>
     public required string CodeVersion { get; init; }
 
+    /// <summary>The kernels that computed the cells; more than one where machines of several kinds took part.</summary>
+    public string Kernel => Kernels(this);
+
+    /// <summary>The config as it was written.</summary>
+    public required JsonObject Config { get; init; }
+
     /// <summary>Every cell of the config, once, in the order of the grid.</summary>
     public required IReadOnlyList<CollectedCell> Cells { get; init; }
 
     /// <summary>Hashes of cells without a result: missing or failed.</summary>
-    public IReadOnlyList<string> Gaps { get; init; } = [];
+    public required IReadOnlyList<string> Gaps { get; init; }
 
     /// <summary>Hashes of cells that are there, or asked for, more than once; each is in <see cref="Cells"/> once.</summary>
-    public IReadOnlyList<string> Duplicates { get; init; } = [];
+    public required IReadOnlyList<string> Duplicates { get; init; }
 
     /// <summary>Files of the folder that belong to no cell of this config: of another config or code, or damaged.</summary>
-    public IReadOnlyList<string> Strays { get; init; } = [];
+    public required IReadOnlyList<string> Strays { get; init; }
 
     /// <summary>Corners of the grid that have no cell, by reason, with their number.</summary>
-    public IReadOnlyDictionary<string, int> Excluded { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+    public required IReadOnlyDictionary<string, int> Excluded { get; init; }
 
     /// <summary>The cells that have a result.</summary>
+    [JsonIgnore]
     public IEnumerable<CollectedCell> Done => Cells.Where(c => c.Status == CellStatus.Done);
 
     /// <summary>Reads a cells.json.</summary>
-    /// <param name="path">The file.</param>
-    /// <returns>The sweep.</returns>
     /// <exception cref="ArgumentException">It is no such file.</exception>
-    public static CollectedSweep Load(string path) => CollectedSweepJson.Read(path);
+    public static CollectedSweep Load(string path) => SweepJson.Read<CollectedSweep>(path, "no table of cells as sweep collect writes it");
 
     /// <summary>The content of cells.json.</summary>
-    /// <param name="madeBy">The command line that makes it.</param>
-    /// <returns>The document.</returns>
-    public JsonObject ToJson(string madeBy) => CollectedSweepJson.Of(this, madeBy);
+    public JsonObject ToJson(string madeBy) => JsonSerializer.SerializeToNode(this with { MadeBy = madeBy }, SweepJson.Line)!.AsObject();
+
+    internal static string Kernels(params IEnumerable<CollectedSweep> sweeps) =>
+        string.Join(
+            ", ",
+            sweeps
+                .SelectMany(s => s.Cells)
+                .Select(c => c.Kernel)
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+        );
 }

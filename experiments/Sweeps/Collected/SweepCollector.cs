@@ -7,22 +7,14 @@ namespace IsoTriplet.Experiments.Sweeps.Collected;
 public static class SweepCollector
 {
     /// <summary>Reads every file of the folder and puts it to its cell.</summary>
-    /// <param name="folder">The folder.</param>
     /// <returns>Every cell of the plan once; what belongs to none is named.</returns>
-    public static CollectedSweep Collect(SweepFolder folder)
-    {
-        ArgumentNullException.ThrowIfNull(folder);
-        return Collect(folder, folder.Plan());
-    }
+    public static CollectedSweep Collect(SweepFolder folder) => Collect(folder, folder.Plan());
 
     /// <summary>Reads every file of the folder and puts it to its cell.</summary>
-    /// <param name="folder">The folder.</param>
     /// <param name="plan">The cells that are wanted, whatever sweep was begun there since.</param>
     /// <returns>Every cell of the plan once; what belongs to none is named.</returns>
     public static CollectedSweep Collect(SweepFolder folder, SweepPlan plan)
     {
-        ArgumentNullException.ThrowIfNull(folder);
-        ArgumentNullException.ThrowIfNull(plan);
         HashSet<string> known = [.. plan.Cells.Select(c => c.Hash)];
         Dictionary<string, Shard> shards = new(StringComparer.Ordinal);
         Dictionary<string, string> faults = new(StringComparer.Ordinal);
@@ -71,14 +63,6 @@ public static class SweepCollector
 
     private static CollectedCell Of(Cell cell, Shard? shard, string? fault) =>
         shard is null
-            ? new CollectedCell(
-                cell.Hash,
-                cell.Settings,
-                CellStatus.Missing,
-                fault is null ? null : $"its file is damaged: {fault}",
-                null,
-                null,
-                null
-            )
+            ? new CollectedCell(cell.Hash, cell.Settings, CellStatus.Missing, fault is null ? null : $"its file is damaged: {fault}")
             : new CollectedCell(cell.Hash, cell.Settings, shard.Status, shard.Reason, shard.Seconds, shard.Kernel, shard.Result);
 }

@@ -31,10 +31,8 @@ public sealed record SweepStatus(
 
     /// <summary>Counts a sweep.</summary>
     /// <param name="sweep">The cells.</param>
-    /// <returns>The counts.</returns>
     public static SweepStatus Of(CollectedSweep sweep)
     {
-        ArgumentNullException.ThrowIfNull(sweep);
         return new SweepStatus(
             sweep.Program,
             sweep.CodeVersion,

@@ -30,7 +30,6 @@ public sealed record SweepConfig
 
     /// <summary>Reads a config file.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>The config.</returns>
     /// <exception cref="ArgumentException">It is no config: what was wrong, where, and what was expected.</exception>
     public static SweepConfig Load(string path)
     {
@@ -47,7 +46,6 @@ public sealed record SweepConfig
 
     /// <summary>Reads a config.</summary>
     /// <param name="text">JSON; comments and trailing commas are allowed.</param>
-    /// <returns>The config.</returns>
     /// <exception cref="ArgumentException">It is no config: what was wrong, where, and what was expected.</exception>
     public static SweepConfig Parse(string text)
     {

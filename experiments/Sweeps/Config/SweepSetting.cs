@@ -32,37 +32,25 @@ public sealed record SweepSetting
     public IReadOnlyList<string> Choices { get; init; } = [];
 
     /// <summary>A whole number.</summary>
-    /// <param name="name">The name.</param>
-    /// <param name="defaultValue">The default.</param>
     /// <param name="description">One line for people.</param>
     /// <param name="least">The smallest value allowed.</param>
-    /// <returns>The setting.</returns>
     public static SweepSetting Integer(string name, long defaultValue, string description, long? least = null) =>
         new(name, SettingKind.Integer, defaultValue, description) { Least = least };
 
     /// <summary>A finite double.</summary>
-    /// <param name="name">The name.</param>
-    /// <param name="defaultValue">The default.</param>
     /// <param name="description">One line for people.</param>
     /// <param name="least">The smallest value allowed.</param>
-    /// <returns>The setting.</returns>
     public static SweepSetting Real(string name, double defaultValue, string description, double? least = null) =>
         new(name, SettingKind.Real, defaultValue, description) { Least = least };
 
     /// <summary>A text.</summary>
-    /// <param name="name">The name.</param>
-    /// <param name="defaultValue">The default.</param>
     /// <param name="description">One line for people.</param>
     /// <param name="choices">The texts allowed; none: any.</param>
-    /// <returns>The setting.</returns>
     public static SweepSetting Text(string name, string defaultValue, string description, params string[] choices) =>
         new(name, SettingKind.Text, defaultValue, description) { Choices = choices };
 
     /// <summary>True or false.</summary>
-    /// <param name="name">The name.</param>
-    /// <param name="defaultValue">The default.</param>
     /// <param name="description">One line for people.</param>
-    /// <returns>The setting.</returns>
     public static SweepSetting Flag(string name, bool defaultValue, string description) =>
         new(name, SettingKind.Flag, defaultValue, description);
 
@@ -87,7 +75,6 @@ public sealed record SweepSetting
     }
 
     /// <summary>What a value has to be, in words.</summary>
-    /// <returns>The words.</returns>
     public string Expected() =>
         Kind switch
         {

@@ -18,8 +18,6 @@ public sealed class LocalEngine : ISweepEngine
     /// <inheritdoc/>
     public void Run(SweepJob job, Action<SweepProgress> progress, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(job);
-        ArgumentNullException.ThrowIfNull(progress);
         using Round round = new(job, progress, cancel);
         Thread[] threads = [.. Enumerable.Range(0, Math.Min(job.Options.Workers, job.Cells.Count)).Select(_ => new Thread(round.Work))];
         foreach (Thread thread in threads)

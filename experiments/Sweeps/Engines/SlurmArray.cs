@@ -43,7 +43,7 @@ internal sealed class SlurmArray
         );
         Directory.CreateDirectory(folder);
         string list = Path.Combine(folder, "cells.json");
-        AtomicFile.WriteText(list, SweepPlanJson.Of(job.Plan with { Cells = [.. tasks.SelectMany(t => t)] }));
+        AtomicFile.WriteText(list, (job.Plan with { Cells = [.. tasks.SelectMany(t => t)] }).ToText());
         int threads = Math.Max(job.Options.Threads, job.Plan.Slurm.CpusPerTask);
         string[] command =
         [

@@ -14,8 +14,6 @@ public sealed class SlurmEngine : ISweepEngine
     /// <inheritdoc/>
     public void Run(SweepJob job, Action<SweepProgress> progress, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(job);
-        ArgumentNullException.ThrowIfNull(progress);
         SlurmWatch watch = new(job, progress, SlurmLimits.ArraySize(ClusterConfig(), job.Plan.Slurm.MaxArray), cancel);
         watch.WaitForEarlierJobs();
         int perTask = job.Plan.Slurm.CellsPerTask;

@@ -35,9 +35,8 @@ public static class SlurmTask
         CancellationToken cancel
     )
     {
-        ArgumentNullException.ThrowIfNull(error);
         SweepFolder folder = SweepFolder.Open(path);
-        SweepPlan plan = SweepPlanJson.Read(list);
+        SweepPlan plan = SweepPlan.Read(list);
         Cell[] cells =
         [
             .. plan

@@ -25,9 +25,6 @@ public static class SweepRunner
         CancellationToken cancel
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(engine);
-        ArgumentNullException.ThrowIfNull(options);
         if (options.GroupMegabytes < 1)
         {
             throw new ArgumentException($"{options.GroupMegabytes} MB for cells that are computed together; at least 1 was expected");

@@ -1,9 +1,22 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using IsoTriplet.Experiments.Sweeps.Collected;
 using IsoTriplet.Experiments.Sweeps.Plan;
 using IsoTriplet.Experiments.Sweeps.Shards;
 
 namespace IsoTriplet.Experiments.Sweeps.Engines;
+
+/// <summary>What an engine asks of a worker: a cell, and whether a shard that is there counts.</summary>
+internal sealed record CellOrder(string Hash, JsonObject Settings, Rerun Rerun);
+
+/// <summary>What a worker says of a cell that it was given.</summary>
+/// <param name="Hash">The cell.</param>
+/// <param name="Status">How far it is now; missing: see <paramref name="Held"/>.</param>
+/// <param name="Held">True when another process computes it at this moment.</param>
+/// <param name="Reason">Why it failed, or null.</param>
+/// <param name="Seconds">How long it took.</param>
+internal sealed record CellAnswer(string Hash, CellStatus Status, bool Held, string? Reason, double Seconds);
 
 /// <summary>The inside of a worker process: orders on stdin, a line of cells that are computed together; answers on stdout, a line a cell.</summary>
 /// <remarks>
@@ -23,8 +36,6 @@ public static class WorkerLoop
     /// <param name="cancel">Ends the process in mid-cell.</param>
     public static void Run(string path, string program, TextReader orders, TextWriter answers, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(orders);
-        ArgumentNullException.ThrowIfNull(answers);
         SweepFolder folder = SweepFolder.Open(path);
         using CellClaims claims = new(folder);
         CellRunner runner = new(folder, claims, program, CodeVersion.Here);

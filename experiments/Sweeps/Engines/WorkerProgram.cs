@@ -20,8 +20,6 @@ public static class WorkerProgram
 
     /// <summary>What starts the console program with some arguments, with all three streams in hand.</summary>
     /// <param name="threads">Threads of the numerical libraries.</param>
-    /// <param name="arguments">The arguments.</param>
-    /// <returns>The start information.</returns>
     public static ProcessStartInfo Start(int threads, params IEnumerable<string> arguments)
     {
         string[] words = [.. Words(), .. arguments];

@@ -13,17 +13,15 @@ public sealed record Cell(string Hash, JsonObject Settings)
     /// <param name="program">The program's name.</param>
     /// <param name="settings">All its settings; their order does not matter.</param>
     /// <param name="codeVersion">The code that computes it.</param>
-    /// <returns>The cell.</returns>
     public static Cell Of(string program, JsonObject settings, string codeVersion)
     {
-        ArgumentNullException.ThrowIfNull(settings);
         JsonObject named = new()
         {
             ["code_version"] = codeVersion,
             ["program"] = program,
             ["settings"] = settings.DeepClone(),
         };
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson.Of(named)));
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(SweepJson.Canonical(named)));
         return new Cell(Convert.ToHexStringLower(hash), settings);
     }
 }

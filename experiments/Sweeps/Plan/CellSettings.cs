@@ -13,14 +13,10 @@ public sealed class CellSettings
     private CellSettings(Dictionary<string, object> values) => _values = values;
 
     /// <summary>Values for all settings of a program: those given, and defaults for the rest.</summary>
-    /// <param name="program">The program.</param>
     /// <param name="given">Values by name: long, double, string or bool.</param>
-    /// <returns>The settings.</returns>
     /// <exception cref="ArgumentException">A name that the program does not know.</exception>
     public static CellSettings Of(ISweepProgram program, IReadOnlyDictionary<string, object> given)
     {
-        ArgumentNullException.ThrowIfNull(program);
-        ArgumentNullException.ThrowIfNull(given);
         foreach (string name in given.Keys)
         {
             Known(program, name);
@@ -31,42 +27,25 @@ public sealed class CellSettings
     }
 
     /// <summary>Reads settings written by <see cref="ToJson"/>, or some of them; the rest get their defaults.</summary>
-    /// <param name="program">The program.</param>
     /// <param name="json">An object of values by name.</param>
-    /// <returns>The settings.</returns>
     /// <exception cref="ArgumentException">A name that the program does not know, or a value of the wrong type.</exception>
     public static CellSettings Read(ISweepProgram program, JsonElement json) =>
         Of(program, json.EnumerateObject().ToDictionary(p => p.Name, p => Known(program, p.Name).Read(p.Value), StringComparer.Ordinal));
 
     /// <summary>The settings of a cell of a plan.</summary>
-    /// <param name="program">The program.</param>
-    /// <param name="cell">The cell.</param>
-    /// <returns>Its settings.</returns>
     /// <exception cref="ArgumentException">As for <see cref="Read"/>.</exception>
-    public static CellSettings Of(ISweepProgram program, Cell cell)
-    {
-        ArgumentNullException.ThrowIfNull(cell);
-        return Read(program, cell.Settings.Deserialize<JsonElement>());
-    }
+    public static CellSettings Of(ISweepProgram program, Cell cell) => Read(program, cell.Settings.Deserialize<JsonElement>());
 
     /// <summary>The value of a whole-number setting.</summary>
-    /// <param name="name">Its name.</param>
-    /// <returns>The value.</returns>
     public int Integer(string name) => checked((int)Value<long>(name));
 
     /// <summary>The value of a real setting.</summary>
-    /// <param name="name">Its name.</param>
-    /// <returns>The value.</returns>
     public double Real(string name) => Value<double>(name);
 
     /// <summary>The value of a text setting.</summary>
-    /// <param name="name">Its name.</param>
-    /// <returns>The value.</returns>
     public string Text(string name) => Value<string>(name);
 
     /// <summary>The value of a flag.</summary>
-    /// <param name="name">Its name.</param>
-    /// <returns>The value.</returns>
     public bool Flag(string name) => Value<bool>(name);
 
     /// <summary>All values, in the program's order.</summary>
@@ -88,9 +67,6 @@ public sealed class CellSettings
     }
 
     /// <summary>The setting of a name.</summary>
-    /// <param name="program">The program.</param>
-    /// <param name="name">The name.</param>
-    /// <returns>The setting.</returns>
     /// <exception cref="ArgumentException">The program does not know it.</exception>
     internal static SweepSetting Known(ISweepProgram program, string name) =>
         program.Settings.FirstOrDefault(s => s.Name == name)

@@ -18,7 +18,6 @@ public static class CodeVersion
     /// <returns>"version+hash".</returns>
     public static string Of(Assembly top)
     {
-        ArgumentNullException.ThrowIfNull(top);
         SortedDictionary<string, Guid> modules = new(StringComparer.Ordinal);
         Collect(top, modules);
         // The module version identifier of a deterministic build is a hash of the compiler's input; it is there in single-file programs as well.

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using IsoTriplet.Experiments.Sweeps.Config;
 
 namespace IsoTriplet.Experiments.Sweeps.Plan;
@@ -24,17 +26,22 @@ public sealed record SweepPlan(
     /// <summary>A cell that takes longer has failed; null: no limit.</summary>
     public double? LimitSeconds { get; init; }
 
-    /// <summary>What a job asks of a cluster.</summary>
+    /// <summary>What a job asks of a cluster; of a plan that was read, nothing.</summary>
+    [JsonIgnore]
     public SlurmSettings Slurm { get; init; } = new();
 
+    /// <summary>Reads the text of a plan.</summary>
+    /// <exception cref="ArgumentException">It is none.</exception>
+    internal static SweepPlan Read(string path) => SweepJson.Read<SweepPlan>(path, "no plan of a sweep; sweep run writes a new one");
+
+    /// <summary>The plan as the content of sweep.json: the config with every cell that it means.</summary>
+    internal string ToText() => JsonSerializer.Serialize(this, SweepJson.Line) + "\n";
+
     /// <summary>Spreads a config out.</summary>
-    /// <param name="config">The config.</param>
     /// <param name="codeVersion">The code that computes the cells; <see cref="Plan.CodeVersion.Here"/>.</param>
-    /// <returns>The plan.</returns>
     /// <exception cref="ArgumentException">No cell, or more than a million.</exception>
     public static SweepPlan Of(SweepConfig config, string codeVersion)
     {
-        ArgumentNullException.ThrowIfNull(config);
         double corners = config.Grids.Sum(g => g.Values.Aggregate(1.0, (product, axis) => product * axis.Count));
         if (corners > MostCells)
         {

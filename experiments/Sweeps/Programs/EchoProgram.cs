@@ -33,16 +33,11 @@ public sealed class EchoProgram : IEnsembleProgram
     ];
 
     /// <inheritdoc/>
-    public string? Excludes(CellSettings settings)
-    {
-        ArgumentNullException.ThrowIfNull(settings);
-        return settings.Integer("value") < 0 ? "the value is negative" : null;
-    }
+    public string? Excludes(CellSettings settings) => settings.Integer("value") < 0 ? "the value is negative" : null;
 
     /// <inheritdoc/>
     public string? Shape(CellSettings settings)
     {
-        ArgumentNullException.ThrowIfNull(settings);
         return settings.Text("together") is { Length: > 0 } word ? word : null;
     }
 
@@ -56,7 +51,6 @@ public sealed class EchoProgram : IEnsembleProgram
     /// <inheritdoc/>
     public JsonObject Run(CellSettings settings, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(settings);
         if (settings.Text("journal") is { Length: > 0 } journal)
         {
             string name =

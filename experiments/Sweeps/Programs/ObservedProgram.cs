@@ -75,7 +75,6 @@ public sealed class ObservedProgram : IEnsembleProgram
     /// <inheritdoc/>
     public string? Excludes(CellSettings settings)
     {
-        ArgumentNullException.ThrowIfNull(settings);
         (int classes, int samples) = ObservedData.Batch(settings.Text("data"));
         return settings.Integer("classes_per_batch") > classes ? "more classes a batch than the data train on"
             : settings.Integer("samples_per_class") > samples ? "more samples a class than the data have"
@@ -87,7 +86,6 @@ public sealed class ObservedProgram : IEnsembleProgram
     /// <inheritdoc/>
     public JsonObject Run(CellSettings settings, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(settings);
         int seed = Seed(settings);
         DataSplit data = ObservedData.Load(settings, seed);
         return ObservedRun.Of(data, Options(settings, seed), Work(settings), cancel);
@@ -96,7 +94,6 @@ public sealed class ObservedProgram : IEnsembleProgram
     /// <inheritdoc/>
     public string? Shape(CellSettings settings)
     {
-        ArgumentNullException.ThrowIfNull(settings);
         if (!EnsembleRun.Possible(Options(settings, 0)))
         {
             return null;
@@ -112,7 +109,6 @@ public sealed class ObservedProgram : IEnsembleProgram
     /// <inheritdoc/>
     public int Most(CellSettings settings, long bytes)
     {
-        ArgumentNullException.ThrowIfNull(settings);
         TrainingOptions options = Options(settings, 0);
         (int examples, int features) = ObservedData.Size(settings.Text("data"));
         bool shared = settings.Text("data") != ObservedData.Synthetic;
@@ -125,7 +121,6 @@ public sealed class ObservedProgram : IEnsembleProgram
     /// <inheritdoc/>
     public IReadOnlyList<JsonObject> Run(IReadOnlyList<CellSettings> cells, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(cells);
         Dictionary<string, DataSplit> shared = new(StringComparer.Ordinal);
         List<(ObservedRun Watch, TrainingOptions Options, DataSplit Data)> runs = [];
         foreach (CellSettings settings in cells)

@@ -33,16 +33,12 @@ public sealed class PredictedProgram : ISweepProgram
     ];
 
     /// <inheritdoc/>
-    public string? Excludes(CellSettings settings)
-    {
-        ArgumentNullException.ThrowIfNull(settings);
-        return 2 * settings.Integer("classes") > settings.Integer("points") ? "fewer than two points a class" : null;
-    }
+    public string? Excludes(CellSettings settings) =>
+        2 * settings.Integer("classes") > settings.Integer("points") ? "fewer than two points a class" : null;
 
     /// <inheritdoc/>
     public JsonObject Run(CellSettings settings, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(settings);
         (int n, int dimension, int classes) = (settings.Integer("points"), settings.Integer("dimension"), settings.Integer("classes"));
         double overlap = settings.Real("overlap");
         string distribution = settings.Text("distribution");

@@ -48,16 +48,12 @@ public sealed record Prediction(
 
     /// <summary>Brackets a batch.</summary>
     /// <param name="points">F.</param>
-    /// <param name="labels">The labels.</param>
     /// <param name="work">The limit on arithmetic operations of each search (docs/decisions/043).</param>
     /// <param name="cancel">Ends with an exception.</param>
     /// <param name="margin">alpha over R(X), at least 0.</param>
-    /// <returns>The prediction.</returns>
     /// <exception cref="OperationCanceledException">The token is set: a bracket cut short would depend on the moment.</exception>
     public static Prediction Of(Embedding points, Labels labels, double work, CancellationToken cancel, double margin = 0)
     {
-        ArgumentNullException.ThrowIfNull(points);
-        ArgumentNullException.ThrowIfNull(labels);
         BracketSettings settings = new()
         {
             Starts = 2,
@@ -98,7 +94,6 @@ public sealed record Prediction(
     }
 
     /// <summary>The figures by name; null stands for what is undefined.</summary>
-    /// <returns>A JSON object.</returns>
     public JsonObject ToJson() =>
         new()
         {

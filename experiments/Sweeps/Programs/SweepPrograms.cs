@@ -10,7 +10,6 @@ public static class SweepPrograms
 
     /// <summary>The program of a name.</summary>
     /// <param name="name">The name in the config.</param>
-    /// <returns>The program.</returns>
     /// <exception cref="ArgumentException">There is none.</exception>
     public static ISweepProgram Find(string name) =>
         All.FirstOrDefault(p => p.Name == name)

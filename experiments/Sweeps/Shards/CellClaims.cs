@@ -14,10 +14,8 @@ public sealed class CellClaims : IDisposable
     private readonly FileStream _file;
 
     /// <summary>Opens the claims of a folder.</summary>
-    /// <param name="folder">The folder.</param>
     public CellClaims(SweepFolder folder)
     {
-        ArgumentNullException.ThrowIfNull(folder);
         _file = new FileStream(folder.ClaimsFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
     }
 

@@ -8,6 +8,19 @@ using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Experiments.Sweeps.Shards;
 
+/// <summary>Which cells that left a shard are computed again.</summary>
+public enum Rerun
+{
+    /// <summary>None: missing and damaged ones only.</summary>
+    None,
+
+    /// <summary>Those that failed.</summary>
+    Failed,
+
+    /// <summary>Whatever is asked for.</summary>
+    Any,
+}
+
 /// <summary>Computes cells and leaves their shards, unless somebody else does or did.</summary>
 /// <param name="folder">The folder of the sweep.</param>
 /// <param name="claims">The claims of this process.</param>
@@ -94,20 +107,8 @@ internal sealed class CellRunner(SweepFolder folder, CellClaims claims, string p
         {
             if (folder.Read(cell.Hash, out _)?.Status != CellStatus.Done)
             {
-                folder.Write(
-                    new Shard(
-                        cell.Hash,
-                        plan.Program,
-                        plan.CodeVersion,
-                        cell.Settings,
-                        CellStatus.Failed,
-                        reason,
-                        seconds,
-                        Environment.MachineName,
-                        null,
-                        null
-                    )
-                );
+                string host = Environment.MachineName;
+                folder.Write(new(cell.Hash, plan.Program, plan.CodeVersion, cell.Settings, CellStatus.Failed, reason, seconds, host));
             }
         }
         finally

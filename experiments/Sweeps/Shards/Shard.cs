@@ -31,8 +31,8 @@ public sealed record Shard(
     string? Reason,
     double Seconds,
     string Host,
-    string? Kernel,
-    JsonObject? Result
+    string? Kernel = null,
+    JsonObject? Result = null
 )
 {
     private const string Head = "{\"sha256\":\"";
@@ -45,25 +45,11 @@ public sealed record Shard(
     /// <exception cref="ArgumentException">The result has a number that is not finite.</exception>
     public byte[] ToBytes()
     {
-        JsonObject json = new()
-        {
-            ["hash"] = Hash,
-            ["program"] = Program,
-            ["code_version"] = CodeVersion,
-            ["settings"] = Settings.DeepClone(),
-            ["status"] = CollectedSweepJson.Word(Status),
-            ["reason"] = Reason,
-            ["seconds"] = Seconds,
-            ["host"] = Host,
-            ["kernel"] = Kernel,
-            ["result"] = Result?.DeepClone(),
-        };
-        string inner = json.ToJsonString(CanonicalJson.Line);
+        string inner = JsonSerializer.Serialize(this, SweepJson.Line);
         return Encoding.UTF8.GetBytes(Head + Digest(Encoding.UTF8.GetBytes(inner)) + Middle + inner + Tail);
     }
 
     /// <summary>Reads the content of a file.</summary>
-    /// <param name="bytes">The bytes.</param>
     /// <param name="fault">What is wrong with it, or null.</param>
     /// <returns>The shard, or null where the bytes are none.</returns>
     public static Shard? Read(ReadOnlySpan<byte> bytes, out string? fault)
@@ -87,27 +73,14 @@ public sealed record Shard(
         }
         try
         {
-            JsonObject json = JsonNode.Parse(inner)!.AsObject();
-            Shard shard = new(
-                (string)json["hash"]!,
-                (string)json["program"]!,
-                (string)json["code_version"]!,
-                json["settings"]!.AsObject(),
-                Enum.Parse<CellStatus>((string)json["status"]!, ignoreCase: true),
-                (string?)json["reason"],
-                (double)json["seconds"]!,
-                (string)json["host"]!,
-                (string?)json["kernel"],
-                json["result"]?.AsObject()
-            );
+            Shard shard = JsonSerializer.Deserialize<Shard>(inner, SweepJson.Line) ?? throw new JsonException("it is null");
             fault =
                 Cell.Of(shard.Program, shard.Settings, shard.CodeVersion).Hash == shard.Hash
                     ? null
                     : "its name is not that of its settings";
             return fault is null ? shard : null;
         }
-        catch (Exception e)
-            when (e is JsonException or NullReferenceException or InvalidOperationException or FormatException or ArgumentException)
+        catch (JsonException e)
         {
             fault = $"no shard of this version ({e.Message})";
             return null;

@@ -35,13 +35,10 @@ public sealed class SweepFolder
 
     /// <summary>Makes the folder where it is not there, and puts the plan into it.</summary>
     /// <param name="path">The folder.</param>
-    /// <param name="plan">The plan.</param>
-    /// <returns>The folder.</returns>
     /// <exception cref="ArgumentException">A folder that has other things in it and no sweep.</exception>
     public static SweepFolder Begin(string path, SweepPlan plan)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        ArgumentNullException.ThrowIfNull(plan);
         SweepFolder folder = new(Path.GetFullPath(path));
         if (Directory.Exists(folder.Root) && !Directory.Exists(folder.Cells) && Directory.EnumerateFileSystemEntries(folder.Root).Any())
         {
@@ -49,13 +46,12 @@ public sealed class SweepFolder
         }
         Directory.CreateDirectory(folder.Cells);
         folder.Sweep();
-        AtomicFile.WriteText(folder.PlanFile, SweepPlanJson.Of(plan));
+        AtomicFile.WriteText(folder.PlanFile, plan.ToText());
         return folder;
     }
 
     /// <summary>The folder of a sweep that was begun.</summary>
     /// <param name="path">The folder.</param>
-    /// <returns>The folder.</returns>
     /// <exception cref="ArgumentException">There is no sweep.</exception>
     public static SweepFolder Open(string path)
     {
@@ -67,13 +63,11 @@ public sealed class SweepFolder
     }
 
     /// <summary>The plan of the last run.</summary>
-    /// <returns>The plan.</returns>
     /// <exception cref="ArgumentException">The file is damaged.</exception>
-    public SweepPlan Plan() => SweepPlanJson.Read(PlanFile);
+    public SweepPlan Plan() => SweepPlan.Read(PlanFile);
 
     /// <summary>The file of a cell.</summary>
     /// <param name="hash">The cell's name.</param>
-    /// <returns>The path.</returns>
     public string PathOf(string hash) => Path.Combine(Cells, hash + Extension);
 
     /// <summary>Reads the shard of a cell.</summary>
@@ -102,10 +96,8 @@ public sealed class SweepFolder
     }
 
     /// <summary>Puts a shard in its place, whole or not at all.</summary>
-    /// <param name="shard">The shard.</param>
     public void Write(Shard shard)
     {
-        ArgumentNullException.ThrowIfNull(shard);
         byte[] bytes = shard.ToBytes();
         AtomicFile.Write(PathOf(shard.Hash), stream => stream.Write(bytes));
     }

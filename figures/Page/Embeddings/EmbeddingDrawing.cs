@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using IsoTriplet.Figures.Drawing;
 
 namespace IsoTriplet.Figures.Page.Embeddings;
 
@@ -15,17 +16,12 @@ public static class EmbeddingDrawing
     private const double Size = 430;
 
     /// <summary>Makes the figure.</summary>
-    /// <param name="root">The embedding's result file.</param>
-    /// <param name="numbers">Its numbers.</param>
-    /// <param name="file">The file's name.</param>
-    /// <returns>The figure.</returns>
-    public static PageFigure Make(JsonObject root, EmbeddingNumbers numbers, string file)
+    /// <param name="f">The embedding's result file.</param>
+    public static PageFigure Make(ResultFile f, EmbeddingNumbers numbers)
     {
-        ArgumentNullException.ThrowIfNull(root);
-        ArgumentNullException.ThrowIfNull(numbers);
-        JsonArray points = root["points"]!.AsArray();
-        JsonArray triples = root["triples"]!.AsArray();
-        JsonObject plane = root["plane"]!.AsObject();
+        JsonArray points = f.Root["points"]!.AsArray();
+        JsonArray triples = f.Root["triples"]!.AsArray();
+        JsonObject plane = f.Root["plane"]!.AsObject();
         string kind = plane["kind"]!.GetValue<string>();
         double[] ranks = [.. triples.Select(t => t!["rank"]!.GetValue<double>())];
         List<PageControl> controls =
@@ -46,7 +42,7 @@ public static class EmbeddingDrawing
                 "Every mark is a point, its colour and shape are its class. Grey lines lead to its place (grey dot) in the nearest separated embedding that was found; the first slider "
                 + "takes it there. The picked triple is drawn in: solid to the positive, dashed to the negative; it fails while the solid line is longer.",
             Caption = Caption(points.Count, numbers, plane),
-            DataFile = file,
+            DataFile = f.Name,
             Controls = controls,
             Data = new JsonObject { ["points"] = points.DeepClone(), ["triples"] = triples.DeepClone() },
             Options = new JsonObject

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using IsoTriplet.Figures.Drawing;
 
@@ -7,6 +8,9 @@ namespace IsoTriplet.Figures.Page.Embeddings;
 public static class EmbeddingFigures
 {
     private static readonly string[] Distances = ["d_iso", "d_haus"];
+
+    // More of them fill the page.
+    private const int LegendClasses = 10;
 
     private static readonly string[] Marks =
     [
@@ -18,14 +22,10 @@ public static class EmbeddingFigures
     ];
 
     /// <summary>The picture that shows the verdict: the points as large as they are beside their natural scale.</summary>
-    /// <param name="root">The embedding's result file.</param>
+    /// <param name="f">The embedding's result file.</param>
     /// <param name="numbers">The same, read.</param>
-    /// <param name="file">The file's name.</param>
-    /// <returns>The figure.</returns>
-    public static PageFigure Verdict(JsonObject root, EmbeddingNumbers numbers, string file)
+    public static PageFigure Verdict(ResultFile f, EmbeddingNumbers numbers)
     {
-        ArgumentNullException.ThrowIfNull(numbers);
-        ResultFile f = new(file, root);
         IReadOnlyList<ResultFile> points = f.Rows("points");
         (double spread, double scale, string from) = numbers.Size;
         bool line = f.Text("plane.kind") == "line";
@@ -36,8 +36,24 @@ public static class EmbeddingFigures
         double ring = from is "sphere" or "margin" ? scale : 0;
         double half = 1.08 * Math.Max(Math.Max(points.Max(Reach), ring), 1e-9);
         Sheet sheet = new();
-        Axis across = new(x - half, x + half, line ? "x" : "x₁");
-        Axis up = new(y - half, y + half, line ? null : "x₂") { Labelled = !line };
+        bool components = f.Text("plane.kind") == "principal-components";
+        Axis across = new(
+            x - half,
+            x + half,
+            line ? "x"
+                : components ? "first principal component"
+                : "x₁"
+        );
+        Axis up = new(
+            y - half,
+            y + half,
+            line ? null
+                : components ? "second principal component"
+                : "x₂"
+        )
+        {
+            Labelled = !line,
+        };
         Panel panel = sheet.Row(line ? 60 : 250, 0, (across, up, null))[0];
         if (ring > 0)
         {
@@ -54,33 +70,35 @@ public static class EmbeddingFigures
             k => Palette.Category(k, points.Count > 300 ? 3.5f : 6) with { Opacity = 0.75f },
             p => $"row {p.Text("row")}, class {p.Text("class")}"
         );
+        if (classes.Length <= LegendClasses)
+        {
+            sheet.Legend("class", [.. classes.Select((c, k) => (c, Palette.Category(k)))]);
+        }
         const string name = "embedding-verdict";
         string about =
             ring > 0
                 ? $"Dashed, about their middle: {(from == "sphere" ? $"the radius of the sphere that the rows lie on, {Html.Number(scale)}" : $"the margin, {Html.Number(scale)}")}. A collapsed embedding is a dot in it."
-                : "No natural scale is known: the points are drawn as large as they are.";
+                : "Nothing says how large a healthy embedding of this kind would be.";
         return new PageFigure
         {
             Name = name,
-            Title = "The points, on the scale that they ought to fill",
+            Title = ring > 0 ? "The points, on the scale that they ought to fill" : "The points, as large as they are",
             Reading = $"The spread of the points is {Html.Number(spread)}. {about}",
             Caption =
                 line ? "One dimension."
                 : f.Text("plane.kind") == "plane" ? "Two dimensions: nothing is lost in the drawing."
                 : "Drawn in the plane of the two largest principal components.",
             Svg = Output.Svg(sheet, name, $"{numbers.Headline} The points of the embedding.").Trim(),
-            Tables = [("points", root["points"]!.AsArray())],
-            DataFile = file,
+            Tables = [("points", f.Root["points"]!.AsArray())],
+            DataFile = f.Name,
         };
     }
 
     /// <summary>Both distances to separation with their bounds, and what collapse would cost.</summary>
     /// <param name="numbers">The measurement.</param>
-    /// <param name="file">The file's name.</param>
     /// <returns>The figure; null where nothing has to change.</returns>
-    public static PageFigure? Brackets(EmbeddingNumbers numbers, string file)
+    public static PageFigure? Brackets(EmbeddingNumbers numbers)
     {
-        ArgumentNullException.ThrowIfNull(numbers);
         if (Distances.All(d => numbers.Distance(d).Upper <= 0))
         {
             return null;
@@ -146,38 +164,38 @@ public static class EmbeddingFigures
                 (
                     "brackets",
                     [
-                        .. Distances
-                            .Reverse()
-                            .Select(d =>
-                                numbers.Distance(d) is var (lower, upper, closed, _, _)
-                                    ? (JsonNode)
-                                        new JsonObject
-                                        {
-                                            ["distance"] = d,
-                                            ["lower"] = lower,
-                                            ["upper"] = upper,
-                                            ["closed"] = closed,
-                                        }
-                                    : null
-                            ),
+                        .. from d in Distances.Reverse()
+                        let bracket = numbers.Distance(d)
+                        select Row(
+                            new
+                            {
+                                distance = d,
+                                lower = bracket.Lower,
+                                upper = bracket.Upper,
+                                closed = bracket.Closed,
+                            }
+                        ),
                     ]
                 ),
                 (
                     "marks",
                     [
                         .. marks.Select(m =>
-                            (JsonNode)
-                                new JsonObject
+                            Row(
+                                new
                                 {
-                                    ["distance"] = m.Distance,
-                                    ["what"] = Marks[m.What],
-                                    ["value"] = m.Value,
+                                    distance = m.Distance,
+                                    what = Marks[m.What],
+                                    value = m.Value,
                                 }
+                            )
                         ),
                     ]
                 ),
             ],
-            DataFile = file,
+            DataFile = numbers.Measurement.Name,
         };
     }
+
+    private static JsonNode? Row<T>(T row) => JsonSerializer.SerializeToNode(row);
 }

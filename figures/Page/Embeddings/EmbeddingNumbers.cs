@@ -1,115 +1,81 @@
-using System.Text.Json;
+using IsoTriplet.Figures.Drawing;
 
 namespace IsoTriplet.Figures.Page.Embeddings;
 
-/// <summary>The measurement of an embedding, read from the result file: what the words and the figures ask of it.</summary>
-public sealed record EmbeddingNumbers
+/// <summary>The measurement of an embedding, read from its result file: what the words and the figures ask of it.</summary>
+/// <exception cref="ArgumentException">It is no result file of an embedding.</exception>
+public sealed class EmbeddingNumbers(ResultFile document)
 {
     /// <summary>The JSON of <c>measure</c>.</summary>
-    public JsonElement Measurement { get; }
+    public ResultFile Measurement { get; } = document.Part("measurement");
 
-    /// <summary>Reads a result file of an embedding.</summary>
-    /// <param name="document">The file's content.</param>
-    /// <exception cref="ArgumentException">It is none.</exception>
-    public EmbeddingNumbers(JsonElement document)
-    {
-        if (document.ValueKind != JsonValueKind.Object || !document.TryGetProperty("measurement", out JsonElement measurement))
-        {
-            throw new ArgumentException(
-                "no result file of an embedding: an object with 'measurement', 'points' and 'triples' was expected"
-            );
-        }
-        Measurement = measurement;
-    }
+    private ResultFile Judged => Measurement.Part("collapsed_now");
 
     /// <summary>N.</summary>
-    public int Points => Measurement.GetProperty("points").GetInt32();
+    public int Points => (int)Measurement.Number("points");
 
     /// <summary>n.</summary>
-    public int Dimension => Measurement.GetProperty("dimension").GetInt32();
+    public int Dimension => (int)Measurement.Number("dimension");
 
     /// <summary>The number of classes.</summary>
-    public int Classes => Measurement.GetProperty("classes").GetInt32();
+    public int Classes => (int)Measurement.Number("classes");
 
     /// <summary>H(F), or null without a triple.</summary>
-    public double? Hardness => Optional(Measurement.GetProperty("hardness"));
+    public double? Hardness => Measurement.Optional("hardness");
 
     /// <summary>True when no triple fails.</summary>
-    public bool Separated => Measurement.GetProperty("triplet_separated").GetBoolean();
+    public bool Separated => Measurement.Flag("triplet_separated");
 
     /// <summary>The largest distance.</summary>
-    public double Diameter => Measurement.GetProperty("diameter").GetDouble();
+    public double Diameter => Measurement.Number("diameter");
 
     /// <summary>R(X): what total collapse costs.</summary>
-    public double TotalRadius => Measurement.GetProperty("enclosing_ball").GetProperty("all").GetDouble();
+    public double TotalRadius => Measurement.Number("enclosing_ball.all");
 
     /// <summary>max R(X^i): what class collapse costs.</summary>
-    public double ClassRadius => Measurement.GetProperty("enclosing_ball").GetProperty("largest_class").GetDouble();
+    public double ClassRadius => Measurement.Number("enclosing_ball.largest_class");
 
     /// <summary>What the nearest separated embedding is: none, class, total or undecided.</summary>
-    public string Nearest => Text(Measurement.GetProperty("collapse"), "verdict");
+    public string Nearest => Measurement.Text("collapse.verdict");
 
     /// <summary>What the embedding itself is: none, class, total or undecided.</summary>
-    public string Verdict => Text(Judged, "verdict");
+    public string Verdict => Judged.Text("verdict");
 
     /// <summary>A measure of the embedding itself, or null.</summary>
-    /// <param name="name">The property.</param>
-    /// <returns>The number.</returns>
-    public double? Now(string name) => Optional(Judged.GetProperty(name));
+    public double? Now(string name) => Judged.Optional(name);
 
     /// <summary>The verdict on the embedding in a sentence.</summary>
-    public string Headline => Text(Judged, "headline");
+    public string Headline => Judged.Text("headline");
 
     /// <summary>The figures it rests on.</summary>
-    public string Reason => Text(Judged, "reason");
+    public string Reason => Judged.Text("reason");
 
     /// <summary>The points are nearly one point on the natural scale.</summary>
-    public bool Contracted => Judged.GetProperty("contracted").GetBoolean();
+    public bool Contracted => Judged.Flag("contracted");
 
     /// <summary>What to try, with evidence and limits.</summary>
     public IEnumerable<(string Try, string Evidence, string Limits)> Advice =>
-        Judged.GetProperty("advice").EnumerateArray().Select(a => (Text(a, "try"), Text(a, "evidence"), Text(a, "limits")));
+        Judged.Rows("advice").Select(a => (a.Text("try"), a.Text("evidence"), a.Text("limits")));
 
     /// <summary>The margin that was asked for; 0: none.</summary>
-    public double Margin => Measurement.GetProperty("loss").GetProperty("margin").GetDouble();
+    public double Margin => Measurement.Number("loss.margin");
 
     /// <summary>A figure of the loss, or null.</summary>
-    /// <param name="name">The property.</param>
-    /// <returns>The number.</returns>
-    public double? Loss(string name) => Optional(Measurement.GetProperty("loss").GetProperty(name));
+    public double? Loss(string name) => Measurement.Optional($"loss.{name}");
 
     /// <summary>A figure of retrieval, or null.</summary>
-    /// <param name="name">The property.</param>
-    /// <returns>The number.</returns>
-    public double? Retrieval(string name) => Optional(Measurement.GetProperty("retrieval").GetProperty(name));
-
-    /// <summary>The rms distance of the points from their mean, and the natural scale with what it is: sphere, margin or offset.</summary>
-    public (double Spread, double Scale, string From) Size =>
-        (Judged.GetProperty("spread").GetDouble(), Judged.GetProperty("scale").GetDouble(), Text(Judged, "scale_from"));
-
-    private JsonElement Judged => Measurement.GetProperty("collapsed_now");
-
-    private static string Text(JsonElement owner, string name) => owner.GetProperty(name).GetString() ?? "";
-
-    /// <summary>A distance to separation: d_haus or d_iso.</summary>
-    /// <param name="name">The property.</param>
-    /// <returns>Both ends, whether it is closed, and what each end rests on.</returns>
-    public (double Lower, double Upper, bool Closed, string LowerFrom, string UpperFrom) Distance(string name)
-    {
-        JsonElement d = Measurement.GetProperty(name);
-        return (
-            d.GetProperty("lower").GetDouble(),
-            d.GetProperty("upper").GetDouble(),
-            d.GetProperty("closed").GetBoolean(),
-            d.GetProperty("lower_from").GetString() ?? "",
-            d.GetProperty("upper_from").GetString() ?? ""
-        );
-    }
+    public double? Retrieval(string name) => Measurement.Optional($"retrieval.{name}");
 
     /// <summary>A measure of collapse, or null.</summary>
-    /// <param name="name">The property.</param>
-    /// <returns>The number.</returns>
-    public double? Collapse(string name) => Optional(Measurement.GetProperty("collapse").GetProperty(name));
+    public double? Collapse(string name) => Measurement.Optional($"collapse.{name}");
 
-    private static double? Optional(JsonElement value) => value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
+    /// <summary>The rms distance of the points from their mean, and the natural scale with what it is: sphere, margin or offset.</summary>
+    public (double Spread, double Scale, string From) Size => (Judged.Number("spread"), Judged.Number("scale"), Judged.Text("scale_from"));
+
+    /// <summary>A distance to separation, d_haus or d_iso: both ends, whether it is closed, and what each end rests on.</summary>
+    public (double Lower, double Upper, bool Closed, string LowerFrom, string UpperFrom) Distance(string name)
+    {
+        ResultFile d = Measurement.Part(name);
+        return (d.Number("lower"), d.Number("upper"), d.Flag("closed"), d.Text("lower_from"), d.Text("upper_from"));
+    }
 }

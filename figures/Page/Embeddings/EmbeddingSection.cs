@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IsoTriplet.Figures.Drawing;
 using IsoTriplet.Figures.Page.Ledger;
 
 namespace IsoTriplet.Figures.Page.Embeddings;
@@ -10,18 +11,15 @@ public static class EmbeddingSection
 {
     /// <summary>Makes the sections: first the verdict in words and the picture that shows it, then the rest.</summary>
     /// <param name="document">The embedding's result file.</param>
-    /// <param name="file">The file's name, for captions.</param>
-    /// <returns>The sections.</returns>
     /// <exception cref="ArgumentException">The document is no result file of an embedding.</exception>
-    public static IReadOnlyList<PageSection> Make(JsonElement document, string file)
+    public static IReadOnlyList<PageSection> Make(ResultFile document)
     {
         EmbeddingNumbers numbers = new(document);
-        JsonObject root = JsonObject.Create(document)!;
-        string name = document.GetProperty("name").GetString() ?? "embedding";
-        PageFigure? brackets = EmbeddingFigures.Brackets(numbers, file);
+        string name = document.Text("name");
+        PageFigure? brackets = EmbeddingFigures.Brackets(numbers);
         return
         [
-            new PageSection("embedding", $"The embedding: {name}", Verdict(numbers), [EmbeddingFigures.Verdict(root, numbers, file)])
+            new PageSection("embedding", $"The embedding: {name}", Verdict(numbers), [EmbeddingFigures.Verdict(document, numbers)])
             {
                 Entry = "The embedding",
             },
@@ -29,7 +27,7 @@ public static class EmbeddingSection
                 "separation",
                 "How far from separation, and where the points would go",
                 Nearest(numbers),
-                [.. brackets is null ? [] : new[] { brackets }, EmbeddingDrawing.Make(root, numbers, file)],
+                [.. brackets is null ? [] : new[] { brackets }, EmbeddingDrawing.Make(document, numbers)],
                 Numbers(numbers) + Relations(numbers.Measurement)
             )
             {
@@ -74,28 +72,28 @@ public static class EmbeddingSection
         return text.Append("</tbody></table></div>\n").ToString();
     }
 
-    private static string Relations(JsonElement measurement)
+    private static string Relations(ResultFile measurement)
     {
         StringBuilder text = new(
             "<h3>What the theory says, held against this embedding</h3>\n<div class=\"scroll\"><table><thead><tr><th scope=\"col\">here it</th>"
         );
         text.Append("<th scope=\"col\">relation</th><th scope=\"col\">left</th><th scope=\"col\">right</th></tr></thead><tbody>\n");
-        foreach (JsonElement claim in measurement.GetProperty("claims").EnumerateArray())
+        foreach (ResultFile claim in measurement.Rows("claims"))
         {
-            text.Append($"<tr><td>{LedgerSection.Mark(claim.GetProperty("verdict").GetString() ?? "")}</td>")
-                .Append($"<th scope=\"row\"><code>{Html.Text(claim.GetProperty("relation").GetString())}</code></th>")
+            text.Append($"<tr><td>{LedgerSection.Mark(claim.Text("verdict"))}</td>")
+                .Append($"<th scope=\"row\"><code>{Html.Text(claim.Text("relation"))}</code></th>")
                 .Append(
-                    $"<td class=\"number\">{Side(claim.GetProperty("left"))}</td><td class=\"number\">{Side(claim.GetProperty("right"))}</td></tr>\n"
+                    $"<td class=\"number\">{Side(claim.Root["left"])}</td><td class=\"number\">{Side(claim.Root["right"])}</td></tr>\n"
                 );
         }
         return text.Append("</tbody></table></div>\n").ToString();
     }
 
-    private static string Side(JsonElement side) =>
-        side.ValueKind switch
+    private static string Side(JsonNode? side) =>
+        side switch
         {
-            JsonValueKind.Number => Html.Number(side.GetDouble()),
-            JsonValueKind.Array => Html.Between(side[0].GetDouble(), side[1].GetDouble()),
+            JsonArray ends => Html.Between((double)ends[0]!, (double)ends[1]!),
+            JsonValue value when value.GetValueKind() == JsonValueKind.Number => Html.Number((double)value),
             _ => "no bound",
         };
 }

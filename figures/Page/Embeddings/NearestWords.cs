@@ -10,11 +10,8 @@ public sealed record NearestWords(string Headline, string Meaning, IReadOnlyList
         "The isometric approximation paper's hypothesis, not a theorem, and as an exact rule not what this project measured: training collapses when this nearest embedding is collapsed.";
 
     /// <summary>Puts the brackets of a measurement into words.</summary>
-    /// <param name="m">The measurement.</param>
-    /// <returns>The words.</returns>
     public static NearestWords Of(EmbeddingNumbers m)
     {
-        ArgumentNullException.ThrowIfNull(m);
         return m.Hardness is null ? NoTriple(m)
             : m.Diameter == 0 ? AllEqual(m)
             : m.Separated ? Separated(m)
@@ -30,7 +27,9 @@ public sealed record NearestWords(string Headline, string Meaning, IReadOnlyList
     private static NearestWords NoTriple(EmbeddingNumbers m) =>
         new(
             "There is no triple to learn from.",
-            $"With {m.Classes} {(m.Classes == 1 ? "class" : "classes")} and no class of two points next to another class, no anchor has both a positive and a negative.",
+            m.Classes > 1
+                ? "Every class has one point, so that no anchor has a positive."
+                : "There is one class only, so that no anchor has a negative.",
             ["Measure points of at least two classes, with at least two points in one of them."]
         );
 

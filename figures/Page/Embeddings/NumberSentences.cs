@@ -1,4 +1,4 @@
-using System.Text.Json;
+using IsoTriplet.Figures.Drawing;
 
 namespace IsoTriplet.Figures.Page.Embeddings;
 
@@ -6,16 +6,13 @@ namespace IsoTriplet.Figures.Page.Embeddings;
 public static class NumberSentences
 {
     /// <summary>The rows of the table: what, value, sentence.</summary>
-    /// <param name="m">The measurement.</param>
-    /// <returns>Plain texts.</returns>
     public static IEnumerable<(string What, string Value, string Sentence)> Of(EmbeddingNumbers m)
     {
-        ArgumentNullException.ThrowIfNull(m);
-        JsonElement raw = m.Measurement;
+        ResultFile raw = m.Measurement;
         yield return (
             "Points and dimension, N × n",
             $"{m.Points} × {m.Dimension}",
-            $"{m.Classes} classes, the smallest of {raw.GetProperty("smallest_class").GetInt32()}. "
+            $"{m.Classes} classes, the smallest of {raw.Number("smallest_class")}. "
                 + (
                     m.Points <= m.Dimension + 1
                         ? "At most one point more than dimensions: there is room to separate almost anything."
@@ -29,7 +26,7 @@ public static class NumberSentences
         );
         if (m.Hardness is double h)
         {
-            int[] t = [.. raw.GetProperty("hardest_triple").EnumerateArray().Select(v => v.GetInt32())];
+            double[] t = raw.Numbers("hardest_triple");
             yield return (
                 "Hardness, H",
                 Html.Number(h),
@@ -73,35 +70,31 @@ public static class NumberSentences
         {
             yield return row;
         }
-        yield return Thickness(raw.GetProperty("thickness"));
-        foreach (string kept in (string[])["with_margin", "comparisons"])
+        yield return Thickness(raw.Part("thickness"));
+        foreach (string kept in ((string[])["with_margin", "comparisons"]).Where(raw.Has))
         {
-            if (raw.TryGetProperty(kept, out JsonElement set) && set.ValueKind == JsonValueKind.Object)
+            foreach ((string, string, string) row in Constrained(raw.Part(kept)))
             {
-                foreach ((string, string, string) row in Constrained(set))
-                {
-                    yield return row;
-                }
+                yield return row;
             }
         }
     }
 
     // The distances to the embeddings that keep a margin, or respect listed comparisons.
-    private static IEnumerable<(string, string, string)> Constrained(JsonElement set)
+    private static IEnumerable<(string, string, string)> Constrained(ResultFile set)
     {
-        string what = set.GetProperty("margin") is { ValueKind: JsonValueKind.Number } a
-            ? $"keep the margin {Html.Number(a.GetDouble())}"
-            : $"respect all {set.GetProperty("comparisons").GetInt32()} comparisons";
-        string member = set.GetProperty("member").GetBoolean() ? "This one does." : "This one does not.";
+        string what = set.Optional("margin") is { } margin
+            ? $"keep the margin {Html.Number(margin)}"
+            : $"respect all {set.Number("comparisons")} comparisons";
+        string member = set.Flag("member") ? "This one does." : "This one does not.";
         foreach (
             (string key, string moved) in ((string, string)[])
                 [("d_haus", "some point has to move by"), ("d_iso", "some distance has to change by")]
         )
         {
-            JsonElement d = set.GetProperty(key);
-            double lower = d.GetProperty("lower").GetDouble();
-            (string value, string rest) = d.GetProperty("upper") is { ValueKind: JsonValueKind.Number } upper
-                ? (Html.Between(lower, upper.GetDouble()), $"at least {Html.Number(lower)}; {Html.Number(upper.GetDouble())} is enough.")
+            double lower = set.Number($"{key}.lower");
+            (string value, string rest) = set.Optional($"{key}.upper") is { } upper
+                ? (Html.Between(lower, upper), $"at least {Html.Number(lower)}; {Html.Number(upper)} is enough.")
                 : ($"at least {Html.Number(lower)}", $"at least {Html.Number(lower)}; no such embedding was found.");
             yield return ($"Distance to those that {what}, {key}", value, $"{member} To {what}, {moved} {rest}");
         }
@@ -169,14 +162,14 @@ public static class NumberSentences
         );
     }
 
-    private static (string, string, string) Thickness(JsonElement t)
+    private static (string, string, string) Thickness(ResultFile t)
     {
-        double upper = t.GetProperty("upper").GetDouble();
+        double upper = t.Number("upper");
         string sentence =
             upper < 1e-9
-                ? $"The points are flat: they fill only {t.GetProperty("affine_dimension").GetInt32()} dimensions, and bounds that divide by the thickness say nothing."
+                ? $"The points are flat: they fill only {t.Number("affine_dimension")} dimensions, and bounds that divide by the thickness say nothing."
                 : "The width of the cloud in its thinnest direction; the paper's bound on how far a near-isometry can be from an isometry divides by it.";
-        return ("Thickness, θ", Html.Between(t.GetProperty("lower").GetDouble(), upper), sentence);
+        return ("Thickness, θ", Html.Between(t.Number("lower"), upper), sentence);
     }
 
     private static string Share(double part, double whole) => whole > 0 ? Html.Percent(part / whole) : "all";

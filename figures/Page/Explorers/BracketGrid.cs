@@ -1,4 +1,4 @@
-using System.Text.Json;
+using IsoTriplet.Figures.Drawing;
 
 namespace IsoTriplet.Figures.Page.Explorers;
 
@@ -13,15 +13,10 @@ public static class BracketGrid
 
     /// <summary>Makes the figure.</summary>
     /// <param name="document">The result file's content.</param>
-    /// <returns>The figure.</returns>
     /// <exception cref="ArgumentException">The document has no cells.</exception>
-    public static PageFigure Make(JsonElement document)
+    public static PageFigure Make(ResultFile document)
     {
-        if (!document.TryGetProperty("cells", out JsonElement cells) || cells.GetArrayLength() == 0)
-        {
-            throw new ArgumentException($"{File}: an array 'cells' with at least one cell was expected", nameof(document));
-        }
-        string seed = $"{document.GetProperty("seed").GetInt32()}";
+        string seed = document.Text("seed");
         return GridExplorer.Make(
             new PageFigure
             {
@@ -31,28 +26,28 @@ public static class BracketGrid
                     "For random points the two bounds of a bracket were computed; here is how often they met (to one part in a thousand). Few dimensions for many points is hard: "
                     + "there the room is too small and the bounds stay apart. That corner is also where collapse becomes the nearest way out.",
                 Caption =
-                    $"Random gaussian points, classes of equal size, {document.GetProperty("instances").GetInt32()} embeddings a cell, seed {seed}. "
+                    $"Random gaussian points, classes of equal size, {document.Text("instances")} embeddings a cell, seed {seed}. "
                     + "Tight means the work of measure --tight.",
                 DataFile = File,
             },
-            [.. cells.EnumerateArray().SelectMany(c => Both(c, seed))],
+            [.. document.Rows("cells").SelectMany(c => Both(c, seed))],
             "share of brackets closed"
         );
     }
 
-    private static IEnumerable<GridCell> Both(JsonElement cell, string seed)
+    private static IEnumerable<GridCell> Both(ResultFile cell, string seed)
     {
-        string table = $"{cell.GetProperty("classes").GetInt32()} classes{(cell.GetProperty("tight").GetBoolean() ? ", tight" : "")}";
+        string table = $"{cell.Text("classes")} classes{(cell.Flag("tight") ? ", tight" : "")}";
         foreach ((string distance, string field) in new[] { ("d_haus", "haus"), ("d_iso", "iso") })
         {
             yield return new GridCell(
                 $"{distance}, {table}",
-                cell.GetProperty("points").GetInt32(),
-                cell.GetProperty("dimension").GetInt32(),
-                cell.GetProperty($"{field}_closed").GetDouble(),
+                (int)cell.Number("points"),
+                (int)cell.Number("dimension"),
+                cell.Number($"{field}_closed"),
                 [
-                    ("median relative gap", Html.Number(cell.GetProperty($"{field}_median_gap").GetDouble())),
-                    ("embeddings", $"{cell.GetProperty("instances").GetInt32()}"),
+                    ("median relative gap", Html.Number(cell.Number($"{field}_median_gap"))),
+                    ("embeddings", $"{cell.Text("instances")}"),
                     ("seed", seed),
                 ]
             );

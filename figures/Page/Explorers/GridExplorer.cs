@@ -17,12 +17,9 @@ public static class GridExplorer
     /// <param name="frame">Name, title, reading, caption and data file; its data and controls are replaced.</param>
     /// <param name="cells">The cells of all series; at least one.</param>
     /// <param name="value">What the value is, such as "share of brackets closed".</param>
-    /// <returns>The figure.</returns>
     /// <exception cref="ArgumentException">There is no cell.</exception>
     public static PageFigure Make(PageFigure frame, IReadOnlyList<GridCell> cells, string value)
     {
-        ArgumentNullException.ThrowIfNull(frame);
-        ArgumentNullException.ThrowIfNull(cells);
         if (cells.Count == 0)
         {
             throw new ArgumentException("a grid without cells cannot be drawn", nameof(cells));

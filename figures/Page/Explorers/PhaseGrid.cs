@@ -1,4 +1,4 @@
-using System.Text.Json;
+using IsoTriplet.Figures.Drawing;
 
 namespace IsoTriplet.Figures.Page.Explorers;
 
@@ -13,16 +13,15 @@ public static class PhaseGrid
 
     /// <summary>Makes the section: the answer in words as the analysis wrote it, then the figure.</summary>
     /// <param name="document">The result file's content.</param>
-    /// <returns>The section.</returns>
     /// <exception cref="ArgumentException">The document has no cells.</exception>
-    public static PageSection Make(JsonElement document)
+    public static PageSection Make(ResultFile document)
     {
         GridCell[] cells =
         [
-            .. Rows(document, "observed_cells").Select(c => Observed(c, document, "contracted", "runs")),
+            .. document.All("observed_cells").Select(c => Observed(c, document, "contracted", "runs")),
             .. Settings(document),
-            .. Rows(document, "observed_cells").Where(c => Integer(c, "judged") > 0).Select(c => Observed(c, document, "lost", "judged")),
-            .. Rows(document, "predicted_cells").Select(c => Predicted(c, document)),
+            .. document.All("observed_cells").Where(c => (int)c.Number("judged") > 0).Select(c => Observed(c, document, "lost", "judged")),
+            .. document.All("predicted_cells").Select(c => Predicted(c, document)),
         ];
         if (cells.Length == 0)
         {
@@ -31,7 +30,7 @@ public static class PhaseGrid
                 nameof(document)
             );
         }
-        string answer = string.Concat(Rows(document, "answer").Select(line => $"<li>{Html.Text(line.GetString())}</li>"));
+        string answer = string.Concat((document.Root["answer"]?.AsArray() ?? []).Select(line => $"<li>{Html.Text((string?)line)}</li>"));
         PageFigure figure = GridExplorer.Make(
             new PageFigure
             {
@@ -60,65 +59,61 @@ public static class PhaseGrid
         };
     }
 
-    private static GridCell Observed(JsonElement cell, JsonElement document, string outcome, string of) =>
+    private static GridCell Observed(ResultFile cell, ResultFile document, string outcome, string of) =>
         new(
             $"{outcome}, {Place(cell)}",
-            Integer(cell, "points"),
-            Integer(cell, "dimension"),
-            cell.GetProperty($"{outcome}_share").GetDouble(),
+            (int)cell.Number("points"),
+            (int)cell.Number("dimension"),
+            cell.Number($"{outcome}_share"),
             [
-                ("runs", $"{Integer(cell, outcome)} of {Integer(cell, of)} {outcome}"),
+                ("runs", $"{(int)cell.Number(outcome)} of {(int)cell.Number(of)} {outcome}"),
                 ("interval or bracket", $"{Number(cell, $"{outcome}_lower")} to {Number(cell, $"{outcome}_upper")}"),
                 (
                     "verdict",
-                    $"{Integer(cell, "contracted_at_end")} contracted at the end; Recall@1 {Mean(cell, "recall_at1")}, untrained {Mean(cell, "untrained_recall_at1")}"
+                    $"{(int)cell.Number("contracted_at_end")} contracted at the end; Recall@1 {Mean(cell, "recall_at1")}, untrained {Mean(cell, "untrained_recall_at1")}"
                 ),
                 ("seeds", Seeds(document, "runs", cell, "points", "dimension", "overlap")),
             ]
         );
 
     // The main grid has one setting; runs at others are counted here, cell by cell.
-    private static IEnumerable<GridCell> Settings(JsonElement document) =>
-        Rows(document, "runs")
+    private static IEnumerable<GridCell> Settings(ResultFile document) =>
+        document
+            .All("runs")
             .Where(r => Text(r, "data") == Text(document, "data") && Text(r, "setting") != Text(document, "setting"))
-            .GroupBy(r => (Place: Place(r), Setting: Text(r, "setting"), N: Integer(r, "points"), n: Integer(r, "dimension")))
+            .GroupBy(r => (Place: Place(r), Setting: Text(r, "setting"), N: (int)r.Number("points"), n: (int)r.Number("dimension")))
             .OrderBy(g => g.Key)
             .Select(g => new GridCell(
                 $"contracted, {g.Key.Place}, {(g.Key.Setting.Length > 0 ? g.Key.Setting.Replace('_', ' ') : "settings by default")}",
                 g.Key.N,
                 g.Key.n,
-                g.Count(r => r.GetProperty("contracted").GetBoolean()) / (double)g.Count(),
+                g.Count(r => r.Flag("contracted")) / (double)g.Count(),
                 [
-                    ("runs", $"{g.Count(r => r.GetProperty("contracted").GetBoolean())} of {g.Count()} contracted"),
+                    ("runs", $"{g.Count(r => r.Flag("contracted"))} of {g.Count()} contracted"),
                     ("interval or bracket", "none: too few runs"),
                     ("verdict", $"{g.Count(r => Text(r, "ended") == "total")} contracted at the end"),
-                    ("seeds", string.Join(", ", g.Select(r => Integer(r, "seed")).Order())),
+                    ("seeds", string.Join(", ", g.Select(r => (int)r.Number("seed")).Order())),
                 ]
             ));
 
-    private static string Place(JsonElement row) =>
-        row.TryGetProperty("overlap", out JsonElement overlap) && overlap.ValueKind == JsonValueKind.Number
-            ? $"class overlap {Html.Number(overlap.GetDouble())}"
-            : "no class overlap";
+    private static string Place(ResultFile row) =>
+        row.Optional("overlap") is { } overlap ? $"class overlap {Html.Number(overlap)}" : "no class overlap";
 
-    private static string Mean(JsonElement cell, string name) =>
-        cell.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number
-            ? Html.Number(value.GetDouble())
-            : "unknown";
+    private static string Mean(ResultFile cell, string name) => cell.Optional(name) is { } mean ? Html.Number(mean) : "unknown";
 
-    private static GridCell Predicted(JsonElement cell, JsonElement document)
+    private static GridCell Predicted(ResultFile cell, ResultFile document)
     {
-        double overlap = cell.GetProperty("overlap").GetDouble();
+        double overlap = cell.Number("overlap");
         string structure = overlap >= NoStructure ? "labels without structure" : $"class overlap {Html.Number(overlap)}";
         return new(
-            $"predicted, {cell.GetProperty("distribution").GetString()}, {Integer(cell, "classes")} classes, {structure}",
-            Integer(cell, "points"),
-            Integer(cell, "dimension"),
-            cell.GetProperty("middle").GetDouble(),
+            $"predicted, {cell.Text("distribution")}, {(int)cell.Number("classes")} classes, {structure}",
+            (int)cell.Number("points"),
+            (int)cell.Number("dimension"),
+            cell.Number("middle"),
             [
-                ("runs", $"{Integer(cell, "draws")} drawn embeddings"),
+                ("runs", $"{(int)cell.Number("draws")} drawn embeddings"),
                 ("interval or bracket", Ends(cell)),
-                ("verdict", cell.GetProperty("verdict").GetString() ?? ""),
+                ("verdict", cell.Text("verdict")),
                 ("seeds", Seeds(document, "draws", cell, "points", "dimension", "classes", "overlap", "distribution")),
             ]
         );
@@ -131,24 +126,15 @@ public static class PhaseGrid
     // From this overlap on the labels say nothing of the places.
     private const double NoStructure = 1000;
 
-    private static string Seeds(JsonElement document, string rows, JsonElement cell, params string[] keys) =>
+    private static string Seeds(ResultFile document, string rows, ResultFile cell, params string[] keys) =>
         string.Join(
             ", ",
-            Rows(document, rows)
-                .Where(r => keys.All(k => r.TryGetProperty(k, out JsonElement v) && v.ToString() == cell.GetProperty(k).ToString()))
-                .Select(r => Integer(r, "seed"))
-                .Distinct()
-                .Order()
+            document.All(rows).Where(r => keys.All(k => Text(r, k) == Text(cell, k))).Select(r => (int)r.Number("seed")).Distinct().Order()
         );
 
-    private static JsonElement[] Rows(JsonElement document, string name) =>
-        document.TryGetProperty(name, out JsonElement rows) && rows.ValueKind == JsonValueKind.Array ? [.. rows.EnumerateArray()] : [];
+    private static string Ends(ResultFile cell) => $"{Number(cell, "lower")} to {Number(cell, "upper")}";
 
-    private static string Ends(JsonElement cell) => $"{Number(cell, "lower")} to {Number(cell, "upper")}";
+    private static string Number(ResultFile cell, string name) => Html.Number(cell.Number(name));
 
-    private static string Number(JsonElement cell, string name) => Html.Number(cell.GetProperty(name).GetDouble());
-
-    private static string Text(JsonElement row, string name) => row.TryGetProperty(name, out JsonElement value) ? value.ToString() : "";
-
-    private static int Integer(JsonElement cell, string name) => (int)cell.GetProperty(name).GetDouble();
+    private static string Text(ResultFile row, string name) => row.Has(name) ? row.Text(name) : "";
 }

@@ -18,7 +18,6 @@ public sealed class CertificateLinks(string? folder)
     /// <returns>A link that saves it, or its name.</returns>
     public string Render(string name)
     {
-        ArgumentNullException.ThrowIfNull(name);
         string shown = ShortName(name);
         FileInfo? file = folder is null ? null : new FileInfo(Path.Combine(folder, Path.GetFileName(name)));
         if (file is not { Exists: true })
@@ -38,9 +37,6 @@ public sealed class CertificateLinks(string? folder)
     /// <summary>The last part of a path.</summary>
     /// <param name="name">A path or a name.</param>
     /// <returns>What comes after the last slash.</returns>
-    public static string ShortName(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return name.Contains(": ", StringComparison.Ordinal) ? name : Path.GetFileName(name.TrimEnd('/'));
-    }
+    public static string ShortName(string name) =>
+        name.Contains(": ", StringComparison.Ordinal) ? name : Path.GetFileName(name.TrimEnd('/'));
 }

@@ -1,67 +1,42 @@
 using System.Text;
-using System.Text.Json;
+using System.Text.Json.Nodes;
+using IsoTriplet.Figures.Drawing;
 
 namespace IsoTriplet.Figures.Page.Ledger;
 
 /// <summary>One claim as the ledger's result file has it.</summary>
 public sealed record LedgerClaim
 {
+    /// <summary>The whole entry.</summary>
+    public required ResultFile Entry { get; init; }
+
     /// <summary>Its id.</summary>
-    public required string Id { get; init; }
+    public string Id => Text("id");
 
     /// <summary>The source's key.</summary>
-    public required string Source { get; init; }
+    public string Source => Text("source");
 
     /// <summary>The verdict, or <c>unchecked</c>.</summary>
-    public required string Verdict { get; init; }
-
-    /// <summary>The whole entry.</summary>
-    public required JsonElement Entry { get; init; }
+    public string Verdict => Text("verdict") is { Length: > 0 } verdict ? verdict : "unchecked";
 
     /// <summary>What the verdict rests on, in a word: kernel, written, z3, z3atsize, certificate, exact, computed, instances, runs, none.</summary>
-    public string Evidence => Text(Entry, "evidence_kind");
+    public string Evidence => Text("evidence_kind");
 
     /// <summary>The statement in words.</summary>
-    public string Statement => Text(Entry, "statement");
+    public string Statement => Text("statement");
 
-    /// <summary>Reads all claims of a ledger.</summary>
-    /// <param name="document">The document of <c>claims check --json</c>.</param>
-    /// <returns>The claims in their order.</returns>
+    /// <summary>Reads all claims of a ledger in their order, the document of <c>claims check --json</c>.</summary>
     /// <exception cref="ArgumentException">The document is no ledger.</exception>
-    public static IReadOnlyList<LedgerClaim> ReadAll(JsonElement document)
+    public static IReadOnlyList<LedgerClaim> ReadAll(ResultFile document)
     {
-        if (
-            document.ValueKind != JsonValueKind.Object
-            || !document.TryGetProperty("claims", out JsonElement claims)
-            || claims.ValueKind != JsonValueKind.Array
-        )
-        {
-            throw new ArgumentException("no ledger: an object with an array 'claims' was expected, as 'claims check --json' prints it");
-        }
-        return
-        [
-            .. claims
-                .EnumerateArray()
-                .Select(entry => new LedgerClaim
-                {
-                    Id = Text(entry, "id"),
-                    Source = Text(entry, "source"),
-                    Verdict = Text(entry, "verdict") is { Length: > 0 } verdict ? verdict : "unchecked",
-                    Entry = entry,
-                }),
-        ];
+        return [.. document.Rows("claims").Select(entry => new LedgerClaim { Entry = entry })];
     }
 
     /// <summary>The claim as a list item that opens.</summary>
     /// <param name="certificates">Turns names of certificates into links.</param>
-    /// <returns>HTML.</returns>
     public string Render(CertificateLinks certificates)
     {
-        ArgumentNullException.ThrowIfNull(certificates);
-        string expected =
-            Entry.TryGetProperty("as_expected", out JsonElement e) && e.ValueKind is JsonValueKind.True or JsonValueKind.False
-                ? e.GetRawText()
-                : "";
+        string expected = Text("as_expected");
         StringBuilder text = new();
         text.Append(
             $"<li class=\"claim\" id=\"claim-{Html.Text(Id)}\" data-source=\"{Html.Text(Source)}\" data-verdict=\"{Html.Text(Verdict)}\" data-evidence=\"{Html.Text(Evidence)}\" "
@@ -73,7 +48,7 @@ public sealed record LedgerClaim
         );
         Row(text, "supposes", Field("hypotheses"));
         Row(text, "relation", $"<code>{Field("relation")}</code>");
-        Row(text, "expected", $"{LedgerSection.Mark(Text(Entry, "expected"))}{(expected == "false" ? " (a surprise)" : "")}");
+        Row(text, "expected", $"{LedgerSection.Mark(Text("expected"))}{(expected == "false" ? " (a surprise)" : "")}");
         Row(text, "why", Field("reason"));
         Row(text, "evidence", Field("evidence"));
         Row(text, "closest case", Field("worst"));
@@ -88,8 +63,7 @@ public sealed record LedgerClaim
         return text.Append("</dl></details></li>\n").ToString();
     }
 
-    private static string Text(JsonElement entry, string name) =>
-        entry.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+    private string Text(string name) => Entry.Has(name) ? Entry.Text(name) : "";
 
     private static void Row(StringBuilder text, string name, string html)
     {
@@ -99,21 +73,10 @@ public sealed record LedgerClaim
         }
     }
 
-    private string Field(string name) => Html.Text(Text(Entry, name));
+    private string Field(string name) => Html.Text(Text(name));
 
-    private string Instances()
-    {
-        if (!Entry.TryGetProperty("instances", out JsonElement count) || count.ValueKind != JsonValueKind.Number || count.GetInt32() == 0)
-        {
-            return "";
-        }
-        string seed =
-            Entry.TryGetProperty("seed", out JsonElement s) && s.ValueKind == JsonValueKind.Number ? $", seed {s.GetInt32()}" : "";
-        return $"{count.GetInt32()}{seed}";
-    }
+    private string Instances() =>
+        Entry.Optional("instances") is > 0 and var count ? $"{count}{(Entry.Optional("seed") is { } seed ? $", seed {seed}" : "")}" : "";
 
-    private IEnumerable<string> List(string name) =>
-        Entry.TryGetProperty(name, out JsonElement list) && list.ValueKind == JsonValueKind.Array
-            ? list.EnumerateArray().Select(i => i.GetString() ?? "")
-            : [];
+    private IEnumerable<string> List(string name) => Entry.Root[name] is JsonArray list ? list.Select(i => (string?)i ?? "") : [];
 }

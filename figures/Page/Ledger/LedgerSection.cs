@@ -1,5 +1,5 @@
 using System.Text;
-using System.Text.Json;
+using IsoTriplet.Figures.Drawing;
 
 namespace IsoTriplet.Figures.Page.Ledger;
 
@@ -32,12 +32,10 @@ public static class LedgerSection
 
     /// <summary>A source's name in full.</summary>
     /// <param name="key">The key, such as IAT.</param>
-    /// <returns>Its name.</returns>
     public static string SourceName(string key) => Sources.GetValueOrDefault(key, key);
 
     /// <summary>A kind of evidence in words.</summary>
     /// <param name="kind">The kind, such as kernel.</param>
-    /// <returns>Its name.</returns>
     public static string EvidenceName(string kind) =>
         kind switch
         {
@@ -57,9 +55,8 @@ public static class LedgerSection
     /// <summary>Makes the section.</summary>
     /// <param name="claims">The document of <c>claims check --json</c> or <c>claims list --json</c>.</param>
     /// <param name="folder">The folder of the certificates' files; null: certificates are named only.</param>
-    /// <returns>The section.</returns>
     /// <exception cref="ArgumentException">The document is no ledger.</exception>
-    public static PageSection Make(JsonElement claims, string? folder)
+    public static PageSection Make(ResultFile claims, string? folder)
     {
         IReadOnlyList<LedgerClaim> all = LedgerClaim.ReadAll(claims);
         CertificateLinks certificates = new(folder);
@@ -73,7 +70,6 @@ public static class LedgerSection
 
     /// <summary>The mark of a verdict: a sign and a word, so that colour is never the only difference.</summary>
     /// <param name="verdict">The verdict's name.</param>
-    /// <returns>HTML.</returns>
     public static string Mark(string verdict)
     {
         string mark = Verdicts.FirstOrDefault(v => v.Name == verdict).Mark ?? "";
@@ -114,20 +110,13 @@ public static class LedgerSection
 
     private static string Filters(IReadOnlyList<LedgerClaim> all)
     {
-        string sources = string.Concat(
-            all.Select(c => c.Source)
-                .Distinct(StringComparer.Ordinal)
-                .Select(s => $"<option value=\"{Html.Text(s)}\">{Html.Text(SourceName(s))}</option>")
-        );
-        string verdicts = string.Concat(
-            Verdicts.Where(v => all.Any(c => c.Verdict == v.Name)).Select(v => $"<option value=\"{v.Name}\">{v.Name}</option>")
-        );
-        string evidence = string.Concat(
-            all.Select(c => c.Evidence)
-                .Where(e => e.Length > 0)
-                .Distinct(StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal)
-                .Select(e => $"<option value=\"{Html.Text(e)}\">{Html.Text(EvidenceName(e))}</option>")
+        static string Options(IEnumerable<string> values, Func<string, string> shown) =>
+            string.Concat(values.Select(v => $"<option value=\"{Html.Text(v)}\">{Html.Text(shown(v))}</option>"));
+        string sources = Options(all.Select(c => c.Source).Distinct(StringComparer.Ordinal), SourceName);
+        string verdicts = Options(Verdicts.Select(v => v.Name).Where(v => all.Any(c => c.Verdict == v)), v => v);
+        string evidence = Options(
+            all.Select(c => c.Evidence).Where(e => e.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            EvidenceName
         );
         return "<form id=\"ledger-filters\" class=\"filters\" role=\"search\" aria-label=\"Claims\">"
             + "<label>Search<input type=\"search\" name=\"words\" placeholder=\"words, an equation, an id\" autocomplete=\"off\"></label>"

@@ -5,6 +5,9 @@ IsoTriplet.start = () => {
   IsoTriplet.tips();
   addEventListener('hashchange', IsoTriplet.follow);
   const figures = JSON.parse(document.getElementById('figures').textContent);
+  for (const figure of figures.filter((f) => f.rows)) {
+    figure.rows = Object.fromEntries(Object.entries(figure.rows).map(([name, table]) => [name, IsoTriplet.rows(table)]));
+  }
   const explorers = figures.filter((figure) => figure.kind);
   figures.forEach(IsoTriplet.tools);
   explorers.forEach(IsoTriplet.listen);

@@ -1,10 +1,12 @@
 // The numbers behind a figure as tables, for readers who do not see it and for those who want them; the drawing as a file.
+IsoTriplet.rows = ({ fields, rows }) => rows.map((row) => Object.fromEntries(fields.map((field, k) => [field, row[k]])));
+
 IsoTriplet.tables = (figure) => {
   if (figure.kind) {
     const named = Object.entries(figure.rows ?? {}).map(([name, rows]) => [name, rows, rows.length]);
     return named.length > 0 ? named : [['cells', IsoTriplet.views[figure.name].rows, IsoTriplet.views[figure.name].rows.length]];
   }
-  return Object.entries(figure.tables).map(([name, { fields, rows, count }]) => [name, rows.map((row) => Object.fromEntries(fields.map((field, k) => [field, row[k]]))), count]);
+  return Object.entries(figure.tables).map(([name, table]) => [name, IsoTriplet.rows(table), table.count]);
 };
 
 IsoTriplet.shown = (value) =>

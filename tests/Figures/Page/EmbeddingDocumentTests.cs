@@ -1,8 +1,8 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Measurement;
 using IsoTriplet.Experiments.Reports;
+using IsoTriplet.Figures.Drawing;
 using IsoTriplet.Figures.Page;
 using IsoTriplet.Figures.Page.Embeddings;
 using IsoTriplet.Numerics;
@@ -21,7 +21,7 @@ public sealed class EmbeddingDocumentTests
     {
         JsonObject changed = JsonNode.Parse(JsonText.Of(Toy()))!.AsObject();
         changed["measurement"]!["collapse"]!["verdict"] = verdict;
-        NearestWords made = NearestWords.Of(new EmbeddingNumbers(Element(changed)));
+        NearestWords made = NearestWords.Of(new EmbeddingNumbers(new ResultFile("x", changed)));
         Assert.Contains(words, made.Headline);
         Assert.DoesNotContain("NaN", made.Meaning);
     }
@@ -29,7 +29,7 @@ public sealed class EmbeddingDocumentTests
     [Fact]
     public void Sentences_EveryNumber_HasOne()
     {
-        EmbeddingNumbers numbers = new(Element(JsonNode.Parse(JsonText.Of(Toy()))!));
+        EmbeddingNumbers numbers = new(Result(Toy()));
         Assert.All(
             NumberSentences.Of(numbers),
             row =>
@@ -74,7 +74,7 @@ public sealed class EmbeddingDocumentTests
         Assert.Equal(measured.Report.Hardness, document.Triples[0].Gap);
         int[] hardest = [document.Triples[0].Anchor, document.Triples[0].Positive, document.Triples[0].Negative];
         Assert.True(measured.Report.HardestTriple!.SequenceEqual(hardest));
-        Assert.Contains($"{drawn.Length} of 2000", ReportPage.OfEmbedding(Element(JsonNode.Parse(JsonText.Of(document))!), "x"));
+        Assert.Contains($"{drawn.Length} of 2000", ReportPage.OfEmbedding(Result(document)));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class EmbeddingDocumentTests
     [InlineData(double.NaN, "undefined")]
     public void Number_ForPeople_HasFourDigits(double value, string text) => Assert.Equal(text, Html.Number(value));
 
-    private static JsonElement Element(JsonNode node) => JsonDocument.Parse(node.ToJsonString()).RootElement.Clone();
+    private static ResultFile Result(EmbeddingDocument document) => ResultFile.Parse("x", JsonText.Of(document));
 
     private static EmbeddingDocument Toy()
     {

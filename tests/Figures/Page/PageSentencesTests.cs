@@ -1,8 +1,8 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Measurement;
 using IsoTriplet.Experiments.Reports;
+using IsoTriplet.Figures.Drawing;
 using IsoTriplet.Figures.Page;
 using IsoTriplet.Figures.Page.Embeddings;
 using IsoTriplet.Numerics;
@@ -54,10 +54,10 @@ public sealed partial class PageSentencesTests
         MeasurementRequest request = new() { Margin = margin, Settings = Small };
         MeasurementResult measured = Measurer.Measure(points, labels, request, cancel: TestContext.Current.CancellationToken);
         EmbeddingDocument document = EmbeddingDocuments.Make(name, "a test", 0, points, labels, measured);
-        using JsonDocument json = JsonDocument.Parse(JsonText.Of(document));
-        EmbeddingNumbers numbers = new(json.RootElement);
+        ResultFile json = ResultFile.Parse("a file", JsonText.Of(document));
+        EmbeddingNumbers numbers = new(json);
         MeasurementReport m = measured.Report;
-        IReadOnlyList<PageSection> sections = EmbeddingSection.Make(json.RootElement, "a file");
+        IReadOnlyList<PageSection> sections = EmbeddingSection.Make(json);
         string verdict = sections[0].Body + sections[1].Body;
         string table = string.Join(' ', NumberSentences.Of(numbers).Select(r => r.Sentence));
         bool collapsed = m.CollapsedNow.Verdict == "total";

@@ -1,8 +1,8 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using IsoTriplet.Experiments.Results;
 using IsoTriplet.Figures;
+using IsoTriplet.Figures.Drawing;
 using IsoTriplet.Figures.Page;
 using IsoTriplet.Figures.Page.Explorers;
 using IsoTriplet.Tests.Conventions;
@@ -36,14 +36,17 @@ public sealed class ReportPageTests(Browser browser, BuiltReport report, MadeFig
 
     [Fact]
     public void Answer_WithoutRuns_SaysWhatMakesThem() =>
-        Assert.Contains("phase-diagram", AnswerSection.Make(new ReportSources { MadeBy = "a test", Claims = default }).Body);
+        Assert.Contains(
+            "phase-diagram",
+            AnswerSection.Make(new ReportSources { MadeBy = "a test", Claims = new ResultFile("claims.json", []) }).Body
+        );
 
     private static ReportSources Sources(JsonObject diagram) =>
         new()
         {
             MadeBy = "a test",
-            Claims = default,
-            PhaseDiagram = JsonDocument.Parse(diagram.ToJsonString()).RootElement,
+            Claims = new ResultFile("claims.json", []),
+            PhaseDiagram = new ResultFile(PhaseGrid.File, diagram),
         };
 
     [Fact]
@@ -105,8 +108,17 @@ public sealed class ReportPageTests(Browser browser, BuiltReport report, MadeFig
         );
         JsonObject embedding = JsonNode.Parse(File.ReadAllText(report.Data("embedding.json")))!.AsObject();
         JsonNode drawing = inside.Single(f => f!["name"]!.GetValue<string>() == "embedding-drawing")!["rows"]!;
-        Assert.True(JsonNode.DeepEquals(drawing["points"], embedding["points"]));
-        Assert.True(JsonNode.DeepEquals(drawing["triples"], embedding["triples"]));
+        foreach (string rows in new[] { "points", "triples" })
+        {
+            string[] fields = [.. drawing[rows]!["fields"]!.AsArray().Select(f => (string)f!)];
+            JsonArray shown = drawing[rows]!["rows"]!.AsArray();
+            Assert.Equal(embedding[rows]!.AsArray().Count, shown.Count);
+            Assert.All(
+                embedding[rows]!.AsArray().Zip(shown),
+                p => Assert.All(fields.Index(), f => Assert.True(JsonNode.DeepEquals(p.First![f.Item], p.Second![f.Index]), f.Item))
+            );
+            Assert.Equal(embedding[rows]![0]!.AsObject().Count, fields.Length);
+        }
     }
 
     [Fact]
