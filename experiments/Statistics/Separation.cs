@@ -36,30 +36,38 @@ internal static class Separation
         {
             solution = program.Solve(primal: true);
         }
-        return solution.Status == LinearStatus.Optimal ? -solution.Objective > Positive * design.Count : !Balanced(design, outcomes);
+        return solution.Status == LinearStatus.Optimal
+            ? -solution.Objective > Positive * design.Count
+            : !(
+                Balanced(design, outcomes, 1e-9)
+                ?? Balanced(design, outcomes, 1e-7)
+                ?? throw new InvalidOperationException("no linear program of separation was solved")
+            );
     }
 
     // Stiemke's alternative: no hyperplane separates exactly where weights w >= 1 have sum_i w_i s_i x_i = 0. It has a row a column of the data in place of one a case, and is asked where every case
     // lies so near the vertex b = 0 that the simplex methods give up on the program above.
-    private static bool Balanced(IReadOnlyList<double[]> design, IReadOnlyList<bool> outcomes)
+    private static bool? Balanced(IReadOnlyList<double[]> design, IReadOnlyList<bool> outcomes, double tolerance)
     {
-        int[] all = [.. Enumerable.Range(0, design[0].Length)];
-        using LinearProgram program = new();
-        foreach (int _ in all)
+        foreach (bool primal in (bool[])[true, false])
         {
-            program.AddRow(0, 0, [], []);
+            int[] all = [.. Enumerable.Range(0, design[0].Length)];
+            using LinearProgram program = new(tolerance);
+            foreach (int _ in all)
+            {
+                program.AddRow(0, 0, [], []);
+            }
+            for (int i = 0; i < design.Count; i++)
+            {
+                double sign = outcomes[i] ? 1 : -1;
+                program.AddColumn(1, 1, double.PositiveInfinity, all, [.. design[i].Select(x => sign * x)]);
+            }
+            LinearStatus status = program.Solve(primal).Status;
+            if (status is LinearStatus.Optimal or LinearStatus.Infeasible)
+            {
+                return status == LinearStatus.Optimal;
+            }
         }
-        for (int i = 0; i < design.Count; i++)
-        {
-            double sign = outcomes[i] ? 1 : -1;
-            program.AddColumn(1, 1, double.PositiveInfinity, all, [.. design[i].Select(x => sign * x)]);
-        }
-        LinearSolution solution = program.Solve(primal: true);
-        return solution.Status switch
-        {
-            LinearStatus.Optimal => true,
-            LinearStatus.Infeasible => false,
-            _ => throw new InvalidOperationException($"both linear programs of separation ended as {solution.Status}"),
-        };
+        return null;
     }
 }
