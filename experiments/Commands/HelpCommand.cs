@@ -27,6 +27,7 @@ public static class HelpCommand
             ["figures"] = "figures --out out/figures --format svg",
             ["report"] = "report --out out/report",
             ["train"] = "train --data synthetic --out out/run",
+            ["experiment brackets"] = "experiment brackets --data fashion-mnist,letters --out out/real-brackets.json",
             ["experiment collapse"] = "experiment collapse --out out/collapse.json",
             ["experiment distances"] = "experiment distances --out out/distances.json",
             ["experiment group-size"] = "experiment group-size --out out/group-size.json",

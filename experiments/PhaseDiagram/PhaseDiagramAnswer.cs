@@ -19,7 +19,11 @@ internal static class PhaseDiagramAnswer
         foreach (string outcome in new[] { Outcomes.Contracted, Outcomes.Lost })
         {
             Boundary[] own = [.. boundaries.Where(b => b.Outcome == outcome)];
-            if (own.Length > 0)
+            if (Alike(grid, outcome) is { } alike)
+            {
+                lines.Add($"{outcome}: {alike}, so there is nothing to explain.");
+            }
+            else if (own.Length > 0)
             {
                 lines.Add(Direction(own[0]));
                 lines.AddRange(own.Where(b => b.Overlap is not null && b.Exponent is not null).Select(Ratio));
@@ -42,7 +46,11 @@ internal static class PhaseDiagramAnswer
                 .Where(a => a.Threshold == PredictedCollapseRule.Threshold && a.Outcome != Outcomes.ContractedAtEnd)
                 .Select(Prediction)
         );
-        foreach (IGrouping<string, Explanation> outcome in explanations.GroupBy(e => e.Outcome, StringComparer.Ordinal))
+        foreach (
+            IGrouping<string, Explanation> outcome in explanations
+                .GroupBy(e => e.Outcome, StringComparer.Ordinal)
+                .Where(o => Alike(grid, o.Key) is null)
+        )
         {
             Explanation best = outcome.MinBy(e => e.Aic)!;
             Explanation single = outcome.Where(e => !e.Predictors.Contains('+', StringComparison.Ordinal)).MinBy(e => e.Aic)!;
@@ -52,6 +60,13 @@ internal static class PhaseDiagramAnswer
             );
         }
         return lines;
+    }
+
+    // Null where there are runs of either kind, or none.
+    private static string? Alike(MainGrid grid, string outcome)
+    {
+        bool?[] became = [.. Outcomes.Known(grid.Main, outcome).Select(r => Outcomes.Of(r, outcome))];
+        return became.Distinct().Count() == 1 ? $"{(became[0] == true ? "all" : "none")} of {became.Length} runs" : null;
     }
 
     private static string Whole(MainGrid grid)
