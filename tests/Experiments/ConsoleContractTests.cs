@@ -270,7 +270,13 @@ public sealed class ConsoleContractTests : IDisposable
 
     [Fact]
     public void PhaseDiagram_TableWithoutItsMembers_SaysSo() =>
-        Refused("(a member is missing or null)", "phase-diagram", _shell.Write("cells.json", "{}"), "--out", _shell.PathOf("diagram"));
+        Refused(
+            "(a member is missing or null: 'program', ",
+            "phase-diagram",
+            _shell.Write("cells.json", "{}"),
+            "--out",
+            _shell.PathOf("diagram")
+        );
 
     [Fact]
     public void ClaimsCheck_TableCannotBeWritten_RefusesBeforeItChecks() =>

@@ -31,8 +31,18 @@ internal static class SweepJson
         }
         catch (JsonException e)
         {
-            throw new ArgumentException($"{path}: {expected} ({e.Message})", e);
+            throw new ArgumentException($"{path}: {expected} ({Fault(e)})", e);
         }
+    }
+
+    // The members that the reader names, without the names of our types.
+    private static string Fault(JsonException e)
+    {
+        const string Listed = "including: ";
+        int at = e.Message.IndexOf(Listed, StringComparison.Ordinal);
+        return at >= 0 ? $"a member is missing or null: {e.Message[(at + Listed.Length)..].TrimEnd('.')}"
+            : e.Message.Contains("IsoTriplet.", StringComparison.Ordinal) ? $"a member is missing or null, or of another kind: {e.Path}"
+            : e.Message;
     }
 
     private static JsonNode? Sorted(JsonNode? node) =>
