@@ -27,6 +27,15 @@ public sealed class ReadmeTests
         Assert.NotNull(Missing(changed, commands[^1]));
     }
 
+    [Fact]
+    public void Sample_OfTheMainJob_CountsTheLedgerAndTheFigures()
+    {
+        string text = File.ReadAllText(Path.Combine(House.Root, "README.md"));
+        int claims = IsoTriplet.Experiments.Claims.ClaimList.All.Count;
+        Assert.Contains($" {claims} of {claims} claims got the verdict expected", text, StringComparison.Ordinal);
+        Assert.Matches(@"\n  \d+ figures as SVG", text);
+    }
+
     // The first line shown that the command does not say in its place; "..." stands for any lines.
     private static string? Missing(string[] lines, int at)
     {
