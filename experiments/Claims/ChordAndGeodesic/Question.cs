@@ -71,8 +71,7 @@ internal static class Question
             Hypotheses = "The gradient on the sphere, (x cos t - y) / sin t at x, t in (0, pi).",
             Relation = "gradient.x = 0",
             Reason = "x.(x cos t - y) = cos t - cos t: a distance of the surface has its gradient in the surface. In R^n own-geo-ambient.",
-            Evidence = new Exact("cos t = 3/5: the component in fractions.", () => Radial(new(3, 5), new(4, 5), onSphere: true)),
-            Control = new Exact("the gradient of arccos(x.y) in R^n", () => Radial(new(3, 5), new(4, 5))),
+            Evidence = new Scripts("geo-gradient-tangent"),
         },
         new("own-geo-ambient", "beside \"moves points around on the surface\" of [GEO]", Verdict.Refuted)
         {
@@ -155,8 +154,8 @@ internal static class Question
         return new Case($"n {n}, d {d:R}", error, 1e-15);
     }
 
-    private static ExactFigures Radial(Fraction cosine, Fraction sine, bool onSphere = false) =>
-        new($"cos t = {cosine}, sin t = {sine}: gradient.x", ((onSphere ? cosine : 0) - cosine) / sine, "=", 0);
+    private static ExactFigures Radial(Fraction cosine, Fraction sine) =>
+        new($"cos t = {cosine}, sin t = {sine}: -y.x / sin t", -cosine / sine, "=", 0);
 
     // In the basis w_p, w_n of the tangent space at a: alpha w_p - beta w_n against w_p - w_n.
     private static ExactFigures Anchor(Fraction alpha, Fraction beta) =>

@@ -32,7 +32,7 @@ internal static class ScatterDiagram
         {
             Statement = "Under the second order no more than half of the locations with S_an > 0.9 move up.",
             Hypotheses =
-                "gamma = 1/2, p = 0.4 and 0.8 as in Figure 2, a small rate. The bound 0.9 is ours; section 4 also calls 0.8 large of S_ap.",
+                "gamma = 1/2, p = 0.4 and 0.8 as in Figure 2, a small rate. The bound 0.9 is ours: the print says \"large\" and gives no number.",
             Relation = "share of S_an > 0.9 with dS_an total > 0 under the second order <= 1/2",
             Reason =
                 "The share falls from 87 % and 93 % under the first order to 58 % and 70 %. It hangs on the bound: of S_an > 0.8 it is below a half at p = 0.4 and above at p = 0.8.",

@@ -26,8 +26,7 @@ internal static class WeightedGradient
             Reason =
                 "1 - S_ap < 1 wherever S_ap > 0. The emphasis is weak where the sentence asks for it, 10/9 at a distant positive with S_ap = 1/10 (10 at a near one with 9/10); what grows with a close negative is S_an on g_n. "
                 + "(13)-(15) carry both weights, and what they do together is own-etl-emphasis.",
-            Evidence = new Exact("1 / (1 - S_ap) at a distant positive.", () => new("S_ap = 1/10", 1, "<", 1 / (1 - Far))),
-            Control = new Exact("a positive on the other side, S_ap = -1/10", () => new("S_ap = -1/10", 1, "<", 1 / (1 + Far))),
+            Evidence = new Scripts("etl-first-weight"),
         },
         Weighted(13, "the positive", "alpha g_p = -beta_w w_ap a", "w_ap = 1 - S_ap"),
         Weighted(14, "the negative", "alpha g_n = beta_w w_an a", "w_an = S_an"),
@@ -83,8 +82,6 @@ internal static class WeightedGradient
             Control = Trial.Of("the first-order step instead", r => AtZero(r, "first-order")),
         },
     ];
-
-    private static Fraction Far => new(1, 10);
 
     private static Computed Corner(string what, FieldShares.Weights weights) =>
         FieldShares.Above(0.97, what, weights, FieldShares.Corner, FieldShares.NotUpRight, Verdict.Proved, 0.8);

@@ -102,7 +102,7 @@ internal static class TheoremTwo
             Hypotheses = "A factor that may depend on the dimension. No thickness is needed.",
             Relation = "d_haus(F, F_TS) <= 8 (n + 1) d_iso(F, F_TS)",
             Reason =
-                "Theorem 13.4 and H <= 2 d_iso, with (27) for the converse. With Theorem 1's thickness at most 1 the printed c = c_n / theta_* serves too, with c_n = 8 (n + 1). The route through (19) does not (iat-19); what thickness gives for a pair F, G is own-theorem-2-explicit.",
+                "Theorem 13.4 and H <= 2 d_iso, with (27) for the converse. For theta_* <= 1, the range of q in Theorem 1, the printed c = c_n / theta_* serves too, with c_n = 8 (n + 1). The route through (19) does not (iat-19); what thickness gives for a pair F, G is own-theorem-2-explicit.",
             Evidence = Streams.Toy.Try(f => new Judgement(f.Haus, (24 * f.Iso.Lower, 24 * f.Iso.Upper))).Times(0.49 / 24),
         },
         new("own-theorem-2-explicit", "Theorem 2, for a pair F, G", Verdict.Proved, "Theorem 5.2")
