@@ -33,8 +33,8 @@ public sealed class BestPlane
         double all = Enumerable.Range(0, points.Points).Sum(i => Squares(points.Row(i), centre));
         double shown = scores.Values.ToArray().Sum(s => s * s);
         // What is left of equal points is the rounding of their mean.
-        double rounding = points.Points * centre.Sum(c => Math.Pow(4 * double.BitIncrement(Math.Abs(c)) - (4 * Math.Abs(c)), 2));
-        return new BestPlane(centre, directions, new DrawnPlane("principal-components", all > rounding ? Math.Min(1, shown / all) : 1));
+        bool equal = Enumerable.Range(1, points.Points - 1).All(i => points.Row(i).SequenceEqual(points.Row(0)));
+        return new BestPlane(centre, directions, new DrawnPlane("principal-components", all > 0 && !equal ? Math.Min(1, shown / all) : 1));
     }
 
     /// <summary>Where a point of R^n is drawn.</summary>

@@ -29,7 +29,7 @@ public static class EmbeddingPages
     {
         EmbeddingDocument document = EmbeddingDocuments.Make(
             Path.GetFileName(name),
-            $"isotriplet {string.Join(' ', typed.Select(Quoted))}",
+            $"isotriplet {string.Join(' ', typed.Select(ShellWord.Of))}",
             seed,
             points,
             labels,
@@ -37,10 +37,4 @@ public static class EmbeddingPages
         );
         AtomicFile.WriteText(file, ReportPage.OfEmbedding(ResultFile.Parse("inside this page", JsonText.Of(document))));
     }
-
-    // As a shell takes it.
-    private static string Quoted(string word) =>
-        word.Length > 0 && word.All(c => char.IsLetterOrDigit(c) || "-_./:=,+@%".Contains(c, StringComparison.Ordinal))
-            ? word
-            : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

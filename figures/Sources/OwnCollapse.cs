@@ -333,7 +333,11 @@ public static class OwnCollapse
         string each = seeds.Min() == seeds.Max() ? $"{seeds.Max()}" : $"{seeds.Min()} to {seeds.Max()}";
         return $"Share of runs that {outcome}, {seeds.Sum()} runs of batch-hard training on {f.Text("data")} data, {each} a cell; below the same for some n with Wilson's 95 % of each cell. Line: probability 1/2 by logistic regression in log N and log n. "
             + (exponents.Length > 0 ? $"It is N ~ n^γ with γ = {exponents} (95 % profile intervals)." : "")
-            + (reports.Length > 0 ? $" Published batches, at the n reported or 128: {string.Join("; ", reports)}." : "");
+            + (
+                reports.Length > 0
+                    ? $" Published batches, at the n reported or 128 (the classes x samples of A and B are assumed): {string.Join("; ", reports)}."
+                    : ""
+            );
     }
 
     private static double Number(ResultFile row, string name) => row.Has(name) ? row.Number(name) : double.NaN;

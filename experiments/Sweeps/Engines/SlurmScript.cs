@@ -1,4 +1,5 @@
 using System.Text;
+using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Sweeps.Config;
 
 namespace IsoTriplet.Experiments.Sweeps.Engines;
@@ -45,9 +46,7 @@ internal static class SlurmScript
         {
             text.Append(line).Append('\n');
         }
-        text.Append("exec ").AppendJoin(' ', command.Select(Quoted)).Append(" --task \"$SLURM_ARRAY_TASK_ID\"\n");
+        text.Append("exec ").AppendJoin(' ', command.Select(ShellWord.Quoted)).Append(" --task \"$SLURM_ARRAY_TASK_ID\"\n");
         return text.ToString();
     }
-
-    private static string Quoted(string word) => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -86,7 +86,7 @@ public static class NumberSentences
         string what = set.Optional("margin") is { } margin
             ? $"keep the margin {Html.Number(margin)}"
             : $"respect all {set.Number("comparisons")} comparisons";
-        string member = set.Flag("member") ? "This one does." : "This one does not.";
+        bool member = set.Flag("member");
         foreach (
             (string key, string moved) in ((string, string)[])
                 [("d_haus", "some point has to move by"), ("d_iso", "some distance has to change by")]
@@ -96,7 +96,8 @@ public static class NumberSentences
             (string value, string rest) = set.Optional($"{key}.upper") is { } upper
                 ? (Html.Between(lower, upper), $"at least {Html.Number(lower)}; {Html.Number(upper)} is enough.")
                 : ($"at least {Html.Number(lower)}", $"at least {Html.Number(lower)}; no such embedding was found.");
-            yield return ($"Distance to those that {what}, {key}", value, $"{member} To {what}, {moved} {rest}");
+            string sentence = member ? "This one does: nothing has to change." : $"This one does not. To {what}, {moved} {rest}";
+            yield return ($"Distance to those that {what}, {key}", value, sentence);
         }
     }
 

@@ -117,27 +117,26 @@ public static class ComparisonSolver
             _ = members.Offer(Shrink.ClassGrid.Of(f, labels, problem.Margin), "classes on a grid");
             if (separation.Hardness < 0)
             {
-                Enlarge(problem, members, problem.Margin / -separation.Hardness.Value);
+                Enlarge(problem, members, SmallestEnclosingBall.Of(f), problem.Margin / -separation.Hardness.Value);
             }
             return;
         }
-        _ = members.Offer(Collapse.Total(f, SmallestEnclosingBall.Of(f)), "total collapse");
-        Enlarge(problem, members, 1);
+        EnclosingBall whole = SmallestEnclosingBall.Of(f);
+        _ = members.Offer(Collapse.Total(f, whole), "total collapse");
+        Enlarge(problem, members, whole, 1);
     }
 
     /// <summary>F made larger about its centre: where every D_ij is below its D_kl, what is asked beyond that is met from some size on. A few ulps more than the factor settle what rounding left.</summary>
-    private static void Enlarge(ComparisonProblem problem, Members members, double factor)
+    private static void Enlarge(ComparisonProblem problem, Members members, EnclosingBall whole, double factor)
     {
-        Embedding f = problem.Embedding;
-        EnclosingBall ball = SmallestEnclosingBall.Of(f);
-        double[] centre = ball.Centre;
-        if (!(factor * ball.Radius < MeasurableScale.Largest / 4))
+        double[] centre = whole.Centre;
+        if (!(factor * whole.Radius < MeasurableScale.Largest / 4))
         {
             return;
         }
         for (double more = 1e-15; more < 1e-10; more *= 8)
         {
-            double[][] rows = f.ToRows();
+            double[][] rows = problem.Embedding.ToRows();
             foreach (double[] row in rows)
             {
                 for (int k = 0; k < row.Length; k++)

@@ -107,15 +107,11 @@ internal static class StackBound
                         )
                 ),
             ];
-            CheckResult result = CertificateChecker.Check(new StackCertificate(problem, t, row.Direction, row.Offset, segments));
+            StackCertificate certificate = new(problem, t, row.Direction, row.Offset, segments);
+            CheckResult result = CertificateChecker.Check(certificate);
             if (result.Valid && result.Bound > known)
             {
-                return new Bound(
-                    result.Bound,
-                    $"classes side by side ({row.Ends.Count} of them)",
-                    new StackCertificate(problem, t, row.Direction, row.Offset, segments),
-                    rows
-                );
+                return new Bound(result.Bound, $"classes side by side ({row.Ends.Count} of them)", certificate, rows);
             }
         }
         return Bound.Zero;

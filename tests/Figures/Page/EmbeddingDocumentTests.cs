@@ -45,7 +45,7 @@ public sealed class EmbeddingDocumentTests
     public void Plane_OfEqualPoints_LosesNothing()
     {
         double[] row = [.. Draw.Gaussian(new Random(4), 1, 64).Row(0)];
-        Assert.Equal(1, BestPlane.Of(Embedding.FromRows([.. Enumerable.Repeat(row, 12)])).Description.Kept);
+        Assert.Equal(1, BestPlane.Of(Embedding.FromRows([.. Enumerable.Repeat(row, 1200)])).Description.Kept);
         Assert.InRange(BestPlane.Of(Draw.Gaussian(new Random(4), 30, 64)).Description.Kept, 0.01, 0.5);
     }
 

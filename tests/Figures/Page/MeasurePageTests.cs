@@ -66,6 +66,13 @@ public sealed class MeasurePageTests(Browser browser) : IDisposable
         double least = m.GetProperty("with_margin").GetProperty("d_iso").GetProperty("lower").GetDouble();
         Assert.Contains("To keep the margin 0.2, some distance has to change by", text, StringComparison.Ordinal);
         Assert.Contains(Math.Round(least, 3).ToString("0.###"), text, StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing has to change", text, StringComparison.Ordinal);
+        string apart = _shell.Write("apart.csv", "0,0\n0,1\n9,0\n9,1\n");
+        string two = _shell.Write("two.csv", "a\na\nb\nb\n");
+        _shell.Json("measure", apart, "--labels", two, "--margin", "0.2", "--report", page);
+        text = System.Net.WebUtility.HtmlDecode(File.ReadAllText(page));
+        Assert.Contains("This one does: nothing has to change.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("has to change by at least", text, StringComparison.Ordinal);
     }
 
     [Fact]
