@@ -96,10 +96,12 @@ internal sealed class StackedNetwork : IDisposable
     {
         (long runs, long points) = (batch.shape[0], batch.shape[1]);
         ImageShape image = _image!.Value;
-        Tensor pictures = batch
-            .view(runs, points, image.Channels, image.Height, image.Width)
-            .transpose(0, 1)
-            .reshape(points, runs * image.Channels, image.Height, image.Width);
+        Tensor pictures = Embedder.ChannelsLast(
+            batch
+                .view(runs, points, image.Channels, image.Height, image.Width)
+                .transpose(0, 1)
+                .reshape(points, runs * image.Channels, image.Height, image.Width)
+        );
         for (int k = 0; k < 4; k += 2)
         {
             Tensor weight = _layers[k].reshape(-1, _layers[k].shape[2], 3, 3);

@@ -25,6 +25,22 @@ public sealed class EmbedderTests
         Assert.True(Spread(InitialState.Collapsed) < 0.01 * Spread(InitialState.Random));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void ChannelsLast_OfPictures_HoldsTheSameNumbersInThatLayout(int channels)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor pictures = arange(2 * channels * 3 * 4).reshape(2, channels, 3, 4);
+        foreach (Tensor given in new[] { pictures, pictures.flip(0), pictures[TensorIndex.Slice(1)], pictures.transpose(2, 3) })
+        {
+            Tensor laid = Embedder.ChannelsLast(given);
+            Assert.Equal(given.reshape(-1).data<long>().ToArray(), laid.reshape(-1).data<long>().ToArray());
+            Assert.Equal(1, laid.stride(1));
+            Assert.Equal(channels, laid.stride(3));
+        }
+    }
+
     [Fact]
     public void Create_CnnWithoutImages_IsRefused() =>
         Assert.Contains(
