@@ -6,15 +6,16 @@ namespace IsoTriplet.Isometry;
 internal static class PlaneThickness
 {
     /// <summary>
-    /// The least width of the hull over its edge normals and the direction of it. The hull's corners are input points, so its thickness
+    /// The least width of the hull over its edge normals, the width of all points along that direction, and the direction. The hull's corners are input points, so its thickness
     /// bounds that of the input from below even where rounding drops a corner.
     /// </summary>
-    public static (double Width, double[] Direction) Of(WidthFunction width)
+    public static (double Lower, double Upper, double[] Direction) Bracket(WidthFunction width)
     {
         int[] hull = Hull(width);
         if (hull.Length < 3)
         {
-            return (0, Normal(width.Difference(hull[^1], hull[0])));
+            double[] across = Normal(width.Difference(hull[^1], hull[0]));
+            return (0, width.At(across).Width, across);
         }
         (double least, double[] direction) = (double.PositiveInfinity, [1, 0]);
         // Corners that were collinear before the change of coordinates rise and fall by rounding alone: the climb passes over such steps.
@@ -34,7 +35,7 @@ internal static class PlaneThickness
 
             double Along(int corner) => TensorPrimitives.Dot(width.Difference(hull[corner % hull.Length], hull[i]), normal);
         }
-        return (least, direction);
+        return (least, width.At(direction).Width, direction);
     }
 
     // Andrew's monotone chain, counter-clockwise, without collinear points.

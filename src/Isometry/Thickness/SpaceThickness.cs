@@ -24,6 +24,14 @@ internal sealed class SpaceThickness(WidthFunction width)
 
     private sealed record Cell(double[] A, double[] B, double[] C, int[] Tops, int[] Bottoms);
 
+    /// <summary>A lower bound, the least width found and its direction, from where a descent ends.</summary>
+    public static (double Lower, double Upper, double[] Direction) Bracket(WidthFunction width, int seed)
+    {
+        ThicknessSearch search = new(width, seed);
+        search.Descend();
+        return new SpaceThickness(width).Bracket(search.Upper, search.Direction);
+    }
+
     /// <summary>A lower bound, the least width found and its direction.</summary>
     public (double Lower, double Upper, double[] Direction) Bracket(double upper, double[] direction)
     {

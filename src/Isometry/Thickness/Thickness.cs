@@ -94,17 +94,16 @@ public sealed record Thickness(
                 double extent = width.At([1]).Width;
                 return (extent, extent, "extent", [1]);
             case 2:
-                (double least, double[] normal) = PlaneThickness.Of(width);
-                return (least, width.At(normal).Width, "rotating calipers", normal);
+                return Named("rotating calipers", WidthCarriers.Bracket(width, PlaneThickness.Bracket));
             case 3:
-                ThicknessSearch search = new(width, seed);
-                search.Descend();
-                (double lower, double upper, double[] e) = new SpaceThickness(width).Bracket(search.Upper, search.Direction);
-                return (lower, upper, "hull facets and edge pairs", e);
+                return Named("hull facets and edge pairs", WidthCarriers.Bracket(width, part => SpaceThickness.Bracket(part, seed)));
             default:
                 ThicknessSearch bracket = new(width, seed, effort);
                 bracket.Descend();
                 return (bracket.Lower(), bracket.Upper, "design and descent", bracket.Direction);
         }
+
+        static (double, double, string, double[]) Named(string method, (double Lower, double Upper, double[] Direction) found) =>
+            (found.Lower, found.Upper, method, found.Direction);
     }
 }

@@ -181,4 +181,42 @@ public sealed class WidthTests
         Assert.True(with.LeastEigenvalue > without.LeastEigenvalue);
         Assert.True(Math.Sqrt(with.LeastEigenvalue) <= width.At(with.ThinDirection).Width);
     }
+
+    // The part is chosen by the code under test; the whole is what it stands for.
+    [Theory]
+    [InlineData(2, "ball")]
+    [InlineData(3, "ball")]
+    [InlineData(2, "needle")]
+    [InlineData(3, "needle")]
+    [InlineData(2, "sphere")]
+    [InlineData(3, "sphere")]
+    [InlineData(2, "grid")]
+    [InlineData(3, "grid")]
+    public void Carriers_OfManyPoints_GiveTheBracketOfAll(int n, string shape)
+    {
+        Random random = new(n);
+        Embedding f = shape switch
+        {
+            "sphere" => UnitSphere.Normalise(Draw.Gaussian(random, 400, n)),
+            "grid" => Draw.Grid(random, 400, n, 9),
+            _ => Draw.Gaussian(random, 1_000, n),
+        };
+        double[] points = [.. f.Values.ToArray().Select((x, i) => shape == "needle" && i % n == 0 ? 100 * x : x)];
+        WidthFunction width = new(points, n);
+        int largest = 0;
+
+        (double lower, double upper, double[] e) = WidthCarriers.Bracket(width, Bracket);
+
+        double expected = Bracket(width).Upper;
+        Assert.Equal(1, lower / expected, 1e-9);
+        Assert.Equal(1, upper / expected, 1e-9);
+        Assert.Equal(upper, width.At(e).Width);
+        Assert.True(shape is "sphere" or "grid" || largest < 200, $"{largest} points were looked at");
+
+        (double Lower, double Upper, double[] Direction) Bracket(WidthFunction part)
+        {
+            largest = Math.Max(largest, part.Points < width.Points ? part.Points : 0);
+            return n == 2 ? PlaneThickness.Bracket(part) : SpaceThickness.Bracket(part, 0);
+        }
+    }
 }
