@@ -119,6 +119,11 @@ public static class Measurer
         ArgumentNullException.ThrowIfNull(watch);
         MeasurementReport report = measured.Report;
         ComparisonSettings work = new() { Seed = request.Settings.Seed };
+        work = work with
+        {
+            GramPoints = Math.Max(work.GramPoints, request.Settings.GramPoints),
+            StressPoints = request.Settings.StressPoints,
+        };
         if (request.Margin > 0 && !request.Quick)
         {
             report = report with

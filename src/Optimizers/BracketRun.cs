@@ -99,7 +99,13 @@ internal sealed class BracketRun(
             if (settings.SearchIso)
             {
                 Polish.Polisher.Improve(_frame, _incumbents, Objective.Iso, settings.Local.Polish, progress, cancellationToken);
-                _lowerIso = LowerIso.Raise(embedding, labels, _lowerIso, _incumbents.BestIso, settings, progress, cancellationToken);
+                if (embedding.Points <= Math.Max(settings.StressPoints, settings.GramPoints))
+                {
+                    ComparisonProblem triples = ComparisonProblem.OfTriples(embedding, labels, 0);
+                    (int, int) stress = (settings.StressPoints, settings.StressRounds);
+                    double upper = _incumbents.BestIso;
+                    _lowerIso = LowerIso.Raise(triples, _lowerIso, upper, stress, settings.GramPoints, progress, cancellationToken);
+                }
                 _lowerIso = OverDirections(Objective.Iso, _lowerIso);
             }
         }

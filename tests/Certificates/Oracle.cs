@@ -232,13 +232,13 @@ internal static class Oracle
         }
         Matrix<double> difference = -w;
         double left = 0;
-        foreach (WeightedTriple t in c.Triples)
+        foreach (Inequality t in Terms(c))
         {
-            left += t.Weight * (d[t.Anchor, t.Positive] + c.Problem.Margin - d[t.Anchor, t.Negative]);
-            difference[t.Anchor, t.Negative] += t.Weight;
-            difference[t.Negative, t.Anchor] += t.Weight;
-            difference[t.Anchor, t.Positive] -= t.Weight;
-            difference[t.Positive, t.Anchor] -= t.Weight;
+            left += t.Weight * (d[t.I, t.J] + t.Margin - d[t.K, t.L]);
+            difference[t.K, t.L] += t.Weight;
+            difference[t.L, t.K] += t.Weight;
+            difference[t.I, t.J] -= t.Weight;
+            difference[t.J, t.I] -= t.Weight;
         }
         double right = c.Bound * difference.Enumerate().Sum(Math.Abs) / 2;
         Matrix<double> force = Matrix<double>.Build.Dense(
@@ -293,6 +293,7 @@ internal static class Oracle
         {
             LagrangianCertificate x => (x.Triples, x.Comparisons),
             GramCertificate x => (x.Triples, x.Comparisons),
+            StressCertificate x => (x.Triples, x.Comparisons),
             _ => ([], []),
         };
         return

@@ -83,6 +83,7 @@ internal static class Samples
                 [0.25, 0.25, 0.25, 0.25]
             ),
             ["gram-comparisons"] = Extended.Threshold(),
+            ["stress-comparisons"] = Extended.Listed(Extended.Stress(3, 4, 1e-9, 1e-9)),
         };
     }
 

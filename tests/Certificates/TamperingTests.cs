@@ -33,6 +33,7 @@ public sealed class TamperingTests
             { "separated-comparisons", 0.3 },
             { "lagrangian-comparisons", 0.5 },
             { "gram-comparisons", 0.5 },
+            { "stress-comparisons", 0.7 },
         };
 
     [Theory]

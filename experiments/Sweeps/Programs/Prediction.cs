@@ -74,6 +74,7 @@ public sealed record Prediction(
                 Starts = settings.Starts,
                 Work = work,
                 SearchIso = false,
+                Hulls = settings.Hulls,
             };
             ComparisonBrackets found = ComparisonSolver.Solve(ComparisonProblem.OfTriples(points, labels, alpha), search, report, cancel);
             (haus, nearest) = (found.Displacement, found.Nearest ?? nearest);

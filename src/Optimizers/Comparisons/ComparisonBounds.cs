@@ -4,54 +4,12 @@ using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Optimizers.Comparisons;
 
-/// <summary>Lower bounds that rest on comparisons: of one comparison for the change of distances, by multipliers for the displacement.</summary>
+/// <summary>The lower bound of the displacement by multipliers on comparisons.</summary>
 internal static class ComparisonBounds
 {
     private static readonly double[] Floors = [0.1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6];
     private static readonly double[] Shrinks = [0, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 3e-2, 0.1, 0.2, 0.4, 0.7];
     private static readonly double[] Slacks = [1e-12, 1e-10, 1e-8, 1e-6, 1e-4];
-
-    /// <summary>H/2 of the hardest comparison, or H where one of its pairs is one point, as a Gram certificate.</summary>
-    public static Bound Half(ComparisonProblem problem, (double Hardness, Comparison Hardest) worst)
-    {
-        (double hardness, Comparison c) = worst;
-        if (!(hardness > 0))
-        {
-            return Bound.Zero;
-        }
-        Embedding f = problem.Embedding;
-        double small = PairwiseDistances.Between(f.Row(c.I), f.Row(c.J)),
-            large = PairwiseDistances.Between(f.Row(c.K), f.Row(c.L));
-        bool one = c.I == c.J || c.K == c.L || small == 0;
-        double limit = one ? hardness : hardness / 2;
-        foreach (double slack in Slacks)
-        {
-            double eps = limit * (1 - slack),
-                low = Math.Max(0, small - eps),
-                slope = c.Margin == 0 && small > 0 ? 1
-                : c.Margin < 0 ? (c.K == c.L ? 1 : 1 - (c.Margin / (large + eps)))
-                : c.I == c.J || small == 0 ? 0
-                : 1 + (2 * c.Margin / (low + small + eps));
-            (double left, double right) = c.Margin < 0 ? (1.0, slope) : (slope, 1.0);
-            (WeightedTriple[] triples, WeightedComparison[] comparisons) = problem.Weighted([(c, 1, slope)]);
-            GramCertificate certificate = new(
-                problem.Record,
-                eps,
-                c.K == c.L ? [] : [new WeightedPair(c.K, c.L, right)],
-                c.I == c.J || left == 0 ? [] : [new WeightedPair(c.I, c.J, left)],
-                triples
-            )
-            {
-                Comparisons = comparisons,
-            };
-            CheckResult result = CertificateChecker.Check(certificate);
-            if (result.Valid)
-            {
-                return new Bound(result.Bound, one ? "the hardest comparison" : "half of the hardest comparison", certificate);
-            }
-        }
-        return Bound.Zero;
-    }
 
     /// <summary>The Lagrangian bound of the multipliers of a relaxation: u is lifted and lambda shrunk until M is positive definite, and the best of these is certified.</summary>
     public static Bound Lagrangian(ComparisonFrame frame, ComparisonFunction function)
@@ -81,7 +39,11 @@ internal static class ComparisonBounds
         foreach ((double value, double[] points, double share) in ladder.Where(r => r.Value > 0).OrderByDescending(r => r.Value))
         {
             (WeightedTriple[] triples, WeightedComparison[] comparisons) = frame.Problem.Weighted(
-                used.Select(t => (function.Set[t], share * function.Weights[t], function.Forms[t].Slope(function.Set[t].Margin)))
+                used.Select(t => new Multiplier(
+                    function.Set[t],
+                    share * function.Weights[t],
+                    function.Forms[t].Slope(function.Set[t].Margin)
+                ))
             );
             LagrangianCertificate certificate = new(frame.Problem.Record, 0, points, triples) { Comparisons = comparisons };
             foreach (double slack in Slacks)

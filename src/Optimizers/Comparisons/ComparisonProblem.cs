@@ -12,13 +12,17 @@ namespace IsoTriplet.Optimizers;
 public sealed class ComparisonProblem
 {
     private readonly Comparison[]? _list;
+    private readonly Lazy<ILookup<int, Comparison>> _from;
+    private readonly Lazy<TripletProblem> _record;
 
     private ComparisonProblem(Embedding embedding, Labels? labels, double margin, Comparison[]? list)
     {
         MeasurableScale.Demand(embedding);
         (Embedding, Labels, Margin, _list) = (embedding, labels, margin, list);
-        int[] classes = labels is null ? new int[embedding.Points] : labels.ClassOf.ToArray();
-        Record = new TripletProblem(embedding.Dimension, embedding.ToRows(), classes) { Margin = margin, Comparisons = list };
+        _from = new(() => _list!.ToLookup(c => c.I));
+        _record = new(() => new TripletProblem(embedding.Dimension, embedding.ToRows(), Classes()) { Margin = margin, Comparisons = list });
+
+        int[] Classes() => labels is null ? new int[embedding.Points] : labels.ClassOf.ToArray();
     }
 
     /// <summary>F.</summary>
@@ -31,7 +35,7 @@ public sealed class ComparisonProblem
     public double Margin { get; }
 
     /// <summary>The problem as certificates record it.</summary>
-    public TripletProblem Record { get; }
+    public TripletProblem Record => _record.Value;
 
     /// <summary>A list of comparisons.</summary>
     /// <param name="embedding">F, N points in R^n.</param>
@@ -96,6 +100,52 @@ public sealed class ComparisonProblem
         return best;
     }
 
+    /// <summary>The comparison that proves most of d_iso alone: half of its excess, or more where a distance would fall below 0 (<see cref="HalfHardness"/>).</summary>
+    internal Comparison? Strongest()
+    {
+        IEnumerable<Comparison> candidates = _list ?? [];
+        if (Labels is not null)
+        {
+            Hausdorff.TripletSeparation separation = Hausdorff.TripletSeparation.Of(Embedding, Labels);
+            IEnumerable<int> anchors = separation.HardestTriple is { } t ? [t.Anchor] : [];
+            if (Margin > 0)
+            {
+                anchors = anchors.Concat(Enumerable.Range(0, Labels.Count).Where(a => separation.Anchors[a].Hardness is not null));
+            }
+            candidates = anchors.Select(a => new Comparison(a, separation.Anchors[a].Positive, a, separation.Anchors[a].Negative, Margin));
+        }
+        (double most, Comparison? best) = (0, null);
+        foreach (Comparison c in candidates)
+        {
+            double limit = HalfHardness.Limit(Record, c);
+            (most, best) = limit > most ? (limit, c) : (most, best);
+        }
+        return best;
+    }
+
+    /// <summary>The comparisons whose first distance starts at a point: its triples as an anchor, by positive and negative, or those of the list.</summary>
+    internal IEnumerable<Comparison> From(int i)
+    {
+        if (Labels is null)
+        {
+            foreach (Comparison c in _from.Value[i])
+            {
+                yield return c;
+            }
+            yield break;
+        }
+        for (int p = 0; p < Labels.Count; p++)
+        {
+            for (int q = 0; q < Labels.Count && p != i && Labels[p] == Labels[i]; q++)
+            {
+                if (Labels[q] != Labels[i])
+                {
+                    yield return new Comparison(i, p, i, q, Margin);
+                }
+            }
+        }
+    }
+
     /// <summary>A comparison fails by more than its distances are rounded to: where none does the checker has to say.</summary>
     internal bool Breaks(Embedding points)
     {
@@ -157,19 +207,20 @@ public sealed class ComparisonProblem
     }
 
     /// <summary>The weight as certificates write it: on a triple, or on a comparison of the list.</summary>
-    internal (WeightedTriple[] Triples, WeightedComparison[] Comparisons) Weighted(
-        IEnumerable<(Comparison C, double Weight, double Slope)> terms
-    )
+    internal (WeightedTriple[] Triples, WeightedComparison[] Comparisons) Weighted(IEnumerable<Multiplier> terms)
     {
         if (Labels is not null)
         {
-            return ([.. terms.Select(t => new WeightedTriple(t.C.I, t.C.J, t.C.L, t.Weight) { Slope = t.Slope })], []);
+            return (
+                [.. terms.Select(t => new WeightedTriple(t.Comparison.I, t.Comparison.J, t.Comparison.L, t.Weight) { Slope = t.Slope })],
+                []
+            );
         }
         Dictionary<Comparison, int> index = [];
         for (int k = 0; k < _list!.Length; k++)
         {
             _ = index.TryAdd(_list[k], k);
         }
-        return ([], [.. terms.Select(t => new WeightedComparison(index[t.C], t.Weight, t.Slope))]);
+        return ([], [.. terms.Select(t => new WeightedComparison(index[t.Comparison], t.Weight, t.Slope))]);
     }
 }

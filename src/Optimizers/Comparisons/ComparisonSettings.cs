@@ -20,6 +20,18 @@ public sealed record ComparisonSettings
     /// <summary>Families larger than this are not searched; for triples the class shrink and the expansion of the class centres remain. Default 200.</summary>
     public int FullPoints { get; init; } = 200;
 
+    /// <summary>The Gram relaxation serves families up to this size, where the bracket of d_iso stays open; some ten semidefinite programs, a process each. Default 10.</summary>
+    public int GramPoints { get; init; } = 10;
+
+    /// <summary>The stress certificate serves families up to this size, where the bracket of d_iso stays open and it can gain. Default 40.</summary>
+    public int StressPoints { get; init; } = 40;
+
+    /// <summary>Linear programs of the stress certificate after the first. Default 2.</summary>
+    public int StressRounds { get; init; } = 2;
+
+    /// <summary>The class-hull bound of triples with a margin, where the bracket of d_haus stays open; null: none. Default: its defaults.</summary>
+    public Hull.HullSettings? Hulls { get; init; } = new();
+
     /// <summary>Whether d_iso is searched for as well; else its bracket has only what costs nothing. Default true.</summary>
     public bool SearchIso { get; init; } = true;
 

@@ -35,8 +35,9 @@ public static class ComparisonSolver
     /// <summary>Both brackets.</summary>
     /// <remarks>
     /// Upper bounds: local searches with exact repair; for triples with a margin also the class shrink and the expansion of class centres, at any N. Lower bounds: half
-    /// of the hardest comparison for d_iso and a quarter of it for the displacement (the whole and the half where one of its pairs is one point), the
-    /// Lagrangian bound of the lifted relaxation (docs/mathematics/extensions.md, 14.5 and 15.2), and what is known of F_TS, of which F_TS^alpha is a subset.
+    /// of the hardest comparison for d_iso and a quarter of it for the displacement (the whole and the half where one of its pairs is one point), for small families the
+    /// stress and Gram bounds, the Lagrangian bound of the lifted relaxation, for triples the hulls of classes (docs/mathematics/extensions.md, 14.5 to 14.8 and 15.2), and what is
+    /// known of F_TS, of which F_TS^alpha is a subset.
     /// Every value is the one that <see cref="CertificateChecker"/> established.
     /// </remarks>
     /// <param name="problem">F and the comparisons.</param>
@@ -62,8 +63,8 @@ public static class ComparisonSolver
             (Bound same, _) = members.Best(Objective.Iso);
             return new(worst?.Hardness, worst?.Hardest, new(Bound.Zero, inside), new(Bound.Zero, same), f, f, false);
         }
-        Bound iso = ComparisonBounds.Half(problem, w);
-        Bound displacement = iso with { Value = iso.Value / 2, RestsOn = "half of the bound on d_iso" };
+        Bound iso = HalfHardness.Of(problem),
+            displacement = Bound.Zero;
         if (problem.Labels is { } labels && known is not null)
         {
             displacement = Larger(displacement, Reissued(problem, known.Haus.Lower));
@@ -82,6 +83,16 @@ public static class ComparisonSolver
         }
         (Bound upper, Embedding? nearest) = members.Best(Objective.Haus);
         (Bound upperIso, Embedding? nearestIso) = members.Best(Objective.Iso);
+        if (settings.SearchIso)
+        {
+            (int, int) stress = (settings.StressPoints, settings.StressRounds);
+            iso = LowerIso.Raise(problem, iso, upperIso.Value, stress, settings.GramPoints, null, cancellation);
+        }
+        displacement = Larger(displacement, iso with { Value = iso.Value / 2, RestsOn = "half of the bound on d_iso" });
+        if (settings.Hulls is { } hulls && !new Bracket(displacement, upper).Closed)
+        {
+            displacement = Larger(displacement, Hull.ClassHullBound.Find(problem, hulls, displacement.Value, cancellation));
+        }
         bool cancelled = cancellation.IsCancellationRequested;
         return new(w.Hardness, w.Hardest, new(displacement, upper), new(iso, upperIso), nearest, nearestIso, cancelled);
     }

@@ -8,6 +8,15 @@ internal readonly record struct LinearForm(double Left, double Right, double Off
     /// <summary>The slope as a certificate writes it.</summary>
     public double Slope(double margin) => margin >= 0 ? Left : Right;
 
+    /// <summary>The form that a slope as a certificate writes it stands for; where the offset rests on the reach, <see cref="Within"/> gives it.</summary>
+    public static LinearForm Of(Multiplier m)
+    {
+        double s = m.Comparison.Margin;
+        return s >= 0 ? new(m.Slope, 1, s * s)
+            : m.Comparison.K == m.Comparison.L ? new(1, 1, -s * s)
+            : new(1, m.Slope, -s * s * m.Slope / (m.Slope - 1));
+    }
+
     /// <summary>Equal to the comparison to first order at distances of G; all in one unit.</summary>
     public static LinearForm Tangent(Comparison c, double s, double small, double large, double floor)
     {

@@ -1,5 +1,4 @@
 using IsoTriplet.Certificates;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Optimizers.Gram;
 
@@ -43,8 +42,4 @@ internal static class CertifiedBound
         CheckResult result = CertificateChecker.Check(certificate);
         return result.Valid ? (certificate, result.Bound) : null;
     }
-
-    /// <summary>F and its labels in the form of the certificates.</summary>
-    public static TripletProblem Problem(Embedding points, Labels labels) =>
-        new(points.Dimension, points.ToRows(), labels.ClassOf.ToArray());
 }

@@ -1,23 +1,27 @@
 using IsoTriplet.Certificates;
+using IsoTriplet.Optimizers.Comparisons;
 using IsoTriplet.Optimizers.Solvers;
 using IsoTriplet.Optimizers.Stress;
 
 namespace IsoTriplet.Optimizers.Gram;
 
 /// <summary>The multipliers that contradict the Gram relaxation at one eps most, by CSDP with constraint generation:
-/// <c>min sum w+ (D+eps)^2 - sum w- max(0, D-eps)^2  s.t.  Lap(w+ - w-) + sum lambda (Lap(a,p) - Lap(a,q)) psd, sum w+ + sum w- &lt;= 1</c>.</summary>
-/// <remarks>Its dual asks for squared distances d, euclidean in some dimension, with d_ap &lt;= d_aq that violate the bounds of the pairs least. The last
-/// point is the origin of the Gram matrix, which strikes its row and column out. All w+ are present from the start, so both programs have
-/// interior points; w- and lambda enter when the d found violates them. Distances are in units of the diameter.</remarks>
+/// <c>min sum w+ (D+eps)^2 - sum w- max(0, D-eps)^2 - sum lambda offset  s.t.  Lap(w+ - w-) + sum lambda (left Lap(i,j) - right Lap(k,l)) psd, sum w+ + sum w- &lt;= 1</c>.</summary>
+/// <remarks>Its dual asks for squared distances d, euclidean in some dimension, with left d_ij + offset &lt;= right d_kl (triples without a margin: d_ap &lt;= d_aq) that violate the bounds of the
+/// pairs least. The last point is the origin of the Gram matrix, which strikes its row and column out. All w+ are present from the start, so both programs have
+/// interior points (a list of comparisons may contradict itself, and is let violated like the pairs); w- and lambda enter when the d found violates them. A comparison with s below 0 bounds d_ij by a
+/// concave function of d_kl: it enters once for each tangent that is needed. Distances are in units of the diameter.</remarks>
 internal sealed class GramProgram(PairGeometry geometry)
 {
     private const double Violated = 1e-7;
+    private const double Floor = 1e-3;
     private const int MaximumRounds = 40;
-    private readonly double _scale = geometry.Distances.Max();
+    private readonly double _scale = geometry.Size;
+    private readonly bool _listed = geometry.Problem.Labels is null;
     private readonly List<(int I, int J)> _shrunk = [];
-    private readonly List<(int A, int P, int Q)> _triples = [];
+    private readonly List<(Comparison C, double Tangent)> _terms = [];
     private readonly HashSet<(int, int)> _shrunkSet = [];
-    private readonly HashSet<(int, int, int)> _tripleSet = [];
+    private readonly HashSet<Comparison> _termSet = [];
     private readonly (int I, int J)[] _pairs =
     [
         .. Enumerable.Range(0, geometry.Count).SelectMany(i => Enumerable.Range(i + 1, geometry.Count - i - 1).Select(j => (i, j))),
@@ -30,12 +34,11 @@ internal sealed class GramProgram(PairGeometry geometry)
     /// <returns>The multipliers and the minimum (negative: contradiction), or null if CSDP failed.</returns>
     public (GramWeights Weights, double Minimum)? Solve(double eps, CancellationToken cancellation)
     {
-        if (_triples.Count == 0)
+        if (_terms.Count == 0)
         {
-            (int a, int p, int q) = geometry.HardestTriple;
-            Enter(a, p, q);
+            Enter(geometry.Hardest!.Value, eps);
         }
-        SemidefiniteSolution? best = null;
+        (GramWeights, double)? best = null;
         for (int round = 0; round < MaximumRounds; round++)
         {
             SemidefiniteSolution solution = Csdp.Solve(Build(eps), cancellation: cancellation);
@@ -44,18 +47,18 @@ internal sealed class GramProgram(PairGeometry geometry)
             {
                 break;
             }
-            best = solution;
+            best = (Weights(solution, eps), solution.DualObjective);
             if (!Enlarge(solution, eps))
             {
                 break;
             }
         }
-        return best is null ? null : (Weights(best), best.DualObjective);
+        return best;
     }
 
     private SemidefiniteProgram Build(double eps)
     {
-        int variables = _pairs.Length + _shrunk.Count + _triples.Count;
+        int variables = _pairs.Length + _shrunk.Count + _terms.Count;
         SemidefiniteProgram program = new(geometry.Count - 1, -(variables + 1));
         foreach ((int i, int j) in _pairs)
         {
@@ -71,15 +74,22 @@ internal sealed class GramProgram(PairGeometry geometry)
             Laplacian(program, y, i, j, -1);
             Sign(program, y, variables, normalised: true);
         }
-        foreach ((int a, int p, int q) in _triples)
+        foreach ((Comparison c, double tangent) in _terms)
         {
-            int y = program.AddConstraint(0);
-            Laplacian(program, y, a, p, 1);
-            Laplacian(program, y, a, q, -1);
-            Sign(program, y, variables, normalised: false);
+            LinearForm form = Form(c, tangent, eps);
+            int y = program.AddConstraint(-form.Offset);
+            Laplacian(program, y, c.I, c.J, form.Left);
+            Laplacian(program, y, c.K, c.L, -form.Right);
+            Sign(program, y, variables, _listed);
         }
         program.AddCost(1, variables, variables, -1);
         return program;
+    }
+
+    private LinearForm Form(Comparison c, double tangent, double eps)
+    {
+        (double s, double small) = (c.Margin / _scale, geometry.Distance(c.I, c.J) / _scale);
+        return s < 0 ? LinearForm.Tangent(c, s, small, tangent, Floor) : LinearForm.Relaxed(c, s, small, tangent, eps / _scale, Floor);
     }
 
     private static void Sign(SemidefiniteProgram program, int y, int variables, bool normalised)
@@ -94,26 +104,29 @@ internal sealed class GramProgram(PairGeometry geometry)
     private void Laplacian(SemidefiniteProgram program, int y, int i, int j, double weight)
     {
         int origin = geometry.Count - 1;
-        foreach (int k in (ReadOnlySpan<int>)[i, j])
+        foreach (int k in (ReadOnlySpan<int>)(i == j ? [] : [i, j]))
         {
             if (k != origin)
             {
                 program.AddEntry(y, 0, k, k, weight);
             }
         }
-        if (i != origin && j != origin)
+        if (i != j && i != origin && j != origin)
         {
             program.AddEntry(y, 0, i, j, -weight);
         }
     }
 
-    private void Enter(int a, int p, int q)
+    private void Enter(Comparison c, double eps, double? tangent = null)
     {
-        if (_tripleSet.Add((a, p, q)))
+        if (_termSet.Add(c) || tangent is not null)
         {
-            _triples.Add((a, p, q));
+            _terms.Add((c, tangent ?? (geometry.Distance(c.K, c.L) + eps) / _scale));
         }
-        EnterShrunk(a, p);
+        if (c.I != c.J)
+        {
+            _ = EnterShrunk(c.I, c.J);
+        }
     }
 
     private bool EnterShrunk(int i, int j)
@@ -143,36 +156,37 @@ internal sealed class GramProgram(PairGeometry geometry)
                 entered |= EnterShrunk(i, j);
             }
         }
+        double allowed = Violated + (_listed ? violation : 0);
         for (int a = 0; a < geometry.Count; a++)
         {
-            (double worst, int p, int q) = (Violated, -1, -1);
-            for (int i = 0; i < geometry.Count; i++)
+            (double worst, (Comparison C, double? Tangent)? at) = (allowed, null);
+            foreach (Comparison c in geometry.Problem.From(a))
             {
-                for (int j = 0; j < geometry.Count && i != a && geometry.Labels[i] == geometry.Labels[a]; j++)
+                bool curved = c.Margin < 0 && c.K != c.L;
+                double? tangent = curved ? Math.Sqrt(Math.Max(0, Square(c.K, c.L))) : null;
+                LinearForm form = Form(c, tangent ?? 0, eps);
+                double excess = (form.Left * Square(c.I, c.J)) + form.Offset - (form.Right * Square(c.K, c.L));
+                if (excess > worst && (curved || !_termSet.Contains(c)))
                 {
-                    double excess = Square(a, i) - Square(a, j);
-                    if (geometry.Labels[j] != geometry.Labels[a] && excess > worst && !_tripleSet.Contains((a, i, j)))
-                    {
-                        (worst, p, q) = (excess, i, j);
-                    }
+                    (worst, at) = (excess, (c, tangent));
                 }
             }
-            if (p >= 0)
+            if (at is var (next, place))
             {
-                Enter(a, p, q);
+                Enter(next, eps, place);
                 entered = true;
             }
         }
         return entered;
     }
 
-    private GramWeights Weights(SemidefiniteSolution solution)
+    private GramWeights Weights(SemidefiniteSolution solution, double eps)
     {
         int count = geometry.Count;
         double[] net = new double[count * count];
         double[] y = [.. solution.Y.Select(value => Math.Max(0, value))];
         double negligible = 1e-9 * y.Max();
-        List<WeightedTriple> triples = [];
+        Dictionary<Comparison, (double Weight, double Slope)> multipliers = [];
         for (int k = 0; k < y.Length; k++)
         {
             if (y[k] <= negligible)
@@ -190,10 +204,16 @@ internal sealed class GramProgram(PairGeometry geometry)
             }
             else
             {
-                (int a, int p, int q) = _triples[k - _pairs.Length - _shrunk.Count];
-                triples.Add(new WeightedTriple(a, p, q, y[k]));
+                // Several tangents of one comparison come to the one of their mean slope, whose offset is no worse: s^2 slope/(slope - 1) is convex.
+                (Comparison c, double tangent) = _terms[k - _pairs.Length - _shrunk.Count];
+                (double weight, double slopes) = multipliers.GetValueOrDefault(c);
+                multipliers[c] = (weight + y[k], slopes + (y[k] * Form(c, tangent, eps).Slope(c.Margin)));
             }
         }
-        return new GramWeights(geometry, net, triples);
+        return new GramWeights(
+            geometry,
+            net,
+            [.. multipliers.Select(m => new Multiplier(m.Key, m.Value.Weight, m.Value.Slope / m.Value.Weight))]
+        );
     }
 }

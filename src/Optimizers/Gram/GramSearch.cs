@@ -7,7 +7,7 @@ namespace IsoTriplet.Optimizers.Gram;
 /// the next eps (Newton's method on a concave function; Dinkelbach). It starts from H/2 and rises until the contradiction is below the solver's accuracy.</remarks>
 internal static class GramSearch
 {
-    /// <param name="geometry">A labelled embedding of positive hardness.</param>
+    /// <param name="geometry">F and its comparisons, of positive hardness.</param>
     /// <param name="maximumSteps">Limit of the rises.</param>
     /// <param name="cancellation">Stops with the best so far.</param>
     /// <returns>The multipliers, their root, whether the top of the relaxation was reached, and the programs solved.</returns>
@@ -17,7 +17,7 @@ internal static class GramSearch
         CancellationToken cancellation
     )
     {
-        GramWeights best = GramWeights.HardestTriple(geometry);
+        GramWeights best = GramWeights.Single(geometry);
         double root = best.Root();
         GramProgram program = new(geometry);
         for (int step = 0; step < maximumSteps && !cancellation.IsCancellationRequested; step++)

@@ -1,4 +1,5 @@
 using IsoTriplet.Certificates;
+using IsoTriplet.Optimizers.Comparisons;
 using IsoTriplet.Optimizers.Stress;
 
 namespace IsoTriplet.Optimizers.Gram;
@@ -9,34 +10,41 @@ internal sealed class GramWeights
     private readonly PairGeometry _geometry;
     private readonly double[] _net;
 
-    /// <param name="geometry">The labelled embedding.</param>
+    /// <param name="geometry">F and its comparisons.</param>
     /// <param name="net">w+ - w-, N x N, upper triangle used. A pair that carries both is better off with the difference.</param>
-    /// <param name="triples">lambda >= 0.</param>
-    public GramWeights(PairGeometry geometry, double[] net, IReadOnlyList<WeightedTriple> triples) =>
-        (_geometry, _net, Triples) = (geometry, net, triples);
+    /// <param name="multipliers">lambda >= 0.</param>
+    public GramWeights(PairGeometry geometry, double[] net, IReadOnlyList<Multiplier> multipliers) =>
+        (_geometry, _net, Multipliers) = (geometry, net, multipliers);
 
-    public IReadOnlyList<WeightedTriple> Triples { get; }
+    public IReadOnlyList<Multiplier> Multipliers { get; }
 
     public IEnumerable<WeightedPair> Stretched => Pairs().Where(p => p.Weight > 0);
 
     public IEnumerable<WeightedPair> Shrunk => Pairs().Where(p => p.Weight < 0).Select(p => p with { Weight = -p.Weight });
 
-    /// <summary>The certificate of H/2: the hardest triple alone, whose matrix is zero.</summary>
-    public static GramWeights HardestTriple(PairGeometry geometry)
+    /// <summary>The certificate of H/2, or of what else the strongest comparison proves alone: its matrix is zero.</summary>
+    public static GramWeights Single(PairGeometry geometry)
     {
-        (int a, int p, int q) = geometry.HardestTriple;
+        Comparison c = geometry.Problem.Strongest() ?? geometry.Hardest!.Value;
+        TripletProblem record = geometry.Problem.Record;
+        (Multiplier term, double stretched, double shrunk) = HalfHardness.Weights(record, c, HalfHardness.Limit(record, c));
         double[] net = new double[geometry.Count * geometry.Count];
-        net[Index(geometry.Count, a, p)] = -1;
-        net[Index(geometry.Count, a, q)] = 1;
-        return new GramWeights(geometry, net, [new WeightedTriple(a, p, q, 1)]);
+        net[Index(geometry.Count, c.I, c.J)] -= shrunk;
+        net[Index(geometry.Count, c.K, c.L)] += stretched;
+        return new GramWeights(geometry, net, [term]);
     }
 
     public static int Index(int count, int i, int j) => (Math.Min(i, j) * count) + Math.Max(i, j);
 
-    /// <summary>sum w+ (D + eps)^2 - sum w- max(0, D - eps)^2, which a certificate needs negative.</summary>
+    /// <summary>sum w+ (D + eps)^2 - sum w- max(0, D - eps)^2 less the offsets of the margins, which a certificate needs negative.</summary>
     public double Excess(double eps)
     {
         double sum = 0;
+        foreach (Multiplier m in Multipliers)
+        {
+            Comparison c = m.Comparison;
+            sum -= m.Weight * LinearForm.Of(m).Within(c, c.Margin, _geometry.Distance(c.I, c.J), eps).Offset;
+        }
         foreach (WeightedPair p in Pairs())
         {
             double d = _geometry.Distance(p.I, p.J);
@@ -49,7 +57,7 @@ internal sealed class GramWeights
     /// <summary>The largest eps with a negative excess (which grows with eps), by bisection; 0 if there is none.</summary>
     public double Root()
     {
-        (double low, double high) = (0, _geometry.Distances.Max());
+        (double low, double high) = (0, 2 * _geometry.Size);
         if (!(Excess(low) < 0))
         {
             return 0;
@@ -78,10 +86,10 @@ internal sealed class GramWeights
                 net[(i * count) + j] += missing / count;
             }
         }
-        return new GramWeights(_geometry, net, Triples);
+        return new GramWeights(_geometry, net, Multipliers);
     }
 
-    /// <summary>Lap(w+ - w-) + sum lambda (Lap(a,p) - Lap(a,q)).</summary>
+    /// <summary>Lap(w+ - w-) + sum lambda (left Lap(i,j) - right Lap(k,l)).</summary>
     private double[] Matrix()
     {
         int count = _geometry.Count;
@@ -90,10 +98,11 @@ internal sealed class GramWeights
         {
             Add(matrix, p.I, p.J, p.Weight);
         }
-        foreach (WeightedTriple t in Triples)
+        foreach (Multiplier m in Multipliers)
         {
-            Add(matrix, t.Anchor, t.Positive, t.Weight);
-            Add(matrix, t.Anchor, t.Negative, -t.Weight);
+            (Comparison c, LinearForm form) = (m.Comparison, LinearForm.Of(m));
+            Add(matrix, c.I, c.J, m.Weight * form.Left);
+            Add(matrix, c.K, c.L, -m.Weight * form.Right);
         }
         return matrix;
     }

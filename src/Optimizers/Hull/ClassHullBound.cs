@@ -14,14 +14,12 @@ namespace IsoTriplet.Optimizers.Hull;
 /// </remarks>
 public static class ClassHullBound
 {
-    /// <summary>The best bound over all pairs of classes.</summary>
+    /// <inheritdoc cref="Find(ComparisonProblem, HullSettings?, double, CancellationToken)"/>
     /// <param name="points">F.</param>
     /// <param name="labels">The labels.</param>
     /// <param name="settings">Limits; null: the defaults.</param>
     /// <param name="known">A pair of classes that cannot prove more than this is not searched. Default 0.</param>
     /// <param name="cancellationToken">Stops early with what was reached.</param>
-    /// <returns>The bound that <see cref="CertificateChecker"/> established, with its certificate; <see cref="Bound.Zero"/> where there is none above
-    /// <paramref name="known"/>: the hulls of every two classes are disjoint, or F is above the limits.</returns>
     /// <exception cref="ArgumentException">The numbers of points and labels differ.</exception>
     public static Bound Find(
         Embedding points,
@@ -29,14 +27,31 @@ public static class ClassHullBound
         HullSettings? settings = null,
         double known = 0,
         CancellationToken cancellationToken = default
+    ) => Find(ComparisonProblem.OfTriples(points, labels, 0), settings, known, cancellationToken);
+
+    /// <summary>The best bound over all pairs of classes.</summary>
+    /// <param name="problem">F, its labels and the margin alpha, with which the bound is at least (h + alpha)/2.</param>
+    /// <param name="settings">Limits; null: the defaults.</param>
+    /// <param name="known">A pair of classes that cannot prove more than this is not searched. Default 0.</param>
+    /// <param name="cancellationToken">Stops early with what was reached.</param>
+    /// <returns>The bound that <see cref="CertificateChecker"/> established, with its certificate; <see cref="Bound.Zero"/> where there is none above
+    /// <paramref name="known"/>: the hulls of every two classes are disjoint, F is above the limits, or there are comparisons in the place of labels.</returns>
+    public static Bound Find(
+        ComparisonProblem problem,
+        HullSettings? settings = null,
+        double known = 0,
+        CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(points);
-        ArgumentNullException.ThrowIfNull(labels);
-        Guard.SameSize(points.Points, labels.Count, "the numbers of points and labels");
+        ArgumentNullException.ThrowIfNull(problem);
         Guard.NonNegative(known);
         settings ??= new HullSettings();
-        if (labels.Classes < 2 || points.Dimension > settings.MaximumDimension || points.Points > settings.MaximumPoints)
+        Embedding points = problem.Embedding;
+        if (
+            problem.Labels is not { Classes: >= 2 } labels
+            || points.Dimension > settings.MaximumDimension
+            || points.Points > settings.MaximumPoints
+        )
         {
             return Bound.Zero;
         }
@@ -51,7 +66,7 @@ public static class ClassHullBound
         {
             for (int b = 0; b < a; b++)
             {
-                HullPair pair = new(classes[a], classes[b]);
+                HullPair pair = new(classes[a], classes[b], problem.Margin * scale);
                 double guess = pair.Guess();
                 if (guess > 0)
                 {
@@ -74,13 +89,7 @@ public static class ClassHullBound
             return Bound.Zero;
         }
         (int[] first, int[] second) = (best.Pair.First, best.Pair.Second);
-        HullCertificate draft = new(
-            BracketSolver.ProblemOf(points, labels),
-            0,
-            labels[first[0]],
-            labels[second[0]],
-            [.. best.Root.Nodes(first, second)]
-        );
+        HullCertificate draft = new(problem.Record, 0, labels[first[0]], labels[second[0]], [.. best.Root.Nodes(first, second)]);
         CheckResult result = CertificateChecker.Check(draft);
         return result.Valid && result.Bound > known
             ? new Bound(result.Bound, "class hulls", draft with { Bound = result.Bound })

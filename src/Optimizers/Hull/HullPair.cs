@@ -12,8 +12,14 @@ internal sealed class HullPair
     private readonly double _diameter;
     private readonly double _centre;
 
-    public HullPair(HullClass first, HullClass second)
+    private readonly double _apart;
+
+    /// <param name="first">A.</param>
+    /// <param name="second">B.</param>
+    /// <param name="margin">alpha in the units of the points: hulls are that far apart, where a class has two points.</param>
+    public HullPair(HullClass first, HullClass second, double margin = 0)
     {
+        _apart = Math.Max(first.Rows.Length, second.Rows.Length) > 1 ? margin : 0;
         (First, Second) = (first.Rows, second.Rows);
         (_first, _second) = (first.Points, second.Points);
         Dimension = _first[0].Length;
@@ -39,9 +45,12 @@ internal sealed class HullPair
     /// <summary>Operations so far.</summary>
     public double Work { get; set; }
 
-    /// <summary>The bound on d_haus that a depth proves (docs/mathematics.md, 6.1c), scaled.</summary>
+    /// <summary>The bound on d_haus that a depth proves (docs/mathematics.md, 6.1c; with a margin 14.8), scaled.</summary>
     public double Bound(double depth) =>
-        Math.Max(depth / 2, Math.Max((depth + (_kappa * _diameter / 2)) / (2 + _kappa), (depth + (_kappa * _centre)) / (2 + (2 * _kappa))));
+        Math.Max(
+            (depth + _apart) / 2,
+            Math.Max((depth + (_kappa * _diameter / 2)) / (2 + _kappa), (depth + (_kappa * _centre)) / (2 + (2 * _kappa)))
+        );
 
     /// <summary>The pair that attains h(v).</summary>
     public (int A, int B, double Value) Support(ReadOnlySpan<double> v)

@@ -126,7 +126,7 @@ internal sealed class TightEmbedding
             double[] before = Perturbation;
             (double ratio, Embedding hard) = (Ratio, Hard);
             FirstOrderSolution? solution = Evaluate(cancellation);
-            if (solution is null || Best(solution.Triples) is not { } next)
+            if (solution is null || Best(solution.Multipliers) is not { } next)
             {
                 (Ratio, Hard) = (ratio, hard);
                 return this;
@@ -148,7 +148,7 @@ internal sealed class TightEmbedding
     {
         PairGeometry geometry = new(Separated, _labels);
         double diameter = geometry.Distances.Max();
-        double slope = Ties(geometry).Select(t => Change(geometry, t.A, t.P, t.Q, Perturbation)).DefaultIfEmpty(0).Max();
+        double slope = Ties(geometry).Select(t => Change(geometry, t, Perturbation)).DefaultIfEmpty(0).Max();
         (Ratio, Hard) = (0, Separated);
         if (!(slope > 1e-9 * diameter))
         {
@@ -166,20 +166,20 @@ internal sealed class TightEmbedding
     }
 
     // max sum lambda h_t(f), h_t(f) <= 1 on the ties, |f| bounded: f in the units in which H is 1.
-    private double[]? Best(IReadOnlyList<WeightedTriple> multipliers)
+    private double[]? Best(IReadOnlyList<Multiplier> multipliers)
     {
         PairGeometry geometry = new(Separated, _labels);
         int n = Separated.Dimension;
         double[] cost = new double[Separated.Points * n];
-        if (multipliers.Any(t => geometry.Distance(t.Anchor, t.Positive) == 0 || geometry.Distance(t.Anchor, t.Negative) == 0))
+        if (multipliers.Any(t => !HasDirections(geometry, t.Comparison)))
         {
             return null;
         }
-        foreach (WeightedTriple t in multipliers)
+        foreach ((Comparison c, double weight, _) in multipliers)
         {
-            foreach ((int at, double value) in Row(geometry, t.Anchor, t.Positive, t.Negative))
+            foreach ((int at, double value) in Row(geometry, c))
             {
-                cost[at] -= t.Weight * value;
+                cost[at] -= weight * value;
             }
         }
         using LinearProgram program = new();
@@ -187,50 +187,41 @@ internal sealed class TightEmbedding
         {
             program.AddColumn(c, -LargestPerturbation, LargestPerturbation);
         }
-        foreach ((int a, int p, int q) in Ties(geometry))
+        foreach (Comparison c in Ties(geometry))
         {
-            Dictionary<int, double> row = Row(geometry, a, p, q);
+            Dictionary<int, double> row = Row(geometry, c);
             program.AddRow(double.NegativeInfinity, 1, [.. row.Keys], [.. row.Values]);
         }
         LinearSolution solution = program.Solve();
         return solution.Status == LinearStatus.Optimal ? solution.X : null;
     }
 
-    private static IEnumerable<(int A, int P, int Q)> Ties(PairGeometry geometry)
+    private static IEnumerable<Comparison> Ties(PairGeometry geometry)
     {
         double tolerance = TieTolerance * geometry.Distances.Max();
-        for (int a = 0; a < geometry.Count; a++)
-        {
-            for (int p = 0; p < geometry.Count; p++)
-            {
-                for (int q = 0; q < geometry.Count && p != a && geometry.Labels[p] == geometry.Labels[a]; q++)
-                {
-                    if (
-                        geometry.Labels[q] != geometry.Labels[a]
-                        && geometry.Hard(a, p, q) > -tolerance
-                        && geometry.Distance(a, p) > 0
-                        && geometry.Distance(a, q) > 0
-                    )
-                    {
-                        yield return (a, p, q);
-                    }
-                }
-            }
-        }
+        return Enumerable
+            .Range(0, geometry.Count)
+            .SelectMany(geometry.Problem.From)
+            .Where(c => geometry.Excess(c) > -tolerance && HasDirections(geometry, c));
     }
 
-    private static double Change(PairGeometry geometry, int a, int p, int q, double[] f)
+    private static bool HasDirections(PairGeometry geometry, Comparison c) =>
+        geometry.Distance(c.I, c.J) > 0 && geometry.Distance(c.K, c.L) > 0;
+
+    private static double Change(PairGeometry geometry, Comparison c, double[] f)
     {
         int n = geometry.Points.Dimension;
-        return geometry.Along(a, p, f.AsSpan(a * n, n), f.AsSpan(p * n, n)) - geometry.Along(a, q, f.AsSpan(a * n, n), f.AsSpan(q * n, n));
+        return Along(c.I, c.J) - Along(c.K, c.L);
+
+        double Along(int i, int j) => geometry.Along(i, j, f.AsSpan(i * n, n), f.AsSpan(j * n, n));
     }
 
     // The linear form h_t(f) = u_ap.(f_a - f_p) - u_aq.(f_a - f_q).
-    private static Dictionary<int, double> Row(PairGeometry geometry, int a, int p, int q)
+    private static Dictionary<int, double> Row(PairGeometry geometry, Comparison c)
     {
         int n = geometry.Points.Dimension;
         Dictionary<int, double> row = [];
-        foreach ((int j, double sign) in (ReadOnlySpan<(int, double)>)[(p, 1), (q, -1)])
+        foreach ((int a, int j, double sign) in (ReadOnlySpan<(int, int, double)>)[(c.I, c.J, 1), (c.K, c.L, -1)])
         {
             for (int k = 0; k < n; k++)
             {

@@ -4,11 +4,11 @@ using IsoTriplet.Optimizers.Solvers;
 namespace IsoTriplet.Optimizers.Stress;
 
 /// <summary>The linearised nearest-separated-embedding problem, by constraint generation:
-/// <c>min eps  s.t.  |delta_ij| &lt;= eps for all pairs,  delta_aq - delta_ap >= D_ap - D_aq for all triples,
+/// <c>min eps  s.t.  |delta_ij| &lt;= eps for all pairs,  delta_kl - delta_ij >= D_ij + s - D_kl for all comparisons (delta_aq - delta_ap >= D_ap - D_aq for triples),
 /// delta_ij = u_ij.(v_i - v_j) + R_ij,  0 &lt;= R_ij &lt;= kappa_ij</c>.</summary>
-/// <remarks>With kappa = 0 it is the first-order problem; its dual is <c>max sum lambda (D_ap - D_aq), |m - w|_1 = 1, w in equilibrium</c>.
+/// <remarks>With kappa = 0 it is the first-order problem; its dual is <c>max sum lambda (D_ij + s - D_kl), |m - w|_1 = 1, w in equilibrium</c>.
 /// A kappa above 0, for the second-order remainder (see <see cref="StressSearch"/>), charges <c>sum kappa_ij max(0, w_ij)</c> in the dual.
-/// Pairs of coinciding points have no direction and are left out together with their triples.</remarks>
+/// Pairs of coinciding points have no direction and are left out together with their comparisons.</remarks>
 internal sealed class FirstOrderProgram
 {
     private const int MaximumRounds = 200;
@@ -19,7 +19,7 @@ internal sealed class FirstOrderProgram
     private readonly int _n;
     private readonly int[] _pairOf;
     private readonly List<(int I, int J, int Slack, int Upper, int Lower)> _pairs = [];
-    private readonly Dictionary<(int, int, int), int> _triples = [];
+    private readonly Dictionary<Comparison, int> _rows = [];
 
     private FirstOrderProgram(PairGeometry geometry, Func<double, double> kappa)
     {
@@ -131,45 +131,33 @@ internal sealed class FirstOrderProgram
         }
         for (int a = 0; a < count; a++)
         {
-            foreach ((int p, int q) in Worst(a, low, high))
+            foreach (Comparison c in Worst(a, low, high).ToArray())
             {
-                Triple(program, a, p, q);
+                Enter(program, c);
             }
         }
         return program.Rows > before;
     }
 
-    // The violated triples of an anchor: for each positive the worst negative, the three worst of these.
-    private IEnumerable<(int P, int Q)> Worst(int a, double[] low, double[] high)
+    // The violated comparisons that start at a point: for each first pair (triples: each positive) the worst, the three worst of these.
+    private IEnumerable<Comparison> Worst(int a, double[] low, double[] high)
     {
         int count = _geometry.Count;
-        List<(double Violation, int P, int Q)> found = [];
-        for (int p = 0; p < count; p++)
+        Dictionary<int, (double Violation, Comparison C)> found = [];
+        foreach (Comparison c in _geometry.Problem.From(a))
         {
-            if (p == a || _geometry.Labels[p] != _geometry.Labels[a] || _geometry.Distance(a, p) == 0)
+            double violation = (_geometry.Excess(c) / _scale) + low[(c.I * count) + c.J] - high[(c.K * count) + c.L];
+            double worst = found.TryGetValue(c.J, out (double Violation, Comparison) known) ? known.Violation : Tolerance;
+            if (violation > worst && HasDirections(c) && !_rows.ContainsKey(c))
             {
-                continue;
-            }
-            (double worst, int at) = (Tolerance, -1);
-            for (int q = 0; q < count; q++)
-            {
-                if (_geometry.Labels[q] == _geometry.Labels[a] || _geometry.Distance(a, q) == 0)
-                {
-                    continue;
-                }
-                double violation = (_geometry.Hard(a, p, q) / _scale) + low[(a * count) + p] - high[(a * count) + q];
-                if (violation > worst && !_triples.ContainsKey((a, p, q)))
-                {
-                    (worst, at) = (violation, q);
-                }
-            }
-            if (at >= 0)
-            {
-                found.Add((worst, p, at));
+                found[c.J] = (violation, c);
             }
         }
-        return found.OrderByDescending(f => f.Violation).Take(3).Select(f => (f.P, f.Q));
+        return found.Values.OrderByDescending(f => f.Violation).ThenBy(f => f.C.J).Take(3).Select(f => f.C);
     }
+
+    private bool HasDirections(Comparison c) =>
+        (c.I == c.J || _geometry.Distance(c.I, c.J) > 0) && (c.K == c.L || _geometry.Distance(c.K, c.L) > 0);
 
     private double Kappa(int i, int j) => _kappa(_geometry.Distance(i, j)) / _scale;
 
@@ -209,32 +197,27 @@ internal sealed class FirstOrderProgram
         }
     }
 
-    private void Triple(LinearProgram program, int a, int p, int q)
+    // delta_kl - delta_ij >= D_ij + s - D_kl; the distance of a point to itself is 0 and stays.
+    private void Enter(LinearProgram program, Comparison c)
     {
-        int positive = Pair(program, a, p);
-        int negative = Pair(program, a, q);
-        double[] row = new double[3 * _n];
-        int[] columns = new int[(3 * _n) + 2];
-        int[] pair = new int[2 * _n];
+        Dictionary<int, double> row = [];
+        int[] columns = new int[2 * _n];
         double[] values = new double[2 * _n];
-        for (int k = 0; k < _n; k++)
+        foreach ((int i, int j, double sign) in (ReadOnlySpan<(int, int, double)>)[(c.I, c.J, -1), (c.K, c.L, 1)])
         {
-            (columns[k], columns[_n + k], columns[(2 * _n) + k]) = ((a * _n) + k, (p * _n) + k, (q * _n) + k);
+            if (i == j)
+            {
+                continue;
+            }
+            int slack = _pairs[Pair(program, i, j)].Slack;
+            row[slack] = row.GetValueOrDefault(slack) + sign;
+            Along(columns, values, i, j);
+            for (int k = 0; k < columns.Length; k++)
+            {
+                row[columns[k]] = row.GetValueOrDefault(columns[k]) + (sign * values[k]);
+            }
         }
-        Along(pair, values, a, q);
-        for (int k = 0; k < _n; k++)
-        {
-            row[k] += values[k];
-            row[(2 * _n) + k] += values[_n + k];
-        }
-        Along(pair, values, a, p);
-        for (int k = 0; k < _n; k++)
-        {
-            row[k] -= values[k];
-            row[_n + k] -= values[_n + k];
-        }
-        (columns[^2], columns[^1]) = (_pairs[negative].Slack, _pairs[positive].Slack);
-        _triples[(a, p, q)] = program.AddRow(_geometry.Hard(a, p, q) / _scale, double.PositiveInfinity, columns, [.. row, 1, -1]);
+        _rows[c] = program.AddRow(_geometry.Excess(c) / _scale, double.PositiveInfinity, [.. row.Keys], [.. row.Values]);
     }
 
     private FirstOrderSolution Collect(LinearSolution? solution, bool converged)
@@ -243,17 +226,17 @@ internal sealed class FirstOrderProgram
         {
             return new FirstOrderSolution(false, 0, new double[Epsilon], [], []);
         }
-        List<WeightedTriple> triples = [];
+        List<Multiplier> multipliers = [];
         double[] stress = new double[_geometry.Count * _geometry.Count];
-        foreach (((int a, int p, int q), int row) in _triples.OrderBy(t => t.Value))
+        foreach ((Comparison c, int row) in _rows.OrderBy(t => t.Value))
         {
             // A row whose index is beyond the duals was added after the last solve.
             double weight = row < solution.RowDuals.Length ? solution.RowDuals[row] : 0;
             if (weight > 1e-11)
             {
-                triples.Add(new WeightedTriple(a, p, q, weight));
-                stress[Index(a, q)] += weight;
-                stress[Index(a, p)] -= weight;
+                multipliers.Add(new Multiplier(c, weight));
+                stress[Index(c.K, c.L)] += weight;
+                stress[Index(c.I, c.J)] -= weight;
             }
         }
         foreach ((int i, int j, _, int upper, int lower) in _pairs)
@@ -272,7 +255,7 @@ internal sealed class FirstOrderProgram
             }
         }
         double[] displacement = [.. solution.X.Take(Epsilon).Select(value => value * _scale)];
-        return new FirstOrderSolution(converged, solution.Objective * _scale, displacement, triples, pairs);
+        return new FirstOrderSolution(converged, solution.Objective * _scale, displacement, multipliers, pairs);
     }
 
     private int Index(int i, int j) => (Math.Min(i, j) * _geometry.Count) + Math.Max(i, j);

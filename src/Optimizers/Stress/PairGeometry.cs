@@ -1,34 +1,45 @@
+using IsoTriplet.Certificates;
 using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Optimizers.Stress;
 
-/// <summary>Distances D_ij, directions u_ij = (p_i - p_j) / D_ij and hardness values of one labelled embedding.</summary>
+/// <summary>Distances D_ij and directions u_ij = (p_i - p_j) / D_ij of one embedding, and how far its comparisons fail.</summary>
 internal sealed class PairGeometry
 {
     public PairGeometry(Embedding points, Labels labels)
+        : this(ComparisonProblem.OfTriples(points, labels, 0)) { }
+
+    public PairGeometry(ComparisonProblem problem)
     {
-        ArgumentNullException.ThrowIfNull(points);
-        ArgumentNullException.ThrowIfNull(labels);
-        Guard.SameSize(points.Points, labels.Count, "numbers of points and labels");
-        Points = points;
-        Labels = labels;
-        Count = points.Points;
-        Distances = PairwiseDistances.All(points);
-        (Hardness, HardestTriple) = FindHardest();
+        ArgumentNullException.ThrowIfNull(problem);
+        (Problem, Points, Count) = (problem, problem.Embedding, problem.Embedding.Points);
+        Distances = PairwiseDistances.All(Points);
+        Hardness = double.NegativeInfinity;
+        foreach (Comparison c in Enumerable.Range(0, Count).SelectMany(problem.From))
+        {
+            (Hardness, Hardest) = Excess(c) > Hardness ? (Excess(c), c) : (Hardness, Hardest);
+        }
+        Size = Math.Max(Distances.Max(), Hardness);
     }
 
+    public ComparisonProblem Problem { get; }
     public Embedding Points { get; }
-    public Labels Labels { get; }
     public int Count { get; }
     public double[] Distances { get; }
 
-    /// <summary>H = max D_ap - D_aq; negative infinity if there is no triple.</summary>
+    /// <summary>H, the largest D_ij + s - D_kl; negative infinity if there is no comparison.</summary>
     public double Hardness { get; }
-    public (int Anchor, int Positive, int Negative) HardestTriple { get; }
+
+    /// <summary>A comparison that attains it, or null.</summary>
+    public Comparison? Hardest { get; }
+
+    /// <summary>The diameter, or the hardness where that is larger (with a margin it may be).</summary>
+    public double Size { get; }
 
     public double Distance(int i, int j) => Distances[(i * Count) + j];
 
-    public double Hard(int a, int p, int q) => Distance(a, p) - Distance(a, q);
+    /// <summary>D_ij + s - D_kl.</summary>
+    public double Excess(Comparison c) => Distance(c.I, c.J) + c.Margin - Distance(c.K, c.L);
 
     /// <summary>u_ij . x, or 0 where the points coincide.</summary>
     public double Along(int i, int j, ReadOnlySpan<double> xi, ReadOnlySpan<double> xj)
@@ -46,31 +57,5 @@ internal sealed class PairGeometry
             sum += (pi[k] - pj[k]) * (xi[k] - xj[k]);
         }
         return sum / d;
-    }
-
-    private (double, (int, int, int)) FindHardest()
-    {
-        double best = double.NegativeInfinity;
-        (int, int, int) triple = (-1, -1, -1);
-        for (int a = 0; a < Count; a++)
-        {
-            (int p, int q) = (-1, -1);
-            for (int j = 0; j < Count; j++)
-            {
-                if (Labels[j] != Labels[a])
-                {
-                    q = q < 0 || Distance(a, j) < Distance(a, q) ? j : q;
-                }
-                else if (j != a)
-                {
-                    p = p < 0 || Distance(a, j) > Distance(a, p) ? j : p;
-                }
-            }
-            if (p >= 0 && q >= 0 && Hard(a, p, q) > best)
-            {
-                (best, triple) = (Hard(a, p, q), (a, p, q));
-            }
-        }
-        return (best, triple);
     }
 }

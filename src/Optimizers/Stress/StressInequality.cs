@@ -3,7 +3,7 @@ using IsoTriplet.Certificates;
 namespace IsoTriplet.Optimizers.Stress;
 
 /// <summary>The inequality of the stress certificate, for given multipliers as a function of eps: no separated G in R^n has d_iso(F, G) &lt;= eps if
-/// <c>sum lambda (D_ap - D_aq) > eps |m - w|_1 + |r| beta + beta^2 max_i e_i</c>, beta = beta(eps), e_i = sum over j with w_ij > 0 of w_ij / (D_ij - sqrt 2 beta).</summary>
+/// <c>sum lambda (D_ij + s - D_kl) > eps |m - w|_1 + |r| beta + beta^2 max_i e_i</c>, beta = beta(eps), e_i = sum over j with w_ij > 0 of w_ij / (D_ij - sqrt 2 beta).</summary>
 internal sealed class StressInequality
 {
     private readonly DisplacementBound _beta;
@@ -16,18 +16,18 @@ internal sealed class StressInequality
     public StressInequality(
         PairGeometry geometry,
         DisplacementBound beta,
-        IReadOnlyList<WeightedTriple> triples,
+        IReadOnlyList<Multiplier> multipliers,
         IReadOnlyList<WeightedPair> stress
     )
     {
         _beta = beta;
         _count = geometry.Count;
         Dictionary<(int, int), double> difference = [];
-        foreach (WeightedTriple t in triples)
+        foreach ((Comparison c, double weight, _) in multipliers)
         {
-            _gain += t.Weight * geometry.Hard(t.Anchor, t.Positive, t.Negative);
-            Add(difference, t.Anchor, t.Negative, t.Weight);
-            Add(difference, t.Anchor, t.Positive, -t.Weight);
+            _gain += weight * geometry.Excess(c);
+            Add(difference, c.K, c.L, weight);
+            Add(difference, c.I, c.J, -weight);
         }
         foreach (WeightedPair s in stress)
         {
@@ -93,6 +93,10 @@ internal sealed class StressInequality
 
     private static void Add(Dictionary<(int, int), double> sums, int i, int j, double weight)
     {
+        if (i == j)
+        {
+            return;
+        }
         (int, int) key = (Math.Min(i, j), Math.Max(i, j));
         sums[key] = sums.GetValueOrDefault(key) + weight;
     }

@@ -8,7 +8,7 @@ namespace IsoTriplet.Optimizers.Stress;
 internal static class StressSearch
 {
     /// <summary>Finds the multipliers with the largest bound.</summary>
-    /// <param name="geometry">The labelled embedding.</param>
+    /// <param name="geometry">F and its comparisons.</param>
     /// <param name="rounds">Linear programs solved after the first, to trade first-order value for remainder.</param>
     /// <param name="cancellation">Stops between linear programs with the best so far.</param>
     /// <returns>The first-order value and the multipliers with their bound in doubles.</returns>
@@ -19,8 +19,7 @@ internal static class StressSearch
             return new StressMultipliers(0, 0, [], [], 0);
         }
         DisplacementBound beta = new(geometry);
-        (int a, int p, int q) = geometry.HardestTriple;
-        StressMultipliers best = Judge(geometry, beta, 0, [new WeightedTriple(a, p, q, 1)], []);
+        StressMultipliers best = Judge(geometry, beta, 0, [new Multiplier(geometry.Hardest!.Value, 1)], []);
         FirstOrderSolution first = FirstOrderProgram.Solve(geometry, static _ => 0, cancellation);
         best = Better(best with { FirstOrder = first.Value }, geometry, beta, first);
         (double low, double high) = (best.Bound, first.Value);
@@ -54,7 +53,7 @@ internal static class StressSearch
     )
     {
         WeightedPair[] stress = EquilibriumProjection.Project(geometry, solution.Stress);
-        StressMultipliers found = Judge(geometry, beta, best.FirstOrder, solution.Triples, stress);
+        StressMultipliers found = Judge(geometry, beta, best.FirstOrder, solution.Multipliers, stress);
         return found.Bound > best.Bound ? found : best;
     }
 
@@ -62,25 +61,25 @@ internal static class StressSearch
         PairGeometry geometry,
         DisplacementBound beta,
         double firstOrder,
-        IReadOnlyList<WeightedTriple> triples,
+        IReadOnlyList<Multiplier> multipliers,
         IReadOnlyList<WeightedPair> stress
     )
     {
-        StressInequality inequality = new(geometry, beta, triples, stress);
-        return new StressMultipliers(firstOrder, inequality.Root(), triples, stress, inequality.RelativeResidual);
+        StressInequality inequality = new(geometry, beta, multipliers, stress);
+        return new StressMultipliers(firstOrder, inequality.Root(), multipliers, stress, inequality.RelativeResidual);
     }
 }
 
 /// <summary>Multipliers of a stress certificate.</summary>
 /// <param name="FirstOrder">The first-order optimum: what the bound would be without the remainder.</param>
 /// <param name="Bound">The largest eps that the multipliers exclude, in doubles.</param>
-/// <param name="Triples">lambda.</param>
+/// <param name="Multipliers">lambda.</param>
 /// <param name="Stress">w.</param>
 /// <param name="RelativeResidual">|r| / |m - w|_1, how far w is from equilibrium.</param>
 internal sealed record StressMultipliers(
     double FirstOrder,
     double Bound,
-    IReadOnlyList<WeightedTriple> Triples,
+    IReadOnlyList<Multiplier> Multipliers,
     IReadOnlyList<WeightedPair> Stress,
     double RelativeResidual
 );

@@ -66,6 +66,19 @@ internal static class Extended
         return c with { Bound = Largest(c) };
     }
 
+    /// <summary>The same with its triples written as a list of comparisons.</summary>
+    public static StressCertificate Listed(StressCertificate c) =>
+        c with
+        {
+            Problem = c.Problem with
+            {
+                Margin = 0,
+                Comparisons = [.. c.Triples.Select(t => new Comparison(t.Anchor, t.Positive, t.Anchor, t.Negative, c.Problem.Margin))],
+            },
+            Triples = [],
+            Comparisons = [.. c.Triples.Select((t, k) => new WeightedComparison(k, t.Weight, 1))],
+        };
+
     /// <summary>The chain of simplices with a margin: hardness h + alpha in the place of h.</summary>
     public static StressCertificate Stress(int m, int classes, double h, double margin)
     {

@@ -1,5 +1,6 @@
 using IsoTriplet.Certificates;
 using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Gram;
 using IsoTriplet.Optimizers.Stress;
 
@@ -87,10 +88,9 @@ public sealed class GramPiecesTests
             }
         }
         PairGeometry any = Draw(1);
-        GramWeights half = GramWeights.HardestTriple(any);
-        (int a, int p, int q) = any.HardestTriple;
+        GramWeights half = GramWeights.Single(any);
         Assert.Equal(any.Hardness / 2, half.Root(), 1e-12);
-        Assert.Equal(new WeightedTriple(a, p, q, 1), Assert.Single(half.Triples));
+        Assert.Equal(new Multiplier(any.Hardest!.Value, 1), Assert.Single(half.Multipliers));
         Assert.Equal(0, new GramWeights(any, new double[36], []).Root());
     }
 
@@ -110,7 +110,7 @@ public sealed class GramPiecesTests
                     net[GramWeights.Index(6, i, j)] = random.NextDouble() - (seed == 5 ? 0 : 0.5);
                 }
             }
-            WeightedTriple[] triples = seed == 5 ? [] : [new(0, 2, 1, 0.3), new(3, 5, 2, 0.2)];
+            Multiplier[] triples = seed == 5 ? [] : [new(new(0, 2, 0, 1, 0), 0.3), new(new(3, 5, 3, 2, 0), 0.2)];
             GramWeights weights = new(g, net, triples),
                 definite = weights.MadeDefinite(1e-3);
             double[] before = Eigenvalues(weights),
@@ -122,7 +122,7 @@ public sealed class GramPiecesTests
                 after.Where(v => Math.Abs(v) > 1e-9).Select(v => Math.Round(v, 9))
             );
             Assert.True(after[0] > -1e-9);
-            Assert.Same(triples, definite.Triples);
+            Assert.Same(triples, definite.Multipliers);
         }
 
         static double[] Eigenvalues(GramWeights w)
@@ -140,10 +140,10 @@ public sealed class GramPiecesTests
             {
                 Add(p.I, p.J, -p.Weight);
             }
-            foreach (WeightedTriple t in w.Triples)
+            foreach ((Comparison c, double weight, _) in w.Multipliers)
             {
-                Add(t.Anchor, t.Positive, t.Weight);
-                Add(t.Anchor, t.Negative, -t.Weight);
+                Add(c.I, c.J, weight);
+                Add(c.K, c.L, -weight);
             }
             return [.. Jacobi.Eigenvalues(a, 6).Order()];
         }

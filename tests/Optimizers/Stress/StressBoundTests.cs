@@ -89,11 +89,11 @@ public sealed class StressBoundTests
             }
         }
         Assert.Equal(s.Value, largest, 1e-9);
-        Assert.Equal(s.Value, s.Triples.Sum(t => t.Weight * g.Hard(t.Anchor, t.Positive, t.Negative)), 1e-9);
-        Assert.All(s.Triples, t => Assert.True(t.Weight > 0));
+        Assert.Equal(s.Value, s.Multipliers.Sum(t => t.Weight * g.Excess(t.Comparison)), 1e-9);
+        Assert.All(s.Multipliers, t => Assert.True(t.Weight > 0));
         Assert.All(
-            s.Triples,
-            t => Assert.Equal(g.Hard(t.Anchor, t.Positive, t.Negative), Change(t.Anchor, t.Negative) - Change(t.Anchor, t.Positive), 1e-9)
+            s.Multipliers,
+            t => Assert.Equal(g.Excess(t.Comparison), Change(t.Comparison.K, t.Comparison.L) - Change(t.Comparison.I, t.Comparison.J), 1e-9)
         );
     }
 

@@ -1,5 +1,6 @@
 using IsoTriplet.Certificates;
 using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Solvers;
 using IsoTriplet.Optimizers.Stress;
 
@@ -14,12 +15,12 @@ public sealed class StressPiecesTests
         return new PairGeometry(Tests.Draw.Gaussian(random, points, dimension), Tests.Draw.Classes(random, points, classes));
     }
 
-    private static IEnumerable<(int A, int P, int Q)> Triples(PairGeometry g) =>
+    private static IEnumerable<Comparison> Triples(PairGeometry g) =>
         from a in Enumerable.Range(0, g.Count)
         from p in Enumerable.Range(0, g.Count)
         from q in Enumerable.Range(0, g.Count)
-        where p != a && g.Labels[p] == g.Labels[a] && g.Labels[q] != g.Labels[a]
-        select (a, p, q);
+        where p != a && g.Problem.Labels![p] == g.Problem.Labels[a] && g.Problem.Labels[q] != g.Problem.Labels[a]
+        select new Comparison(a, p, a, q, 0);
 
     private static IEnumerable<(int I, int J)> Pairs(PairGeometry g) =>
         from i in Enumerable.Range(0, g.Count)
@@ -33,14 +34,14 @@ public sealed class StressPiecesTests
         for (int seed = 0; seed < 20; seed++)
         {
             PairGeometry g = Draw(seed);
-            (int a, int p, int q) = Triples(g).MaxBy(t => g.Distance(t.A, t.P) - g.Distance(t.A, t.Q));
-            Assert.Equal((a, p, q), g.HardestTriple);
-            Assert.Equal(g.Distance(a, p) - g.Distance(a, q), g.Hardness);
-            Assert.Equal(g.Hardness, g.Hard(a, p, q));
+            Comparison c = Triples(g).MaxBy(t => g.Distance(t.I, t.J) - g.Distance(t.K, t.L));
+            Assert.Equal(c, g.Hardest);
+            Assert.Equal(g.Distance(c.I, c.J) - g.Distance(c.K, c.L), g.Hardness);
+            Assert.Equal(Triples(g), Enumerable.Range(0, g.Count).SelectMany(g.Problem.From));
         }
         Embedding three = Embedding.Create(3, 1, [0, 1, 1]);
         PairGeometry none = new(three, Labels.FromIntegers([0, 1, 2]));
-        Assert.Equal((double.NegativeInfinity, (-1, -1, -1)), (none.Hardness, none.HardestTriple));
+        Assert.Equal((double.NegativeInfinity, null), (none.Hardness, none.Hardest));
         Assert.Equal(-7, none.Along(0, 1, [5], [-2]));
         Assert.Equal(0, none.Along(1, 2, [5], [-2]));
         Assert.Throws<ArgumentNullException>(() => new PairGeometry(null!, Labels.FromIntegers([0])));
@@ -119,13 +120,7 @@ public sealed class StressPiecesTests
             PairGeometry g = Draw(seed);
             DisplacementBound beta = new(g);
             Random random = new(seed);
-            WeightedTriple[] triples =
-            [
-                .. Triples(g)
-                    .Where(t => g.Hard(t.A, t.P, t.Q) > 0)
-                    .Take(4)
-                    .Select(t => new WeightedTriple(t.A, t.P, t.Q, random.NextDouble())),
-            ];
+            Multiplier[] triples = [.. Triples(g).Where(t => g.Excess(t) > 0).Take(4).Select(t => new Multiplier(t, random.NextDouble()))];
             double small = seed < 4 ? 1e-4 : 0.3;
             WeightedPair[] stress =
             [
@@ -134,10 +129,10 @@ public sealed class StressPiecesTests
             StressInequality inequality = new(g, beta, triples, stress);
             Dictionary<(int, int), double> net = Pairs(g).ToDictionary(p => p, _ => 0.0);
             (int, int) Key(int i, int j) => (Math.Min(i, j), Math.Max(i, j));
-            foreach (WeightedTriple t in triples)
+            foreach ((Comparison c, double weight, _) in triples)
             {
-                net[Key(t.Anchor, t.Negative)] += t.Weight;
-                net[Key(t.Anchor, t.Positive)] -= t.Weight;
+                net[Key(c.K, c.L)] += weight;
+                net[Key(c.I, c.J)] -= weight;
             }
             foreach (WeightedPair s in stress)
             {
@@ -146,7 +141,7 @@ public sealed class StressPiecesTests
             double norm = net.Values.Sum(Math.Abs),
                 residual = Math.Sqrt(EquilibriumProjection.Residual(g, stress, [.. stress.Select(s => s.Weight)]).Sum(x => x * x));
             double Margin(double eps) =>
-                triples.Sum(t => t.Weight * g.Hard(t.Anchor, t.Positive, t.Negative))
+                triples.Sum(t => t.Weight * g.Excess(t.Comparison))
                 - (eps * norm)
                 - (residual * beta.At(eps))
                 - Enumerable
@@ -169,7 +164,7 @@ public sealed class StressPiecesTests
             }
             Assert.True(root > 0 && Margin(root * (1 - 1e-12)) > 0 && !(Margin(root * (1 + 1e-12)) > 1e-15));
             StressInequality bare = new(g, beta, triples, []);
-            double gain = triples.Sum(t => t.Weight * g.Hard(t.Anchor, t.Positive, t.Negative));
+            double gain = triples.Sum(t => t.Weight * g.Excess(t.Comparison));
             Assert.True(bare.Margin(bare.Root() * (1 + 1e-12)) <= 1e-15 && bare.Margin(bare.Root() * (1 - 1e-12)) > 0);
             Assert.Equal(gain, bare.Margin(0), 1e-14);
             solved++;
@@ -212,17 +207,17 @@ public sealed class StressPiecesTests
             {
                 Assert.True(Change(i, j) >= -s.Value - kappa - tolerance && Change(i, j) <= s.Value + tolerance);
             }
-            foreach ((int a, int p, int q) in Triples(g))
+            foreach (Comparison c in Triples(g))
             {
-                Assert.True(Change(a, q) + kappa - Change(a, p) >= g.Hard(a, p, q) - tolerance);
+                Assert.True(Change(c.K, c.L) + kappa - Change(c.I, c.J) >= g.Excess(c) - tolerance);
             }
             // The dual: |m - w|_1 = 1, w in equilibrium, value = sum lambda h - sum kappa max(0, w).
             Dictionary<(int, int), double> net = Pairs(g).ToDictionary(p => p, _ => 0.0);
-            foreach (WeightedTriple t in s.Triples)
+            foreach ((Comparison c, double weight, _) in s.Multipliers)
             {
-                Assert.True(t.Weight > 0);
-                net[(Math.Min(t.Anchor, t.Negative), Math.Max(t.Anchor, t.Negative))] += t.Weight;
-                net[(Math.Min(t.Anchor, t.Positive), Math.Max(t.Anchor, t.Positive))] -= t.Weight;
+                Assert.True(weight > 0);
+                net[(Math.Min(c.K, c.L), Math.Max(c.K, c.L))] += weight;
+                net[(Math.Min(c.I, c.J), Math.Max(c.I, c.J))] -= weight;
             }
             foreach (WeightedPair w in s.Stress)
             {
@@ -231,9 +226,7 @@ public sealed class StressPiecesTests
             Assert.Equal(1, net.Values.Sum(Math.Abs), 1e-6);
             double[] force = EquilibriumProjection.Residual(g, s.Stress, [.. s.Stress.Select(w => w.Weight)]);
             Assert.True(force.Max(Math.Abs) < 1e-6);
-            double dual =
-                s.Triples.Sum(t => t.Weight * g.Hard(t.Anchor, t.Positive, t.Negative))
-                - (kappa * s.Stress.Sum(w => Math.Max(0, w.Weight)));
+            double dual = s.Multipliers.Sum(t => t.Weight * g.Excess(t.Comparison)) - (kappa * s.Stress.Sum(w => Math.Max(0, w.Weight)));
             Assert.Equal(dual, s.Value, tolerance);
             resisted += s.Stress.Count > 0 ? 1 : 0;
             Assert.Equal(0, FirstOrderProgram.Solve(g, _ => kappa, new CancellationToken(true)).Value);
@@ -252,7 +245,7 @@ public sealed class StressPiecesTests
         Assert.Equal(none.FirstOrder, some.FirstOrder);
         Assert.True(some.FirstOrder > g.Hardness / 2 && some.Bound <= some.FirstOrder);
         Assert.True(some.RelativeResidual < 1e-10);
-        StressInequality inequality = new(g, new DisplacementBound(g), some.Triples, some.Stress);
+        StressInequality inequality = new(g, new DisplacementBound(g), some.Multipliers, some.Stress);
         Assert.Equal(inequality.Root(), some.Bound);
     }
 }
