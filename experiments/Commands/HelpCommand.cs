@@ -87,7 +87,8 @@ public static class HelpCommand
                         },
                         text =>
                         {
-                            _ = root.Parse([.. path, "--help"]).Invoke(new InvocationConfiguration { Output = text });
+                            _ = root.Parse([.. path, "--help"])
+                                .Invoke(new InvocationConfiguration { Output = text, EnableDefaultExceptionHandler = false });
                             if (path.Length == 0)
                             {
                                 text.WriteLine("`isotriplet help COMMAND` shows its options and an example.");

@@ -29,13 +29,15 @@ public sealed class StageWatch(IProgress<SolveProgress>? progress)
     }
 
     /// <summary>The share of the time that each figure took, the largest first. It goes to stderr: the document on stdout is the same for the same call.</summary>
+    /// <param name="alone">Whether the process does nothing else: its processor time is that of the figures.</param>
     /// <returns>One line.</returns>
-    public string Shares()
+    public string Shares(bool alone = true)
     {
+        string processors = alone ? $", of processors {(Environment.CpuUsage.TotalTime - _processor).TotalSeconds:F2} s" : "";
         double all = _times.Sum(t => t.Time.TotalSeconds);
         return all == 0
             ? "time: none taken"
-            : $"time {all:F2} s, of processors {(Environment.CpuUsage.TotalTime - _processor).TotalSeconds:F2} s: "
+            : $"time {all:F2} s{processors}: "
                 + string.Join(", ", _times.OrderByDescending(t => t.Time).Select(t => $"{t.Stage} {100 * t.Time.TotalSeconds / all:F0} %"));
     }
 }

@@ -23,25 +23,30 @@ public static class MeasurementStage
     public static StageSummary Run(ReproductionRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        List<Row> rows = [];
-        foreach (ReproductionInput input in ReproductionInputs.All(run.Quick))
+        IReadOnlyList<ReproductionInput> inputs = [.. ReproductionInputs.All(run.Quick)];
+        Row[] rows = new Row[inputs.Count];
+        // The search moves on one core: the inputs are measured side by side.
+        Parallelism.Run(inputs.Count, Parallelism.Threads, () => run, Measure);
+        JsonText.Write(run.At("reproduce.json"), rows);
+        return new StageSummary("measurements", Lines(rows));
+
+        void Measure(ReproductionRun _, int k)
         {
+            ReproductionInput input = inputs[k];
             run.Cancel.ThrowIfCancellationRequested();
             run.Say($"  {input.Name}: {input.Description}");
             BracketSettings settings = ReproductionInputs.Settings(input) with { Seed = run.Seed };
             StageWatch watch = new(run.Watch);
             MeasurementResult result = Measurer.MeasureWhole(input.Points, input.Labels, settings, watch, run.Cancel);
-            run.Say($"    {watch.Shares()}");
+            run.Say($"    {input.Name}: {watch.Shares(alone: false)}");
             string file = run.At($"{input.Name}.json");
             JsonText.Write(file, result.Report);
             if (input.Points.Points <= ReproductionInputs.LargestWithCertificates)
             {
                 CertificateFolder.Write(run.At("certificates", input.Name), result.Brackets);
             }
-            rows.Add(new Row(input.Name, input.Description, file, result.Report));
+            rows[k] = new Row(input.Name, input.Description, file, result.Report);
         }
-        JsonText.Write(run.At("reproduce.json"), rows);
-        return new StageSummary("measurements", Lines(rows));
     }
 
     /// <summary>Two tables: what was measured, and of each bracket its gap and what its ends rest on.</summary>

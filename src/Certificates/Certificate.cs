@@ -18,6 +18,12 @@ public sealed record TripletProblem(int Dimension, double[][] Points, int[] Labe
         : Margin > 0 ? $"F_TS^{Margin:R}"
         : "F_TS";
 
+    /// <summary>A member of the set, in words.</summary>
+    internal string Members =>
+        Comparisons is not null ? "embedding that respects the comparisons"
+        : Margin > 0 ? $"embedding that is Triplet-Separated with margin {Margin:R}"
+        : "Triplet-Separated embedding";
+
     /// <summary>"d_iso(F, SET)" and so on; with comparisons the largest displacement takes the place of d_haus.</summary>
     internal string Named(string distance) =>
         $"{(Comparisons is not null && distance == "haus" ? "displacement" : "d_" + distance)}(F, {Set})";

@@ -45,7 +45,7 @@ public static class GramCheck
         }
         double excess = RightSide(certificate, terms).Upper;
         return excess < 0
-            ? new(true, "The weights refute every Triplet-Separated embedding within the stated distance.", certificate.Bound)
+            ? new(true, $"The weights refute every {certificate.Problem.Members} within the stated distance.", certificate.Bound)
             : new(false, "The weighted distances do not contradict each other at the stated bound.", 0);
     }
 

@@ -61,9 +61,10 @@ public static class SeparatedPointCheck
         }
         double bound =
             certificate.Distance == "haus" ? Displacement(certificate.Problem.Points, g) : Distortion(certificate.Problem.Points, g);
+        string member = problem.Comparisons is null ? "is Triplet-Separated" : "respects every comparison";
         return bound <= certificate.Bound
-            ? new(true, "G is Triplet-Separated in exact arithmetic and within the stated distance of F.", bound)
-            : new(false, $"G is Triplet-Separated but its distance is only known to be at most {bound:R}.", bound);
+            ? new(true, $"G {member} in exact arithmetic and is within the stated distance of F.", bound)
+            : new(false, $"G {member} but its distance is only known to be at most {bound:R}.", bound);
     }
 
     /// <summary>Which of the rows, as anchors, the largest and least sums with their error bounds do not clear.</summary>

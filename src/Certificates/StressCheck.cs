@@ -88,7 +88,7 @@ public static class StressCheck
         }
         right += (Norm(residual.SelectMany(row => row)) * beta) + (beta.Square() * bending.Max(e => e.Upper));
         return left.Lower > right.Upper
-            ? new(true, "The stress refutes every Triplet-Separated embedding in R^n within the stated distance.", certificate.Bound)
+            ? new(true, $"The stress refutes every {certificate.Problem.Members} in R^n within the stated distance.", certificate.Bound)
             : new(false, $"The inequality fails: left {left.Lower:R}, right {right.Upper:R}.", 0);
     }
 

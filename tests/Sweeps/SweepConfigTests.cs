@@ -28,6 +28,13 @@ public sealed class SweepConfigTests
     [InlineData("""{ "program": "echo" }""", "\"grid\" is missing")]
     [InlineData("""{ "grid": {} }""", "\"program\" is missing")]
     [InlineData("""{ "program": "echo", "grid": {}, "limit_seconds": 0 }""", "a number above 0 was expected")]
+    [InlineData(
+        """{ "program": "echo", "grid": {}, "limit_seconds": 1e9 }""",
+        "\"limit_seconds\" is 1e9; a number above 0 was expected, at most"
+    )]
+    [InlineData("""{ "program": "echo", "grid": {}, "limit_seconds": 1e400 }""", "\"limit_seconds\" is 1e400; a number above 0")]
+    [InlineData("""{ "program": "echo", "grid": { "value": [1099511627776] } }""", "\"value\" is 1099511627776; a whole number between")]
+    [InlineData("""{ "program": "echo", "grid": { "value": { "from": 0.5, "to": 3 } } }""", "axis \"value\": from and step are whole")]
     [InlineData("""[1]""", "the config is array; an object was expected")]
     [InlineData("""{ "program": """, "no JSON")]
     public void Parse_WhatIsNoConfig_SaysWhatWasExpected(string text, string message) =>

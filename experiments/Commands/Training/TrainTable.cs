@@ -66,7 +66,7 @@ internal static class TrainTable
             {
                 output.WriteLine(
                     $"the same network before any step: Recall@1 {before.RecallAt1:F4}; "
-                        + (lost ? "lost: training was no gain for the held-out classes" : "training was a gain for the held-out classes")
+                        + (lost ? "training was no gain for the held-out classes" : "training was a gain for the held-out classes")
                 );
             }
         }

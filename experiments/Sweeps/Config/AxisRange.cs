@@ -22,6 +22,10 @@ internal static class AxisRange
         {
             throw new ArgumentException($"axis \"{setting.Name}\": step above 0, or times above 1 with from above 0, was expected");
         }
+        if (setting.Kind == SettingKind.Integer && (from != Math.Round(from) || (!grows && by != Math.Round(by))))
+        {
+            throw new ArgumentException($"axis \"{setting.Name}\": from and step are whole numbers, as its values are");
+        }
         double count = grows ? Math.Log(to / from) / Math.Log(by) : (to - from) / by;
         if (!(count >= 0 && count < Most))
         {

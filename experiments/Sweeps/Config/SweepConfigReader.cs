@@ -7,6 +7,9 @@ namespace IsoTriplet.Experiments.Sweeps.Config;
 /// <summary>Reads a config, key by key; a key that nobody knows is refused.</summary>
 internal static class SweepConfigReader
 {
+    // Seconds; six weeks, which a timer can still count.
+    private const double Longest = 3_600_000;
+
     private static readonly string[] Keys = ["program", "description", "settings", "grid", "limit_seconds", "slurm"];
 
     internal static SweepConfig Read(JsonElement root)
@@ -99,7 +102,7 @@ internal static class SweepConfigReader
     }
 
     internal static double PositiveNumber(JsonElement json, string key) =>
-        json.ValueKind == JsonValueKind.Number && json.GetDouble() is > 0 and var value
+        json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out double value) && value is > 0 and <= Longest
             ? value
-            : throw new ArgumentException($"\"{key}\" is {json.GetRawText()}; a number above 0 was expected");
+            : throw new ArgumentException($"\"{key}\" is {json.GetRawText()}; a number above 0 was expected, at most {Longest:F0}");
 }

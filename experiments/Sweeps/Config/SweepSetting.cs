@@ -62,7 +62,7 @@ public sealed record SweepSetting
     {
         object? value = Kind switch
         {
-            SettingKind.Integer when json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out long whole) => whole,
+            SettingKind.Integer when json.ValueKind == JsonValueKind.Number && json.TryGetInt32(out int whole) => (long)whole,
             SettingKind.Real when json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out double real) && double.IsFinite(real) =>
                 real + 0.0, // Minus zero is zero: one value, one name.
             SettingKind.Text when json.ValueKind == JsonValueKind.String => json.GetString(),
@@ -71,7 +71,9 @@ public sealed record SweepSetting
         };
         return value is not null && Allows(value)
             ? value
-            : throw new ArgumentException($"\"{Name}\" is {json.GetRawText()}; {Expected()} was expected");
+            : throw new ArgumentException(
+                $"\"{Name}\" is {json.GetRawText()}; {Expected()}{(Kind == SettingKind.Integer ? Reach(json) : "")} was expected"
+            );
     }
 
     /// <summary>What a value has to be, in words.</summary>
@@ -84,6 +86,11 @@ public sealed record SweepSetting
             _ when Choices.Count > 0 => "one of " + string.Join(", ", Choices.Select(c => $"\"{c}\"")),
             _ => "a text",
         };
+
+    private static string Reach(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out long whole) && whole != (int)whole
+            ? " between -2^31 and 2^31 - 1"
+            : "";
 
     private string Limit() => Least is { } least ? $" of at least {least}" : "";
 

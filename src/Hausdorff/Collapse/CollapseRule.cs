@@ -9,6 +9,7 @@ namespace IsoTriplet.Hausdorff.Collapse;
 /// (<see cref="NaturalScale"/>). <i>Lost</i>: neighbours do not tell the classes apart (<see cref="NeighbourEvidence"/>). Total collapse is contracted and not
 /// Triplet-Separated (H &gt; 0), or all points equal. Where nothing but the offset of the points from the origin gives a scale, contracted asks that they be lost and that
 /// classes be as wide as they are apart: scale alone decides nothing.</para>
+/// <para>Two classes on one point fail no triple (H = 0), and yet are not told apart: where they do, the classes on one point are looked for before separation is praised.</para>
 /// <para>Class: H &lt;= 0 and every two centres farther apart than ten times the largest class radius. One point or one class: undecided.</para>
 /// </remarks>
 public static class CollapseRule
@@ -125,8 +126,12 @@ public static class CollapseRule
                 : "";
 
         // A triple may fail by less than its distances are rounded to.
-        private string Figures =>
-            $"{Size}; hardness {_separation.Hardness:G3}{(_separation.Hardness > 0 ? " > 0" : ", a triple fails by less than rounding")}{Loss}; {_neighbours.Words}";
+        private string Figures => $"{Size}; hardness {_separation.Hardness:G3}{Sign}{Loss}; {_neighbours.Words}";
+
+        private string Sign =>
+            _separation.Hardness > 0 ? " > 0"
+            : _separation.IsSeparated ? ", classes on one point fail no triple"
+            : ", a triple fails by less than rounding";
 
         public CollapseNow Judge() =>
             _points.Points < 2 || _labels.Classes < 2
@@ -137,7 +142,7 @@ public static class CollapseRule
                 )
             : _equal ? Verdict(CollapseKind.Total, "Collapsed: all points are the same point.", AllEqual)
             : _separation.Hardness is null ? WithoutTriple()
-            : _separation.IsSeparated ? Separated()
+            : _separation.IsSeparated ? (_geometry.Measures.CentreDistance == 0 && !_contracted ? Partly() : null) ?? Separated()
             : _contracted ? Total()
             : Partly() ?? Spread();
 
@@ -193,7 +198,7 @@ public static class CollapseRule
             if (places && !told && !(part?.Classes.Count == _labels.Classes - 1))
             {
                 return AtTwo(
-                    "Collapsed to two points: the points lie nearly at two places, and more than these neighbours do not tell of the classes."
+                    "Collapsed to two points: the points lie nearly at two places, and neighbours tell the classes apart no better than the two places do."
                 );
             }
             if (part is not null)

@@ -9,6 +9,7 @@ namespace IsoTriplet.Hausdorff.Collapse;
 /// <param name="Norm">Root mean square length of the points.</param>
 /// <param name="MeanNorm">Mean length of the points.</param>
 /// <param name="NormDeviation">The largest difference of a point's length from the mean length.</param>
+/// <param name="Along">The largest difference of a point's coordinate along the mean of the points from the mean's length; infinite where the mean is 0.</param>
 /// <param name="Offset">Length of the mean of the points.</param>
 /// <param name="Within">Root mean square distance of two points of a class; 0 where no class has two.</param>
 /// <param name="Between">Root mean square distance of two points of different classes; null with one class.</param>
@@ -20,6 +21,7 @@ public sealed record EmbeddingGeometry(
     double Norm,
     double MeanNorm,
     double NormDeviation,
+    double Along,
     double Offset,
     double Within,
     double? Between,
@@ -33,6 +35,9 @@ public sealed record EmbeddingGeometry(
 
     // A cloud away from the origin has lengths that vary by its extent along one of n directions: spread / sqrt n.
     private const double OfSpread = 0.01;
+
+    // A small cap of a sphere bends: its lengths vary by less than its coordinates towards the origin. In a flat piece, a constant column say, they vary by as much or more.
+    private const double OfBend = 0.5;
 
     /// <summary>Root mean square distance of the points from their mean.</summary>
     public double Spread => Measures.Spread;
@@ -52,9 +57,13 @@ public sealed record EmbeddingGeometry(
         : CentreDistance > 0 ? double.PositiveInfinity
         : 0;
 
-    /// <summary>The rows lie on a sphere about the origin: their lengths differ by less than 1e-5 from 1, or by less than a hundredth of the spread from each other.</summary>
+    /// <summary>The rows lie on a sphere about the origin: their lengths differ by less than 1e-5 from 1, or by less than a hundredth of the spread and half of <see cref="Along"/> from each other.</summary>
     public bool OnSphere =>
-        MeanNorm > 0 && ((Math.Abs(MeanNorm - 1) + NormDeviation <= UnitLength) || (Spread > 0 && NormDeviation <= OfSpread * Spread));
+        MeanNorm > 0
+        && (
+            (Math.Abs(MeanNorm - 1) + NormDeviation <= UnitLength)
+            || (Spread > 0 && NormDeviation <= Math.Min(OfSpread * Spread, OfBend * Along))
+        );
 
     /// <summary>Measures an embedding.</summary>
     /// <param name="points">F, N x n.</param>
@@ -85,12 +94,15 @@ public sealed record EmbeddingGeometry(
         ArgumentNullException.ThrowIfNull(measures);
         int count = points.Points;
         double[] mean = ClassMeans.Of(points, Enumerable.Range(0, count).ToArray());
+        double offset = Length(mean);
         double[] norms = new double[count];
+        double along = 0;
         double origin = 0;
         for (int i = 0; i < count; i++)
         {
             norms[i] = Length(points.Row(i));
             origin += norms[i] / count;
+            along = Math.Max(along, Math.Abs(OffMean(points.Row(i), mean)) / offset);
         }
         ClassMeans classes = ClassMeans.Of(points, labels);
         // About the means: sum over pairs of a set of m points of |p - q|^2 = m sum |p - mean|^2.
@@ -114,13 +126,25 @@ public sealed record EmbeddingGeometry(
             Math.Sqrt(norms.Sum(v => v * v) / count),
             origin,
             norms.Max(v => Math.Abs(v - origin)),
-            Length(mean),
+            offset > 0 ? along : double.PositiveInfinity,
+            offset,
             pairsInside > 0 ? Math.Sqrt(inside / pairsInside) : 0,
             pairsBetween > 0 ? Math.Sqrt(Math.Max(0, all - inside) / pairsBetween) : null,
             Math.Sqrt(squares.Sum() / count),
             classes.RootMeanSquareDistance(),
             TwoPlaces.Of(points, labels, mean, hull.Direction(0), measures.Spread)
         );
+    }
+
+    // (p - mean) . mean
+    private static double OffMean(ReadOnlySpan<double> row, double[] mean)
+    {
+        double sum = 0;
+        for (int k = 0; k < mean.Length; k++)
+        {
+            sum += (row[k] - mean[k]) * mean[k];
+        }
+        return sum;
     }
 
     // Scaled by the largest coordinate, so that squares neither overflow nor vanish.

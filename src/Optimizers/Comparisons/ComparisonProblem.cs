@@ -197,6 +197,11 @@ public sealed class ComparisonProblem
 
         void Take(Comparison c)
         {
+            // D_ij <= D_ij, and 0 <= D_kl: they have no room, and need none.
+            if (c.Margin <= 0 && (c.I == c.J || (c.I, c.J) == (c.K, c.L) || (c.I, c.J) == (c.L, c.K)))
+            {
+                return;
+            }
             double excess = distance(c.I, c.J) + (c.Margin / unit) - distance(c.K, c.L);
             worst = Math.Max(worst, excess);
             if (excess >= least)

@@ -118,6 +118,52 @@ public sealed class CollapseRuleTests
         Assert.Equal((CollapseKind.Total, true, true), (now.Kind, now.Contracted, now.Lost));
     }
 
+    // H = 0: no triple fails where whole classes share a point. A shake of 1e-9 breaks triples and changes no word of the verdict.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1e-9)]
+    public void Judge_SevenOfEightClassesOnExactlyOnePoint_ArePartial(double shake)
+    {
+        Random random = new(7);
+        Embedding points = Embedding.FromRows([
+            .. Enumerable
+                .Range(0, 64)
+                .Select(i => (i / 8 == 7 ? Math.PI / 2 : 0) + (shake * random.NextDouble()))
+                .Select(a => new[] { Math.Cos(a), Math.Sin(a) }),
+        ]);
+        CollapseNow now = Judge(points, Trials.Classes(8, 8), margin: 0.2);
+        Assert.Equal((CollapseKind.Undecided, false), (now.Kind, now.Contracted));
+        Assert.Equal([CollapseForm.Partial], now.Forms);
+        Assert.Contains("7 of 8 classes", now.Headline, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Judge_WholeClassesAtExactlyTwoPlaces_AreTwoPoints()
+    {
+        CollapseNow now = Judge(
+            Embedding.Create(32, 1, [.. Enumerable.Range(0, 32).Select(i => i / 8 % 2 == 0 ? 1.0 : -1)]),
+            Trials.Classes(4, 8),
+            margin: 0.2
+        );
+        Assert.Equal([CollapseForm.TwoPoints], now.Forms);
+        Assert.Contains("two points", now.Headline, StringComparison.Ordinal);
+    }
+
+    // Lengths vary by as little as on a sphere, and yet there is none: a cap of that size would bend.
+    [Theory]
+    [InlineData(300)]
+    [InlineData(1000)]
+    public void OnSphere_AConstantColumn_IsNoSphere(double constant)
+    {
+        Embedding plane = Trials.Healthy(1, 1, 0);
+        Embedding flat = Embedding.FromRows([.. plane.ToRows().Select(r => new[] { r[0], r[1], constant })]);
+        Embedding cap = Embedding.FromRows([.. flat.ToRows().Select(r => Unit(r).Select(v => constant * v).ToArray())]);
+        Labels labels = Trials.Classes(10, 20);
+        Assert.False(EmbeddingGeometry.Of(flat, labels).OnSphere);
+        Assert.True(EmbeddingGeometry.Of(cap, labels).OnSphere);
+        Assert.False(Judge(flat, labels).Contracted);
+    }
+
     [Fact]
     public void Judge_FourOfFiveClassesOnOnePoint_ArePartialAndNoClassCollapse()
     {

@@ -58,6 +58,21 @@ public sealed class ComparisonSolverTests
     }
 
     [Fact]
+    public void Solve_ComparisonsThatAlwaysHold_ChangeNothing()
+    {
+        Embedding f = Line(0, 1, 1.5, -3);
+        ComparisonBrackets alone = Solve(ComparisonProblem.Of(f, [new(0, 2, 0, 1, 0)]));
+        ComparisonBrackets beside = Solve(ComparisonProblem.Of(f, [new(0, 2, 0, 1, 0), new(0, 1, 1, 0, 0), new(2, 2, 0, 3, -1)]));
+        Assert.Equal(alone.Displacement.Upper.Value, beside.Displacement.Upper.Value, 1e-9);
+        Assert.Equal(alone.Iso.Upper.Value, beside.Iso.Upper.Value, 1e-9);
+        Assert.Contains(
+            "respects every comparison",
+            CertificateChecker.Check(beside.Iso.Upper.Certificate!).Reason,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Solve_Thresholds_GiveTheirExcess()
     {
         // |0 1| at most 1 and |0 2| at least 5, from 3 and 4 on two sides of 0: no distance needs to change by more than 2.
