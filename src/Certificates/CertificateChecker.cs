@@ -16,7 +16,7 @@ public static class CertificateChecker
         Wellformed.Demand(c);
         return c switch
         {
-            BranchCertificate or HullCertificate or StackCertificate when c.Problem.Comparisons is not null => new(
+            BranchCertificate or HullCertificate or StackCertificate or AngleCertificate when c.Problem.Comparisons is not null => new(
                 false,
                 "The rule of this kind needs triples.",
                 0
@@ -28,6 +28,7 @@ public static class CertificateChecker
             BranchCertificate x => BranchCheck.Check(x),
             HullCertificate x => HullCheck.Check(x),
             StackCertificate x => StackCheck.Check(x),
+            AngleCertificate x => AngleCheck.Check(x),
             _ => throw new CertificateException($"There is no rule for certificates of kind '{c.Kind}'."),
         };
     }

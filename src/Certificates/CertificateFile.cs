@@ -16,7 +16,8 @@ namespace IsoTriplet.Certificates;
 /// { "classes": [label, label], "cuts" }, or { "upper": [[i, j, HEX, ...]], "triples": [[a, p, q, HEX, ...]], "lower": [[i, j, HEX]], "left", "right" }
 /// with n numbers in place of "HEX, ...";
 /// hull: "classes": [label, label], "nodes" in preorder, each { "split": [HEX, ...] } with n + 1 numbers or { "first", "second": [[i, HEX], ...] };
-/// stack: "direction": [HEX, HEX], "offset": HEX, "segments": [[p, q, [HEX, ...], [HEX, ...]], ...].</summary>
+/// stack: "direction": [HEX, HEX], "offset": HEX, "segments": [[p, q, [HEX, ...], [HEX, ...]], ...];
+/// angle: "pairs": [[p, q], ...].</summary>
 /// <remarks>The reader refuses unknown, missing and repeated members, other versions, numbers that are not exact, wrong lengths and indices; what
 /// it allocates is bounded by a multiple of the text, and the text by <see cref="LargestFile"/>.</remarks>
 public static class CertificateFile

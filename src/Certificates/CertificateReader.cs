@@ -90,7 +90,10 @@ internal static class CertificateReader
                 Real(all["offset"], "offset"),
                 List(all["segments"], "segments", Segment)
             ),
-            _ => throw new CertificateException("kind: separated-point, lagrangian, gram, stress, branch, hull or stack was expected."),
+            "angle" => new AngleCertificate(f, bound, List(all["pairs"], "pairs", AnglePoint)),
+            _ => throw new CertificateException(
+                "kind: separated-point, lagrangian, gram, stress, branch, hull, stack or angle was expected."
+            ),
         };
         all.End();
         return c;
@@ -112,6 +115,12 @@ internal static class CertificateReader
     {
         JsonElement[] e = Elements(value, name, 4);
         return new(Integer(e[0], name), Integer(e[1], name), List(e[2], name, Real), List(e[3], name, Real));
+    }
+
+    private static AnglePoint AnglePoint(JsonElement value, string name)
+    {
+        JsonElement[] e = Elements(value, name, 2);
+        return new(Integer(e[0], name), Integer(e[1], name));
     }
 
     private static HullNode HullNode(JsonElement value)

@@ -76,6 +76,9 @@ internal static class CertificateWriter
                 json.WriteString("offset", HexFloat.Format(x.Offset));
                 List(json, "segments", x.Segments, s => Segment(json, s));
                 break;
+            case AngleCertificate x:
+                List(json, "pairs", x.Points, p => Tuple(json, [], p.Point, p.Positive));
+                break;
             default:
                 throw new CertificateException($"Certificates of kind '{c.Kind}' have no file format.");
         }

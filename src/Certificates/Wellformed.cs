@@ -78,6 +78,9 @@ internal static class Wellformed
             case StackCertificate x:
                 x.Demand();
                 break;
+            case AngleCertificate x:
+                x.Demand();
+                break;
             default:
                 break;
         }

@@ -56,6 +56,8 @@ internal sealed class BracketRun(
                 cancellationToken
             );
             _lowerIso = HalfHardness.Of(_incumbents.Problem, separation);
+            Bound angles = Angles.AngleBound.Find(embedding, labels, _lowerIso.Value, cancellationToken);
+            _lowerIso = angles.Value > _lowerIso.Value ? angles : _lowerIso;
             if (_frame.N > Math.Min(settings.FullPoints, Many))
             {
                 OfMany(separation, classes);

@@ -70,7 +70,7 @@ public sealed class CertificateReaderTests
     [Theory]
     [InlineData("format", "\"other\"", "format: 'isotriplet-certificate' was expected.")]
     [InlineData("version", "7", "version: 7; this checker knows version 1.")]
-    [InlineData("kind", "\"other\"", "kind: separated-point, lagrangian, gram, stress, branch, hull or stack was expected.")]
+    [InlineData("kind", "\"other\"", "kind: separated-point, lagrangian, gram, stress, branch, hull, stack or angle was expected.")]
     [InlineData("bound", "\"1.5\"", "bound: '1.5' is not a hexadecimal floating-point number such as 0x1.8p+1.")]
     [InlineData("bound", "\"0x1p+2000\"", "bound: '0x1p+2000' is no double: it is too large, or finer than the format holds.")]
     [InlineData("shrunk", "[[0,1]]", "shrunk: a list of 3 was expected.")]

@@ -17,6 +17,7 @@ internal static class Oracle
             BranchCertificate x => TooNear(c, x.Distance),
             HullCertificate x => TooNear(c, "haus") ?? Hull(x),
             StackCertificate x => TooNear(c, "haus") ?? (SecondEvaluation.Stack(x) > -1e-12 ? null : "room left"),
+            AngleCertificate x => TooNear(c, "iso") ?? (SecondEvaluation.Angle(x) > -1e-12 ? null : "a wide angle"),
             _ => "unknown",
         };
 

@@ -47,6 +47,8 @@ internal static class Samples
             ["hull"] = Tight(HullTrees.Certificate(0)),
             ["stack"] = StackRows.Tight(3, 2),
             ["stack-margin"] = StackRows.Tight(3, 2) with { Problem = StackRows.Tight(3, 2).Problem with { Margin = 0.5 } },
+            ["angle"] = AngleStars.Tight(5, 0),
+            ["angle-margin"] = AngleStars.Tight(4, 0.5),
             ["separated-margin"] = Tight(
                 new SeparatedPointCertificate(
                     Margin,

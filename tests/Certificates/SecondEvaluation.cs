@@ -114,6 +114,36 @@ internal static class SecondEvaluation
         ).Min();
     }
 
+    /// <summary>The least, over all angles, by which the side opposite would have to be longer than it is; plane only.</summary>
+    public static double Angle(AngleCertificate c)
+    {
+        TripletProblem f = c.Problem;
+        int m = c.Points.Length;
+        double D(int i, int j) => Instances.Length(f.Points[i], f.Points[j]);
+        double Reach(AnglePoint p) => p.Point == p.Positive ? 0 : D(p.Point, p.Positive) + f.Margin;
+        double Least(AnglePoint p, AnglePoint q)
+        {
+            double own = D(p.Point, q.Point);
+            return (f.Labels[p.Point] == f.Labels[q.Point] ? own : Math.Max(own, Math.Max(Reach(p), Reach(q)))) - c.Bound;
+        }
+        if (f.Dimension != 2 || m < 4 || c.Points.Any(p => f.Labels[p.Point] != f.Labels[p.Positive]))
+        {
+            return double.NegativeInfinity;
+        }
+        double cosine = Math.Cos(Math.PI * (1 - (2.0 / Math.Min(m, 6))));
+        return (
+            from i in c.Points
+            from j in c.Points
+            from k in c.Points
+            where !ReferenceEquals(i, j) && !ReferenceEquals(i, k) && !ReferenceEquals(j, k)
+            let a = Least(i, j)
+            let b = Least(i, k)
+            select Math.Min(a, b) > 0
+                ? Math.Sqrt((a * a) + (b * b) - (2 * a * b * cosine)) - D(j.Point, k.Point) - c.Bound
+                : double.NegativeInfinity
+        ).Min();
+    }
+
     /// <summary>The certificate with its points in another order and other labels: point i becomes point order[i], label l becomes 7 - 3 l.</summary>
     public static Certificate Permuted(Certificate c, int[] order)
     {
@@ -206,6 +236,11 @@ internal static class SecondEvaluation
                 Problem = f,
                 Offset = x.Offset + Enumerable.Range(0, 2).Sum(k => x.Direction[k] * (x.Problem.Points[0][k] - f.Points[0][k])),
                 Segments = Array.ConvertAll(x.Segments, s => s with { P = order[s.P], Q = order[s.Q] }),
+            },
+            AngleCertificate x => x with
+            {
+                Problem = f,
+                Points = Array.ConvertAll(x.Points, p => new AnglePoint(order[p.Point], order[p.Positive])),
             },
             _ => throw new ArgumentException("No such kind.", nameof(c)),
         };

@@ -25,6 +25,8 @@ public sealed class TamperingTests
             { "hull", 0.5 },
             { "stack", 0.3 },
             { "stack-margin", 0.3 },
+            { "angle", 0.3 },
+            { "angle-margin", 0.3 },
             { "separated-margin", 0.3 },
             { "lagrangian-margin", 0.5 },
             { "gram-margin", 0.5 },

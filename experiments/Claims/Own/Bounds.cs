@@ -1,3 +1,5 @@
+using IsoTriplet.Optimizers;
+
 namespace IsoTriplet.Experiments.Claims.Own;
 
 /// <summary>What the ends of the brackets rest on (docs/mathematics.md, sections 4, 5, 8, 9).</summary>
@@ -40,5 +42,70 @@ internal static class Bounds
             Reason = "It is the bound H/2 in the form of a certificate.",
             Evidence = new Scripts("gram-relaxation-single-triple"),
         },
+        new("own-side-by-side", "docs/mathematics/plane.md, Theorem 17.1", Verdict.Proved, "Theorem 17.1")
+        {
+            Statement =
+                "In the plane three or more classes that one line crosses need room along it: with too little of it between the classes on top and at the bottom, d_haus(F, F_TS) > t.",
+            Hypotheses = "n = 2; two points of every class on either side of the line, farther than t from it.",
+            Relation = "lower end of d_haus by this bound <= a separated embedding found, for 3, 4, 5 classes {-1, 1} in the same places",
+            Reason = "Theorem 17.1: the segments are disjoint, and neighbours at least sqrt(3)/2 of the longer apart.",
+            Evidence = new Certified(
+                "stack certificates and separated embeddings",
+                0.97,
+                _ => Segments(3).Select(s => s.Ends(s.Report.Haus))
+            ),
+        },
+        new("own-equal-segments", "docs/mathematics/plane.md, Proposition 17.2", Verdict.Proved, "Proposition 17.2")
+        {
+            Statement =
+                "For c classes {-1, 1} in the same places of the plane d_haus is at least sqrt 3 (c - 1) / (4 + sqrt 3 (c - 3)), and no bound that holds in every dimension passes sqrt(1 - 1/(3 - 2/c)).",
+            Relation = "the formula <= a separated embedding found, for 3, 4, 5 classes",
+            Reason = "Proposition 17.2. So with many such classes a relaxation leaves 18.3 % of d_haus open, whatever the effort.",
+            Evidence = new Certified(
+                "separated embeddings",
+                0.97,
+                _ => Segments(3).Select(s => s.Ends(s.Report.Haus) with { Left = Formula(s.Classes) })
+            ),
+        },
+        new("own-wide-angles", "docs/mathematics/plane.md, Theorem 17.4", Verdict.Proved, "Theorem 17.4")
+        {
+            Statement =
+                "Points of several classes, each far from a point of its own class, would have to be far apart and yet near in G: some three of so many points of R^n form a wide angle. Where all angles are too small for the distances, d_iso(F, F_TS) > eps.",
+            Hypotheses = "3 points on a line, 4 in the plane, more than 2^n in R^n.",
+            Relation =
+                "lower end of d_iso by this bound <= a separated embedding found, for 4, 5, 6 classes {-1, 1} in the same places of the plane",
+            Reason = "Theorem 17.4; Proposition 17.3 is its case of one length and one width. Half the hardness ends at 1 there.",
+            Evidence = new Certified(
+                "angle certificates and separated embeddings",
+                0.85,
+                _ => Segments(4).Select(s => s.Ends(s.Report.Iso))
+            ),
+        },
     ];
+
+    private static double Formula(int c) => Math.Sqrt(3) * (c - 1) / (4 + (Math.Sqrt(3) * (c - 3)));
+
+    // Three numbers of classes, each of two points in the same two places of the plane, solved.
+    private static IEnumerable<Solved> Segments(int fewest) =>
+        Enumerable
+            .Range(fewest, 3)
+            .Select(c => new Solved(
+                c,
+                BracketSolver.Solve(
+                    Embedding.FromRows([.. Enumerable.Range(0, 2 * c).Select(k => new double[] { (2 * (k % 2)) - 1, 0 })]),
+                    Labels.FromIntegers([.. Enumerable.Range(0, 2 * c).Select(k => k / 2)]),
+                    new BracketSettings { Starts = 8, Work = 2e8 }
+                )
+            ));
+
+    private sealed record Solved(int Classes, BracketReport Report)
+    {
+        public CertifiedFigures Ends(Bracket d) =>
+            new(
+                $"{Classes} classes: {d.Lower.RestsOn}, {d.Upper.RestsOn}",
+                d.Lower.Value,
+                d.Upper.Value,
+                [new($"lower-{Classes}", d.Lower.Certificate!), new($"upper-{Classes}", d.Upper.Certificate!)]
+            );
+    }
 }

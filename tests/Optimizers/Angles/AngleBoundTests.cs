@@ -1,0 +1,71 @@
+using IsoTriplet.Certificates;
+using IsoTriplet.Numerics;
+using IsoTriplet.Optimizers;
+using IsoTriplet.Optimizers.Angles;
+using IsoTriplet.Tests.Certificates;
+
+namespace IsoTriplet.Tests.Optimizers.Angles;
+
+public sealed class AngleBoundTests
+{
+    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(8)]
+    public void Find_EqualSegments_IsTheFormulaAndThatOfTheBracket(int classes)
+    {
+        (Embedding points, Labels labels) = Of(StackRows.Problem(classes));
+        Bound bound = AngleBound.Find(points, labels, 0, Token);
+        Assert.InRange(bound.Value, AngleStars.Value(classes) * (1 - 1e-7), AngleStars.Value(classes));
+        BracketReport report = BracketSolver.Solve(points, labels, BracketSettings.Fast with { Work = 1e9 }, null, Token);
+        Assert.Equal(bound.Value, report.Iso.Lower.Value);
+        Assert.StartsWith("wide angles", report.Iso.Lower.RestsOn, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Find_DrawnClasses_StaysBelowEverySeparatedEmbeddingFound()
+    {
+        int found = 0;
+        for (int k = 0; k < 60; k++)
+        {
+            Random random = new(k);
+            int dimension = 1 + (k % 3),
+                classes = dimension == 3 ? 9 : 3 + (k % 5),
+                each = 2 + (k / 3 % 2);
+            double narrow = random.NextDouble();
+            double[] Row(int i) => [.. Enumerable.Range(0, dimension).Select(c => NormalDraw.Next(random) * (c == 0 ? 1 : narrow))];
+            Embedding points = Embedding.FromRows([.. Enumerable.Range(0, classes * each).Select(Row)]);
+            Labels labels = Labels.FromIntegers([.. Enumerable.Range(0, classes * each).Select(i => i % classes)]);
+            BracketSettings settings = BracketSettings.Fast with { Starts = 4, Work = 3e8, StressPoints = 0, Hulls = null };
+            BracketReport report = BracketSolver.Solve(points, labels, settings, null, Token);
+            Bound bound = AngleBound.Find(points, labels, 0, Token);
+            Assert.True(bound.Value <= report.Iso.Upper.Value, $"instance {k}");
+            if (bound.Certificate is { } certificate)
+            {
+                found++;
+                Assert.True(CertificateChecker.Check(certificate).Valid);
+                Assert.False(CertificateChecker.Check(certificate with { Bound = 1.01 * bound.Value }).Valid);
+                Assert.Equal(points.Select([.. bound.Rows!]).ToRows(), certificate.Problem.Points);
+            }
+        }
+        Assert.InRange(found, 10, 60);
+    }
+
+    [Fact]
+    public void Find_FewClassesOrManyDimensionsOrMoreKnown_IsZero()
+    {
+        TripletProblem f = StackRows.Problem(4);
+        (Embedding points, Labels labels) = Of(f);
+        Assert.NotEqual(Bound.Zero, AngleBound.Find(points, labels, 1.17, Token));
+        Assert.Equal(Bound.Zero, AngleBound.Find(points, labels, AngleStars.Value(4), Token));
+        Assert.Equal(Bound.Zero, AngleBound.Find(points, Labels.FromIntegers([.. f.Labels.Select(l => l / 2)]), 0, Token));
+        Assert.Equal(
+            Bound.Zero,
+            AngleBound.Find(Embedding.FromRows([.. f.Points.Select(p => (double[])[.. p, 0, 0, 0, 0])]), labels, 0, Token)
+        );
+    }
+
+    private static (Embedding Points, Labels Labels) Of(TripletProblem f) => (Embedding.FromRows(f.Points), Labels.FromIntegers(f.Labels));
+}
