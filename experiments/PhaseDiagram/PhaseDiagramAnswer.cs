@@ -3,6 +3,9 @@ namespace IsoTriplet.Experiments.PhaseDiagram;
 /// <summary>The questions of the experiment with the answers that the figures give; no answer is written by hand.</summary>
 internal static class PhaseDiagramAnswer
 {
+    // With fewer, two predictors part them by chance and explain everything.
+    private const int FewestOfAKind = 10;
+
     internal static IReadOnlyList<string> Of(
         MainGrid grid,
         IReadOnlyList<Boundary> boundaries,
@@ -52,8 +55,20 @@ internal static class PhaseDiagramAnswer
                 .Where(o => Alike(grid, o.Key) is null)
         )
         {
-            Explanation best = outcome.MinBy(e => e.Aic)!;
-            Explanation single = outcome.Where(e => !e.Predictors.Contains('+', StringComparison.Ordinal)).MinBy(e => e.Aic)!;
+            bool?[] became = [.. Outcomes.Known(grid.Main, outcome.Key).Select(r => Outcomes.Of(r, outcome.Key))];
+            int rarer = Math.Min(became.Count(b => b == true), became.Count(b => b == false));
+            Explanation[] fitted = [.. outcome.Where(e => double.IsFinite(e.Aic))];
+            Explanation? best = fitted.MinBy(e => e.Aic);
+            Explanation? single = fitted.Where(e => !e.Predictors.Contains('+', StringComparison.Ordinal)).MinBy(e => e.Aic);
+            if (rarer < FewestOfAKind || best is null || single is null)
+            {
+                string why =
+                    rarer < FewestOfAKind
+                        ? $"{rarer} of {became.Length} runs are of the rarer kind; predictors are weighed from {FewestOfAKind} on"
+                        : "no predictor differs between the runs";
+                lines.Add($"{outcome.Key}: {why}.");
+                continue;
+            }
             lines.Add(
                 $"{outcome.Key}: of {outcome.Count()} sets of predictors '{best.Predictors}' explains it best ({best.Explained:P0} of the deviance), of single predictors "
                     + $"'{single.Predictors}' ({single.Explained:P0})."

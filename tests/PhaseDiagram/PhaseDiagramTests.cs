@@ -194,6 +194,17 @@ public sealed class PhaseDiagramTests
         Assert.Equal(!varied, document.Answer.Any(l => l.Contains("there is no boundary", StringComparison.Ordinal)));
     }
 
+    // Any two predictors part two runs.
+    [Fact]
+    public void Analysis_OfTwoRuns_WeighsNoPredictor()
+    {
+        ObservedRow[] all = [.. Runs(2, 1, 2)];
+        IReadOnlyList<string> answer = Analysed([all.First(r => r.Contracted), all.First(r => !r.Contracted)]).Answer;
+        Assert.DoesNotContain(answer, l => l.Contains("of the deviance", StringComparison.Ordinal));
+        Assert.Contains(answer, l => l.StartsWith("contracted: 1 of 2 runs are of the rarer kind", StringComparison.Ordinal));
+        Assert.Contains(Analysed(all).Answer, l => l.Contains("of the deviance", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Analysis_RunsThatContractAndLearn_AreInOneDiagramAndNotInTheOther()
     {

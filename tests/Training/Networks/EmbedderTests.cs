@@ -31,7 +31,7 @@ public sealed class EmbedderTests
     public void ChannelsLast_OfPictures_HoldsTheSameNumbersInThatLayout(int channels)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor pictures = arange(2 * channels * 3 * 4).reshape(2, channels, 3, 4);
+        Tensor pictures = tensor([.. Enumerable.Range(0, 2 * channels * 3 * 4).Select(k => (long)k)], [2L, channels, 3, 4]);
         foreach (Tensor given in new[] { pictures, pictures.flip(0), pictures[TensorIndex.Slice(1)], pictures.transpose(2, 3) })
         {
             Tensor laid = Embedder.ChannelsLast(given);
