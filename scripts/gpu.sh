@@ -82,8 +82,8 @@ experiments() {
   }
   one collapse collapse-runs --data "$fashion"
   one distances distance-runs --data "$fashion,$letters"
-  one group-size group-size --data "$letters"
-  one movement movement --data "$fashion"
+  one group-size group-size --data nuisance
+  one movement movement --data nuisance
 }
 
 libraries() {

@@ -74,8 +74,8 @@ ensure_data() {
   local word text="$*"
   for word in "$@"; do [[ $word == *.json && -f $word ]] && text+=$(<"$word"); done
   [[ $text == *--data* ]] || text+=" default"
-  case "$text" in *fashion-mnist* | experiment\ [cdm]*default*) ensure fashion ;; esac
-  case "$text" in *letters* | experiment\ [dg]*default*) ensure letters ;; esac
+  case "$text" in *fashion-mnist* | experiment\ [bcd]*default*) ensure fashion ;; esac
+  case "$text" in *letters* | experiment\ [bd]*default*) ensure letters ;; esac
 }
 
 # hold_lock: waits for the lock file on descriptor 9, and says so. What runs under it gets the descriptor closed (9>&-): dotnet build leaves servers

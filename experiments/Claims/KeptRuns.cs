@@ -31,7 +31,7 @@ internal static class KeptRuns
     internal static Computed GroupSizes(string figure, Func<GroupSizeDocument, Finding> judge) =>
         Say(figure, _ => judge(RecordedRuns.GroupSizes()));
 
-    /// <summary>Kept runs whose triplets were watched (Fashion-MNIST).</summary>
+    /// <summary>Kept runs whose triplets were watched (Omniglot).</summary>
     internal static Computed Movement(string figure, Func<MovementDocument, Finding> judge) =>
         Say(figure, _ => judge(RecordedRuns.Movement()));
 
@@ -94,17 +94,19 @@ internal static class KeptRuns
 
     internal static Proportion Collapsed(GroupSizeDocument g, string loss, int groupSize)
     {
-        GroupSizeRow[] rows = [.. g.Runs.Where(r => r.Loss == loss && r.Mining == "easy-hard" && r.GroupSize == groupSize)];
+        GroupSizeRow[] rows = [.. Omniglot(g).Where(r => r.Loss == loss && r.Mining == "easy-hard" && r.GroupSize == groupSize)];
         return Proportion.Of(rows.Count(r => r.Collapsed), rows.Length);
     }
+
+    private static IEnumerable<GroupSizeRow> Omniglot(GroupSizeDocument g) => g.Runs.Where(r => r.Data == "omniglot");
 
     /// <summary>Differences of Recall@1, seed by seed, one a group size.</summary>
     internal static MeanInterval[] Gaps(GroupSizeDocument g, (string Loss, string Mining) one, (string Loss, string Mining) other) =>
         [
             .. Sizes.Select(k =>
                 MeanInterval.Of(
-                    from x in g.Runs
-                    join y in g.Runs on x.Seed equals y.Seed
+                    from x in Omniglot(g)
+                    join y in Omniglot(g) on x.Seed equals y.Seed
                     where x.GroupSize == k && y.GroupSize == k && (x.Loss, x.Mining) == one && (y.Loss, y.Mining) == other
                     select x.RecallAt1 - y.RecallAt1,
                     g.Seed
@@ -112,19 +114,17 @@ internal static class KeptRuns
             ),
         ];
 
-    /// <summary>Kept triplets with a negative S_an at the last diagram.</summary>
-    internal static Proportion Negative(MovementDocument m, string loss)
-    {
-        MovementSnapshot last = m.Snapshots.Where(s => s.Loss == loss && s.Mining == "easy-hard" && s.SAn is not null).MaxBy(s => s.Step)!;
-        return Proportion.Of(last.SAn!.Count(x => x < 0), last.SAn!.Count);
-    }
-
-    internal static MeanInterval Share(MovementDocument m, string loss, string phase, string direction) =>
+    /// <summary>Share of the movements of a phase that have one of some directions.</summary>
+    internal static MeanInterval Share(MovementDocument m, string mining, string loss, string phase, params string[] directions) =>
         MeanInterval.Of(
-            m.Phases.Where(p => p.Loss == loss && p.Mining == "easy-hard" && p.Phase == phase)
-                .Select(p => (double?)p.Directions.GetValueOrDefault(direction)),
+            m.Phases.Where(p => p.Loss == loss && p.Mining == mining && p.Phase == phase)
+                .Select(p => (double?)directions.Sum(d => p.Directions.GetValueOrDefault(d))),
             m.Seed
         )!;
+
+    /// <summary>Shares that all lie above a bound.</summary>
+    internal static Finding AllAbove(double bound, params MeanInterval[] shares) =>
+        new(shares.All(s => s.Lower > bound), shares.Sum(s => s.Seeds), $"{Text(shares)} against {bound}");
 
     /// <summary>Agreement with the model's direction less that by chance, without entanglement.</summary>
     internal static MeanInterval Agreement(MovementDocument m, double more) =>

@@ -13,7 +13,8 @@ internal sealed record DynamicsResult(
     IReadOnlyList<DynamicsResult.Region> Regions,
     IReadOnlyList<DynamicsResult.Cell> Cells,
     IReadOnlyList<DynamicsResult.Contour> Contours,
-    IReadOnlyList<DynamicsResult.ArrowRow> Arrows
+    IReadOnlyList<DynamicsResult.ArrowRow> Arrows,
+    IReadOnlyList<DynamicsResult.ArrowRow>? SecondOrder
 )
 {
     /// <summary>Shares of the square in which a step does harm; entanglement 0 is the change without it.</summary>
@@ -38,6 +39,8 @@ internal sealed record DynamicsResult(
         double Y2
     );
 
+    // Figure 2 is drawn for it, and has the second order's field beside the first's.
+    private const double Middle = 0.5;
     private const double LearningRate = 0.1;
     private const int CellGrid = 17;
     private const int ContourGrid = 61;
@@ -46,7 +49,7 @@ internal sealed record DynamicsResult(
     // The longest arrow, in steps of its grid.
     private const double LongestArrow = 1.15;
 
-    private static readonly double[] Gammas = [0.2, 0.5, 0.8];
+    private static readonly double[] Gammas = [0.2, Middle, 0.8];
     private static readonly double[] Entanglements = [0.4, 0.8];
 
     /// <summary>Computes it for one loss.</summary>
@@ -88,8 +91,12 @@ internal sealed record DynamicsResult(
             regions,
             cells,
             contours,
-            arrows
+            arrows,
+            rule.Name == "first-order" ? [.. Entanglements.SelectMany(p => Arrows("second-order", p))] : null
         );
+
+        static IEnumerable<ArrowRow> Arrows(string loss, double p) =>
+            ArrowsOf(DynamicsField.Compute(UpdateRule.ByName(loss), Middle, p, ArrowGrid, LearningRate));
     }
 
     private static Region RegionOf(UpdateRule rule, double gamma, double p)

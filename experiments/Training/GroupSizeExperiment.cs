@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using IsoTriplet.Hausdorff.Collapse;
+using IsoTriplet.Numerics;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Observation;
 using IsoTriplet.Training.Runs;
@@ -54,13 +55,14 @@ public static class GroupSizeExperiment
         ArgumentNullException.ThrowIfNull(data);
         settings ??= new GroupSizeSettings();
         int batch = settings.BatchSize(data.Train.Labels.Classes);
-        if (settings.GroupSizes.FirstOrDefault(k => k < 2 || batch % k != 0) is > 0 and var odd)
+        if (settings.GroupSizes.FirstOrDefault(k => k < 2 || (k <= batch && batch % k != 0)) is > 0 and var odd)
         {
             throw new ArgumentException($"group size {odd}: a divisor of the batch size {batch}, at least 2, was expected");
         }
         var cells =
             from mining in settings.Minings
             from k in settings.GroupSizes
+            where Fills(data.Train.Labels, batch / k, k)
             from loss in settings.Losses
             from seed in Enumerable.Range(firstSeed, settings.Seeds)
             select (mining, k, loss, seed);
@@ -99,4 +101,8 @@ public static class GroupSizeExperiment
         }
         return rows;
     }
+
+    // At least two classes, each with a whole group.
+    private static bool Fills(Labels labels, int classes, int samples) =>
+        classes >= 2 && Enumerable.Range(0, labels.Classes).Count(c => labels.Members(c).Length >= samples) >= classes;
 }

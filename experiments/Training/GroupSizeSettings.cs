@@ -12,8 +12,8 @@ public sealed record GroupSizeSettings : ExperimentSettings
     /// <summary>The mining strategies. Default: EPHN and EPSHN.</summary>
     public IReadOnlyList<string> Minings { get; init; } = ["easy-hard", "easy-semi-hard"];
 
-    /// <summary>Samples a class in a batch. Default: 2, 4, 8, 16.</summary>
-    public IReadOnlyList<int> GroupSizes { get; init; } = [2, 4, 8, 16];
+    /// <summary>Samples a class in a batch; those that data and batch cannot fill are left out. Default: 2, 4, 8, 16, 32, 64.</summary>
+    public IReadOnlyList<int> GroupSizes { get; init; } = [2, 4, 8, 16, 32, 64];
 
     /// <summary>The largest batch size. N is the same for all group sizes: the largest power of 2 up to this for which the data has the classes. Default: 128.</summary>
     public int LargestBatch { get; init; } = 128;

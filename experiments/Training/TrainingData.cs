@@ -7,11 +7,17 @@ public static class TrainingData
 {
     /// <summary>The names, as the help shows them.</summary>
     public const string Names =
-        "fashion-mnist, letters, digits (each also as NAME:PATH), synthetic, omniglot:PATH, folder:PATH, cub:PATH, cars:PATH, sop:PATH or inshop:PATH";
+        "fashion-mnist, letters, digits (each also as NAME:PATH), synthetic, nuisance, omniglot:PATH, folder:PATH, cub:PATH, cars:PATH, sop:PATH or inshop:PATH";
 
     private const int SyntheticClassCount = 20;
     private const int SyntheticEach = 60;
     private const int SyntheticFeatures = 64;
+
+    // As the sweeps' (ObservedData): 64 classes to train on, and as many held out.
+    private const int NuisanceClassCount = 128;
+    private const int NuisanceEach = 64;
+    private const int Informative = 8;
+    private const double Nuisance = 4;
 
     /// <summary>Reads a data set.</summary>
     /// <param name="spec">One of <see cref="Names"/>.</param>
@@ -49,6 +55,10 @@ public static class TrainingData
             "digits" => Split(Digits.Load(own, first: options.First), options),
             "synthetic" => Split(
                 SyntheticClasses.Create(SyntheticClassCount, SyntheticEach, SyntheticFeatures, options.Overlap, seed),
+                options
+            ),
+            "nuisance" => Split(
+                SyntheticClasses.Create(NuisanceClassCount, NuisanceEach, SyntheticFeatures, options.Overlap, seed, Informative, Nuisance),
                 options
             ),
             "folder" => Split(ImageFolder.Load(path, images), options),

@@ -54,7 +54,7 @@ public static class TrainingExperiments
     public static GroupSizeDocument GroupSize(ExperimentRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        IReadOnlyList<DataSplit> data = request.Load("letters", request.Size == ExperimentSize.Quick ? 3000 : 8000, LettersToTrain);
+        IReadOnlyList<DataSplit> data = request.Load("nuisance", request.Size == ExperimentSize.Quick ? 3000 : 8000, LettersToTrain);
         GroupSizeSettings settings = OnDevice(GroupSizeSettings.For(request.Size), request.Device);
         GroupSizeRow[] rows = [.. data.SelectMany(d => GroupSizeExperiment.Run(d, settings, request.Seed, Show, request.Cancel))];
         request.KeepOrEnd(rows.Length);
@@ -64,19 +64,16 @@ public static class TrainingExperiments
             request.Say($"{r.Data}, {r.Mining}, K = {r.GroupSize}, {r.Loss}, seed {r.Seed}: Recall@1 {r.RecallAt1:F4}");
     }
 
-    /// <summary>Where real triplets stand and move.</summary>
+    /// <summary>Where triplets stand and move.</summary>
     /// <param name="request">What is asked.</param>
     /// <returns>The document.</returns>
     public static MovementDocument Movement(ExperimentRequest request)
     {
-        DataSplit data = One(request, "fashion-mnist", 4000);
+        DataSplit data = One(request, "nuisance", 4000);
         MovementSettings settings = OnDevice(MovementSettings.For(request.Size), request.Device);
-        MovementRows rows = MovementExperiment.Run(data, settings, request.Seed, Show, request.Cancel);
-        request.KeepOrEnd(rows.Runs.Count);
+        MovementRows rows = MovementExperiment.Run(data, settings, request.Seed, request.Say, request.Cancel);
+        request.KeepOrEnd(rows.Phases.Count + rows.Runs.Count);
         return MovementDocument.Of(request.Command("movement"), request.Seed, data, settings, rows);
-
-        void Show(MovementRun r) =>
-            request.Say($"{r.Mining}, {r.Loss}, seed {r.Seed}: {(r.Collapse == "total" ? "contracted, " : "")}Recall@1 {r.RecallAt1:F4}");
     }
 
     private static T OnDevice<T>(T settings, string device)

@@ -29,7 +29,7 @@ public static class ChordOrGeodesic
             Rows = ["profiles", "anchor_angles"],
             Draw = Lengths,
             Caption = f =>
-                "Left: the three distances of unit vectors at angle t; all increase, so they rank alike. Middle: their slopes cos(t/2), 2 sin t and 1, the lengths of the gradients along the sphere. "
+                "The question has no figure; this draws what it says of distances and gradients (claims geo-title-gradients, geo-chord-slope-below-one, geo-anchor-directions-differ). Left: the three distances of unit vectors at angle t; all increase, so they rank alike. Middle: their slopes cos(t/2), 2 sin t and 1, the lengths of the gradients along the sphere. "
                 + $"Right: the angle between the anchor's gradients under two of them, for t_ap = π/4, γ = {f.Text("gamma")} and an active loss; they agree where t_an = t_ap. "
                 + $"At most {Numbers.Upper(f.Number("largest_anchor_angle"))} radians on the grid drawn. 2/π ≤ chord/geodesic ≤ 1.",
             Reading =
@@ -41,7 +41,7 @@ public static class ChordOrGeodesic
             Rows = ["comparisons", "cells"],
             Draw = Training,
             Caption = f =>
-                $"Left: Recall@1 on held-out classes with a Euclidean loss less that of the geodesic loss from the same weights and batches; thick: 95 % of each, "
+                $"The question has no figure; this is what its title asks (claim geo-title-mixing). Left: Recall@1 on held-out classes with a Euclidean loss less that of the geodesic loss from the same weights and batches; thick: 95 % of each, "
                 + $"thin: 95 % of all together. Right: share of the runs that ended contracted, with Wilson's 95 %. {f.Rows("comparisons").Min(c => c.Number("pairs"))} seeds a point. "
                 + $"By the rule set before the runs (decision 074) the claim that the mixture is never better is {f.Text("verdict.verdict")}: {f.Text("verdict.reason")}.",
             Reading =

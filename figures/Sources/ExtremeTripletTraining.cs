@@ -5,27 +5,44 @@ namespace IsoTriplet.Figures.Sources;
 /// <summary>[ETL] Figures 3, 4 and 6: what training does to triplets. On small data and networks; the captions say what differs from the print.</summary>
 public static class ExtremeTripletTraining
 {
-    private const double Low = -0.45;
+    private const double Low = -0.55;
     private const double High = 1.05;
     private static readonly string[] Losses = ["first-order", "second-order", "sct"];
-    private static readonly string[] Phases = ["first", "later"];
     private static readonly string[] Minings = ["easy-hard", "easy-semi-hard"];
+    private static readonly (string Name, Look Look)[] Phases =
+    [
+        ("first", new Look(Palette.Blue) { Size = 2.6f, Opacity = 0.7f }),
+        ("later", new Look(Palette.Vermilion) { Size = 2.6f, Opacity = 0.7f }),
+    ];
+    private static readonly (string Mining, string Loss, string Title)[] Prescribed =
+    [
+        ("hard-hard", "first-order", "HPHN, first"),
+        ("hard-hard", "second-order", "HPHN, second"),
+        ("easy-easy", "first-order", "EPEN, first"),
+        ("easy-easy", "second-order", "EPEN, second"),
+    ];
+
+    // As the print lists them.
+    private static readonly string[] Directions = ["top-right", "top-left", "bottom-left", "bottom-right"];
 
     /// <summary>The figures in the order of the print.</summary>
     public static IReadOnlyList<Figure> All { get; } =
     [
-        new("etl-3-movement", "Movement of real triplets in the first and in the later phase of training", "[ETL] Fig. 3", "movement.json")
+        new("etl-3-movement", "Where triplets stand that move in each direction", "[ETL] Fig. 3", "movement.json")
         {
-            Rows = ["bins", "phases"],
+            Rows = ["dots", "phases"],
             Draw = Movement,
             Caption = f =>
-                $"The print dots CAR triplets of HPHN and EPEN (n = 16, rate 10⁻⁵, each vector in one triplet) by direction. Here: {f.Text("watched")} watched training examples of {f.Text("setting.data")}, a triple an anchor by easy positive and "
-                + $"hard negative (EPHN), rate {f.Text("setting.learning_rate")}; arrows: mean movement of the triples of each square of side 0.1 that holds three or more, first seed. S_an falls in part by selection: a triple is mined where its negative is nearest. "
-                + "Share of the triples that moved in the direction of one step of the loss on the triple alone (and by chance), mean of the seeds: "
+                $"As section 6.1 prescribes: HPHN and EPEN, {f.Text("phase_samples")} images a class, no vector in two triplets of a batch, rate {f.Text("phase_rate")}, {f.Text("phase_batches")} batches a phase; "
+                + $"each triplet from before its batch's step to after it, in the first phase and after {f.Rows("phases").Max(p => p.Number("from_step"))} steps of EPHN at the usual rate. Dots: some triplets of the first seed; "
+                + $"numbers: share of all that move so, mean of {f.Rows("phases").Select(p => p.Number("seed")).Distinct().Count()} seeds. The print has CAR and a network trained on ImageNet; here {f.Text("setting.data")} and a small one from random weights, "
+                + "by descent without momentum, in double precision. As in the print hard pairs first move to the top right under the first order and to the bottom right under the second (claim own-etl-initial), and the top left is all but empty "
+                + "(own-etl-top-left-runs); easy pairs, and the later phase, move otherwise. One step of the loss on the triplet alone would have moved it so with (by chance): "
                 + string.Join("; ", Agreements(f))
                 + ".",
             Reading =
-                "The arrows of theory speak of one triple alone; here is where triples of real images really moved during training, when all of them pull on one network.",
+                "The arrows of theory speak of one triple alone. Here every dot is a triple of real images, in the column of the direction in which it really moved when its batch was trained on: "
+                + "all of them pull on one network, and do not go where each would go by itself.",
         },
         new("etl-4-group-size", "Recall@1 over the samples a class in a batch", "[ETL] Fig. 4", "group-size.json")
         {
@@ -35,21 +52,22 @@ public static class ExtremeTripletTraining
             Reading =
                 "Recall@1 asks how often the nearest neighbour of an unseen image is of its class: higher is better. It is drawn over how many images of a class a batch holds.",
         },
-        new("etl-6-scatter", "The triplet scatter diagram over the steps of training", "[ETL] Fig. 6", "movement.json")
+        new("etl-6-scatter", "The triplet scatter diagram over the epochs", "[ETL] Fig. 6", "movement.json")
         {
             Rows = ["snapshots"],
-            Draw = OverSteps,
+            Draw = OverEpochs,
             Caption = f =>
-                $"The print shows CAR after epochs 0, 5, 10, 15, 40 for group sizes 2 and 8, both orders. Here: {f.Text("setting.data")}, batches of {f.Text("batch_size")}, easy positives and hard negatives among {f.Text("watched")} watched training examples, first seed, one row a loss; "
-                + $"above the diagonal the negative is nearer than the positive: at step {Steps(f)[^1]}, mean of the seeds, "
+                "The print shows CAR, ImageNet weights at epoch 0, a falling rate. Here: "
+                + $"{f.Text("setting.data")}, random weights, Adam at {f.Text("setting.learning_rate")}, batches of {f.Rows("runs").Max(r => r.Number("batch_size"))}, easy positives and hard negatives among all {f.Text("setting.train_examples")} training examples, first seed. "
+                + "Share of the triplets with both similarities above 0.9, mean of the seeds, over these epochs: "
                 + string.Join(
-                    ", ",
-                    from loss in Losses
-                    let found = Snapshots(f, loss, Steps(f)[^1])
-                    where found.Length > 0
-                    select $"{loss} {found.Average(s => s.Number("hard")):P0}"
+                    "; ",
+                    Runs(f)
+                        .Select(r =>
+                            $"{r.Loss}, n = {r.Group}: {string.Join(", ", Epochs(f).Select(e => $"{Snapshots(f, r.Loss, r.Group, e).Average(s => s.Number("corner")):P0}"))}"
+                        )
                 )
-                + " of the triples.",
+                + ". As in the print the first order stays at (1, 1) at n = 2, the second never goes there; at n = 8 the first order is back before epoch 5 (claims etl-g-figure-6, own-etl-problem-1-runs).",
             Reading =
                 "The diagram of Figure 1 again, at several moments of training: points should drift to the bottom right, below the diagonal.",
         },
@@ -58,49 +76,49 @@ public static class ExtremeTripletTraining
     private static Sheet Movement(ResultFile f)
     {
         Sheet sheet = new(Style.TwoColumns);
-        foreach (string phase in Phases)
+        foreach ((string mining, string loss, string title) in Prescribed)
         {
-            bool bottom = phase == Phases[^1];
-            ResultFile steps = f.Rows("phases").First(p => p.Text("phase") == phase);
+            bool bottom = (mining, loss) == (Prescribed[^1].Mining, Prescribed[^1].Loss);
+            bool Here(ResultFile r) => r.Text("mining") == mining && r.Text("loss") == loss;
             Panel[] panels = sheet.Row(
-                190,
-                10,
+                104,
+                8,
                 [
-                    .. Losses.Select(loss =>
+                    .. Directions.Select(d =>
                         (
                             Similarity(bottom ? "Sₐₚ" : null, bottom),
-                            Similarity(
-                                loss == Losses[0] ? $"Sₐₙ   (steps {steps.Text("from_step")} to {steps.Text("to_step")})" : null,
-                                loss == Losses[0]
-                            ),
-                            bottom ? null : loss
+                            Similarity(d == Directions[0] ? $"Sₐₙ  ({title})" : null, d == Directions[0]),
+                            (mining, loss) == (Prescribed[0].Mining, Prescribed[0].Loss) ? d : null
                         )
                     ),
                 ]
             );
-            foreach ((Panel panel, string loss) in panels.Zip(Losses))
+            foreach ((Panel panel, string direction) in panels.Zip(Directions))
             {
                 panel.Guide(Low, Low, High, High, new Look("#bbbbbb") { Line = 0.8f });
-                ExtremeTriplets.Field(
-                    panel,
-                    [
-                        .. f.Rows("bins")
-                            .Where(b =>
-                                b.Text("loss") == loss
-                                && b.Text("phase") == phase
-                                && b.Text("mining") == "easy-hard"
-                                && b.Number("count") >= 3
-                            ),
-                    ],
-                    "s_ap_after",
-                    "s_an_after",
-                    b =>
-                        (b.Number("s_an_after") < b.Number("s_an") ? "bottom" : "top")
-                        + (b.Number("s_ap_after") > b.Number("s_ap") ? "-right" : "-left")
-                );
+                foreach ((int k, (string phase, Look look)) in Phases.Index())
+                {
+                    foreach (
+                        ResultFile dots in f.Rows("dots")
+                            .Where(d => Here(d) && d.Text("phase") == phase && d.Text("direction") == direction)
+                    )
+                    {
+                        panel.Points([.. dots.Numbers("s_ap").Zip(dots.Numbers("s_an"))], look);
+                    }
+                    double share = f.Rows("phases")
+                        .Where(p => Here(p) && p.Text("phase") == phase)
+                        .Average(p => p.Has($"directions.{direction}") ? p.Number($"directions.{direction}") : 0);
+                    panel.Add(
+                        new TextMarks(
+                            [(panel.At(High - 0.05, Low + 0.09 + (0.16 * (1 - k))), $"{share:P0}", look.Colour)],
+                            Style.Small,
+                            Align.Right
+                        )
+                    );
+                }
             }
         }
-        ExtremeTriplets.Compass(sheet);
+        sheet.Legend("phase", [.. Phases.Select(p => (p.Name, p.Look))]);
         return sheet;
     }
 
@@ -108,7 +126,7 @@ public static class ExtremeTripletTraining
     {
         Sheet sheet = new();
         string[] sets = [.. f.Rows("cells").Select(c => c.Text("data")).Distinct(StringComparer.Ordinal)];
-        string[] sizes = [.. f.Rows("cells").Select(c => c.Text("group_size")).Distinct(StringComparer.Ordinal)];
+        string[] sizes = [.. f.Rows("cells").Select(c => c.Number("group_size")).Distinct().Order().Select(k => $"{k}")];
         foreach (string set in sets)
         {
             ResultFile[] cells = [.. f.Rows("cells").Where(c => c.Text("data") == set && c.Has("recall_at_1"))];
@@ -143,30 +161,31 @@ public static class ExtremeTripletTraining
         return sheet;
     }
 
-    private static Sheet OverSteps(ResultFile f)
+    private static Sheet OverEpochs(ResultFile f)
     {
         Sheet sheet = new(Style.TwoColumns);
-        long[] steps = Steps(f);
-        foreach (string loss in Losses)
+        int[] epochs = Epochs(f);
+        (string Loss, int Group)[] runs = Runs(f);
+        foreach ((int row, (string loss, int group)) in runs.Index())
         {
-            bool bottom = loss == Losses[^1];
+            bool bottom = row == runs.Length - 1;
             Panel[] panels = sheet.Row(
-                116,
+                108,
                 6,
                 [
-                    .. steps.Select(s =>
+                    .. epochs.Select(e =>
                         (
                             Similarity(bottom ? "Sₐₚ" : null, bottom),
-                            Similarity(s == steps[0] ? $"Sₐₙ, {loss}" : null, s == steps[0]),
-                            loss == Losses[0] ? $"step {s}" : null
+                            Similarity(e == epochs[0] ? $"Sₐₙ  ({loss.Split('-')[0]}, n = {group})" : null, e == epochs[0]),
+                            row == 0 ? $"epoch {e}" : null
                         )
                     ),
                 ]
             );
-            foreach ((Panel panel, long step) in panels.Zip(steps))
+            foreach ((Panel panel, int epoch) in panels.Zip(epochs))
             {
                 panel.Guide(Low, Low, High, High, new Look("#999999") { Line = 0.8f });
-                foreach (ResultFile shot in Snapshots(f, loss, step))
+                foreach (ResultFile shot in Snapshots(f, loss, group, epoch).Where(s => s.Has("s_ap")))
                 {
                     panel.Points(
                         [.. shot.Numbers("s_ap").Zip(shot.Numbers("s_an"))],
@@ -178,22 +197,25 @@ public static class ExtremeTripletTraining
         return sheet;
     }
 
-    private static ResultFile[] Snapshots(ResultFile f, string loss, long step) =>
-        [.. f.Rows("snapshots").Where(s => s.Text("loss") == loss && s.Number("step") == step && s.Text("mining") == "easy-hard")];
+    private static (string Loss, int Group)[] Runs(ResultFile f) =>
+        [.. f.Rows("snapshots").Select(s => (s.Text("loss"), (int)s.Number("group_size"))).Distinct()];
 
-    private static long[] Steps(ResultFile f) => [.. f.Rows("snapshots").Select(s => (long)s.Number("step")).Distinct().Order()];
+    private static ResultFile[] Snapshots(ResultFile f, string loss, int group, int epoch) =>
+        [.. f.Rows("snapshots").Where(s => s.Text("loss") == loss && s.Number("group_size") == group && s.Number("epoch") == epoch)];
+
+    private static int[] Epochs(ResultFile f) => [.. f.Rows("snapshots").Select(s => (int)s.Number("epoch")).Distinct().Order()];
 
     private static Axis Similarity(string? title, bool labels) => new(Low, High, title) { Ticks = [0, 0.5, 1], Labelled = labels };
 
     private static IEnumerable<string> Agreements(ResultFile f) =>
+        from p in Prescribed
         from phase in Phases
-        from loss in Losses
         let found = f.Rows("phases")
-            .Where(p => p.Text("loss") == loss && p.Text("phase") == phase && p.Text("mining") == "easy-hard")
-            .Select(p => p.Rows("agreements")[0])
+            .Where(r => r.Text("mining") == p.Mining && r.Text("loss") == p.Loss && r.Text("phase") == phase.Name)
+            .Select(r => r.Rows("agreements")[0])
             .ToArray()
         where found.Length > 0
-        select $"{phase}, {loss}: {found.Average(a => a.Number("agreement")):P0} ({found.Average(a => a.Number("by_chance")):P0})";
+        select $"{p.Title}, {phase.Name}: {found.Average(a => a.Number("agreement")):P0} ({found.Average(a => a.Number("by_chance")):P0})";
 
     private static string GroupSizeCaption(ResultFile f)
     {

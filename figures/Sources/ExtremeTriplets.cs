@@ -14,8 +14,8 @@ public static class ExtremeTriplets
     private static readonly double[] Entanglements = [0, 0.4, 0.8];
     private static readonly (string Field, string Symbol)[] Changes = [("ds_ap", "ΔSₐₚ"), ("ds_an", "ΔSₐₙ")];
 
-    /// <summary>The four directions in the order of the colours.</summary>
-    internal static readonly string[] Directions = ["bottom-right", "top-right", "bottom-left", "top-left"];
+    // In the order of the colours.
+    private static readonly string[] Directions = ["bottom-right", "top-right", "bottom-left", "top-left"];
 
     private const string Step =
         "By how much one step of the loss changes the similarity to the positive and to the negative, for every possible triple: orange is more similar, blue less. A good step makes the "
@@ -36,13 +36,18 @@ public static class ExtremeTriplets
                 "Every triple of a batch is a point: to the right, the anchor is more similar to its positive; upwards, more similar to its negative. Above the diagonal the triple fails. "
                 + "The panels show which triples four ways of choosing them pick.",
         },
-        new("etl-2-first-order", "One step of the first-order loss, γ = 0.5", "[ETL] Fig. 2", "etl-2-first-order.json")
+        new(
+            "etl-2-first-order",
+            "One step of the first-order loss, γ = 0.5, and the second order's field",
+            "[ETL] Fig. 2",
+            "etl-2-first-order.json"
+        )
         {
-            Rows = ["cells", "contours", "arrows", "regions"],
+            Rows = ["cells", "contours", "arrows", "second_order", "regions"],
             Draw = Figure2,
             Caption = f =>
                 $"Changes of S_ap and S_an by one gradient step (rate {f.Text("rate")}) of the first-order loss, γ = 0.5: alone (9), (10) and in total with entanglement p (11), (12); the line is where the change is 0. "
-                + "Below, the total as a vector field; arrows grow with the square root of the change. The print writes S_ap < 0 where it means ΔS_ap < 0. "
+                + "Below, the totals of the first and of the second order as vector fields; arrows grow with the square root of the change. Claims etl-2-edges, etl-problem-1, etl-problem-2; the print writes S_ap < 0 where it means ΔS_ap < 0. "
                 + Shares(f, 0.5),
             Reading = Step + "Below, both changes together as arrows; a good step points to the bottom right.",
         },
@@ -135,18 +140,28 @@ public static class ExtremeTriplets
             }
         }
         Bar(sheet, f);
-        Panel[] fields = sheet.Row(
-            122,
-            12,
-            [
-                .. Entanglements
-                    .Skip(1)
-                    .Select(p => (Similarity("Sₐₚ", true), Similarity(p == 0.4 ? "Sₐₙ" : null, p == 0.4), (string?)$"total, p = {p}")),
-            ]
-        );
-        foreach ((Panel panel, double p) in fields.Zip(Entanglements.Skip(1)))
+        foreach ((string rows, string order) in new[] { ("arrows", "first"), ("second_order", "second") })
         {
-            Field(panel, [.. f.Rows("arrows").Where(a => a.Number("gamma") == 0.5 && a.Number("entanglement") == p)]);
+            bool last = order == "second";
+            Panel[] fields = sheet.Row(
+                104,
+                12,
+                [
+                    .. Entanglements
+                        .Skip(1)
+                        .Select(p =>
+                            (
+                                Similarity(last ? "Sₐₚ" : null, last),
+                                Similarity(p == 0.4 ? $"Sₐₙ  ({order} order)" : null, p == 0.4),
+                                last ? null : (string?)$"total, p = {p}"
+                            )
+                        ),
+                ]
+            );
+            foreach ((Panel panel, double p) in fields.Zip(Entanglements.Skip(1)))
+            {
+                Field(panel, [.. f.Rows(rows).Where(a => a.Number("gamma") == 0.5 && a.Number("entanglement") == p)]);
+            }
         }
         Compass(sheet);
         return sheet;
@@ -203,31 +218,24 @@ public static class ExtremeTriplets
     private static void Bar(Sheet sheet, ResultFile f) =>
         sheet.Bar("change by one step", Palette.Signed, Numbers.Of(-f.Number("largest")), "0", Numbers.Of(f.Number("largest")));
 
-    /// <summary>Arrows in the colours of the four directions.</summary>
-    internal static void Field(
-        Panel panel,
-        IReadOnlyList<ResultFile> arrows,
-        string x2 = "x2",
-        string y2 = "y2",
-        Func<ResultFile, string>? direction = null
-    )
+    // Arrows in the colours of the four directions.
+    private static void Field(Panel panel, IReadOnlyList<ResultFile> arrows)
     {
         foreach ((int k, string name) in Directions.Index())
         {
             panel.Segments(
-                arrows.Where(a => (direction?.Invoke(a) ?? a.Text("direction")) == name),
+                arrows.Where(a => a.Text("direction") == name),
                 ("s_ap", "s_an"),
-                (x2, y2),
+                ("x2", "y2"),
                 new Look(Palette.Categories[k]) { Line = 0.9f },
                 3.5f
             );
         }
     }
 
-    /// <summary>The legend of the four directions.</summary>
-    internal static void Compass(Sheet sheet) =>
+    private static void Compass(Sheet sheet) =>
         sheet.Legend(
-            sheet.Width > Style.Column ? "moves to the" : "",
+            "",
             [
                 .. Directions.Select(
                     (d, k) =>

@@ -234,7 +234,11 @@ public static class OwnCollapse
         sheet.Bar($"above: share of runs that {outcome}", Palette.Sequential, "0", "0.5", "1");
         sheet.Legend("below, with 95 %:", [.. shown.Select((n, k) => ($"n = {n}", Palette.Category(k)))]);
         (string, Look)[] letters = [("published batch: collapsed", Report("collapsed")), ("published batch: works", Report("works"))];
-        sheet.Legend("", [("probability 1/2", Boundary(2)), .. letters.Take(reports.Length > 0 ? 2 : 0)]);
+        bool line = f.Rows("boundary_points").Any(b => b.Text("outcome") == outcome);
+        sheet.Legend(
+            "",
+            [.. line ? [("probability 1/2", Boundary(2))] : Array.Empty<(string, Look)>(), .. letters.Take(reports.Length > 0 ? 2 : 0)]
+        );
         return sheet;
     }
 
@@ -331,8 +335,12 @@ public static class OwnCollapse
         );
         double[] seeds = [.. f.Rows("observed_cells").Select(c => c.Number(count)).Where(c => c > 0)];
         string each = seeds.Min() == seeds.Max() ? $"{seeds.Max()}" : $"{seeds.Min()} to {seeds.Max()}";
-        return $"Share of runs that {outcome}, {seeds.Sum()} runs of batch-hard training on {f.Text("data")} data, {each} a cell; below the same for some n with Wilson's 95 % of each cell. Line: probability 1/2 by logistic regression in log N and log n. "
-            + (exponents.Length > 0 ? $"It is N ~ n^γ with γ = {exponents} (95 % profile intervals)." : "")
+        return $"Share of runs that {outcome}, {seeds.Sum()} runs of batch-hard training on {f.Text("data")} data, {each} a cell; below the same for some n with Wilson's 95 % of each cell."
+            + (
+                exponents.Length > 0
+                    ? $" Line: probability 1/2 by logistic regression in log N and log n, N ~ n^γ with γ = {exponents} (95 % profile intervals)."
+                    : ""
+            )
             + (
                 reports.Length > 0
                     ? $" Published batches, at the n reported or 128 (the classes x samples of A and B are assumed): {string.Join("; ", reports)}."

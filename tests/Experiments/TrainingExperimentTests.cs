@@ -146,6 +146,22 @@ public sealed class TrainingExperimentTests
         Assert.NotEmpty(GroupSizeDocument.Of("test", 3, [Data], settings, [rows[0]]).Lines());
     }
 
+    [Fact]
+    public void GroupSizeExperiment_GroupsThatTheDataCannotFill_AreLeftOut()
+    {
+        GroupSizeSettings settings = new()
+        {
+            Losses = ["first-order"],
+            Minings = ["easy-hard"],
+            GroupSizes = [2, 4, 8, 16],
+            Seeds = 1,
+            Training = Tiny,
+        };
+        // Four classes of eight, a batch of eight: one class of eight would have no negative.
+        IReadOnlyList<GroupSizeRow> rows = GroupSizeExperiment.Run(Data, settings, 0, null, TestContext.Current.CancellationToken);
+        Assert.Equal([2, 4], rows.Select(r => r.GroupSize));
+    }
+
     [Theory]
     [InlineData(16, 32)]
     [InlineData(13, 16)]
@@ -161,35 +177,40 @@ public sealed class TrainingExperimentTests
         );
 
     [Fact]
-    public void MovementExperiment_Run_FollowsTheSameTriplesThroughBothPhases()
+    public void MovementExperiment_Run_FollowsEachBatchInBothPhasesAndDrawsTheEpochs()
     {
         MovementSettings settings = new()
         {
             Losses = ["second-order"],
-            Minings = ["easy-hard"],
-            Snapshots = [0, 2, 4],
-            First = (0, 2),
-            Later = (2, 4),
-            Watched = 16,
+            Minings = ["hard-hard"],
+            PhaseBatches = 3,
+            Later = 4,
+            GroupSizes = [2],
+            Epochs = [0, 1],
+            LargestBatch = 9,
             Kept = 5,
             Seeds = 2,
             Training = Tiny with { Distance = "cosine" },
         };
         MovementRows rows = MovementExperiment.Run(Data, settings, 0, null, TestContext.Current.CancellationToken);
-        Assert.Equal([0, 2, 4, 0, 2, 4], rows.Snapshots.Select(s => s.Step));
         Assert.Equal("first later first later", string.Join(' ', rows.Phases.Select(p => p.Phase)));
+        Assert.Equal([0L, 4, 0, 4], rows.Phases.Select(p => p.FromStep));
+        // Three classes of three: three triples a batch at most.
+        Assert.All(rows.Phases, p => Assert.InRange(p.Triples, 3, 9));
         Assert.All(rows.Phases, p => Assert.Equal(1, p.Directions.Values.Sum(), 12));
-        Assert.Equal(16, rows.Bins.Where(b => b.Phase == "first").Sum(b => b.Count));
-        Assert.Equal(5, rows.Snapshots[0].SAp!.Count);
-
+        Assert.All(rows.Phases, p => Assert.InRange(Math.Abs(p.MeanDsAp), 1e-12, 1e-2));
         Assert.All(rows.Phases.SelectMany(p => p.Agreements), a => Assert.InRange(a.Agreement, 0, 1));
+        Assert.Equal(5, rows.Dots.Where(d => d.Phase == "first").Sum(d => d.SAp.Count));
+        // 32 examples in batches of eight.
+        Assert.Equal([(0, 0L), (1, 4), (0, 0), (1, 4)], rows.Snapshots.Select(s => (s.Epoch, s.Step)));
+        Assert.All(rows.Snapshots, s => Assert.Equal(32, s.Triples));
+        Assert.Equal((5, true), (rows.Snapshots[0].SAp!.Count, rows.Snapshots[2].SAp is null));
+        Assert.Equal(2, rows.Runs.Count);
     }
 
     [Fact]
-    public void MovementExperiment_PhaseOutsideTheSnapshots_IsRefused() =>
-        Assert.Throws<ArgumentException>(() =>
-            MovementExperiment.Run(Data, new MovementSettings { First = (0, 7) }, 0, null, TestContext.Current.CancellationToken)
-        );
+    public void MovementExperiment_Cancelled_KeepsNothing() =>
+        Assert.Empty(MovementExperiment.Run(Data, new MovementSettings { Training = Tiny }, 0, null, new CancellationToken(true)).Phases);
 
     [Fact]
     public void Watch_DuringARun_LeavesTheRunAsItIs()

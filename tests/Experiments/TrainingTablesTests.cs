@@ -52,13 +52,28 @@ public sealed class TrainingTablesTests
     public void Movement_Table_IsThatOfItsPhases() =>
         AssertLines(
             from p in Rows("movement", "phases")
-            group p by ($"{p["mining"]}", $"{p["loss"]}", $"{p["phase"]}") into same
-            let ways = ((string[])["bottom-right", "top-right", "bottom-left", "top-left"]).Select(w =>
+            group p by ($"{p["mining"]}", $"{p["loss"]}", $"{p["from_step"]}") into same
+            let ways = ((string[])["top-right", "top-left", "bottom-left", "bottom-right"]).Select(w =>
                 Percent(same, p => p["directions"]![w])
             )
-            select $"| {same.Key.Item1} | {same.Key.Item2} | {same.First()["from_step"]} to {same.First()["to_step"]} "
-                + $"| {Signed(Average(same, p => p["mean_ds_ap"]), 3)} | {Signed(Average(same, p => p["mean_ds_an"]), 3)} | {string.Join(" | ", ways)} "
-                + $"| {Percent(same, p => p["agreements"]![0]!["agreement"])} ({Percent(same, p => p["agreements"]![0]!["by_chance"])}) |"
+            select $"| {same.Key.Item1} | {same.Key.Item2} | {same.Key.Item3} | {Short(Average(same, p => p["mean_s_ap"]), 2)}, {Short(Average(same, p => p["mean_s_an"]), 2)} "
+                + $"| {string.Join(" | ", ways)} | {Percent(same, p => p["agreements"]![0]!["agreement"])} ({Percent(same, p => p["agreements"]![0]!["by_chance"])}) |"
+        );
+
+    [Fact]
+    public void Epochs_Table_IsThatOfItsDiagrams() =>
+        AssertLines(
+            from s in Rows("movement", "snapshots")
+            group s by ($"{s["loss"]}", $"{s["group_size"]}") into run
+            select $"| {run.Key.Item1} | {run.Key.Item2} | "
+                + string.Join(
+                    " | ",
+                    run.GroupBy(s => (int)s["epoch"]!)
+                        .Select(e =>
+                            $"{Short(Average(e, s => s["mean_s_ap"]), 2)}, {Short(Average(e, s => s["mean_s_an"]), 2)}; {Percent(e, s => s["corner"])}"
+                        )
+                )
+                + " |"
         );
 
     [Fact]

@@ -67,6 +67,27 @@ public sealed partial class OutputTests(MadeFigures made)
         Assert.DoesNotContain("/ID", pdf);
     }
 
+    /// <summary>In every figure's PDF each font is embedded, and its glyphs have their letters, so that text can be read, searched and copied.</summary>
+    [Theory]
+    [MemberData(nameof(MadeFigures.Names), MemberType = typeof(MadeFigures))]
+    public void Pdf_FontsOfEveryFigure_AreInsideWithTheirLetters(string name)
+    {
+        string pdf = Encoding.Latin1.GetString(File.ReadAllBytes(made.FileOf(made.Entry(name).Pdf!)));
+        int fonts = Regex.Count(pdf, "/Type /FontDescriptor");
+        Assert.True(fonts > 0, "a figure without text");
+        Assert.Equal(fonts, Regex.Count(pdf, "/FontFile2 "));
+        Assert.Equal(fonts, Regex.Count(pdf, "/ToUnicode "));
+        Assert.DoesNotContain("/Subtype /Image", pdf);
+    }
+
+    [Fact]
+    public void Pdf_WithoutText_HasNoFont()
+    {
+        Sheet sheet = new();
+        sheet.Row(50, 0, (new Axis(0, 1) { Labelled = false }, new Axis(0, 1) { Labelled = false }, null));
+        Assert.DoesNotContain("/FontDescriptor", Encoding.Latin1.GetString(Output.Pdf(sheet, "")));
+    }
+
     [Fact]
     public void Svg_Identifiers_HangOnTheName()
     {

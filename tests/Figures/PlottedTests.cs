@@ -246,6 +246,35 @@ public sealed class PlottedTests(MadeFigures made)
         );
     }
 
+    [Fact]
+    public void Movement_Dots_StandInTheRowAndColumnOfTheirTriples()
+    {
+        IReadOnlyList<Panel> panels = made.Drawn("etl-3-movement").Panels;
+        ResultFile[] dots = [.. made.ResultOf("etl-3-movement").Rows("dots")];
+        string[] directions = ["top-right", "top-left", "bottom-left", "bottom-right"];
+        (string, string)[] rows =
+        [
+            ("hard-hard", "first-order"),
+            ("hard-hard", "second-order"),
+            ("easy-easy", "first-order"),
+            ("easy-easy", "second-order"),
+        ];
+        Assert.Equal(16, panels.Count);
+        Assert.All(
+            panels.Index(),
+            p =>
+                Assert.Equal(
+                    Sorted(
+                        dots.Where(d =>
+                                (d.Text("mining"), d.Text("loss")) == rows[p.Index / 4] && d.Text("direction") == directions[p.Index % 4]
+                            )
+                            .SelectMany(d => d.Numbers("s_ap").Zip(d.Numbers("s_an"), (x, y) => new Coordinates(x, y)))
+                    ),
+                    Sorted(Points(p.Item, _ => true))
+                )
+        );
+    }
+
     private static Coordinates At(ResultFile row, string x, string y) => new(row.Number(x), row.Number(y));
 
     // The middle of a cell is half of its ends' sum: the last digits differ.

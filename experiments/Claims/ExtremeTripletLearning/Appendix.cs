@@ -101,7 +101,7 @@ internal static class Appendix
             "etl-g-figure-6",
             "appendices E (end) and G; Figure 6",
             "With n = 2 and n = 8 all points are first pushed to (1, 1) under the first order; n = 2 stays there, n = 8 recovers; the second order never has this problem.",
-            "own-etl-problem-1-runs, on Omniglot: collapse at n = 2 under the first order, none at n = 8, none under the second."
+            "own-etl-problem-1-runs, on Omniglot: collapse at n = 2 under the first order, none at n = 8, none under the second. Over the epochs (figure etl-6-scatter) 100 % of the triplets lie at (1, 1) at n = 2 from epoch 5 on, 1 % at n = 8, none under the second."
         ),
     ];
 

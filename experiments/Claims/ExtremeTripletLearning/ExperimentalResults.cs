@@ -54,48 +54,50 @@ internal static class ExperimentalResults
         ),
         new("own-etl-top-left-runs", "beside section 6.1, point 1, of [ETL]", Verdict.Holds)
         {
-            Statement = "In training with a network more than one triplet in a hundred moves to the top left under the first order.",
+            Statement =
+                "Trained as section 6.1 prescribes fewer than two triplets in a hundred move to the top left, in the first phase none.",
             Hypotheses =
-                "Easy positive, hard negative; Fashion-MNIST, five seeds, 1,000 triplets each, steps 300 to 600. The source watches 146 batches at rate 1e-5 on CAR, each vector in one "
-                + "triplet, to keep triplets from moving each other.",
-            Relation = "1/100 < share, mean over seeds, 95 %",
+                "Hard positives with hard negatives and easy with easy, 16 images a class, each vector in one triplet, 146 batches of 128 at rate 1e-5, from random weights and after 600 steps of easy positives and "
+                + "hard negatives; Omniglot, first and second order, ten seeds of 6,100 triplets. The source has CAR and a network trained on ImageNet.",
+            Relation = "share < 1/50, the largest of the eight means over seeds, 95 %",
             Reason =
-                "7 % do: triplets move with the network and with each other, not by themselves. What the source saw in its own setting needs its setting.",
-            Evidence = Movement("share of the direction top-left", m => Above(Share(m, "first-order", "later", "top-left"), 0.01)),
-            Control = Movement("the second order in the first phase", m => Above(Share(m, "second-order", "first", "top-left"), 0.01)),
+                "At most 1 %, under the second order with easy negatives whose S_an is negative, where its own step does so too (own-etl-top-left-negative).",
+            Evidence = Movement("shares of the direction top-left", m => Rare(m, "top-left")),
+            Control = Movement("the direction top-right", m => Rare(m, "top-right")),
         },
         Untried.Of(
             "etl-6.1-initial",
             "section 6.1, point 2; Figure 3",
             "In the initial phase most of the movement is to the top right for the first order and to the bottom right for the second.",
-            "own-etl-initial, with easy positives and hard negatives, where the source pairs hard with hard and easy with easy."
+            "own-etl-initial, in the source's design, on other data: so with hard pairs, not with easy ones."
         ),
         Untried.Of(
             "etl-6.1-later",
             "section 6.1, point 3; Figure 3",
             "In the later phase most of the movement of the first order is to the bottom left and the top right.",
-            "Our kept runs have 48 % bottom-right, 33 % bottom-left and 11 % top-right there, with easy positives and hard negatives (docs/results/training.md)."
+            "Our kept runs, in the source's design on other data: with hard pairs 97 % bottom-right, with easy ones 56 % bottom-right and 44 % bottom-left (docs/results/training.md)."
         ),
         new("own-etl-initial", "beside section 6.1, point 2, of [ETL]", Verdict.Holds)
         {
             Statement =
-                "With easy positives fewer than half of the triplets move to the top right in the initial phase of the first order, and fewer than half to the bottom right in that of the second.",
-            Hypotheses =
-                "As in own-etl-top-left-runs, steps 0 to 50. The source reports most, on CAR, with hard positives and hard negatives and with easy positives and easy negatives.",
-            Relation = "both shares < 1/2, means over seeds, 95 %",
+                "In the initial phase most hard pairs move to the top right under the first order and to the bottom right under the second; most easy pairs move to the bottom left under both.",
+            Hypotheses = "As in own-etl-top-left-runs, first phase. The source reports the first two, and plots both kinds of pairs.",
+            Relation = "1/2 < each of the four shares, means over seeds, 95 %",
             Reason =
-                "9 % and 22 %; 46 % and 74 % move to the bottom left. In the later phase 55 % of the second order move to the bottom right.",
+                "100 % and 85 %, as the source reports of CAR; 100 % and 100 %. In the later phase 97 % of the hard pairs move to the bottom right under the first order, and 67 % to the top right under the second.",
             Evidence = Movement("shares of directions", m => Initial(m, "first")),
             Control = Movement("the later phase", m => Initial(m, "later")),
         },
         new("own-etl-model-by-chance", "beside section 6.1 of [ETL], \"highly match\"", Verdict.Holds)
         {
             Statement =
-                "In training with a network the direction of a triplet agrees with that of its own step hardly more than by chance: by less than a tenth.",
+                "Trained as section 6.1 prescribes, the direction of a triplet agrees with that of its own step hardly more than by chance: by less than a tenth.",
             Hypotheses =
-                "All kept phases of three losses and two minings, each triplet with its own gamma, rate 0.1, no entanglement. The source compares plots by eye, in a setting of its own.",
+                "All kept phases of two losses and two minings, each triplet with its own gamma, rate 0.1, no entanglement. The source compares plots by eye, in a setting of its own.",
             Relation = "mean of (agreement - agreement by chance) < 1/10, 95 %",
-            Reason = "Between -0.03 and 0.07 in every setting: a step of the loss on a triplet alone does not say where it goes.",
+            Reason =
+                "At most 0.005 in every setting: nearly all triplets of a phase move alike, whatever their own step. Of the hard pairs of the first order's first phase none moves as its own step would, and with p = 0.8 "
+                + "23 % do; entanglement of that kind is the source's point, stronger here than its Figure 2 has it.",
             Evidence = Movement("agreement less agreement by chance, over phases", m => Below(Agreement(m, 0), 0.1)),
             Control = Movement("a fifth of all triplets more in agreement", m => Below(Agreement(m, 0.2), 0.1)),
         },
@@ -200,10 +202,25 @@ internal static class ExperimentalResults
         );
     }
 
-    private static Finding Initial(MovementDocument m, string phase)
+    private static Finding Initial(MovementDocument m, string phase) =>
+        AllAbove(
+            0.5,
+            Share(m, "hard-hard", "first-order", phase, "top-right"),
+            Share(m, "hard-hard", "second-order", phase, "bottom-right"),
+            Share(m, "easy-easy", "first-order", phase, "bottom-left"),
+            Share(m, "easy-easy", "second-order", phase, "bottom-left")
+        );
+
+    private static Finding Rare(MovementDocument m, string direction)
     {
-        MeanInterval[] shares = [Share(m, "first-order", phase, "top-right"), Share(m, "second-order", phase, "bottom-right")];
-        return new Finding(shares.All(s => s.Upper < 0.5), shares.Sum(s => s.Seeds), Text(shares));
+        (string Phase, MeanInterval Share)[] shares =
+        [
+            .. from p in m.Phases
+            group p by (p.Mining, p.Loss, p.Phase) into same
+            select (same.Key.Phase, Share(m, same.Key.Mining, same.Key.Loss, same.Key.Phase, direction)),
+        ];
+        bool holds = shares.All(s => s.Share.Upper < (s.Phase == "first" ? 1e-9 : 0.02));
+        return new Finding(holds, shares.Sum(s => s.Share.Seeds), Text(shares.Select(s => s.Share)));
     }
 
     private static Finding OrderGap(GroupSizeDocument g, string mining)

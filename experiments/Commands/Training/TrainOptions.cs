@@ -205,7 +205,7 @@ internal sealed class TrainOptions
     public DataSplit ReadData(ParseResult parsed, int seed)
     {
         string data = parsed.GetValue(Data) ?? throw new ArgumentException($"--data is missing: {TrainingData.Names} was expected");
-        (bool table, bool made) = (data.Split(':')[0] is "fashion-mnist" or "letters" or "digits", data == "synthetic");
+        (bool table, bool made) = (data.Split(':')[0] is "fashion-mnist" or "letters" or "digits", data is "synthetic" or "nuisance");
         if (table || made)
         {
             OptionWith.Idle(parsed, $"is for folders of pictures; --data {data} is none", PerClass, Side, Grey);

@@ -7,23 +7,23 @@ namespace IsoTriplet.Experiments.Training;
 /// <param name="Seed">The first seed.</param>
 /// <param name="Setting">What all runs share.</param>
 /// <param name="Dimension">n.</param>
-/// <param name="BatchSize">N.</param>
-/// <param name="Watched">How many training examples are watched.</param>
-/// <param name="Rate">The rate of the theory's step.</param>
+/// <param name="PhaseSamples">Samples a class in the batches of the phases.</param>
+/// <param name="PhaseBatches">Batches of a phase.</param>
+/// <param name="PhaseRate">The learning rate within a phase.</param>
 /// <param name="Phases">Movements in the first and in the later phase.</param>
-/// <param name="Bins">The same by squares of the diagram, of the first seed.</param>
-/// <param name="Snapshots">Diagrams over the steps.</param>
-/// <param name="Runs">How the runs ended.</param>
+/// <param name="Dots">Triples by direction, of the first seed.</param>
+/// <param name="Snapshots">Diagrams over the epochs.</param>
+/// <param name="Runs">How the runs of the diagrams ended.</param>
 public sealed record MovementDocument(
     string MadeBy,
     int Seed,
     ExperimentSetting Setting,
     int Dimension,
-    int BatchSize,
-    int Watched,
-    double Rate,
+    int PhaseSamples,
+    int PhaseBatches,
+    double PhaseRate,
     IReadOnlyList<MovementPhase> Phases,
-    IReadOnlyList<MovementBin> Bins,
+    IReadOnlyList<MovementDots> Dots,
     IReadOnlyList<MovementSnapshot> Snapshots,
     IReadOnlyList<MovementRun> Runs
 )
@@ -43,40 +43,48 @@ public sealed record MovementDocument(
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(rows);
-        int classes = Math.Min(settings.Training.ClassesPerBatch, data.Train.Labels.Classes);
         return new MovementDocument(
             madeBy,
             seed,
-            ExperimentSetting.Of(data, settings.Training with { Steps = settings.Snapshots.Max() }) with
+            ExperimentSetting.Of(data, settings.Training) with
             {
                 Loss = null,
                 Mining = null,
                 Margin = null,
             },
             settings.Training.Network.Dimension,
-            classes * settings.Training.SamplesPerClass,
-            settings.Watched,
-            settings.Rate,
+            settings.Training.SamplesPerClass,
+            settings.PhaseBatches,
+            settings.PhaseRate,
             rows.Phases,
-            rows.Bins,
+            rows.Dots,
             rows.Snapshots,
             rows.Runs
         );
     }
 
-    /// <summary>The lines of the table that a person reads: means over the seeds.</summary>
-    /// <returns>A header and a line a loss, strategy and phase.</returns>
+    /// <summary>The lines of the tables that a person reads: means over the seeds.</summary>
+    /// <returns>A header and a line a strategy, loss and phase; the same for the diagrams.</returns>
     public IEnumerable<string> Lines() =>
         Phases
-            .GroupBy(p => (p.Mining, p.Loss, p.Phase, p.FromStep, p.ToStep))
+            .GroupBy(p => (p.Mining, p.Loss, p.Phase, p.FromStep))
             .Select(g =>
-                $"{g.Key.Mining, -16}{g.Key.Loss, -14}{$"{g.Key.Phase} {g.Key.FromStep}-{g.Key.ToStep}", -17}{g.Average(p => p.MeanDsAp), 9:+0.000;-0.000;0.000}"
-                + $"{g.Average(p => p.MeanDsAn), 9:+0.000;-0.000;0.000}{Share(g, "bottom-right"), 8:P0}{Share(g, "top-right"), 8:P0}{Share(g, "bottom-left"), 8:P0}"
+                $"{g.Key.Mining, -11}{g.Key.Loss, -14}{$"{g.Key.Phase} from {g.Key.FromStep}", -17}{g.Average(p => p.MeanDsAp), 10:+0.0E0;-0.0E0;0}"
+                + $"{g.Average(p => p.MeanDsAn), 10:+0.0E0;-0.0E0;0}{Share(g, "bottom-right"), 8:P0}{Share(g, "top-right"), 8:P0}{Share(g, "bottom-left"), 8:P0}"
                 + $"{Share(g, "top-left"), 8:P0}  {g.Average(p => p.Agreements[0].Agreement):P0} ({g.Average(p => p.Agreements[0].ByChance):P0})"
             )
             .Prepend(
-                $"{"mining", -16}{"loss", -14}{"phase, steps", -17}{"dS_ap", 9}{"dS_an", 9}{"b-right", 8}{"t-right", 8}{"b-left", 8}{"t-left", 8}"
+                $"{"mining", -11}{"loss", -14}{"phase, step", -17}{"dS_ap", 10}{"dS_an", 10}{"b-right", 8}{"t-right", 8}{"b-left", 8}{"t-left", 8}"
                     + "  as one step alone says (by chance)"
+            )
+            .Concat(
+                Snapshots
+                    .GroupBy(s => (s.Loss, s.GroupSize, s.Epoch))
+                    .Select(g =>
+                        $"{g.Key.Loss, -14}{g.Key.GroupSize, 4}{g.Key.Epoch, 7}{g.Average(s => s.MeanSAp), 9:F3}{g.Average(s => s.MeanSAn), 9:F3}"
+                        + $"{g.Average(s => s.Hard), 8:P0}{g.Average(s => s.Corner), 8:P0}{g.Average(s => s.Negative), 8:P0}"
+                    )
+                    .Prepend($"{"loss", -14}{"K", 4}{"epoch", 7}{"S_ap", 9}{"S_an", 9}{"hard", 8}{"corner", 8}{"S_an<0", 8}")
             );
 
     private static double Share(IEnumerable<MovementPhase> phases, string direction) =>

@@ -1,107 +1,167 @@
 using IsoTriplet.Numerics;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Runs;
+using IsoTriplet.Training.Sampling;
 using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Experiments.Training;
 
-/// <summary>What <see cref="MovementExperiment"/> found.</summary>
-/// <param name="Phases">Movements in the first and in the later phase.</param>
-/// <param name="Bins">The same by squares of the diagram, of the first seed.</param>
-/// <param name="Snapshots">Diagrams over the steps.</param>
-/// <param name="Runs">How the runs ended.</param>
-public sealed record MovementRows(
-    IReadOnlyList<MovementPhase> Phases,
-    IReadOnlyList<MovementBin> Bins,
-    IReadOnlyList<MovementSnapshot> Snapshots,
-    IReadOnlyList<MovementRun> Runs
-);
-
-/// <summary>Where real triplets stand in the scatter diagram, and how they move in the first and in the later phase of training; [ETL] Figures 3 and 6.</summary>
+/// <summary>How triplets move in an early and in a late phase of training, as [ETL] section 6.1 prescribes (Figure 3), and where they stand over the epochs (Figure 6).</summary>
 public static class MovementExperiment
 {
-    /// <summary>Trains every loss under every strategy from every seed and watches the same training examples.</summary>
+    /// <summary>Runs every loss from every seed: first the phases, then the diagrams.</summary>
     /// <param name="data">Training examples and held-out classes.</param>
     /// <param name="settings">The size; null: the defaults.</param>
     /// <param name="firstSeed">The first seed.</param>
-    /// <param name="done">Told after each run.</param>
-    /// <param name="cancel">Ends after the run in progress.</param>
-    /// <returns>The rows of the finished runs.</returns>
-    /// <exception cref="ArgumentException">A phase that does not begin and end at snapshots.</exception>
+    /// <param name="say">Told a line after each phase and run.</param>
+    /// <param name="cancel">Ends after the phase or run in progress.</param>
+    /// <returns>The rows of what was finished.</returns>
     public static MovementRows Run(
         DataSplit data,
         MovementSettings? settings = null,
         int firstSeed = 0,
-        Action<MovementRun>? done = null,
+        Action<string>? say = null,
         CancellationToken cancel = default
     )
     {
         ArgumentNullException.ThrowIfNull(data);
         settings ??= new MovementSettings();
-        foreach (long step in (long[])[settings.First.From, settings.First.To, settings.Later.From, settings.Later.To])
-        {
-            if (!settings.Snapshots.Contains(step))
-            {
-                throw new ArgumentException($"a phase begins or ends at step {step}, which is not among the snapshots");
-            }
-        }
-        DataSet watched = Watched(data.Train, settings.Watched, firstSeed);
         List<MovementPhase> phases = [];
-        List<MovementBin> bins = [];
+        List<MovementDots> dots = [];
         List<MovementSnapshot> snapshots = [];
         List<MovementRun> runs = [];
-        var cells =
-            from mining in settings.Minings
-            from loss in settings.Losses
-            from seed in Enumerable.Range(firstSeed, settings.Seeds)
-            select (mining, loss, seed);
-        foreach ((string mining, string loss, int seed) in cells)
+        (string Loss, int Seed)[] cells =
+        [
+            .. from loss in settings.Losses from seed in Enumerable.Range(firstSeed, settings.Seeds) select (loss, seed),
+        ];
+        foreach ((string loss, int seed) in cells)
         {
-            TrainingOptions options = settings.Training with
+            foreach (
+                (string mining, string phase, long from, IReadOnlyList<MovedTriple> moved) in Phases(data, settings, loss, seed, cancel)
+            )
             {
-                Loss = loss,
-                Mining = mining,
-                ClassesPerBatch = Math.Min(settings.Training.ClassesPerBatch, data.Train.Labels.Classes),
-                Steps = settings.Snapshots.Max(),
-                Seed = seed,
-            };
-            SortedDictionary<long, Embedding> seen = [];
-            EmbeddingWatch watch = new(watched.Features, settings.Snapshots.ToHashSet(), (step, points) => seen[step] = points);
-            TrainingResult result = Trainer.Run(data, options, new TrainingHooks { ThicknessEffort = 0, Watch = watch }, cancel);
-            if (result.Status == TrainingStatus.Cancelled)
-            {
-                break;
+                phases.Add(MovementMeasure.Phase((loss, mining, seed, phase, from), moved, settings.Entanglements));
+                dots.AddRange(seed == firstSeed ? MovementMeasure.Dots(loss, mining, phase, moved, settings.Kept) : []);
+                say?.Invoke($"{mining}, {loss}, seed {seed}, {phase} phase: {moved.Count} triples");
             }
-            MovementMeasure measure = new(loss, mining, seed, watched.Labels, settings, seed == firstSeed);
-            snapshots.AddRange(seen.Select(s => measure.Snapshot(s.Key, s.Value)));
-            foreach ((string name, (long from, long to)) in new[] { ("first", settings.First), ("later", settings.Later) })
+        }
+        foreach ((string loss, int seed) in cells)
+        {
+            foreach (int group in settings.GroupSizes.TakeWhile(_ => !cancel.IsCancellationRequested))
             {
-                if (seen.TryGetValue(from, out Embedding? before) && seen.TryGetValue(to, out Embedding? after))
+                if (Over(data, settings, loss, group, seed, seed == firstSeed ? settings.Kept : 0, snapshots, cancel) is { } run)
                 {
-                    TripletMovement movement = measure.Follow(before, after);
-                    phases.Add(measure.Phase(name, from, to, movement));
-                    bins.AddRange(seed == firstSeed ? measure.Bins(name, movement) : []);
+                    runs.Add(run);
+                    say?.Invoke($"{loss}, K = {group}, seed {seed}: {run.Collapse}, Recall@1 {run.RecallAt1:F4}");
                 }
             }
-            string? collapse = result.Last is { } last ? ExperimentWords.Of(last.Verdict.Kind) : null;
-            runs.Add(new MovementRun(loss, mining, seed, ExperimentWords.Of(result.Status), collapse, result.HeldOut?.RecallAt1));
-            done?.Invoke(runs[^1]);
         }
-        return new MovementRows(phases, bins, snapshots, runs);
+        return new MovementRows(phases, dots, snapshots, runs);
     }
 
-    // The same number of examples of each class, as far as it has them, drawn by the seed.
-    private static DataSet Watched(DataSet train, int count, int seed)
+    // The phases are branches: what is learned in them, at their rate next to nothing, is not trained on.
+    private static IEnumerable<(string Mining, string Phase, long From, IReadOnlyList<MovedTriple> Moved)> Phases(
+        DataSplit data,
+        MovementSettings settings,
+        string loss,
+        int seed,
+        CancellationToken cancel
+    )
     {
-        int each = Math.Max(2, count / train.Labels.Classes);
-        List<int> rows = [];
-        for (int k = 0; k < train.Labels.Classes; k++)
+        TrainingOptions options = settings.With(loss, settings.Training.SamplesPerClass, data.Train.Labels.Classes, seed);
+        BatchSampler sampler = new(data.Train.Labels, options.ClassesPerBatch, options.SamplesPerClass, seed);
+        int[] pattern = [.. Enumerable.Range(0, sampler.BatchSize).Select(i => i / options.SamplesPerClass)];
+        using IDisposable threads = Parallelism.Use(options.Threads);
+        using TrainingStep network = new(options, data.Train);
+        foreach ((string phase, long from, long until) in new[] { ("first", 0L, 0L), ("later", 0L, settings.Later) })
         {
-            int[] members = train.Labels.Members(k).ToArray();
-            Random random = new((seed * 1009) + k);
-            random.Shuffle(members);
-            rows.AddRange(members.Take(each));
+            for (long step = from; step < until && !cancel.IsCancellationRequested; step++)
+            {
+                network.Take(step, sampler.Batch(step), pattern);
+            }
+            foreach (string mining in settings.Minings)
+            {
+                if (cancel.IsCancellationRequested || Follow(mining, until) is not { Count: > 0 } moved)
+                {
+                    yield break;
+                }
+                yield return (mining, phase, until, moved);
+            }
         }
-        return train.Select([.. rows]);
+
+        // In double precision: a step at such a rate moves a similarity by less than single precision can tell.
+        List<MovedTriple>? Follow(string mining, long from)
+        {
+            MiningStrategy strategy = MiningStrategy.Parse(mining);
+            TrainingOptions slow = options with
+            {
+                Optimizer = OptimizerKind.Sgd,
+                Momentum = 0,
+                LearningRate = settings.PhaseRate,
+                Precision = TensorPrecision.Double,
+            };
+            using TrainingStep branch = network.Branch(slow, data.Train);
+            List<MovedTriple> moved = [];
+            for (int b = 0; b < settings.PhaseBatches; b++)
+            {
+                int[] rows = sampler.Batch(from + b);
+                DataSet batch = data.Train.Select(rows);
+                if (branch.Embed(batch.Features) is not { } before)
+                {
+                    return null;
+                }
+                IReadOnlyList<Triple> triples = DisjointTriples.Of(before, batch.Labels, strategy);
+                branch.Take(b, rows, pattern, triples);
+                if (branch.Embed(batch.Features) is not { } after)
+                {
+                    return null;
+                }
+                (Embedding was, Embedding now) = (UnitSphere.Normalise(before), UnitSphere.Normalise(after));
+                moved.AddRange(triples.Select(t => MovedTriple.Of(was, now, t)));
+            }
+            return moved;
+        }
+    }
+
+    private static MovementRun? Over(
+        DataSplit data,
+        MovementSettings settings,
+        string loss,
+        int group,
+        int seed,
+        int kept,
+        List<MovementSnapshot> snapshots,
+        CancellationToken cancel
+    )
+    {
+        TrainingOptions options = settings.With(loss, group, data.Train.Labels.Classes, seed);
+        int batch = options.ClassesPerBatch * group;
+        long epoch = Math.Max(1, (data.Train.Count + batch - 1L) / batch);
+        MiningStrategy strategy = MiningStrategy.Parse("easy-hard");
+        List<MovementSnapshot> mine = [];
+        EmbeddingWatch watch = new(
+            data.Train.Features,
+            settings.Epochs.Select(e => e * epoch).ToHashSet(),
+            (step, points) =>
+                mine.Add(
+                    MovementMeasure.Snapshot(
+                        loss,
+                        group,
+                        seed,
+                        ((int)(step / epoch), step),
+                        TripletScatter.Of(points, data.Train.Labels, strategy),
+                        kept
+                    )
+                )
+        );
+        options = options with { Steps = settings.Epochs.Max() * epoch };
+        TrainingResult result = Trainer.Run(data, options, new TrainingHooks { ThicknessEffort = 0, Watch = watch }, cancel);
+        if (result.Status == TrainingStatus.Cancelled)
+        {
+            return null;
+        }
+        snapshots.AddRange(mine);
+        string? collapse = result.Last is { } last ? ExperimentWords.Of(last.Verdict.Kind) : null;
+        return new MovementRun(loss, group, batch, seed, ExperimentWords.Of(result.Status), collapse, result.HeldOut?.RecallAt1);
     }
 }

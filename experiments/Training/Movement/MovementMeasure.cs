@@ -3,89 +3,98 @@ using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Experiments.Training;
 
-/// <summary>Measures the diagrams and movements of one run.</summary>
-internal sealed class MovementMeasure(string loss, string mining, int seed, Labels labels, MovementSettings settings, bool keep)
+/// <summary>Movements and diagrams as rows of the file.</summary>
+internal static class MovementMeasure
 {
-    // Squares a side of the diagram over [-1, 1].
-    private const int Squares = 20;
-    private const double Side = 2.0 / Squares;
+    // The rate of the theory's step; its directions hardly depend on it when it is small.
+    private const double Rate = 0.1;
+    private const double Near = 0.9;
 
-    private readonly MiningStrategy _strategy = MiningStrategy.Parse(mining);
-    private readonly UpdateRule _rule = UpdateRule.ByName(loss);
-
-    public MovementSnapshot Snapshot(long step, Embedding points)
+    public static MovementPhase Phase(
+        (string Loss, string Mining, int Seed, string Phase, long From) of,
+        IReadOnlyList<MovedTriple> moved,
+        IEnumerable<double> entanglements
+    )
     {
-        TripletScatter scatter = TripletScatter.Of(points, labels, _strategy);
-        int count = scatter.Points.Count;
-        // Every k-th triple: anchors come class after class, so that each class is drawn alike.
-        ScatterPoint[] kept =
-        [
-            .. Enumerable
-                .Range(0, Math.Min(settings.Kept, count))
-                .Select(i => scatter.Points[(int)((long)i * count / Math.Min(settings.Kept, count))]),
-        ];
-        return new MovementSnapshot(
-            loss,
-            mining,
-            seed,
-            step,
-            count,
-            scatter.Points.Average(p => p.State.Sap),
-            scatter.Points.Average(p => p.State.San),
-            scatter.Shares.Hard,
-            keep ? [.. kept.Select(p => Math.Round(p.State.Sap, 4))] : null,
-            keep ? [.. kept.Select(p => Math.Round(p.State.San, 4))] : null
+        IReadOnlyDictionary<Direction, double> directions = Shares(moved.Select(t => t.Direction));
+        return new MovementPhase(
+            of.Loss,
+            of.Mining,
+            of.Seed,
+            of.Phase,
+            of.From,
+            moved.Count,
+            moved.Average(t => t.Before.Sap),
+            moved.Average(t => t.Before.San),
+            moved.Average(t => t.After.Sap - t.Before.Sap),
+            moved.Average(t => t.After.San - t.Before.San),
+            directions.ToDictionary(d => Directions.NameOf(d.Key), d => d.Value, StringComparer.Ordinal),
+            [.. entanglements.Select(p => Agreement(of.Loss, moved, directions, p))]
         );
     }
 
-    public TripletMovement Follow(Embedding before, Embedding after) => TripletMovement.Between(before, after, labels, _strategy);
-
-    public MovementPhase Phase(string name, long from, long to, TripletMovement movement) =>
-        new(
-            loss,
-            mining,
-            seed,
-            name,
-            from,
-            to,
-            movement.Triples.Count,
-            movement.MeanDeltaSap,
-            movement.MeanDeltaSan,
-            movement.StillMined,
-            movement.Directions.ToDictionary(d => Directions.NameOf(d.Key), d => d.Value, StringComparer.Ordinal),
-            [.. settings.Entanglements.Select(p => Agreement(movement, p))]
-        );
-
-    public IEnumerable<MovementBin> Bins(string phase, TripletMovement movement) =>
-        movement
-            .Triples.GroupBy(t => (Column: Square(t.Before.Sap), Row: Square(t.Before.San)))
-            .OrderBy(g => g.Key.Row)
-            .ThenBy(g => g.Key.Column)
-            .Select(g => new MovementBin(
+    public static IEnumerable<MovementDots> Dots(string loss, string mining, string phase, IReadOnlyList<MovedTriple> moved, int kept) =>
+        EveryFew(moved, kept)
+            .GroupBy(t => t.Direction)
+            .OrderBy(g => g.Key)
+            .Select(g => new MovementDots(
                 loss,
                 mining,
                 phase,
-                g.Count(),
-                Rounded(g.Average(t => t.Before.Sap)),
-                Rounded(g.Average(t => t.Before.San)),
-                Rounded(g.Average(t => t.After.Sap)),
-                Rounded(g.Average(t => t.After.San)),
-                Rounded(g.Average(t => Predicted(t.Before, 0).DeltaSap)),
-                Rounded(g.Average(t => Predicted(t.Before, 0).DeltaSan))
+                Directions.NameOf(g.Key),
+                [.. g.Select(t => Math.Round(t.Before.Sap, 4))],
+                [.. g.Select(t => Math.Round(t.Before.San, 4))]
             ));
 
-    private MovementAgreement Agreement(TripletMovement movement, double entanglement)
+    public static MovementSnapshot Snapshot(string loss, int group, int seed, (int Epoch, long Step) at, TripletScatter scatter, int kept)
     {
-        Direction[] predicted = [.. movement.Triples.Select(t => Predicted(t.Before, entanglement).Direction)];
-        double count = predicted.Length;
-        double agreement = predicted.Where((d, i) => d == movement.Triples[i].Direction).Count() / count;
-        double chance = predicted.CountBy(d => d).Sum(g => g.Value / count * movement.Directions.GetValueOrDefault(g.Key));
-        return new MovementAgreement(entanglement, agreement, chance);
+        TripletState[] states = [.. scatter.Points.Select(p => p.State)];
+        double Share(Func<TripletState, bool> of) => (double)states.Count(of) / states.Length;
+        TripletState[] drawn = [.. EveryFew(states, kept)];
+        return new MovementSnapshot(
+            loss,
+            group,
+            seed,
+            at.Epoch,
+            at.Step,
+            states.Length,
+            states.Average(s => s.Sap),
+            states.Average(s => s.San),
+            scatter.Shares.Hard,
+            Share(s => s.Sap > Near && s.San > Near),
+            Share(s => s.San < 0),
+            kept > 0 ? [.. drawn.Select(s => Math.Round(s.Sap, 4))] : null,
+            kept > 0 ? [.. drawn.Select(s => Math.Round(s.San, 4))] : null
+        );
     }
 
-    private FieldCell Predicted(TripletState state, double entanglement) => DynamicsField.At(_rule, state, entanglement, settings.Rate);
+    private static MovementAgreement Agreement(
+        string loss,
+        IReadOnlyList<MovedTriple> moved,
+        IReadOnlyDictionary<Direction, double> seen,
+        double entanglement
+    )
+    {
+        UpdateRule rule = UpdateRule.ByName(loss);
+        Direction[] predicted = [.. moved.Select(t => DynamicsField.At(rule, t.Before, entanglement, Rate).Direction)];
+        double agreement = (double)predicted.Where((d, i) => d == moved[i].Direction).Count() / moved.Count;
+        return new MovementAgreement(
+            entanglement,
+            agreement,
+            Shares(predicted).Sum(share => share.Value * seen.GetValueOrDefault(share.Key))
+        );
+    }
 
-    private static int Square(double s) => Math.Clamp((int)Math.Floor((s + 1) / Side), 0, Squares - 1);
+    private static Dictionary<Direction, double> Shares(IEnumerable<Direction> directions)
+    {
+        Direction[] all = [.. directions];
+        return all.CountBy(d => d).OrderBy(g => g.Key).ToDictionary(g => g.Key, g => (double)g.Value / all.Length);
+    }
 
-    private static double Rounded(double value) => Math.Round(value, 5);
+    // Classes come one after the other: every so-manieth draws each alike.
+    private static IEnumerable<T> EveryFew<T>(IReadOnlyList<T> all, int kept)
+    {
+        int count = Math.Min(kept, all.Count);
+        return Enumerable.Range(0, count).Select(i => all[(int)((long)i * all.Count / count)]);
+    }
 }

@@ -2,100 +2,112 @@ using System.Text.Json.Serialization;
 
 namespace IsoTriplet.Experiments.Training;
 
-/// <summary>The triples of one square of the scatter diagram, and how they moved; of the first seed.</summary>
-/// <param name="Loss">The loss.</param>
-/// <param name="Mining">The mining strategy.</param>
-/// <param name="Phase">first or later.</param>
-/// <param name="Count">Triples in the square before the movement.</param>
-/// <param name="SAp">Their mean S_ap.</param>
-/// <param name="SAn">Their mean S_an.</param>
-/// <param name="SApAfter">Their mean S_ap after the movement.</param>
-/// <param name="SAnAfter">Their mean S_an after the movement.</param>
-/// <param name="PredictedDsAp">Mean dS_ap of one step of the loss on each triple by itself.</param>
-/// <param name="PredictedDsAn">Mean dS_an of the same.</param>
-public sealed record MovementBin(
-    string Loss,
-    string Mining,
-    string Phase,
-    int Count,
-    double SAp,
-    double SAn,
-    double SApAfter,
-    double SAnAfter,
-    double PredictedDsAp,
-    double PredictedDsAn
-);
-
 /// <summary>The theory's directions against those seen.</summary>
 /// <param name="Entanglement">p of (11), (12).</param>
 /// <param name="Agreement">Share of the triples that moved in the direction of the theory's step.</param>
 /// <param name="ByChance">The share that agrees when the same directions are dealt out at random.</param>
 public sealed record MovementAgreement(double Entanglement, double Agreement, double ByChance);
 
-/// <summary>The movement of the triples mined at the beginning of a phase; [ETL] Figure 3.</summary>
+/// <summary>How the triples of a phase's batches moved, each from before its batch's step to after it; [ETL] section 6.1.</summary>
 /// <param name="Loss">The loss.</param>
-/// <param name="Mining">The mining strategy.</param>
+/// <param name="Mining">hard-hard (HPHN) or easy-easy (EPEN); no vector in two triples of a batch.</param>
 /// <param name="Seed">The seed.</param>
 /// <param name="Phase">first or later.</param>
-/// <param name="FromStep">The step of the first diagram.</param>
-/// <param name="ToStep">The step of the second.</param>
+/// <param name="FromStep">Steps of ordinary training before the phase.</param>
 /// <param name="Triples">How many triples.</param>
+/// <param name="MeanSAp">Mean S_ap before the step.</param>
+/// <param name="MeanSAn">Mean S_an before the step.</param>
 /// <param name="MeanDsAp">Mean movement of S_ap.</param>
 /// <param name="MeanDsAn">Mean movement of S_an.</param>
-/// <param name="StillMined">Share of the triples that are mined again.</param>
 /// <param name="Directions">Share of each direction that occurs.</param>
-/// <param name="Agreements">The theory's directions against those seen.</param>
+/// <param name="Agreements">The theory's directions against those seen, each triple with its own gamma.</param>
 public sealed record MovementPhase(
     string Loss,
     string Mining,
     int Seed,
     string Phase,
     long FromStep,
-    long ToStep,
     int Triples,
+    double MeanSAp,
+    double MeanSAn,
     double MeanDsAp,
     double MeanDsAn,
-    double StillMined,
     IReadOnlyDictionary<string, double> Directions,
     IReadOnlyList<MovementAgreement> Agreements
 );
 
-/// <summary>Where real triples stand at one step; [ETL] Figure 6.</summary>
+/// <summary>Triples of a phase that moved in one direction, of the first seed; [ETL] Figure 3.</summary>
 /// <param name="Loss">The loss.</param>
-/// <param name="Mining">The mining strategy.</param>
+/// <param name="Mining">How they were chosen.</param>
+/// <param name="Phase">first or later.</param>
+/// <param name="Direction">The direction.</param>
+/// <param name="SAp">S_ap before the step, of every so-manieth triple.</param>
+/// <param name="SAn">S_an of the same.</param>
+public sealed record MovementDots(
+    string Loss,
+    string Mining,
+    string Phase,
+    string Direction,
+    IReadOnlyList<double> SAp,
+    IReadOnlyList<double> SAn
+);
+
+/// <summary>Where the triples of easy positive and hard negative among all training examples stand after an epoch; [ETL] Figure 6.</summary>
+/// <param name="Loss">The loss.</param>
+/// <param name="GroupSize">Samples a class in a batch.</param>
 /// <param name="Seed">The seed.</param>
+/// <param name="Epoch">Epochs behind.</param>
 /// <param name="Step">Training steps behind.</param>
 /// <param name="Triples">How many triples were mined.</param>
 /// <param name="MeanSAp">Mean S_ap.</param>
 /// <param name="MeanSAn">Mean S_an.</param>
 /// <param name="Hard">Share with S_an above S_ap.</param>
+/// <param name="Corner">Share with both similarities above 0.9.</param>
+/// <param name="Negative">Share with S_an below 0.</param>
 /// <param name="SAp">S_ap of the triples kept for drawing; of the first seed only.</param>
 /// <param name="SAn">S_an of the same.</param>
 public sealed record MovementSnapshot(
     string Loss,
-    string Mining,
+    int GroupSize,
     int Seed,
+    int Epoch,
     long Step,
     int Triples,
     double MeanSAp,
     double MeanSAn,
     double Hard,
+    double Corner,
+    double Negative,
     IReadOnlyList<double>? SAp,
     IReadOnlyList<double>? SAn
 );
 
-/// <summary>The end of a run whose triples were watched.</summary>
+/// <summary>The end of a run whose diagrams were drawn.</summary>
 /// <param name="Loss">The loss.</param>
-/// <param name="Mining">The mining strategy.</param>
+/// <param name="GroupSize">Samples a class in a batch.</param>
+/// <param name="BatchSize">N.</param>
 /// <param name="Seed">The seed.</param>
 /// <param name="Status">Why the run ended.</param>
 /// <param name="Collapse">The verdict on the observed batch at the end.</param>
 /// <param name="RecallAt1">Recall@1 on held-out classes.</param>
 public sealed record MovementRun(
     string Loss,
-    string Mining,
+    int GroupSize,
+    int BatchSize,
     int Seed,
     string Status,
     string? Collapse,
     [property: JsonPropertyName("recall_at_1")] double? RecallAt1
+);
+
+/// <summary>What <see cref="MovementExperiment"/> found.</summary>
+/// <param name="Phases">Movements in the first and in the later phase.</param>
+/// <param name="Dots">Triples by direction, of the first seed.</param>
+/// <param name="Snapshots">Diagrams over the epochs.</param>
+/// <param name="Runs">How the runs of the diagrams ended.</param>
+public sealed record MovementRows(
+    IReadOnlyList<MovementPhase> Phases,
+    IReadOnlyList<MovementDots> Dots,
+    IReadOnlyList<MovementSnapshot> Snapshots,
+    IReadOnlyList<MovementRun> Runs
 );

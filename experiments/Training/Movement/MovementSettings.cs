@@ -6,46 +6,62 @@ namespace IsoTriplet.Experiments.Training;
 /// <summary>The size of <see cref="MovementExperiment"/>.</summary>
 public sealed record MovementSettings : ExperimentSettings
 {
-    /// <summary>The losses. Default: first-order, second-order, sct.</summary>
-    public IReadOnlyList<string> Losses { get; init; } = ["first-order", "second-order", "sct"];
+    /// <summary>The losses. Default: first-order, second-order.</summary>
+    public IReadOnlyList<string> Losses { get; init; } = ["first-order", "second-order"];
 
-    /// <summary>The mining strategies. Default: EPHN and EPSHN.</summary>
-    public IReadOnlyList<string> Minings { get; init; } = ["easy-hard", "easy-semi-hard"];
+    /// <summary>How the triples of section 6.1 are chosen. Default: HPHN and EPEN.</summary>
+    public IReadOnlyList<string> Minings { get; init; } = ["hard-hard", "easy-easy"];
 
-    /// <summary>Steps at which the diagram is drawn, ascending; the last one ends the run. Default: 0, 50, 100, 300, 600.</summary>
-    public IReadOnlyList<long> Snapshots { get; init; } = [0, 50, 100, 300, 600];
+    /// <summary>The batches of a phase. Default: 146, as the source's two epochs of 73.</summary>
+    public int PhaseBatches { get; init; } = 146;
 
-    /// <summary>The first phase: two of the snapshots. Default: 0 to 50.</summary>
-    public (long From, long To) First { get; init; } = (0, 50);
+    /// <summary>The learning rate within a phase, by descent without momentum: a batch's movement is its own. Default: 1e-5.</summary>
+    public double PhaseRate { get; init; } = 1e-5;
 
-    /// <summary>The later phase: two of the snapshots. Default: 300 to 600.</summary>
-    public (long From, long To) Later { get; init; } = (300, 600);
-
-    /// <summary>How many training examples are watched, the classes in equal parts as far as they go. Default: 1,000.</summary>
-    public int Watched { get; init; } = 1000;
-
-    /// <summary>The rate of the theory's step; its directions hardly depend on it when it is small. Default: 0.1.</summary>
-    public double Rate { get; init; } = 0.1;
+    /// <summary>Steps of ordinary training (EPHN) before the later phase. Default: 600.</summary>
+    public long Later { get; init; } = 600;
 
     /// <summary>p of (11) and (12), the theory's entanglement, each of which is compared. Default: 0, 0.4, 0.8.</summary>
     public IReadOnlyList<double> Entanglements { get; init; } = [0, 0.4, 0.8];
 
-    /// <summary>How many triples of a diagram the file keeps for drawing. Default: 200.</summary>
-    public int Kept { get; init; } = 200;
+    /// <summary>Samples a class of the runs whose diagrams are drawn over the epochs. Default: 2, 8.</summary>
+    public IReadOnlyList<int> GroupSizes { get; init; } = [2, 8];
 
-    /// <summary>How many seeds, from 0; diagrams are kept of the first. Default: 5.</summary>
-    public int Seeds { get; init; } = 5;
+    /// <summary>The epochs of the diagrams, ascending; the last one ends the run. Default: 0, 5, 10, 15, 40.</summary>
+    public IReadOnlyList<int> Epochs { get; init; } = [0, 5, 10, 15, 40];
 
-    /// <summary>Everything else of a run. Default: n = 64, K = 16, the losses of [ETL] on cosines at temperature 1.</summary>
+    /// <summary>N, as far as the data have the classes. Default: 128.</summary>
+    public int LargestBatch { get; init; } = 128;
+
+    /// <summary>How many triples of a phase and of a diagram the file keeps for drawing. Default: 400.</summary>
+    public int Kept { get; init; } = 400;
+
+    /// <summary>How many seeds, from 0; triples are kept of the first. Default: 10.</summary>
+    public int Seeds { get; init; } = 10;
+
+    /// <summary>Everything else of a run. Default: n = 64, 16 samples a class in the phases, EPHN, cosines at temperature 1.</summary>
     public override TrainingOptions Training { get; init; } =
         new()
         {
             Network = new EmbedderOptions { Dimension = 64 },
             SamplesPerClass = 16,
+            Mining = "easy-hard",
             Distance = "cosine",
             ObserveEvery = 100,
             CheckpointEvery = 0,
             Threads = 1,
+        };
+
+    /// <summary>The options of a run with so many samples a class.</summary>
+    /// <param name="classes">The classes of the training data.</param>
+    /// <returns>As many classes a batch as <see cref="LargestBatch"/> has room for.</returns>
+    public TrainingOptions With(string loss, int samples, int classes, int seed) =>
+        Training with
+        {
+            Loss = loss,
+            SamplesPerClass = samples,
+            ClassesPerBatch = Math.Max(2, Math.Min(LargestBatch / samples, classes)),
+            Seed = seed,
         };
 
     /// <summary>The settings of a size.</summary>
@@ -56,22 +72,8 @@ public sealed record MovementSettings : ExperimentSettings
         MovementSettings normal = new();
         return size switch
         {
-            ExperimentSize.Quick => normal with
-            {
-                Minings = ["easy-hard"],
-                Snapshots = [0, 20, 60, 100],
-                First = (0, 20),
-                Later = (60, 100),
-                Watched = 300,
-                Seeds = 1,
-            },
-            ExperimentSize.Full => normal with
-            {
-                Snapshots = [0, 50, 200, 1000, 3000, 6000],
-                Later = (3000, 6000),
-                Watched = 2000,
-                Seeds = 10,
-            },
+            ExperimentSize.Quick => normal with { PhaseBatches = 10, Later = 60, Epochs = [0, 1, 2], Seeds = 1 },
+            ExperimentSize.Full => normal with { Later = 6000, Seeds = 20 },
             _ => normal,
         };
     }

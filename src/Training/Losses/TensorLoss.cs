@@ -1,3 +1,4 @@
+using IsoTriplet.Numerics;
 using IsoTriplet.Triplets;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -14,25 +15,29 @@ public static class TensorLoss
     /// <param name="loss">The loss.</param>
     /// <param name="distance">The distance.</param>
     /// <param name="strategy">The mining strategy.</param>
+    /// <param name="triples">Triples of rows in the place of those that the strategy mines.</param>
     /// <returns>A scalar; 0 with gradient 0 when the batch has no triple. Finite on collapsed batches.</returns>
     public static Tensor Evaluate(
         Tensor embeddings,
         BatchStructure structure,
         TripletLoss loss,
         TripletDistance distance,
-        MiningStrategy strategy
+        MiningStrategy strategy,
+        IReadOnlyList<Triple>? triples = null
     )
     {
         ArgumentNullException.ThrowIfNull(embeddings);
         ArgumentNullException.ThrowIfNull(structure);
         ArgumentNullException.ThrowIfNull(loss);
         ArgumentNullException.ThrowIfNull(distance);
-        if (!structure.HasTriples)
+        if (!structure.HasTriples || triples?.Count == 0)
         {
             return (embeddings * Held.Zero).sum();
         }
         Tensor rows = TensorDistance.Rows(embeddings, distance);
-        (Tensor anchors, Tensor positives, Tensor negatives) = TensorMiner.Mine(embeddings, structure, distance, strategy);
+        (Tensor anchors, Tensor positives, Tensor negatives) = triples is null
+            ? TensorMiner.Mine(embeddings, structure, distance, strategy)
+            : structure.Rows(MiningStrategy.BatchHard, triples);
         (Tensor near, Tensor far) = Distances(rows, structure, distance, anchors, positives, negatives);
         using Tensor margin = tensor(loss.Settings.Margin);
         return Each(near, far, loss, margin).mean();

@@ -93,8 +93,14 @@ public sealed class TrainingStep : IDisposable
     /// <param name="step">How many steps lie behind.</param>
     /// <param name="rows">The batch.</param>
     /// <param name="classOf">The class of each row of the batch, in any numbering.</param>
+    /// <param name="triples">Triples of places in the batch, in the place of those that the options' strategy mines.</param>
     /// <returns>The loss, and what was not finite (null: all was).</returns>
-    public (double Loss, string? NonFinite) Take(long step, ReadOnlySpan<int> rows, ReadOnlySpan<int> classOf)
+    public (double Loss, string? NonFinite) Take(
+        long step,
+        ReadOnlySpan<int> rows,
+        ReadOnlySpan<int> classOf,
+        IReadOnlyList<Triple>? triples = null
+    )
     {
         using DisposeScope scope = NewDisposeScope();
         if (_structure?.Fits(classOf) != true)
@@ -109,7 +115,7 @@ public sealed class TrainingStep : IDisposable
         }
         _network.zero_grad();
         Tensor batch = _features.index_select(0, tensor(index, [index.LongLength], device: _device));
-        Tensor loss = TensorLoss.Evaluate(_network.call(batch), _structure, _loss, _distance, _mining);
+        Tensor loss = TensorLoss.Evaluate(_network.call(batch), _structure, _loss, _distance, _mining, triples);
         loss.backward();
         using IDisposable still = no_grad();
         Tensor[] gradients = Array.ConvertAll(_parameters, p => p.grad!);
@@ -122,6 +128,22 @@ public sealed class TrainingStep : IDisposable
         }
         _optimizer.Step(gradients, [_schedule.At(step)]);
         return (probe[0], null);
+    }
+
+    /// <summary>Another run from these weights: the network is copied, the optimizer begins.</summary>
+    /// <param name="options">Its options; the network is that of these.</param>
+    /// <param name="train">Its training examples.</param>
+    /// <returns>A step of its own.</returns>
+    public TrainingStep Branch(TrainingOptions options, DataSet train)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        TrainingStep branch = new(options with { Network = _options.Network }, train);
+        using IDisposable still = no_grad();
+        foreach ((Parameter to, Parameter from) in branch._parameters.Zip(_parameters))
+        {
+            to.copy_(from);
+        }
+        return branch;
     }
 
     /// <summary>Embeds examples.</summary>

@@ -7,7 +7,19 @@ namespace IsoTriplet.Triplets;
 /// <param name="Before">S_ap, S_an and gamma in the first embedding.</param>
 /// <param name="After">The same in the second.</param>
 /// <param name="Direction">The direction of (S_ap, S_an).</param>
-public readonly record struct MovedTriple(Triple Triple, TripletState Before, TripletState After, Direction Direction);
+public readonly record struct MovedTriple(Triple Triple, TripletState Before, TripletState After, Direction Direction)
+{
+    /// <summary>Follows one triple from one embedding into another.</summary>
+    /// <param name="before">Unit rows.</param>
+    /// <param name="after">Unit rows of the same points; the dimension may differ.</param>
+    /// <param name="triple">Its rows.</param>
+    /// <returns>Where it was, where it is, and the direction; changes of at most <see cref="TripletMovement.Rounding"/> are none.</returns>
+    public static MovedTriple Of(Embedding before, Embedding after, Triple triple)
+    {
+        (TripletState was, TripletState now) = (TripletScatter.StateOf(before, triple), TripletScatter.StateOf(after, triple));
+        return new MovedTriple(triple, was, now, Directions.Of(now.Sap - was.Sap, now.San - was.San, TripletMovement.Rounding));
+    }
+}
 
 /// <summary>The movement of real triples between two embeddings of the same rows, before and after training; [ETL] Figures 3 and 6.</summary>
 /// <param name="Triples">Every triple mined in the first embedding.</param>
@@ -38,28 +50,27 @@ public sealed record TripletMovement(
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         Guard.SameSize(before.Points, after.Points, "points of the two embeddings");
-        TripletScatter first = TripletScatter.Of(before, labels, strategy);
+        Embedding first = UnitSphere.Normalise(before);
         Embedding second = UnitSphere.Normalise(after);
         HashSet<Triple> again = [.. TripletMiner.Mine(after, labels, strategy, TripletDistances.Cosine).Triples];
-        MovedTriple[] moved = new MovedTriple[first.Points.Count];
+        MovedTriple[] moved =
+        [
+            .. TripletMiner
+                .Mine(before, labels, strategy, TripletDistances.Cosine)
+                .Triples.Select(triple => MovedTriple.Of(first, second, triple)),
+        ];
         DirectionCounter counter = new();
-        double sumSap = 0;
-        double sumSan = 0;
-        int kept = 0;
-        for (int t = 0; t < moved.Length; t++)
+        foreach (MovedTriple triple in moved)
         {
-            ScatterPoint point = first.Points[t];
-            TripletState now = TripletScatter.StateOf(second, point.Triple);
-            double deltaSap = now.Sap - point.State.Sap;
-            double deltaSan = now.San - point.State.San;
-            Direction direction = Triplets.Directions.Of(deltaSap, deltaSan, Rounding);
-            moved[t] = new MovedTriple(point.Triple, point.State, now, direction);
-            counter.Add(direction);
-            sumSap += deltaSap;
-            sumSan += deltaSan;
-            kept += again.Contains(point.Triple) ? 1 : 0;
+            counter.Add(triple.Direction);
         }
         double share = moved.Length == 0 ? 0 : 1.0 / moved.Length;
-        return new TripletMovement(moved, sumSap * share, sumSan * share, counter.Shares(), kept * share);
+        return new TripletMovement(
+            moved,
+            moved.Sum(t => t.After.Sap - t.Before.Sap) * share,
+            moved.Sum(t => t.After.San - t.Before.San) * share,
+            counter.Shares(),
+            moved.Count(t => again.Contains(t.Triple)) * share
+        );
     }
 }

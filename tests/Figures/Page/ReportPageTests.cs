@@ -179,6 +179,18 @@ public sealed class ReportPageTests(Browser browser, BuiltReport report, MadeFig
         Assert.InRange(await open.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 0, width);
     }
 
+    /// <summary>A figure of two columns would be unreadable at the width of a phone: it keeps its size and scrolls in its own frame.</summary>
+    [Theory]
+    [InlineData(360, 600, 720)]
+    [InlineData(1200, 800, 1100)]
+    public async Task Figure_OfTwoColumns_StaysReadable(int width, int least, int most)
+    {
+        await using OpenPage open = await browser.Open(report.Page, width);
+        ILocator chart = open.Page.Locator("#figure-etl-5-vanilla .chart");
+        Assert.InRange(await chart.Locator("svg").EvaluateAsync<double>("e => e.getBoundingClientRect().width"), least, most);
+        Assert.InRange(await chart.EvaluateAsync<double>("e => e.getBoundingClientRect().width"), 0, width);
+    }
+
     [Fact]
     public async Task Page_WithoutScripts_StillShowsClaimsAndWords()
     {
