@@ -73,10 +73,11 @@ public sealed partial class OutputTests(MadeFigures made)
     public void Pdf_FontsOfEveryFigure_AreInsideWithTheirLetters(string name)
     {
         string pdf = Encoding.Latin1.GetString(File.ReadAllBytes(made.FileOf(made.Entry(name).Pdf!)));
-        int fonts = Regex.Count(pdf, "/Type /FontDescriptor");
+        int Count(string word) => pdf.Split(word, StringSplitOptions.None).Length - 1;
+        int fonts = Count("/Type /FontDescriptor");
         Assert.True(fonts > 0, "a figure without text");
-        Assert.Equal(fonts, Regex.Count(pdf, "/FontFile2 "));
-        Assert.Equal(fonts, Regex.Count(pdf, "/ToUnicode "));
+        Assert.Equal(fonts, Count("/FontFile2 "));
+        Assert.Equal(fonts, Count("/ToUnicode "));
         Assert.DoesNotContain("/Subtype /Image", pdf);
     }
 
