@@ -1,7 +1,6 @@
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Numerics.Blas;
 
-AddressSpace.Spare();
 Console.SetOut(new StandardStream(Console.Out, isError: false));
 Console.SetError(new StandardStream(Console.Error, isError: true));
 BlasLibrary.Notice = line => Console.Error.WriteLine($"isotriplet: {line}");

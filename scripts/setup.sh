@@ -4,6 +4,10 @@
 # OpenMP threads that wait by spinning fight whatever else runs on the machine (one measured call: 85 s spinning, 4.3 s passive).
 export OMP_WAIT_POLICY="${OMP_WAIT_POLICY:-passive}"
 
+# glibc reserves 64 MB for each thread that finds the heap busy. Where the address space is limited (ulimit -v, a batch system) how much is left would hang on
+# the load of the machine, and the runtime aborts without a line of ours where it lacks memory itself, even before a command begins: one heap for all threads.
+[ "$(ulimit -v)" = unlimited ] || export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-1}"
+
 # What fails here is no verdict of a command (exit code 1): it has said why, in a line of its own.
 set -E
 trap 'exit 2' ERR

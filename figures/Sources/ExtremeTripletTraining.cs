@@ -110,9 +110,9 @@ public static class ExtremeTripletTraining
                         .Average(p => p.Has($"directions.{direction}") ? p.Number($"directions.{direction}") : 0);
                     panel.Add(
                         new TextMarks(
-                            [(panel.At(High - 0.05, Low + 0.09 + (0.16 * (1 - k))), $"{share:P0}", look.Colour)],
+                            [(panel.At(Low + 0.05, High - 0.12 - (0.16 * k)), $"{share:P0}", look.Colour)],
                             Style.Small,
-                            Align.Right
+                            Align.Left
                         )
                     );
                 }
