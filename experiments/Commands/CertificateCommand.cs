@@ -64,6 +64,7 @@ public static class CertificateCommand
                     {
                         throw new ArgumentException($"--out: '{to}' does not end in .v");
                     }
+                    OutputPlace.File(to, from);
                     Certificate certificate = CertificateFile.Read(from);
                     string text = CoqCertificate.Write(certificate, from);
                     AtomicFile.Write(to, s => s.Write(Encoding.UTF8.GetBytes(text)));

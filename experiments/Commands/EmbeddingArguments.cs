@@ -129,13 +129,13 @@ internal sealed class EmbeddingArguments
         }
         DemandTable(parsed, _columns, [path, .. others]);
         DemandTable(parsed, _labelColumn, [labels ?? path, .. others]);
-        DemandTable(parsed, _header, [path, labels, .. others]);
-        DemandTable(parsed, _separator, [path, labels, .. others]);
+        DemandTable(parsed, _header, [path, labels, .. others], ofText: true);
+        DemandTable(parsed, _separator, [path, labels, .. others], ofText: true);
         (Embedding points, Labels classes) = EmbeddingFile.ReadLabelled(path, labels, Options(parsed));
         return (Checked(path, points, parsed, directions), classes);
     }
 
-    /// <summary>Reads another embedding in the same way; a column of labels that it has as well is left out.</summary>
+    /// <summary>Reads another embedding in the same way, its columns in the order of the first's where both have the same names; a column of labels that it has as well is left out.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="path">The other file.</param>
     /// <param name="directions">As in <see cref="Read"/>.</param>
@@ -143,12 +143,18 @@ internal sealed class EmbeddingArguments
     /// <exception cref="InputException">Anything wrong with the file; or its own labels say that its rows are others.</exception>
     public Embedding ReadOther(ParseResult parsed, string path, bool directions = false, Labels? rows = null)
     {
-        TableOptions options = Options(parsed);
         // Beside a file of labels the label column is one of that file.
         bool apart = parsed.GetValue(_labels) is not null;
-        (Embedding points, Labels? own) = EmbeddingFile.ReadPerhapsLabelled(path, apart ? options with { LabelColumn = null } : options);
+        TableOptions options = Options(parsed);
+        options = options with { LabelColumn = apart ? null : options.LabelColumn };
+        if (options.Columns is null)
+        {
+            options = options with { Order = EmbeddingFile.CoordinateNames(Path(parsed)!, options) };
+        }
+        (Embedding points, Labels? own) = EmbeddingFile.ReadPerhapsLabelled(path, options);
         if (own is not null && own.Count == rows?.Count)
         {
+            (own, rows) = (LabelFile.ByNumber(own), LabelFile.ByNumber(rows));
             for (int i = 0; i < own.Count; i++)
             {
                 (string here, string there) = (own.Names[own[i]], rows.Names[rows[i]]);
@@ -167,14 +173,19 @@ internal sealed class EmbeddingArguments
     /// <summary>Reads other labels of as many points in the same way.</summary>
     public Labels ReadLabels(ParseResult parsed, string path, int points) => LabelFile.Read(path, points, Options(parsed));
 
-    // An array has neither columns with names nor separators: what such an option asks for would not be done.
-    private static void DemandTable(ParseResult parsed, Option<string?> option, string?[] files)
+    // An array has no columns with names, and neither it nor a .parquet has separators or a first line: what such an option asks for would not be done.
+    private static void DemandTable(ParseResult parsed, Option<string?> option, string?[] files, bool ofText = false)
     {
-        if (parsed.GetValue(option) is not null && files.All(f => f is null || IsArray(f)))
+        if (parsed.GetValue(option) is not null && files.All(f => f is null || IsArray(f) || (ofText && IsParquet(f))))
         {
-            throw new InputException(files[0]!, $"is an array; {option.Name} speaks of tables (.csv, .tsv, .txt, .parquet)");
+            throw new InputException(
+                files[0]!,
+                $"is {(IsArray(files[0]!) ? "an array" : "a .parquet")}; {option.Name} speaks of tables (.csv, .tsv, .txt{(ofText ? "" : ", .parquet")})"
+            );
         }
     }
+
+    private static bool IsParquet(string path) => System.IO.Path.GetExtension(path).Equals(".parquet", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsArray(string path) =>
         System.IO.Path.GetExtension(EmbeddingFile.FileOf(path)).ToLowerInvariant() is ".npy" or ".npz";

@@ -61,15 +61,21 @@ public static class MeasureCommand
                         context.Error.WriteLine($"isotriplet: {without}");
                         request = request with { Quick = true };
                     }
-                    Comparison[]? listed = parsed.GetValue(comparisons) is { } list ? ComparisonFile.Read(list, points.Points) : null;
-                    OutputPlace.Folder(parsed.GetValue(certificates));
-                    OutputPlace.File(parsed.GetValue(page), embedding.Files(parsed));
+                    string? list = parsed.GetValue(comparisons),
+                        folder = parsed.GetValue(certificates),
+                        file = parsed.GetValue(page);
+                    Comparison[]? listed = list is null ? null : ComparisonFile.Read(list, points.Points);
+                    string?[] inputs = [.. embedding.Files(parsed), list];
+                    OutputPlace.Folder(folder, CertificateFolder.Names, inputs);
+                    OutputPlace.File(file, inputs);
+                    if (file?.EndsWith(".html", StringComparison.OrdinalIgnoreCase) == false)
+                    {
+                        throw new InputException(file, "a page is written as .html; this ending was expected");
+                    }
                     using ProgressLine? line = ProgressLine.On(context);
                     StageWatch watch = new(line);
                     MeasurementResult result = Measurer.Measure(points, labels, request, watch, context.Cancel);
                     // Certificates and page: all or nothing, should there be no room.
-                    string? folder = parsed.GetValue(certificates),
-                        file = parsed.GetValue(page);
                     result = AtomicFile.Together(
                         folder,
                         () =>

@@ -83,7 +83,10 @@ public static class RetrieveCommand
         {
             Description = "look the rows up in this embedding (default: in the others of their own)",
         };
-        Option<string?> galleryLabels = new("--gallery-labels") { Description = "the gallery's labels, matched by name" };
+        Option<string?> galleryLabels = new("--gallery-labels")
+        {
+            Description = "the gallery's labels, matched by name; equal integers (3, 3.0) are one class",
+        };
         Option<string> at = OptionWith.Default("--at", "the k of Recall@k, with commas between", "1,2,4,8");
         Command command = new(
             "retrieve",
@@ -128,7 +131,7 @@ public static class RetrieveCommand
             Embedding found = embedding.ReadOther(parsed, shelf);
             Labels named = embedding.ReadLabels(parsed, parsed.GetValue(galleryLabels)!, found.Points);
             return found.Dimension == queries.Dimension
-                ? RetrievalReport.Of(queries, classes, found, named, depths)
+                ? RetrievalReport.Of(queries, LabelFile.ByNumber(classes), found, LabelFile.ByNumber(named), depths)
                 : throw new InputException(
                     shelf,
                     $"has {found.Dimension} dimensions; {queries.Dimension} were expected, as {embedding.Path(parsed)} has"

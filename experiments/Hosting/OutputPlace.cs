@@ -16,14 +16,22 @@ public static class OutputPlace
             return;
         }
         string target = AtomicFile.Replaceable(path);
-        foreach (string? other in others)
-        {
-            if (other is not null && AtomicFile.Resolve(other) == target)
-            {
-                throw new InputException(path, "is an input or another output of this command; a file of its own was expected");
-            }
-        }
+        Apart(path, target, others);
         Try(path, Path.GetDirectoryName(target) ?? "/");
+    }
+
+    /// <summary>A folder for files of these names, none of which the same command reads.</summary>
+    /// <param name="path">The folder; null asks for nothing.</param>
+    /// <param name="names">What is written there.</param>
+    /// <param name="inputs">The command's inputs.</param>
+    /// <exception cref="InputException">As for <see cref="Folder(string?)"/>; or one of the files is an input.</exception>
+    public static void Folder(string? path, IEnumerable<string> names, params ReadOnlySpan<string?> inputs)
+    {
+        Folder(path);
+        foreach (string file in path is null ? [] : names.Select(name => Path.Combine(path, name)))
+        {
+            Apart(file, AtomicFile.Resolve(file), inputs);
+        }
     }
 
     /// <summary>A folder: it takes files, or can be made.</summary>
@@ -45,6 +53,17 @@ public static class OutputPlace
             there = Path.GetDirectoryName(there) ?? "/";
         }
         Try(path, there);
+    }
+
+    private static void Apart(string path, string target, ReadOnlySpan<string?> others)
+    {
+        foreach (string? other in others)
+        {
+            if (other is not null && AtomicFile.Resolve(other) == target)
+            {
+                throw new InputException(path, "is an input or another output of this command; a file of its own was expected");
+            }
+        }
     }
 
     private static void Try(string path, string folder)

@@ -11,6 +11,12 @@ internal static class CertificateFolder
     /// <summary>The file beside certificates that names the version and the kernel that found them; their checks depend on neither.</summary>
     public const string MadeWith = "made-with.txt";
 
+    private static readonly string[] Ends = ["haus-lower", "haus-upper", "iso-lower", "iso-upper"];
+
+    /// <summary>The names of all files that a measurement may write there.</summary>
+    public static IEnumerable<string> Names =>
+        ((string[])["", "margin-", "comparisons-"]).SelectMany(before => Ends.Select(end => $"{before}{end}.json")).Append(MadeWith);
+
     /// <summary>Writes haus-lower.json, haus-upper.json, iso-lower.json and iso-upper.json; the lower bound 0 needs none.</summary>
     /// <param name="folder">The folder; null writes nothing.</param>
     /// <param name="brackets">The brackets; null has none to write.</param>
@@ -27,14 +33,8 @@ internal static class CertificateFolder
     /// <summary>Writes the certificates of two brackets, with something in front of their names.</summary>
     public static void Write(string folder, string before, Bracket haus, Bracket iso)
     {
-        (string, Bound)[] bounds =
-        [
-            ("haus-lower", haus.Lower),
-            ("haus-upper", haus.Upper),
-            ("iso-lower", iso.Lower),
-            ("iso-upper", iso.Upper),
-        ];
-        foreach ((string name, Bound bound) in bounds)
+        Bound[] bounds = [haus.Lower, haus.Upper, iso.Lower, iso.Upper];
+        foreach ((string name, Bound bound) in Ends.Zip(bounds))
         {
             if (bound.Certificate is { } certificate)
             {

@@ -6,8 +6,8 @@ using IsoTriplet.Optimizers;
 namespace IsoTriplet.Experiments.Measurement;
 
 /// <summary>
-/// A list of comparisons: one a line, <c>i,j,k,l</c> or <c>i,j,k,l,s</c>, asks D_ij + s &lt;= D_kl, rows of the embedding counted from 0, s = 0 where it is left out. A first
-/// line that begins with a letter is a header; empty lines and lines that begin with # are passed over.
+/// A list of comparisons: one a line, <c>i,j,k,l</c> or <c>i,j,k,l,s</c>, asks D_ij + s &lt;= D_kl, rows of the embedding counted from 0, s = 0 where it is left out. Empty lines
+/// and lines that begin with # are passed over; the first of the others is a header where it begins with a letter.
 /// </summary>
 internal static class ComparisonFile
 {
@@ -22,15 +22,20 @@ internal static class ComparisonFile
             throw new InputException(path, $"larger than {LargestFile >> 20} MiB");
         }
         List<Comparison> list = [];
-        int number = 0;
+        (int number, bool begun) = (0, false);
         foreach (ReadOnlySpan<char> text in whole.AsSpan().EnumerateLines())
         {
             string line = text.Trim().ToString();
             number++;
-            if (line.Length > 0 && line[0] != '#' && !(number == 1 && char.IsAsciiLetter(line[0])))
+            if (line.Length == 0 || line[0] == '#')
+            {
+                continue;
+            }
+            if (begun || !char.IsAsciiLetter(line[0]))
             {
                 list.Add(Parse(path, number, line, points));
             }
+            begun = true;
         }
         return list.Count > 0 ? [.. list] : throw new InputException(path, "no comparison; lines i,j,k,l or i,j,k,l,s were expected");
     }

@@ -13,6 +13,11 @@ public static class PhaseDiagramFile
     /// <summary>The file's name.</summary>
     public const string Name = "phase-diagram.json";
 
+    private static readonly string Table = Path.ChangeExtension(Name, ".md");
+
+    /// <summary>The files that <see cref="WriteAll"/> writes.</summary>
+    public static IEnumerable<string> Names => [Name, Table];
+
     private static readonly JsonSerializerOptions Snake = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>Analyses collected sweeps, and the rows of documents that were written before.</summary>
@@ -59,7 +64,7 @@ public static class PhaseDiagramFile
     {
         Directory.CreateDirectory(folder);
         AtomicFile.WriteText(Path.Combine(folder, Name), ExperimentFile.Json(document));
-        AtomicFile.WriteText(Path.Combine(folder, Path.ChangeExtension(Name, ".md")), PhaseDiagramMarkdown.Of(document));
+        AtomicFile.WriteText(Path.Combine(folder, Table), PhaseDiagramMarkdown.Of(document));
     }
 
     /// <summary>Whether a file is a written document, and no table of cells.</summary>

@@ -142,7 +142,7 @@ public sealed class KernelProofs(string sources, string output, Action<string>? 
     /// <exception cref="InputException">The file cannot be read or has no theorem.</exception>
     public (string? Reason, IReadOnlyList<KernelTheorem> Theorems) CheckFile(string path, CancellationToken cancel)
     {
-        string text = File.ReadAllText(path);
+        string text = InputFile.Text(path);
         string name = Invariant($"Given{Environment.ProcessId}");
         KernelTheorem[] theorems = [.. Theorems(name, text)];
         if (theorems.Length == 0)

@@ -135,7 +135,7 @@ public sealed record RealBrackets(
             {
                 for (int seed = request.Seed; seed < request.Seed + settings.Seeds && !request.Cancel.IsCancellationRequested; seed++)
                 {
-                    (Embedding f, Labels labels) = PredictedDraw.Saved(set.Features, set.Labels, points, settings.Classes, seed);
+                    (Embedding f, Labels labels) = PredictedDraw.Saved(set.Features, set.Labels, points, settings.Classes, seed, name);
                     BracketReport found = BracketSolver.Solve(f, labels, settings.Brackets with { Seed = seed }, null, request.Cancel);
                     if (!found.Cancelled)
                     {

@@ -94,11 +94,11 @@ public static class CertificateFile
         {
             throw new CertificateException("is a directory; a file was expected");
         }
-        using FileStream stream = File.OpenRead(path);
-        if (!stream.CanSeek || stream.Length > LargestFile)
+        using FileStream? stream = FileKind.MayBeRegular(path) ? File.OpenRead(path) : null;
+        if (stream is not { CanSeek: true, Length: <= LargestFile })
         {
             throw new CertificateException(
-                stream.CanSeek ? $"{stream.Length} bytes; at most {LargestFile} are read." : "is not a regular file"
+                stream?.CanSeek == true ? $"{stream.Length} bytes; at most {LargestFile} are read." : "is not a regular file"
             );
         }
         byte[] text = new byte[stream.Length];

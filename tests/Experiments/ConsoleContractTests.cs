@@ -88,6 +88,24 @@ public sealed class ConsoleContractTests : IDisposable
     public void Measure_OptionThatCouldNotBeHeeded_IsRefused(string message, params string[] words) =>
         Refused(message, ["measure", .. Arrays(), .. words]);
 
+    [Theory]
+    [InlineData("x.parquet: is a .parquet; --header speaks of tables (.csv, .tsv, .txt)", "--header", "yes")]
+    [InlineData("x.parquet: is a .parquet; --separator speaks of tables (.csv, .tsv, .txt)", "--separator", "tab")]
+    [InlineData("x.parquet: no such file", "--columns", "0-1")]
+    public void Measure_WordsOfATextTableWithAParquet_AreRefused(string message, params string[] words) =>
+        Refused(message, ["measure", "x.parquet", "--label-column", "label", .. words]);
+
+    [Fact]
+    public void Compare_TheSameNamesInAnotherOrder_AreTheSameCoordinates()
+    {
+        string[] words = ["compare", _shell.Write("t.csv", "a,b\n0,0\n1,0\n0,2\n"), "--labels", _shell.Write("l.csv", "u\nv\nv\n")];
+        double Displacement(string table) =>
+            _shell.Json([.. words, _shell.Write("u.csv", table)]).GetProperty("largest_displacement").GetProperty("value").GetDouble();
+        Assert.Equal(0, Displacement("b,a\n0,0\n0,1\n2,0\n"), 1e-12);
+        Assert.True(Displacement("c,d\n0,0\n0,1\n2,0\n") > 1);
+        Refused("name the coordinates of both", [.. words, _shell.Write("v.csv", "b,d\n0,0\n0,1\n2,0\n")]);
+    }
+
     // What project writes is an array, and is held against the table that it came from.
     [Fact]
     public void Compare_OfATableAndAnArray_TakesTheColumnsOfTheTable()
@@ -255,6 +273,17 @@ public sealed class ConsoleContractTests : IDisposable
         Assert.All([points, labels, link], file => Refused("is an input", [.. Toy("measure"), "--report", file]));
         Refused("is an input", [.. project, "--out", _shell.PathOf("g.npy"), "--certificate", points]);
         Refused("another output", [.. project, "--out", _shell.PathOf("g.npy"), "--certificate", _shell.PathOf("./g.npy")]);
+        string comparisons = _shell.Write("c.html", "0,1,2,3\n");
+        Refused("is an input", [.. Toy("measure"), "--comparisons", comparisons, "--report", comparisons]);
+        string folder = Directory.CreateDirectory(_shell.PathOf("C")).FullName;
+        string among = _shell.Write("C/margin-iso-upper.json", "0,1,2,3\n");
+        Refused("is an input", [.. Toy("measure"), "--comparisons", among, "--certificates", folder]);
+        Refused("is an input", "certificate", "export-coq", _shell.Write("c.v", "{}"), "--out", _shell.PathOf("./c.v"));
+        string diagram = _shell.Write("phase-diagram.json", "{\"runs\":[],\"draws\":[]}");
+        Refused("is an input", "phase-diagram", diagram, "--out", _shell.Folder);
+        Refused("a page is written as .html", [.. Toy("measure"), "--report", _shell.PathOf("C/haus-lower.json")]);
+        Assert.All([comparisons, among], file => Assert.Equal("0,1,2,3\n", File.ReadAllText(file)));
+        Assert.Equal("{}", File.ReadAllText(_shell.PathOf("c.v")));
         Assert.StartsWith("0,0\n", File.ReadAllText(points), StringComparison.Ordinal);
         Assert.False(File.Exists(_shell.PathOf("g.npy")));
     }

@@ -28,10 +28,12 @@ public sealed class MarginCommandTests : IDisposable
         Assert.Equal(JsonValueKind.Null, Measure().GetProperty("with_margin").ValueKind);
     }
 
-    [Fact]
-    public void Measure_Comparisons_BracketsTheDistanceToThem()
+    [Theory]
+    [InlineData("")]
+    [InlineData("# who compared\n\n")]
+    public void Measure_Comparisons_BracketsTheDistanceToThem(string before)
     {
-        _shell.Write("c.csv", "i,j,k,l,s\n0,1,0,0,-0.5\n0,2,0,1\n");
+        _shell.Write("c.csv", $"{before}i,j,k,l,s\n0,1,0,0,-0.5\n0,2,0,1\n");
         JsonElement report = Measure("--comparisons", _shell.PathOf("c.csv")).GetProperty("comparisons");
         // |0 1| at most 0.5 asks for 0.5; |0 2| at most |0 1| for half of 0.5.
         Assert.Equal(0.5, report.GetProperty("hardness").GetDouble(), 1e-12);
@@ -48,6 +50,7 @@ public sealed class MarginCommandTests : IDisposable
     [InlineData("0,1,0,3\n", "line 1: row 3, but the embedding has 3")]
     [InlineData("0,0,1,1\n", "line 1: both pairs are of one point")]
     [InlineData("i,j,k,l\n", "no comparison")]
+    [InlineData("i,j,k,l\ni,j,k,l\n", "line 2: 'i,j,k,l'")]
     [InlineData("0,1,0,2,x\n", "line 1: '0,1,0,2,x'")]
     [InlineData("0,1,0,2,1e300\n", "line 1: the distance s is 1E+300; at most 1.99E+87 in size was expected")]
     [InlineData(

@@ -39,6 +39,20 @@ public sealed class RetrieveAndTriplesTests : IDisposable
     }
 
     [Theory]
+    [InlineData("1\n2\nother\n", 4)]
+    [InlineData("1.0\n02\nother\n", 4)]
+    [InlineData("1\n2.0\n3\n", 4)]
+    [InlineData("1.0\nother\nother\n", 2)]
+    public void Retrieve_InAGallery_EqualNumbersAreOneClass(string labels, int queries)
+    {
+        string gallery = _shell.Write("g.csv", "0.5\n19\n7\n");
+        string points = _shell.Write("q.csv", "0.25\n1\n18\n20\n");
+        string[] words = ["retrieve", points, "--labels", _shell.Write("q.l.csv", "1.0\n1.0\n2.0\n2.0\n")];
+        JsonElement r = _shell.Json([.. words, "--gallery", gallery, "--gallery-labels", _shell.Write("gl.csv", labels)]);
+        Assert.Equal((queries, 4 - queries), (r.GetProperty("queries").GetInt32(), r.GetProperty("without_positive").GetInt32()));
+    }
+
+    [Theory]
     [InlineData("--at is '0'", "--at", "0")]
     [InlineData("--at is '1,x'", "--at", "1,x")]
     [InlineData("belong together", "--gallery", "g.csv")]

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using IsoTriplet.Numerics;
+using Parquet;
+using Parquet.Schema;
 using static IsoTriplet.Tests.Numerics.TestFiles;
 
 namespace IsoTriplet.Tests.Numerics;
@@ -100,6 +102,60 @@ public sealed class ArchiveTests : IDisposable
     {
         Refused("column 0 ('k') counts the rows", () => EmbeddingFile.Read(Sample("counting.parquet")));
         Assert.Equal(1, EmbeddingFile.Read(Sample("counting.parquet"), new TableOptions { Columns = "v" }).Dimension);
+    }
+
+    [Fact]
+    public void ReadParquet_CountsOfEveryWidth_AreAskedAbout()
+    {
+        Check(Put<sbyte>("i8", 0, 1, 2));
+        Check(Put<byte>("u8", 0, 1, 2));
+        Check(Put<short>("i16", 0, 1, 2));
+        Check(Put<ushort>("u16", 0, 1, 2));
+        Check(Put<uint>("u32", 0, 1, 2));
+        Check(Put<long>("i64", 0, 1, 2));
+        Assert.Equal([0, 0, 2, 0, 1, 0], EmbeddingFile.Read(Put<byte>("other", 0, 2, 1)).Values.ToArray());
+
+        static void Check(string path) => Refused("column 0 ('column_1') counts the rows", () => EmbeddingFile.Read(path));
+    }
+
+    [Fact]
+    public void ReadParquet_AnIntegerThatNoDoubleHolds_IsNamedAsOne()
+    {
+        Refused("is an integer of more than 53 bits", () => EmbeddingFile.Read(Put("long", (1L << 53) + 1, 0, 5)));
+        Refused("row 1, column 0 ('column_1') is NaN", () => EmbeddingFile.Read(Put("nan", 0.5, double.NaN, 1)));
+        Assert.Equal(1L << 53, EmbeddingFile.Read(Put("fits", 1L << 53, 0, 5))[0, 0]);
+    }
+
+    [Fact]
+    public void ReadParquet_TwoColumnsOfOneName_AreRefused()
+    {
+        string path = Put("names", 0.5, 1.5, 1);
+        Assert.Equal([0.5, 0, 1.5, 0, 1, 0], EmbeddingFile.Read(path).Values.ToArray());
+        byte[] bytes = File.ReadAllBytes(path);
+        for (int at; (at = bytes.AsSpan().IndexOf("column_2"u8)) >= 0; )
+        {
+            bytes[at + 7] = (byte)'1';
+        }
+        Refused("has several columns called 'column_1'", () => EmbeddingFile.Read(_files.Put("twice.parquet", bytes)));
+    }
+
+    // The numbers, and beside them a column of zeros.
+    private string Put<T>(string name, params T[] numbers)
+        where T : struct
+    {
+        using MemoryStream stream = new();
+        WriteAsync().GetAwaiter().GetResult();
+        return _files.Put($"{name}.parquet", stream.ToArray());
+
+        async Task WriteAsync()
+        {
+            DataField<T> first = new("column_1");
+            DataField<T> second = new("column_2");
+            await using ParquetWriter writer = await ParquetWriter.CreateAsync(new ParquetSchema(first, second), stream);
+            using ParquetRowGroupWriter group = writer.CreateRowGroup();
+            await group.WriteAsync<T>(first, new ReadOnlyMemory<T>(numbers));
+            await group.WriteAsync<T>(second, new ReadOnlyMemory<T>(new T[numbers.Length]));
+        }
     }
 
     private static void Refused(string fault, Func<object> read, string? or = null)

@@ -96,7 +96,7 @@ public sealed class MalformedFileTests
         ("blank-line.csv", false, "1\n\n2\n"u8.ToArray(), "line 2 is empty"),
         ("text.csv", false, "a,b\n1,2\n3,four\n"u8.ToArray(), "row 1, column 1 is 'four'; a number"),
         ("half-header.csv", false, "1,b\n1,2\n"u8.ToArray(), "line 1 holds numbers and texts"),
-        ("counting.csv", false, "0,1,2\n5,6,7\n"u8.ToArray(), "line 1 counts 0, 1, ..., 2"),
+        ("counting.csv", false, "0,1,2\n5,6,7\n"u8.ToArray(), "line 1 counts 0, 1, 2:"),
         ("counting-alone.csv", false, "0\n5\n"u8.ToArray(), "line 1 is 0"),
         ("counting-below-texts.csv", false, "0,1,cat\n5,6,dog\n"u8.ToArray(), "line 1 holds numbers and texts"),
         ("rows-counted.csv", false, "0,5\n1,6\n2,7\n"u8.ToArray(), "column 0 counts the rows"),

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using IsoTriplet.Certificates;
 using IsoTriplet.Numerics;
 using static IsoTriplet.Tests.Numerics.TestFiles;
 
@@ -15,7 +17,7 @@ public sealed class TableTests : IDisposable
     [Fact]
     public void Read_PandasWithAndWithoutIndex_AsksAndThenGivesTheNumbers()
     {
-        Refused("line 1 counts 0, 1, ..., 1", () => EmbeddingFile.Read(Sample("pandas.csv")));
+        Refused("line 1 counts 0, 1:", () => EmbeddingFile.Read(Sample("pandas.csv")));
         Refused(
             "column 0 ('') looks like no coordinate: name the coordinates with --columns, such as --columns 0-1, or",
             () => EmbeddingFile.Read(Sample("pandas-index.csv"))
@@ -95,12 +97,14 @@ public sealed class TableTests : IDisposable
 
     [Theory]
     [InlineData("y,n,y,n,y,n", 6, "y n")]
-    [InlineData("y,n,y,n,y,n", 5, "n y")]
     [InlineData("y,n,n,n,n,n", 5, "n")]
     [InlineData("0,1,2,1,2,1,1", 6, "1 2")]
     [InlineData("7e3,nan,7e3,12345678901234567890,nan,5", 6, "7e3 nan 12345678901234567890 5")]
     [InlineData("0.0,1.0,0,1.000e+00,2.0,2", 6, "0 1 2")]
     [InlineData("1.5,2,1.5,2,1.5,2", 6, "1.5 2")]
+    [InlineData("a,1,1,2,2,2", 6, "a 1 2")]
+    [InlineData("y,n,n,n,n,n", 6, "y n")]
+    [InlineData("0,1,1,2,2,2,1", 6, "1 2")]
     [InlineData("big cat,big dog,big cat,big dog,big cat,big dog", 6, "big cat|big dog")]
     public void ReadLabels_AsManyLinesAsPointsOrOneMore_TheCountDecides(string lines, int points, string classes)
     {
@@ -110,10 +114,89 @@ public sealed class TableTests : IDisposable
 
     [Theory]
     [InlineData("label,3,4,3", 4)]
-    [InlineData("kind,3,4,3", 4)]
+    [InlineData("label,n,n,n", 4)]
     [InlineData("3,4,3", 2)]
+    [InlineData("y,n,y,n,y,n", 5)]
+    [InlineData("cat,cat,cat,dog,dog,dog,dog", 6)]
+    [InlineData("0,0,0,1,1,1,1", 6)]
     public void ReadLabels_AHeaderForCertainOrNone_IsCountedAsSuch(string lines, int points) =>
         Refused($"{points} were expected", () => LabelFile.Read(_files.Put("l.csv", lines.Replace(',', '\n')), points));
+
+    [Fact]
+    public void ReadLabelled_ALabelTooMany_IsNoHeader() =>
+        Refused(
+            "e.csv: has 2 points; 3 were expected, one a label of",
+            () => EmbeddingFile.ReadLabelled(_files.Put("e.csv", "1.5,2\n3,4\n"), _files.Put("l.csv", "cat\ncat\ndog\n"))
+        );
+
+    // Null: asked about.
+    [Theory]
+    [InlineData("0.1,0.2,cat/0.3,0.4,dog/0.5,0.6,dog", 3)]
+    [InlineData("0.5,0.2,y/0.1,0.2,n/0.1,0.3,n", 3)]
+    [InlineData("1,2,label/0.1,0.2,cat/0.3,0.4,cat", 2)]
+    [InlineData("0,1,label/0.1,0.2,cat/0.3,0.4,cat", 2)]
+    [InlineData("1,2,label/0.1,0.2,cat/0.3,0.4,label", 3)]
+    [InlineData("1,2,cat/3,4,dog/5,6,cat", 3)]
+    [InlineData("0,1,y/5,6,n/7,8,y", 3)]
+    [InlineData("1,2,species/0.1,0.2,cat/0.3,0.4,cat", null)]
+    [InlineData("1,2,label/3,4,cat/5,6,cat", null)]
+    [InlineData("0.5,0.2,label/0.1,0.2,cat/0.3,0.4,cat", null)]
+    public void ReadLabelled_NumbersBesideATextInLine1_AreAHeaderOrAPointOrAskedAbout(string lines, int? points)
+    {
+        string path = _files.Put("t.csv", lines.Replace('/', '\n'));
+        TableOptions options = new() { LabelColumn = "2" };
+        if (points is { } expected)
+        {
+            Assert.Equal(expected, EmbeddingFile.ReadLabelled(path, null, options).Points.Points);
+            return;
+        }
+        Refused("say --header yes or --header no", () => EmbeddingFile.ReadLabelled(path, null, options));
+        Assert.Equal(2, EmbeddingFile.ReadLabelled(path, null, options with { Header = true }).Points.Points);
+    }
+
+    [Theory]
+    [InlineData("b,a\n2,1\n", "1 2")]
+    [InlineData("a,b\n1,2\n", "1 2")]
+    [InlineData("c,d\n1,2\n", "1 2")]
+    [InlineData("a,d\n1,2\n", "1 2")]
+    [InlineData("b,d\n1,2\n", null)]
+    public void Read_InTheOrderOfAnotherTable_TakesTheSameNames(string table, string? expected)
+    {
+        TableOptions options = new() { Order = EmbeddingFile.CoordinateNames(_files.Put("f.csv", "a,b\n5,6\n")) };
+        string path = _files.Put("g.csv", table);
+        if (expected is null)
+        {
+            Refused("name the coordinates of both with --columns", () => EmbeddingFile.Read(path, options));
+            return;
+        }
+        Assert.Equal(expected, string.Join(' ', EmbeddingFile.Read(path, options).Values.ToArray()));
+    }
+
+    [Fact]
+    public void Read_APipeThatNobodyWritesTo_IsRefusedUnopened()
+    {
+        string link = Path.Combine(_files.Folder, "link.csv");
+        foreach (string name in (string[])["p.csv", "p.npy", "p.npz", "p.parquet"])
+        {
+            string pipe = Path.Combine(_files.Folder, name);
+            using (Process process = Process.Start("mkfifo", [pipe]))
+            {
+                process.WaitForExit();
+            }
+            Refused("is not a regular file", () => EmbeddingFile.Read(pipe));
+            Refused("is not a regular file", () => LabelFile.Read(pipe));
+            Assert.Contains(
+                "is not a regular file",
+                Assert.Throws<CertificateException>(() => CertificateFile.Read(pipe)).Message,
+                StringComparison.Ordinal
+            );
+        }
+        File.CreateSymbolicLink(link, "p.csv");
+        Refused("is not a regular file", () => InputFile.Text(link));
+        File.Delete(link);
+        File.CreateSymbolicLink(link, _files.Put("t.csv", "1.5,2\n"));
+        Assert.Equal("1.5,2\n", InputFile.Text(link));
+    }
 
     [Theory]
     [InlineData("0", 3)]

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using IsoTriplet.Experiments.PhaseDiagram;
 using IsoTriplet.Experiments.Sweeps.Plan;
 using IsoTriplet.Experiments.Sweeps.Programs;
+using IsoTriplet.Numerics;
 using IsoTriplet.Tests.Conventions;
 using IsoTriplet.Tests.Training;
 
@@ -18,6 +19,16 @@ public sealed class ProgramTests
     {
         using JsonDocument json = JsonDocument.Parse(settings);
         return program.Run(CellSettings.Read(program, json.RootElement), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void Saved_FewerRowsThanADrawNeeds_NamesTheData()
+    {
+        Embedding points = Embedding.Create(4, 1, [0, 1, 2, 3]);
+        Labels labels = Labels.FromIntegers([0, 0, 1, 1]);
+        string message = Assert.Throws<ArgumentException>(() => PredictedDraw.Saved(points, labels, 6, 2, 0, "digits")).Message;
+        Assert.Equal("digits: 0 of 2 classes have 3 rows or more, as 6 points in 2 classes need", message);
+        Assert.Equal(4, PredictedDraw.Saved(points, labels, 4, 2, 0, "digits").Points.Points);
     }
 
     [Fact]

@@ -36,8 +36,8 @@ public static class PhaseDiagramCommand
                 parsed,
                 context =>
                 {
-                    OutputPlace.Folder(parsed.GetRequiredValue(output));
                     string[] paths = parsed.GetRequiredValue(sweeps);
+                    OutputPlace.Folder(parsed.GetRequiredValue(output), PhaseDiagramFile.Names, paths);
                     ILookup<bool, string> kept = paths.ToLookup(p => File.Exists(p) && PhaseDiagramFile.Is(p));
                     CollectedSweep[] collected = [.. kept[false].Select(Read)];
                     string madeBy = $"isotriplet phase-diagram {string.Join(' ', paths.Select(Path.GetFileName))}";

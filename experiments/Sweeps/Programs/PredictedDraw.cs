@@ -16,8 +16,8 @@ internal static class PredictedDraw
         return (wanted.Features, wanted.Labels);
     }
 
-    /// <summary>N rows of a saved embedding: c of its classes with at least N / c rows each, drawn at random.</summary>
-    internal static (Embedding Points, Labels Labels) Saved(Embedding all, Labels labels, int points, int classes, int seed)
+    /// <summary>N rows of an embedding, which has a name for messages: c of its classes with at least N / c rows each, drawn at random.</summary>
+    internal static (Embedding Points, Labels Labels) Saved(Embedding all, Labels labels, int points, int classes, int seed, string name)
     {
         Random random = new(seed);
         int each = (points + classes - 1) / classes;
@@ -25,7 +25,7 @@ internal static class PredictedDraw
         if (eligible.Length < classes)
         {
             throw new ArgumentException(
-                $"{eligible.Length} of {labels.Classes} classes of the saved embedding have {each} rows; {classes} were expected"
+                $"{name}: {eligible.Length} of {labels.Classes} classes have {each} rows or more, as {points} points in {classes} classes need"
             );
         }
         random.Shuffle(eligible);

@@ -55,6 +55,6 @@ public sealed class PredictedProgram : ISweepProgram
     private static (Embedding Points, Labels Labels) Read(CellSettings settings, int points, int classes, int seed)
     {
         (Embedding all, Labels labels) = EmbeddingFile.ReadLabelled(settings.Text("embedding"), settings.Text("labels"));
-        return PredictedDraw.Saved(all, labels, points, classes, seed);
+        return PredictedDraw.Saved(all, labels, points, classes, seed, settings.Text("embedding"));
     }
 }

@@ -30,6 +30,27 @@ internal static class ColumnChoice
         return columns;
     }
 
+    /// <summary>Coordinates in the order of another table's names where both have the same; names that the other does not have stay where they are.</summary>
+    public static int[] InOrder(Table table, int[] columns, IReadOnlyList<string>? order)
+    {
+        if (order is null || table.Names is not { } names || columns.Length != order.Count)
+        {
+            return columns;
+        }
+        string[] own = [.. columns.Select(k => names[k])];
+        int[] places = [.. order.Select(name => Array.IndexOf(own, name))];
+        if (order.Index().All(n => places[n.Index] < 0 || own[n.Index] == n.Item))
+        {
+            return columns;
+        }
+        return places.Min() >= 0 && places.Distinct().Count() == places.Length
+            ? [.. places.Select(p => columns[p])]
+            : throw new InputException(
+                table.Path,
+                $"has the columns {List(own)} where the other table has {List(order)}: name the coordinates of both with --columns"
+            );
+    }
+
     /// <summary>Refuses a first column that only counts the rows, where it was taken for a coordinate without the caller's word.</summary>
     public static void CheckFirst(Table table, TableOptions options, int[] coordinates, TableContent content)
     {
@@ -48,11 +69,12 @@ internal static class ColumnChoice
         );
 
     /// <summary>The columns' names as messages list them.</summary>
-    public static string List(Table table)
+    public static string List(Table table) => List(table.Names ?? []);
+
+    private static string List(IReadOnlyList<string> names)
     {
         const int most = 8;
-        string[] names = [.. (table.Names ?? []).Take(most).Select(InputFile.Quote)];
-        return string.Join(", ", names) + (table.Columns > most ? $", ... ({table.Columns} in all)" : "");
+        return string.Join(", ", names.Take(most).Select(InputFile.Quote)) + (names.Count > most ? $", ... ({names.Count} in all)" : "");
     }
 
     // With the words that take the others, where they stand side by side.

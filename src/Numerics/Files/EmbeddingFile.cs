@@ -45,8 +45,22 @@ public static class EmbeddingFile
         }
         catch (InputException e) when (LabelFile.TryCount(labelPath, ofLabels) is { } count && count > points.Points)
         {
-            throw new InputException(path, $"has {points.Points} points; {count} were expected, one a label of {labelPath}", e);
+            string hint = IsText(labelPath) && count == points.Points + 1 ? "; if line 1 there is a header, leave it out" : "";
+            throw new InputException(path, $"has {points.Points} points; {count} were expected, one a label of {labelPath}{hint}", e);
         }
+    }
+
+    /// <summary>What a table calls the coordinates that <see cref="Read(string, TableOptions?)"/> takes from it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">What the caller says of a table.</param>
+    /// <returns>The names, in the order of the coordinates; null for an array and for a table without names.</returns>
+    /// <exception cref="InputException">Anything wrong with the table's beginning or its columns.</exception>
+    public static IReadOnlyList<string>? CoordinateNames(string path, TableOptions? options = null)
+    {
+        TableOptions said = options ?? TableOptions.Default;
+        return Extension(path) is not ".npy" and not ".npz" && Table.Open(path, said) is { Names: { } names } table
+            ? [.. ColumnChoice.Coordinates(table, said, LabelColumn(table, said, mustHave: false)).Select(k => names[k])]
+            : null;
     }
 
     /// <summary>Writes an embedding as .npy (float64, C order), whole or not at all.</summary>
@@ -104,12 +118,9 @@ public static class EmbeddingFile
                 : hasHeader(alone) ? alone.WithHeader()
                 : alone;
         }
-        int? label =
-            options.LabelColumn is not { } name ? null
-            : mustHaveLabels ? ColumnChoice.Find(table, name)
-            : ColumnChoice.IndexOf(table, name);
+        int? label = LabelColumn(table, options, mustHaveLabels);
         int[] columns = ColumnChoice.Coordinates(table, options, label);
-        TableContent content = table.Read(columns, label);
+        TableContent content = table.Read(ColumnChoice.InOrder(table, columns, options.Order), label);
         ColumnChoice.CheckFirst(table, options, columns, content);
         Embedding points = Embedding.Adopt(content.Rows, content.Dimension, content.Values);
         if (content.Texts is null)
@@ -121,6 +132,11 @@ public static class EmbeddingFile
             ? (points, LabelValues.Checked(LabelValues.Of(content.Texts), path, points.Points, options))
             : throw new InputException(path, $"row {empty} has no label in {table.Name(label!.Value)}");
     }
+
+    private static int? LabelColumn(Table table, TableOptions options, bool mustHave) =>
+        options.LabelColumn is not { } name ? null
+        : mustHave ? ColumnChoice.Find(table, name)
+        : ColumnChoice.IndexOf(table, name);
 
     // A single column that begins with 0: a header where there is one label fewer than lines. With as many labels as lines it is a point, if others are such integers too.
     private static bool Fits(string labelPath, TextTable alone, TableOptions options)

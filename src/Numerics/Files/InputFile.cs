@@ -12,7 +12,7 @@ public static class InputFile
     /// <param name="path">The file.</param>
     /// <param name="reader">Reads the stream, which is closed behind it.</param>
     /// <returns>What the reader returned.</returns>
-    /// <exception cref="InputException">There is no such file, it is a directory or a pipe, or it may not be read.</exception>
+    /// <exception cref="InputException">There is no such file, it is a directory, a pipe or a device, or it may not be read.</exception>
     public static T Read<T>(string path, Func<FileStream, T> reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
@@ -23,12 +23,8 @@ public static class InputFile
             {
                 throw new InputException(path, "is a directory; a file was expected");
             }
-            using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            if (!stream.CanSeek)
-            {
-                throw new InputException(path, "is not a regular file");
-            }
-            return reader(stream);
+            using FileStream? stream = FileKind.MayBeRegular(path) ? new(path, FileMode.Open, FileAccess.Read, FileShare.Read) : null;
+            return stream?.CanSeek == true ? reader(stream) : throw new InputException(path, "is not a regular file");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

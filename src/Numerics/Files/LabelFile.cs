@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace IsoTriplet.Numerics;
 
 /// <summary>Labels in files, one a row: .npy or .npz (integers, truth values, whole floats, fixed text; one column or one row), .csv, .tsv, .txt or .parquet (one column, or one of several by name).</summary>
@@ -7,7 +9,7 @@ public static class LabelFile
     /// <param name="path">The file; of an .npz, <c>file.npz:KEY</c>, where more than one array can be meant.</param>
     /// <returns>The labels.</returns>
     /// <remarks>
-    /// The first line of a text table is a header if all others are integers and it is not; or if it reads label, class, target or y and no other line does.
+    /// The first line of a text table is a header if no other line reads as it does, and all others are integers and it is not, or it reads label, class, target or y.
     /// If not all labels are integers, all are texts.
     /// </remarks>
     /// <exception cref="InputException">Anything wrong with the file.</exception>
@@ -15,12 +17,28 @@ public static class LabelFile
 
     /// <summary>Reads the labels of as many points.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="points">The number of points. A text table with one line more starts with a header, one with as many lines does not.</param>
+    /// <param name="points">The number of points. A text table with one line more starts with a header, where that line is none of the labels below it; one with as many lines
+    /// does not, unless it reads label, class or target.</param>
     /// <param name="options">What the caller says of the table.</param>
     /// <returns>As many labels as points.</returns>
     /// <exception cref="InputException">Anything wrong with the file, another number of labels and labels that all differ (for more than 10 points) included.</exception>
     public static Labels Read(string path, int points, TableOptions? options = null) =>
         Read(path, (int?)points, options ?? TableOptions.Default);
+
+    /// <summary>Labels as they are matched with those of another file: where integers stand beside texts, 3, 03 and 3.0 are one class too.</summary>
+    /// <param name="labels">The labels of one file.</param>
+    /// <returns>As many labels; each integer is named by its digits alone.</returns>
+    public static Labels ByNumber(Labels labels)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        string[] names =
+        [
+            .. labels.Names.Select(static name =>
+                TextNumber.TryInteger(name, out long value) ? value.ToString(CultureInfo.InvariantCulture) : name
+            ),
+        ];
+        return Labels.FromTexts([.. Enumerable.Range(0, labels.Count).Select(i => names[labels[i]])]);
+    }
 
     /// <summary>How many labels a file holds by its own words; null where it cannot be read.</summary>
     internal static int? TryCount(string path, TableOptions options)
@@ -67,11 +85,7 @@ public static class LabelFile
         if (options.LabelColumn is { } name)
         {
             // A number is a name only where the first line is known to be one of names.
-            bool isNumber = TextNumber.TryInteger(name, out _);
-            header ??=
-                (!isNumber && ColumnChoice.IndexOf(named, name) is not null) || (isNumber && table.Read([], 0).Rows == points + 1)
-                    ? true
-                    : null;
+            header ??= !TextNumber.TryInteger(name, out _) && ColumnChoice.IndexOf(named, name) is not null ? true : null;
             column = ColumnChoice.Find(header == true ? named : table, name);
         }
         else if (table.Columns > 1)
@@ -79,7 +93,14 @@ public static class LabelFile
             throw Several(named, ", or the separator with --separator");
         }
         string[] texts = table.Read([], column).Texts!;
-        int start = header ?? IsHeader(texts, points) ? 1 : 0;
+        int start = header ?? IsHeader(texts, points, column) ? 1 : 0;
+        if (start == 1 && texts.Length == points)
+        {
+            throw new InputException(
+                table.Path,
+                $"has {points - 1} labels below its header, {InputFile.Quote(texts[0])}; {points} were expected, one a point"
+            );
+        }
         for (int i = start; i < texts.Length; i++)
         {
             if (texts[i].Length == 0)
@@ -96,25 +117,32 @@ public static class LabelFile
             $"has {table.Columns} columns ({ColumnChoice.List(table)}); one label a row was expected: name its column with --label-column{more}"
         );
 
-    private static bool IsHeader(string[] texts, int? points)
+    // Where the first line may be either, the number of lines decides.
+    private static bool IsHeader(string[] texts, int? points, int column)
     {
-        bool isInteger = TextNumber.TryInteger(texts[0], out _);
+        string first = texts[0];
         ReadOnlySpan<string> others = texts.AsSpan(1);
-        bool recurs = others.Contains(texts[0]);
-        if (!isInteger && !recurs && texts.Length > 1)
+        if (others.Contains(first))
         {
-            bool aboveIntegers = true;
-            foreach (string text in others)
-            {
-                aboveIntegers &= TextNumber.TryInteger(text, out _);
-            }
-            if (aboveIntegers || ColumnChoice.LabelNames.Contains(texts[0], StringComparer.OrdinalIgnoreCase))
-            {
-                return true;
-            }
+            return false;
         }
-        // A column without a name is called 0.
-        return (texts.Length == points + 1 && (!isInteger || texts[0] == "0"))
-            || (!isInteger && texts.Length == 1 && ColumnChoice.LabelNames.Contains(texts[0], StringComparer.OrdinalIgnoreCase));
+        bool isInteger = TextNumber.TryInteger(first, out _);
+        bool isWord = ColumnChoice.LabelNames.Contains(first, StringComparer.OrdinalIgnoreCase);
+        if (texts.Length == points)
+        {
+            // Beside n a y is a label.
+            return isWord && !first.Equals("y", StringComparison.OrdinalIgnoreCase);
+        }
+        if (texts.Length == points + 1)
+        {
+            // A column without a name is called by its number.
+            return !isInteger || TextNumber.Is(first, column);
+        }
+        bool aboveIntegers = others.Length > 0;
+        foreach (string text in others)
+        {
+            aboveIntegers &= TextNumber.TryInteger(text, out _);
+        }
+        return !isInteger && (isWord || aboveIntegers);
     }
 }

@@ -68,7 +68,7 @@ internal sealed class ParquetTable : Table
                     {
                         (double[] values, int each) = Numbers(group, numbers, here, rows);
                         dimension = dimension < 0 || dimension == each ? each : throw Ragged(rows, each, dimension);
-                        counts &= Counts(group, here, rows);
+                        counts &= numbers.Contains(0) && Counts(group, here, rows);
                         parts.Add(values);
                     }
                     if (texts is { } column)
@@ -186,7 +186,32 @@ internal sealed class ParquetTable : Table
         {
             throw new InputException(Path, $"{place(missing)} is missing (null); a number was expected");
         }
-        double[] values = data switch
+        double[] values = Converted(data) ?? throw new InputException(Path, $"column {InputFile.Quote(column.Name)} holds no numbers");
+        if (rows is { } expected && values.Length != expected)
+        {
+            throw new InputException(Path, $"column {InputFile.Quote(column.Name)} has {values.Length} values in {expected} rows");
+        }
+        int bad = Array.FindIndex(values, static v => !double.IsFinite(v));
+        if (bad >= 0)
+        {
+            string what = data is RawColumnData<long> or RawColumnData<ulong> ? "an integer of more than 53 bits" : $"{values[bad]}";
+            throw new InputException(Path, $"{place(bad)} is {what}; a finite number that a double holds was expected");
+        }
+        List<int> starts = [];
+        Span<int> levels = column.Data!.MaxRepetitionLevel > 0 ? data.RepetitionLevels : [];
+        for (int k = 0; k < levels.Length; k++)
+        {
+            if (levels[k] == 0)
+            {
+                starts.Add(k);
+            }
+        }
+        return (values, [.. starts]);
+    }
+
+    // Null where they are no numbers; NaN in the place of integers that no double holds.
+    private static double[]? Converted(RawColumnData data) =>
+        data switch
         {
             RawColumnData<double> d => d.Values.ToArray(),
             RawColumnData<float> d => Converted(d, static v => v),
@@ -200,28 +225,8 @@ internal sealed class ParquetTable : Table
             RawColumnData<long> d => Converted(d, static v => (Int128)(double)v == v ? v : double.NaN),
             RawColumnData<ulong> d => Converted(d, static v => (Int128)(double)v == v ? v : double.NaN),
             RawColumnData<decimal> d => Converted(d, static v => (double)v),
-            _ => throw new InputException(Path, $"column {InputFile.Quote(column.Name)} holds no numbers"),
+            _ => null,
         };
-        if (rows is { } expected && values.Length != expected)
-        {
-            throw new InputException(Path, $"column {InputFile.Quote(column.Name)} has {values.Length} values in {expected} rows");
-        }
-        int bad = Array.FindIndex(values, static v => !double.IsFinite(v));
-        if (bad >= 0)
-        {
-            throw new InputException(Path, $"{place(bad)} is {values[bad]}; a finite number that a double holds was expected");
-        }
-        List<int> starts = [];
-        Span<int> levels = column.Data!.MaxRepetitionLevel > 0 ? data.RepetitionLevels : [];
-        for (int k = 0; k < levels.Length; k++)
-        {
-            if (levels[k] == 0)
-            {
-                starts.Add(k);
-            }
-        }
-        return (values, [.. starts]);
-    }
 
     private static double[] Converted<T>(RawColumnData<T> data, Func<T, double> convert)
         where T : struct
@@ -242,18 +247,7 @@ internal sealed class ParquetTable : Table
             return false;
         }
         using RawColumnData data = Raw(group, _columns[0]);
-        double[] values = data switch
-        {
-            RawColumnData<long> d => Converted(d, static v => v),
-            RawColumnData<int> d => Converted(d, static v => v),
-            RawColumnData<short> d => Converted(d, static v => v),
-            RawColumnData<ulong> d => Converted(d, static v => v),
-            RawColumnData<uint> d => Converted(d, static v => v),
-            RawColumnData<float> d => Converted(d, static v => v),
-            RawColumnData<double> d => Converted(d, static v => v),
-            _ => [],
-        };
-        return values.Length == rows && values.Index().All(v => v.Item == before + v.Index);
+        return Converted(data) is { } values && values.Length == rows && values.Index().All(v => v.Item == before + v.Index);
     }
 
     private string[] Texts(ParquetRowGroupReader group, Column column, int rows, int before)
@@ -313,6 +307,9 @@ internal sealed class ParquetTable : Table
     private static int Missing(RawColumnData data, Column column) =>
         column.Data!.MaxDefinitionLevel > 0 ? data.DefinitionLevels.IndexOfAnyExcept(column.Data.MaxDefinitionLevel) : -1;
 
-    private static RawColumnData Raw(ParquetRowGroupReader group, Column column) =>
-        group.ReadRawColumnDataBaseAsync(column.Data!).AsTask().GetAwaiter().GetResult();
+    // The reader finds a column by its name.
+    private RawColumnData Raw(ParquetRowGroupReader group, Column column) =>
+        _columns.Count(c => c.Name == column.Name) == 1
+            ? group.ReadRawColumnDataBaseAsync(column.Data!).AsTask().GetAwaiter().GetResult()
+            : throw new InputException(Path, $"has several columns called {InputFile.Quote(column.Name)}, which cannot be told apart");
 }

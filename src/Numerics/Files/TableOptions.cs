@@ -18,6 +18,9 @@ public sealed record TableOptions
     /// <summary>The columns that are coordinates: names, numbers from 0 and ranges a-b, with commas between; null: all, where none of them looks like an index or a label.</summary>
     public string? Columns { get; init; }
 
+    /// <summary>The names of another table's coordinates: a table that has the same names gives them in this order. Null: in its own.</summary>
+    public IReadOnlyList<string>? Order { get; init; }
+
     /// <summary>The column that holds the labels, by name or by number from 0.</summary>
     public string? LabelColumn { get; init; }
 

@@ -33,7 +33,7 @@ internal sealed class TextTable : Table
     {
         char separator = options.Separator ?? Separator.OfNumbers(path, Separator.SampleOf(path));
         (string[] first, string[]? second) = Begin(path, separator);
-        bool? header = options.Header ?? HeaderRule.Of(path, first, second);
+        bool? header = options.Header ?? HeaderRule.Of(path, first, second, k => Recurs(path, separator, first, k));
         return new TextTable(path, separator, first, header == true, EndsWithSeparator(first, second)) { MayHaveHeader = header is null };
     }
 
@@ -123,6 +123,23 @@ internal sealed class TextTable : Table
             separator,
             records =>
                 records.Next() ? (records.ToTexts(), records.Next() ? records.ToTexts() : null) : throw new InputException(path, "is empty")
+        );
+
+    private static bool Recurs(string path, char separator, string[] first, int column) =>
+        Records(
+            path,
+            separator,
+            records =>
+            {
+                while (records.Next())
+                {
+                    if (records.Line > 1 && column < records.Width && records[column].SequenceEqual(first[column]))
+                    {
+                        return true;
+                    }
+                }
+                return false;
+            }
         );
 
     private static T Records<T>(string path, char separator, Func<TextRecords, T> reader) =>
