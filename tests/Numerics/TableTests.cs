@@ -141,17 +141,17 @@ public sealed class TableTests : IDisposable
     [InlineData("1,2,species/0.1,0.2,cat/0.3,0.4,cat", null)]
     [InlineData("1,2,label/3,4,cat/5,6,cat", null)]
     [InlineData("0.5,0.2,label/0.1,0.2,cat/0.3,0.4,cat", null)]
-    public void ReadLabelled_NumbersBesideATextInLine1_AreAHeaderOrAPointOrAskedAbout(string lines, int? points)
+    public void Read_NumbersBesideATextInLine1_AreAHeaderOrAPointOrAskedAbout(string lines, int? points)
     {
         string path = _files.Put("t.csv", lines.Replace('/', '\n'));
-        TableOptions options = new() { LabelColumn = "2" };
+        TableOptions options = new() { Columns = "0-1" };
         if (points is { } expected)
         {
-            Assert.Equal(expected, EmbeddingFile.ReadLabelled(path, null, options).Points.Points);
+            Assert.Equal(expected, EmbeddingFile.Read(path, options).Points);
             return;
         }
-        Refused("say --header yes or --header no", () => EmbeddingFile.ReadLabelled(path, null, options));
-        Assert.Equal(2, EmbeddingFile.ReadLabelled(path, null, options with { Header = true }).Points.Points);
+        Refused("say --header yes or --header no", () => EmbeddingFile.Read(path, options));
+        Assert.Equal(2, EmbeddingFile.Read(path, options with { Header = true }).Points);
     }
 
     [Theory]
