@@ -17,8 +17,8 @@ public static class LabelFile
 
     /// <summary>Reads the labels of as many points.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="points">The number of points. A text table with one line more starts with a header, where that line is none of the labels below it; one with as many lines
-    /// does not, unless it reads label, class or target.</param>
+    /// <param name="points">The number of points. A text table with one line more starts with a header, where that line is none of the labels below it, or a usual name of labels, or the number of
+    /// the column; one with as many lines does not, unless it reads label, class or target.</param>
     /// <param name="options">What the caller says of the table.</param>
     /// <returns>As many labels as points.</returns>
     /// <exception cref="InputException">Anything wrong with the file, another number of labels and labels that all differ (for more than 10 points) included.</exception>
@@ -122,12 +122,17 @@ public static class LabelFile
     {
         string first = texts[0];
         ReadOnlySpan<string> others = texts.AsSpan(1);
+        bool isInteger = TextNumber.TryInteger(first, out _);
+        bool isWord = ColumnChoice.LabelNames.Contains(first, StringComparer.OrdinalIgnoreCase);
+        // A column without a name is called by its number.
+        if (texts.Length == points + 1 && (isWord || TextNumber.Is(first, column)))
+        {
+            return true;
+        }
         if (others.Contains(first))
         {
             return false;
         }
-        bool isInteger = TextNumber.TryInteger(first, out _);
-        bool isWord = ColumnChoice.LabelNames.Contains(first, StringComparer.OrdinalIgnoreCase);
         if (texts.Length == points)
         {
             // Beside n a y is a label.
@@ -135,8 +140,7 @@ public static class LabelFile
         }
         if (texts.Length == points + 1)
         {
-            // A column without a name is called by its number.
-            return !isInteger || TextNumber.Is(first, column);
+            return !isInteger;
         }
         bool aboveIntegers = others.Length > 0;
         foreach (string text in others)
