@@ -142,12 +142,18 @@ public static class CollapseRule
                 )
             : _equal ? Verdict(CollapseKind.Total, "Collapsed: all points are the same point.", AllEqual)
             : _separation.Hardness is null ? WithoutTriple()
-            : _separation.IsSeparated ? (_geometry.Measures.CentreDistance == 0 && !_contracted ? Partly() : null) ?? Separated()
+            : _separation.IsSeparated ? OnOnePoint() ?? Separated()
             : _contracted ? Total()
             : Partly() ?? Spread();
 
         private CollapseNow Verdict(CollapseKind kind, string headline, string reason, params CollapseForm[] forms) =>
             new(kind, _contracted, _neighbours, forms, headline, reason, _geometry.Spread, _scale);
+
+        // Of a separated embedding: a line is no fault there.
+        private CollapseNow? OnOnePoint() =>
+            _geometry.Measures.CentreDistance == 0 && !_contracted && Partly() is { } found && !found.Forms.Contains(CollapseForm.Line)
+                ? found
+                : null;
 
         private CollapseNow WithoutTriple() =>
             _contracted

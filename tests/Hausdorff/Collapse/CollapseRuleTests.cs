@@ -137,6 +137,16 @@ public sealed class CollapseRuleTests
         Assert.Contains("7 of 8 classes", now.Headline, StringComparison.Ordinal);
     }
 
+    // Two classes of one point each are in one place, which tells nothing of neighbours, and all lie on a line, which is no fault of a separated embedding.
+    [Fact]
+    public void Judge_SeparatedOnALineWithTwoPointsInOnePlace_IsNotCollapsed()
+    {
+        Embedding line = Embedding.Create(7, 2, [0, 0, 0, 0, 5, 5, 6, 6, 20, 20, 21, 21, 22, 22]);
+        CollapseNow now = Judge(line, Labels.FromIntegers([0, 1, 2, 2, 3, 3, 3]));
+        Assert.Equal(CollapseKind.None, now.Kind);
+        Assert.StartsWith("Not collapsed: separated", now.Headline, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Judge_WholeClassesAtExactlyTwoPlaces_AreTwoPoints()
     {
