@@ -24,7 +24,11 @@ public static class SearchCommand
     {
         ArgumentNullException.ThrowIfNull(host);
         Option<int> dimension = new("--dimension") { Description = "n, at least 1", Required = true };
-        Option<int> size = new("--class-size") { Description = "points a class, at least 2", Required = true };
+        Option<int> size = new("--class-size")
+        {
+            Description = "points a class, at least 2; every second class of a chain that the search begins from has n + 1 - m",
+            Required = true,
+        };
         Option<int> classes = new("--classes") { Description = "classes, at least 2", Required = true };
         Option<double> seconds = OptionWith.Number("--seconds", "how long to search");
         seconds.Required = true;

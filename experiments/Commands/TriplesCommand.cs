@@ -81,7 +81,11 @@ public static class TriplesCommand
                     {
                         OptionWith.Idle(parsed, "mines triples, which --from gives; one of both was expected", mining, fallback);
                     }
-                    bool released = parsed.GetValue(form) == "released" && parsed.GetValue(loss) == "sct";
+                    if (parsed.GetValue(loss) != "sct")
+                    {
+                        OptionWith.Idle(parsed, $"is of sct; --loss is {parsed.GetValue(loss)}", form, lambda);
+                    }
+                    bool released = parsed.GetValue(form) == "released";
                     TripletDistance measured = TripletDistances.ByName(parsed.GetRequiredValue(distance));
                     TripletLoss judged = TripletLosses.ByName(
                         parsed.GetRequiredValue(loss),

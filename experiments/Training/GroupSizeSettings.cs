@@ -18,8 +18,8 @@ public sealed record GroupSizeSettings : ExperimentSettings
     /// <summary>The largest batch size. N is the same for all group sizes: the largest power of 2 up to this for which the data has the classes. Default: 128.</summary>
     public int LargestBatch { get; init; } = 128;
 
-    /// <summary>How many seeds, from 0. Default: 5.</summary>
-    public int Seeds { get; init; } = 5;
+    /// <summary>How many seeds, from 0. Default: 10.</summary>
+    public int Seeds { get; init; } = 10;
 
     /// <summary>Everything else of a run. Default: n = 32, 500 steps, the losses of [ETL] on cosines at temperature 1.</summary>
     public override TrainingOptions Training { get; init; } =

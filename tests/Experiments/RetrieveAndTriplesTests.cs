@@ -122,6 +122,12 @@ public sealed class RetrieveAndTriplesTests : IDisposable
         Assert.Equal(0.7317, Mean("--sct-form", "released"), 5e-5);
     }
 
+    [Theory]
+    [InlineData("--sct-form", "released")]
+    [InlineData("--lambda", "2")]
+    public void Triples_AnOptionOfSctForAnotherLoss_IsRefused(params string[] words) =>
+        Refused($"{words[0]} is of sct; --loss is soft-margin", ["triples", .. Tied(), "--loss", "soft-margin", .. words]);
+
     [Fact]
     public void Triples_OneClass_HasNoMean()
     {

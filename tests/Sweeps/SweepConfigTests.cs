@@ -35,6 +35,10 @@ public sealed class SweepConfigTests
     [InlineData("""{ "program": "echo", "grid": {}, "limit_seconds": 1e400 }""", "\"limit_seconds\" is 1e400; a number above 0")]
     [InlineData("""{ "program": "echo", "grid": { "value": [1099511627776] } }""", "\"value\" is 1099511627776; a whole number between")]
     [InlineData("""{ "program": "echo", "grid": { "value": { "from": 0.5, "to": 3 } } }""", "axis \"value\": from and step are whole")]
+    [InlineData(
+        """{ "program": "observed", "grid": { "label_noise": [1.5] } }""",
+        "\"label_noise\" is 1.5; a number of at least 0 and at most 1 was expected"
+    )]
     [InlineData("""[1]""", "the config is array; an object was expected")]
     [InlineData("""{ "program": """, "no JSON")]
     public void Parse_WhatIsNoConfig_SaysWhatWasExpected(string text, string message) =>

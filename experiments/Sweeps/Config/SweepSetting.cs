@@ -28,6 +28,9 @@ public sealed record SweepSetting
     /// <summary>The smallest number allowed, or null.</summary>
     public double? Least { get; init; }
 
+    /// <summary>The largest number allowed, or null.</summary>
+    public double? Most { get; init; }
+
     /// <summary>The texts allowed; none: any.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
@@ -40,8 +43,9 @@ public sealed record SweepSetting
     /// <summary>A finite double.</summary>
     /// <param name="description">One line for people.</param>
     /// <param name="least">The smallest value allowed.</param>
-    public static SweepSetting Real(string name, double defaultValue, string description, double? least = null) =>
-        new(name, SettingKind.Real, defaultValue, description) { Least = least };
+    /// <param name="most">The largest value allowed.</param>
+    public static SweepSetting Real(string name, double defaultValue, string description, double? least = null, double? most = null) =>
+        new(name, SettingKind.Real, defaultValue, description) { Least = least, Most = most };
 
     /// <summary>A text.</summary>
     /// <param name="description">One line for people.</param>
@@ -92,13 +96,13 @@ public sealed record SweepSetting
             ? " between -2^31 and 2^31 - 1"
             : "";
 
-    private string Limit() => Least is { } least ? $" of at least {least}" : "";
+    private string Limit() => (Least is { } least ? $" of at least {least}" : "") + (Most is { } most ? $" and at most {most}" : "");
 
     private bool Allows(object value) =>
         value switch
         {
             long whole => Least is not { } least || whole >= least,
-            double real => Least is not { } least || real >= least,
+            double real => (Least is not { } least || real >= least) && (Most is not { } most || real <= most),
             string text => Choices.Count == 0 || Choices.Contains(text, StringComparer.Ordinal),
             _ => true,
         };

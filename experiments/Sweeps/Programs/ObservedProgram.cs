@@ -53,7 +53,7 @@ public sealed class ObservedProgram : IEnsembleProgram
             least: 1
         ),
         SweepSetting.Real("nuisance", 0, "root mean square length in the others, where class centres have 1", least: 0),
-        SweepSetting.Real("label_noise", 0, "share of the training examples that have the label of another class", least: 0),
+        SweepSetting.Real("label_noise", 0, "share of the training examples that have the label of another class", least: 0, most: 1),
         SweepSetting.Text("initial", "random", "where the weights begin", "random", "collapsed"),
         SweepSetting.Flag("normalise", true, "the embedding lies on the unit sphere"),
         SweepSetting.Text("optimizer", "adam", "the optimizer", "adam", "sgd"),
@@ -79,7 +79,6 @@ public sealed class ObservedProgram : IEnsembleProgram
         return settings.Integer("classes_per_batch") > classes ? "more classes a batch than the data train on"
             : settings.Integer("samples_per_class") > samples ? "more samples a class than the data have"
             : settings.Integer("informative") > ObservedData.Features ? "more informative coordinates than the data have"
-            : settings.Real("label_noise") > 1 ? "more wrong labels than labels"
             : null;
     }
 

@@ -83,13 +83,17 @@ public static class NumberSentences
     // The distances to the embeddings that keep a margin, or respect listed comparisons.
     private static IEnumerable<(string, string, string)> Constrained(ResultFile set)
     {
-        string what = set.Optional("margin") is { } margin
-            ? $"keep the margin {Html.Number(margin)}"
+        bool kept = set.Optional("margin") is not null;
+        string what = kept
+            ? $"keep the margin {Html.Number(set.Number("margin"))}"
             : $"respect all {set.Number("comparisons")} comparisons";
         bool member = set.Flag("member");
         foreach (
-            (string key, string moved) in ((string, string)[])
-                [("d_haus", "some point has to move by"), ("d_iso", "some distance has to change by")]
+            (string key, string name, string moved) in ((string, string, string)[])
+                [
+                    ("d_haus", kept ? "d_haus" : "largest displacement", "some point has to move by"),
+                    ("d_iso", "d_iso", "some distance has to change by"),
+                ]
         )
         {
             double lower = set.Number($"{key}.lower");
@@ -97,7 +101,7 @@ public static class NumberSentences
                 ? (Html.Between(lower, upper), $"at least {Html.Number(lower)}; {Html.Number(upper)} is enough.")
                 : ($"at least {Html.Number(lower)}", $"at least {Html.Number(lower)}; no such embedding was found.");
             string sentence = member ? "This one does: nothing has to change." : $"This one does not. To {what}, {moved} {rest}";
-            yield return ($"Distance to those that {what}, {key}", value, sentence);
+            yield return ($"Distance to those that {what}, {name}", value, sentence);
         }
     }
 

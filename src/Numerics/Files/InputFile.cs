@@ -5,7 +5,7 @@ namespace IsoTriplet.Numerics;
 /// <summary>Opens files for reading and turns failures of the file system into <see cref="InputException"/>.</summary>
 public static class InputFile
 {
-    private const int LongestText = int.MaxValue / 2;
+    private const int Longest = int.MaxValue / 2;
 
     /// <summary>Opens a file and hands its stream to a reader.</summary>
     /// <typeparam name="T">What the reader makes of it.</typeparam>
@@ -44,18 +44,24 @@ public static class InputFile
     /// <param name="path">The file.</param>
     /// <returns>The text.</returns>
     /// <exception cref="InputException">As for <see cref="Read"/>; or it is no text, or one of a gigabyte or more.</exception>
-    public static string Text(string path) =>
+    public static string Text(string path) => Decode(path, Bytes(path));
+
+    /// <summary>The whole of a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>Its bytes.</returns>
+    /// <exception cref="InputException">As for <see cref="Read"/>; or it has a gigabyte or more.</exception>
+    public static byte[] Bytes(string path) =>
         Read(
             path,
             stream =>
             {
-                if (stream.Length > LongestText)
+                if (stream.Length > Longest)
                 {
-                    throw new InputException(path, $"has {stream.Length} bytes; a text of at most {LongestText} was expected");
+                    throw new InputException(path, $"has {stream.Length} bytes; at most {Longest} were expected");
                 }
                 byte[] bytes = new byte[stream.Length];
                 int got = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-                return Decode(path, bytes.AsSpan(0, got));
+                return got == bytes.Length ? bytes : bytes[..got];
             }
         );
 

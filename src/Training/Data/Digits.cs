@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Training.Data;
@@ -24,8 +23,11 @@ public static class Digits
         {
             throw new FileNotFoundException($"{path} is not there: install Debian's package python3-sklearn, or name a file");
         }
-        using FileStream file = File.OpenRead(path);
-        using Stream stream = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
+        return PackedFile.Read(path, stream => Parse(stream, path, first));
+    }
+
+    private static DataSet Parse(Stream stream, string path, int? first)
+    {
         using StreamReader reader = new(stream);
         List<double[]> rows = [];
         List<int> digits = [];

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Training.Data;
@@ -9,14 +8,11 @@ internal static class IdxFile
 {
     /// <summary>Reads the sizes and at most <paramref name="first"/> items.</summary>
     /// <exception cref="InputException">Not idx of unsigned bytes, of another rank, or truncated.</exception>
-    public static (int[] Sizes, byte[] Data) Read(string path, int rank, int? first)
+    public static (int[] Sizes, byte[] Data) Read(string path, int rank, int? first) =>
+        PackedFile.Read(path, stream => Read(stream, path, rank, first));
+
+    private static (int[] Sizes, byte[] Data) Read(Stream stream, string path, int rank, int? first)
     {
-        if (!File.Exists(path))
-        {
-            throw new FileNotFoundException($"{path} is not there");
-        }
-        using FileStream file = File.OpenRead(path);
-        using Stream stream = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
         byte[] header = new byte[4 + (4 * rank)];
         Fill(stream, header, path);
         if (header[0] != 0 || header[1] != 0 || header[2] != 0x08 || header[3] != rank)

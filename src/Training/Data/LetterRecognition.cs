@@ -33,7 +33,9 @@ public static class LetterRecognition
         {
             throw new FileNotFoundException($"{path} is not there: install Debian's package r-cran-mlbench or name the file");
         }
-        string text = path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? File.ReadAllText(path) : Convert(path);
+        string text = path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
+            ? InputFile.Text(path)
+            : InputFile.Read(path, _ => Convert(path));
         DataSet letters = Parse(text, path, first);
         if (cache is not null && !File.Exists(cache))
         {

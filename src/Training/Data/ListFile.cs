@@ -9,13 +9,9 @@ internal static class ListFile
     /// <exception cref="InputException">The file is missing, or a line has another number of columns.</exception>
     public static IReadOnlyList<string[]> Read(string path, int headers, int columns)
     {
-        if (!File.Exists(path))
-        {
-            throw new InputException(path, "is not there; it is part of the data set's published layout");
-        }
         List<string[]> rows = [];
         int number = 0;
-        foreach (string line in File.ReadLines(path))
+        foreach (string line in InputFile.Text(path).Split('\n'))
         {
             number++;
             string[] cells = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);

@@ -16,11 +16,7 @@ internal static class MatFile
     /// <exception cref="InputException">The file is missing, damaged, or of another kind.</exception>
     public static IReadOnlyDictionary<string, MatArray> Read(string path)
     {
-        if (!File.Exists(path))
-        {
-            throw new InputException(path, "is not there; it is part of the data set's published layout");
-        }
-        byte[] file = File.ReadAllBytes(path);
+        byte[] file = InputFile.Bytes(path);
         if (
             file.Length < HeaderSize
             || !Encoding.ASCII.GetString(file, 0, 10).StartsWith("MATLAB 5.0", StringComparison.Ordinal)

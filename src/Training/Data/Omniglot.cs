@@ -16,11 +16,17 @@ public static class Omniglot
     {
         ArgumentException.ThrowIfNullOrEmpty(zip);
         ImageOptions wanted = (options ?? new ImageOptions { Side = 28 }) with { Channels = 1, Invert = true };
-        using ZipArchive archive = Open(zip);
-        IEnumerable<PictureEntry> entries = Pictures(archive)
-            .Where(p => withoutAlphabets?.Contains(p.Alphabet) != true)
-            .Select(p => new PictureEntry($"{p.Alphabet}/{p.Character}", $"{zip}:{p.Entry.FullName}", () => Content(p.Entry)));
-        return PictureEntry.ToDataSet(zip, entries, wanted);
+        return Read(
+            zip,
+            archive =>
+                PictureEntry.ToDataSet(
+                    zip,
+                    Pictures(archive)
+                        .Where(p => withoutAlphabets?.Contains(p.Alphabet) != true)
+                        .Select(p => new PictureEntry($"{p.Alphabet}/{p.Character}", $"{zip}:{p.Entry.FullName}", () => Content(p.Entry))),
+                    wanted
+                )
+        );
     }
 
     /// <summary>Trains on the first zip of a folder (by name) and tests on the second, without the alphabets of the first.</summary>
@@ -43,25 +49,26 @@ public static class Omniglot
         {
             return train.SplitByClass(Math.Max(1, train.Labels.Classes / 2));
         }
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        using (ZipArchive archive = Open(zips[0]))
-        {
-            seen.UnionWith(Pictures(archive).Select(p => p.Alphabet));
-        }
+        HashSet<string> seen = Read(zips[0], archive => Pictures(archive).Select(p => p.Alphabet).ToHashSet(StringComparer.Ordinal));
         return new DataSplit(train, LoadZip(zips[1], options, seen));
     }
 
-    private static ZipArchive Open(string zip)
-    {
-        try
-        {
-            return ZipFile.OpenRead(zip);
-        }
-        catch (Exception e) when (e is IOException or InvalidDataException)
-        {
-            throw new InputException(zip, $"cannot be read as a zip ({e.Message})", e);
-        }
-    }
+    private static T Read<T>(string zip, Func<ZipArchive, T> reader) =>
+        InputFile.Read(
+            zip,
+            file =>
+            {
+                try
+                {
+                    using ZipArchive archive = new(file, ZipArchiveMode.Read);
+                    return reader(archive);
+                }
+                catch (InvalidDataException e)
+                {
+                    throw new InputException(zip, $"cannot be read as a zip ({e.Message})", e);
+                }
+            }
+        );
 
     private static IEnumerable<(ZipArchiveEntry Entry, string Alphabet, string Character)> Pictures(ZipArchive archive) =>
         archive

@@ -7,12 +7,7 @@ namespace IsoTriplet.Training.Data;
 internal sealed record PictureEntry(string Class, string Name, Func<byte[]> Read)
 {
     /// <summary>An entry for a file.</summary>
-    public static PictureEntry Of(string className, string path) =>
-        new(
-            className,
-            path,
-            () => File.Exists(path) ? File.ReadAllBytes(path) : throw new InputException(path, "is named by the data set and not there")
-        );
+    public static PictureEntry Of(string className, string path) => new(className, path, () => InputFile.Bytes(path));
 
     /// <summary>Reads and scales pictures into a data set.</summary>
     public static DataSet ToDataSet(string name, IEnumerable<PictureEntry> entries, ImageOptions options)

@@ -73,6 +73,10 @@ public sealed class MeasurePageTests(Browser browser) : IDisposable
         text = System.Net.WebUtility.HtmlDecode(File.ReadAllText(page));
         Assert.Contains("This one does: nothing has to change.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("has to change by at least", text, StringComparison.Ordinal);
+        string comparisons = _shell.Write("comparisons.csv", "0,2,0,1\n1,2,0,3\n");
+        _shell.Json("measure", points, "--labels", labels, "--comparisons", comparisons, "--report", page);
+        text = System.Net.WebUtility.HtmlDecode(File.ReadAllText(page));
+        Assert.Contains("Distance to those that respect all 2 comparisons, largest displacement", text, StringComparison.Ordinal);
     }
 
     [Fact]

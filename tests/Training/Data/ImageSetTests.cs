@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using IsoTriplet.Numerics;
 using IsoTriplet.Tests.Training.Images;
@@ -120,6 +121,33 @@ public sealed class ImageSetTests
             Assert.Throws<FileNotFoundException>(() => Digits.Load("/nowhere")).Message,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void Load_APipeOrADamagedArchive_IsRefused()
+    {
+        using TemporaryFolder folder = new();
+        foreach (string name in (string[])["x.csv", "x.csv.gz", "x.rda", "x.zip", "x.png", "cars_annos.mat", "train-images-idx3-ubyte"])
+        {
+            using Process process = Process.Start("mkfifo", [folder.File(name)]);
+            process.WaitForExit();
+        }
+        Directory.CreateDirectory(folder.File("pictures", "class"));
+        File.CreateSymbolicLink(folder.File("pictures", "class", "x.png"), folder.File("x.png"));
+        Func<object>[] loads =
+        [
+            () => Digits.Load(folder.File("x.csv")),
+            () => Digits.Load(folder.File("x.csv.gz")),
+            () => LetterRecognition.Load(folder.File("x.csv")),
+            () => LetterRecognition.Load(folder.File("x.rda")),
+            () => Omniglot.LoadZip(folder.File("x.zip")),
+            () => ImageFolder.Load(folder.File("pictures"), Small),
+            () => PublishedLayouts.Cars196(folder.Path),
+            () => FashionMnist.Load(folder.Path),
+        ];
+        Assert.All(loads, load => Assert.Contains("is not a regular file", Refusal(load), StringComparison.Ordinal));
+        File.WriteAllText(folder.File("damaged.csv.gz"), "no gzip at all");
+        Assert.Contains("damaged gzip", Refusal(() => Digits.Load(folder.File("damaged.csv.gz"))), StringComparison.Ordinal);
     }
 
     [Fact]
