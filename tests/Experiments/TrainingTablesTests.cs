@@ -4,7 +4,7 @@ using IsoTriplet.Tests.Conventions;
 
 namespace IsoTriplet.Tests.Experiments;
 
-/// <summary>The tables of docs/results/training.md, and the one of the named factors in collapse.md, say what the files beside them hold.</summary>
+/// <summary>The tables of docs/results/training.md, and two of collapse.md, the named factors and the long runs, say what the files beside them hold.</summary>
 public sealed class TrainingTablesTests
 {
     private static readonly string Folder = Path.Combine(House.Root, "docs", "results");
@@ -97,6 +97,24 @@ public sealed class TrainingTablesTests
                 + $"| {Signed(contracted["gain"], 3)} [{Signed(contracted["gain_lower"], 3)}, {Signed(contracted["gain_upper"], 3)}] |",
             "collapse.md"
         );
+
+    [Fact]
+    public void LongRuns_Table_IsThatOfItsPairs() =>
+        AssertLines(
+            from pair in Rows("long", "runs")
+            group pair by ($"{pair["overlap"]}", $"{pair["points"]}", $"{pair["dimension"]}", $"{pair["seed"]}") into both
+            where both.Count() == 2
+            let after = both.Single(r => IsLong(r))
+            let before = both.Single(r => !IsLong(r))
+            group (Before: before, After: after) by (both.Key.Item1, both.Key.Item2, both.Key.Item3) into cell
+            let contracted = cell.Where(r => (bool)r.Before["contracted"]!)
+            select $"| {cell.Key.Item1} | {cell.Key.Item2} | {cell.Key.Item3} | {contracted.Count()} | {contracted.Count(r => $"{r.After["ended"]}" != "total")} "
+                + $"| {cell.Except(contracted).Count(r => (bool)r.After["contracted"]!)} | {cell.Count(r => (bool)r.Before["lost"]!)} | {cell.Count(r => (bool)r.After["lost"]!)} "
+                + $"| {Short(cell.Average(r => (double)r.Before["recall_at1"]!), 3)} | {Short(cell.Average(r => (double)r.After["recall_at1"]!), 3)} |",
+            "collapse.md"
+        );
+
+    private static bool IsLong(JsonObject run) => $"{run["setting"]}".Contains("steps 2000", StringComparison.Ordinal);
 
     private static string Changed(JsonObject level)
     {

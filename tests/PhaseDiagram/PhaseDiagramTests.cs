@@ -280,6 +280,7 @@ public sealed class PhaseDiagramTests
     [Theory]
     [InlineData("phase-diagram.json")]
     [InlineData("nuisance.json")]
+    [InlineData("long.json")]
     public void Analysis_OfTheKeptRuns_IsTheKeptOne(string name)
     {
         string kept = Path.Combine(House.Root, "docs", "results", "data", name);
