@@ -73,7 +73,7 @@ public static class PhaseDiagramAnalysis
             PredictedCells = PredictedCell.Of(draws.Where(d => d.Margin == 0)),
             MarginCells = PredictedCell.Of(draws.Where(d => d.Margin > 0)) is { Count: > 0 } margined ? margined : null,
             LeftOut = [.. left, .. grid.Left],
-            Runs = runs,
+            Runs = [.. runs.DistinctBy(r => r.Key)],
             Draws = draws,
         };
     }

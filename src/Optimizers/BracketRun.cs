@@ -111,6 +111,12 @@ internal sealed class BracketRun(
                 _lowerIso = OverDirections(Objective.Iso, _lowerIso);
             }
         }
+        if (open && _lowerHaus.Value == 0 && separation.HardestTriple is { } t)
+        {
+            // Stopped before any bound: the hardest triple alone takes no time, and proves H/4 at least.
+            int[] rows = [.. ((int[])[t.Anchor, t.Positive, t.Negative]).Order()];
+            Raise(new SubFamily(embedding, labels, rows).Lifted(settings, null, CancellationToken.None).Bound);
+        }
         (Bound upperHaus, Embedding nearestHaus) = _incumbents.Certify(Objective.Haus);
         (Bound upperIso, Embedding nearestIso) = _incumbents.Certify(Objective.Iso);
         Bracket haus = new(_lowerHaus, upperHaus);
