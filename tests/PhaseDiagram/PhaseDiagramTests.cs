@@ -244,6 +244,54 @@ public sealed class PhaseDiagramTests
         Assert.InRange(Of("score").Area!.Value, 0.5, 0.6);
     }
 
+    /// <summary>What docs/results/collapse.md says of the seeds that were judged by rules written down before.</summary>
+    [Fact]
+    public void KeptRuns_SevenNewSeeds_AreAsTheRegisteredTableSays()
+    {
+        (IReadOnlyList<ObservedRow> all, _) = PhaseDiagramFile.Read(
+            Path.Combine(House.Root, "docs", "results", "data", "phase-diagram.json")
+        );
+        ObservedRow[] runs = [.. MainGrid.Of(all).Main.Where(r => r.Seed >= 3 && int.IsPow2(r.Points))];
+        PhaseDiagramDocument found = Analysed(runs);
+        string page = File.ReadAllText(Path.Combine(House.Root, "docs", "results", "collapse.md"));
+        void Says(string text) => Assert.Contains(text, page, StringComparison.Ordinal);
+        Says(FormattableString.Invariant($"{runs.Length:N0} runs of which {runs.Count(r => r.Contracted)} contracted"));
+        foreach (Boundary b in found.Boundaries.Where(b => b.Outcome == Outcomes.Contracted && b.Overlap is not null))
+        {
+            Says(FormattableString.Invariant($"| {b.Exponent:F2} [{b.ExponentLower:F2}, {b.ExponentUpper:F2}] | **agrees** |"));
+        }
+        Says($"| {found.ObservedCells.Count(c => c.Contracted == 0 || c.Contracted == c.Runs)} of {found.ObservedCells.Count} |");
+        Agreement kappa = found.Agreements.Single(a => a.Outcome == Outcomes.Contracted && a.Threshold == 0.9);
+        Says(FormattableString.Invariant($"| {kappa.Kappa:F2} [{kappa.KappaLower:F2}, {kappa.KappaUpper:F2}] | **refuted** |"));
+    }
+
+    [Fact]
+    public void Analysis_RunsGivenTwice_CountOnceAndAreNamed()
+    {
+        ObservedRow[] published =
+        [
+            .. Enumerable
+                .Range(0, 3)
+                .Select(seed =>
+                    Runs(2, 1)[0] with
+                    {
+                        ClassesPerBatch = 12,
+                        SamplesPerClass = 3,
+                        Points = 36,
+                        Dimension = 128,
+                        Seed = seed,
+                    }
+                ),
+        ];
+        PhaseDiagramDocument once = Analysed(published);
+        PhaseDiagramDocument twice = Analysed([.. published, .. published]);
+        Assert.Equal(once.Runs, twice.Runs);
+        Assert.Equal(once.Reports, twice.Reports);
+        Assert.Equal(3, Assert.Single(once.Reports, r => r.Runs > 0).Runs);
+        Assert.Equal(once.ObservedCells, twice.ObservedCells);
+        Assert.Equal(3, Assert.Single(twice.LeftOut).Count);
+    }
+
     [Fact]
     public void File_WrittenAndRead_HasTheSameRows()
     {

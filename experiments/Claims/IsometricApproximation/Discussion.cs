@@ -10,7 +10,7 @@ namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 internal static class Discussion
 {
     private const string Runs =
-        "Batch-hard training of a small network on synthetic classes, points on the unit sphere, margin 0.2, mean over the anchors, 300 steps, class overlaps 1 to 3, three seeds a cell; collapse read as contraction, the alarm of decision 073.";
+        "Batch-hard training of a small network on synthetic classes, points on the unit sphere, margin 0.2, mean over the anchors, 300 steps, class overlaps 1 to 3, ten seeds a cell; collapse read as contraction, the alarm of decision 073.";
 
     public static IReadOnlyList<Claim> Claims { get; } =
     [
