@@ -79,7 +79,16 @@ internal static class TheoryRelations
         claims.Add(
             thickness.IsVacuous
                 ? new ClaimReport("iat-theorem-2", "d_haus(F, F_TS) <= (c_n / theta) d_iso(F, F_TS)", Pair(Sides(haus)), null, Vacuous)
-                : new ClaimReport("iat-theorem-2", "d_haus(F, F_TS) <= (c_n / theta) d_iso(F, F_TS)", Pair(Sides(haus)), null, Undecided)
+                : new ClaimReport(
+                    "iat-theorem-2",
+                    "d_haus(F, F_TS) <= (c_n / theta) d_iso(F, F_TS)",
+                    Pair(Sides(haus)),
+                    null,
+                    // 0 is at most c times anything; else the existence of some c says nothing of one embedding.
+                    haus.Upper == 0
+                        ? Holds
+                        : Undecided
+                )
         );
         return claims;
     }

@@ -152,8 +152,9 @@ internal static class PhaseDiagramAnswer
         ConfusionRow not = a.Table[2];
         int undecided = a.Table[1].Count + a.Table[1].Without;
         return $"{a.Outcome}: of {a.Runs} runs with a bracket {said.Count} of {said.Count + said.Without} whose nearest separated embedding is certified as collapsed, and "
-            + $"{not.Count} of {not.Count + not.Without} with one certified as not; {undecided} undecided; kappa over the decided "
-            + $"{Text(a.Kappa)} [{Text(a.KappaLower)}, {Text(a.KappaUpper)}]; AUC of the score's lower bound {Text(a.AreaOfLower?.Area)}.";
+            + $"{not.Count} of {not.Count + not.Without} with one certified as not; {undecided} undecided"
+            + (a.Kappa is null ? "" : $"; kappa over the decided {Text(a.Kappa)} [{Text(a.KappaLower)}, {Text(a.KappaUpper)}]")
+            + (a.AreaOfLower is { } area ? $"; AUC of the score's lower bound {Text(area.Area)}." : ".");
     }
 
     private static string Text(BoundarySlope s) => $"{s.Value:F2} [{Text(s.Lower)}, {Text(s.Upper)}]";

@@ -330,6 +330,14 @@ public sealed class ConsoleContractTests : IDisposable
     private string[] Toy(string command) =>
         [command, _shell.Write("toy.csv", "0,0\n1,0\n0,1\n1,1\n"), "--labels", _shell.Write("toy.labels.csv", "0\n1\n1\n0\n")];
 
+    [Fact]
+    public void Sweep_AGridWithoutACell_NamesItsFile()
+    {
+        string grid = _shell.Write("empty-grid.json", """{ "program": "echo", "grid": [] }""");
+        Refused("empty-grid.json: the grid has no cell", "sweep", "run", grid, "--out", _shell.PathOf("out"));
+        Assert.False(Directory.Exists(_shell.PathOf("out")));
+    }
+
     private void Refused(string named, params string[] args)
     {
         (int code, string output, string error) = _shell.Run(args);

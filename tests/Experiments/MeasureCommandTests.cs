@@ -92,6 +92,19 @@ public sealed class MeasureCommandTests : IDisposable
     }
 
     [Fact]
+    public void Measure_Separated_HoldsTheoremTwoWhateverItsConstant()
+    {
+        string points = _shell.Write("apart.csv", "0,0.5\n1,0\n9,1\n9.5,3\n");
+        JsonElement claims = _shell
+            .Json("measure", points, "--labels", _shell.Write("apart.labels.csv", "a\na\nb\nb\n"))
+            .GetProperty("claims");
+        Assert.Equal(
+            "holds",
+            claims.EnumerateArray().Single(c => c.GetProperty("id").GetString() == "iat-theorem-2").GetProperty("verdict").GetString()
+        );
+    }
+
+    [Fact]
     public void Measure_Quick_LeavesOutTheBracketsAlone()
     {
         (string points, string labels) = Files(ReferenceCase.Named("toy-n2"));

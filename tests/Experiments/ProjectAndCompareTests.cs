@@ -107,6 +107,11 @@ public sealed class ProjectAndCompareTests : IDisposable
         Assert.Equal((2, 2), (found.GetProperty("matrix").GetArrayLength(), found.GetProperty("translation").GetArrayLength()));
         JsonElement turned = _shell.Json("compare", f, g, "--labels", labels, "--rotations-only").GetProperty("nearest_isometry");
         Assert.False(turned.GetProperty("reflection").GetBoolean());
+        Assert.Contains(
+            "some rigid motion of F, reflections among them, lies within",
+            _shell.Run("compare", f, g, "--labels", labels, "--rotations-only").Output,
+            StringComparison.Ordinal
+        );
         Assert.True(turned.GetProperty("lower").GetDouble() >= found.GetProperty("lower").GetDouble());
         Assert.Contains(
             "a reflection, then the translation",

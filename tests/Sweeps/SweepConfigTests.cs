@@ -62,6 +62,14 @@ public sealed class SweepConfigTests
     }
 
     [Fact]
+    public void Parse_AWholeNumberWithAnExponent_IsThatNumber() =>
+        Assert.Equal(
+            ["1000", "8"],
+            Plan("""{ "program": "echo", "grid": { "value": [1e3, 8.0] } }""").Cells.Select(c => $"{c.Settings["value"]}"),
+            StringComparer.Ordinal
+        );
+
+    [Fact]
     public void Plan_OfAGrid_HasEachCornerOnceLastAxisFastest()
     {
         SweepPlan plan = Plan(

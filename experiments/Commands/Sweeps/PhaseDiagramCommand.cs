@@ -40,6 +40,10 @@ public static class PhaseDiagramCommand
                     OutputPlace.Folder(parsed.GetRequiredValue(output), PhaseDiagramFile.Names, paths);
                     ILookup<bool, string> kept = paths.ToLookup(p => File.Exists(p) && PhaseDiagramFile.Is(p));
                     CollectedSweep[] collected = [.. kept[false].Select(Read)];
+                    if (!kept[true].Any() && collected.All(c => !c.Done.Any()))
+                    {
+                        throw new InputException(string.Join(", ", paths), "no cell has a result yet");
+                    }
                     string madeBy = $"isotriplet phase-diagram {string.Join(' ', paths.Select(Path.GetFileName))}";
                     PhaseDiagramDocument document = PhaseDiagramFile.Analyse(collected, madeBy, kept[true]);
                     PhaseDiagramFile.WriteAll(parsed.GetRequiredValue(output), document);

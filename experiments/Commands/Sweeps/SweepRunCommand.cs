@@ -3,6 +3,7 @@ using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Sweeps.Config;
 using IsoTriplet.Experiments.Sweeps.Engines;
 using IsoTriplet.Experiments.Sweeps.Plan;
+using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Commands;
 
@@ -63,7 +64,7 @@ public static class SweepRunCommand
                             workers
                         );
                     }
-                    SweepPlan plan = SweepPlan.Of(SweepConfig.Load(parsed.GetRequiredValue(config)), CodeVersion.Here);
+                    SweepPlan plan = Plan(parsed.GetRequiredValue(config));
                     OutputPlace.Folder(parsed.GetRequiredValue(output));
                     SweepRunOptions options = new()
                     {
@@ -91,5 +92,18 @@ public static class SweepRunCommand
             )
         );
         return run;
+    }
+
+    private static SweepPlan Plan(string path)
+    {
+        SweepConfig config = SweepConfig.Load(path);
+        try
+        {
+            return SweepPlan.Of(config, CodeVersion.Here);
+        }
+        catch (ArgumentException e)
+        {
+            throw new InputException(path, e.Message, e);
+        }
     }
 }

@@ -142,7 +142,12 @@ internal sealed class TrainOptions
         }
         if (Saved(file) is not { } saved)
         {
-            return (parsed, parsed.GetValue(seed));
+            return parsed.GetValue(Data) is null
+                ? throw new InputException(
+                    file,
+                    "holds no command line to go on with; the options of the run were expected beside --resume"
+                )
+                : (parsed, parsed.GetValue(seed));
         }
         string[] differences =
         [

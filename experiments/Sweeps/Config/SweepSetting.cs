@@ -66,7 +66,12 @@ public sealed record SweepSetting
     {
         object? value = Kind switch
         {
-            SettingKind.Integer when json.ValueKind == JsonValueKind.Number && json.TryGetInt32(out int whole) => (long)whole,
+            // Also as 1e3 or 8.0.
+            SettingKind.Integer
+                when json.ValueKind == JsonValueKind.Number
+                    && json.TryGetDouble(out double number)
+                    && double.IsInteger(number)
+                    && number is >= int.MinValue and <= int.MaxValue => (long)number,
             SettingKind.Real when json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out double real) && double.IsFinite(real) =>
                 real + 0.0, // Minus zero is zero: one value, one name.
             SettingKind.Text when json.ValueKind == JsonValueKind.String => json.GetString(),

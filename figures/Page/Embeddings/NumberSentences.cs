@@ -172,10 +172,12 @@ public static class NumberSentences
         double upper = t.Number("upper");
         string sentence =
             upper < 1e-9
-                ? $"The points are flat: they fill only {t.Number("affine_dimension")} dimensions, and bounds that divide by the thickness say nothing."
+                ? $"The points are flat: they fill only {Count(t.Number("affine_dimension"), "dimension")}, and bounds that divide by the thickness say nothing."
                 : "The width of the cloud in its thinnest direction; the paper's bound on how far a near-isometry can be from an isometry divides by it.";
         return ("Thickness, θ", Html.Between(t.Number("lower"), upper), sentence);
     }
+
+    private static string Count(double many, string what) => many == 1 ? $"1 {what}" : $"{many} {what}s";
 
     private static string Share(double part, double whole) => whole > 0 ? Html.Percent(part / whole) : "all";
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Optimizers.Local;
@@ -45,31 +46,33 @@ internal static class ClassicalScaling
         return result;
     }
 
-    // X Q with Q orthogonal nearest to F: the polar factor of X'F, here as (X'F)(F'X X'F)^(-1/2) with tiny singular values kept from blowing up.
+    // X Q nearest to F with the rows of Q orthonormal: the polar factor of X'F = C, here as (C C')^(-1/2) C with tiny singular values kept from blowing up. N points have at
+    // most N coordinates that are not 0, so nothing here is of the size n^2 where n > N.
     private static double[] Procrustes(double[] f, double[] x, int n, int d)
     {
-        double[] cross = new double[d * d],
-            square = new double[d * d],
-            inverseRoot = new double[d * d],
-            rotation = new double[d * d],
+        int r = Math.Min(n, d);
+        double[] leading = new double[n * r],
+            cross = new double[r * d],
+            square = new double[r * r],
+            inverseRoot = new double[r * r],
+            turned = new double[n * r],
             result = new double[n * d];
-        MatrixProduct.General(d, d, n, 1, x, true, f, false, 0, cross);
-        MatrixProduct.General(d, d, d, 1, cross, true, cross, false, 0, square);
-        double[] values = SymmetricEigen.DecomposeInPlace(square, d);
-        double floor = Math.Max(values[d - 1] * 1e-14, 1e-300);
-        for (int k = 0; k < d; k++)
+        for (int i = 0; i < n; i++)
         {
-            double factor = 1 / Math.Sqrt(Math.Max(values[k], floor));
-            for (int i = 0; i < d; i++)
-            {
-                for (int j = 0; j < d; j++)
-                {
-                    inverseRoot[(i * d) + j] += factor * square[(k * d) + i] * square[(k * d) + j];
-                }
-            }
+            x.AsSpan(i * d, r).CopyTo(leading.AsSpan(i * r));
         }
-        MatrixProduct.General(d, d, d, 1, cross, false, inverseRoot, false, 0, rotation);
-        MatrixProduct.General(n, d, d, 1, x, false, rotation, false, 0, result);
+        MatrixProduct.General(r, d, n, 1, leading, true, f, false, 0, cross);
+        MatrixProduct.General(r, r, d, 1, cross, false, cross, true, 0, square);
+        double[] values = SymmetricEigen.DecomposeInPlace(square, r);
+        double floor = Math.Max(values[r - 1] * 1e-14, 1e-300);
+        for (int k = 0; k < r; k++)
+        {
+            Span<double> axis = square.AsSpan(k * r, r);
+            TensorPrimitives.Multiply(axis, Math.Pow(Math.Max(values[k], floor), -0.25), axis);
+        }
+        MatrixProduct.General(r, r, r, 1, square, true, square, false, 0, inverseRoot);
+        MatrixProduct.General(n, r, r, 1, leading, false, inverseRoot, false, 0, turned);
+        MatrixProduct.General(n, d, r, 1, turned, false, cross, false, 0, result);
         return result;
     }
 }

@@ -15,19 +15,34 @@ internal static class MetricsFile
         + "enclosing_radius,largest_class_radius,verdict,reason";
 
     /// <summary>Begins the file, keeping the rows of steps before <paramref name="step"/>.</summary>
-    public static void Begin(string path, long step)
+    /// <param name="path">The file.</param>
+    /// <param name="step">Where the run goes on; 0: at its beginning.</param>
+    /// <param name="every">The steps from one observation to the next.</param>
+    /// <exception cref="InputException">Rows before that step are not there any more.</exception>
+    public static void Begin(string path, long step, long every)
     {
-        IEnumerable<string> kept = [];
+        string[] kept = [];
         if (step > 0 && File.Exists(path))
         {
             // A kill may have cut the last row short: a row counts only with its line end.
             string text = File.ReadAllText(path);
-            kept = text[..(text.LastIndexOf('\n') + 1)]
-                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                .Skip(1)
-                .Where(row =>
-                    long.TryParse(row.AsSpan(0, Math.Max(0, row.IndexOf(',', StringComparison.Ordinal))), out long s) && s < step
-                );
+            kept =
+            [
+                .. text[..(text.LastIndexOf('\n') + 1)]
+                    .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                    .Skip(1)
+                    .Where(row =>
+                        long.TryParse(row.AsSpan(0, Math.Max(0, row.IndexOf(',', StringComparison.Ordinal))), out long s) && s < step
+                    ),
+            ];
+        }
+        long expected = step == 0 ? 0 : ((step - 1) / every) + 1;
+        if (kept.Length < expected)
+        {
+            throw new InputException(
+                path,
+                $"has {kept.Length} of the {expected} rows before step {step}, where the run would go on: rows are missing"
+            );
         }
         AtomicFile.WriteText(path, string.Concat(kept.Prepend(Header).Select(row => row + "\n")));
     }

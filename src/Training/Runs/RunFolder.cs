@@ -57,7 +57,7 @@ internal sealed class RunFolder(string path) : IDisposable
     }
 
     /// <summary>Writes the configuration, beside it what the caller wants to find again, and begins the metrics at a step.</summary>
-    public void Begin(JsonObject configuration, JsonObject? note, long step)
+    public void Begin(JsonObject configuration, JsonObject? note, long step, long observeEvery)
     {
         Directory.CreateDirectory(Path.Combine(path, "checkpoint"));
         Claim();
@@ -70,7 +70,7 @@ internal sealed class RunFolder(string path) : IDisposable
             }
             AtomicFile.WriteText(Configuration, all.ToJsonString(Indented) + "\n");
         }
-        MetricsFile.Begin(Metrics, step);
+        MetricsFile.Begin(Metrics, step, observeEvery);
     }
 
     // One run at a time: a second one that resumed it would take its files from under it.

@@ -132,7 +132,7 @@ public sealed class Trainer : IDisposable
             _folder.RefuseOccupied();
         }
         long step = checkpoint?.Step ?? 0;
-        _folder.Begin(configuration, _hooks.Note, step);
+        _folder.Begin(configuration, _hooks.Note, step, _options.ObserveEvery);
         return (step, step > 0 ? first : null);
     }
 

@@ -101,6 +101,17 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void Run_ResumedWithoutItsEarlierRows_IsRefusedByTheirFile()
+    {
+        using TemporaryFolder folder = new();
+        Run(Data, Options(), Into(folder, "run"));
+        string metrics = folder.File("run", "metrics.csv");
+        File.WriteAllLines(metrics, [.. File.ReadAllLines(metrics).Take(2)]);
+        InputException refused = Assert.Throws<InputException>(() => Run(Data, Options(), Into(folder, "run") with { Resume = true }));
+        Assert.Contains("metrics.csv: has 1 of the", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_OtherSeed_EndsElsewhere() =>
         Assert.NotEqual(Run(Data, Options()).First!.Loss, Run(Data, Options() with { Seed = 1 }).First!.Loss);
 
