@@ -35,12 +35,12 @@ internal static class SweepBenchmark
     {
         string grid = $$"""
             { "program": "observed",
-              "settings": { "steps": 100, "samples_per_class": {{samples}}, "dimension": 16, "prediction_work": 0 },
+              "settings": { "steps": 300, "samples_per_class": {{samples}}, "dimension": 16, "prediction_work": 0 },
               "grid": { "seed": { "from": 0, "to": {{Seeds - 1}} }, "overlap": [1, 2, 3] } }
             """;
         return new Benchmark(
             $"sweep-ensembles-{8 * samples}",
-            $"wall time a run of a sweep of {3 * Seeds} training runs, N = {8 * samples}, n = 16, 100 steps: computed together, as sweeps do",
+            $"wall time a run of a sweep of {3 * Seeds} training runs, N = {8 * samples}, n = 16, 300 steps: computed together, as sweeps do",
             "the same sweep, every run alone",
             new Target(RatioKind.Cost, samples <= 8 ? 0.5 : 1),
             session => new Duel
