@@ -30,6 +30,7 @@ public static class ClaimList
         new("own", "The shape of separated families", Families.Claims),
         new("own", "What the brackets rest on", Bounds.Claims),
         new("own", "How large the factors get", Factors.Claims),
+        new("own", "Dimensions to spare: H/2 and the best factor", DimensionsToSpare.Claims),
         new("own", "Collapse in training, and the constant of Theorem 2", Collapse.Claims),
         new("own", "Theorem 3 repaired, the margin, comparisons", FactorOfTheoremThree.Claims),
         new("heard", "Folklore of triplet training", Folklore.Claims),
