@@ -16,7 +16,7 @@ internal static class TensorDistance
     /// <summary>D of the rows of two equally long lists (already through <see cref="Rows"/>).</summary>
     public static Tensor Between(Tensor x, Tensor y, TripletDistance distance)
     {
-        Tensor squares = (x - y).Squared().sum([1]);
+        Tensor squares = Squares(x, y);
         return distance.Name switch
         {
             "euclidean" or "chord" => Length(squares),
@@ -26,6 +26,19 @@ internal static class TensorDistance
             _ => throw new ArgumentException($"no tensor form of the distance '{distance.Name}'", nameof(distance)),
         };
     }
+
+    /// <summary>D of the rows of a list to those of two more, all equally long. Where D is a root, one call takes the roots of both: the library's wakes its threads for however few.</summary>
+    public static (Tensor Near, Tensor Far) Between(Tensor from, Tensor near, Tensor far, TripletDistance distance)
+    {
+        if (distance.Name is not ("euclidean" or "chord"))
+        {
+            return (Between(from, near, distance), Between(from, far, distance));
+        }
+        Tensor[] lengths = Length(stack([Squares(from, near), Squares(from, far)])).unbind(0);
+        return (lengths[0], lengths[1]);
+    }
+
+    private static Tensor Squares(Tensor x, Tensor y) => (x - y).Squared().sum([1]);
 
     // sqrt has an infinite slope at 0: points that coincide get distance 0 and gradient 0.
     private static Tensor Length(Tensor squares)

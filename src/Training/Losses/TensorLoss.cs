@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using IsoTriplet.Numerics;
 using IsoTriplet.Triplets;
 using TorchSharp;
@@ -9,6 +10,9 @@ namespace IsoTriplet.Training.Losses;
 /// <remarks>Equal to <see cref="BatchLoss"/> over <see cref="TripletMiner"/> to single precision, on the same triples.</remarks>
 public static class TensorLoss
 {
+    // From this many numbers on the library adds gradients of an index by several threads at once, in no order.
+    private const long ShortList = 1 << 15;
+
     /// <summary>Mines a batch and evaluates the mean loss.</summary>
     /// <param name="embeddings">N x n, single precision.</param>
     /// <param name="structure">The labels' pattern.</param>
@@ -95,11 +99,7 @@ public static class TensorLoss
         long n = structure.Count;
         if (anchors.shape[0] * 2 < n * (n - 1) / 2)
         {
-            Tensor from = rows.index_select(0, anchors);
-            return (
-                TensorDistance.Between(from, rows.index_select(0, positives), distance),
-                TensorDistance.Between(from, rows.index_select(0, negatives), distance)
-            );
+            return TensorDistance.Between(Pick(rows, anchors), Pick(rows, positives), Pick(rows, negatives), distance);
         }
         (Tensor first, Tensor second, Tensor numberOf) = structure.UnorderedPairs();
         Tensor pairs = TensorDistance.Between(rows.index_select(0, first), rows.index_select(0, second), distance);
@@ -109,6 +109,29 @@ public static class TensorLoss
             pairs.index_select(0, numberOf.index_select(0, rowOf.Plus(positives))),
             pairs.index_select(0, numberOf.index_select(0, rowOf.Plus(negatives)))
         );
+    }
+
+    /// <summary>Rows by their numbers. Gradients of a row are added in the order of the list either way, so both give the same bits.</summary>
+    /// <param name="rows">N x n.</param>
+    /// <param name="list">M numbers of rows.</param>
+    /// <returns>
+    /// M x n. On a processor a short list goes by indexing, which adds the gradients on one thread: index_select sorts them first, in steps that all threads wait for.
+    /// All rows in turn are the rows themselves, by a view: the gradients of its uses are added to each other first, as those of a list are.
+    /// </returns>
+    internal static Tensor Pick(Tensor rows, Tensor list) =>
+        rows.device_type != DeviceType.CPU || list.shape[0] * rows.shape[1] >= ShortList ? rows.index_select(0, list)
+        : IsEveryRow(list, rows.shape[0]) ? rows.view(rows.shape)
+        : rows.index(TensorIndex.Tensor(list));
+
+    private static bool IsEveryRow(Tensor list, long count)
+    {
+        ReadOnlySpan<long> numbers = MemoryMarshal.Cast<byte, long>(list.bytes);
+        int k = 0;
+        while (k < numbers.Length && numbers[k] == k)
+        {
+            k++;
+        }
+        return k == numbers.Length && k == count;
     }
 
     private static Tensor FirstOrder(Tensor near, Tensor far, TripletLoss loss)

@@ -1,8 +1,10 @@
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using IsoTriplet.Numerics;
 using IsoTriplet.Triplets;
 using TorchSharp;
 using static TorchSharp.torch;
+using Tensor = TorchSharp.torch.Tensor;
 
 namespace IsoTriplet.Training.Losses;
 
@@ -56,15 +58,14 @@ internal static class TensorMiner
         }
         else
         {
-            ReadOnlySpan<float> single = MemoryMarshal.Cast<byte, float>(rows.bytes);
+            TensorPrimitives.ConvertTruncating<float, double>(MemoryMarshal.Cast<byte, float>(rows.bytes), values);
+        }
+        if (!TensorPrimitives.IsFiniteAll<double>(values))
+        {
             for (int k = 0; k < values.Length; k++)
             {
-                values[k] = single[k];
+                values[k] = double.IsFinite(values[k]) ? values[k] : 0;
             }
-        }
-        for (int k = 0; k < values.Length; k++)
-        {
-            values[k] = double.IsFinite(values[k]) ? values[k] : 0;
         }
         return values;
     }

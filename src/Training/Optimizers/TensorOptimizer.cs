@@ -21,7 +21,7 @@ public sealed class TensorOptimizer : IDisposable
     private const double SquareDecay = 0.999;
 
     // Below this many numbers a second thread costs more than it brings.
-    private const long SerialWork = 1 << 17;
+    private const long SerialWork = 1 << 19;
     private const int Piece = 1 << 14;
 
     private static readonly Scalar HeldMeanDecay = MeanDecay;
@@ -37,13 +37,15 @@ public sealed class TensorOptimizer : IDisposable
 
     // Of Adam the mean and the mean square of the gradients, of descent the sum: a tensor for each of the weights.
     private readonly Tensor[][] _memory;
+    private Tensor? _root;
+    private Tensor[] _roots = [];
     private long _steps;
 
     /// <summary>An optimizer at its beginning.</summary>
     /// <param name="kind">The rule.</param>
     /// <param name="momenta">Of descent, one a run.</param>
     /// <param name="weightDecays">w, one a run.</param>
-    /// <param name="weights">The weights, contiguous: of one run tensors of any shape, of R runs such whose first dimension is R. They stay the caller's.</param>
+    /// <param name="weights">The weights, contiguous, of one type and device: of one run tensors of any shape, of R runs such whose first dimension is R. They stay the caller's.</param>
     public TensorOptimizer(
         OptimizerKind kind,
         IReadOnlyList<double> momenta,
@@ -73,21 +75,21 @@ public sealed class TensorOptimizer : IDisposable
         _steps++;
         using DisposeScope scope = NewDisposeScope();
         using IDisposable still = no_grad();
-        for (int k = 0; k < _weights.Length; k++)
+        Tensor[] slopes = [.. gradients.Select(g => g.contiguous())];
+        if (byTensors || _weights[0].device_type != DeviceType.CPU)
         {
-            Tensor gradient = gradients[k].contiguous();
-            if (byTensors || _weights[k].device_type != DeviceType.CPU)
+            for (int k = 0; k < _weights.Length; k++)
             {
-                ByTensors(k, gradient, rates);
+                ByTensors(k, slopes[k], rates);
             }
-            else if (_weights[k].dtype == ScalarType.Float64)
-            {
-                InPlace<double>(k, gradient, rates);
-            }
-            else
-            {
-                InPlace<float>(k, gradient, rates);
-            }
+        }
+        else if (_weights[0].dtype == ScalarType.Float64)
+        {
+            InPlace<double>(slopes, rates);
+        }
+        else
+        {
+            InPlace<float>(slopes, rates);
         }
     }
 
@@ -127,51 +129,98 @@ public sealed class TensorOptimizer : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (Tensor tensor in _memory.SelectMany(m => m))
+        foreach (Tensor tensor in _memory.SelectMany(m => m).Concat(_roots))
         {
             tensor.Dispose();
         }
+        _root?.Dispose();
     }
 
-    private void InPlace<T>(int k, Tensor gradient, IReadOnlyList<double> rates)
+    private void InPlace<T>(Tensor[] gradients, IReadOnlyList<double> rates)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        int row = (int)(gradient.numel() / _momenta.Length);
-        int pieces = (row + Piece - 1) / Piece;
-        void ForEachPiece(Action<int, Range> body) =>
-            Parallelism.Run<object?>(
-                pieces * _momenta.Length,
-                gradient.numel() < SerialWork ? 1 : Parallelism.Threads,
-                static () => null,
-                (_, unit) =>
-                {
-                    (int run, int start) = (unit / pieces, unit % pieces * Piece);
-                    if (rates[run] != 0)
-                    {
-                        body(run, ((run * row) + start)..((run * row) + Math.Min(row, start + Piece)));
-                    }
-                }
-            );
-        Span<T> Part(Tensor tensor, Range place) => MemoryMarshal.Cast<byte, T>(tensor.bytes)[place];
-        (Tensor x, Tensor mean) = (_weights[k], _memory[0][k]);
+        static Span<T> Part(Tensor tensor, Range place) => MemoryMarshal.Cast<byte, T>(tensor.bytes)[place];
         T[] rate = [.. rates.Select(T.CreateChecked)];
         T[] decay = [.. _weightDecays.Select(T.CreateChecked)];
+        Tensor[] mean = _memory[0];
         if (_kind == OptimizerKind.Sgd)
         {
             T[] momentum = [.. _momenta.Select(T.CreateChecked)];
             ForEachPiece(
-                (run, place) =>
-                    UpdateKernel.Descend(Part(x, place), Part(gradient, place), Part(mean, place), momentum[run], rate[run], decay[run])
+                rates,
+                (k, run, place) =>
+                    UpdateKernel.Descend(
+                        Part(_weights[k], place),
+                        Part(gradients[k], place),
+                        Part(mean[k], place),
+                        momentum[run],
+                        rate[run],
+                        decay[run]
+                    )
             );
             return;
         }
         UpdateKernel.Adam<T> adam = new(MeanDecay, SquareDecay, _steps);
-        Tensor square = _memory[1][k];
+        Tensor[] square = _memory[1];
+        Tensor[] root = Roots();
         ForEachPiece(
-            (run, place) => adam.Remember(Part(x, place), Part(gradient, place), Part(mean, place), Part(square, place), decay[run])
+            rates,
+            (k, run, place) =>
+                adam.Remember(
+                    Part(_weights[k], place),
+                    Part(gradients[k], place),
+                    Part(mean[k], place),
+                    Part(square[k], place),
+                    Part(root[k], place),
+                    decay[run]
+                )
         );
-        Tensor root = square.sqrt();
-        ForEachPiece((run, place) => adam.Move(Part(x, place), Part(mean, place), Part(root, place), rate[run]));
+        // One call for all weights: the library wakes its threads for each.
+        _ = _root!.sqrt_();
+        ForEachPiece(rates, (k, run, place) => adam.Move(Part(_weights[k], place), Part(mean[k], place), Part(root[k], place), rate[run]));
+    }
+
+    // The pieces of the weights of every run that moves, each once.
+    private void ForEachPiece(IReadOnlyList<double> rates, Action<int, int, Range> body)
+    {
+        for (int weight = 0; weight < _weights.Length; weight++)
+        {
+            int k = weight;
+            int row = (int)(_weights[k].numel() / _momenta.Length);
+            bool serial = _weights[k].numel() < SerialWork;
+            int piece = serial ? Math.Max(row, 1) : Piece;
+            int pieces = (row + piece - 1) / piece;
+            _ = Parallelism.Run<object?>(
+                pieces * _momenta.Length,
+                serial ? 1 : Parallelism.Threads,
+                static () => null,
+                (_, unit) =>
+                {
+                    (int run, int start) = (unit / pieces, unit % pieces * piece);
+                    if (rates[run] != 0)
+                    {
+                        body(k, run, ((run * row) + start)..((run * row) + Math.Min(row, start + piece)));
+                    }
+                }
+            );
+        }
+    }
+
+    // Room for the roots of the mean squares, side by side; a part for each of the weights.
+    private Tensor[] Roots()
+    {
+        if (_root is null)
+        {
+            _root = zeros([_weights.Sum(w => w.numel())], _weights[0].dtype).DetachFromDisposeScope();
+            _roots = new Tensor[_weights.Length];
+            long at = 0;
+            for (int k = 0; k < _weights.Length; k++)
+            {
+                _roots[k] = _root.narrow(0, at, _weights[k].numel()).DetachFromDisposeScope();
+                at += _weights[k].numel();
+            }
+        }
+        return _roots;
     }
 
     private void ByTensors(int k, Tensor gradient, IReadOnlyList<double> rates)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace IsoTriplet.Training.Optimizers;
 
@@ -39,8 +40,8 @@ internal static class UpdateKernel
         private readonly T _root = T.CreateChecked(Math.Sqrt(1 - Math.Pow(squareDecay, step)));
         private readonly T _least = T.CreateChecked(Least);
 
-        /// <summary>Takes the gradient g at x into its mean m and mean square v.</summary>
-        public void Remember(ReadOnlySpan<T> x, ReadOnlySpan<T> g, Span<T> m, Span<T> v, T decay)
+        /// <summary>Takes the gradient g at x into its mean m and mean square v, which is copied.</summary>
+        public void Remember(ReadOnlySpan<T> x, ReadOnlySpan<T> g, Span<T> m, Span<T> v, Span<T> copy, T decay)
         {
             Vector<T> decays = new(decay);
             (Vector<T> meanDecay, Vector<T> meanShare) = (new(_meanDecay), new(_meanShare));
@@ -49,7 +50,9 @@ internal static class UpdateKernel
             {
                 Vector<T> slope = Slope(Load(x, k), Load(g, k), decay, decays);
                 Store(Fused(slope, meanShare, Load<T>(m, k) * meanDecay), m, k);
-                Store(Fused(squareShare * slope, slope, Load<T>(v, k) * squareDecay), v, k);
+                Vector<T> square = Fused(squareShare * slope, slope, Load<T>(v, k) * squareDecay);
+                Store(square, v, k);
+                Store(square, copy, k);
             }
         }
 
@@ -57,9 +60,12 @@ internal static class UpdateKernel
         public void Move(Span<T> x, ReadOnlySpan<T> m, ReadOnlySpan<T> root, T rate)
         {
             (Vector<T> rates, Vector<T> least, Vector<T> meanSum, Vector<T> rootSum) = (new(rate), new(_least), new(_meanSum), new(_root));
+            // After some hundred steps 0.9^t is below a rounding of 1, and a division by 1 is none.
+            bool whole = _meanSum == T.One;
             for (int k = 0; k < x.Length; k += Vector<T>.Count)
             {
-                Vector<T> along = Load(m, k) / meanSum / ((Load(root, k) / rootSum) + least);
+                Vector<T> mean = whole ? Load(m, k) : Load(m, k) / meanSum;
+                Vector<T> along = mean / ((Load(root, k) / rootSum) + least);
                 Store(Load<T>(x, k) - (along * rates), x, k);
             }
         }
@@ -76,7 +82,8 @@ internal static class UpdateKernel
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<T> Load<T>(ReadOnlySpan<T> from, int k)
-        where T : unmanaged => k <= from.Length - Vector<T>.Count ? new(from[k..]) : LoadLast(from[k..]);
+        where T : unmanaged =>
+        k <= from.Length - Vector<T>.Count ? Vector.LoadUnsafe(in MemoryMarshal.GetReference(from), (nuint)k) : LoadLast(from[k..]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store<T>(Vector<T> vector, Span<T> to, int k)
@@ -84,7 +91,7 @@ internal static class UpdateKernel
     {
         if (k <= to.Length - Vector<T>.Count)
         {
-            vector.CopyTo(to[k..]);
+            vector.StoreUnsafe(ref MemoryMarshal.GetReference(to), (nuint)k);
         }
         else
         {

@@ -119,15 +119,13 @@ public sealed class TrainingStep : IDisposable
         loss.backward();
         using IDisposable still = no_grad();
         Tensor[] gradients = Array.ConvertAll(_parameters, p => p.grad!);
-        // A sum over numbers with a NaN or an infinity is not finite itself.
-        Tensor sums = stack([loss.detach(), .. gradients.Select(g => g.sum())]);
-        double[] probe = sums.to(ScalarType.Float64).cpu().data<double>().ToArray();
-        if (!Array.TrueForAll(probe, double.IsFinite))
+        double value = FiniteNumbers.Of(loss);
+        if (!double.IsFinite(value) || !FiniteNumbers.AreAll(gradients))
         {
-            return (probe[0], double.IsFinite(probe[0]) ? "a gradient" : $"the loss ({probe[0]})");
+            return (value, double.IsFinite(value) ? "a gradient" : $"the loss ({value})");
         }
         _optimizer.Step(gradients, [_schedule.At(step)]);
-        return (probe[0], null);
+        return (value, null);
     }
 
     /// <summary>Another run from these weights: the network is copied, the optimizer begins.</summary>
