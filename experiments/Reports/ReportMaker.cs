@@ -39,13 +39,15 @@ public sealed record ReportMaker(string Output, IReadOnlyList<string> DataFolder
     public string Make(string madeBy, bool fresh)
     {
         Directory.CreateDirectory(DataFolders[0]);
+        ResultFile[] diagrams = [.. DataFolders.Select(f => Path.Combine(f, PhaseGrid.File)).Where(File.Exists).Select(Read)];
         ReportSources sources = new()
         {
             MadeBy = madeBy,
             Claims = Read(Find(ClaimsFile) ?? Check()),
             ClaimsFolder = Path.Combine(Output, "claims"),
             Grids = Find(BracketGrid.File) is { } table ? [BracketGrid.Make(Read(table))] : [],
-            PhaseDiagram = Find(PhaseGrid.File) is { } phases ? Read(phases) : null,
+            PhaseDiagram = diagrams.FirstOrDefault(),
+            KeptRuns = diagrams.Skip(1).Where(d => Runs(d) > Runs(diagrams[0])).MaxBy(Runs),
             Embedding = Read(Find(EmbeddingFile) ?? MeasureToy()) with { Name = EmbeddingFile },
             FigureSections = FigureSections.Read(Figures(fresh)),
         };
@@ -55,6 +57,8 @@ public sealed record ReportMaker(string Output, IReadOnlyList<string> DataFolder
     }
 
     private string? Find(string name) => DataFolders.Select(f => Path.Combine(f, name)).FirstOrDefault(File.Exists);
+
+    private static double Runs(ResultFile diagram) => diagram.All("observed_cells").Sum(c => c.Number("runs"));
 
     private static ResultFile Read(string file) => ResultFile.Parse(file, InputFile.Text(file));
 

@@ -9,6 +9,9 @@ public static class AnswerSection
     /// <summary>The figure that stands here, and therefore not among those of its source.</summary>
     public const string PictureName = "phase-observed";
 
+    // The same of the runs that the project keeps, beside which that of the page's own runs stays in its place.
+    private const string KeptPicture = "kept-runs";
+
     private const string Contracted = "contracted";
 
     /// <summary>Makes the section.</summary>
@@ -16,7 +19,7 @@ public static class AnswerSection
     public static PageSection Make(ReportSources sources)
     {
         const string title = "Does hard mining contract, or lose what there was, when, and what should I do?";
-        if (sources.PhaseDiagram is not { } f)
+        if ((sources.KeptRuns ?? sources.PhaseDiagram) is not { } f)
         {
             return Of(
                 title,
@@ -24,7 +27,14 @@ public static class AnswerSection
                 []
             );
         }
-        return Of(title, $"<ol class=\"answer\">{string.Concat(Lines(f).Select(l => $"<li>{Html.Text(l)}</li>"))}</ol>", Picture(f));
+        string kept = sources.KeptRuns is null
+            ? ""
+            : "<p>By the runs that the project keeps (docs/results/collapse.md); the runs of this page stand further below.</p>";
+        return Of(
+            title,
+            $"<ol class=\"answer\">{string.Concat(Lines(f).Select(l => $"<li>{Html.Text(l)}</li>"))}</ol>{kept}",
+            Picture(f, sources.KeptRuns is null ? PictureName : KeptPicture)
+        );
     }
 
     private static PageSection Of(string title, string body, IReadOnlyList<PageFigure> figures) =>
@@ -40,7 +50,7 @@ public static class AnswerSection
             yield return $"It can: {cells.Sum(c => c.Number("contracted"))} of {runs} batch-hard runs contracted to nearly one point with a triple wrong."
                 + (
                     judged > 0
-                        ? $" That is not loss: {cells.Sum(c => c.Number("lost"))} of {judged} ended with a held-out Recall@1 no better than before training."
+                        ? $" Loss is another matter: {cells.Sum(c => c.Number("lost"))} of {judged} ended with a held-out Recall@1 no better than before training, contracted or not."
                         : ""
                 );
             (double few, double many) = (cells.Min(c => c.Number("dimension")), cells.Max(c => c.Number("dimension")));
@@ -97,14 +107,13 @@ public static class AnswerSection
 
     private static string Share(ResultFile[] cells) => $"{cells.Sum(c => c.Number("contracted"))} of {cells.Sum(c => c.Number("runs"))}";
 
-    private static PageFigure[] Picture(ResultFile f)
+    private static PageFigure[] Picture(ResultFile f, string name)
     {
         Figure figure = OwnCollapse.All.Single(x => x.Name == PictureName);
         if (f.All("observed_cells").Count == 0 || figure.Rows.Any(r => !f.Has(r)))
         {
             return [];
         }
-        const string name = PictureName;
         return
         [
             new PageFigure

@@ -41,7 +41,12 @@ public static class ReportPage
             ),
             .. sources.PhaseDiagram is { } diagram ? [PhaseGrid.Make(diagram)] : Array.Empty<PageSection>(),
             .. sources.FigureSections.Select(s =>
-                answer.Figures.Count == 0 ? s : s with { Figures = [.. s.Figures.Where(f => f.Name != AnswerSection.PictureName)] }
+                answer.Figures.All(f => f.Name != AnswerSection.PictureName)
+                    ? s
+                    : s with
+                    {
+                        Figures = [.. s.Figures.Where(f => f.Name != AnswerSection.PictureName)],
+                    }
             ),
         ];
         if (sources.Embedding is { } embedding)

@@ -20,6 +20,9 @@ public sealed record ReportSources
     /// <summary>The phase diagrams: <c>phase-diagram.json</c>; null: left out.</summary>
     public ResultFile? PhaseDiagram { get; init; }
 
+    /// <summary>The runs that the answer at the top is drawn from: phase diagrams of more runs than those of the page, where there are such; null: <see cref="PhaseDiagram"/>.</summary>
+    public ResultFile? KeptRuns { get; init; }
+
     /// <summary>The figures of the sources, by source.</summary>
     public IReadOnlyList<PageSection> FigureSections { get; init; } = [];
 

@@ -41,6 +41,18 @@ public sealed class ReportPageTests(Browser browser, BuiltReport report, MadeFig
             AnswerSection.Make(new ReportSources { MadeBy = "a test", Claims = new ResultFile("claims.json", []) }).Body
         );
 
+    [Fact]
+    public void Answer_OfMoreRunsThanThePageHas_IsOfThoseAndSaysSo()
+    {
+        JsonObject kept = JsonNode.Parse(File.ReadAllText(Path.Combine(House.Root, "docs", "results", "data", PhaseGrid.File)))!.AsObject();
+        JsonObject few = kept.DeepClone().AsObject();
+        few["observed_cells"] = new JsonArray(few["observed_cells"]![0]!.DeepClone());
+        string answer = AnswerSection.Make(Sources(few) with { KeptRuns = new ResultFile(PhaseGrid.File, kept) }).Body;
+        Assert.StartsWith(AnswerSection.Make(Sources(kept)).Body, answer, StringComparison.Ordinal);
+        Assert.Contains("runs that the project keeps", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("runs that the project keeps", AnswerSection.Make(Sources(few)).Body, StringComparison.Ordinal);
+    }
+
     private static ReportSources Sources(JsonObject diagram) =>
         new()
         {
