@@ -7,6 +7,8 @@ namespace IsoTriplet.Certificates;
 /// largest of these n_ij; where all are positive the images are distinct, and then some three of them have cos(angle at i) &lt;= -tau, tau &gt;= 0 by <see cref="Turn"/>. Hence
 ///   n_ij^2 + n_ik^2 + 2 tau n_ij n_ik &lt;= |a_j - a_k|^2 &lt;= (D_jk + eps)^2.
 /// Where this fails for every i and every j, k, there is no such G; both sides are monotone in eps, so none that is nearer either.
+/// Three points in the plane are judged by Theorem 17.5, with their positives: |a_k - b_k| is at least |p_k - q_k| - eps, and if m is the least of these, two of the a_k or two of the b_k are
+/// at least sqrt 3 m apart; but |a_j - a_k| &lt;= |p_j - p_k| + eps, and so for the b_k.
 /// </remarks>
 public static class AngleCheck
 {
@@ -16,6 +18,10 @@ public static class AngleCheck
     internal static CheckResult Check(AngleCertificate certificate)
     {
         (TripletProblem f, AnglePoint[] points, Interval eps) = (certificate.Problem, certificate.Points, certificate.Bound);
+        if ((f.Dimension, points.Length) is (2, 3))
+        {
+            return Triangles(certificate);
+        }
         if (Turn(f.Dimension, points.Length) is not { } tau)
         {
             return new(false, $"{points.Length} points in dimension {f.Dimension} need not form a wide angle.", 0);
@@ -64,6 +70,44 @@ public static class AngleCheck
             }
         }
         return new(true, "No angle between the images is as wide as one of them has to be.", certificate.Bound);
+
+        Interval Distance(int i, int j) => Interval.Distance(f.Points[i], f.Points[j]);
+    }
+
+    // Theorem 17.5; a margin only makes classes lie further apart.
+    private static CheckResult Triangles(AngleCertificate certificate)
+    {
+        (TripletProblem f, AnglePoint[] points, Interval eps) = (certificate.Problem, certificate.Points, certificate.Bound);
+        foreach (AnglePoint p in points)
+        {
+            if (f.Labels[p.Point] != f.Labels[p.Positive])
+            {
+                return new(false, $"Pair {Array.IndexOf(points, p)} is not of one class.", 0);
+            }
+        }
+        if (points.DistinctBy(p => f.Labels[p.Point]).Count() < points.Length)
+        {
+            return new(false, "Three classes were expected.", 0);
+        }
+        double shortest = points.Min(p => (Distance(p.Point, p.Positive) - eps).Lower);
+        if (!(shortest > 0))
+        {
+            return new(false, "The images of the points of one pair might be one point.", 0);
+        }
+        Interval needed = ((Interval)3).Sqrt() * shortest;
+        for (int j = 0; j < points.Length; j++)
+        {
+            for (int k = 0; k < j; k++)
+            {
+                Interval ends = Distance(points[j].Point, points[k].Point) + eps,
+                    others = Distance(points[j].Positive, points[k].Positive) + eps;
+                if (!(Math.Max(ends.Upper, others.Upper) < needed.Lower))
+                {
+                    return new(false, $"Pairs {k} and {j} might be far enough apart.", 0);
+                }
+            }
+        }
+        return new(true, "No two ends of the three classes are as far apart as two of them have to be.", certificate.Bound);
 
         Interval Distance(int i, int j) => Interval.Distance(f.Points[i], f.Points[j]);
     }

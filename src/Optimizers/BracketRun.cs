@@ -25,6 +25,8 @@ internal sealed class BracketRun(
     // Nodes for the binding points of such a family: some half a minute.
     private const int NodesOfPart = 4000;
 
+    private const string Directions = "branch and bound over directions";
+
     private readonly Incumbents _incumbents = new(embedding, labels);
     private readonly Frame _frame = new(embedding, labels);
     private Bound _lowerHaus = Bound.Zero;
@@ -76,7 +78,8 @@ internal sealed class BracketRun(
             Raise(Hull.ClassHullBound.Find(embedding, labels, hulls, _lowerHaus.Value, cancellationToken));
             Raise(Stack.StackBound.Find(embedding, labels, _lowerHaus.Value, cancellationToken));
         }
-        if (open && (Full(Objective.Haus) || Full(Objective.Iso)))
+        bool full = open && (Full(Objective.Haus) || Full(Objective.Iso));
+        if (full)
         {
             double[] centre = _frame.Enter(collapsed);
             List<double[]> starts = [Starts.Scaled(_frame, separation.Hardness.GetValueOrDefault() / 2 / _frame.Scale)];
@@ -96,6 +99,14 @@ internal sealed class BracketRun(
             {
                 Search(Objective.Iso, centre, [.. starts.Select(s => (s, (Multipliers?)null))], settings.Starts);
             }
+        }
+        if (open)
+        {
+            Jump(Objective.Haus);
+            Jump(Objective.Iso);
+        }
+        if (full)
+        {
             Polish.Polisher.Improve(_frame, _incumbents, Objective.Haus, settings.Local.Polish, progress, cancellationToken);
             _lowerHaus = OverDirections(Objective.Haus, _lowerHaus);
             if (settings.SearchIso)
@@ -240,6 +251,37 @@ internal sealed class BracketRun(
         }
     }
 
+    // What local searches do not change in few dimensions is the order of the classes.
+    private void Jump(Objective objective)
+    {
+        (double lower, double upper) = Ends(objective);
+        if (
+            settings.Jumps == 0
+            || (objective == Objective.Iso && !settings.SearchIso)
+            || upper - lower <= Bracket.ClosedGap * upper
+            || !Jumps.ClassJumps.Serves(_frame)
+            || cancellationToken.IsCancellationRequested
+        )
+        {
+            return;
+        }
+        progress?.Report(new SolveProgress("class jumps", 0, upper, (upper - lower) / upper));
+        Jumps.ClassJumps search = new(_frame, objective, lower, settings.Seed);
+        double[] start = _frame.Enter(_incumbents.Point(objective)!);
+        if (search.Run(start, settings.Jumps, settings.Work / 10, cancellationToken) is not { } g)
+        {
+            return;
+        }
+        if (!_incumbents.Offer(_frame.Unsort(_frame.World(g)), "class jumps") && LocalSearch.Repair(_frame, g) is { } repaired)
+        {
+            _ = _incumbents.Offer(repaired, "class jumps");
+        }
+        if (Ends(objective).Upper < upper && Full(objective) && _frame.N <= Many)
+        {
+            _ = Improved(objective, _frame.Unsort(_frame.World(g)), "class jumps");
+        }
+    }
+
     // Only the ends of the classes count (docs/mathematics.md, Theorem 6.3).
     private void OnALine()
     {
@@ -306,7 +348,7 @@ internal sealed class BracketRun(
     // The bound of the points in these rows, which holds for all.
     private Bound OverDirections(Objective objective, Bound lower, int[]? rows = null, BranchSettings? settled = null)
     {
-        double upper = objective == Objective.Haus ? _incumbents.BestHaus : _incumbents.BestIso;
+        double upper = Ends(objective).Upper;
         if (
             (settled ?? settings.Directions) is not { } branch
             || rows is { Length: < 3 }
@@ -322,42 +364,36 @@ internal sealed class BracketRun(
         {
             return lower;
         }
-        progress?.Report(new SolveProgress("branch and bound over directions", 0, lower.Value, (upper - lower.Value) / upper));
+        progress?.Report(new SolveProgress(Directions, 0, lower.Value, (upper - lower.Value) / upper));
         DirectionResult result = DirectionSearch.Solve(
             f,
             y,
             objective,
             (lower.Value, upper),
             rows is null ? branch : branch with { MaximumNodes = Math.Min(branch.MaximumNodes, NodesOfPart) },
-            start => rows is null ? Improved(objective, start) : null,
+            start => rows is null ? Improved(objective, start, Directions) : null,
             cancellationToken
         );
         return result.Lower.Value > lower.Value ? result.Lower with { Rows = rows } : lower;
     }
 
-    private (double, Embedding)? Improved(Objective objective, Embedding start)
+    private (double, Embedding)? Improved(Objective objective, Embedding start, string source)
     {
-        LocalResult result = LocalSearch.Run(
-            _frame,
-            objective,
-            _frame.Dimension,
-            _frame.Enter(start),
-            null,
-            settings.Local,
-            null,
-            cancellationToken
-        );
-        if (result.Repaired is not { } repaired || !_incumbents.Offer(repaired, "branch and bound over directions"))
+        double[] from = _frame.Enter(start);
+        LocalResult result = LocalSearch.Run(_frame, objective, _frame.Dimension, from, null, settings.Local, null, cancellationToken);
+        if (result.Repaired is not { } repaired || !_incumbents.Offer(repaired, source))
         {
             return null;
         }
-        return (objective == Objective.Haus ? _incumbents.BestHaus : _incumbents.BestIso, repaired);
+        return (Ends(objective).Upper, repaired);
     }
 
     private bool Closed(Objective objective)
     {
-        (double lower, double upper) =
-            objective == Objective.Haus ? (_lowerHaus.Value, _incumbents.BestHaus) : (_lowerIso.Value, _incumbents.BestIso);
+        (double lower, double upper) = Ends(objective);
         return upper - lower <= settings.StopGap * upper;
     }
+
+    private (double Lower, double Upper) Ends(Objective objective) =>
+        objective == Objective.Haus ? (_lowerHaus.Value, _incumbents.BestHaus) : (_lowerIso.Value, _incumbents.BestIso);
 }

@@ -20,6 +20,7 @@ public sealed record BracketSettings
             GramPoints = 14,
             StressPoints = 60,
             StressRounds = 6,
+            Jumps = 2000,
         };
 
     /// <summary>The largest number of starting points of the local searches for each distance. Default 16.</summary>
@@ -33,6 +34,12 @@ public sealed record BracketSettings
 
     /// <summary>No further start once the relative gap is below this. Default 1e-7.</summary>
     public double StopGap { get; init; } = 1e-7;
+
+    /// <summary>
+    /// How many jumps of a class to another place, or of two to each other's, are tried on the nearest separated embedding found for each distance, in dimension 4 or less, where the bracket
+    /// stays open; they end at a tenth of <see cref="Work"/>. Default 100.
+    /// </summary>
+    public int Jumps { get; init; } = 100;
 
     /// <summary>False: no search for d_iso, whose bracket then is half the hardness and what the collapses and the searches for d_haus give. Default true.</summary>
     public bool SearchIso { get; init; } = true;

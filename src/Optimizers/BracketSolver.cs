@@ -11,8 +11,9 @@ public static class BracketSolver
     /// <summary>Both brackets of an embedding.</summary>
     /// <remarks>
     /// Upper bounds: collapse of classes and of all, the class shift where R^n has room for it, local searches from many starts, each repaired until it is
-    /// Triplet-Separated. Lower bounds: the Lagrangian bound and that of class hulls for d_haus; for d_iso half the hardness, the stress certificate where H is small against the
-    /// diameter, and where the settings say so the Gram relaxation; branch and bound for either. Every value is the one that <see cref="CertificateChecker"/> established from the
+    /// Triplet-Separated, and jumps of whole classes in few dimensions. Lower bounds: the Lagrangian bound and that of class hulls for d_haus; for d_iso
+    /// half the hardness, wide angles and three long classes in few dimensions, the stress certificate where H is small against the diameter, and where the
+    /// settings say so the Gram relaxation; branch and bound for either. Every value is the one that <see cref="CertificateChecker"/> established from the
     /// certificate alone. No triple, or F Triplet-Separated: both brackets are 0..0.
     /// </remarks>
     /// <param name="embedding">F, N points in R^n.</param>

@@ -23,4 +23,16 @@ internal static class AngleStars
         );
 
     public static AngleCertificate Tight(int classes, double margin) => Certificate(classes, Value(classes, margin) * (1 - 1e-12), margin);
+
+    /// <summary>Theorem 17.5 for three pairs at (-1, 0), (1, 0), the second and third shifted along x; a share of (sqrt 3 L - delta) / (1 + sqrt 3), L = 2 and delta the shift.</summary>
+    public static AngleCertificate Three(double shift, double share) =>
+        new(
+            new(
+                2,
+                [.. Enumerable.Range(0, 6).Select(i => new double[] { (2 * (i % 2)) - 1 + (i > 1 ? shift : 0), 0 })],
+                [0, 0, 1, 1, 2, 2]
+            ),
+            share * ((2 * Math.Sqrt(3)) - shift) / (1 + Math.Sqrt(3)),
+            [new(0, 1), new(2, 3), new(4, 5)]
+        );
 }

@@ -26,7 +26,8 @@ public sealed class AngleTests
     [InlineData(3, 8, 1.4142135, false)]
     [InlineData(4, 17, 1.4142135, true)]
     [InlineData(4, 16, 1.4142135, false)]
-    [InlineData(2, 3, 1, false)]
+    [InlineData(2, 3, 1.7320508, true)]
+    [InlineData(2, 2, 1, false)]
     public void Check_OtherDimensions_NeedsAsManyPointsAsTheTheoremSays(int dimension, int classes, double ratio, bool valid)
     {
         AngleCertificate plane = AngleStars.Certificate(classes, 2 * ratio / (1 + ratio) * (1 - 1e-6));
@@ -55,7 +56,7 @@ public sealed class AngleTests
     [InlineData("two classes in one pair", "is not of one class")]
     [InlineData("a point twice", "might be one point")]
     [InlineData("no positive", "might be one point")]
-    [InlineData("three points", "need not form a wide angle")]
+    [InlineData("two points", "need not form a wide angle")]
     [InlineData("comparisons", "needs triples")]
     public void Check_Spoilt_IsRefusedWithTheReason(string how, string reason)
     {
@@ -65,13 +66,106 @@ public sealed class AngleTests
             "two classes in one pair" => With(c, new(0, 3)),
             "a point twice" => With(c, new(2, 3)),
             "no positive" => c with { Points = [.. c.Points.Select(p => new AnglePoint(p.Point, p.Point))] },
-            "three points" => c with { Points = c.Points[..3] },
+            "two points" => c with { Points = c.Points[..2] },
             _ => c with { Problem = c.Problem with { Comparisons = [new(0, 1, 0, 2, 0)] } },
         };
         Assert.True(CertificateChecker.Check(c).Valid);
         CheckResult result = CertificateChecker.Check(spoilt);
         Assert.False(result.Valid);
         Assert.Contains(reason, result.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.25)]
+    [InlineData(1.5)]
+    public void Check_ThreeClassesInThePlane_ProvesTheFormulaAndNoMore(double shift)
+    {
+        Assert.True(CertificateChecker.Check(AngleStars.Three(shift, 1 - 1e-12)).Valid);
+        CheckResult more = CertificateChecker.Check(AngleStars.Three(shift, 1 + 1e-9));
+        Assert.False(more.Valid);
+        Assert.Contains("might be far enough apart", more.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_ThreeClassesSpoilt_IsRefusedWithTheReason()
+    {
+        AngleCertificate c = AngleStars.Three(0, 0.9);
+        (AngleCertificate Bad, string Reason)[] spoilt =
+        [
+            (With(c, new(0, 3)), "Pair 0 is not of one class"),
+            (With(c, new(2, 3)), "Three classes were expected"),
+            (With(c, new(0, 0)), "might be one point"),
+            (With(c, new(1, 0)), "Pairs 0 and 1 might be far enough apart"),
+            (c with { Bound = 2 }, "might be one point"),
+        ];
+        Assert.True(CertificateChecker.Check(c).Valid);
+        foreach ((AngleCertificate bad, string reason) in spoilt)
+        {
+            CheckResult result = CertificateChecker.Check(bad);
+            Assert.False(result.Valid);
+            Assert.Contains(reason, result.Reason, StringComparison.Ordinal);
+        }
+    }
+
+    // Lemma 17.6, by descents towards a counterexample: two triangles that meet, all six points at least 1 apart, all sides shorter than sqrt 3.
+    [Fact]
+    public void Lemma_TwoTrianglesThatMeet_HaveALongSide()
+    {
+        int met = 0;
+        double least = double.PositiveInfinity;
+        for (int seed = 0; seed < 400; seed++)
+        {
+            Random random = new(seed);
+            double[] x = Draw.Uniform(12, seed, 0, 1.5);
+            for (int step = 0; step < 4000; step++)
+            {
+                // Sides are drawn together above 1.5, all pairs kept 1 apart; only the size of the step falls.
+                double[] move = new double[12];
+                for (int i = 0; i < 6; i++)
+                {
+                    for (int j = 0; j < i; j++)
+                    {
+                        double d = double.Hypot(x[2 * i] - x[2 * j], x[(2 * i) + 1] - x[(2 * j) + 1]),
+                            force = d < 1 ? 1 - d
+                            : (i < 3) == (j < 3) && d > 1.5 ? (1.5 - d) / 50
+                            : 0;
+                        for (int c = 0; c < 2; c++)
+                        {
+                            double push = 0.4 * force * (x[(2 * i) + c] - x[(2 * j) + c]) / (d + 1e-9);
+                            (move[(2 * i) + c], move[(2 * j) + c]) = (move[(2 * i) + c] + push, move[(2 * j) + c] - push);
+                        }
+                    }
+                }
+                x = [.. x.Select((v, k) => v + move[k])];
+            }
+            double apart = Enumerable.Range(0, 36).Where(k => k / 6 < k % 6).Min(k => Length(x, k / 6, k % 6)),
+                side = Enumerable.Range(0, 36).Where(k => k / 6 < k % 6 && k / 18 == k % 6 / 3).Max(k => Length(x, k / 6, k % 6));
+            if (Meet(x))
+            {
+                met++;
+                least = Math.Min(least, side / apart);
+            }
+        }
+        Assert.True(met >= 40 && least >= Math.Sqrt(3) - 1e-12, $"{met} met, {least:R}");
+    }
+
+    private static double Length(double[] x, int i, int j) => double.Hypot(x[2 * i] - x[2 * j], x[(2 * i) + 1] - x[(2 * j) + 1]);
+
+    // By the separating axes of two triangles: normals of their sides.
+    private static bool Meet(double[] x)
+    {
+        for (int k = 0; k < 6; k++)
+        {
+            int next = (k / 3 * 3) + ((k + 1) % 3);
+            (double nx, double ny) = (x[(2 * next) + 1] - x[(2 * k) + 1], x[2 * k] - x[2 * next]);
+            double[] along = [.. Enumerable.Range(0, 6).Select(i => (nx * x[2 * i]) + (ny * x[(2 * i) + 1]))];
+            if (along[..3].Max() < along[3..].Min() || along[3..].Max() < along[..3].Min())
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     [Fact]

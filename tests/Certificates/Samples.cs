@@ -49,6 +49,7 @@ internal static class Samples
             ["stack-margin"] = StackRows.Tight(3, 2) with { Problem = StackRows.Tight(3, 2).Problem with { Margin = 0.5 } },
             ["angle"] = AngleStars.Tight(5, 0),
             ["angle-margin"] = AngleStars.Tight(4, 0.5),
+            ["angle-three"] = AngleStars.Three(0.25, 1 - 1e-12),
             ["separated-margin"] = Tight(
                 new SeparatedPointCertificate(
                     Margin,

@@ -126,6 +126,20 @@ internal static class SecondEvaluation
             double own = D(p.Point, q.Point);
             return (f.Labels[p.Point] == f.Labels[q.Point] ? own : Math.Max(own, Math.Max(Reach(p), Reach(q)))) - c.Bound;
         }
+        if (
+            f.Dimension == 2
+            && m == 3
+            && c.Points.DistinctBy(p => f.Labels[p.Point]).Count() == 3
+            && c.Points.All(p => f.Labels[p.Point] == f.Labels[p.Positive])
+        )
+        {
+            double shortest = c.Points.Min(p => D(p.Point, p.Positive)) - c.Bound;
+            AnglePoint[] next = [.. c.Points[1..], c.Points[0]];
+            double longest = c
+                .Points.Zip(next)
+                .Max(x => Math.Max(D(x.First.Point, x.Second.Point), D(x.First.Positive, x.Second.Positive)));
+            return (Math.Sqrt(3) * shortest) - longest - c.Bound;
+        }
         if (f.Dimension != 2 || m < 4 || c.Points.Any(p => f.Labels[p.Point] != f.Labels[p.Positive]))
         {
             return double.NegativeInfinity;

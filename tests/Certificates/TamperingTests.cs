@@ -27,6 +27,7 @@ public sealed class TamperingTests
             { "stack-margin", 0.3 },
             { "angle", 0.3 },
             { "angle-margin", 0.3 },
+            { "angle-three", 0.3 },
             { "separated-margin", 0.3 },
             { "lagrangian-margin", 0.5 },
             { "gram-margin", 0.5 },

@@ -49,6 +49,7 @@ public sealed class StagesTests
             "local search",
             "Lagrangian bound",
             "local search",
+            "class jumps",
             "linear programs",
             "branch and bound over directions",
         ];

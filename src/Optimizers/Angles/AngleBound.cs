@@ -6,7 +6,8 @@ namespace IsoTriplet.Optimizers.Angles;
 
 /// <summary>
 /// A lower bound on d_iso(F, F_TS) in few dimensions from points of several classes that are near one another, each far from a point of its own class: in G they are far apart and yet near,
-/// which the widest angle among them does not allow (docs/mathematics/plane.md, 17.4). Half the hardness looks at one triple; this looks at as many classes as force such an angle.
+/// which the widest angle among them does not allow (docs/mathematics/plane.md, 17.4). Half the hardness looks at one triple; this looks at as many
+/// classes as force such an angle, and at three long classes of the plane by both their ends (17.5).
 /// </summary>
 internal static class AngleBound
 {
@@ -40,7 +41,7 @@ internal static class AngleBound
             _ => [],
         };
         Bound best = Bound.Zero;
-        if (sizes.Length == 0 || labels.Classes < sizes[0])
+        if (sizes.Length == 0 || labels.Classes < 3)
         {
             return best;
         }
@@ -48,7 +49,13 @@ internal static class AngleBound
         foreach (int size in sizes.Where(s => s <= labels.Classes))
         {
             (double value, int[] points) = Largest(f, labels, distant, size, cancellation);
-            best = value > Math.Max(known, best.Value) ? Certified(f, labels, distant, points, value) ?? best : best;
+            AnglePoint[] pairs = [.. points.Select(i => new AnglePoint(i, distant.Positive[i]))];
+            best = value > Math.Max(known, best.Value) ? Certified(f, labels, pairs, value, $"wide angles ({size} classes)") ?? best : best;
+        }
+        if (f.Dimension == 2)
+        {
+            (double value, AnglePoint[] pairs) = LongClasses.Best(f, labels, distant.Reach, distant.Positive, cancellation);
+            best = value > Math.Max(known, best.Value) ? Certified(f, labels, pairs, value, "three long classes") ?? best : best;
         }
         return best.Value > known ? best : Bound.Zero;
     }
@@ -162,15 +169,15 @@ internal static class AngleBound
         return least;
     }
 
-    private static Bound? Certified(Embedding f, Labels labels, Distant distant, int[] points, double value)
+    private static Bound? Certified(Embedding f, Labels labels, AnglePoint[] pairs, double value, string name)
     {
-        int[] rows = [.. points.Concat(points.Select(i => distant.Positive[i])).Distinct().Order()];
+        int[] rows = [.. pairs.SelectMany(p => new[] { p.Point, p.Positive }).Distinct().Order()];
         TripletProblem problem = BracketSolver.ProblemOf(f.Select(rows), labels.Select(rows));
-        AnglePoint[] pairs = [.. points.Select(i => new AnglePoint(Array.IndexOf(rows, i), Array.IndexOf(rows, distant.Positive[i])))];
+        AnglePoint[] within = [.. pairs.Select(p => new AnglePoint(Array.IndexOf(rows, p.Point), Array.IndexOf(rows, p.Positive)))];
         return Concessions
-            .Select(concession => new AngleCertificate(problem, value * (1 - concession), pairs))
+            .Select(concession => new AngleCertificate(problem, value * (1 - concession), within))
             .Where(c => CertificateChecker.Check(c).Valid)
-            .Select(c => new Bound(c.Bound, $"wide angles ({points.Length} classes)", c, rows))
+            .Select(c => new Bound(c.Bound, name, c, rows))
             .FirstOrDefault();
     }
 

@@ -1,0 +1,79 @@
+namespace IsoTriplet.Optimizers.Jumps;
+
+/// <summary>Every point of a frame on one of a few places of its class.</summary>
+internal sealed class PlaceLayout
+{
+    // Places nearer than this, in the frame, are one.
+    private const double Near = 1e-3;
+
+    private PlaceLayout(int dimension, int[] classes, double[] points, int[] at) =>
+        (Dimension, Classes, Points, At) = (dimension, classes, points, at);
+
+    /// <summary>n.</summary>
+    public int Dimension { get; }
+
+    /// <summary>The class of each place.</summary>
+    public int[] Classes { get; }
+
+    /// <summary>The places in the frame, M x n.</summary>
+    public double[] Points { get; }
+
+    /// <summary>The place of each sorted row of the frame; always one of its class.</summary>
+    public int[] At { get; }
+
+    /// <summary>M.</summary>
+    public int Count => Classes.Length;
+
+    /// <summary>A copy that shares nothing that changes.</summary>
+    public PlaceLayout Copy() => new(Dimension, Classes, [.. Points], [.. At]);
+
+    /// <summary>N x n in the frame.</summary>
+    public double[] Spread()
+    {
+        double[] result = new double[At.Length * Dimension];
+        for (int i = 0; i < At.Length; i++)
+        {
+            Points.AsSpan(At[i] * Dimension, Dimension).CopyTo(result.AsSpan(i * Dimension));
+        }
+        return result;
+    }
+
+    /// <summary>At most so many places a class, far from one another among those where its points stand; every point on the nearest.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="g">N x n in the frame.</param>
+    /// <param name="most">The most places of a class.</param>
+    public static PlaceLayout Of(Frame frame, double[] g, int most)
+    {
+        int n = frame.Dimension;
+        List<int> classes = [],
+            rows = [];
+        int[] at = new int[frame.N];
+        for (int k = 0; k + 1 < frame.ClassStart.Length; k++)
+        {
+            (int start, int end) = (frame.ClassStart[k], frame.ClassStart[k + 1]);
+            double[] nearest = [.. Enumerable.Range(start, end - start).Select(i => Between(g, n, start, i))];
+            for (int count = 0; count < most; count++)
+            {
+                int far = start + Array.IndexOf(nearest, nearest.Max());
+                if (count > 0 && nearest[far - start] <= Near)
+                {
+                    break;
+                }
+                for (int i = start; i < end; i++)
+                {
+                    double d = Between(g, n, far, i);
+                    if (count == 0 || d < nearest[i - start])
+                    {
+                        (nearest[i - start], at[i]) = (d, rows.Count);
+                    }
+                }
+                classes.Add(k);
+                rows.Add(far);
+            }
+        }
+        return new PlaceLayout(n, [.. classes], [.. rows.SelectMany(i => g.AsSpan(i * n, n).ToArray())], at);
+    }
+
+    private static double Between(double[] g, int n, int i, int j) =>
+        Numerics.PairwiseDistances.Between(g.AsSpan(i * n, n), g.AsSpan(j * n, n));
+}
