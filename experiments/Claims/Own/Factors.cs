@@ -27,7 +27,7 @@ internal static class Factors
         {
             Statement = "With dimensions to spare the best factor is at least sqrt 3 - 1: -1, 0, 1 around 0 has d_iso = (sqrt 3 - 1) H.",
             Relation = "d_iso(F, F_TS) = (sqrt 3 - 1) H(F) in every dimension from 2 on",
-            Reason = "Theorem 16.6. Whether more than sqrt 3 - 1 is ever needed there is open; 2 is enough (own-room).",
+            Reason = "Theorem 16.6. Whether more than sqrt 3 - 1 is ever needed there is open; 4 - sqrt 7 is enough (own-room-lifted).",
             Evidence = new Certified(
                 "a Gram certificate, which excludes every dimension, and a separated embedding of the plane",
                 0.99,
