@@ -11,6 +11,10 @@ namespace IsoTriplet.Training.Losses;
 /// <summary>Mines a tensor by <see cref="TripletMiner"/>, whose ties are exact: which triples a step trains on depends neither on the device nor on single precision.</summary>
 internal static class TensorMiner
 {
+    // Kept from step to step: an array of this size is collected with all others only.
+    [ThreadStatic]
+    private static double[]? _numbers;
+
     /// <summary>The triples of a batch as three equally long lists of rows.</summary>
     /// <param name="embeddings">N x n.</param>
     /// <param name="structure">The labels' pattern.</param>
@@ -30,28 +34,27 @@ internal static class TensorMiner
             return structure.Rows(strategy, []);
         }
         int n = (int)embeddings.shape[1];
-        double[] values = Values(embeddings);
+        ReadOnlySpan<double> values = Values(embeddings);
+        Embedding points = Embedding.Create(values.Length / n, n, values);
         // Rows of length 0 have no angles; tensors leave them where they are, so lengths decide.
-        bool lengths = distance.IsAngular && values.Chunk(n).Any(row => row.All(v => v == 0));
+        bool lengths = distance.IsAngular && Enumerable.Range(0, points.Points).Any(row => !points.Row(row).ContainsAnyExcept(0));
         return structure.Rows(
             strategy,
-            TripletMiner
-                .Mine(
-                    Embedding.Create(values.Length / n, n, values),
-                    structure.Labels,
-                    strategy,
-                    lengths ? TripletDistances.Euclidean : distance
-                )
-                .Triples
+            TripletMiner.Mine(points, structure.Labels, strategy, lengths ? TripletDistances.Euclidean : distance).Triples
         );
     }
 
     // A diverged batch has no order: its loss is not finite whatever the triples, and 0 stands where a number is none.
-    private static double[] Values(Tensor embeddings)
+    private static Span<double> Values(Tensor embeddings)
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor rows = embeddings.detach().cpu().contiguous();
-        double[] values = GC.AllocateUninitializedArray<double>((int)rows.numel());
+        int count = (int)rows.numel();
+        if (_numbers is null || _numbers.Length < count)
+        {
+            _numbers = GC.AllocateUninitializedArray<double>(count);
+        }
+        Span<double> values = _numbers.AsSpan(0, count);
         if (rows.dtype == ScalarType.Float64)
         {
             MemoryMarshal.Cast<byte, double>(rows.bytes).CopyTo(values);
