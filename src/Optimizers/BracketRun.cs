@@ -268,7 +268,7 @@ internal sealed class BracketRun(
         progress?.Report(new SolveProgress("class jumps", 0, upper, (upper - lower) / upper));
         Jumps.ClassJumps search = new(_frame, objective, lower, settings.Seed);
         double[] start = _frame.Enter(_incumbents.Point(objective)!);
-        if (search.Run(start, settings.Jumps, settings.Work / 10, cancellationToken) is not { } g)
+        if (search.Run(start, Math.Min(settings.Jumps, _frame.N), settings.Work / 10, cancellationToken) is not { } g)
         {
             return;
         }
