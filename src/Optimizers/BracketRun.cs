@@ -259,6 +259,8 @@ internal sealed class BracketRun(
             settings.Jumps == 0
             || (objective == Objective.Iso && !settings.SearchIso)
             || upper - lower <= Bracket.ClosedGap * upper
+            // The starts of the local search find what there is in a small family, and a jump would be dearer than all else.
+            || (_frame.N <= settings.InteriorPoints && Full(objective))
             || !Jumps.ClassJumps.Serves(_frame)
             || cancellationToken.IsCancellationRequested
         )

@@ -37,7 +37,7 @@ public sealed record BracketSettings
 
     /// <summary>
     /// How many jumps of a class to another place, or of two to each other's, are tried on the nearest separated embedding found for each distance, in dimension 4 or less, where the bracket
-    /// stays open, never more than there are points; they end at a tenth of <see cref="Work"/>. Default 100.
+    /// stays open and the family has more points than <see cref="InteriorPoints"/> or than its search is for; never more than there are points. They end at a tenth of <see cref="Work"/>. Default 100.
     /// </summary>
     public int Jumps { get; init; } = 100;
 

@@ -49,7 +49,6 @@ public sealed class StagesTests
             "local search",
             "Lagrangian bound",
             "local search",
-            "class jumps",
             "linear programs",
             "branch and bound over directions",
         ];
