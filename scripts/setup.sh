@@ -91,7 +91,7 @@ hold_lock() {
 # build PROJECT-FOLDER: Release build of that project and what it stands on, when a source is newer than the last build
 build() {
   local project=$1 stamp="$ROOT/artifacts/.built-${1//\//-}"
-  command -v dotnet >/dev/null || die "the .NET SDK 10 is needed and 'dotnet' is not on PATH; see README, section Install"
+  command -v dotnet >/dev/null || die "the .NET SDK 10 is needed and 'dotnet' is not on PATH; see README, section Quick start"
   if [ -e "$stamp" ] && [ -z "$(find "$ROOT" \( -name artifacts -o -name .git -o -name out \) -prune -o \
     \( -name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -name '*.targets' -o -name global.json -o -name .editorconfig \) -newer "$stamp" -print -quit)" ]; then
     return 0

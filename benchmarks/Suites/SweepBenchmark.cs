@@ -9,7 +9,7 @@ internal static class SweepBenchmark
 {
     private const int Cells = 10_000;
     private const double LimitSeconds = 0.020;
-    private const int Seeds = 20;
+    private const int Seeds = 80;
     private const int Alone = 1;
 
     public static IEnumerable<Benchmark> All() =>

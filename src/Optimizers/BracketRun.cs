@@ -383,11 +383,7 @@ internal sealed class BracketRun(
     {
         double[] from = _frame.Enter(start);
         LocalResult result = LocalSearch.Run(_frame, objective, _frame.Dimension, from, null, settings.Local, null, cancellationToken);
-        if (result.Repaired is not { } repaired || !_incumbents.Offer(repaired, source))
-        {
-            return null;
-        }
-        return (Ends(objective).Upper, repaired);
+        return result.Repaired is { } repaired && _incumbents.Offer(repaired, source) ? (Ends(objective).Upper, repaired) : null;
     }
 
     private bool Closed(Objective objective)
