@@ -29,7 +29,7 @@ public sealed class LauncherTests
     {
         (int code, string error) = Bash("source scripts/setup.sh; PATH=/nowhere; ROOT=.; build tests");
         Assert.Equal(2, code);
-        Assert.Equal("isotriplet: the .NET SDK 10 is needed and 'dotnet' is not on PATH; see README, section Install", error.Trim());
+        Assert.Equal("isotriplet: the .NET SDK 10 is needed and 'dotnet' is not on PATH; see README, section Quick start", error.Trim());
     }
 
     // Below 1.3 GB the runtime itself does not start; above, OpenBLAS or the linear programs may not load. Where all load there is a result.
