@@ -73,26 +73,41 @@ internal static class Bounds
                 "Points of several classes, each far from a point of its own class, would have to be far apart and yet near in G: some three of so many points of R^n form a wide angle. Where all angles are too small for the distances, d_iso(F, F_TS) > eps.",
             Hypotheses = "3 points on a line, 4 in the plane, more than 2^n in R^n.",
             Relation =
-                "lower end of d_iso by this bound <= a separated embedding found, for 4, 5, 6 classes {-1, 1} in the same places of the plane",
-            Reason = "Theorem 17.4; Proposition 17.3 is its case of one length and one width. Half the hardness ends at 1 there.",
+                "lower end of d_iso by this bound <= a separated embedding found, for 3, 4, 5 classes {-1, 1} in the same places of a line",
+            Reason =
+                "Theorem 17.4; Proposition 17.3 is its case of one length and one width. Half the hardness ends at 1 there, this bound at 4/3.",
             Evidence = new Certified(
                 "angle certificates and separated embeddings",
-                0.85,
-                _ => Segments(4).Select(s => s.Ends(s.Report.Iso))
+                0.8,
+                _ => Segments(3, 1).Select(s => s.Ends(s.Report.Iso))
+            ),
+        },
+        new("own-long-classes", "docs/mathematics/plane.md, Theorem 17.5", Verdict.Proved, "Theorem 17.5")
+        {
+            Statement =
+                "If three classes of the plane have points p_k, q_k at least L apart, the p_k at most delta from one another and the q_k as well, then d_iso(F, F_TS) >= (sqrt 3 L - delta) / (1 + sqrt 3).",
+            Relation =
+                "lower end of d_iso by this bound <= a separated embedding found, for 3 classes {-1, 1} in the same places of the plane",
+            Reason =
+                "Theorem 17.5: by Lemma 17.6 the images' two triangles do not meet, and of three segments that cross a line the middle one keeps the others apart. The bracket closes at 2 sqrt 3 / (1 + sqrt 3) = 1.2679, where half the hardness ends at 1.",
+            Evidence = new Certified(
+                "an angle certificate of three pairs and a separated embedding",
+                0.97,
+                _ => Segments(3).Take(1).Select(s => s.Ends(s.Report.Iso))
             ),
         },
     ];
 
     private static double Formula(int c) => Math.Sqrt(3) * (c - 1) / (4 + (Math.Sqrt(3) * (c - 3)));
 
-    // Three numbers of classes, each of two points in the same two places of the plane, solved.
-    private static IEnumerable<Solved> Segments(int fewest) =>
+    // Three numbers of classes, each of two points in the same two places of the plane (or the line), solved.
+    private static IEnumerable<Solved> Segments(int fewest, int dimension = 2) =>
         Enumerable
             .Range(fewest, 3)
             .Select(c => new Solved(
                 c,
                 BracketSolver.Solve(
-                    Embedding.FromRows([.. Enumerable.Range(0, 2 * c).Select(k => new double[] { (2 * (k % 2)) - 1, 0 })]),
+                    Embedding.FromRows([.. Enumerable.Range(0, 2 * c).Select(k => new[] { (2.0 * (k % 2)) - 1, 0 }[..dimension])]),
                     Labels.FromIntegers([.. Enumerable.Range(0, 2 * c).Select(k => k / 2)]),
                     new BracketSettings { Starts = 8, Work = 2e8 }
                 )

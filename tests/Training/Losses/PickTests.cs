@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace IsoTriplet.Tests.Training.Losses;
 
-[Collection(nameof(TensorThreads))]
+[Collection(TensorThreads.Name)]
 public sealed class PickTests
 {
     private const int Rows = 128;

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace IsoTriplet.Tests.Training.Optimizers;
 
-[Collection(nameof(TensorThreads))]
+[Collection(TensorThreads.Name)]
 public sealed class TensorOptimizerTests
 {
     private const int Steps = 60;
