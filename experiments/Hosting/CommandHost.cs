@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using IsoTriplet.Certificates;
@@ -11,6 +12,8 @@ namespace IsoTriplet.Experiments.Hosting;
 /// <param name="error">Where messages go.</param>
 public sealed class CommandHost(TextWriter output, TextWriter error)
 {
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(500);
+
     /// <summary>The option that every command shares: one JSON document on stdout.</summary>
     public Option<bool> Json { get; } = new("--json") { Description = "print exactly one JSON document", Recursive = true };
 
@@ -30,10 +33,13 @@ public sealed class CommandHost(TextWriter output, TextWriter error)
     public int Run(ParseResult parsed, Func<CommandContext, int> body)
     {
         using CancellationTokenSource source = new();
+        long? first = null;
         void Interrupt(PosixSignalContext context)
         {
-            // The second Ctrl-C ends the process at once, as it would any other: work that does not see the first must not hold the user.
-            context.Cancel = !source.IsCancellationRequested;
+            // The second Ctrl-C ends the process at once, as it would any other: work that does not see the first must not hold the user. Two within a moment are
+            // one: timeout(1) signals the process and then its group.
+            context.Cancel = first is not { } start || Stopwatch.GetElapsedTime(start) < Moment;
+            first ??= Stopwatch.GetTimestamp();
             source.Cancel();
         }
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
