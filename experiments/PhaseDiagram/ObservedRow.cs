@@ -61,6 +61,7 @@ public sealed record ObservedRow(
         "samples_per_class",
         "dimension",
         "data",
+        "folder",
         "overlap",
         "seed",
         "device",

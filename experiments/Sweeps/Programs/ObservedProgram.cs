@@ -44,7 +44,9 @@ public sealed class ObservedProgram : IEnsembleProgram
         SweepSetting.Integer("classes_per_batch", 8, "P", least: 2),
         SweepSetting.Integer("samples_per_class", 4, "K; N = P K", least: 2),
         SweepSetting.Integer("dimension", 8, "n", least: 1),
-        SweepSetting.Text("data", ObservedData.Synthetic, "what is trained on", ObservedData.Synthetic, "fashion-mnist", "letters"),
+        SweepSetting.Text("data", ObservedData.Synthetic, "what is trained on", [.. ObservedData.Names]),
+        SweepSetting.Text("folder", "", "where data other than synthetic lie; empty: where its package puts them (omniglot has none)"),
+        SweepSetting.Text("network", "mlp", "the network; a cnn needs images", "mlp", "cnn"),
         SweepSetting.Real("overlap", 2, "class overlap of synthetic data", least: 0),
         SweepSetting.Integer(
             "informative",
@@ -79,6 +81,7 @@ public sealed class ObservedProgram : IEnsembleProgram
         return settings.Integer("classes_per_batch") > classes ? "more classes a batch than the data train on"
             : settings.Integer("samples_per_class") > samples ? "more samples a class than the data have"
             : settings.Integer("informative") > ObservedData.Features ? "more informative coordinates than the data have"
+            : settings.Text("network") == "cnn" && !ObservedData.Images(settings.Text("data")) ? "a cnn on data that are no images"
             : null;
     }
 
@@ -161,6 +164,7 @@ public sealed class ObservedProgram : IEnsembleProgram
         {
             Network = new EmbedderOptions
             {
+                Kind = settings.Text("network") == "cnn" ? NetworkKind.Cnn : NetworkKind.Mlp,
                 Dimension = settings.Integer("dimension"),
                 Normalise = settings.Flag("normalise"),
                 Initial = settings.Text("initial") == "collapsed" ? InitialState.Collapsed : InitialState.Random,
