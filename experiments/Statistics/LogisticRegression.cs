@@ -44,7 +44,7 @@ public static class LogisticRegression
         double[] nothing = new double[rows.Count];
         double nullDeviance = Maximise([.. rows.Select(_ => One)], outcomes, nothing).Deviance;
         Maximum top = Maximise(scaled, outcomes, nothing);
-        if (Separation.Exists(scaled, outcomes))
+        if (Separation.Exists(scaled, outcomes, top.Coefficients))
         {
             return new LogisticFit(LogisticStatus.Separated, rows.Count, [], null, top.Deviance, nullDeviance);
         }

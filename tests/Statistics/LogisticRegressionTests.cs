@@ -77,6 +77,16 @@ public sealed class LogisticRegressionTests
         Assert.True(fit.Deviance < 1e-3);
     }
 
+    [Theory]
+    [InlineData(new[] { 0, 0, 0, 1, 1, 1 }, 9, double.PositiveInfinity)]
+    [InlineData(new[] { 0, 1, 0, 1, 0, 1 }, 0, 1e-9)]
+    public void MostOf_OutcomesOverALine_IsNoLessThanTheMostOfTheProgram(int[] outcomes, double least, double most)
+    {
+        double[][] design = [.. Enumerable.Range(0, 6).Select(i => new[] { 1, i - 2.5 })];
+        // Separated: sum_i s_i x_i.b is 9 at b = (0, 1). Else 0 is all that the program has.
+        Assert.InRange(Separation.MostOf(design, [.. outcomes.Select(o => o == 1)], [0, 0]), least, most);
+    }
+
     [Fact]
     public void Fit_SeparatedButForATie_SaysSo()
     {

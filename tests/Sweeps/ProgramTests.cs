@@ -157,10 +157,31 @@ public sealed class ProgramTests
     }
 
     [Fact]
+    public void Observed_Images_AreOfTheFolderAndTheNetworkAskedFor()
+    {
+        JsonObject Found(string network, string folder = "") =>
+            Run(
+                new ObservedProgram(),
+                $$"""
+                { "data": "fashion-mnist", "folder": "{{folder}}", "network": "{{network}}", "classes_per_batch": 5, "samples_per_class": 2,
+                  "dimension": 2, "steps": 12, "prediction_work": 0 }
+                """
+            );
+        (JsonObject convolutional, JsonObject perceptron) = (Found("cnn"), Found("mlp"));
+        Assert.Equal(10, (int)convolutional["batch_size"]!);
+        // Other weights see other first batches.
+        Assert.NotEqual((double)perceptron["first_spread"]!, (double)convolutional["first_spread"]!);
+        Assert.Contains("/nowhere", Assert.Throws<FileNotFoundException>(() => Found("cnn", "/nowhere")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Excludes_BatchesThatTheDataDoNotHave_WithAReason()
     {
         Assert.NotNull(Excluded(new ObservedProgram(), """{ "data": "fashion-mnist", "classes_per_batch": 8 }"""));
         Assert.NotNull(Excluded(new ObservedProgram(), """{ "samples_per_class": 65 }"""));
+        Assert.NotNull(Excluded(new ObservedProgram(), """{ "data": "omniglot", "samples_per_class": 21 }"""));
+        Assert.NotNull(Excluded(new ObservedProgram(), """{ "data": "letters", "network": "cnn" }"""));
+        Assert.Null(Excluded(new ObservedProgram(), """{ "data": "omniglot", "network": "cnn", "samples_per_class": 20 }"""));
         Assert.Null(Excluded(new ObservedProgram(), "{}"));
         Assert.NotNull(Excluded(new PredictedProgram(), """{ "points": 8, "classes": 5 }"""));
 
