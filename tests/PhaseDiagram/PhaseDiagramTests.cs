@@ -329,6 +329,8 @@ public sealed class PhaseDiagramTests
     [InlineData("phase-diagram.json")]
     [InlineData("nuisance.json")]
     [InlineData("long.json")]
+    [InlineData("rates.json")]
+    [InlineData("real.json")]
     public void Analysis_OfTheKeptRuns_IsTheKeptOne(string name)
     {
         string kept = Path.Combine(House.Root, "docs", "results", "data", name);
