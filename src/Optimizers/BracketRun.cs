@@ -1,343 +1,340 @@
+using IsoTriplet.Certificates;
 using IsoTriplet.Hausdorff;
 using IsoTriplet.Isometry;
 using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Branch;
+using IsoTriplet.Optimizers.Cover;
 using IsoTriplet.Optimizers.Lagrangian;
 using IsoTriplet.Optimizers.Local;
 
 namespace IsoTriplet.Optimizers;
 
 /// <summary>One call of <see cref="BracketSolver"/>: the order of the stages and what they hand to each other.</summary>
-internal sealed class BracketRun(
-    Embedding embedding,
-    Labels labels,
-    BracketSettings settings,
-    IProgress<SolveProgress>? progress,
-    CancellationToken cancellationToken
-)
+internal sealed class BracketRun
 {
     // Families larger than this are first bracketed by the places of a sub-family.
     private const int Many = 600;
-
-    // Fewer steps over all points of a family end short of the least, and those of larger families are dearer than all other bounds together.
-    private const int FewestSteps = 80;
 
     // Nodes for the binding points of such a family: some half a minute.
     private const int NodesOfPart = 4000;
 
     private const string Directions = "branch and bound over directions";
 
-    private readonly Incumbents _incumbents = new(embedding, labels);
-    private readonly Frame _frame = new(embedding, labels);
+    private readonly Embedding _f;
+    private readonly Labels _labels;
+    private readonly IProgress<SolveProgress>? _progress;
+    private readonly CancellationToken _cancellation;
+    private readonly Incumbents _incumbents;
+    private readonly Frame _frame;
+    private readonly EnclosingBall _ball;
+    private readonly EnclosingBall[] _balls;
+    private readonly Embedding _collapsed;
+    private readonly TripletSeparation _separation;
+    private readonly CoverSearch _cover;
+    private readonly FullSearch _full;
+    private readonly IReadOnlyList<BracketSettings> _passes;
+    private readonly Dictionary<Objective, bool> _covered = [];
+    private BracketSettings _settings;
     private Bound _lowerHaus = Bound.Zero;
     private Bound _lowerIso = Bound.Zero;
-    private readonly Dictionary<Objective, bool> _covered = [];
+    private int? _nullDimension;
     private double _work;
+
+    public BracketRun(
+        Embedding embedding,
+        Labels labels,
+        BracketSettings settings,
+        IProgress<SolveProgress>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        (_f, _labels, _progress, _cancellation) = (embedding, labels, progress, cancellationToken);
+        _incumbents = new(embedding, labels);
+        _frame = new(embedding, labels);
+        _ball = SmallestEnclosingBall.Of(embedding);
+        _balls = SmallestEnclosingBall.OfClasses(embedding, labels);
+        _collapsed = Collapse.OfClasses(embedding, labels, _balls);
+        _separation = TripletSeparation.Of(embedding, labels);
+        _cover = new(embedding, labels, _separation, _incumbents, progress, cancellationToken);
+        _full = new(_frame, labels, _incumbents, progress, cancellationToken);
+        _passes =
+            settings.First is { } first && _frame.N > Many
+                ? [first with { Seed = settings.Seed, SearchIso = settings.SearchIso }, settings]
+                : [settings];
+        _settings = _passes[0];
+    }
 
     public BracketReport Run()
     {
-        EnclosingBall all = SmallestEnclosingBall.Of(embedding);
-        EnclosingBall[] classes = SmallestEnclosingBall.OfClasses(embedding, labels);
-        TripletSeparation separation = TripletSeparation.Of(embedding, labels);
-        _incumbents.Offer(Collapse.Total(embedding, all), "total collapse");
-        Embedding collapsed = Collapse.OfClasses(embedding, labels, classes);
-        _incumbents.Offer(collapsed, "class collapse");
-        bool separated = separation.IsSeparated && _incumbents.Offer(embedding, "F is separated");
-        int? nullDimension = null;
-        bool open = !(separated && Certified(Objective.Haus) == 0) && _frame.Scale > 0;
+        _incumbents.Offer(Collapse.Total(_f, _ball), "total collapse");
+        _incumbents.Offer(_collapsed, "class collapse");
+        bool separated = _separation.IsSeparated && _incumbents.Offer(_f, "F is separated");
+        bool open = !(separated && _incumbents.Certify(Objective.Haus).Bound.Value == 0) && _frame.Scale > 0;
         if (open)
         {
-            Shrink.ShrinkSearch.Offer(
-                embedding,
-                labels,
-                separation,
-                0,
-                classes,
-                _incumbents.Offer,
-                _incumbents.Promises,
-                cancellationToken
-            );
-            _lowerIso = HalfHardness.Of(_incumbents.Problem, separation);
-            Bound angles = Angles.AngleBound.Find(embedding, labels, _lowerIso.Value, cancellationToken);
-            _lowerIso = angles.Value > _lowerIso.Value ? angles : _lowerIso;
-            if (_frame.N > Math.Min(settings.FullPoints, Many))
-            {
-                OfMany(separation, classes);
-            }
-            if (Full(Objective.Haus))
-            {
-                nullDimension = Haus(_frame.Enter(collapsed), separation);
-            }
+            AtOnce();
         }
-        if (open && embedding.Dimension == 1)
+        Action[] stages = [OfMany, OfAll, OnALine, OfClasses, OfAllIso, () => Jump(Objective.Haus), () => Jump(Objective.Iso), Sharpen];
+        foreach (BracketSettings pass in open ? _passes : [])
         {
-            OnALine();
-        }
-        if (open && settings.Hulls is { } hulls && !Closed(Objective.Haus) && !cancellationToken.IsCancellationRequested)
-        {
-            Raise(Hull.ClassHullBound.Find(embedding, labels, hulls, _lowerHaus.Value, cancellationToken));
-            Raise(Stack.StackBound.Find(embedding, labels, _lowerHaus.Value, cancellationToken));
-        }
-        bool full = open && (Full(Objective.Haus) || Full(Objective.Iso));
-        if (full)
-        {
-            double[] centre = _frame.Enter(collapsed);
-            List<double[]> starts = [Starts.Scaled(_frame, separation.Hardness.GetValueOrDefault() / 2 / _frame.Scale)];
-            if (_incumbents.Point(Objective.Haus) is { } nearest)
+            _settings = pass;
+            foreach (Action stage in stages.Where(_ => !_cancellation.IsCancellationRequested))
             {
-                starts.Add(_frame.Enter(nearest));
-            }
-            if (ClassShift.Embed(_frame) is { } shifted)
-            {
-                starts.Add(shifted);
-                if (LocalSearch.Repair(_frame, shifted) is { } repaired)
-                {
-                    _incumbents.Offer(repaired, "class shift");
-                }
-            }
-            if (settings.SearchIso && Full(Objective.Iso))
-            {
-                Search(Objective.Iso, centre, [.. starts.Select(s => (s, (Multipliers?)null))], settings.Starts);
+                stage();
             }
         }
-        if (open)
-        {
-            Jump(Objective.Haus);
-            Jump(Objective.Iso);
-        }
-        if (full)
-        {
-            Polish.Polisher.Improve(_frame, _incumbents, Objective.Haus, settings.Local.Polish, progress, cancellationToken);
-            _lowerHaus = OverDirections(Objective.Haus, _lowerHaus);
-            if (settings.SearchIso)
-            {
-                Polish.Polisher.Improve(_frame, _incumbents, Objective.Iso, settings.Local.Polish, progress, cancellationToken);
-                if (embedding.Points <= Math.Max(settings.StressPoints, settings.GramPoints))
-                {
-                    ComparisonProblem triples = ComparisonProblem.OfTriples(embedding, labels, 0);
-                    (int, int) stress = (settings.StressPoints, settings.StressRounds);
-                    double upper = _incumbents.BestIso;
-                    _lowerIso = LowerIso.Raise(triples, _lowerIso, upper, stress, settings.GramPoints, progress, cancellationToken);
-                }
-                _lowerIso = OverDirections(Objective.Iso, _lowerIso);
-            }
-        }
-        if (open && _lowerHaus.Value == 0 && separation.HardestTriple is { } t)
+        if (open && _lowerHaus.Value == 0 && _separation.HardestTriple is { } t)
         {
             // Stopped before any bound: the hardest triple alone takes no time, and proves H/4 at least.
             int[] rows = [.. ((int[])[t.Anchor, t.Positive, t.Negative]).Order()];
-            Raise(new SubFamily(embedding, labels, rows).Lifted(settings, null, CancellationToken.None).Bound);
+            Raise(new SubFamily(_f, _labels, rows).Lifted(_settings, null, CancellationToken.None).Bound);
         }
+        return Report();
+    }
+
+    private BracketReport Report()
+    {
         (Bound upperHaus, Embedding nearestHaus) = _incumbents.Certify(Objective.Haus);
         (Bound upperIso, Embedding nearestIso) = _incumbents.Certify(Objective.Iso);
         Bracket haus = new(_lowerHaus, upperHaus);
-        double classRadius = classes.Max(b => b.Radius);
-        CollapseVerdict verdict = BracketSolver.Judge(haus, all.Radius, classRadius, labels);
+        double classRadius = _balls.Max(b => b.Radius);
         return new BracketReport(
             haus,
             new Bracket(_lowerIso, upperIso),
             nearestHaus,
             nearestIso,
-            nullDimension,
-            all.Radius,
+            _nullDimension,
+            _ball.Radius,
             classRadius,
-            verdict,
-            separation,
-            cancellationToken.IsCancellationRequested
+            BracketSolver.Judge(haus, _ball.Radius, classRadius, _labels),
+            _separation,
+            _cancellation.IsCancellationRequested
         );
     }
 
-    // Lifted problem, a search from its projection; where that leaves a gap the interior-point method and the other starts.
-    private int? Haus(double[] collapsed, TripletSeparation separation)
+    // What takes no search.
+    private void AtOnce()
     {
+        Shrink.ShrinkSearch.Offer(_f, _labels, _separation, 0, _balls, _incumbents.Offer, _incumbents.Promises, _cancellation);
+        _lowerIso = HalfHardness.Of(_incumbents.Problem, _separation);
+        Bound angles = Angles.AngleBound.Find(_f, _labels, _lowerIso.Value, _cancellation);
+        _lowerIso = angles.Value > _lowerIso.Value ? angles : _lowerIso;
+    }
+
+    // From some of thousands of points, whose places cover the others; from all of them where places do not serve, or leave some uncovered and there is work for more.
+    private void OfMany()
+    {
+        if (_frame.N <= Math.Min(_settings.FullPoints, Many))
+        {
+            return;
+        }
+        bool cover = _cover.Serves(_settings);
+        if (cover)
+        {
+            (Bound lower, int[] rows) = _cover.Haus(_settings, _balls);
+            Raise(lower);
+            _covered[Objective.Haus] = _cover.Covered;
+            _lowerHaus = OverDirections(Objective.Haus, _lowerHaus, _cover.Binding);
+            if (_settings.SearchIso && !Narrow(Objective.Iso))
+            {
+                _cover.Iso(_settings, rows, _lowerIso);
+                _covered[Objective.Iso] = _cover.Covered;
+            }
+        }
+        else if (_settings == _passes[0])
+        {
+            OfSubFamily();
+        }
+        if (!cover && _settings.SearchIso && !Narrow(Objective.Iso) && _full.Serves(_settings, Objective.Iso))
+        {
+            _full.Iso(_settings);
+        }
+        // A bound of another kind that is ahead tells that relaxations have a gap.
+        bool relaxed = _lowerHaus.Certificate is null or LagrangianCertificate;
+        if (relaxed && (cover ? Full(Objective.Haus) : _full.Serves(_settings, Objective.Haus)))
+        {
+            _lowerHaus = _full.Haus(_settings, _lowerHaus);
+        }
+    }
+
+    // Long or many classes that lie side by side, which relaxations do not see.
+    private void OfClasses()
+    {
+        if (_settings.Hulls is { } hulls && _settings == _passes[0] && !Closed(Objective.Haus))
+        {
+            Raise(Hull.ClassHullBound.Find(_f, _labels, hulls, _lowerHaus.Value, _cancellation));
+            Raise(Stack.StackBound.Find(_f, _labels, _lowerHaus.Value, _cancellation));
+        }
+    }
+
+    private bool AnyFull => Full(Objective.Haus) || Full(Objective.Iso);
+
+    private void OfAllIso()
+    {
+        if (!AnyFull)
+        {
+            return;
+        }
+        List<double[]> starts = [Starts.Scaled(_frame, _separation.Hardness.GetValueOrDefault() / 2 / _frame.Scale)];
+        if (_incumbents.Point(Objective.Haus) is { } nearest)
+        {
+            starts.Add(_frame.Enter(nearest));
+        }
+        if (ClassShift.Embed(_frame) is { } shifted)
+        {
+            starts.Add(shifted);
+            if (LocalSearch.Repair(_frame, shifted) is { } repaired)
+            {
+                _incumbents.Offer(repaired, "class shift");
+            }
+        }
+        if (_settings.SearchIso && Full(Objective.Iso))
+        {
+            Search(Objective.Iso, [.. starts.Select(s => (s, (Multipliers?)null))], _settings.Starts);
+        }
+    }
+
+    private void Sharpen()
+    {
+        if (!AnyFull)
+        {
+            return;
+        }
+        Polish.Polisher.Improve(_frame, _incumbents, Objective.Haus, _settings.Local.Polish, _progress, _cancellation);
+        _lowerHaus = OverDirections(Objective.Haus, _lowerHaus);
+        if (!_settings.SearchIso)
+        {
+            return;
+        }
+        Polish.Polisher.Improve(_frame, _incumbents, Objective.Iso, _settings.Local.Polish, _progress, _cancellation);
+        if (_f.Points <= Math.Max(_settings.StressPoints, _settings.GramPoints))
+        {
+            ComparisonProblem triples = ComparisonProblem.OfTriples(_f, _labels, 0);
+            (int, int) stress = (_settings.StressPoints, _settings.StressRounds);
+            _lowerIso = LowerIso.Raise(triples, _lowerIso, _incumbents.BestIso, stress, _settings.GramPoints, _progress, _cancellation);
+        }
+        _lowerIso = OverDirections(Objective.Iso, _lowerIso);
+    }
+
+    // Lifted problem, a search from its projection; where that leaves a gap the interior-point method and the other starts.
+    private void OfAll()
+    {
+        if (_frame.N > Many || !Full(Objective.Haus))
+        {
+            return;
+        }
+        LocalSettings local = Local with { MaxSteps = 2 * Local.MaxSteps };
         LowerResult lower = LowerHaus.Lifted(
             _frame,
             _incumbents.Problem,
-            settings,
-            Local with
-            {
-                MaxSteps = 2 * Local.MaxSteps,
-            },
-            progress,
-            cancellationToken,
+            _settings,
+            local,
+            _progress,
+            _cancellation,
             out List<FrameTriple> triples
         );
         Raise(lower.Bound);
-        int? nullDimension = lower.NullDimension;
-        Search(Objective.Haus, collapsed, lower.Starts, 1);
-        if (Closed(Objective.Haus) || cancellationToken.IsCancellationRequested)
+        _nullDimension = lower.NullDimension;
+        Search(Objective.Haus, lower.Starts, 1);
+        if (Closed(Objective.Haus) || _cancellation.IsCancellationRequested)
         {
-            return nullDimension;
+            return;
         }
         IReadOnlyList<(double[], Multipliers?)> starts = [];
-        if (_frame.N <= settings.InteriorPoints)
+        if (_frame.N <= _settings.InteriorPoints)
         {
-            LowerResult interior = LowerHaus.Interior(_frame, _incumbents.Problem, settings, triples, progress, cancellationToken);
+            LowerResult interior = LowerHaus.Interior(_frame, _incumbents.Problem, _settings, triples, _progress, _cancellation);
             Raise(interior.Bound);
-            nullDimension = interior.NullDimension ?? nullDimension;
+            _nullDimension = interior.NullDimension ?? _nullDimension;
             starts = interior.Starts;
         }
         else
         {
-            if (_frame.N > settings.SubFamilyPoints)
+            if (_frame.N > _settings.SubFamilyPoints)
             {
-                OfSubFamily(separation);
+                OfSubFamily();
             }
             int[] support = SubFamily.Support(_frame, lower.Starts[0].Multipliers!, triples);
-            if (support.Length > 2 && support.Length < Math.Min(_frame.N, settings.SubFamilyPoints))
+            if (support.Length > 2 && support.Length < Math.Min(_frame.N, _settings.SubFamilyPoints))
             {
-                Raise(new SubFamily(embedding, labels, support).Lifted(settings, progress, cancellationToken).Bound);
+                Raise(new SubFamily(_f, _labels, support).Lifted(_settings, _progress, _cancellation).Bound);
             }
         }
-        if (!Closed(Objective.Haus) && _work < settings.Work)
+        if (!Closed(Objective.Haus) && _work < _settings.Work)
         {
-            Search(Objective.Haus, collapsed, starts, settings.Starts);
+            Search(Objective.Haus, starts, _settings.Starts);
         }
-        return nullDimension;
     }
 
-    private void OfSubFamily(TripletSeparation separation)
+    private void OfSubFamily()
     {
-        int[] rows = SubFamily.Hardest(separation, settings.SubFamilyPoints);
-        Raise(new SubFamily(embedding, labels, rows).Lifted(settings, progress, cancellationToken).Bound);
+        int[] rows = SubFamily.Hardest(_separation, _settings.SubFamilyPoints);
+        Raise(new SubFamily(_f, _labels, rows).Lifted(_settings, _progress, _cancellation).Bound);
     }
 
-    private void OfMany(TripletSeparation separation, EnclosingBall[] classes)
-    {
-        Cover.CoverSearch cover = new(embedding, labels, separation, settings, _incumbents, progress, cancellationToken);
-        if (!cover.Serves)
-        {
-            OfSubFamily(separation);
-            if (_frame.N > settings.FullPoints)
-            {
-                OfAll(Objective.Iso);
-                OfAll(Objective.Haus);
-            }
-            return;
-        }
-        (Bound lower, int[] rows) = cover.Haus(classes);
-        Raise(lower);
-        _covered[Objective.Haus] = cover.Covered;
-        _lowerHaus = OverDirections(Objective.Haus, _lowerHaus, cover.Binding);
-        if (settings.SearchIso && !Closed(Objective.Iso))
-        {
-            cover.Iso(rows, _lowerIso);
-            _covered[Objective.Iso] = cover.Covered;
-        }
-    }
-
-    // Where every point lies by itself: as many steps over all points as the work allows, if these are enough to come near an end.
-    private void OfAll(Objective objective)
-    {
-        double steps = settings.Work / ((double)_frame.N * _frame.N * (_frame.Dimension + 40));
-        if (
-            steps < FewestSteps
-            || Closed(objective)
-            || (objective == Objective.Iso && !settings.SearchIso)
-            || cancellationToken.IsCancellationRequested
-        )
-        {
-            return;
-        }
-        LocalSettings local = settings.Local with
-        {
-            MaxSteps = (int)Math.Min(steps, settings.Local.MaxSteps),
-            Margin = Cover.CoverSearch.Margin,
-        };
-        LocalResult result = LocalSearch.Run(_frame, objective, _frame.Dimension, _frame.F, null, local, progress, cancellationToken);
-        if ((result.Repaired ?? Shrink.ClassShrink.Least(_frame.Unsort(_frame.World(result.Point)), labels)) is { } g)
-        {
-            _ = _incumbents.Offer(g, "search over all points");
-        }
-    }
-
-    // What local searches do not change in few dimensions is the order of the classes.
     private void Jump(Objective objective)
     {
         (double lower, double upper) = Ends(objective);
-        if (
-            settings.Jumps == 0
-            || (objective == Objective.Iso && !settings.SearchIso)
-            || upper - lower <= Bracket.ClosedGap * upper
-            // The starts of the local search find what there is in a small family, and a jump would be dearer than all else.
-            || (_frame.N <= settings.InteriorPoints && Full(objective))
-            || !Jumps.ClassJumps.Serves(_frame)
-            || cancellationToken.IsCancellationRequested
-        )
+        // The starts of the local search find what there is in a small family, and a jump would be dearer than all else.
+        bool small = _frame.N <= _settings.InteriorPoints && Full(objective);
+        if (small || (objective == Objective.Iso && !_settings.SearchIso) || Narrow(objective))
         {
             return;
         }
-        progress?.Report(new SolveProgress("class jumps", 0, upper, (upper - lower) / upper));
-        Jumps.ClassJumps search = new(_frame, objective, lower, settings.Seed);
-        double[] start = _frame.Enter(_incumbents.Point(objective)!);
-        if (search.Run(start, Math.Min(settings.Jumps, _frame.N), settings.Work / 10, cancellationToken) is not { } g)
+        Embedding? end = Jumps.ClassJumps.Improve(_frame, _incumbents, objective, (lower, upper), _settings, _progress, _cancellation);
+        if (end is not null && Ends(objective).Upper < upper && Full(objective) && _frame.N <= Many)
         {
-            return;
-        }
-        if (!_incumbents.Offer(_frame.Unsort(_frame.World(g)), "class jumps") && LocalSearch.Repair(_frame, g) is { } repaired)
-        {
-            _ = _incumbents.Offer(repaired, "class jumps");
-        }
-        if (Ends(objective).Upper < upper && Full(objective) && _frame.N <= Many)
-        {
-            _ = Improved(objective, _frame.Unsort(_frame.World(g)), "class jumps");
+            _ = Improved(objective, end, Jumps.ClassJumps.Source);
         }
     }
 
     // Only the ends of the classes count (docs/mathematics.md, Theorem 6.3).
     private void OnALine()
     {
-        if (labels.Classes == 2)
+        if (_f.Dimension != 1)
         {
-            _ = _incumbents.Offer(ClassIntervals.OfTwo(embedding, labels), "class intervals");
+            return;
+        }
+        if (_labels.Classes == 2)
+        {
+            _ = _incumbents.Offer(ClassIntervals.OfTwo(_f, _labels), "class intervals");
         }
         _lowerHaus = OverDirections(
             Objective.Haus,
             _lowerHaus,
-            ClassIntervals.Ends(embedding, labels),
-            settings.Directions ?? new BranchSettings { MaximumNodes = NodesOfPart, RelativeGap = Bracket.ClosedGap / 10 }
+            ClassIntervals.Ends(_f, _labels),
+            _settings.Directions ?? new BranchSettings { MaximumNodes = NodesOfPart, RelativeGap = Bracket.ClosedGap / 10 }
         );
     }
 
     // A search over all points: where they are few enough, and where the places of a sub-family left some uncovered.
-    private bool Full(Objective objective) => _frame.N <= settings.FullPoints && !_covered.GetValueOrDefault(objective);
+    private bool Full(Objective objective) => _frame.N <= _settings.FullPoints && !_covered.GetValueOrDefault(objective);
 
     private void Raise(Bound candidate) => _lowerHaus = candidate.Value > _lowerHaus.Value ? candidate : _lowerHaus;
 
     private double StepWork => 6.0 * _frame.N * _frame.N * (_frame.Dimension + 4);
 
     private LocalSettings Local =>
-        settings.Local with
+        _settings.Local with
         {
-            MaxSteps = Math.Min(settings.Local.MaxSteps, Math.Max(settings.LeastSteps, (int)Math.Min(settings.Work / StepWork, 1e9))),
+            MaxSteps = Math.Min(_settings.Local.MaxSteps, Math.Max(_settings.LeastSteps, (int)Math.Min(_settings.Work / StepWork, 1e9))),
         };
 
-    private double Certified(Objective objective) => _incumbents.Certify(objective).Bound.Value;
-
-    private void Search(Objective objective, double[] collapsed, IReadOnlyList<(double[] Start, Multipliers? Multipliers)> first, int most)
+    private void Search(Objective objective, IReadOnlyList<(double[] Start, Multipliers? Multipliers)> first, int most)
     {
         _work = 0;
         int count = 0;
-        Random random = new(settings.Seed);
+        Random random = new(_settings.Seed);
         string source = objective == Objective.Haus ? "local search (d_haus)" : "local search (d_iso)";
-        foreach (double[] start in Starts.Of(_frame, collapsed, random, [.. first.Select(f => f.Start)]))
+        foreach (double[] start in Starts.Of(_frame, _frame.Enter(_collapsed), random, [.. first.Select(f => f.Start)]))
         {
-            if (count > 0 && (_work >= settings.Work || count >= most || Closed(objective)) || cancellationToken.IsCancellationRequested)
+            if (count > 0 && (_work >= _settings.Work || count >= most || Closed(objective)) || _cancellation.IsCancellationRequested)
             {
                 return;
             }
             Multipliers? multipliers = count < first.Count ? first[count].Multipliers : null;
             LocalSettings local = multipliers is null ? Local : Local with { InitialPenalty = LowerHaus.WarmPenalty };
-            LocalResult result = LocalSearch.Run(
-                _frame,
-                objective,
-                _frame.Dimension,
-                start,
-                multipliers,
-                local,
-                progress,
-                cancellationToken
-            );
+            LocalResult result = LocalSearch.Run(_frame, objective, _frame.Dimension, start, multipliers, local, _progress, _cancellation);
             if (result.Repaired is { } repaired)
             {
                 _incumbents.Offer(repaired, source);
@@ -352,21 +349,21 @@ internal sealed class BracketRun(
     {
         double upper = Ends(objective).Upper;
         if (
-            (settled ?? settings.Directions) is not { } branch
+            (settled ?? _settings.Directions) is not { } branch
             || rows is { Length: < 3 }
-            || embedding.Dimension > 2
-            || cancellationToken.IsCancellationRequested
+            || _f.Dimension > 2
+            || _cancellation.IsCancellationRequested
             || upper - lower.Value < branch.RelativeGap * upper
         )
         {
             return lower;
         }
-        (Embedding f, Labels y) = rows is null ? (embedding, labels) : (embedding.Select(rows), labels.Select(rows));
+        (Embedding f, Labels y) = rows is null ? (_f, _labels) : (_f.Select(rows), _labels.Select(rows));
         if (!DirectionSearch.Serves(f, branch))
         {
             return lower;
         }
-        progress?.Report(new SolveProgress(Directions, 0, lower.Value, (upper - lower.Value) / upper));
+        _progress?.Report(new SolveProgress(Directions, 0, lower.Value, (upper - lower.Value) / upper));
         DirectionResult result = DirectionSearch.Solve(
             f,
             y,
@@ -374,7 +371,7 @@ internal sealed class BracketRun(
             (lower.Value, upper),
             rows is null ? branch : branch with { MaximumNodes = Math.Min(branch.MaximumNodes, NodesOfPart) },
             start => rows is null ? Improved(objective, start, Directions) : null,
-            cancellationToken
+            _cancellation
         );
         return result.Lower.Value > lower.Value ? result.Lower with { Rows = rows } : lower;
     }
@@ -382,14 +379,18 @@ internal sealed class BracketRun(
     private (double, Embedding)? Improved(Objective objective, Embedding start, string source)
     {
         double[] from = _frame.Enter(start);
-        LocalResult result = LocalSearch.Run(_frame, objective, _frame.Dimension, from, null, settings.Local, null, cancellationToken);
+        LocalResult result = LocalSearch.Run(_frame, objective, _frame.Dimension, from, null, _settings.Local, null, _cancellation);
         return result.Repaired is { } repaired && _incumbents.Offer(repaired, source) ? (Ends(objective).Upper, repaired) : null;
     }
 
-    private bool Closed(Objective objective)
+    private bool Closed(Objective objective) => Within(objective, _settings.StopGap);
+
+    private bool Narrow(Objective objective) => Within(objective, Bracket.ClosedGap);
+
+    private bool Within(Objective objective, double gap)
     {
         (double lower, double upper) = Ends(objective);
-        return upper - lower <= settings.StopGap * upper;
+        return upper - lower <= gap * upper;
     }
 
     private (double Lower, double Upper) Ends(Objective objective) =>

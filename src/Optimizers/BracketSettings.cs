@@ -21,7 +21,11 @@ public sealed record BracketSettings
             StressPoints = 60,
             StressRounds = 6,
             Jumps = 2000,
+            First = new(),
         };
+
+    /// <summary>Settings with which a family of more than 600 points is bracketed first, so that what these find is had early; the seed is that of the whole. Null: none. Default null.</summary>
+    public BracketSettings? First { get; init; }
 
     /// <summary>The largest number of starting points of the local searches for each distance. Default 16.</summary>
     public int Starts { get; init; } = 16;

@@ -17,7 +17,6 @@ internal sealed class CoverSearch(
     Embedding f,
     Labels labels,
     TripletSeparation separation,
-    BracketSettings settings,
     Incumbents incumbents,
     IProgress<SolveProgress>? progress,
     CancellationToken cancellation
@@ -59,11 +58,18 @@ internal sealed class CoverSearch(
     private const int MostPairs = 6000;
 
     private readonly Lazy<double[]> _distances = new(() => Between(f));
+    private readonly Lazy<bool> _neighbours = new(() => HaveNeighbours(f, labels, separation));
+    private BracketSettings _settings = BracketSettings.Fast;
+    private State? _ended;
+    private Bound _lower = Bound.Zero;
     private double _work;
+
+    // Where a search for d_haus goes on.
+    private sealed record State(SubFamily Part, double[] Start, Multipliers? Multipliers, Followers Followers);
 
     /// <summary>Whether places can serve: a sub-family of the size allowed holds a few points of every class, and most points have a neighbour of their class.</summary>
     /// <remarks>A place of x_i within d of it is within d of x only where |x - x_i| &lt;= 2 d. d is not known here: 0.75 H stands for it, a guess that can cost width and no validity.</remarks>
-    public bool Serves => labels.Classes * 3 <= settings.SubFamilyPoints && HaveNeighbours();
+    public bool Serves(BracketSettings settings) => labels.Classes * 3 <= settings.SubFamilyPoints && _neighbours.Value;
 
     /// <summary>Whether the last rounds ended with all points covered, so that a search over all of them has nothing to add.</summary>
     public bool Covered { get; private set; }
@@ -71,38 +77,48 @@ internal sealed class CoverSearch(
     /// <summary>The points that the multipliers of the nearest G found for d_haus rest on: where the relaxation has a gap, a bound of these alone goes beyond it.</summary>
     public int[] Binding { get; private set; } = [];
 
-    /// <summary>Rounds for d_haus.</summary>
+    /// <summary>Rounds for d_haus; a second call goes on where the first ended.</summary>
+    /// <param name="settings">How much work to do.</param>
     /// <param name="balls">The enclosing balls of the classes.</param>
     /// <returns>The best lower bound, and the last sub-family.</returns>
-    public (Bound Lower, int[] Rows) Haus(EnclosingBall[] balls)
+    public (Bound Lower, int[] Rows) Haus(BracketSettings settings, EnclosingBall[] balls)
     {
-        int[] rows = [.. First(balls)];
-        SubFamily part = new(f, labels, rows);
-        LowerResult first = part.Lifted(settings, progress, cancellation);
-        Bound lower = first.Bound;
-        part = Cover(part, Objective.Haus, lower, first.Starts[0].Start, first.Starts[0].Multipliers);
+        _settings = settings;
+        Bound lower = _lower;
+        if (_ended is null)
+        {
+            SubFamily begun = new(f, labels, [.. First(balls)]);
+            LowerResult first = begun.Lifted(_settings, progress, cancellation);
+            lower = first.Bound;
+            _ended = new(begun, first.Starts[0].Start, first.Starts[0].Multipliers, Followers.None);
+        }
+        int[] rows = _ended.Part.Rows;
+        SubFamily part = Cover(Objective.Haus, lower, _ended);
         if (
             part.Rows.Length > rows.Length
-            && settings.Local.MaxSteps * StepWork(part.Frame) < settings.Work
+            && _settings.Local.MaxSteps * StepWork(part.Frame) < _settings.Work
             && Open(Objective.Haus, lower)
             && !cancellation.IsCancellationRequested
         )
         {
-            LowerResult last = part.Lifted(settings, progress, cancellation);
+            LowerResult last = part.Lifted(_settings, progress, cancellation);
             lower = last.Bound.Value > lower.Value ? last.Bound : lower;
             if (Open(Objective.Haus, lower))
             {
-                part = Cover(part, Objective.Haus, lower, last.Starts[0].Start, last.Starts[0].Multipliers);
+                part = Cover(Objective.Haus, lower, new(part, last.Starts[0].Start, last.Starts[0].Multipliers, Followers.None));
             }
         }
+        _lower = lower;
         return (lower, part.Rows);
     }
 
     /// <summary>Rounds for d_iso.</summary>
+    /// <param name="settings">How much work to do.</param>
     /// <param name="from">The rows of the first sub-family of these rounds.</param>
     /// <param name="lower">The lower bound.</param>
-    public void Iso(int[] from, Bound lower)
+    public void Iso(BracketSettings settings, int[] from, Bound lower)
     {
+        _settings = settings;
         if (f.Points > MostPairs)
         {
             return;
@@ -114,28 +130,33 @@ internal sealed class CoverSearch(
         // In few dimensions a search ends where its start leads it.
         foreach (double[] start in new[] { scaled, part.Frame.F, Starts.Mix(part.Frame.F, scaled, 0.5) })
         {
-            if (spent <= settings.Work / 2 && Open(Objective.Iso, lower) && !cancellation.IsCancellationRequested)
+            if (spent <= _settings.Work / 2 && Open(Objective.Iso, lower) && !cancellation.IsCancellationRequested)
             {
-                _ = Cover(part, Objective.Iso, lower, start, null);
+                _ = Cover(Objective.Iso, lower, new(part, start, null, Followers.None));
                 covered |= Covered;
-                spent += settings.Local.MaxSteps * StepWork(part.Frame) + _work;
+                spent += _settings.Local.MaxSteps * StepWork(part.Frame) + _work;
             }
         }
         Covered = covered;
     }
 
     // Solve, cover, let the worst of what is not covered join (where they are too many, the others follow their places), until all is covered or the work is done. Later rounds start where the one before ended.
-    private SubFamily Cover(SubFamily part, Objective objective, Bound lower, double[] start, Multipliers? multipliers)
+    private SubFamily Cover(Objective objective, Bound lower, State begun)
     {
+        (SubFamily part, double[] start, Multipliers? multipliers, Followers followers) = begun;
         Covered = false;
         (double least, double first) = (double.PositiveInfinity, double.PositiveInfinity);
         int left = int.MaxValue,
             joined = 0;
-        Followers followers = Followers.None;
-        for (bool warm = false; ; warm = true)
+        double penalty = multipliers is null ? _settings.Local.InitialPenalty : LowerHaus.WarmPenalty;
+        for (bool warm = followers.Count > 0; ; warm = true)
         {
-            LocalResult result = Search(part.Frame, objective, start, multipliers, warm, followers);
+            LocalResult result = Search(part.Frame, objective, (start, multipliers, penalty), warm, followers);
             _work = warm ? _work + (result.Steps * StepWork(part.Frame)) : 0;
+            if (objective == Objective.Haus)
+            {
+                _ended = new(part, result.Point, result.Multipliers, followers);
+            }
             if (part.Leave(result) is not { } g)
             {
                 return part;
@@ -158,21 +179,33 @@ internal sealed class CoverSearch(
             double target = objective == Objective.Haus ? first : own;
             int open = distances.Count(d => d > target);
             bool alone = 2 * open > f.Points && left - open < Alone * joined,
-                enough = worst - target <= Enough * (target - lower.Value) || worst - lower.Value <= Bracket.ClosedGap * worst;
+                closed = worst - lower.Value <= Bracket.ClosedGap * worst,
+                covered = worst - target <= Enough * (target - lower.Value);
             SortedSet<int> rows = [.. part.Rows];
-            int room = Math.Min(settings.CoverPoints - rows.Count, Math.Max(LeastAdded, (int)(ShareAdded * rows.Count)));
-            bool better = worst < least;
+            int room = Math.Min(_settings.CoverPoints - rows.Count, Math.Max(LeastAdded, (int)(ShareAdded * rows.Count)));
+            bool better = worst < least,
+                unfinished = objective == Objective.Haus && better && result.Status != SolveStatus.Converged;
             least = Math.Min(least, worst);
-            if (
-                enough
-                || alone
-                || _work >= settings.Work
-                || cancellation.IsCancellationRequested
-                || (!Join(rows, distances, target, room) && (result.Status == SolveStatus.Converged || !better))
-            )
+            if (closed || alone || _work >= _settings.Work || cancellation.IsCancellationRequested)
             {
                 return part;
             }
+            bool bound = false;
+            if (covered || !Join(rows, distances, target, room))
+            {
+                bound = objective == Objective.Haus && Release(rows, followers, result.Multipliers.Points.AsSpan(part.Frame.N), room);
+            }
+            if (rows.Count == part.Rows.Length)
+            {
+                if (!unfinished)
+                {
+                    return part;
+                }
+                // Nothing is to join, and the search has not ended: it goes on.
+                (start, multipliers, penalty) = (result.Point, result.Multipliers, result.Penalty);
+                continue;
+            }
+            penalty = LowerHaus.WarmPenalty;
             SubFamily next = new(f, labels, [.. rows]);
             (left, joined) = (open, rows.Count - part.Rows.Length);
             start = next.Enter(extended.Select(next.Rows));
@@ -181,7 +214,7 @@ internal sealed class CoverSearch(
             {
                 Separate(start, part, next);
             }
-            else if (open > room)
+            else if (open > room || bound)
             {
                 behind = Behind(part, next, places);
             }
@@ -200,7 +233,7 @@ internal sealed class CoverSearch(
     // Points on one place have no direction in which to come apart: what joined is moved a little.
     private void Separate(double[] start, SubFamily part, SubFamily next)
     {
-        Random random = new(settings.Seed);
+        Random random = new(_settings.Seed);
         HashSet<int> old = [.. part.Rows];
         int n = next.Frame.Dimension;
         for (int k = 0; k < start.Length; k++)
@@ -209,7 +242,7 @@ internal sealed class CoverSearch(
         }
     }
 
-    private bool HaveNeighbours()
+    private static bool HaveNeighbours(Embedding f, Labels labels, TripletSeparation separation)
     {
         double near = Neighbour * separation.Hardness.GetValueOrDefault();
         int step = Math.Max(1, f.Points / Asked),
@@ -238,7 +271,7 @@ internal sealed class CoverSearch(
     // The hardest triples, and of each class the points that its ball rests on and the one nearest to its centre.
     private SortedSet<int> First(EnclosingBall[] balls)
     {
-        SortedSet<int> rows = [.. SubFamily.Hardest(separation, settings.SubFamilyPoints)];
+        SortedSet<int> rows = [.. SubFamily.Hardest(separation, _settings.SubFamilyPoints)];
         for (int k = 0; k < labels.Classes; k++)
         {
             int[] members = labels.Members(k).ToArray();
@@ -274,22 +307,44 @@ internal sealed class CoverSearch(
         return joined.Count > 0;
     }
 
-    private LocalResult Search(Frame frame, Objective objective, double[] start, Multipliers? multipliers, bool warm, Followers followers)
+    // Followers that hold the search get places of their own, those that hold it most first; false where there is none.
+    private static bool Release(SortedSet<int> rows, Followers followers, ReadOnlySpan<double> multipliers, int room)
     {
-        LocalSettings local = settings.Local with
+        double[] held = multipliers.ToArray();
+        int before = rows.Count;
+        rows.UnionWith(
+            Enumerable
+                .Range(0, followers.Count)
+                .Where(k => held[k] > 0)
+                .OrderByDescending(k => held[k])
+                .Take(Math.Max(0, room))
+                .Select(k => followers.Rows[k])
+        );
+        return rows.Count > before;
+    }
+
+    private LocalResult Search(
+        Frame frame,
+        Objective objective,
+        (double[] Start, Multipliers? Multipliers, double Penalty) from,
+        bool warm,
+        Followers followers
+    )
+    {
+        LocalSettings local = _settings.Local with
         {
             MaxSteps = warm
-                ? Math.Clamp((int)(settings.Work / 4 / StepWork(frame)), LeastSteps, WarmSteps)
-                : Math.Min(settings.Local.MaxSteps, Math.Max(FirstSteps, (int)Math.Min(settings.Work / 4 / StepWork(frame), 1e9))),
+                ? Math.Clamp((int)(_settings.Work / 4 / StepWork(frame)), LeastSteps, WarmSteps)
+                : Math.Min(_settings.Local.MaxSteps, Math.Max(FirstSteps, (int)Math.Min(_settings.Work / 4 / StepWork(frame), 1e9))),
             Margin = Margin,
-            InitialPenalty = multipliers is null ? settings.Local.InitialPenalty : LowerHaus.WarmPenalty,
-            Tolerance = Math.Max(Tolerance, settings.Local.Tolerance),
+            InitialPenalty = from.Penalty,
+            Tolerance = Math.Max(Tolerance, _settings.Local.Tolerance),
         };
-        return LocalSearch.Run(frame, objective, frame.Dimension, start, multipliers, local, progress, cancellation, followers);
+        return LocalSearch.Run(frame, objective, frame.Dimension, from.Start, from.Multipliers, local, progress, cancellation, followers);
     }
 
     // As long as the products N x N by N x n take, and the passes over N x N beside them.
-    private static double StepWork(Frame frame) => (double)frame.N * frame.N * (frame.Dimension + 40);
+    public static double StepWork(Frame frame) => (double)frame.N * frame.N * (frame.Dimension + 40);
 
     private static double[] Between(Embedding f)
     {

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Local;
 
 namespace IsoTriplet.Optimizers.Jumps;
@@ -11,6 +12,9 @@ internal sealed class ClassJumps(Frame frame, Objective objective, double lower,
 {
     /// <summary>In more dimensions classes pass each other.</summary>
     public const int MostDimensions = 4;
+
+    /// <summary>What the ends rest on.</summary>
+    public const string Source = "class jumps";
 
     private const int PlacesOfAClass = 6;
     private const int MostPlaces = 240;
@@ -44,6 +48,37 @@ internal sealed class ClassJumps(Frame frame, Objective objective, double lower,
         && frame.Dimension <= MostDimensions
         && frame.N <= PlaceProblem.MostPoints
         && frame.Labels.Classes <= MostPlaces / 2;
+
+    /// <summary>From the best embedding so far: what local searches do not change in few dimensions is the order of the classes.</summary>
+    /// <returns>The end, which is offered where it is separated and as repaired where it is not; null without one.</returns>
+    public static Embedding? Improve(
+        Frame frame,
+        Incumbents incumbents,
+        Objective objective,
+        (double Lower, double Upper) ends,
+        BracketSettings settings,
+        IProgress<SolveProgress>? progress,
+        CancellationToken cancellation
+    )
+    {
+        if (settings.Jumps == 0 || !Serves(frame) || cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+        progress?.Report(new SolveProgress(Source, 0, ends.Upper, (ends.Upper - ends.Lower) / ends.Upper));
+        ClassJumps search = new(frame, objective, ends.Lower, settings.Seed);
+        double[] start = frame.Enter(incumbents.Point(objective)!);
+        if (search.Run(start, Math.Min(settings.Jumps, frame.N), settings.Work / 10, cancellation) is not { } g)
+        {
+            return null;
+        }
+        Embedding end = frame.Unsort(frame.World(g));
+        if (!incumbents.Offer(end, Source) && LocalSearch.Repair(frame, g) is { } repaired)
+        {
+            _ = incumbents.Offer(repaired, Source);
+        }
+        return end;
+    }
 
     /// <summary>Searches from one point of the frame.</summary>
     /// <param name="g">N x n: a Triplet-Separated embedding.</param>

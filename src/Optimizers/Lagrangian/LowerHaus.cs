@@ -4,7 +4,11 @@ using IsoTriplet.Optimizers.Local;
 namespace IsoTriplet.Optimizers.Lagrangian;
 
 /// <summary>A lower bound on d_haus, the null dimension where it is known, and what the local searches can start from.</summary>
-internal sealed record LowerResult(Bound Bound, int? NullDimension, IReadOnlyList<(double[] Start, Multipliers? Multipliers)> Starts);
+internal sealed record LowerResult(Bound Bound, int? NullDimension, IReadOnlyList<(double[] Start, Multipliers? Multipliers)> Starts)
+{
+    /// <summary>The end of the lifted problem, where a later call can go on.</summary>
+    public LocalResult? Lifted { get; init; }
+}
 
 /// <summary>The Lagrangian bound on d_haus: by multipliers of the lifted problem, and where that leaves a gap by the interior-point method.</summary>
 internal static class LowerHaus
@@ -23,19 +27,33 @@ internal static class LowerHaus
         LocalSettings local,
         IProgress<SolveProgress>? progress,
         CancellationToken cancellationToken,
-        out List<FrameTriple> triples
+        out List<FrameTriple> triples,
+        LocalResult? from = null
     )
     {
         int n = frame.N,
             dimension = Math.Min(frame.Dimension + frame.Labels.Classes - 1, Math.Max(n, frame.Dimension));
-        double[] start = Lift(frame, dimension, new Random(settings.Seed));
-        LocalSettings loose = local with { Tolerance = Math.Max(1e-6, local.Tolerance) };
-        LocalResult lifted = LocalSearch.Run(frame, Objective.Haus, dimension, start, null, loose, progress, cancellationToken);
+        double[] start = from?.Point ?? Lift(frame, dimension, new Random(settings.Seed));
+        LocalSettings loose = local with
+        {
+            Tolerance = Math.Max(1e-6, local.Tolerance),
+            InitialPenalty = from?.Penalty ?? local.InitialPenalty,
+        };
+        LocalResult lifted = LocalSearch.Run(
+            frame,
+            Objective.Haus,
+            dimension,
+            start,
+            from?.Multipliers,
+            loose,
+            progress,
+            cancellationToken
+        );
         triples = TripleFlow.Split(frame, lifted.Multipliers.Anchors, Active);
         Bound bound = ShrunkMultipliers.Bound(frame, problem, lifted.Multipliers.Points, triples, "Lagrangian (lifted problem)");
         double[] projected = Padding.Widen(lifted.Point, n, dimension, frame.Dimension);
         int? extra = lifted.Status == SolveStatus.Converged ? NullSpace.ExtraDimensions(frame, lifted, dimension) : null;
-        return new LowerResult(bound, extra, [(projected, lifted.Multipliers)]);
+        return new LowerResult(bound, extra, [(projected, lifted.Multipliers)]) { Lifted = lifted };
     }
 
     /// <summary>The interior-point method, started with the triples that are expected to be active.</summary>

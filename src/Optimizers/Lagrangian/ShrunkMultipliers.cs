@@ -9,8 +9,28 @@ namespace IsoTriplet.Optimizers.Lagrangian;
 /// </summary>
 internal static class ShrunkMultipliers
 {
-    private static readonly double[] Floors = [0.1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6];
-    private static readonly double[] Shrinks = [0, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 3e-2, 0.1, 0.2, 0.4, 0.7];
+    private static readonly double[] Floors = [0.1, 3e-2, 1e-2, 3e-3, 1e-3, 1e-4, 1e-5, 1e-6];
+    private static readonly double[] Shrinks =
+    [
+        0,
+        1e-6,
+        1e-5,
+        1e-4,
+        3e-4,
+        1e-3,
+        2e-3,
+        4e-3,
+        7e-3,
+        1e-2,
+        1.5e-2,
+        2e-2,
+        3e-2,
+        5e-2,
+        0.1,
+        0.2,
+        0.4,
+        0.7,
+    ];
 
     /// <summary>The largest of these bounds that the checker accepts; 0 where it accepts none.</summary>
     public static Bound Bound(Frame frame, TripletProblem problem, double[] points, IReadOnlyList<FrameTriple> triples, string source)

@@ -22,6 +22,33 @@ internal static class AnchorRow
         }
     }
 
+    /// <summary>|x - y|^2.</summary>
+    public static double Square(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        ReadOnlySpan<Vector256<double>> xs = MemoryMarshal.Cast<double, Vector256<double>>(x);
+        ReadOnlySpan<Vector256<double>> ys = MemoryMarshal.Cast<double, Vector256<double>>(y)[..xs.Length];
+        Vector256<double> sums = Vector256<double>.Zero,
+            others = Vector256<double>.Zero;
+        int v = 0;
+        for (; v + 1 < xs.Length; v += 2)
+        {
+            (Vector256<double> first, Vector256<double> second) = (xs[v] - ys[v], xs[v + 1] - ys[v + 1]);
+            sums += first * first;
+            others += second * second;
+        }
+        sums += others;
+        for (; v < xs.Length; v++)
+        {
+            sums += (xs[v] - ys[v]) * (xs[v] - ys[v]);
+        }
+        double sum = Vector256.Sum(sums);
+        for (int k = xs.Length * Vector256<double>.Count; k < x.Length; k++)
+        {
+            sum += (x[k] - y[k]) * (x[k] - y[k]);
+        }
+        return sum;
+    }
+
     /// <summary>shifted_j = d_j + scale m_j.</summary>
     public static void Shift(ReadOnlySpan<double> d, ReadOnlySpan<double> m, double scale, Span<double> shifted)
     {

@@ -90,7 +90,7 @@ internal sealed class AugmentedLagrangian(
         {
             state.Point.CopyTo(state.Trial, 0);
             TensorPrimitives.MultiplyAdd(state.Direction, step, state.Trial, state.Trial);
-            double merit = Function.Evaluate(state.Trial, state.TrialGradient);
+            double merit = Function.EvaluateNear(state.Trial, state.TrialGradient);
             double trialSlope = TensorPrimitives.Dot(state.TrialGradient, state.Direction);
             bool decreased =
                 merit <= state.Merit + (1e-4 * step * slope) || (merit <= state.Merit + floor && Math.Abs(trialSlope) <= -0.9 * slope);
@@ -139,6 +139,6 @@ internal sealed class AugmentedLagrangian(
         state.InnerSteps = 0;
         state.Updates++;
         state.Stuck = false;
-        state.Merit = Function.Evaluate(state.Point, state.Gradient);
+        state.Merit = Function.EvaluateNear(state.Point, state.Gradient);
     }
 }

@@ -18,19 +18,57 @@ internal sealed partial class LagrangianFunction
             _changes[a] = AnchorRow.Reach(d[..a], _original.AsSpan(a * n, a), Current.Pairs.AsSpan(a * n, a), 1 / Penalty, reach);
             _tops[a] = VectorPass.Maximum(reach);
         }
-        ReadOnlySpan<double> old = Current.Anchors.AsSpan(a * n, n);
-        Span<double> weights = _weights.AsSpan(a * n, n),
-            next = Next.Anchors.AsSpan(a * n, n);
+        Span<double> weights = _weights.AsSpan(a * n, n);
+        Anchor(a, a, d, Current.Anchors.AsSpan(a * n, n), weights, Next.Anchors.AsSpan(a * n, n), start, end);
+    }
+
+    // The same of the listed pairs alone.
+    private void ListedAnchor(int a, double[] g)
+    {
+        ReadOnlySpan<int> columns = _pairs!.Of(a);
+        double[] buffer = System.Buffers.ArrayPool<double>.Shared.Rent(2 * columns.Length);
+        Span<double> d = buffer.AsSpan(0, columns.Length),
+            next = buffer.AsSpan(columns.Length, columns.Length);
+        int before = 0,
+            own = 0;
+        for (int k = 0; k < columns.Length; k++)
+        {
+            int j = columns[k];
+            d[k] = AnchorRow.Square(g.AsSpan(a * Dimension, Dimension), g.AsSpan(j * Dimension, Dimension));
+            before += j < _frame.Start[a] ? 1 : 0;
+            own += j >= _frame.Start[a] && j < _frame.End[a] ? 1 : 0;
+        }
+        Anchor(a, null, d, _pairs.Multipliers(a), _pairs.Weights(a), next, before, before + own);
+        System.Buffers.ArrayPool<double>.Shared.Return(buffer);
+    }
+
+    // Positives from start to end, negatives before and after; self is where the anchor itself stands.
+    private void Anchor(
+        int a,
+        int? self,
+        Span<double> d,
+        ReadOnlySpan<double> old,
+        Span<double> weights,
+        Span<double> next,
+        int start,
+        int end
+    )
+    {
         _rowValues[a] = 0;
         _squares[a] = 0;
-        if (end - start < 2 || end - start == n)
+        bool whole = self is not null;
+        if (end - start < (whole ? 2 : 1) || end - start == d.Length)
         {
             weights.Clear();
             next.Clear();
+            if (whole)
+            {
+                _pairs?.Collect(a, weights);
+            }
             return;
         }
-        double[] buffer = System.Buffers.ArrayPool<double>.Shared.Rent(n);
-        Span<double> shifted = buffer.AsSpan(0, n);
+        double[] buffer = System.Buffers.ArrayPool<double>.Shared.Rent(d.Length);
+        Span<double> shifted = buffer.AsSpan(0, d.Length);
         double inverse = 1 / Penalty;
         AnchorRow.Shift(d[..start], old[..start], -inverse, shifted[..start]);
         AnchorRow.Shift(d[start..end], old[start..end], inverse, shifted[start..end]);
@@ -39,14 +77,18 @@ internal sealed partial class LagrangianFunction
         {
             TensorPrimitives.Add(shifted[start..end], Margin, shifted[start..end]);
         }
-        // The anchor is no positive of its own; as 0 it does not move the largest distance.
-        shifted[a] = double.NegativeInfinity;
+        if (self is { } at)
+        {
+            // The anchor is no positive of its own; as 0 it does not move the largest distance.
+            shifted[at] = double.NegativeInfinity;
+        }
         _squares[a] = Math.Max(
             0,
             VectorPass.Maximum(d[start..end]) - Math.Min(VectorPass.Minimum(d[..start]), VectorPass.Minimum(d[end..]))
         );
         double high = VectorPass.Maximum(shifted[start..end]),
-            low = Math.Min(VectorPass.Minimum(shifted[..start]), VectorPass.Minimum(shifted[end..]));
+            low = Math.Min(VectorPass.Minimum(shifted[..start]), VectorPass.Minimum(shifted[end..])),
+            s = (low + high) / 2;
         if (high <= low)
         {
             weights.Clear();
@@ -54,11 +96,15 @@ internal sealed partial class LagrangianFunction
         }
         else
         {
-            double s = Balance.Anchor(shifted, start, end, low, high);
+            s = Balance.Anchor(shifted, start, end, low, high);
             _rowValues[a] =
                 AnchorRow.Weigh(shifted[..start], s, -1, Penalty, weights[..start], next[..start])
                 + AnchorRow.Weigh(shifted[start..end], s, 1, Penalty, weights[start..end], next[start..end])
                 + AnchorRow.Weigh(shifted[end..], s, -1, Penalty, weights[end..], next[end..]);
+        }
+        if (whole && _objective == Objective.Haus)
+        {
+            _pairs?.Collect(a, shifted, start, end, s, _slack, weights);
         }
         System.Buffers.ArrayPool<double>.Shared.Return(buffer);
     }

@@ -21,10 +21,17 @@ internal sealed partial class LagrangianFunction
     private const int ParallelPoints = 512;
     private const int RowsAtOnce = 64;
 
+    // Squared distances this near to their threshold are listed, at first and at most; then as many as make lists of the length wished for.
+    private const double FirstSlack = 0.1;
+    private const int Listed = 32;
+
+    // A squared distance of points some 1 apart changes by at most four times what they move, and mostly by much less.
+    private const double Reach = 0.5;
+
     private readonly Frame _frame;
     private readonly Objective _objective;
     private readonly Followers _followers;
-    private readonly EdgeList? _edges;
+    private readonly ActivePairs? _pairs;
     private readonly double[] _target;
     private readonly double[] _gram;
     private readonly double[] _weights;
@@ -37,6 +44,9 @@ internal sealed partial class LagrangianFunction
     private readonly double[] _original;
     private readonly double[] _reach;
     private readonly List<double> _candidates = [];
+    private double _slack = FirstSlack;
+    private double _listedSlack;
+    private double[]? _listedAt;
 
     /// <summary>Sets the function up; F is padded with zeros to the working dimension. Followers count for d_haus only.</summary>
     public LagrangianFunction(Frame frame, Objective objective, int dimension, Followers? followers = null)
@@ -49,7 +59,7 @@ internal sealed partial class LagrangianFunction
         _weights = new double[n * n];
         _squares = new double[n];
         _displaced = new double[n + _followers.Count];
-        _edges = n >= ParallelPoints ? new EdgeList(n, dimension) : null;
+        _pairs = n >= ParallelPoints ? new ActivePairs(n, dimension) : null;
         _rowSums = new double[n];
         _rowValues = new double[n];
         _changes = new double[n];
@@ -85,6 +95,9 @@ internal sealed partial class LagrangianFunction
     /// <summary>After an evaluation: the largest violation <c>D_ap^2 - D_aq^2</c>, at least 0.</summary>
     public double Violation { get; private set; }
 
+    /// <summary>Whether few pairs matter near the point of the last <see cref="Evaluate"/>, so that <see cref="EvaluateNear"/> looks at these alone.</summary>
+    public bool IsListed => _listedAt is not null;
+
     /// <summary>Makes the multipliers of the last evaluation the current ones.</summary>
     /// <returns>The largest change over rho: infeasibility and complementarity in one number.</returns>
     public double Accept()
@@ -94,6 +107,10 @@ internal sealed partial class LagrangianFunction
         Measure(Current.Points, Next.Points);
         Measure(Current.Pairs, Next.Pairs);
         (Current, Next) = (Next, Current);
+        if (_listedAt is not null)
+        {
+            _pairs!.Gather(Current.Anchors);
+        }
         return change / Penalty;
 
         void Measure(double[] a, double[] b)
@@ -111,27 +128,90 @@ internal sealed partial class LagrangianFunction
         start.Anchors.CopyTo(Current.Anchors, 0);
         start.Points.CopyTo(Current.Points, 0);
         start.Pairs.CopyTo(Current.Pairs, 0);
+        _listedAt = null;
     }
 
     /// <summary>Phi(G) and its gradient.</summary>
     public double Evaluate(double[] g, double[] gradient)
     {
-        int n = _frame.N;
+        _pairs?.Clear();
         Rows(g, _gram, Anchor);
+        double value = Anchors();
+        if (_objective == Objective.Haus)
+        {
+            value += Points(g, gradient);
+        }
+        else
+        {
+            value += Pairs(g, gradient);
+            if (_pairs is not null)
+            {
+                Parallel.For(0, _frame.N, i => _pairs.Collect(i, _weights.AsSpan(i * _frame.N, _frame.N)));
+            }
+        }
+        _listedAt = null;
+        if (_pairs is { Complete: true })
+        {
+            _pairs.Transpose();
+            _pairs.Add(g, gradient);
+            if (_objective == Objective.Haus && _pairs.AreFew)
+            {
+                (_listedAt, _listedSlack) = ([.. g], _slack);
+                _pairs.Gather(Current.Anchors);
+            }
+        }
+        else
+        {
+            AddDense(g, gradient);
+        }
+        if (_pairs is { Complete: false } || _pairs?.Count > Listed * _frame.N)
+        {
+            _slack *= 0.6;
+        }
+        else if (_pairs?.Count < Listed * _frame.N / 2)
+        {
+            _slack = Math.Min(1.3 * _slack, FirstSlack);
+        }
+        return value;
+    }
+
+    /// <summary>
+    /// The same near the point of the last <see cref="Evaluate"/>: of many points over those pairs alone that were near their threshold there, some fifty times fewer, which is Phi but
+    /// for pairs that came near since; the multipliers to come are left as they are. Further away it is <see cref="Evaluate"/>.
+    /// </summary>
+    public double EvaluateNear(double[] g, double[] gradient)
+    {
+        if (_listedAt is null || Moved(g) > _listedSlack * Reach)
+        {
+            return Evaluate(g, gradient);
+        }
+        Parallel.For(0, _frame.N, a => ListedAnchor(a, g));
+        double value = Anchors() + Points(g, gradient);
+        _pairs!.Add(g, gradient);
+        return value;
+    }
+
+    // The longest way that a point has gone since the pairs were listed.
+    private double Moved(double[] g)
+    {
+        double most = 0;
+        for (int i = 0; i < _frame.N; i++)
+        {
+            most = Math.Max(most, AnchorRow.Square(g.AsSpan(i * Dimension, Dimension), _listedAt.AsSpan(i * Dimension, Dimension)));
+        }
+        return Math.Sqrt(most);
+    }
+
+    private double Anchors()
+    {
         double value = 0;
         Violation = 0;
-        for (int a = 0; a < n; a++)
+        for (int a = 0; a < _frame.N; a++)
         {
             value += _rowValues[a];
             Violation = Math.Max(Violation, _squares[a]);
         }
-        value *= Penalty / 2;
-        value += _objective == Objective.Haus ? Points(g, gradient) : Pairs(g, gradient);
-        if (_edges is null || !_edges.Add(_weights, g, gradient))
-        {
-            AddDense(g, gradient);
-        }
-        return value;
+        return value * Penalty / 2;
     }
 
     // The gradient of sum w_ij D_ij^2: 2 Lap(W + W') g.

@@ -7,7 +7,8 @@ namespace IsoTriplet.Optimizers.Local;
 /// <param name="Steps">Gradient steps.</param>
 /// <param name="Residuals">At the last multiplier update.</param>
 /// <param name="Point">N x d, in the frame.</param>
-/// <param name="Multipliers">At the last multiplier update.</param>
+/// <param name="Multipliers">Those that the last point asks for, at a penalty of <paramref name="Penalty"/>.</param>
+/// <param name="Penalty">The penalty at the end, with which another search can go on.</param>
 /// <param name="Repaired">Triplet-Separated in double arithmetic; null if the repair did not end or d is not n.</param>
 internal sealed record LocalResult(
     SolveStatus Status,
@@ -15,5 +16,6 @@ internal sealed record LocalResult(
     Residuals Residuals,
     double[] Point,
     Multipliers Multipliers,
+    double Penalty,
     Embedding? Repaired
 );

@@ -22,12 +22,17 @@ internal static class LocalSearch
     {
         AugmentedLagrangian method = new(frame, objective, dimension, start, multipliers, settings, followers);
         (LocalState state, SolveStatus status, int steps) = Solver.Solve(method, settings.MaxSteps, progress, cancellationToken);
+        if (status is SolveStatus.IterationLimit or SolveStatus.Cancelled)
+        {
+            _ = method.Function.Evaluate(state.Point, state.TrialGradient);
+            _ = method.Function.Accept();
+        }
         Residuals residuals = new(
             Math.Max(method.Function.Violation, double.IsFinite(state.Residual) ? state.Residual : 0),
             state.Stationarity
         );
         Embedding? repaired = dimension == frame.Dimension ? Repair(frame, state.Point) : null;
-        return new LocalResult(status, steps, residuals, state.Point, method.Function.Current, repaired);
+        return new LocalResult(status, steps, residuals, state.Point, method.Function.Current, method.Function.Penalty, repaired);
     }
 
     /// <summary>A separated embedding near a point of the frame, or null.</summary>

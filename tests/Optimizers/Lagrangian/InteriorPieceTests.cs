@@ -150,7 +150,7 @@ public sealed class InteriorPieceTests
         double[] point = new double[4 * 5];
         (point[2], point[8], point[14]) = (0.1, 0.2, 0.3);
         (point[3], point[9]) = (0.002, 0.002);
-        LocalResult Lifted(double[] weights) => new(SolveStatus.Converged, 0, new Residuals(0, 0), point, new([], weights, []), null);
+        LocalResult Lifted(double[] weights) => new(SolveStatus.Converged, 0, new Residuals(0, 0), point, new([], weights, []), 1, null);
         Assert.Equal(2, NullSpace.ExtraDimensions(frame, Lifted([1, 0.5, 1e-3, 0.5]), 5));
         Assert.Equal(3, NullSpace.ExtraDimensions(frame, Lifted([1, 0.5, 2e-3, 0.5]), 5));
         Assert.Equal(1, NullSpace.ExtraDimensions(frame, Lifted([1, 1e-4, 1e-4, 0.5]), 5));

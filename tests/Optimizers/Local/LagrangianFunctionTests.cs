@@ -181,6 +181,47 @@ public sealed class LagrangianFunctionTests
         }
     }
 
+    /// <summary>Three classes side by side that are nearly separated: an anchor has few active pairs.</summary>
+    [Fact]
+    public void EvaluateNear_FewPairsMatter_IsTheWholeFunctionNearby()
+    {
+        Random random = new(4);
+        const int Points = 540;
+        Embedding f = Tests.Draw.Gaussian(random, Points, 3);
+        double[][] rows = [.. f.ToRows().Select((r, i) => (double[])[r[0] + (i % 3 * 10), r[1], r[2]])];
+        Frame frame = new(Embedding.FromRows(rows), Labels.FromIntegers([.. Enumerable.Range(0, Points).Select(i => i % 3)]));
+        LagrangianFunction near = new(frame, Objective.Haus, 3) { Penalty = 3 };
+        double[] gradient = new double[frame.F.Length],
+            expected = new double[frame.F.Length];
+        near.Evaluate(frame.F, gradient);
+        Assert.True(near.Violation > 0);
+        near.Accept();
+        for (int k = 0; k < 30 && !near.IsListed; k++)
+        {
+            near.Evaluate(frame.F, gradient);
+        }
+        Assert.True(near.IsListed);
+        LagrangianFunction whole = new(frame, Objective.Haus, 3) { Penalty = 3 };
+        whole.Load(near.Current);
+        foreach (double moved in new[] { 0, 1e-6, 1e-4 })
+        {
+            double[] g = [.. frame.F.Select(v => v + (moved * (random.NextDouble() - 0.5)))];
+            double phi = whole.Evaluate(g, expected);
+            Multipliers next = near.Next;
+            double[] kept = [.. next.Anchors];
+            Assert.Equal(phi, near.EvaluateNear(g, gradient), 1e-11);
+            Assert.Equal(whole.Value, near.Value, 1e-12);
+            Assert.All(expected.Zip(gradient), x => Assert.Equal(x.First, x.Second, 1e-10));
+            // The lists are those of the last whole evaluation, whose multipliers to come stay.
+            Assert.True(near.IsListed);
+            Assert.Equal(kept, near.Next.Anchors);
+        }
+        // Far away all pairs are looked at again.
+        double[] away = [.. frame.F.Select(v => 0.1 * v)];
+        Assert.Equal(whole.Evaluate(away, expected), near.EvaluateNear(away, gradient), 1e-11);
+        Assert.All(whole.Next.Anchors.Zip(near.Next.Anchors), x => Assert.Equal(x.First, x.Second, 1e-10));
+    }
+
     [Theory]
     [InlineData(0.0)]
     [InlineData(0.3)]
