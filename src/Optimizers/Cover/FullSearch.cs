@@ -18,7 +18,7 @@ internal sealed class FullSearch(
 )
 {
     // Fewer steps end short of the least, and those of larger families are dearer than all other bounds together.
-    private const int FewestSteps = 80;
+    private const int FewestSteps = 50;
 
     // Steps between one look at the bracket and the next.
     private const int Turn = 500;
@@ -33,7 +33,7 @@ internal sealed class FullSearch(
     private (LocalResult? End, double Bound) _searched;
 
     // Most steps for d_haus look at few pairs.
-    private double StepWork => CoverSearch.StepWork(frame) / 3;
+    private double StepWork => CoverSearch.StepWork(frame) / 2;
 
     /// <summary>Whether the work allows as many steps as bring a search near an end.</summary>
     public bool Serves(BracketSettings settings, Objective objective) =>
@@ -82,7 +82,8 @@ internal sealed class FullSearch(
             LocalResult? from = _lifted.Bound > _searched.Bound ? _lifted.End : _searched.End;
             LocalSettings next = local with { InitialPenalty = from?.Penalty ?? local.InitialPenalty };
             LocalResult end = Search(Objective.Haus, Start(from), from?.Multipliers, next);
-            Bound bound = Inwards(end.Multipliers, settings);
+            // Multipliers of fewer steps than a turn bound less than a sub-family does.
+            Bound bound = steps == Turn || end.Status == SolveStatus.Converged ? Inwards(end.Multipliers, settings) : Bound.Zero;
             _searched = (end, bound.Value);
             Raise(bound);
             if (end.Status is SolveStatus.Converged or SolveStatus.Stalled && _lifted.End?.Status is null or SolveStatus.Converged)
