@@ -20,6 +20,9 @@ internal sealed class FullSearch(
     // Fewer steps end short of the least, and those of larger families are dearer than all other bounds together.
     private const int FewestSteps = 50;
 
+    // Beyond, the N x N matrices of a search are too many to hold.
+    private const int MostPoints = 6000;
+
     // Steps between one look at the bracket and the next.
     private const int Turn = 500;
 
@@ -35,9 +38,9 @@ internal sealed class FullSearch(
     // Most steps for d_haus look at few pairs.
     private double StepWork => CoverSearch.StepWork(frame) / 2;
 
-    /// <summary>Whether the work allows as many steps as bring a search near an end.</summary>
+    /// <summary>Whether the points are not too many, and the work allows as many steps as bring a search near an end.</summary>
     public bool Serves(BracketSettings settings, Objective objective) =>
-        settings.Work >= FewestSteps * (objective == Objective.Haus ? StepWork : CoverSearch.StepWork(frame));
+        frame.N <= MostPoints && settings.Work >= FewestSteps * (objective == Objective.Haus ? StepWork : CoverSearch.StepWork(frame));
 
     /// <summary>As many steps for d_iso, from F, as the work allows.</summary>
     public void Iso(BracketSettings settings)

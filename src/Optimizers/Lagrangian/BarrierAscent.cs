@@ -19,6 +19,7 @@ internal sealed class BarrierAscent : Method<BarrierState>
     private const double FirstBarrier = 0.01;
     private const double LastBarrier = 2e-4;
     private const double Falls = 3;
+
     // Between the first barrier and the last there are four.
     private const int Barriers = 4;
     private const int Backtracks = 12;
