@@ -259,6 +259,7 @@ internal sealed class BracketRun
             {
                 Raise(new SubFamily(_f, _labels, support).Lifted(_settings, _progress, _cancellation).Bound);
             }
+            Raise(BarrierAscent.Raise(_frame, _incumbents, lower.Bound, _settings, _progress, _cancellation));
         }
         if (!Closed(Objective.Haus) && _work < _settings.Work)
         {

@@ -29,7 +29,6 @@ internal sealed class FullSearch(
     // Where the multipliers of the search leave more than this share of the upper end open, the lifted problem may have better ones.
     private const double WideGap = 0.05;
 
-    private const int MostAscents = 200;
     private const string Source = "search over all points";
 
     private (LocalResult? End, double Bound) _lifted;
@@ -103,14 +102,12 @@ internal sealed class FullSearch(
     private double[] Start(LocalResult? from) =>
         from is null ? frame.F : Padding.Widen(from.Point, frame.N, from.Point.Length / frame.N, frame.Dimension);
 
-    // The bound of a search's multipliers. A step of the barrier takes some products N x N x N.
+    // The bound of a search's multipliers.
     private Bound Inwards(Multipliers multipliers, BracketSettings settings)
     {
         List<FrameTriple> triples = TripleFlow.Split(frame, multipliers.Anchors, LowerHaus.Active);
         Bound bound = ShrunkMultipliers.Bound(frame, incumbents.Problem, multipliers.Points, triples, $"Lagrangian ({Source})");
-        double cube = Math.Pow(frame.N, 3);
-        int steps = (int)Math.Min(MostAscents, settings.Work / cube);
-        return BarrierAscent.Raise(frame, incumbents.Problem, bound, incumbents.BestHaus, steps, progress, cancellation);
+        return BarrierAscent.Raise(frame, incumbents, bound, settings, progress, cancellation);
     }
 
     private LocalResult Search(Objective objective, double[] start, Multipliers? multipliers, LocalSettings local)

@@ -16,6 +16,7 @@ namespace IsoTriplet.Optimizers.Lagrangian;
 /// </remarks>
 internal sealed class BarrierAscent : Method<BarrierState>
 {
+    private const int MostSteps = 200;
     private const double FirstBarrier = 0.01;
     private const double LastBarrier = 2e-4;
     private const double Falls = 3;
@@ -56,7 +57,22 @@ internal sealed class BarrierAscent : Method<BarrierState>
         _slopes = new double[triples.Count];
     }
 
-    public override string Name => "Lagrangian bound";
+    public override string Name => "barrier";
+
+    /// <summary>The same by as many steps as the work allows, 200 at most, and until the best end from above is closed; none where it is.</summary>
+    public static Bound Raise(
+        Frame frame,
+        Incumbents incumbents,
+        Bound bound,
+        BracketSettings settings,
+        IProgress<SolveProgress>? progress,
+        CancellationToken cancellation
+    )
+    {
+        double enough = incumbents.BestHaus * (1 - Bracket.ClosedGap);
+        int steps = (int)Math.Min(MostSteps, settings.Work / Math.Pow(frame.N, 3));
+        return bound.Value >= enough ? bound : Raise(frame, incumbents.Problem, bound, enough, steps, progress, cancellation);
+    }
 
     /// <summary>The bound of a certificate of all points, raised by at most so many steps; the same bound where they do not raise it.</summary>
     public static Bound Raise(
