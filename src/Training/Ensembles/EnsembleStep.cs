@@ -1,3 +1,4 @@
+using IsoTriplet.Numerics;
 using IsoTriplet.Training.Losses;
 using IsoTriplet.Training.Optimizers;
 using IsoTriplet.Training.Runs;
@@ -21,6 +22,7 @@ internal sealed class EnsembleStep : IDisposable
     private readonly StackedNetwork _network;
     private readonly TensorOptimizer _optimizer;
     private readonly Dictionary<(int Classes, int Samples), StackedMiner> _miners = [];
+    private readonly Dictionary<(int Classes, int Samples), Labels> _labels = [];
     private readonly TripletLoss _loss;
     private readonly TripletDistance _distance;
     private readonly MiningStrategy _mining;
@@ -84,26 +86,24 @@ internal sealed class EnsembleStep : IDisposable
             index[k] = _offsets[k / points] + batches[k / points][k % points];
         }
         Tensor batch = _features.index_select(0, tensor(index, [index.LongLength], device: _device)).view(runs, points, -1);
-        Tensor losses = Losses(_network.Embed(batch), Miner(_options[0].BatchAt(step)));
-        Tensor gradient = _network.Gradient(losses.sum());
-        double[] probe;
-        using (no_grad())
-        {
-            probe = stack([losses.detach(), gradient.sum(1)], 0).to(ScalarType.Float64).cpu().data<double>().ToArray();
-        }
+        StackedPass pass = _network.Pass(batch);
+        Tensor losses = Losses(pass.Embedded, _options[0].BatchAt(step));
+        IReadOnlyList<Tensor> gradients = pass.Gradients(losses.sum());
+        double[] values = losses.detach().to(ScalarType.Float64).cpu().data<double>().ToArray();
+        bool[] finite = FiniteNumbers.OfRuns(gradients);
         (double, string?)[] taken = new (double, string?)[runs];
         double[] rates = new double[runs];
         for (int r = 0; r < runs; r++)
         {
             taken[r] = (
-                probe[r],
-                !double.IsFinite(probe[r]) ? $"the loss ({probe[r]})"
-                : !double.IsFinite(probe[runs + r]) ? "a gradient"
+                values[r],
+                !double.IsFinite(values[r]) ? $"the loss ({values[r]})"
+                : !finite[r] ? "a gradient"
                 : null
             );
             rates[r] = alive[r] && taken[r].Item2 is null ? _schedules[r].At(step) : 0;
         }
-        _optimizer.Step([gradient], rates);
+        _optimizer.Step(gradients, rates);
         return taken;
     }
 
@@ -188,16 +188,35 @@ internal sealed class EnsembleStep : IDisposable
         return miner;
     }
 
-    private Tensor Losses(Tensor embedded, StackedMiner miner)
+    private Labels LabelsOf((int Classes, int Samples) batch)
+    {
+        if (!_labels.TryGetValue(batch, out Labels? labels))
+        {
+            int[] classOf = [.. Enumerable.Range(0, batch.Classes * batch.Samples).Select(i => i / batch.Samples)];
+            _labels[batch] = labels = Labels.FromIntegers(classOf);
+        }
+        return labels;
+    }
+
+    private Tensor Losses(Tensor embedded, (int Classes, int Samples) batch)
     {
         (long runs, long points) = (embedded.shape[0], embedded.shape[1]);
-        Tensor rows = TensorDistance.Rows(embedded, _distance);
-        (Tensor positives, Tensor negatives) = miner.Mine(rows, _mining);
-        long[] first = [.. Enumerable.Range(0, (int)runs).Select(r => r * points)];
-        Tensor firstRows = tensor(first, [runs, 1], device: _device);
-        Tensor flat = rows.reshape(runs * points, -1);
-        Tensor Distances(Tensor others) =>
-            TensorDistance.Between(flat, flat.index_select(0, others.Plus(firstRows).view(-1)), _distance).view(runs, points);
-        return TensorLoss.Each(Distances(positives), Distances(negatives), _loss, _margins).mean([1]);
+        (Tensor positives, Tensor negatives) = Mine(embedded, batch);
+        Tensor flat = TensorDistance.Rows(embedded, _distance).reshape(runs * points, -1);
+        (Tensor near, Tensor far) = TensorDistance.Between(flat.view(flat.shape), TensorLoss.Pick(flat, positives), TensorLoss.Pick(flat, negatives), _distance);
+        return TensorLoss.Each(near.view(runs, points), far.view(runs, points), _loss, _margins).mean([1]);
+    }
+
+    // Places in all batches together: those of the exact miner on a processor, where it is the quicker one too.
+    private (Tensor Positives, Tensor Negatives) Mine(Tensor embedded, (int Classes, int Samples) batch)
+    {
+        (long runs, long points) = (embedded.shape[0], embedded.shape[1]);
+        if (_device.type == DeviceType.CPU)
+        {
+            return TensorMiner.MineEach(embedded, LabelsOf(batch), _distance, _mining);
+        }
+        (Tensor positives, Tensor negatives) = Miner(batch).Mine(TensorDistance.Rows(embedded, _distance), _mining);
+        Tensor first = tensor([.. Enumerable.Range(0, (int)runs).Select(r => r * points)], [runs, 1], device: _device);
+        return (positives.Plus(first).view(-1), negatives.Plus(first).view(-1));
     }
 }

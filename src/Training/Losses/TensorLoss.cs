@@ -115,11 +115,12 @@ public static class TensorLoss
     /// <param name="rows">N x n.</param>
     /// <param name="list">M numbers of rows.</param>
     /// <returns>
-    /// M x n. On a processor a short list goes by indexing, which adds the gradients on one thread: index_select sorts them first, in steps that all threads wait for.
+    /// M x n. On a processor a short list, and on one thread any, goes by indexing, which adds the gradients on one thread: index_select sorts them first, in steps that all threads wait for.
     /// All rows in turn are the rows themselves, by a view: the gradients of its uses are added to each other first, as those of a list are.
     /// </returns>
     internal static Tensor Pick(Tensor rows, Tensor list) =>
-        rows.device_type != DeviceType.CPU || list.shape[0] * rows.shape[1] >= ShortList ? rows.index_select(0, list)
+        rows.device_type != DeviceType.CPU || (list.shape[0] * rows.shape[1] >= ShortList && get_num_threads() > 1)
+            ? rows.index_select(0, list)
         : IsEveryRow(list, rows.shape[0]) ? rows.view(rows.shape)
         : rows.index(TensorIndex.Tensor(list));
 

@@ -35,13 +35,50 @@ internal static class TensorMiner
         }
         int n = (int)embeddings.shape[1];
         ReadOnlySpan<double> values = Values(embeddings);
+        return structure.Rows(strategy, Mine(values, n, structure.Labels, distance, strategy));
+    }
+
+    /// <summary>The triples of R batches, one an anchor.</summary>
+    /// <param name="embeddings">R x N x n.</param>
+    /// <param name="labels">The labels of each batch.</param>
+    /// <param name="distance">Decides between Euclidean and angular order.</param>
+    /// <param name="strategy">The mining strategy, of neither all positives nor all negatives.</param>
+    /// <returns>The positive and the negative of every anchor, R N each, as places among the R N points.</returns>
+    public static (Tensor Positives, Tensor Negatives) MineEach(
+        Tensor embeddings,
+        Labels labels,
+        TripletDistance distance,
+        MiningStrategy strategy
+    )
+    {
+        (int runs, int points, int n) = ((int)embeddings.shape[0], (int)embeddings.shape[1], (int)embeddings.shape[2]);
+        ReadOnlySpan<double> values = Values(embeddings);
+        long[] positives = new long[runs * points];
+        long[] negatives = new long[runs * points];
+        for (int r = 0; r < runs; r++)
+        {
+            int first = r * points;
+            foreach (Triple triple in Mine(values.Slice(first * n, points * n), n, labels, distance, strategy))
+            {
+                positives[first + triple.Anchor] = first + triple.Positive;
+                negatives[first + triple.Anchor] = first + triple.Negative;
+            }
+        }
+        return (tensor(positives, [positives.LongLength]), tensor(negatives, [negatives.LongLength]));
+    }
+
+    private static IReadOnlyList<Triple> Mine(
+        ReadOnlySpan<double> values,
+        int n,
+        Labels labels,
+        TripletDistance distance,
+        MiningStrategy strategy
+    )
+    {
         Embedding points = Embedding.Create(values.Length / n, n, values);
         // Rows of length 0 have no angles; tensors leave them where they are, so lengths decide.
         bool lengths = distance.IsAngular && Enumerable.Range(0, points.Points).Any(row => !points.Row(row).ContainsAnyExcept(0));
-        return structure.Rows(
-            strategy,
-            TripletMiner.Mine(points, structure.Labels, strategy, lengths ? TripletDistances.Euclidean : distance).Triples
-        );
+        return TripletMiner.Mine(points, labels, strategy, lengths ? TripletDistances.Euclidean : distance).Triples;
     }
 
     // A diverged batch has no order: its loss is not finite whatever the triples, and 0 stands where a number is none.

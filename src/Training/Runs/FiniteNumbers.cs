@@ -24,16 +24,42 @@ internal static class FiniteNumbers
         }
         foreach (Tensor tensor in tensors)
         {
-            Span<byte> bytes = tensor.contiguous().bytes;
-            if (
-                tensor.dtype == ScalarType.Float64
-                    ? !TensorPrimitives.IsFiniteAll<double>(MemoryMarshal.Cast<byte, double>(bytes))
-                    : !TensorPrimitives.IsFiniteAll<float>(MemoryMarshal.Cast<byte, float>(bytes))
-            )
+            if (!IsFinite(tensor.contiguous().bytes, tensor.dtype))
             {
                 return false;
             }
         }
         return true;
     }
+
+    /// <summary>The same of every run apart.</summary>
+    /// <param name="tensors">Of one device; the first dimension of each is the run.</param>
+    /// <returns>One answer a run.</returns>
+    public static bool[] OfRuns(IReadOnlyList<Tensor> tensors)
+    {
+        int runs = (int)tensors[0].shape[0];
+        if (tensors[0].device_type != DeviceType.CPU)
+        {
+            Tensor sums = stack([.. tensors.Select(t => t.view(runs, -1).sum([1]))]);
+            double[] values = sums.to(ScalarType.Float64).cpu().data<double>().ToArray();
+            return [.. Enumerable.Range(0, runs).Select(r => Enumerable.Range(0, tensors.Count).All(k => double.IsFinite(values[(k * runs) + r])))];
+        }
+        bool[] finite = new bool[runs];
+        Array.Fill(finite, true);
+        foreach (Tensor tensor in tensors)
+        {
+            Span<byte> bytes = tensor.contiguous().bytes;
+            int row = bytes.Length / runs;
+            for (int r = 0; r < runs; r++)
+            {
+                finite[r] = finite[r] && IsFinite(bytes.Slice(r * row, row), tensor.dtype);
+            }
+        }
+        return finite;
+    }
+
+    private static bool IsFinite(Span<byte> numbers, ScalarType type) =>
+        type == ScalarType.Float64
+            ? TensorPrimitives.IsFiniteAll<double>(MemoryMarshal.Cast<byte, double>(numbers))
+            : TensorPrimitives.IsFiniteAll<float>(MemoryMarshal.Cast<byte, float>(numbers));
 }
