@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using IsoTriplet.Numerics;
 using IsoTriplet.Training.Losses;
@@ -22,7 +23,9 @@ public sealed class TensorOptimizer : IDisposable
 
     // Below this many numbers a second thread costs more than it brings.
     private const long SerialWork = 1 << 19;
-    private const int Piece = 1 << 14;
+
+    // So many numbers go through both passes together, in the second-level cache.
+    private const int Block = 1 << 14;
 
     private static readonly Scalar HeldMeanDecay = MeanDecay;
     private static readonly Scalar HeldMeanShare = 1 - MeanDecay;
@@ -37,8 +40,7 @@ public sealed class TensorOptimizer : IDisposable
 
     // Of Adam the mean and the mean square of the gradients, of descent the sum: a tensor for each of the weights.
     private readonly Tensor[][] _memory;
-    private Tensor? _root;
-    private Tensor[] _roots = [];
+    private readonly Part[][] _blocks;
     private long _steps;
 
     /// <summary>An optimizer at its beginning.</summary>
@@ -61,6 +63,7 @@ public sealed class TensorOptimizer : IDisposable
                 .Range(0, kind == OptimizerKind.Adam ? 2 : 1)
                 .Select(_ => Array.ConvertAll(_weights, w => zeros(w.shape, w.dtype, w.device).DetachFromDisposeScope())),
         ];
+        _blocks = Blocks();
     }
 
     /// <summary>Moves the weights by one step.</summary>
@@ -129,98 +132,100 @@ public sealed class TensorOptimizer : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (Tensor tensor in _memory.SelectMany(m => m).Concat(_roots))
+        foreach (Tensor tensor in _memory.SelectMany(m => m))
         {
             tensor.Dispose();
         }
-        _root?.Dispose();
     }
 
     private void InPlace<T>(Tensor[] gradients, IReadOnlyList<double> rates)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        static Span<T> Part(Tensor tensor, Range place) => MemoryMarshal.Cast<byte, T>(tensor.bytes)[place];
         T[] rate = [.. rates.Select(T.CreateChecked)];
         T[] decay = [.. _weightDecays.Select(T.CreateChecked)];
-        Tensor[] mean = _memory[0];
-        if (_kind == OptimizerKind.Sgd)
-        {
-            T[] momentum = [.. _momenta.Select(T.CreateChecked)];
-            ForEachPiece(
-                rates,
-                (k, run, place) =>
-                    UpdateKernel.Descend(
-                        Part(_weights[k], place),
-                        Part(gradients[k], place),
-                        Part(mean[k], place),
-                        momentum[run],
-                        rate[run],
-                        decay[run]
-                    )
-            );
-            return;
-        }
+        T[] momentum = [.. _momenta.Select(T.CreateChecked)];
+        Numbers<T>[] memory = Array.ConvertAll(_memory, m => new Numbers<T>(m));
+        (Numbers<T> x, Numbers<T> g, Numbers<T> mean, Numbers<T> square) = (new(_weights), new(gradients), memory[0], memory[^1]);
         UpdateKernel.Adam<T> adam = new(MeanDecay, SquareDecay, _steps);
-        Tensor[] square = _memory[1];
-        Tensor[] root = Roots();
-        ForEachPiece(
-            rates,
-            (k, run, place) =>
-                adam.Remember(
-                    Part(_weights[k], place),
-                    Part(gradients[k], place),
-                    Part(mean[k], place),
-                    Part(square[k], place),
-                    Part(root[k], place),
-                    decay[run]
-                )
+        int threads = get_num_threads();
+        Tensor[] roots = Parallelism.Run(
+            _blocks.Length,
+            _weights.Sum(w => w.numel()) < SerialWork ? 1 : Parallelism.Threads,
+            Room,
+            (room, unit) =>
+            {
+                Part[] block = _blocks[unit];
+                if (_kind == OptimizerKind.Sgd)
+                {
+                    foreach (Part p in block.Where(p => rates[p.Run] != 0))
+                    {
+                        UpdateKernel.Descend(x.At(p), g.At(p), mean.At(p), momentum[p.Run], rate[p.Run], decay[p.Run]);
+                    }
+                    return;
+                }
+                Span<T> root = Numbers<T>.Of(room);
+                foreach (Part p in block.Where(p => rates[p.Run] != 0))
+                {
+                    adam.Remember(x.At(p), g.At(p), mean.At(p), square.At(p), root.Slice(p.Place, p.Length), decay[p.Run]);
+                }
+                _ = room.sqrt_();
+                foreach (Part p in block.Where(p => rates[p.Run] != 0))
+                {
+                    adam.Move(x.At(p), mean.At(p), root.Slice(p.Place, p.Length), rate[p.Run]);
+                }
+            }
         );
-        // One call for all weights: the library wakes its threads for each.
-        _ = _root!.sqrt_();
-        ForEachPiece(rates, (k, run, place) => adam.Move(Part(_weights[k], place), Part(mean[k], place), Part(root[k], place), rate[run]));
+        set_num_threads(threads);
+        Array.ForEach(roots, r => r.Dispose());
     }
 
-    // The pieces of the weights of every run that moves, each once.
-    private void ForEachPiece(IReadOnlyList<double> rates, Action<int, int, Range> body)
+    // Room for the mean squares of a block and then their roots. The library wakes its threads for however few of these: the caller's does them alone.
+    private Tensor Room()
     {
+        set_num_threads(1);
+        return zeros([Block], _weights[0].dtype).DetachFromDisposeScope();
+    }
+
+    // All numbers, those of one run and one of the weights in parts, parts side by side in blocks.
+    private Part[][] Blocks()
+    {
+        List<Part[]> blocks = [];
+        List<Part> block = [];
+        int filled = 0;
         for (int weight = 0; weight < _weights.Length; weight++)
         {
-            int k = weight;
-            int row = (int)(_weights[k].numel() / _momenta.Length);
-            bool serial = _weights[k].numel() < SerialWork;
-            int piece = serial ? Math.Max(row, 1) : Piece;
-            int pieces = (row + piece - 1) / piece;
-            _ = Parallelism.Run<object?>(
-                pieces * _momenta.Length,
-                serial ? 1 : Parallelism.Threads,
-                static () => null,
-                (_, unit) =>
+            int row = (int)(_weights[weight].numel() / _momenta.Length);
+            for (int run = 0; run < _momenta.Length; run++)
+            {
+                for (int start = 0; start < row; )
                 {
-                    (int run, int start) = (unit / pieces, unit % pieces * piece);
-                    if (rates[run] != 0)
+                    int length = Math.Min(row - start, Block - filled);
+                    block.Add(new Part(weight, run, (run * row) + start, length, filled));
+                    (start, filled) = (start + length, filled + length);
+                    if (filled == Block)
                     {
-                        body(k, run, ((run * row) + start)..((run * row) + Math.Min(row, start + piece)));
+                        blocks.Add([.. block]);
+                        block.Clear();
+                        filled = 0;
                     }
                 }
-            );
-        }
-    }
-
-    // Room for the roots of the mean squares, side by side; a part for each of the weights.
-    private Tensor[] Roots()
-    {
-        if (_root is null)
-        {
-            _root = zeros([_weights.Sum(w => w.numel())], _weights[0].dtype).DetachFromDisposeScope();
-            _roots = new Tensor[_weights.Length];
-            long at = 0;
-            for (int k = 0; k < _weights.Length; k++)
-            {
-                _roots[k] = _root.narrow(0, at, _weights[k].numel()).DetachFromDisposeScope();
-                at += _weights[k].numel();
             }
         }
-        return _roots;
+        return block.Count > 0 ? [.. blocks, [.. block]] : [.. blocks];
+    }
+
+    // Numbers of one run and one of the weights, and their place in the block.
+    private readonly record struct Part(int Weight, int Run, int Start, int Length, int Place);
+
+    // Where tensors on a processor have their numbers; they do not move.
+    private readonly unsafe struct Numbers<T>(Tensor[] tensors)
+        where T : unmanaged
+    {
+        private readonly nint[] _places = Array.ConvertAll(tensors, t => (nint)Unsafe.AsPointer(ref Of(t)[0]));
+
+        public Span<T> At(Part part) => new((T*)_places[part.Weight] + part.Start, part.Length);
+
+        public static Span<T> Of(Tensor tensor) => MemoryMarshal.Cast<byte, T>(tensor.bytes);
     }
 
     private void ByTensors(int k, Tensor gradient, IReadOnlyList<double> rates)
