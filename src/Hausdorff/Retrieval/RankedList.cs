@@ -81,12 +81,11 @@ internal sealed class RankedList(int gallery, int[] depths)
         {
             _selection[s] = distances[(int)((long)s * gallery / Sample)];
         }
-        Array.Sort(_selection, 0, Sample);
-        return _selection[Math.Min(Sample - 1, (int)(expected + (3 * Math.Sqrt(expected)) + 1))];
+        return Smallest(_selection.AsSpan(0, Sample), Math.Min(Sample - 1, (int)(expected + (3 * Math.Sqrt(expected)) + 1)));
     }
 
     // The value at a place of the ascending order, from 0: Hoare's FIND, which stops on both sides at values equal to the pivot.
-    private static double Smallest(double[] values, int place)
+    private static double Smallest(Span<double> values, int place)
     {
         (int left, int right) = (0, values.Length - 1);
         while (left < right)

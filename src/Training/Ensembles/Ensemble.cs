@@ -9,8 +9,8 @@ namespace IsoTriplet.Training.Ensembles;
 
 /// <summary>Runs that share a shape, trained together: one call of the tensor library serves a step of all.</summary>
 /// <remarks>
-/// Every run has the data, weights, batches, triples, updates and verdicts that <see cref="Trainer"/> gives it alone, up to rounding. The first and the last observation are those of
-/// <see cref="BatchObserver"/>; between them size and hardness are measured on the device, and the alarm is raised by the same rule. A run that is not finite ends and leaves the others as they are.
+/// Every run has the data, weights, batches, triples, updates and verdicts that <see cref="Trainer"/> gives it alone: on a processor every number of a step is rounded as it is alone (but the convolutions of a cnn in single precision), as far as the tensor
+/// library sums batched products as it sums single ones; on a device up to rounding and ties. The first and the last observation are those of <see cref="BatchObserver"/>; between them size and hardness are measured on the device, and the alarm is raised by the same rule. A run that is not finite ends and leaves the others as they are.
 /// </remarks>
 public static class Ensemble
 {

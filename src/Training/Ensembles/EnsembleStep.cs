@@ -12,15 +12,14 @@ namespace IsoTriplet.Training.Ensembles;
 /// <summary>The networks of an ensemble with their optimizer: takes a step of all runs at once.</summary>
 internal sealed class EnsembleStep : IDisposable
 {
-    // So many rows of all members together are embedded at a time.
+    // Elsewhere than on a processor so many rows of all members together are embedded at a time.
     private const int EmbedRows = 65536;
 
     private readonly TrainingOptions[] _options;
     private readonly LearningRateSchedule[] _schedules;
     private readonly Device _device;
     private readonly ScalarType _type;
-    private readonly StackedNetwork _network;
-    private readonly TensorOptimizer _optimizer;
+    private readonly StackedRuns[] _parts;
     private readonly Dictionary<(int Classes, int Samples), StackedMiner> _miners = [];
     private readonly Dictionary<(int Classes, int Samples), Labels> _labels = [];
     private readonly TripletLoss _loss;
@@ -50,19 +49,7 @@ internal sealed class EnsembleStep : IDisposable
         _offsets = [.. runs.Select(r => starts[Array.IndexOf(sets, r.Data.Train.Features)])];
         using DisposeScope scope = NewDisposeScope();
         _features = cat([.. sets.Select(s => TrainingStep.Placed(s, 0, s.Points, _type))], 0).to(_device).DetachFromDisposeScope();
-        _network = new StackedNetwork(
-            [.. _options.Select(o => (o.Network, o.Seed))],
-            sets[0].Dimension,
-            runs[0].Data.Train.Shape,
-            _type,
-            _device
-        );
-        _optimizer = new TensorOptimizer(
-            shape.Optimizer,
-            [.. _options.Select(o => o.Momentum)],
-            [.. _options.Select(o => o.WeightDecay)],
-            _network.Parameters
-        );
+        _parts = StackedRuns.Of(_options, runs[0].Data.Train, _device);
         _schedules = [.. _options.Select(o => new LearningRateSchedule(o.Schedule, o.LearningRate, o.Steps))];
         _loss = TripletLosses.ByName(shape.Loss, shape.LossSettings);
         _distance = TripletDistances.ByName(shape.Distance);
@@ -86,24 +73,28 @@ internal sealed class EnsembleStep : IDisposable
             index[k] = _offsets[k / points] + batches[k / points][k % points];
         }
         Tensor batch = _features.index_select(0, tensor(index, [index.LongLength], device: _device)).view(runs, points, -1);
-        StackedPass pass = _network.Pass(batch);
-        Tensor losses = Losses(pass.Embedded, _options[0].BatchAt(step));
-        IReadOnlyList<Tensor> gradients = pass.Gradients(losses.sum());
+        (Tensor Output, Func<Tensor, IReadOnlyList<Tensor>> Gradients)[] passes = Array.ConvertAll(_parts, p => p.Pass(batch));
+        Tensor outputs = cat([.. passes.Select(p => p.Output)], 0).requires_grad_(true);
+        Tensor losses = Losses(Normalised(outputs), _options[0].BatchAt(step));
+        Tensor slopes = autograd.grad([losses.sum()], [outputs])[0];
         double[] values = losses.detach().to(ScalarType.Float64).cpu().data<double>().ToArray();
-        bool[] finite = FiniteNumbers.OfRuns(gradients);
+        double[] rates = [.. _schedules.Select((s, r) => alive[r] && double.IsFinite(values[r]) ? s.At(step) : 0)];
         (double, string?)[] taken = new (double, string?)[runs];
-        double[] rates = new double[runs];
-        for (int r = 0; r < runs; r++)
+        foreach ((StackedRuns part, (_, Func<Tensor, IReadOnlyList<Tensor>> gradients)) in _parts.Zip(passes))
         {
-            taken[r] = (
-                values[r],
-                !double.IsFinite(values[r]) ? $"the loss ({values[r]})"
-                : !finite[r] ? "a gradient"
-                : null
-            );
-            rates[r] = alive[r] && taken[r].Item2 is null ? _schedules[r].At(step) : 0;
+            using DisposeScope own = NewDisposeScope();
+            bool[] finite = part.Step(gradients(slopes.narrow(0, part.First, part.Count)), rates);
+            for (int k = 0; k < finite.Length; k++)
+            {
+                double value = values[part.First + k];
+                taken[part.First + k] = (
+                    value,
+                    !double.IsFinite(value) ? $"the loss ({value})"
+                    : !finite[k] ? "a gradient"
+                    : null
+                );
+            }
         }
-        _optimizer.Step(gradients, rates);
         return taken;
     }
 
@@ -113,19 +104,24 @@ internal sealed class EnsembleStep : IDisposable
     public Embedding?[] Embed(IReadOnlyList<Embedding> features)
     {
         using IDisposable still = no_grad();
-        (int runs, int n, int longest) = (features.Count, _options[0].Network.Dimension, features.Max(f => f.Points));
+        int n = _options[0].Network.Dimension;
         double[][] values = [.. features.Select(f => new double[f.Points * n])];
-        int rows = Math.Max(1, EmbedRows / runs);
-        for (int start = 0; start < longest; start += rows)
+        foreach (StackedRuns part in _parts)
         {
-            using DisposeScope scope = NewDisposeScope();
-            int count = Math.Min(rows, longest - start);
-            Tensor embedded = _network.Embed(Stack(features, start, count)).to(ScalarType.Float64).cpu();
-            double[] all = embedded.data<double>().ToArray();
-            for (int r = 0; r < runs; r++)
+            Embedding[] own = [.. features.Skip(part.First).Take(part.Count)];
+            int longest = own.Max(f => f.Points);
+            int rows = _device.type == DeviceType.CPU ? TrainingStep.EmbedRows : Math.Max(1, EmbedRows / part.Count);
+            for (int start = 0; start < longest; start += rows)
             {
-                int own = Math.Clamp(features[r].Points - start, 0, count);
-                all.AsSpan(r * count * n, own * n).CopyTo(values[r].AsSpan(Math.Min(start, features[r].Points) * n));
+                using DisposeScope scope = NewDisposeScope();
+                int count = Math.Min(rows, longest - start);
+                Tensor embedded = part.Embed(Stack(own, start, count)).to(ScalarType.Float64).cpu();
+                double[] all = embedded.data<double>().ToArray();
+                for (int r = 0; r < own.Length; r++)
+                {
+                    int kept = Math.Clamp(own[r].Points - start, 0, count);
+                    all.AsSpan(r * count * n, kept * n).CopyTo(values[part.First + r].AsSpan(Math.Min(start, own[r].Points) * n));
+                }
             }
         }
         return [.. values.Select(Finite)];
@@ -136,7 +132,8 @@ internal sealed class EnsembleStep : IDisposable
     {
         using IDisposable still = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        Tensor embedded = _network.Embed(Stack(batches, 0, batches[0].Points));
+        Tensor stacked = Stack(batches, 0, batches[0].Points);
+        Tensor embedded = cat([.. _parts.Select(p => p.Embed(stacked.narrow(0, p.First, p.Count)))], 0);
         double[] all = embedded.to(ScalarType.Float64).cpu().data<double>().ToArray();
         return (
             [.. all.Chunk(all.Length / batches.Count).Select(Finite)],
@@ -153,9 +150,10 @@ internal sealed class EnsembleStep : IDisposable
         {
             miner.Dispose();
         }
-        _optimizer.Dispose();
-        _network.Dispose();
+        Array.ForEach(_parts, p => p.Dispose());
     }
+
+    private Tensor Normalised(Tensor outputs) => _options[0].Network.Normalise ? nn.functional.normalize(outputs, 2, 2) : outputs;
 
     private Embedding? Finite(double[] values)
     {
@@ -203,7 +201,12 @@ internal sealed class EnsembleStep : IDisposable
         (long runs, long points) = (embedded.shape[0], embedded.shape[1]);
         (Tensor positives, Tensor negatives) = Mine(embedded, batch);
         Tensor flat = TensorDistance.Rows(embedded, _distance).reshape(runs * points, -1);
-        (Tensor near, Tensor far) = TensorDistance.Between(flat.view(flat.shape), TensorLoss.Pick(flat, positives), TensorLoss.Pick(flat, negatives), _distance);
+        (Tensor near, Tensor far) = TensorDistance.Between(
+            flat.view(flat.shape),
+            TensorLoss.Pick(flat, positives),
+            TensorLoss.Pick(flat, negatives),
+            _distance
+        );
         return TensorLoss.Each(near.view(runs, points), far.view(runs, points), _loss, _margins).mean([1]);
     }
 

@@ -5,22 +5,23 @@ using static TorchSharp.torch;
 
 namespace IsoTriplet.Training.Ensembles;
 
-/// <summary>The convolutions of R networks of one shape. On a processor each network's own, one after the other, as it is computed alone; elsewhere one convolution in R groups.</summary>
+/// <summary>The convolutions of R networks of one shape. Each network's own, one after the other, as it is computed alone; or one convolution in R groups, which fills a device.</summary>
 internal sealed class StackedConvolution : IDisposable
 {
     private readonly ImageShape _image;
     private readonly Tensor[] _layers;
 
-    // What gradients are taken in: on a processor the weights and biases of one network after the other, elsewhere the layers.
+    // What gradients are taken in: the first layer of one network after the other, the second and so on; or the layers.
     private readonly Tensor[] _leaves;
     private readonly bool _grouped;
 
     /// <summary>Takes the layers; they stay the caller's, and what changes them changes these.</summary>
     /// <param name="image">The shape of a picture.</param>
     /// <param name="layers">Weights and biases of the two convolutions: R times the shape of each.</param>
-    public StackedConvolution(ImageShape image, Tensor[] layers)
+    /// <param name="grouped">Whether all are one convolution.</param>
+    public StackedConvolution(ImageShape image, Tensor[] layers, bool grouped)
     {
-        (_image, _layers, _grouped) = (image, layers, layers[0].device_type != DeviceType.CPU);
+        (_image, _layers, _grouped) = (image, layers, grouped);
         IEnumerable<Tensor> views = _grouped ? layers : layers.SelectMany(l => l.unbind(0));
         _leaves = [.. views.Select(v => v.detach().requires_grad_(true).DetachFromDisposeScope())];
     }
@@ -46,8 +47,7 @@ internal sealed class StackedConvolution : IDisposable
         }
     }
 
-    private Tensor Pictures(Tensor rows) =>
-        Embedder.ChannelsLast(rows.reshape(-1, _image.Channels, _image.Height, _image.Width));
+    private Tensor Pictures(Tensor rows) => Embedder.ChannelsLast(rows.reshape(-1, _image.Channels, _image.Height, _image.Width));
 
     // The pictures of the R batches side by side as channels: N x (R C) x H x W.
     private Tensor Grouped(Tensor batch)
@@ -84,9 +84,7 @@ internal sealed class StackedConvolution : IDisposable
         {
             Tensor[] slopes = of._grouped ? [slope] : [.. slope.unbind(0)];
             Tensor[] gradients = [.. autograd.grad(found, of._leaves, slopes)];
-            return of._grouped
-                ? gradients
-                : gradients.Chunk(of.Runs).Select(g => stack(g, 0));
+            return of._grouped ? gradients : gradients.Chunk(of.Runs).Select(g => stack(g, 0));
         }
     }
 }

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace IsoTriplet.Training.Ensembles;
 
-/// <summary>Mines the batches of all runs at once, one triple an anchor, on the device that holds them.</summary>
+/// <summary>Mines the batches of all runs at once, one triple an anchor, on the device that holds them; on processors it measures them alone, and the exact miner mines.</summary>
 /// <remarks>
 /// Anchors rank the others by |y|^2 - 2 x.y in double precision, about the batch's first point: the order of the distances, up to rounding by a few 2^-53 of the squared size of the batch. So the triples are those of
 /// <see cref="TripletMiner"/> but for ties and what is nearer to one than that; ties go to the lowest row.

@@ -41,6 +41,8 @@ public sealed class TensorOptimizer : IDisposable
     // Of Adam the mean and the mean square of the gradients, of descent the sum: a tensor for each of the weights.
     private readonly Tensor[][] _memory;
     private readonly Part[][] _blocks;
+    private readonly bool _serial;
+    private readonly Tensor _room;
     private long _steps;
 
     /// <summary>An optimizer at its beginning.</summary>
@@ -64,6 +66,8 @@ public sealed class TensorOptimizer : IDisposable
                 .Select(_ => Array.ConvertAll(_weights, w => zeros(w.shape, w.dtype, w.device).DetachFromDisposeScope())),
         ];
         _blocks = Blocks();
+        _serial = _weights.Sum(w => w.numel()) < SerialWork;
+        _room = Room();
     }
 
     /// <summary>Moves the weights by one step.</summary>
@@ -136,6 +140,7 @@ public sealed class TensorOptimizer : IDisposable
         {
             tensor.Dispose();
         }
+        _room.Dispose();
     }
 
     private void InPlace<T>(Tensor[] gradients, IReadOnlyList<double> rates)
@@ -147,44 +152,54 @@ public sealed class TensorOptimizer : IDisposable
         Numbers<T>[] memory = Array.ConvertAll(_memory, m => new Numbers<T>(m));
         (Numbers<T> x, Numbers<T> g, Numbers<T> mean, Numbers<T> square) = (new(_weights), new(gradients), memory[0], memory[^1]);
         UpdateKernel.Adam<T> adam = new(MeanDecay, SquareDecay, _steps);
+        int workers = _serial ? 1 : Parallelism.Threads;
         int threads = get_num_threads();
-        Tensor[] roots = Parallelism.Run(
-            _blocks.Length,
-            _weights.Sum(w => w.numel()) < SerialWork ? 1 : Parallelism.Threads,
-            Room,
-            (room, unit) =>
+        try
+        {
+            Tensor[] rooms = Parallelism.Run(_blocks.Length, workers, () => Room(workers > 1), Move);
+            foreach (Tensor room in rooms.Where(r => !ReferenceEquals(r, _room)))
             {
-                Part[] block = _blocks[unit];
-                if (_kind == OptimizerKind.Sgd)
-                {
-                    foreach (Part p in block.Where(p => rates[p.Run] != 0))
-                    {
-                        UpdateKernel.Descend(x.At(p), g.At(p), mean.At(p), momentum[p.Run], rate[p.Run], decay[p.Run]);
-                    }
-                    return;
-                }
-                Span<T> root = Numbers<T>.Of(room);
-                foreach (Part p in block.Where(p => rates[p.Run] != 0))
-                {
-                    adam.Remember(x.At(p), g.At(p), mean.At(p), square.At(p), root.Slice(p.Place, p.Length), decay[p.Run]);
-                }
-                _ = room.sqrt_();
-                foreach (Part p in block.Where(p => rates[p.Run] != 0))
-                {
-                    adam.Move(x.At(p), mean.At(p), root.Slice(p.Place, p.Length), rate[p.Run]);
-                }
+                room.Dispose();
             }
-        );
-        set_num_threads(threads);
-        Array.ForEach(roots, r => r.Dispose());
+        }
+        finally
+        {
+            set_num_threads(threads);
+        }
+
+        void Move(Tensor room, int unit)
+        {
+            Part[] block = Array.FindAll(_blocks[unit], p => rates[p.Run] != 0);
+            if (_kind == OptimizerKind.Sgd)
+            {
+                foreach (Part p in block)
+                {
+                    UpdateKernel.Descend(x.At(p), g.At(p), mean.At(p), momentum[p.Run], rate[p.Run], decay[p.Run]);
+                }
+                return;
+            }
+            Span<T> root = Numbers<T>.Of(room);
+            foreach (Part p in block)
+            {
+                adam.Remember(x.At(p), g.At(p), mean.At(p), square.At(p), root.Slice(p.Place, p.Length), decay[p.Run]);
+            }
+            _ = room.sqrt_();
+            foreach (Part p in block)
+            {
+                adam.Move(x.At(p), mean.At(p), root.Slice(p.Place, p.Length), rate[p.Run]);
+            }
+        }
     }
 
-    // Room for the mean squares of a block and then their roots. The library wakes its threads for however few of these: the caller's does them alone.
-    private Tensor Room()
+    // What a worker owns. The library wakes its threads for however few roots: the worker takes them alone.
+    private Tensor Room(bool own)
     {
         set_num_threads(1);
-        return zeros([Block], _weights[0].dtype).DetachFromDisposeScope();
+        return own ? Room() : _room;
     }
+
+    // For the mean squares of a block and then their roots.
+    private Tensor Room() => zeros([Block], _weights[0].dtype).DetachFromDisposeScope();
 
     // All numbers, those of one run and one of the weights in parts, parts side by side in blocks.
     private Part[][] Blocks()

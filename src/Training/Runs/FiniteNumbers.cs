@@ -42,7 +42,12 @@ internal static class FiniteNumbers
         {
             Tensor sums = stack([.. tensors.Select(t => t.view(runs, -1).sum([1]))]);
             double[] values = sums.to(ScalarType.Float64).cpu().data<double>().ToArray();
-            return [.. Enumerable.Range(0, runs).Select(r => Enumerable.Range(0, tensors.Count).All(k => double.IsFinite(values[(k * runs) + r])))];
+            return
+            [
+                .. Enumerable
+                    .Range(0, runs)
+                    .Select(r => Enumerable.Range(0, tensors.Count).All(k => double.IsFinite(values[(k * runs) + r]))),
+            ];
         }
         bool[] finite = new bool[runs];
         Array.Fill(finite, true);

@@ -14,7 +14,8 @@ namespace IsoTriplet.Training.Runs;
 /// <summary>The network of a run with its optimizer: takes training steps and embeds examples.</summary>
 public sealed class TrainingStep : IDisposable
 {
-    private const int EmbedRows = 512;
+    /// <summary>So many rows are embedded at a time.</summary>
+    internal const int EmbedRows = 512;
 
     private readonly TrainingOptions _options;
     private readonly Device _device;

@@ -34,6 +34,21 @@ public sealed class FiniteNumbersTests
         Assert.True(FiniteNumbers.AreAll([largest]));
     }
 
+    [Theory]
+    [InlineData(ScalarType.Float32)]
+    [InlineData(ScalarType.Float64)]
+    public void OfRuns_OneRunThatIsNone_IsToldApart(ScalarType type)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor weights = zeros([3, 5, 2], type);
+        Tensor biases = zeros([3, 5], type);
+        Assert.Equal([true, true, true], FiniteNumbers.OfRuns([weights, biases]));
+        biases[2, 4] = tensor(double.NaN).to(type);
+        Assert.Equal([true, true, false], FiniteNumbers.OfRuns([weights, biases]));
+        weights[0, 4, 1] = tensor(double.PositiveInfinity).to(type);
+        Assert.Equal([false, true, false], FiniteNumbers.OfRuns([weights, biases]));
+    }
+
     // What does not lie in one piece is read as it is meant.
     [Fact]
     public void AreAll_AColumn_LooksAtItsOwnNumbers()
