@@ -1,4 +1,5 @@
 using IsoTriplet.Training.Data;
+using IsoTriplet.Training.Networks;
 using IsoTriplet.Training.Optimizers;
 using IsoTriplet.Training.Runs;
 using TorchSharp;
@@ -39,7 +40,7 @@ internal sealed class StackedRuns : IDisposable
     /// <summary>How many members.</summary>
     public int Count { get; }
 
-    /// <summary>Cuts an ensemble into parts: a device gets one, a processor parts whose hidden layers stay in its second-level cache.</summary>
+    /// <summary>Cuts an ensemble into parts: a device gets one, a processor parts of perceptrons whose hidden layers stay in its second-level cache.</summary>
     /// <param name="options">The options of all members.</param>
     /// <param name="train">The examples of one.</param>
     /// <param name="device">Where they live.</param>
@@ -47,7 +48,8 @@ internal sealed class StackedRuns : IDisposable
     {
         TrainingOptions shape = options[0];
         long numbers = (long)shape.ClassesPerBatch * shape.SamplesPerClass * shape.Network.Hidden;
-        int most = device.type == DeviceType.CPU ? (int)Math.Clamp(HiddenNumbers / numbers, 1, options.Length) : options.Length;
+        bool cut = device.type == DeviceType.CPU && shape.Network.Kind == NetworkKind.Mlp;
+        int most = cut ? (int)Math.Clamp(HiddenNumbers / numbers, 1, options.Length) : options.Length;
         return [.. options.Chunk(most).Select((part, k) => new StackedRuns(k * most, part, train, device))];
     }
 
