@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Benchmarks;
 
 /// <summary>Inputs drawn from a seed.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Benchmarks;
 
 /// <summary>What the benchmarks of one run share: threads, a folder of inputs, the peer's process.</summary>

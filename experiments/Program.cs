@@ -1,4 +1,3 @@
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Numerics.Blas;
 
 Console.SetOut(new StandardStream(Console.Out, isError: false));

@@ -1,5 +1,3 @@
-using IsoTriplet.Figures.Drawing;
-
 namespace IsoTriplet.Figures;
 
 /// <summary>A figure: what it is called, what it is drawn from, and how.</summary>

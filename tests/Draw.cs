@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Tests;
 
 /// <summary>Seeded random inputs.</summary>

@@ -1,1 +1,6 @@
+global using IsoTriplet.Certificates;
+global using IsoTriplet.Hausdorff;
+global using IsoTriplet.Isometry;
+global using IsoTriplet.Numerics;
+global using IsoTriplet.Optimizers;
 global using Xunit;

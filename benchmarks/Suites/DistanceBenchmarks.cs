@@ -1,6 +1,3 @@
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Benchmarks.Suites;
 
 /// <summary>Distances of all pairs against SciPy's pdist (which uses one thread whatever is allowed).</summary>

@@ -1,4 +1,3 @@
-using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Solvers;
 
 namespace IsoTriplet.Benchmarks.Suites;

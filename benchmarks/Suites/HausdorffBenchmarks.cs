@@ -1,6 +1,3 @@
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Benchmarks.Suites;
 
 /// <summary>The directed Hausdorff distance against SciPy's, which shuffles and breaks off early, on one thread.</summary>

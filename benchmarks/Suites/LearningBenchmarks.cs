@@ -1,5 +1,4 @@
 using IsoTriplet.Hausdorff.Retrieval;
-using IsoTriplet.Numerics;
 using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Benchmarks.Suites;

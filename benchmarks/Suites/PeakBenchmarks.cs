@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
 using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Benchmarks.Suites;

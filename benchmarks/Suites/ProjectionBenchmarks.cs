@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
 
 namespace IsoTriplet.Benchmarks.Suites;
 

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Solvers;
 
 namespace IsoTriplet.Benchmarks.Suites;

@@ -1,6 +1,3 @@
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Benchmarks.Suites;
 
 /// <summary>Thickness and enclosing ball in the plane and in space, where SciPy has a convex hull to start from.</summary>

@@ -18,7 +18,7 @@ public static class ClaimDocument
         # Claims
 
         Generated from `experiments/Claims`, a file a section of a source, in the order of the print; a test keeps this page current (after a change run
-        `ISOTRIPLET_WRITE_DOCS=1 ./test IsoTriplet.Tests.Claims.Ledger.LedgerTests`). Sources: [references.md](references.md). Proofs in words:
+        `ISOTRIPLET_WRITE_DOCS=1 ./test IsoTriplet.Tests.Claims.Ledger.LedgerDocumentTests`). Sources: [references.md](references.md). Proofs in words:
         [mathematics.md](mathematics.md). What of the sources has no claim, and one table a theorem: [coverage.md](coverage.md).
 
         `./isotriplet claims check` judges every claim, breaks each on purpose and says whether the verdict flipped; `claims check NAME` takes claims and the

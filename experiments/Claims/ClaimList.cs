@@ -12,7 +12,7 @@ public static class ClaimList
     /// <summary>The sections, a line each, in the order of the print.</summary>
     public static IReadOnlyList<ClaimSection> Sections { get; } =
     [
-        new("IAT", "Triplet Loss and Hard Negative Mining", TripletLoss.Claims),
+        new("IAT", "Triplet Loss and Hard Negative Mining", IsometricApproximation.TripletLoss.Claims),
         new("IAT", "Isometric Approximation", NearIsometries.Claims),
         new("IAT", "Theory and Proofs: the Hausdorff-like distance and Theorem 2", TheoremTwo.Claims),
         new("IAT", "Recovering the Triplet Loss", TheoremThree.Claims),

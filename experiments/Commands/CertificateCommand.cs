@@ -1,9 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using IsoTriplet.Certificates;
-using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Experiments.Proofs;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Commands;
 

@@ -1,6 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Experiments.Commands;
 
 /// <summary>Whether a certificate speaks of a given embedding: the same doubles in the same order, and the same classes under any names.</summary>
@@ -14,7 +11,7 @@ internal static class CertificateSubject
     {
         if ((problem.Points.Length, problem.Dimension) != (points.Points, points.Dimension))
         {
-            return $"{problem.Points.Length} points in dimension {problem.Dimension}, against {points.Points} in dimension {points.Dimension}";
+            return $"{Counted.Of(problem.Points.Length, "point")} in dimension {problem.Dimension}, against {points.Points} in dimension {points.Dimension}";
         }
         Dictionary<int, int> forward = [];
         Dictionary<int, int> backward = [];

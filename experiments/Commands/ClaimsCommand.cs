@@ -1,9 +1,6 @@
 using System.CommandLine;
 using IsoTriplet.Experiments.Claims;
-using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Experiments.Claims.Reporting;
-using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Commands;
 
@@ -137,7 +134,7 @@ public static class ClaimsCommand
         }
         if (!replay)
         {
-            text.WriteLine($"{report.Claims.Count(e => e.AsExpected == true)} of {report.Claims.Count} claims got the verdict expected.");
+            text.WriteLine($"{report.Claims.Count(e => e.AsExpected == true)} of {Counted.Of(report.Claims.Count, "claim")} got the verdict expected.");
         }
     }
 

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Measurement;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Commands;
 

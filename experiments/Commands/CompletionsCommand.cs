@@ -1,5 +1,4 @@
 using System.CommandLine;
-using IsoTriplet.Experiments.Hosting;
 
 namespace IsoTriplet.Experiments.Commands;
 

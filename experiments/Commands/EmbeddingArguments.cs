@@ -1,7 +1,4 @@
 using System.CommandLine;
-using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
 
 namespace IsoTriplet.Experiments.Commands;
 

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Experiments.Results;
 using IsoTriplet.Figures;
 
 namespace IsoTriplet.Experiments.Commands;
@@ -80,6 +78,6 @@ public static class FiguresCommand
         {
             text.WriteLine($"{figure.Name, -32} {figure.Title} ({figure.Source})");
         }
-        text.WriteLine($"{index.Figures.Count} figures with captions (.txt) in {folder}; {FigureMaker.IndexFile} lists them");
+        text.WriteLine($"{Counted.Of(index.Figures.Count, "figure")} with captions (.txt) in {folder}; {FigureMaker.IndexFile} lists them");
     }
 }

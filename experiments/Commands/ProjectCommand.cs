@@ -1,9 +1,4 @@
 using System.CommandLine;
-using IsoTriplet.Certificates;
-using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
 
 namespace IsoTriplet.Experiments.Commands;
 

@@ -1,7 +1,4 @@
 using System.CommandLine;
-using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Experiments.Proofs;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Commands;
 
@@ -78,7 +75,7 @@ public static class ProveCommand
             }
         }
         text.WriteLine();
-        text.WriteLine($"{answer.Theorems.Count} theorems checked by Coq's kernel and by coqchk");
+        text.WriteLine($"{Counted.Of(answer.Theorems.Count, "theorem")} checked by Coq's kernel and by coqchk");
         foreach (
             IGrouping<string, KernelTheorem> alike in answer
                 .Theorems.GroupBy(t => string.Join(", ", t.Axioms!.Order(StringComparer.Ordinal)), StringComparer.Ordinal)

@@ -1,10 +1,6 @@
 using System.CommandLine;
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Measurement;
 using IsoTriplet.Experiments.Reports;
-using IsoTriplet.Experiments.Results;
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
 
 namespace IsoTriplet.Experiments.Commands;
 

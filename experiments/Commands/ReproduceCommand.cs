@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Reproduction;
 
 namespace IsoTriplet.Experiments.Commands;

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Serialization;
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Hausdorff.Retrieval;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Commands;
 
@@ -134,7 +132,7 @@ public static class RetrieveCommand
                 ? RetrievalReport.Of(queries, LabelFile.ByNumber(classes), found, LabelFile.ByNumber(named), depths)
                 : throw new InputException(
                     shelf,
-                    $"has {found.Dimension} dimensions; {queries.Dimension} were expected, as {embedding.Path(parsed)} has"
+                    $"has {Counted.Of(found.Dimension, "dimension")}; {queries.Dimension} were expected, as {embedding.Path(parsed)} has"
                 );
         }
     }
@@ -170,7 +168,7 @@ public static class RetrieveCommand
     private static void Write(TextWriter text, Report report)
     {
         string[] names = [.. report.Recall.Keys.Select(k => $"Recall@{k}"), "R-precision", "MAP@R", "MRR"];
-        text.WriteLine($"{report.Queries} queries in a gallery of {report.Gallery}, {report.Dimension} dimensions");
+        text.WriteLine($"{Counted.Of(report.Queries, "query")} in a gallery of {report.Gallery}, {Counted.Of(report.Dimension, "dimension")}");
         if (report.WithoutPositive > 0)
         {
             text.WriteLine(

@@ -1,8 +1,4 @@
 using System.CommandLine;
-using IsoTriplet.Certificates;
-using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Search;
 
 namespace IsoTriplet.Experiments.Commands;
@@ -66,7 +62,7 @@ public static class SearchCommand
                     if ((long)settings.ClassSize * settings.Classes > MostPoints)
                     {
                         throw new ArgumentException(
-                            $"--classes {settings.Classes} of --class-size {settings.ClassSize} are {(long)settings.ClassSize * settings.Classes} points; at most {MostPoints} were expected"
+                            $"--classes {settings.Classes} of --class-size {settings.ClassSize} are {Counted.Of((long)settings.ClassSize * settings.Classes, "point")}; at most {MostPoints} were expected"
                         );
                     }
                     double limit = parsed.GetValue(seconds);
@@ -203,7 +199,7 @@ public static class SearchCommand
             {
                 string name = report.Ratio == HausIso ? "d_haus / d_iso" : "d_iso / H";
                 text.WriteLine($"{name} >= {report.Best:G9} ({report.Numerator:G9} / {report.Denominator:G9}), start: {report.Start}");
-                text.WriteLine($"N = {report.Points}, n = {report.Dimension}, {report.Classes} classes; {report.Iterations} proposals");
+                text.WriteLine($"N = {report.Points}, n = {report.Dimension}, {Counted.Of(report.Classes, "class")}; {Counted.Of(report.Iterations, "proposal")}");
                 text.WriteLine($"written: {report.Embedding}, {report.Labels}, {report.Certificate ?? "no certificate"}");
             }
         );

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using IsoTriplet.Numerics;
-using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Experiments.Commands;
 
@@ -70,7 +68,7 @@ internal static class TripleFile
         );
         if (rows.Dimension != 3)
         {
-            throw new InputException(path, $"has {rows.Dimension} columns; anchor, positive and negative were expected");
+            throw new InputException(path, $"has {Counted.Of(rows.Dimension, "column")}; anchor, positive and negative were expected");
         }
         Triple[] triples = new Triple[rows.Points];
         for (int t = 0; t < triples.Length; t++)

@@ -1,8 +1,4 @@
 using System.CommandLine;
-using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
-using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Experiments.Commands;
 

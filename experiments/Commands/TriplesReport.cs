@@ -1,6 +1,3 @@
-using IsoTriplet.Numerics;
-using IsoTriplet.Triplets;
-
 namespace IsoTriplet.Experiments.Commands;
 
 /// <summary>One triple of the JSON.</summary>
@@ -110,7 +107,7 @@ public sealed record TriplesReport(
     {
         ArgumentNullException.ThrowIfNull(text);
         text.WriteLine(
-            $"{Triples} triples {(Mining is null ? "given" : $"by {Mining}")}, {Active} active ({Loss}, {Distance}, margin {Margin})"
+            $"{Counted.Of(Triples, "triple")} {(Mining is null ? "given" : $"by {Mining}")}, {Active} active ({Loss}, {Distance}, margin {Margin})"
         );
         text.WriteLine($"loss: mean {Value(Losses.Mean)}, mean of the active {Value(Losses.ActiveMean)}, sum {Losses.Sum:G9}");
         if (AnchorsWithoutPositive > 0 || AnchorsWithoutNegative > 0)
@@ -120,7 +117,7 @@ public sealed record TriplesReport(
         if (SemiHardFallbacks > 0)
         {
             text.WriteLine(
-                $"{SemiHardFallbacks} pairs have no semi-hard negative: {(FallbacksDropped ? "they yield no triple" : "they took the farthest (--semi-hard-fallback drop leaves them out)")}"
+                $"{Counted.Of(SemiHardFallbacks.Value, "pair")} without a semi-hard negative: {(FallbacksDropped ? "they yield no triple" : "they took the farthest (--semi-hard-fallback drop leaves them out)")}"
             );
         }
         if (PositivesTooSimilar > 0)

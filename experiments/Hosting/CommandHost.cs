@@ -2,8 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
-using IsoTriplet.Certificates;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Hosting;
 

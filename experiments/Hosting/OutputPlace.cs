@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Experiments.Hosting;
 
 /// <summary>Refuses places that cannot be written to before any work is done for them; nothing is left behind.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using IsoTriplet.Optimizers;
 
 namespace IsoTriplet.Experiments.Hosting;
 

@@ -1,7 +1,4 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Numerics;
 using IsoTriplet.Numerics.Blas;
-using IsoTriplet.Optimizers;
 
 namespace IsoTriplet.Experiments.Measurement;
 

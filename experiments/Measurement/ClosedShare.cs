@@ -1,6 +1,3 @@
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
-
 namespace IsoTriplet.Experiments.Measurement;
 
 /// <summary>How often the brackets of random gaussian embeddings close, for one number of points, dimension and number of classes.</summary>

@@ -12,10 +12,10 @@ internal static class ClosedShareTable
     {
         StringBuilder text = new("# Closed brackets of random gaussian embeddings\n\n");
         text.Append("Share of instances whose bracket closes (relative gap below 1e-3), and the median relative gap behind it. ");
-        text.Append($"{cells[0].Instances} instances a cell, balanced labels.\n");
+        text.Append($"{Counted.Of(cells[0].Instances, "instance")} a cell, balanced labels.\n");
         foreach (IGrouping<(bool Tight, int Classes), ClosedShareCell> block in cells.GroupBy(c => (c.Tight, c.Classes)))
         {
-            string title = $"{block.Key.Classes} classes{(block.Key.Tight ? ", with --tight" : "")}";
+            string title = $"{Counted.Of(block.Key.Classes, "class")}{(block.Key.Tight ? ", with --tight" : "")}";
             Block(text, $"d_haus, {title}", [.. block], c => (c.HausClosed, c.HausMedianGap));
             Block(text, $"d_iso, {title}", [.. block], c => (c.IsoClosed, c.IsoMedianGap));
         }

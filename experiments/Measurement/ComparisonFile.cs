@@ -1,7 +1,4 @@
 using System.Globalization;
-using IsoTriplet.Certificates;
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
 
 namespace IsoTriplet.Experiments.Measurement;
 

@@ -1,7 +1,3 @@
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Experiments.Measurement;
 
 /// <summary>A largest value over pairs of points, with the pair.</summary>

@@ -1,6 +1,3 @@
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
-
 namespace IsoTriplet.Experiments.Measurement;
 
 /// <summary>A distance to a set that may be empty.</summary>

@@ -66,7 +66,7 @@ internal static class MeasurementTable
         yield return (
             "Recall@1, MAP@R",
             r.Retrieval.RecallAt1 is double recall
-                ? $"{recall:G4}, {r.Retrieval.MapAtR:G4} ({r.Retrieval.Queries} queries; Recall@1 by chance {r.Retrieval.ChanceAt1:G3})"
+                ? $"{recall:G4}, {r.Retrieval.MapAtR:G4} ({Counted.Of(r.Retrieval.Queries, "query")}; Recall@1 by chance {r.Retrieval.ChanceAt1:G3})"
                 : "none: no point has another of its class"
         );
         yield return ("enclosing ball R(X), class", $"{r.EnclosingBall.All:G6}, {r.EnclosingBall.LargestClass:G6}");

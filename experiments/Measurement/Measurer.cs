@@ -1,11 +1,6 @@
-using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Hausdorff;
 using IsoTriplet.Hausdorff.Collapse;
 using IsoTriplet.Hausdorff.Retrieval;
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
 using IsoTriplet.Numerics.Blas;
-using IsoTriplet.Optimizers;
 
 namespace IsoTriplet.Experiments.Measurement;
 
@@ -279,6 +274,11 @@ public static class Measurer
     {
         CollapseMeasures? after = brackets is null ? null : CollapseMeasures.Of(brackets.NearestHaus, labels);
         double? nearest = brackets?.Haus.Upper.Value;
+        // Classes that are points already, two of them the same one: no class collapse, which keeps classes apart.
+        CollapseVerdict Verdict() =>
+            brackets is null || (brackets.ClassRadius == 0 && brackets.Verdict == CollapseVerdict.Class && after?.CentreSeparation == 0)
+                ? CollapseVerdict.Undecided
+                : brackets.Verdict;
         return new CollapseReport(
             after?.SpreadRatio(measures),
             after?.DiameterRatio(measures),
@@ -286,7 +286,7 @@ public static class Measurer
             brackets?.ClassRadius > 0 ? nearest / brackets.ClassRadius : null,
             Finite(after?.CentreSeparation),
             after?.EffectiveRank,
-            JsonText.Word(brackets?.Verdict ?? Optimizers.CollapseVerdict.Undecided)
+            JsonText.Word(Verdict())
         );
     }
 }

@@ -1,6 +1,3 @@
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Shrink;
 
 namespace IsoTriplet.Experiments.Measurement;

@@ -14,12 +14,14 @@ public sealed record FactorPair(ObservedRow Row, ObservedRow Partner, string Fac
 /// The main grid is found and not prescribed: the data and setting that most runs have (synthetic data and defaults first where several have as many), and for every N the
 /// batch composition that most of its runs have (the smallest P first). Every run is in exactly one of the parts.
 /// </remarks>
+/// <param name="Runs">Every run once, whatever part it is in.</param>
 /// <param name="Data">What the main grid trained on.</param>
 /// <param name="Setting">Its setting, as <see cref="ObservedRow.Setting"/>.</param>
 /// <param name="Main">Its runs.</param>
 /// <param name="Others">Runs on other data.</param>
 /// <param name="Left">The rest, by reason.</param>
 public sealed record MainGrid(
+    IReadOnlyList<ObservedRow> Runs,
     string Data,
     string Setting,
     IReadOnlyList<ObservedRow> Main,
@@ -37,11 +39,11 @@ public sealed record MainGrid(
     {
         Dictionary<string, int> left = new(StringComparer.Ordinal);
         void Leave(string reason) => left[reason] = left.GetValueOrDefault(reason) + 1;
-        HashSet<object> seen = [];
+        OrderedDictionary<object, ObservedRow> once = [];
         List<ObservedRow> sound = [];
         foreach (ObservedRow row in runs)
         {
-            if (!seen.Add(row.Key))
+            if (!once.TryAdd(row.Key, row))
             {
                 Leave("a run given twice counts once");
             }
@@ -92,7 +94,7 @@ public sealed record MainGrid(
                 pairs.Add(new FactorPair(row, partner, Joined(d => d.Name), Joined(d => d.Level), Joined(d => d.Usual)));
             }
         }
-        return new MainGrid(data, setting, main, pairs, others, [.. left.Select(l => new LeftOut(l.Key, l.Value))]);
+        return new MainGrid([.. once.Values], data, setting, main, pairs, others, [.. left.Select(l => new LeftOut(l.Key, l.Value))]);
     }
 
     /// <summary>A setting for people.</summary>

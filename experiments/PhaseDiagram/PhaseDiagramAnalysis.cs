@@ -23,7 +23,6 @@ public static class PhaseDiagramAnalysis
             throw new ArgumentException("no cell has a result: neither a training run nor a drawn embedding", nameof(runs));
         }
         MainGrid grid = MainGrid.Of(runs);
-        ObservedRow[] once = [.. runs.DistinctBy(r => r.Key)];
         List<Boundary> boundaries = [];
         foreach (string outcome in Outcomes.All)
         {
@@ -68,13 +67,13 @@ public static class PhaseDiagramAnalysis
                 .. new[] { Outcomes.Contracted, Outcomes.Lost }.Select(o => RegisteredTest.Of(grid.Main, o)).OfType<RegisteredTest>(),
             ],
             Factors = FactorLevel.All(grid.Pairs),
-            Reports = PublishedReport.All([.. once.Where(r => r.Data == grid.Data && r.Setting == grid.Setting)]),
+            Reports = PublishedReport.All([.. grid.Runs.Where(r => r.Data == grid.Data && r.Setting == grid.Setting)]),
             OtherData = OtherDataCell.All(grid.Others),
             ObservedCells = cells,
             PredictedCells = PredictedCell.Of(draws.Where(d => d.Margin == 0)),
             MarginCells = PredictedCell.Of(draws.Where(d => d.Margin > 0)) is { Count: > 0 } margined ? margined : null,
             LeftOut = [.. left, .. grid.Left],
-            Runs = once,
+            Runs = grid.Runs,
             Draws = draws,
         };
     }

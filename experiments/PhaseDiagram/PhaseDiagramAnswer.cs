@@ -81,13 +81,13 @@ internal static class PhaseDiagramAnswer
     private static string? Alike(MainGrid grid, string outcome)
     {
         bool?[] became = [.. Outcomes.Known(grid.Main, outcome).Select(r => Outcomes.Of(r, outcome))];
-        return became.Distinct().Count() == 1 ? $"{(became[0] == true ? "all" : "none")} of {became.Length} runs" : null;
+        return became.Distinct().Count() == 1 ? $"{(became[0] == true ? "all" : "none")} of {Counted.Of(became.Length, "run")}" : null;
     }
 
     private static string Whole(MainGrid grid)
     {
         ObservedRow[] judged = Outcomes.Known(grid.Main, Outcomes.Lost);
-        return $"{grid.Main.Count} runs on {grid.Data}, {MainGrid.Words(grid.Setting)}: {grid.Main.Count(r => r.Contracted)} contracted (nearly one point, a triple wrong); "
+        return $"{Counted.Of(grid.Main.Count, "run")} on {grid.Data}, {MainGrid.Words(grid.Setting)}: {grid.Main.Count(r => r.Contracted)} contracted (nearly one point, a triple wrong); "
             + (
                 judged.Length > 0
                     ? $"{judged.Count(r => r.Lost == true)} of {judged.Length} lost (held-out Recall@1 no better than untrained), {judged.Count(r => r.AtChance == true)} ended no better than guessing."
@@ -102,7 +102,7 @@ internal static class PhaseDiagramAnswer
         (ObservedRow[] yes, ObservedRow[] no) = ([.. judged.Where(r => r.Contracted)], [.. judged.Where(r => !r.Contracted)]);
         return yes.Length == 0 || no.Length == 0
             ? null
-            : $"Lost are {yes.Count(r => r.Lost == true)} of {yes.Length} runs that contracted (mean Recall@1 {Recall(yes)}) and {no.Count(r => r.Lost == true)} of {no.Length} others ({Recall(no)}).";
+            : $"Lost are {yes.Count(r => r.Lost == true)} of {Counted.Of(yes.Length, "run")} that contracted (mean Recall@1 {Recall(yes)}) and {no.Count(r => r.Lost == true)} of {no.Length} others ({Recall(no)}).";
 
         static string Recall(ObservedRow[] of) =>
             $"{of.Average(r => r.RecallAt1):F3}, untrained {of.Average(r => r.UntrainedRecallAt1):F3}";
@@ -116,7 +116,7 @@ internal static class PhaseDiagramAnswer
         }
         BoundarySlope points = b.Slopes.First(s => s.Name == Predictor.LogPoints);
         BoundarySlope dimension = b.Slopes.First(s => s.Name == Predictor.LogDimension);
-        return $"{b.Outcome}: {b.Count} of {b.Runs} runs; {Trend(points)} with N (slope of log N {Text(points)}), {Trend(dimension)} with n (slope of log n {Text(dimension)}).";
+        return $"{b.Outcome}: {b.Count} of {Counted.Of(b.Runs, "run")}; {Trend(points)} with N (slope of log N {Text(points)}), {Trend(dimension)} with n (slope of log n {Text(dimension)}).";
     }
 
     private static string Trend(BoundarySlope slope) =>
@@ -151,7 +151,7 @@ internal static class PhaseDiagramAnswer
         ConfusionRow said = a.Table[0];
         ConfusionRow not = a.Table[2];
         int undecided = a.Table[1].Count + a.Table[1].Without;
-        return $"{a.Outcome}: of {a.Runs} runs with a bracket {said.Count} of {said.Count + said.Without} whose nearest separated embedding is certified as collapsed, and "
+        return $"{a.Outcome}: of {Counted.Of(a.Runs, "run")} with a bracket {said.Count} of {said.Count + said.Without} whose nearest separated embedding is certified as collapsed, and "
             + $"{not.Count} of {not.Count + not.Without} with one certified as not; {undecided} undecided"
             + (a.Kappa is null ? "" : $"; kappa over the decided {Text(a.Kappa)} [{Text(a.KappaLower)}, {Text(a.KappaUpper)}]")
             + (a.AreaOfLower is { } area ? $"; AUC of the score's lower bound {Text(area.Area)}." : ".");

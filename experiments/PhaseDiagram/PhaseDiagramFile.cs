@@ -1,9 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Sweeps.Collected;
 using IsoTriplet.Experiments.Training;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.PhaseDiagram;
 

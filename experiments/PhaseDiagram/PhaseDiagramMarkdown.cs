@@ -10,7 +10,7 @@ internal static class PhaseDiagramMarkdown
         StringBuilder text = new();
         text.AppendLine("# Contraction and loss of batch-hard training over N and n: tables").AppendLine();
         text.AppendLine(
-                $"Made by `{document.MadeBy}`; {document.Runs.Count} runs, {document.Draws.Count} drawn embeddings, {document.Gaps} gaps."
+                $"Made by `{document.MadeBy}`; {Counted.Of(document.Runs.Count, "run")}, {document.Draws.Count} drawn embeddings, {Counted.Of(document.Gaps, "gap")}."
             )
             .AppendLine();
         foreach (string line in document.Answer)
@@ -115,7 +115,7 @@ internal static class PhaseDiagramMarkdown
         );
         text.AppendLine()
             .AppendLine(
-                $"Chosen on {test.FirstRuns} runs of the first half: {test.Chosen}, AUC {test.FirstArea:F3}. On the second half ({test.Having} of {test.SecondRuns} {test.Outcome}): **{test.Verdict}**. "
+                $"Chosen on {Counted.Of(test.FirstRuns, "run")} of the first half: {test.Chosen}, AUC {test.FirstArea:F3}. On the second half ({test.Having} of {test.SecondRuns} {test.Outcome}): **{test.Verdict}**. "
                     + $"One threshold ({test.Threshold:G4}): **{test.OneThreshold}**; balanced accuracy {string.Join(", ", test.At.Select(a => $"{a.Accuracy:F2} at n = {a.Dimension} ({a.Having} of {a.Runs})"))}."
             );
     }
@@ -129,7 +129,7 @@ internal static class PhaseDiagramMarkdown
             string margin = family.Key.Margin > 0 ? $"with the margin {family.Key.Margin:R} R(X), " : "";
             Grid(
                 text,
-                $"Predicted: d_haus / R(X), {margin}{family.Key.Distribution}, {family.Key.Classes} classes, {overlap}",
+                $"Predicted: d_haus / R(X), {margin}{family.Key.Distribution}, {Counted.Of(family.Key.Classes, "class")}, {overlap}",
                 [.. family],
                 c => (c.Points, c.Dimension),
                 c =>

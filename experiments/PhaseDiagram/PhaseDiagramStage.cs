@@ -33,7 +33,7 @@ public static class PhaseDiagramStage
             "phase diagram",
             [
                 .. document.Answer,
-                $"{document.Runs.Count} runs, {document.Draws.Count} drawn embeddings, {document.Gaps} gaps, {document.LeftOut.Sum(l => l.Count)} left out by reason (data/{PhaseDiagramFile.Name}, {tables}, sweeps/)",
+                $"{Counted.Of(document.Runs.Count, "run")}, {document.Draws.Count} drawn embeddings, {Counted.Of(document.Gaps, "gap")}, {document.LeftOut.Sum(l => l.Count)} left out by reason (data/{PhaseDiagramFile.Name}, {tables}, sweeps/)",
             ],
             document.Gaps == 0
         );

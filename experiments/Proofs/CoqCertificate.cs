@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
-using IsoTriplet.Certificates;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Proofs;
 

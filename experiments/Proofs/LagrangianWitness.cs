@@ -1,5 +1,4 @@
 using System.Numerics;
-using IsoTriplet.Certificates;
 
 namespace IsoTriplet.Experiments.Proofs;
 

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Experiments.Reports;
 
 /// <summary>The plane in which an embedding is drawn: its coordinates for n = 2, else the plane of largest variance (principal components).</summary>

@@ -1,8 +1,4 @@
 using IsoTriplet.Experiments.Measurement;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
 
 namespace IsoTriplet.Experiments.Reports;
 

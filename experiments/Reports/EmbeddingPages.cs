@@ -1,8 +1,6 @@
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Measurement;
 using IsoTriplet.Figures.Drawing;
 using IsoTriplet.Figures.Page;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Reports;
 

@@ -1,16 +1,11 @@
 using IsoTriplet.Experiments.Claims;
-using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Experiments.Claims.Reporting;
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Measurement;
 using IsoTriplet.Experiments.Reproduction;
-using IsoTriplet.Experiments.Results;
 using IsoTriplet.Figures;
 using IsoTriplet.Figures.Drawing;
 using IsoTriplet.Figures.Page;
 using IsoTriplet.Figures.Page.Explorers;
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
 
 namespace IsoTriplet.Experiments.Reports;
 

@@ -1,5 +1,4 @@
 using IsoTriplet.Experiments.Reproduction;
-using IsoTriplet.Experiments.Results;
 
 namespace IsoTriplet.Experiments.Reports;
 

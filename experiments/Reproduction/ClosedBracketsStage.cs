@@ -1,7 +1,4 @@
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Measurement;
-using IsoTriplet.Experiments.Results;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Reproduction;
 
@@ -13,6 +10,6 @@ internal static class ClosedBracketsStage
         IReadOnlyList<ClosedShareCell> cells = ClosedShare.Table(run.Quick, run.Seed, new StageProgress(run.Say, "cells").Show, run.Cancel);
         JsonText.Write(Path.Combine(run.Data, BracketClosingResult.File), BracketClosingResult.Of(cells, run.Quick, run.Seed));
         AtomicFile.WriteText(run.At("closed-brackets.md"), ClosedShareTable.Markdown(cells));
-        return new StageSummary("closed brackets", [$"{cells.Count} cells over N and n (closed-brackets.md)"]);
+        return new StageSummary("closed brackets", [$"{Counted.Of(cells.Count, "cell")} over N and n (closed-brackets.md)"]);
     }
 }

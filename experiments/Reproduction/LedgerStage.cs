@@ -1,8 +1,5 @@
 using IsoTriplet.Experiments.Claims;
-using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Experiments.Claims.Reporting;
-using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Reproduction;
 
@@ -20,7 +17,7 @@ internal static class LedgerStage
         string[] others = [.. report.Claims.Where(e => e.AsExpected != true).Select(e => $"  {e.Id}: {e.Verdict}, expected {e.Expected}")];
         return new StageSummary(
             "ledger",
-            [$"{expected} of {report.Claims.Count} claims got the verdict expected (claims.csv, data/claims.json, claims/)", .. others],
+            [$"{expected} of {Counted.Of(report.Claims.Count, "claim")} got the verdict expected (claims.csv, data/claims.json, claims/)", .. others],
             expected == report.Claims.Count
         );
     }

@@ -1,6 +1,4 @@
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Measurement;
-using IsoTriplet.Optimizers;
 using Spectre.Console;
 
 namespace IsoTriplet.Experiments.Reproduction;

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
 using IsoTriplet.Training.Data;
 
 namespace IsoTriplet.Experiments.Reproduction;

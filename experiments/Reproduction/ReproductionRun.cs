@@ -1,5 +1,3 @@
-using IsoTriplet.Optimizers;
-
 namespace IsoTriplet.Experiments.Reproduction;
 
 /// <summary>What every stage of the main job is given.</summary>

@@ -1,6 +1,5 @@
 using IsoTriplet.Experiments.PhaseDiagram;
 using IsoTriplet.Experiments.Reports;
-using IsoTriplet.Experiments.Results;
 using IsoTriplet.Experiments.Training;
 
 namespace IsoTriplet.Experiments.Reproduction;

@@ -1,5 +1,3 @@
-using IsoTriplet.Triplets;
-
 namespace IsoTriplet.Experiments.Results;
 
 /// <summary>The data of the [GEO] figure: chord, squared chord and geodesic as functions of the angle, and how far apart they pull an anchor.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Optimizers;
-
 namespace IsoTriplet.Experiments.Results;
 
 /// <summary>A bracket in a result file: both bounds and what they rest on.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Experiments.Results;
 
 /// <summary>Places inside the checkout that the program runs from.</summary>

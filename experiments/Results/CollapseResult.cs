@@ -1,8 +1,3 @@
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
-
 namespace IsoTriplet.Experiments.Results;
 
 /// <summary>The data of [IAT] Figure 6: N = 20 points in the plane, the nearest Triplet-Separated embedding, and which of its points came together.</summary>

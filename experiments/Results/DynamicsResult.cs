@@ -1,5 +1,3 @@
-using IsoTriplet.Triplets;
-
 namespace IsoTriplet.Experiments.Results;
 
 /// <summary>The data of [ETL] Figures 2 and 5: what a gradient step of a loss does to S_ap and S_an, over the triplet scatter diagram.</summary>

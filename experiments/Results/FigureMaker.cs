@@ -1,8 +1,6 @@
 using System.Text;
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Figures;
 using IsoTriplet.Figures.Drawing;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Results;
 

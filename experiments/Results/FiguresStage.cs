@@ -24,7 +24,7 @@ public static class FiguresStage
         IEnumerable<string> left = index.Skipped.Select(s => $"  left out: {s.Name} ({s.Reason})");
         return new StageSummary(
             "figures",
-            [$"{index.Figures.Count} figures as SVG, PDF and PNG with captions (figures/, figures/figures.json)", .. left]
+            [$"{Counted.Of(index.Figures.Count, "figure")} as SVG, PDF and PNG with captions (figures/, figures/figures.json)", .. left]
         );
     }
 }

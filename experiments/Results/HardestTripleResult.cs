@@ -1,6 +1,3 @@
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Experiments.Results;
 
 /// <summary>The data of [IAT] Figure 5: the hardest triple of the toy, and how much longer D_ap is than D_aq.</summary>

@@ -1,6 +1,3 @@
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Experiments.Results;
 
 /// <summary>The data of [IAT] Figure 3: F, the nearest Triplet-Separated embedding in d_haus, and the displacements.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Experiments.Results;
 
 /// <summary>The data of [IAT] Figure 4: F, the nearest Triplet-Separated embedding in d_iso, and the discrepancy of every pair of points.</summary>

@@ -1,5 +1,4 @@
 using IsoTriplet.Experiments.Claims;
-using IsoTriplet.Experiments.Claims.Ledger;
 
 namespace IsoTriplet.Experiments.Results;
 

@@ -1,6 +1,3 @@
-using IsoTriplet.Experiments.Claims.Ledger;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Shrink;
 
 namespace IsoTriplet.Experiments.Results;

@@ -1,5 +1,4 @@
 using IsoTriplet.Training.Data;
-using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Experiments.Results;
 

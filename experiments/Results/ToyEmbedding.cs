@@ -1,7 +1,4 @@
 using IsoTriplet.Experiments.Reproduction;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
 
 namespace IsoTriplet.Experiments.Results;
 

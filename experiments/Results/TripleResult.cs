@@ -1,7 +1,3 @@
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
-
 namespace IsoTriplet.Experiments.Results;
 
 /// <summary>The data of [IAT] Figure 1: a triplet whose negative lies outside the boundary of the anchor's class, so that the loss is 0.</summary>

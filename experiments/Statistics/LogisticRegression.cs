@@ -1,4 +1,3 @@
-using IsoTriplet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace IsoTriplet.Experiments.Statistics;

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Experiments.Statistics;
 
 /// <summary>The mean of paired differences with a percentile bootstrap interval.</summary>

@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using IsoTriplet.Hausdorff.Collapse;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Runs;
-using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Experiments.Training;
 

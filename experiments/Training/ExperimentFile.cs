@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Training;
 
@@ -18,7 +16,7 @@ public static class ExperimentFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         string file = PathOf(path, name);
-        Directory.CreateDirectory(FolderOf(path));
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         AtomicFile.WriteText(file, Path.GetExtension(file) == ".csv" ? Csv(rows) : Json(document));
         return file;
     }
@@ -56,8 +54,14 @@ public static class ExperimentFile
     /// <summary>Where the finished runs of an interrupted experiment go: beside the file, which may hold those of a whole one.</summary>
     internal static string Interrupted(string file) => Path.ChangeExtension(file, ".interrupted" + Path.GetExtension(file));
 
-    /// <summary>The folder that <see cref="Write"/> makes where it is missing.</summary>
-    internal static string FolderOf(string path) => IsFile(path) ? Path.GetDirectoryName(Path.GetFullPath(path))! : path;
+    /// <summary>The file that <see cref="Write"/> would write, in a place that takes it: a folder can be made, that of a named file is there.</summary>
+    /// <exception cref="InputException">Nothing can be written there.</exception>
+    internal static string Place(string path, string name)
+    {
+        OutputPlace.Folder(IsFile(path) ? null : path);
+        OutputPlace.File(IsFile(path) ? path : null);
+        return AtomicFile.Replaceable(PathOf(path, name));
+    }
 
     private static bool IsFile(string path) => Path.GetExtension(path) is ".json" or ".csv";
 

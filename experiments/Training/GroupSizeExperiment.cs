@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using IsoTriplet.Hausdorff.Collapse;
-using IsoTriplet.Numerics;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Observation;
 using IsoTriplet.Training.Runs;

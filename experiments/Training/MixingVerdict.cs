@@ -1,4 +1,3 @@
-using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Experiments.Statistics;
 
 namespace IsoTriplet.Experiments.Training;
@@ -53,7 +52,7 @@ public sealed record MixingVerdict(string Verdict, string Reason, double? HalfWi
         double half = comparisons.Max(c => (c.SimultaneousUpper - c.SimultaneousLower) / 2);
         return new MixingVerdict(
             verdict.ToString(),
-            $"Recall@1 with the Euclidean loss is above the geodesic one's in {above} of {comparisons.Count} comparisons, below in {below}, "
+            $"Recall@1 with the Euclidean loss is above the geodesic one's in {above} of {Counted.Of(comparisons.Count, "comparison")}, below in {below}, "
                 + $"not told apart in {comparisons.Count - above - below} (simultaneous 95 % intervals, half-width at most {half:F4})",
             half
         );

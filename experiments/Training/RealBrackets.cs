@@ -1,9 +1,6 @@
 using IsoTriplet.Experiments.Measurement;
-using IsoTriplet.Experiments.Results;
 using IsoTriplet.Experiments.Sweeps.Programs;
-using IsoTriplet.Numerics;
 using IsoTriplet.Numerics.Blas;
-using IsoTriplet.Optimizers;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Runs;
 
@@ -143,7 +140,7 @@ public sealed record RealBrackets(
                     }
                 }
             }
-            request.Say($"{name}, {embedded}, n = {set.Features.Dimension}: {rows.Count} draws so far");
+            request.Say($"{name}, {embedded}, n = {set.Features.Dimension}: {Counted.Of(rows.Count, "draw")} so far");
         }
         request.KeepOrEnd(rows.Count);
         return new(

@@ -7,6 +7,11 @@ public static class Numbers
     /// <param name="value">The number.</param>
     public static string Of(double value) => value.ToString("G4").Replace("-", "−", StringComparison.Ordinal);
 
+    /// <summary>A count with its noun: <c>1 class</c>, <c>2 classes</c>.</summary>
+    /// <param name="many">How many.</param>
+    /// <param name="noun">The noun in the singular.</param>
+    public static string Count(double many, string noun) => $"{many} {noun}{(many == 1 ? "" : noun.EndsWith('s') ? "es" : "s")}";
+
     /// <summary>A lower bound, rounded down to four significant digits.</summary>
     /// <param name="value">The bound.</param>
     public static string Lower(double value) => Rounded(value, Math.Floor);

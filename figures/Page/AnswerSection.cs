@@ -1,4 +1,3 @@
-using IsoTriplet.Figures.Drawing;
 using IsoTriplet.Figures.Sources;
 
 namespace IsoTriplet.Figures.Page;

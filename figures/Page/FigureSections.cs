@@ -1,4 +1,3 @@
-using IsoTriplet.Figures.Drawing;
 using IsoTriplet.Figures.Page.Ledger;
 
 namespace IsoTriplet.Figures.Page;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using IsoTriplet.Figures.Drawing;
 
 namespace IsoTriplet.Figures.Page;
 
@@ -124,7 +123,7 @@ public sealed record PageFigure
         value switch
         {
             JsonValue number when number.TryGetValue(out double x) => JsonNode.Parse(x.ToString("G6", CultureInfo.InvariantCulture)),
-            JsonArray list => $"{list.Count} values",
+            JsonArray list => Numbers.Count(list.Count, "value"),
             _ => value?.DeepClone(),
         };
 }

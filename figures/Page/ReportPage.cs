@@ -1,4 +1,3 @@
-using IsoTriplet.Figures.Drawing;
 using IsoTriplet.Figures.Page.Embeddings;
 using IsoTriplet.Figures.Page.Explorers;
 using IsoTriplet.Figures.Page.Ledger;

@@ -1,5 +1,3 @@
-using IsoTriplet.Figures.Drawing;
-
 namespace IsoTriplet.Figures.Page;
 
 /// <summary>What the report is made of: result files, already read, and the figures drawn from them.</summary>

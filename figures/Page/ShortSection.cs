@@ -1,5 +1,4 @@
 using System.Text;
-using IsoTriplet.Figures.Drawing;
 using IsoTriplet.Figures.Page.Ledger;
 
 namespace IsoTriplet.Figures.Page;

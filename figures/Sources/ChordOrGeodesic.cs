@@ -1,5 +1,3 @@
-using IsoTriplet.Figures.Drawing;
-
 namespace IsoTriplet.Figures.Sources;
 
 /// <summary>[GEO] has no figures; these two show what it asks: how the distances differ, and whether training feels it.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Figures.Drawing;
-
 namespace IsoTriplet.Figures.Sources;
 
 /// <summary>[ETL] Figures 3, 4 and 6: what training does to triplets. On small data and networks; the captions say what differs from the print.</summary>

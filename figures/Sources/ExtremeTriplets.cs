@@ -1,5 +1,3 @@
-using IsoTriplet.Figures.Drawing;
-
 namespace IsoTriplet.Figures.Sources;
 
 /// <summary>[ETL] Figures 1, 2 and 5: the triplet scatter diagram, and what one gradient step does on it.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Figures.Drawing;
-
 namespace IsoTriplet.Figures.Sources;
 
 /// <summary>[IAT] Figures 1 to 6, as printed; where ours shows something else than the source says, the caption names the claim.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Figures.Drawing;
-
 namespace IsoTriplet.Figures.Sources;
 
 /// <summary>This project's figures on the theory: where brackets close, and how large d_iso / H gets.</summary>

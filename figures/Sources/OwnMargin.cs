@@ -1,5 +1,3 @@
-using IsoTriplet.Figures.Drawing;
-
 namespace IsoTriplet.Figures.Sources;
 
 /// <summary>This project's figure on margins: from which on the collapsed embeddings are no longer nearest.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Figures.Drawing;
-
 namespace IsoTriplet.Figures.Sources;
 
 /// <summary>This project's figure on real embeddings: how far their brackets close.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Figures.Drawing;
-
 namespace IsoTriplet.Figures.Sources;
 
 /// <summary>This project's figures on paired training runs over batch size and dimension: how they ended, and what their first batch said beforehand.</summary>

@@ -82,7 +82,7 @@ internal static class Wellformed
                 x.Demand();
                 break;
             default:
-                break;
+                throw new CertificateException($"Nothing says what a certificate of kind '{c.Kind}' looks like.");
         }
     }
 

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Hausdorff;
 
 /// <summary>d_haus of two embeddings of the same labelled points, [IAT] (11).</summary>

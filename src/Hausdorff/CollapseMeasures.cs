@@ -1,6 +1,3 @@
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Hausdorff;
 
 /// <summary>The measures of collapse of one labelled embedding that need no optimiser ([IAT] Discussion, Fig. 6); each has a blind spot, so they go side by side.</summary>

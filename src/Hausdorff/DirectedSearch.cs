@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Hausdorff;
 
 /// <summary>The search for the point of X farthest from Y.</summary>

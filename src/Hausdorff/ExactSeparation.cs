@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Hausdorff;
 
 /// <summary>Whether an embedding is Triplet-Separated over the reals, by the anchors whose rounded distances leave it in doubt.</summary>

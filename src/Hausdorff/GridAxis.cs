@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Hausdorff;
 
 /// <summary>One coordinate of a grid: equal cells over its extent, with the extreme coordinates of the points up to and from each cell.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Hausdorff;
 
 /// <summary>The farthest positive and the nearest negative of every anchor, exact, in one sweep over the pairs i &lt; j.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Hausdorff;
 
 /// <summary>d_H, the Hausdorff distance of two finite point sets, with both directed distances.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Hausdorff;
 
 /// <summary>The separated boundary of a class ([IAT] Fig. 1): a negative q must lie outside the union of the open balls B(a, max over p of D_ap), a in the class.</summary>

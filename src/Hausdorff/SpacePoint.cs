@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Hausdorff;
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Hausdorff;
 

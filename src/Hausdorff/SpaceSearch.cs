@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Hausdorff;
 
 /// <summary>The search of <see cref="DirectedSearch"/> in up to three dimensions.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Hausdorff;
 
 /// <summary>How far an embedding is from being Triplet-Separated (TS): D_ap &lt;= D_aq for every triple, [IAT] Definition 1.</summary>

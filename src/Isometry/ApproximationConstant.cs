@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Isometry;
 
 /// <summary>An explicit constant for the isometric approximation of [IAT] Theorem 2: from d_iso(F,G) = eps to the displacement of G from a copy of F.</summary>

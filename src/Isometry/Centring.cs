@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Isometry;
 
 /// <summary>Moves the origin to the mean of the points.</summary>

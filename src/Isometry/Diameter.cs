@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Isometry;
 
 /// <summary>The diameter of a point set.</summary>

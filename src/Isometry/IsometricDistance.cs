@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Isometry;
 
 /// <summary>d_iso, the largest change of a distance between two embeddings of the same points.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Isometry;
 
 /// <summary>The check of a map f: p_i -> g_i for being an eps-nearisometry, [IAT] Definition 2 and (6).</summary>

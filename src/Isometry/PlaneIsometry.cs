@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Isometry;
 
 /// <summary>Branch and bound over the angle for the nearest isometry of the plane.</summary>

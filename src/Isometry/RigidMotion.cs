@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using IsoTriplet.Numerics;
 using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Isometry;

@@ -51,7 +51,7 @@ public sealed class Embedding
         {
             if (rows[i].Length != dimension)
             {
-                throw new ArgumentException($"row {i} has {rows[i].Length} numbers; row 0 has {dimension}", nameof(rows));
+                throw new ArgumentException($"row {i} has {Counted.Of(rows[i].Length, "number")}; row 0 has {dimension}", nameof(rows));
             }
             rows[i].CopyTo(values, (long)i * dimension);
         }
@@ -97,7 +97,7 @@ public sealed class Embedding
         if (values.LongLength != (long)points * dimension)
         {
             throw new ArgumentException(
-                $"{values.LongLength} numbers given; {points} x {dimension} = {(long)points * dimension} were expected"
+                $"{Counted.Of(values.LongLength, "number")} given; {points} x {dimension} = {(long)points * dimension} were expected"
             );
         }
         for (int i = 0; i < values.Length; i++)

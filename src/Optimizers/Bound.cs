@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-
 namespace IsoTriplet.Optimizers;
 
 /// <summary>A bound is a value with what it rests on.</summary>

@@ -1,6 +1,3 @@
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers;
 
 /// <summary>Both brackets of one embedding.</summary>

@@ -1,8 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers;
 
 /// <summary>Brackets d_haus(F, F_TS) and d_iso(F, F_TS) from both sides, with certificates.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers;
 
 /// <summary>d_haus on a line, where only the ends of the classes count (docs/mathematics.md, Theorem 6.3).</summary>

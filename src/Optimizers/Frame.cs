@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers;
 
 /// <summary>The coordinates the solvers work in: points sorted by class, centred, divided by the largest distance from the centroid.</summary>

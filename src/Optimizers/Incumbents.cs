@@ -1,8 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers;
 
 /// <summary>The best Triplet-Separated embeddings found so far, for both distances. Each candidate serves both, and the independent checker accepts each.</summary>

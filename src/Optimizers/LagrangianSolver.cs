@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Lagrangian;
 
 namespace IsoTriplet.Optimizers;

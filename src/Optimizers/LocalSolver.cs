@@ -1,6 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Lagrangian;
 using IsoTriplet.Optimizers.Local;
 using IsoTriplet.Optimizers.Polish;

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers;
 
 /// <summary>Refuses embeddings on whose scale the squares of distances leave the range of doubles, where separation could not be told from a tie.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-
 namespace IsoTriplet.Optimizers;
 
 /// <summary>Lagrange multipliers of a local solve, by original rows; for squared distances over the squared scale of the problem.</summary>

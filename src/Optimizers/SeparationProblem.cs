@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers;
 
 /// <summary>The problem: how far is F from the set F_TS of Triplet-Separated embeddings of the same labels in R^n?</summary>

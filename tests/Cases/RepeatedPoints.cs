@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Tests.Cases;
 
 /// <summary>Two classes in the plane with three points that stand twice, one of them in both classes.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-
 namespace IsoTriplet.Tests.Certificates;
 
 /// <summary>The classes of <see cref="StackRows"/>, two points each at (-1, 0) and (1, 0): what an angle certificate proves of their first points is known.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-
 namespace IsoTriplet.Tests.Certificates;
 
 /// <summary>Branch certificates that can be written down: H/2 and H/4 of one triple, and three points on a line.</summary>

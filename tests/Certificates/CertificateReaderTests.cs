@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using IsoTriplet.Certificates;
 
 namespace IsoTriplet.Tests.Certificates;
 

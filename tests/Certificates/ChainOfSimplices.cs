@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-
 namespace IsoTriplet.Tests.Certificates;
 
 /// <summary>K regular simplices of m points, edge 1 + h, in two orthogonal spaces by turns, 1 - h from point to point of neighbours: H = 2h.</summary>

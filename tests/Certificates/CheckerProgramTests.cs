@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using IsoTriplet.Certificates;
 
 namespace IsoTriplet.Tests.Certificates;
 

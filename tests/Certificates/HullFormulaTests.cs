@@ -1,5 +1,4 @@
 using System.Globalization;
-using IsoTriplet.Certificates;
 
 namespace IsoTriplet.Tests.Certificates;
 

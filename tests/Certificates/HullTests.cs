@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-
 namespace IsoTriplet.Tests.Certificates;
 
 public sealed class HullTests

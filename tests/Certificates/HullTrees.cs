@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-
 namespace IsoTriplet.Tests.Certificates;
 
 /// <summary>Hull certificates that can be written down by hand.</summary>

@@ -1,6 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Tests.Certificates;
 
 /// <summary>Small problems with certificates that can be written down by hand.</summary>

@@ -1,4 +1,3 @@
-using IsoTriplet.Certificates;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace IsoTriplet.Tests.Certificates;

@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-
 namespace IsoTriplet.Tests.Certificates;
 
 /// <summary>Each record that is wrong in one place is refused with a message that names the place.</summary>
@@ -168,12 +166,25 @@ public sealed class MalformedTests
     }
 
     [Fact]
-    public void Check_UnknownKind_HasNoRuleAndNoFormat()
+    public void Check_UnknownKind_IsRefusedAsIsItsFile()
     {
-        Refused("There is no rule for certificates of kind 'other'.", new Other(Gram.Problem, 1));
+        const string Message = "Nothing says what a certificate of kind 'other' looks like.";
+        Refused(Message, new Other(Gram.Problem, 1));
         CertificateException e = Assert.Throws<CertificateException>(() => CertificateFile.ToJson(new Other(Gram.Problem, 1)));
-        Assert.Equal("Certificates of kind 'other' have no file format.", e.Message);
+        Assert.Equal(Message, e.Message);
     }
+
+    [Fact]
+    public void Kinds_OfTheAssembly_AreEachCheckedWrittenAndRead() =>
+        Assert.All(
+            typeof(Certificate).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Certificate))),
+            kind =>
+            {
+                Certificate c = Samples.All.Values.First(kind.IsInstanceOfType);
+                Assert.True(CertificateChecker.Check(c).Valid);
+                Assert.IsType(kind, CertificateFile.FromJson(CertificateFile.ToJson(c)));
+            }
+        );
 
     [Fact]
     public void Statement_EachKind_SaysWhatIsProven()

@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-
 namespace IsoTriplet.Tests.Certificates;
 
 /// <summary>Rules with a margin and with comparisons: numbers that can be worked out, and what must not pass.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-
 namespace IsoTriplet.Tests.Certificates;
 
 /// <summary>Certificates that are wrong in one respect, and would prove too much were it not looked at.</summary>

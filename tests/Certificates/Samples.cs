@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-
 namespace IsoTriplet.Tests.Certificates;
 
 /// <summary>One tight, valid certificate of each kind: the stated bound is what the checker establishes, or within 1e-9 of what can be proven.</summary>

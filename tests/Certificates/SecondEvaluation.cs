@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-
 namespace IsoTriplet.Tests.Certificates;
 
 /// <summary>The rules once more in plain doubles, as margins: a certificate holds where the margin is positive.</summary>

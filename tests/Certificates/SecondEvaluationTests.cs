@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-
 namespace IsoTriplet.Tests.Certificates;
 
 /// <summary>Random certificates near the edge of what holds: the checker accepts exactly those whose margin, evaluated once more, is positive.</summary>

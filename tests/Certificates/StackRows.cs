@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Stack;
 
 namespace IsoTriplet.Tests.Certificates;

@@ -3,7 +3,6 @@ using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Measurement;
 using IsoTriplet.Experiments.Reproduction;
 using IsoTriplet.Experiments.Results;
-using IsoTriplet.Optimizers;
 using IsoTriplet.Tests.Conventions;
 
 namespace IsoTriplet.Tests.Experiments;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Measurement;
 using IsoTriplet.Hausdorff.Retrieval;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Tests.Experiments;
 

@@ -1,5 +1,4 @@
 using IsoTriplet.Experiments.Measurement;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Tests.Experiments;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using IsoTriplet.Certificates;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Tests.Cases;
 
@@ -160,6 +159,16 @@ public sealed class MeasureCommandTests : IDisposable
         Assert.Equal(0, m.GetProperty("hardness").GetDouble());
         Assert.Equal("total", m.GetProperty("collapse").GetProperty("verdict").GetString());
         Assert.Equal("total", m.GetProperty("collapsed_now").GetProperty("verdict").GetString());
+    }
+
+    [Theory]
+    [InlineData("0,0\n0,0\n0,0\n0,0\n5,5\n5,5\n", "undecided")]
+    [InlineData("0,0\n0,0\n1,0\n1,0\n5,5\n5,5\n", "class")]
+    public void Measure_ClassesThatArePoints_AreAClassCollapseWhereTheirPlacesDiffer(string rows, string verdict)
+    {
+        JsonElement m = _shell.Json("measure", _shell.Write("p.csv", rows), "--labels", _shell.Write("l.csv", "a\na\nb\nb\nc\nc\n"));
+        Assert.Equal(verdict, m.GetProperty("collapse").GetProperty("verdict").GetString());
+        Assert.Equal(0, m.GetProperty("d_haus").GetProperty("upper").GetDouble());
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Numerics;
 using IsoTriplet.Tests.Training;
 using IsoTriplet.Tests.Training.Images;
 
@@ -99,7 +98,9 @@ public sealed class OptionTests : IDisposable
     [InlineData("weight decay is -1; a number >= 0 was expected", "--weight-decay", "-1")]
     [InlineData("--schedule is 'x'; one of constant, step, cosine was expected", "--schedule", "x")]
     [InlineData("--initial is 'x'; one of random, collapsed was expected", "--initial", "x")]
-    [InlineData("ambda is -1; a number >= 0 was expected", "--lambda", "-1")]
+    [InlineData("ambda is -1; a number >= 0 was expected", "--loss", "sct", "--lambda", "-1")]
+    [InlineData("--lambda is of sct; --loss is ", "--lambda", "1")]
+    [InlineData("--lambda is of sct; --loss is second-order", "--loss", "second-order", "--lambda", "0.5")]
     [InlineData("steps between saved embeddings: -1; at least 0 was expected", "--save-every", "-1")]
     [InlineData("device 'moon'; cpu, cuda or cuda:NUMBER was expected", "--device", "moon")]
     [InlineData("device cuda:99", "--device", "cuda:99")]
@@ -129,6 +130,13 @@ public sealed class OptionTests : IDisposable
     [InlineData("movement")]
     public void Experiment_WordsOfItsSize_ExcludeEachOther(string name) =>
         Refused("--quick and --full exclude each other", ["experiment", name, "--quick", "--full", "--out", _shell.PathOf("x.json")]);
+
+    [Fact]
+    public void Experiment_FileInNoFolder_IsRefusedAsByOtherCommands()
+    {
+        Refused("is missing or takes no files", ["experiment", "collapse", "--quick", "--out", _shell.PathOf("none/x.json")]);
+        Assert.False(Directory.Exists(_shell.PathOf("none")));
+    }
 
     [Fact]
     public void Experiment_DeviceThatIsNone_IsRefusedBeforeTheFirstRun()

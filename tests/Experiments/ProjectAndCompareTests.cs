@@ -1,7 +1,5 @@
 using System.Text.Json;
 using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Tests.Experiments;
 

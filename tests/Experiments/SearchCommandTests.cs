@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using IsoTriplet.Certificates;
-using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Search;
 using IsoTriplet.Tests.Training;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using IsoTriplet.Experiments.Sweeps.Engines;
-using IsoTriplet.Numerics;
 using IsoTriplet.Tests.Sweeps;
 using IsoTriplet.Tests.Training;
 

@@ -1,6 +1,5 @@
 using IsoTriplet.Experiments.Statistics;
 using IsoTriplet.Experiments.Training;
-using IsoTriplet.Optimizers;
 using IsoTriplet.Tests.Training;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Networks;

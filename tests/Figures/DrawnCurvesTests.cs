@@ -1,6 +1,4 @@
 using IsoTriplet.Experiments.Results;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Tests.Figures;
 

@@ -1,6 +1,3 @@
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Tests.Hausdorff;
 
 /// <summary>Bad input is refused where it comes in, and the message names what was wrong.</summary>

@@ -1,6 +1,3 @@
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Tests.Hausdorff;
 
 /// <summary>Sets in which nearly every point of X is as far as the farthest, so that neither seeds nor sample settle the search and the grid must.</summary>

@@ -1,6 +1,3 @@
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Tests.Hausdorff;
 
 /// <summary>The pieces of the directed search, each against all pairs.</summary>

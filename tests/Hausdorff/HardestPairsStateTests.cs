@@ -1,5 +1,3 @@
-using IsoTriplet.Hausdorff;
-
 namespace IsoTriplet.Tests.Hausdorff;
 
 public sealed class HardestPairsStateTests

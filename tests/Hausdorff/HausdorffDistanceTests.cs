@@ -1,6 +1,3 @@
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Tests.Hausdorff;
 
 public sealed class HausdorffDistanceTests

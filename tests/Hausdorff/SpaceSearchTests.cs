@@ -1,6 +1,3 @@
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Tests.Hausdorff;
 
 /// <summary>The search in up to three dimensions and its pieces, each against all pairs.</summary>

@@ -1,6 +1,3 @@
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
 using IsoTriplet.Tests.Cases;
 
 namespace IsoTriplet.Tests.Hausdorff;

@@ -1,6 +1,3 @@
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Tests.Isometry;
 
 public sealed class ApproximationConstantTests

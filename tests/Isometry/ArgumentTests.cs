@@ -1,6 +1,3 @@
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Tests.Isometry;
 
 /// <summary>Bad input is refused where it comes in, and the message names what was wrong.</summary>

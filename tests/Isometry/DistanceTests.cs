@@ -1,5 +1,3 @@
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
 using IsoTriplet.Tests.Cases;
 
 namespace IsoTriplet.Tests.Isometry;

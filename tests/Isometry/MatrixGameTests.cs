@@ -1,5 +1,3 @@
-using IsoTriplet.Isometry;
-
 namespace IsoTriplet.Tests.Isometry;
 
 public sealed class MatrixGameTests

@@ -1,6 +1,3 @@
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Tests.Isometry;
 
 /// <summary>Nearest isometries with answers in closed form, the fields of the answer, and the least displacement over refined angles.</summary>

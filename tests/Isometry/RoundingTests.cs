@@ -1,6 +1,3 @@
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Tests.Isometry;
 
 /// <summary>Every bound is moved outwards by the allowance that its documentation states: on whole numbers, where the rest is exact, it is all that is left.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Isometry;
-
 namespace IsoTriplet.Tests.Isometry;
 
 /// <summary>The small dense pieces against sums written out, at every remainder of the vector width and on both sides of the switch to a library.</summary>

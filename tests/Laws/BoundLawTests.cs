@@ -1,7 +1,3 @@
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Tests.Laws;
 
 public sealed class BoundLawTests

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Tests.Laws;
 

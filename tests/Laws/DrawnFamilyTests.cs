@@ -1,10 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Shrink;
 using IsoTriplet.Triplets;
 

@@ -1,7 +1,3 @@
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Tests.Laws;
 
 /// <summary>Each quantity is a length: a rigid motion leaves it, a scaling scales it, a permutation leaves it.</summary>

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using IsoTriplet.Numerics;
 using Parquet;
 using Parquet.Schema;
 using static IsoTriplet.Tests.Numerics.TestFiles;

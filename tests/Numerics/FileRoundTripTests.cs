@@ -1,5 +1,4 @@
 using System.Text;
-using IsoTriplet.Numerics;
 using static IsoTriplet.Tests.Numerics.TestFiles;
 
 namespace IsoTriplet.Tests.Numerics;

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Tests.Numerics;
 
 public sealed class PairwiseExtremesTests

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using IsoTriplet.Certificates;
-using IsoTriplet.Numerics;
 using static IsoTriplet.Tests.Numerics.TestFiles;
 
 namespace IsoTriplet.Tests.Numerics;

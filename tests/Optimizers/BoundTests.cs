@@ -1,9 +1,5 @@
 using IsoTriplet.Benchmarks;
 using IsoTriplet.Benchmarks.Suites;
-using IsoTriplet.Certificates;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Solvers;
 
 namespace IsoTriplet.Tests.Optimizers;

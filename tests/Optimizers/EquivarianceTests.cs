@@ -1,6 +1,3 @@
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
-
 namespace IsoTriplet.Tests.Optimizers;
 
 /// <summary>Translation and rotation change no distance; scaling multiplies both. Brackets of the moved problem must agree with those of the first.</summary>

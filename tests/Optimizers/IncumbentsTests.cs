@@ -1,7 +1,3 @@
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
-
 namespace IsoTriplet.Tests.Optimizers;
 
 public sealed class IncumbentsTests

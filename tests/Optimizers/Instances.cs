@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Tests.Optimizers;
 
 /// <summary>Small random instances of every awkward kind: gaussian, ties (grid), repeated points, spheres, nearly separated.</summary>

@@ -1,6 +1,3 @@
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
-
 namespace IsoTriplet.Tests.Optimizers;
 
 /// <summary>Families past the limits of the interior-point method and of the sub-family.</summary>

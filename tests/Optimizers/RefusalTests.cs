@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Search;
 using IsoTriplet.Optimizers.Solvers;
 using IsoTriplet.Optimizers.Stress;

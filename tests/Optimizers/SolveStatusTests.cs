@@ -1,6 +1,3 @@
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
-
 namespace IsoTriplet.Tests.Optimizers;
 
 /// <summary>Each status is reached, by the criterion that it names.</summary>

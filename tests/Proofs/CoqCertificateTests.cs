@@ -1,6 +1,4 @@
-using IsoTriplet.Certificates;
 using IsoTriplet.Experiments.Proofs;
-using IsoTriplet.Numerics;
 using IsoTriplet.Tests.Certificates;
 using IsoTriplet.Tests.Conventions;
 

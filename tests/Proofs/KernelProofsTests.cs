@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Numerics;
 using IsoTriplet.Experiments.Proofs;
-using IsoTriplet.Numerics;
 using IsoTriplet.Tests.Conventions;
 using IsoTriplet.Tests.Training;
 

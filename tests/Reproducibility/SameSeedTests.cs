@@ -3,7 +3,6 @@ using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Results;
 using IsoTriplet.Experiments.Sweeps.Plan;
 using IsoTriplet.Experiments.Sweeps.Programs;
-using IsoTriplet.Numerics;
 using IsoTriplet.Tests.Experiments;
 
 namespace IsoTriplet.Tests.Reproducibility;

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using IsoTriplet.Experiments.PhaseDiagram;
 using IsoTriplet.Experiments.Sweeps.Plan;
 using IsoTriplet.Experiments.Sweeps.Programs;
-using IsoTriplet.Numerics;
 using IsoTriplet.Tests.Conventions;
 using IsoTriplet.Tests.Training;
 
@@ -27,7 +26,7 @@ public sealed class ProgramTests
         Embedding points = Embedding.Create(4, 1, [0, 1, 2, 3]);
         Labels labels = Labels.FromIntegers([0, 0, 1, 1]);
         string message = Assert.Throws<ArgumentException>(() => PredictedDraw.Saved(points, labels, 6, 2, 0, "digits")).Message;
-        Assert.Equal("digits: 0 of 2 classes have 3 rows or more, as 6 points in 2 classes need", message);
+        Assert.Equal("digits: 0 of 2 classes with at least 3 rows, as 6 points in 2 classes need", message);
         Assert.Equal(4, PredictedDraw.Saved(points, labels, 4, 2, 0, "digits").Points.Points);
     }
 

@@ -1,4 +1,3 @@
-using IsoTriplet.Numerics;
 using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Tests.Triplets;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using IsoTriplet.Experiments.Commands;
-using IsoTriplet.Numerics;
 using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Tests.Triplets;

@@ -1,6 +1,5 @@
 using IsoTriplet.Experiments.Statistics;
 using IsoTriplet.Experiments.Training;
-using IsoTriplet.Triplets;
 using static IsoTriplet.Experiments.Claims.KeptRuns;
 
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;

@@ -1,5 +1,4 @@
 using IsoTriplet.Experiments.Training;
-using IsoTriplet.Triplets;
 using static IsoTriplet.Experiments.Claims.KeptRuns;
 
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;

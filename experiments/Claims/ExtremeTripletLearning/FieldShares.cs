@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 
 /// <summary>

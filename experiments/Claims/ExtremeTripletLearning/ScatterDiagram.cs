@@ -1,6 +1,3 @@
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Triplets;
-
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 
 /// <summary>[ETL], abstract and sections 1 to 3: what the paper sets out to show, and the triplet scatter diagram.</summary>

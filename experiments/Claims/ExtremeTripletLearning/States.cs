@@ -1,5 +1,3 @@
-using IsoTriplet.Triplets;
-
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 
 /// <summary>Random states of a triple and random batches on the sphere.</summary>

@@ -1,6 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Triplets;
-
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 
 /// <summary>[ETL], section 5: gradients weighted by similarity (13)-(15), the second-order loss (16) and what it does near (1, 1).</summary>

@@ -1,6 +1,4 @@
-using IsoTriplet.Certificates;
 using IsoTriplet.Experiments.Training;
-using IsoTriplet.Triplets;
 using static IsoTriplet.Experiments.Claims.KeptRuns;
 
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;

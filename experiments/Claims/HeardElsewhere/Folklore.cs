@@ -1,6 +1,3 @@
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Triplets;
-
 namespace IsoTriplet.Experiments.Claims.HeardElsewhere;
 
 /// <summary>Sentences heard among people who train with triplets, without a source, and what is true in their place.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Optimizers;
-
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 
 /// <summary>

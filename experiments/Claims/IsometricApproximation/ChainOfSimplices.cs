@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Stress;
 
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;

@@ -1,8 +1,5 @@
-using IsoTriplet.Certificates;
 using IsoTriplet.Experiments.PhaseDiagram;
 using IsoTriplet.Experiments.Statistics;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Isometry;
 
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 

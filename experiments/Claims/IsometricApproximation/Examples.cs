@@ -1,7 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Optimizers;
-
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 
 /// <summary>"Illustrative Examples": Figures 2 to 5. The paper's five points are not published.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Isometry;
-
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Isometry;
-
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 
 /// <summary>"Isometric Approximation": Definitions 2 and 3, Theorem 1, (6) to (9).</summary>

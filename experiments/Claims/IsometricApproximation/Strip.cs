@@ -1,5 +1,3 @@
-using IsoTriplet.Isometry;
-
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 
 /// <summary>A long strip of width 1 and its bent copy: thick enough for the printed hypothesis theta >= q, thin against its diameter.</summary>

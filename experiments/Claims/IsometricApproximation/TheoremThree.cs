@@ -1,5 +1,3 @@
-using IsoTriplet.Hausdorff;
-
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 
 /// <summary>"Recovering the Triplet Loss": Theorem 3 and Corollary 1 as they are worded. The factors that the proofs name are in Appendix A.</summary>

@@ -1,6 +1,3 @@
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Isometry;
-
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 
 /// <summary>"Theory and Proofs": the Hausdorff-like distance, Definition 4, Lemma 1, Theorem 2, (10) to (27).</summary>

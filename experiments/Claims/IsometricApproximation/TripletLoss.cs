@@ -1,5 +1,3 @@
-using IsoTriplet.Hausdorff;
-
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 
 /// <summary>"Triplet Loss and Hard Negative Mining": (1) to (5), Definition 1, Figure 1.</summary>

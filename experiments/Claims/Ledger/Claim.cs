@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-
 namespace IsoTriplet.Experiments.Claims.Ledger;
 
 /// <summary>What the ledger says of a claim.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-
 namespace IsoTriplet.Experiments.Claims.Ledger;
 
 /// <summary>A way of judging a claim.</summary>

@@ -1,6 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Optimizers;
-
 namespace IsoTriplet.Experiments.Claims.Ledger;
 
 /// <summary>One embedding with labels on which a claim is tried.</summary>

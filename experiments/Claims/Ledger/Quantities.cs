@@ -1,6 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Shrink;
 
 namespace IsoTriplet.Experiments.Claims.Ledger;

@@ -1,5 +1,3 @@
-using IsoTriplet.Optimizers;
-
 namespace IsoTriplet.Experiments.Claims.Own;
 
 /// <summary>What the ends of the brackets rest on (docs/mathematics.md, sections 4, 5, 8, 9).</summary>

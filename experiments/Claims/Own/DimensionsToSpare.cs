@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Hausdorff;
 using IsoTriplet.Optimizers.Gram;
 
 namespace IsoTriplet.Experiments.Claims.Own;

@@ -1,6 +1,3 @@
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Isometry;
-using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Shrink;
 using IsoTriplet.Optimizers.Stress;
 

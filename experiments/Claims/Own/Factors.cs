@@ -1,6 +1,4 @@
-using IsoTriplet.Certificates;
 using IsoTriplet.Experiments.Claims.IsometricApproximation;
-using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Gram;
 using IsoTriplet.Optimizers.Search;
 

@@ -1,7 +1,3 @@
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Isometry;
-using IsoTriplet.Optimizers;
-
 namespace IsoTriplet.Experiments.Claims.Own;
 
 /// <summary>What the Triplet-Separated families look like (docs/mathematics.md, sections 2, 4.4 and 6).</summary>

@@ -1,4 +1,3 @@
-using IsoTriplet.Hausdorff;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace IsoTriplet.Experiments.Claims.Own;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using IsoTriplet.Experiments.Hosting;
 
 namespace IsoTriplet.Experiments.Claims.Reporting;
 

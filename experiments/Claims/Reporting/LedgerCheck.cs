@@ -1,4 +1,3 @@
-using IsoTriplet.Certificates;
 using IsoTriplet.Experiments.Measurement;
 
 namespace IsoTriplet.Experiments.Claims.Reporting;

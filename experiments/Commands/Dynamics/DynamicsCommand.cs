@@ -1,7 +1,4 @@
 using System.CommandLine;
-using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Numerics;
-using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Experiments.Commands;
 
@@ -85,7 +82,7 @@ public static class DynamicsCommand
                     if (moved is not null && moved.Points != points.Points)
                     {
                         string expected = $"{points.Points} were expected, as {embedding.Path(parsed)} has";
-                        throw new InputException(second!, $"has {moved.Points} points; {expected}");
+                        throw new InputException(second!, $"has {Counted.Of(moved.Points, "point")}; {expected}");
                     }
                     DynamicsScatterReport report = DynamicsScatterReport.Of(
                         points,

@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization;
-using IsoTriplet.Numerics;
-using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Experiments.Commands;
 
@@ -159,7 +157,7 @@ public sealed record DynamicsScatterReport(
     public void WriteTo(TextWriter text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        text.WriteLine($"{Triples.Count} triples by {Mining} among {Points} points in R^{Dimension}");
+        text.WriteLine($"{Counted.Of(Triples.Count, "triple")} by {Mining} among {Counted.Of(Points, "point")} in R^{Dimension}");
         text.WriteLine(
             $"easy (S_an < S_ap) {Shares.Easy:P2}, hard {Shares.Hard:P2}, on the diagonal {Shares.Diagonal:P2}, with a negative cosine {Shares.NegativeCosine:P2}"
         );

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Experiments.Commands;
 

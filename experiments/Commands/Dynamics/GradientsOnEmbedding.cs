@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization;
-using IsoTriplet.Numerics;
-using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Experiments.Commands;
 
@@ -99,7 +97,7 @@ public sealed record GradientsOnEmbedding(
 
     internal void WriteTo(TextWriter text)
     {
-        text.WriteLine($"{Triples} triples by {Mining} among {Points} points in R^{Dimension}");
+        text.WriteLine($"{Counted.Of(Triples, "triple")} by {Mining} among {Counted.Of(Points, "point")} in R^{Dimension}");
         foreach (GradientsDistanceSummary d in Distances)
         {
             text.WriteLine(

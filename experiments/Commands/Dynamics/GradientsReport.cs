@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization;
-using IsoTriplet.Numerics;
-using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Experiments.Commands;
 

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.PhaseDiagram;
 using IsoTriplet.Experiments.Sweeps.Collected;
 using IsoTriplet.Experiments.Sweeps.Shards;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Commands;
 

@@ -1,10 +1,8 @@
 using System.CommandLine;
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Sweeps.Collected;
 using IsoTriplet.Experiments.Sweeps.Engines;
 using IsoTriplet.Experiments.Sweeps.Programs;
 using IsoTriplet.Experiments.Sweeps.Shards;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Commands;
 

@@ -1,4 +1,3 @@
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Sweeps.Engines;
 
 namespace IsoTriplet.Experiments.Commands;
@@ -32,7 +31,7 @@ internal sealed class SweepProgressLine(CommandContext context)
         string failed = progress.Failed == 0 ? "" : $", {progress.Failed} failed";
         string left =
             progress.Elapsed > Soon && progress.Left is { } rest && progress.Finished < progress.Total ? $", about {Words(rest)} left" : "";
-        string line = $"{progress.Finished} of {progress.Total} cells{failed} after {Words(progress.Elapsed)}{left}";
+        string line = $"{progress.Finished} of {Counted.Of(progress.Total, "cell")}{failed} after {Words(progress.Elapsed)}{left}";
         context.Error.Write(_watched ? $"\r{line}   " : line + "\n");
         _open = _watched;
     }

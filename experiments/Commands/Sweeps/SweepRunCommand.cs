@@ -1,9 +1,7 @@
 using System.CommandLine;
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Sweeps.Config;
 using IsoTriplet.Experiments.Sweeps.Engines;
 using IsoTriplet.Experiments.Sweeps.Plan;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Commands;
 

@@ -13,7 +13,7 @@ internal static class SweepTable
     internal static void Write(TextWriter text, SweepStatus status)
     {
         text.WriteLine(
-            $"{status.Program}: {status.Done} of {status.Cells} cells done, {status.Failed.Count} failed, {status.Missing} missing "
+            $"{status.Program}: {status.Done} of {Counted.Of(status.Cells, "cell")} done, {status.Failed.Count} failed, {status.Missing} missing "
                 + $"(computing time {status.Seconds:F1} s; code {status.CodeVersion})"
         );
         Lines(text, "failed", [.. status.Failed.Select(Line)]);

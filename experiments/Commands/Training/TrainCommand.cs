@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Training;
 using IsoTriplet.Training;
 using IsoTriplet.Training.Data;
@@ -32,6 +31,7 @@ public static class TrainCommand
             TensorLibrary.Require();
             bool resume = parsed.GetValue(options.Resume);
             (ParseResult begun, int seed) = resume ? options.Begun(parsed, host.Seed) : (parsed, context.Seed);
+            options.RefuseIdle(parsed, begun);
             DataSplit data = options.ReadData(begun, seed);
             TrainingOptions training = options.ReadTraining(begun, data, seed);
             TrainProgress progress = new(context, data, training);
@@ -67,7 +67,7 @@ public static class TrainCommand
         }
         if (result.Status == TrainingStatus.Cancelled)
         {
-            context.Error.WriteLine($"interrupted after {result.Steps} steps; --resume continues the run");
+            context.Error.WriteLine($"interrupted after {Counted.Of(result.Steps, "step")}; --resume continues the run");
         }
         return result.Status switch
         {

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Training;
-using IsoTriplet.Numerics;
 using IsoTriplet.Training;
 
 namespace IsoTriplet.Experiments.Commands;
@@ -76,7 +74,7 @@ public static class TrainExperimentCommand
                         First = parsed.GetValue(first),
                         Device = parsed.GetValue(device)!,
                     };
-                    return Run(host, context, request, body, ExperimentFile.PathOf(parsed.GetRequiredValue(output), document));
+                    return Run(host, context, request, body, parsed.GetRequiredValue(output), document);
                 }
             )
         );
@@ -88,13 +86,13 @@ public static class TrainExperimentCommand
         CommandContext context,
         ExperimentRequest request,
         Func<ExperimentRequest, Outcome> body,
-        string file
+        string output,
+        string name
     )
     {
         try
         {
-            OutputPlace.Folder(ExperimentFile.FolderOf(file));
-            AtomicFile.Replaceable(file);
+            string file = ExperimentFile.Place(output, name);
             using IDisposable claim = AtomicFile.Claim(file);
             TensorLibrary.Require();
             Outcome outcome = body(request);

@@ -2,12 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using IsoTriplet.Experiments.Training;
-using IsoTriplet.Numerics;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Networks;
 using IsoTriplet.Training.Optimizers;
 using IsoTriplet.Training.Runs;
-using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Experiments.Commands;
 
@@ -206,6 +204,15 @@ internal sealed class TrainOptions
             Option<string?> o => parsed.GetValue(o),
             _ => throw new InvalidOperationException($"{option.Name} has a type that is not written"),
         };
+
+    /// <summary>Refuses options of one loss beside another. Of the words given now: those of a begun run name every option.</summary>
+    public void RefuseIdle(ParseResult given, ParseResult run)
+    {
+        if (run.GetValue(Loss) is var loss && loss != "sct")
+        {
+            OptionWith.Idle(given, $"is of sct; --loss is {loss}", Lambda);
+        }
+    }
 
     public DataSplit ReadData(ParseResult parsed, int seed)
     {

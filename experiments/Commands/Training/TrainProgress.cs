@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Numerics;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Observation;
 using IsoTriplet.Training.Runs;
@@ -43,7 +41,7 @@ internal sealed class TrainProgress(CommandContext context, DataSplit data, Trai
     }
 
     private static string Names(Labels labels) =>
-        $"{labels.Classes} {(labels.Classes == 1 ? "class" : "classes")} ({string.Join(", ", labels.Names.Take(MostNames))}{(labels.Classes > MostNames ? ", ..." : "")})";
+        $"{Counted.Of(labels.Classes, "class")} ({string.Join(", ", labels.Names.Take(MostNames))}{(labels.Classes > MostNames ? ", ..." : "")})";
 
     public void Step(long step, double loss)
     {

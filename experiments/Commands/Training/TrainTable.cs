@@ -1,5 +1,4 @@
 using IsoTriplet.Hausdorff.Collapse;
-using IsoTriplet.Isometry;
 using IsoTriplet.Training.Observation;
 using IsoTriplet.Training.Runs;
 
@@ -11,7 +10,7 @@ internal static class TrainTable
     public static void Write(TextWriter output, TrainingResult result, string folder)
     {
         output.WriteLine(
-            $"{result.Status} after {result.Steps} steps, batch {result.BatchSize}, dimension {result.Dimension}  {result.Message}".TrimEnd()
+            $"{result.Status} after {Counted.Of(result.Steps, "step")}, batch {result.BatchSize}, dimension {result.Dimension}  {result.Message}".TrimEnd()
         );
         if (result is { First: { } first, Last: { } last })
         {
@@ -58,7 +57,7 @@ internal static class TrainTable
         if (result.HeldOut is { } found)
         {
             output.WriteLine(
-                $"held-out classes ({Names(result.HeldOutClasses)}), {found.Queries} queries: Recall@1 {found.RecallAt1:F4}  @2 {found.RecallAt2:F4}  @4 {found.RecallAt4:F4}  "
+                $"held-out classes ({Names(result.HeldOutClasses)}), {Counted.Of(found.Queries, "query")}: Recall@1 {found.RecallAt1:F4}  @2 {found.RecallAt2:F4}  @4 {found.RecallAt4:F4}  "
                     + $"@8 {found.RecallAt8:F4}  MAP@R {found.MeanAveragePrecisionAtR:F4}  R-precision {found.PrecisionAtR:F4}  "
                     + $"(guessing: Recall@1 {found.ChanceAt1:F4})"
             );

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Experiments.Results;
 
 /// <summary>A labelled point of the plane.</summary>

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Sweeps.Plan;
 
 namespace IsoTriplet.Experiments.Sweeps.Collected;

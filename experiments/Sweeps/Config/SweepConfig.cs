@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IsoTriplet.Experiments.Sweeps.Programs;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Sweeps.Config;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Sweeps.Config;
 
 namespace IsoTriplet.Experiments.Sweeps.Engines;

@@ -44,7 +44,7 @@ public static class SlurmTask
                 .Take(cellsPerTask)
                 .Where(c => folder.Read(c.Hash, out _) is not { } there || CellRunner.Again(there, rerun)),
         ];
-        error.WriteLine($"task {task} on {Environment.MachineName}, start {restarts + 1}: {cells.Length} cells to do");
+        error.WriteLine($"task {task} on {Environment.MachineName}, start {restarts + 1}: {Counted.Of(cells.Length, "cell")} to do");
         if (cells.Length > 0)
         {
             new LocalEngine().Run(new SweepJob(folder, plan, cells, rerun, options), Show, cancel);

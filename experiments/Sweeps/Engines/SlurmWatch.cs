@@ -35,7 +35,7 @@ internal sealed class SlurmWatch(SweepJob job, Action<SweepProgress> progress, i
             }
             if (!said)
             {
-                Say($"{live} tasks of an earlier run ({_queue.Name}) are in the queue: waiting for them first");
+                Say($"{Counted.Of(live, "task")} of an earlier run ({_queue.Name}) in the queue: waiting for them first");
                 said = true;
             }
             cancel.WaitHandle.WaitOne(_poll);
@@ -87,7 +87,7 @@ internal sealed class SlurmWatch(SweepJob job, Action<SweepProgress> progress, i
                 {
                     waiting.Dequeue();
                 }
-                Say($"submitted job array {array.Id} of {tasks.Length} tasks, {tasks.Sum(t => t.Length)} cells");
+                Say($"submitted job array {array.Id} of {Counted.Of(tasks.Length, "task")}, {Counted.Of(tasks.Sum(t => t.Length), "cell")}");
                 return array;
             }
             // A limit on submitted jobs: with tasks under way there will be room, else a smaller array may fit.

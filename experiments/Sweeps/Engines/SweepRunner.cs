@@ -31,7 +31,7 @@ public static class SweepRunner
         }
         if (options.Workers < 1 || options.Threads < 1)
         {
-            throw new ArgumentException($"{options.Workers} workers with {options.Threads} threads; at least one of each was expected");
+            throw new ArgumentException($"{Counted.Of(options.Workers, "worker")} with {Counted.Of(options.Threads, "thread")}; at least one of each was expected");
         }
         long started = Stopwatch.GetTimestamp();
         IReadOnlyList<Cell> named = Named(plan, options.Only);

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Sweeps.Plan;
 

@@ -5,7 +5,6 @@ using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Ensembles;
 using IsoTriplet.Training.Networks;
 using IsoTriplet.Training.Runs;
-using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Experiments.Sweeps.Programs;
 

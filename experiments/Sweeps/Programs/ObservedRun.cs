@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using IsoTriplet.Numerics;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Observation;
 using IsoTriplet.Training.Runs;

@@ -1,4 +1,3 @@
-using IsoTriplet.Numerics;
 using IsoTriplet.Training.Data;
 
 namespace IsoTriplet.Experiments.Sweeps.Programs;
@@ -25,7 +24,7 @@ internal static class PredictedDraw
         if (eligible.Length < classes)
         {
             throw new ArgumentException(
-                $"{name}: {eligible.Length} of {labels.Classes} classes have {each} rows or more, as {points} points in {classes} classes need"
+                $"{name}: {eligible.Length} of {Counted.Of(labels.Classes, "class")} with at least {Counted.Of(each, "row")}, as {Counted.Of(points, "point")} in {Counted.Of(classes, "class")} need"
             );
         }
         random.Shuffle(eligible);

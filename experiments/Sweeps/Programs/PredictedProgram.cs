@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using IsoTriplet.Experiments.Sweeps.Config;
 using IsoTriplet.Experiments.Sweeps.Plan;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Sweeps.Programs;
 

@@ -1,8 +1,4 @@
 using System.Text.Json.Nodes;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Hull;
 
 namespace IsoTriplet.Experiments.Sweeps.Programs;

@@ -1,5 +1,4 @@
 using IsoTriplet.Experiments.Sweeps.Plan;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Experiments.Sweeps.Shards;
 

@@ -1,8 +1,6 @@
-using IsoTriplet.Numerics;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Runs;
 using IsoTriplet.Training.Sampling;
-using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Experiments.Training;
 
@@ -42,7 +40,7 @@ public static class MovementExperiment
             {
                 phases.Add(MovementMeasure.Phase((loss, mining, seed, phase, from), moved, settings.Entanglements));
                 dots.AddRange(seed == firstSeed ? MovementMeasure.Dots(loss, mining, phase, moved, settings.Kept) : []);
-                say?.Invoke($"{mining}, {loss}, seed {seed}, {phase} phase: {moved.Count} triples");
+                say?.Invoke($"{mining}, {loss}, seed {seed}, {phase} phase: {Counted.Of(moved.Count, "triple")}");
             }
         }
         foreach ((string loss, int seed) in cells)

@@ -1,6 +1,3 @@
-using IsoTriplet.Numerics;
-using IsoTriplet.Triplets;
-
 namespace IsoTriplet.Experiments.Training;
 
 /// <summary>Movements and diagrams as rows of the file.</summary>

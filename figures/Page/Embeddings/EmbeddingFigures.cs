@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using IsoTriplet.Figures.Drawing;
 
 namespace IsoTriplet.Figures.Page.Embeddings;
 

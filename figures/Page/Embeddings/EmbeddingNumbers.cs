@@ -1,5 +1,3 @@
-using IsoTriplet.Figures.Drawing;
-
 namespace IsoTriplet.Figures.Page.Embeddings;
 
 /// <summary>The measurement of an embedding, read from its result file: what the words and the figures ask of it.</summary>

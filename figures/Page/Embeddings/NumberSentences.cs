@@ -1,5 +1,3 @@
-using IsoTriplet.Figures.Drawing;
-
 namespace IsoTriplet.Figures.Page.Embeddings;
 
 /// <summary>Each number of a measurement with a plain sentence.</summary>
@@ -12,7 +10,7 @@ public static class NumberSentences
         yield return (
             "Points and dimension, N × n",
             $"{m.Points} × {m.Dimension}",
-            $"{m.Classes} classes, the smallest of {raw.Number("smallest_class")}. "
+            $"{Numbers.Count(m.Classes, "class")}, the smallest of {raw.Number("smallest_class")}. "
                 + (
                     m.Points <= m.Dimension + 1
                         ? "At most one point more than dimensions: there is room to separate almost anything."
@@ -86,7 +84,7 @@ public static class NumberSentences
         bool kept = set.Optional("margin") is not null;
         string what = kept
             ? $"keep the margin {Html.Number(set.Number("margin"))}"
-            : $"respect all {set.Number("comparisons")} comparisons";
+            : $"respect {Numbers.Count(set.Number("comparisons"), "comparison")}";
         bool member = set.Flag("member");
         foreach (
             (string key, string name, string moved) in ((string, string, string)[])
@@ -163,7 +161,7 @@ public static class NumberSentences
             Html.Number(rank),
             rank == 0
                 ? "All points are one point: no dimension is used."
-                : $"How many of the {m.Dimension} dimensions the points really use; near 1 they lie almost on a line (dimensional collapse)."
+                : $"How many of {Numbers.Count(m.Dimension, "dimension")} the points really use; near 1 they lie almost on a line (dimensional collapse)."
         );
     }
 
@@ -172,12 +170,10 @@ public static class NumberSentences
         double upper = t.Number("upper");
         string sentence =
             upper < 1e-9
-                ? $"The points are flat: they fill only {Count(t.Number("affine_dimension"), "dimension")}, and bounds that divide by the thickness say nothing."
+                ? $"The points are flat: they fill only {Numbers.Count(t.Number("affine_dimension"), "dimension")}, and bounds that divide by the thickness say nothing."
                 : "The width of the cloud in its thinnest direction; the paper's bound on how far a near-isometry can be from an isometry divides by it.";
         return ("Thickness, θ", Html.Between(t.Number("lower"), upper), sentence);
     }
-
-    private static string Count(double many, string what) => many == 1 ? $"1 {what}" : $"{many} {what}s";
 
     private static string Share(double part, double whole) => whole > 0 ? Html.Percent(part / whole) : "all";
 }

@@ -1,5 +1,3 @@
-using IsoTriplet.Figures.Drawing;
-
 namespace IsoTriplet.Figures.Page.Explorers;
 
 /// <summary>How often brackets close, over N and n, with sliders: from the result file <c>bracket-closing.json</c>.</summary>
@@ -37,7 +35,7 @@ public static class BracketGrid
 
     private static IEnumerable<GridCell> Both(ResultFile cell, string seed)
     {
-        string table = $"{cell.Text("classes")} classes{(cell.Flag("tight") ? ", tight" : "")}";
+        string table = $"{Numbers.Count(cell.Number("classes"), "class")}{(cell.Flag("tight") ? ", tight" : "")}";
         foreach ((string distance, string field) in new[] { ("d_haus", "haus"), ("d_iso", "iso") })
         {
             yield return new GridCell(

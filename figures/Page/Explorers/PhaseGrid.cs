@@ -1,5 +1,3 @@
-using IsoTriplet.Figures.Drawing;
-
 namespace IsoTriplet.Figures.Page.Explorers;
 
 /// <summary>The phase diagrams, predicted and observed, with sliders: from the result file <c>phase-diagram.json</c>.</summary>
@@ -106,7 +104,7 @@ public static class PhaseGrid
         double overlap = cell.Number("overlap");
         string structure = overlap >= NoStructure ? "labels without structure" : $"class overlap {Html.Number(overlap)}";
         return new(
-            $"predicted, {cell.Text("distribution")}, {(int)cell.Number("classes")} classes, {structure}",
+            $"predicted, {cell.Text("distribution")}, {Numbers.Count(cell.Number("classes"), "class")}, {structure}",
             (int)cell.Number("points"),
             (int)cell.Number("dimension"),
             cell.Number("middle"),

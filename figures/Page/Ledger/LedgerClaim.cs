@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using IsoTriplet.Figures.Drawing;
 
 namespace IsoTriplet.Figures.Page.Ledger;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using IsoTriplet.Figures.Drawing;
 
 namespace IsoTriplet.Figures.Page.Ledger;
 

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Hausdorff.Collapse;
 
 /// <summary>The mean of every class.</summary>

@@ -1,6 +1,3 @@
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Hausdorff.Collapse;
 
 /// <summary>Size, place and shape of a labelled embedding: what <see cref="CollapseRule"/> judges beside hardness and retrieval. Each figure alone is blind to something.</summary>

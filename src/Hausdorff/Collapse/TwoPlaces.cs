@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Hausdorff.Collapse;
 
 /// <summary>The points cut in two halfway along their first principal axis.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Hausdorff.Retrieval;
 
 /// <summary>How well nearest neighbours share the query's class: Recall@k, precision at 1 and MAP@R, exact and safe under ties.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Hausdorff.Retrieval;
 
 /// <summary>Figures of some queries; null where none of them has anything to find, as a mean of nothing has no value.</summary>

@@ -98,7 +98,7 @@ public static class LabelFile
         {
             throw new InputException(
                 table.Path,
-                $"has {points - 1} labels below its header, {InputFile.Quote(texts[0])}; {points} were expected, one a point"
+                $"has {Counted.Of(points.Value - 1, "label")} below its header, {InputFile.Quote(texts[0])}; {points} were expected, one a point"
             );
         }
         for (int i = start; i < texts.Length; i++)
@@ -114,7 +114,7 @@ public static class LabelFile
     private static InputException Several(Table table, string more = "") =>
         new(
             table.Path,
-            $"has {table.Columns} columns ({ColumnChoice.List(table)}); one label a row was expected: name its column with --label-column{more}"
+            $"has {Counted.Of(table.Columns, "column")} ({ColumnChoice.List(table)}); one label a row was expected: name its column with --label-column{more}"
         );
 
     // Where the first line may be either, the number of lines decides.

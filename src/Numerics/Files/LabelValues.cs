@@ -24,7 +24,7 @@ internal static class LabelValues
     {
         if (points is { } expected && labels.Count != expected)
         {
-            throw new InputException(path, $"has {labels.Count} labels; {expected} were expected, one a point");
+            throw new InputException(path, $"has {Counted.Of(labels.Count, "label")}; {expected} were expected, one a point");
         }
         return labels.Count <= Plausible || labels.Classes < labels.Count || points is null || options.LabelsAsGiven
             ? labels

@@ -61,7 +61,7 @@ internal static class ParquetLimits
             if (bytes > FreeBytes + (MostExpansion * stream.Length) || values > FreeValues + (ValuesPerByte * stream.Length))
             {
                 throw new InvalidDataException(
-                    $"it says that it holds {values} values in {bytes} bytes, more than a file of {stream.Length} bytes can"
+                    $"it says that it holds {Counted.Of(values, "value")} in {Counted.Of(bytes, "byte")}, more than a file of {Counted.Of(stream.Length, "byte")} can"
                 );
             }
         }
@@ -130,7 +130,7 @@ internal static class ParquetLimits
         }
         return counted == column.NumValues
             ? expanded
-            : throw new InvalidDataException($"a column says {column.NumValues} values, its pages {counted}");
+            : throw new InvalidDataException($"a column says {Counted.Of(column.NumValues, "value")}, its pages {counted}");
     }
 
     private static long Checked(long size, long most) =>

@@ -1,7 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers.Angles;
 
 /// <summary>

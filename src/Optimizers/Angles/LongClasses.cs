@@ -1,6 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers.Angles;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers.Branch;
 
 /// <summary>

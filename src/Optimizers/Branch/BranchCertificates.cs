@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-
 namespace IsoTriplet.Optimizers.Branch;
 
 /// <summary>Writes the part of a search tree that proves a bound as a <see cref="BranchCertificate"/>.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers.Branch;
 
 /// <summary>F, its labels and distances, the pairs that may need a cone, and the frame that removes the symmetries of d_iso.</summary>

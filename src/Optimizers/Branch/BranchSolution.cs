@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers.Branch;
 
 /// <summary>Why the branch and bound ended.</summary>

@@ -1,6 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers.Branch;
 
 /// <summary>What the search over directions adds to a bracket.</summary>

@@ -1,6 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers;
 
 /// <summary>F and the ordered pairs of distances that an embedding is asked to respect: <c>G_ij + s &lt;= G_kl</c>.</summary>

@@ -1,6 +1,4 @@
 using System.Numerics.Tensors;
-using IsoTriplet.Certificates;
-using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Local;
 
 namespace IsoTriplet.Optimizers.Comparisons;

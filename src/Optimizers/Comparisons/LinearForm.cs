@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-
 namespace IsoTriplet.Optimizers.Comparisons;
 
 /// <summary>A comparison on squared distances, linear: <c>left G_ij^2 + offset &lt;= right G_kl^2</c>.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-
 namespace IsoTriplet.Optimizers;
 
 /// <summary>lambda on one comparison; a triple (a, p, q) is the comparison (a, p, a, q).</summary>

@@ -1,7 +1,4 @@
 using System.Numerics.Tensors;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
 using IsoTriplet.Numerics.Blas;
 using IsoTriplet.Optimizers.Lagrangian;
 using IsoTriplet.Optimizers.Local;

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers.Cover;
 
 /// <summary>A Triplet-Separated G of some of the points, extended to all: every point goes to a place of its own class. By Lemma 2.2 of docs/mathematics.md the whole is Triplet-Separated.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-
 namespace IsoTriplet.Optimizers.Gram;
 
 /// <summary>Turns a bound found in doubles into one that the checker accepts, by giving up as little of it as the checker's rounding asks.</summary>

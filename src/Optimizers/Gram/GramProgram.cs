@@ -1,4 +1,3 @@
-using IsoTriplet.Certificates;
 using IsoTriplet.Optimizers.Comparisons;
 using IsoTriplet.Optimizers.Solvers;
 using IsoTriplet.Optimizers.Stress;

@@ -1,7 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers.Hull;
 
 /// <summary>A lower bound on d_haus(F, F_TS) in R^n from the hulls of two classes, which are disjoint in a separated family (docs/mathematics.md, 6.1c).</summary>

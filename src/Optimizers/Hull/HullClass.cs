@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers.Hull;
 
 /// <summary>One class, scaled and moved near the origin.</summary>

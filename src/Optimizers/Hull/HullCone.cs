@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using IsoTriplet.Certificates;
 using IsoTriplet.Optimizers.Local;
 
 namespace IsoTriplet.Optimizers.Hull;

@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-
 namespace IsoTriplet.Optimizers.Lagrangian;
 
 /// <summary>From multipliers in a frame to a checked lower bound on d_haus.</summary>

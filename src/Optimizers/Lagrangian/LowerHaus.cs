@@ -1,4 +1,3 @@
-using IsoTriplet.Certificates;
 using IsoTriplet.Optimizers.Local;
 
 namespace IsoTriplet.Optimizers.Lagrangian;

@@ -1,7 +1,4 @@
 using System.Numerics.Tensors;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Local;
 using IsoTriplet.Optimizers.Shrink;
 

@@ -1,4 +1,3 @@
-using IsoTriplet.Numerics;
 using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Optimizers.Local;

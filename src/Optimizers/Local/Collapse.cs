@@ -1,6 +1,3 @@
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers.Local;
 
 /// <summary>Collapsed embeddings: always Triplet-Separated, so they bound both distances from above.</summary>

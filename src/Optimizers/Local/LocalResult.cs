@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers.Local;
 
 /// <summary>One local search in a frame: the last point, its multipliers, and the separated embedding made of it.</summary>

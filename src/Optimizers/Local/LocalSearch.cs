@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers.Local;
 
 /// <summary>Augmented Lagrangian, then exact repair.</summary>

@@ -1,6 +1,4 @@
 using System.Numerics.Tensors;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
 using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Optimizers.Local;

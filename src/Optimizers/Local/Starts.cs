@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers.Local;
 
 /// <summary>Starting points of the local searches, in the order in which they are worth trying.</summary>

@@ -1,4 +1,3 @@
-using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Polish;
 
 namespace IsoTriplet.Optimizers;

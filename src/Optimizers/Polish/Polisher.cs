@@ -1,4 +1,3 @@
-using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Local;
 
 namespace IsoTriplet.Optimizers.Polish;

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers.Search;
 
 /// <summary>An embedding whose d_haus(F, F_TS) is large against its d_iso(F, F_TS).</summary>

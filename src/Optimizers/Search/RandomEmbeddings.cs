@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers.Search;
 
 /// <summary>The random draws that the searches share.</summary>

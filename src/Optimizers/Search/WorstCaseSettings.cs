@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers.Search;
 
 /// <summary>What <see cref="WorstCaseSearch"/> looks for, and for how long.</summary>

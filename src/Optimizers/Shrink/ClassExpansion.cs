@@ -1,7 +1,5 @@
 using System.Numerics;
 using System.Numerics.Tensors;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
 using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Optimizers.Shrink;

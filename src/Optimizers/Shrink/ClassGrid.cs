@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Optimizers.Shrink;
 

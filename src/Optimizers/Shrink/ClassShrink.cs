@@ -1,6 +1,3 @@
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers.Shrink;
 
 /// <summary>Every class shrunk towards a weighted mean of its own: the embedding that proves d_haus(F, F_TS) at most 4 (d+1) H.</summary>

@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Solvers;
 
 namespace IsoTriplet.Optimizers.Shrink;

@@ -1,7 +1,3 @@
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers.Shrink;
 
 /// <summary>Members of F_TS^alpha of two families, cheap at any N: the class shrink with the least C, and class centres moved apart with the best ratio.</summary>

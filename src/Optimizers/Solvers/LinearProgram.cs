@@ -1,5 +1,4 @@
 using System.Globalization;
-using IsoTriplet.Numerics;
 using Glop = Google.OrTools.LinearSolver;
 
 namespace IsoTriplet.Optimizers.Solvers;

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers.Stack;
 
 /// <summary>Classes across one line, each by its two extreme points: the terms of the rule of a stack certificate in plain doubles.</summary>

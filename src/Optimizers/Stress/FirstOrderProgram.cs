@@ -1,4 +1,3 @@
-using IsoTriplet.Certificates;
 using IsoTriplet.Optimizers.Solvers;
 
 namespace IsoTriplet.Optimizers.Stress;

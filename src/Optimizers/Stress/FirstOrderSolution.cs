@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-
 namespace IsoTriplet.Optimizers.Stress;
 
 /// <summary>The outcome of <see cref="FirstOrderProgram.Solve"/>.</summary>

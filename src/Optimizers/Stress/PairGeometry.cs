@@ -1,6 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers.Stress;
 
 /// <summary>Distances D_ij and directions u_ij = (p_i - p_j) / D_ij of one embedding, and how far its comparisons fail.</summary>

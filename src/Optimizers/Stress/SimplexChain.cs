@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers.Stress;
 
 /// <summary>The chain of simplices, the family that refutes the factor 2 of (38) in [IAT] (docs/mathematics/chain.md).</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-
 namespace IsoTriplet.Optimizers.Stress;
 
 /// <summary>The inequality of the stress certificate, for given multipliers as a function of eps: no separated G in R^n has d_iso(F, G) &lt;= eps if

@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-
 namespace IsoTriplet.Optimizers.Stress;
 
 /// <summary>Finds the multipliers of the stress certificate with the largest bound.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Optimizers.Stress;
 
 /// <summary>The chain of docs/mathematics.md, Theorem 13.7, over GF(8): simplices of m = 32 points, two cut out of each of eight mutually unbiased

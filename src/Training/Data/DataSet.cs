@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Training.Data;
 
 /// <summary>Labelled examples: one row of features an example. Pixels are scaled to 0..1.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Training.Data;
 
 /// <summary>Optical recognition of handwritten digits (UCI; scikit-learn's copy): 1,797 images of 8 x 8 with 17 levels, 10 classes.</summary>

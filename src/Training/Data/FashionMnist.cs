@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Training.Data;
 
 /// <summary>Fashion-MNIST (Xiao, Rasul, Vollgraf 2017): 28 x 28 grey images of 10 kinds of clothing, 60,000 to train and 10,000 to test on.</summary>
@@ -30,7 +28,7 @@ public static class FashionMnist
         {
             throw new InputException(
                 folder ?? DefaultFolder,
-                $"{part}: {sizes[0]} images of {sizes[1]} x {sizes[2]} and {counts[0]} labels; 28 x 28 and equal counts were expected"
+                $"{part}: {Counted.Of(sizes[0], "image")} of {sizes[1]} x {sizes[2]} and {Counted.Of(counts[0], "label")}; 28 x 28 and equal counts were expected"
             );
         }
         Labels labels = Labels.FromIntegers(Array.ConvertAll(classes, c => (int)c));

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Training.Data;
 

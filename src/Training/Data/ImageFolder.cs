@@ -1,4 +1,3 @@
-using IsoTriplet.Numerics;
 using IsoTriplet.Training.Images;
 
 namespace IsoTriplet.Training.Data;

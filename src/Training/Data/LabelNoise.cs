@@ -1,5 +1,4 @@
 using System.Globalization;
-using IsoTriplet.Numerics;
 using IsoTriplet.Training.Sampling;
 
 namespace IsoTriplet.Training.Data;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Training.Data;
 
@@ -57,7 +56,7 @@ public static class LetterRecognition
             string[] cells = lines[i].TrimEnd('\r').Split(',');
             if (cells.Length != Attributes + 1)
             {
-                throw new InputException(path, $"line {i + 1} has {cells.Length} columns; a letter and 16 integers were expected");
+                throw new InputException(path, $"line {i + 1} has {Counted.Of(cells.Length, "column")}; a letter and 16 integers were expected");
             }
             letters[i] = cells[0];
             for (int k = 0; k < Attributes; k++)

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Training.Data;
 
 /// <summary>The text lists of published data sets: columns between spaces.</summary>
@@ -21,7 +19,7 @@ internal static class ListFile
             }
             if (cells.Length != columns)
             {
-                throw new InputException(path, $"line {number} has {cells.Length} columns; {columns} were expected");
+                throw new InputException(path, $"line {number} has {Counted.Of(cells.Length, "column")}; {columns} were expected");
             }
             rows.Add(cells);
         }

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Training.Data;
 

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Training.Data;
 
 /// <summary>Bytes to numbers in 0..1.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Training.Data;
 
 /// <summary>The four data sets that deep metric learning is measured on, in the layouts in which they are published.</summary>
@@ -88,7 +86,7 @@ public static class PublishedLayouts
         int[] classes = [.. pictures.Select(p => p.Class).Distinct().Order()];
         if (classes.Length < 2)
         {
-            throw new InputException(folder, $"has {classes.Length} classes; at least 2 were expected");
+            throw new InputException(folder, $"has {Counted.Of(classes.Length, "class")}; at least 2 were expected");
         }
         int border = classes[classes.Length / 2];
         DataSet Part(bool train) =>

@@ -1,4 +1,3 @@
-using IsoTriplet.Numerics;
 using IsoTriplet.Training.Sampling;
 
 namespace IsoTriplet.Training.Data;
@@ -36,7 +35,7 @@ public static class SyntheticClasses
     {
         if (classes < 1 || each < 1 || features < 1)
         {
-            throw new ArgumentException($"{classes} classes of {each} points with {features} features; each at least 1 was expected");
+            throw new ArgumentException($"{Counted.Of(classes, "class")} of {Counted.Of(each, "point")} with {Counted.Of(features, "feature")}; each at least 1 was expected");
         }
         int q = informative ?? features;
         if (q < 1 || q > features)

@@ -1,6 +1,5 @@
 using IsoTriplet.Hausdorff.Collapse;
 using IsoTriplet.Hausdorff.Retrieval;
-using IsoTriplet.Numerics;
 using IsoTriplet.Training.Networks;
 using IsoTriplet.Training.Observation;
 using IsoTriplet.Training.Runs;

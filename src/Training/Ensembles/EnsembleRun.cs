@@ -1,7 +1,6 @@
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Networks;
 using IsoTriplet.Training.Runs;
-using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Training.Ensembles;
 

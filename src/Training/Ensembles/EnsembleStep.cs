@@ -2,7 +2,6 @@ using IsoTriplet.Numerics;
 using IsoTriplet.Training.Losses;
 using IsoTriplet.Training.Optimizers;
 using IsoTriplet.Training.Runs;
-using IsoTriplet.Triplets;
 using TorchSharp;
 using static TorchSharp.torch;
 using Embedding = IsoTriplet.Numerics.Embedding;

@@ -1,5 +1,4 @@
 using IsoTriplet.Training.Losses;
-using IsoTriplet.Triplets;
 using TorchSharp;
 using static TorchSharp.torch;
 

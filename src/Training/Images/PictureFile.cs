@@ -1,4 +1,3 @@
-using IsoTriplet.Numerics;
 using StbImageSharp;
 
 namespace IsoTriplet.Training.Images;

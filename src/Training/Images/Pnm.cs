@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Training.Images;
 
 /// <summary>Netpbm's PGM (P2, P5) and PPM (P3, P6) with at most 255 levels; bit maps are refused.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-using IsoTriplet.Triplets;
 using TorchSharp;
 using static TorchSharp.torch;
 

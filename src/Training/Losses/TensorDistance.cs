@@ -1,4 +1,3 @@
-using IsoTriplet.Triplets;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,6 +1,4 @@
 using System.Runtime.InteropServices;
-using IsoTriplet.Numerics;
-using IsoTriplet.Triplets;
 using TorchSharp;
 using static TorchSharp.torch;
 

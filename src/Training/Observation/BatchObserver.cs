@@ -1,9 +1,6 @@
-using IsoTriplet.Hausdorff;
 using IsoTriplet.Hausdorff.Collapse;
 using IsoTriplet.Hausdorff.Retrieval;
 using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
-using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Training.Observation;
 

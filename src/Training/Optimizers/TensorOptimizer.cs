@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using IsoTriplet.Numerics;
 using IsoTriplet.Training.Losses;
 using IsoTriplet.Training.Runs;
 using TorchSharp;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using IsoTriplet.Numerics;
 using IsoTriplet.Training.Observation;
 
 namespace IsoTriplet.Training.Runs;

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Training.Runs;
 
 /// <summary>Examples that a run embeds at chosen steps, for whoever wants to see how they move.</summary>

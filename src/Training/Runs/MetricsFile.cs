@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using IsoTriplet.Hausdorff.Collapse;
-using IsoTriplet.Numerics;
 using IsoTriplet.Training.Observation;
 
 namespace IsoTriplet.Training.Runs;
@@ -41,7 +40,7 @@ internal static class MetricsFile
         {
             throw new InputException(
                 path,
-                $"has {kept.Length} of the {expected} rows before step {step}, where the run would go on: rows are missing"
+                $"has {kept.Length} of the {Counted.Of(expected, "row")} before step {step}, where the run would go on: rows are missing"
             );
         }
         AtomicFile.WriteText(path, string.Concat(kept.Prepend(Header).Select(row => row + "\n")));

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using IsoTriplet.Numerics;
 using IsoTriplet.Training.Observation;
 
 namespace IsoTriplet.Training.Runs;

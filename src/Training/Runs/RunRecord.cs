@@ -1,10 +1,8 @@
 using IsoTriplet.Hausdorff.Collapse;
 using IsoTriplet.Hausdorff.Retrieval;
-using IsoTriplet.Numerics;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Observation;
 using IsoTriplet.Training.Sampling;
-using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Training.Runs;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using IsoTriplet.Hausdorff.Collapse;
 using IsoTriplet.Hausdorff.Retrieval;
-using IsoTriplet.Numerics;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Networks;
 using IsoTriplet.Training.Observation;
@@ -72,7 +71,7 @@ public sealed class Trainer : IDisposable
             if (cancel.IsCancellationRequested)
             {
                 Save(configuration, step);
-                return Finish(TrainingStatus.Cancelled, $"cancelled after {step} steps", step, first, last);
+                return Finish(TrainingStatus.Cancelled, $"cancelled after {Counted.Of(step, "step")}", step, first, last);
             }
             if (due)
             {

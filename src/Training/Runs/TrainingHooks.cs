@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using IsoTriplet.Numerics;
 using IsoTriplet.Training.Observation;
 
 namespace IsoTriplet.Training.Runs;

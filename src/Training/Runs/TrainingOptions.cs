@@ -1,9 +1,7 @@
 using IsoTriplet.Hausdorff.Collapse;
-using IsoTriplet.Numerics;
 using IsoTriplet.Training.Networks;
 using IsoTriplet.Training.Observation;
 using IsoTriplet.Training.Optimizers;
-using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Training.Runs;
 

@@ -1,9 +1,7 @@
-using IsoTriplet.Numerics;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Losses;
 using IsoTriplet.Training.Networks;
 using IsoTriplet.Training.Optimizers;
-using IsoTriplet.Triplets;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Training.Sampling;
 
 /// <summary>P x K batches: P classes drawn without repetition, K examples of each. The batch of a step is a function of seed and step alone.</summary>
@@ -23,7 +21,7 @@ public sealed class BatchSampler
         ArgumentNullException.ThrowIfNull(labels);
         if (classesPerBatch < 2)
         {
-            throw new ArgumentException($"{classesPerBatch} classes a batch: at least 2 were expected, for a negative is of another class");
+            throw new ArgumentException($"{Counted.Of(classesPerBatch, "class")} a batch: at least 2 were expected, for a negative is of another class");
         }
         if (samplesPerClass < 2)
         {
@@ -35,7 +33,7 @@ public sealed class BatchSampler
         if (_eligible.Length < classesPerBatch)
         {
             throw new ArgumentException(
-                $"{_eligible.Length} of {labels.Classes} classes have {samplesPerClass} examples or more; {classesPerBatch} were expected"
+                $"{_eligible.Length} of {Counted.Of(labels.Classes, "class")} with at least {Counted.Of(samplesPerClass, "example")}; {classesPerBatch} were expected"
             );
         }
         (_labels, ClassesPerBatch, SamplesPerClass, _seed) = (labels, classesPerBatch, samplesPerClass, seed);

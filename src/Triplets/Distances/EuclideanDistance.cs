@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Triplets;
 
 /// <summary>D = |x - y|. Gradient (x - y)/D in x and its opposite in y, of length 1; 0 where x = y.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Triplets;
 
 /// <summary>Two rows put on the unit sphere, u = x/|x| and v = y/|y|, with their chord and the chord to the antipode.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Triplets;
 
 /// <summary>Entanglement of the two similarities through the shared network: what moves one moves the other along; (11), (12) of [ETL].</summary>

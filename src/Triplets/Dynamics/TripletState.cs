@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Triplets;
 
 /// <summary>Three unit vectors a, p, q up to rotation: their cosines S_ap, S_an and gamma, the cosine of the angle between p and q seen from a; (19) of [ETL].</summary>

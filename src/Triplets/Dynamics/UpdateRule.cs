@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Triplets;
 
 /// <summary>One gradient step on a triple of unit vectors under a named loss, as a row of the update table of [ETL].</summary>

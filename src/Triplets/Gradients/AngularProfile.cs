@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Triplets;
 
 /// <summary>The angular distances as functions of the angle t in [0, pi]; [GEO].</summary>

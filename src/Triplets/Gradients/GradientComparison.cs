@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Triplets;
 
 /// <summary>Angular distances side by side on the same triples: what [GEO] asks, in numbers.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Triplets;
 
 /// <summary>Mean and greatest of a quantity over the triples where it is defined.</summary>

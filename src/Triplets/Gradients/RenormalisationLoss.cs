@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Triplets;
 
 /// <summary>One step size of <see cref="RenormalisationLoss"/>.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Triplets;
 
 /// <summary>The mean loss of a list of triples over one embedding, with its gradient in every row.</summary>

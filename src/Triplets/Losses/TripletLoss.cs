@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Triplets;
 
 /// <summary>A triplet loss as a function l(D_ap, D_an) of the two distances of a triple, with analytic derivatives.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Triplets;
 
 /// <summary>The searches of one anchor over the keys of its batch; one instance a worker.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Triplets;
 
 /// <summary>The rows of a batch gathered class by class, so that the positives of an anchor are one run and its negatives two.</summary>

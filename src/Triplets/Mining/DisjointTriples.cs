@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Triplets;
 
 /// <summary>Triples of a batch of which no two share a row, so that no triple's own pull moves a vector of another; [ETL] section 6.1.</summary>

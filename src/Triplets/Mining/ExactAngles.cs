@@ -1,5 +1,4 @@
 using System.Numerics;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Triplets;
 

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Triplets;
 
 /// <summary>The keys of a batch, band of anchors by band of anchors: squared distances to all points in class order.</summary>

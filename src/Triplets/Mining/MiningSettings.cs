@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Triplets;
 
 /// <summary>What a miner does at the edges of a strategy.</summary>

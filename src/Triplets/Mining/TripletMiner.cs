@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Triplets;
 
 /// <summary>Chooses triples from a labelled batch by a named strategy, with exact tie rules.</summary>

@@ -1,6 +1,5 @@
 using System.Numerics;
 using FsCheck.Xunit;
-using IsoTriplet.Certificates;
 
 namespace IsoTriplet.Tests.Certificates;
 

@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-
 namespace IsoTriplet.Tests.Certificates;
 
 /// <summary>Certificates of problems with a margin or comparisons that can be written down by hand.</summary>

@@ -1,6 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Tests.Certificates;
 
 /// <summary>The sums of the checker have one order on every processor: that of four lanes, which these loops follow number by number.</summary>

@@ -1,5 +1,4 @@
 using FsCheck.Xunit;
-using IsoTriplet.Certificates;
 
 namespace IsoTriplet.Tests.Certificates;
 

@@ -1,5 +1,4 @@
 using IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
-using IsoTriplet.Numerics;
 using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Tests.Claims.ExtremeTripletLearning;

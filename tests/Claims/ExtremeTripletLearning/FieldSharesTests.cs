@@ -1,4 +1,3 @@
-using IsoTriplet.Certificates;
 using IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
 using IsoTriplet.Triplets;
 

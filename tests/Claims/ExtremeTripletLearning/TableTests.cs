@@ -1,4 +1,4 @@
-using IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
+using Table = IsoTriplet.Experiments.Claims.ExtremeTripletLearning.Table;
 using Fraction = IsoTriplet.Numerics.Fraction;
 
 namespace IsoTriplet.Tests.Claims.ExtremeTripletLearning;

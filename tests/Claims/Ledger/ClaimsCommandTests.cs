@@ -1,9 +1,6 @@
 using System.Text.Json;
-using IsoTriplet.Certificates;
 using IsoTriplet.Experiments.Claims;
 using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
 using IsoTriplet.Tests.Experiments;
 
 namespace IsoTriplet.Tests.Claims.Ledger;

@@ -1,7 +1,5 @@
-using IsoTriplet.Certificates;
 using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Experiments.Proofs;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Tests.Claims.Ledger;
 

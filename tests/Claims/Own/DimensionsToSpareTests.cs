@@ -1,8 +1,5 @@
-using IsoTriplet.Certificates;
 using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Experiments.Claims.Own;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Gram;
 using IsoTriplet.Tests.Optimizers.Shrink;
 using MathNet.Numerics.LinearAlgebra;

@@ -1,4 +1,3 @@
-using IsoTriplet.Certificates;
 using IsoTriplet.Experiments.Claims.HeardElsewhere;
 using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Experiments.Proofs;

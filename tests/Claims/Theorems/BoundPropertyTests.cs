@@ -1,7 +1,4 @@
 using IsoTriplet.Experiments.Claims.Ledger;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Tests.Claims.Theorems;
 

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using IsoTriplet.Experiments.Claims.Ledger;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Tests.Claims.Theorems;
 

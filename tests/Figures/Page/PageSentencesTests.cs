@@ -5,8 +5,6 @@ using IsoTriplet.Experiments.Reports;
 using IsoTriplet.Figures.Drawing;
 using IsoTriplet.Figures.Page;
 using IsoTriplet.Figures.Page.Embeddings;
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
 using IsoTriplet.Tests.Hausdorff.Collapse;
 
 namespace IsoTriplet.Tests.Figures.Page;

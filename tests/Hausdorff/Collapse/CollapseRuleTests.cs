@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
-using IsoTriplet.Hausdorff;
 using IsoTriplet.Hausdorff.Collapse;
 using IsoTriplet.Hausdorff.Retrieval;
-using IsoTriplet.Numerics;
 using IsoTriplet.Tests.Conventions;
 
 namespace IsoTriplet.Tests.Hausdorff.Collapse;

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Tests.Hausdorff.Collapse;
 
 /// <summary>Embeddings from healthy to collapsed, made for the rule and for what is said of it.</summary>

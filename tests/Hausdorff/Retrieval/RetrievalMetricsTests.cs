@@ -1,5 +1,4 @@
 using IsoTriplet.Hausdorff.Retrieval;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Tests.Hausdorff.Retrieval;
 

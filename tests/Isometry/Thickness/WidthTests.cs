@@ -1,6 +1,4 @@
 using System.Numerics.Tensors;
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Tests.Isometry;
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using IsoTriplet.Numerics;
 using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Tests.Numerics.Kernels;

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Branch;
 
 namespace IsoTriplet.Tests.Optimizers.Branch;

@@ -1,7 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Gram;
 using IsoTriplet.Tests.Cases;
 using IsoTriplet.Tests.Optimizers.Stress;

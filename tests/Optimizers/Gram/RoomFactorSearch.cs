@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Gram;
 using IsoTriplet.Optimizers.Solvers;
 using IsoTriplet.Optimizers.Stress;

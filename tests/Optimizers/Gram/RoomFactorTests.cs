@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Gram;
 
 namespace IsoTriplet.Tests.Optimizers.Gram;

@@ -1,6 +1,3 @@
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Jumps;
 
 namespace IsoTriplet.Tests.Optimizers.Jumps;

@@ -1,4 +1,3 @@
-using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Lagrangian;
 using IsoTriplet.Optimizers.Local;
 

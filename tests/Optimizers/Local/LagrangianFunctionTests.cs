@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Local;
 
 namespace IsoTriplet.Tests.Optimizers.Local;

@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Polish;
 
 namespace IsoTriplet.Tests.Optimizers.Polish;

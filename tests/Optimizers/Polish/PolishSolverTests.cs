@@ -1,7 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
 using IsoTriplet.Tests.Cases;
 
 namespace IsoTriplet.Tests.Optimizers.Polish;

@@ -1,4 +1,3 @@
-using IsoTriplet.Certificates;
 using IsoTriplet.Optimizers.Search;
 
 namespace IsoTriplet.Tests.Optimizers.Search;

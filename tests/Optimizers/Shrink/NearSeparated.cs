@@ -1,6 +1,4 @@
 using IsoTriplet.Experiments.Claims.Ledger;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
 
 namespace IsoTriplet.Tests.Optimizers.Shrink;
 

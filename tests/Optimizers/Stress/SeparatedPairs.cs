@@ -1,5 +1,3 @@
-using IsoTriplet.Numerics;
-
 namespace IsoTriplet.Tests.Optimizers.Stress;
 
 /// <summary>Embeddings F with a known separated G nearby, so that d_iso(F, F_TS) is at most a known number.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Stress;
 using IsoTriplet.Tests.Cases;
 

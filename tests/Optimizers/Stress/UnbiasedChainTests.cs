@@ -1,5 +1,3 @@
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Stress;
 
 namespace IsoTriplet.Tests.Optimizers.Stress;

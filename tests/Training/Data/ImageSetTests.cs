@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.IO.Compression;
-using IsoTriplet.Numerics;
 using IsoTriplet.Tests.Training.Images;
 using IsoTriplet.Training.Data;
 

@@ -1,4 +1,3 @@
-using IsoTriplet.Numerics;
 using IsoTriplet.Training.Data;
 
 namespace IsoTriplet.Tests.Training.Data;

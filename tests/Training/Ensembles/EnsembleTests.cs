@@ -1,6 +1,4 @@
-using IsoTriplet.Hausdorff;
 using IsoTriplet.Hausdorff.Collapse;
-using IsoTriplet.Numerics;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Ensembles;
 using IsoTriplet.Training.Losses;

@@ -1,4 +1,3 @@
-using IsoTriplet.Numerics;
 using IsoTriplet.Training.Losses;
 using IsoTriplet.Triplets;
 using TorchSharp;

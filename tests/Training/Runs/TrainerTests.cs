@@ -1,5 +1,3 @@
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Networks;
 using IsoTriplet.Training.Observation;

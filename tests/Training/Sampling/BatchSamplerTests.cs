@@ -1,4 +1,3 @@
-using IsoTriplet.Numerics;
 using IsoTriplet.Training.Sampling;
 
 namespace IsoTriplet.Tests.Training.Sampling;

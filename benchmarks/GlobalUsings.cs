@@ -1,0 +1,4 @@
+global using IsoTriplet.Hausdorff;
+global using IsoTriplet.Isometry;
+global using IsoTriplet.Numerics;
+global using IsoTriplet.Optimizers;

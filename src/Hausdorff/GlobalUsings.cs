@@ -1,0 +1,2 @@
+global using IsoTriplet.Isometry;
+global using IsoTriplet.Numerics;

@@ -1,0 +1,3 @@
+global using IsoTriplet.Hausdorff;
+global using IsoTriplet.Numerics;
+global using IsoTriplet.Triplets;
