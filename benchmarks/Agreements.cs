@@ -4,14 +4,9 @@ namespace IsoTriplet.Benchmarks;
 public static class Agreements
 {
     /// <summary>Equal values.</summary>
-    /// <param name="tolerance">Relative.</param>
-    /// <returns>The rule.</returns>
     public static Agreement Equal(double tolerance) => Within(-tolerance, tolerance);
 
     /// <summary>Ours over the peer's, less 1, lies between two numbers.</summary>
-    /// <param name="low">At least this.</param>
-    /// <param name="high">At most this.</param>
-    /// <returns>The rule.</returns>
     public static Agreement Within(double low, double high) =>
         (ours, peer) =>
         {
@@ -27,8 +22,6 @@ public static class Agreements
         };
 
     /// <summary>The least of ours is no worse than the least of the peer's.</summary>
-    /// <param name="tolerance">Relative.</param>
-    /// <returns>The rule.</returns>
     public static Agreement NoWorse(double tolerance) =>
         (ours, peer) => ours.Min() <= peer.Min() * (1 + tolerance) ? null : $"ours {ours.Min():R} is worse than the peer's {peer.Min():R}";
 }

@@ -6,8 +6,6 @@ namespace IsoTriplet.Benchmarks;
 public sealed record Run(double Cost, double[] Values);
 
 /// <summary>Compares what both sides computed in one repeat.</summary>
-/// <param name="ours">Our values.</param>
-/// <param name="peer">The peer's values.</param>
 /// <returns>What is wrong, or null.</returns>
 public delegate string? Agreement(double[] ours, double[] peer);
 
@@ -17,7 +15,6 @@ public sealed record Duel
     /// <summary>Our side: repeat number and inner loops (the cost is that of one loop).</summary>
     public required Func<int, int, Run> Ours { get; init; }
 
-    /// <summary>The peer's side.</summary>
     public required Func<int, int, Run> Peer { get; init; }
 
     /// <summary>Judges the values of both; null: the peer computes something else.</summary>

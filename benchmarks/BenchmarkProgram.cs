@@ -11,13 +11,10 @@ public static class BenchmarkProgram
     private static readonly JsonSerializerOptions Reading = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>Runs one command line.</summary>
-    /// <param name="args">The words after <c>benchmark</c>.</param>
     /// <param name="output">Where the table or the JSON document goes.</param>
-    /// <param name="error">Where progress goes.</param>
     /// <returns>0: every target is met; 1: one is missed, or values differ; 2: bad input; 130: interrupted.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
-        ArgumentNullException.ThrowIfNull(args);
         if (args is [MemoryBenchmark.Pass, string threads])
         {
             return MemoryBenchmark.RunPass(int.Parse(threads), output);
@@ -62,46 +59,42 @@ public static class BenchmarkProgram
             date,
             host.Json,
         };
-        command.SetAction(parsed =>
-            host.Run(
-                parsed,
-                context =>
+        command.Action = host.Acts(
+            (parsed, context) =>
+            {
+                string[] wanted = parsed.GetValue(names) ?? [];
+                IReadOnlyList<Benchmark> chosen = parsed.GetValue(list) && wanted.Length == 0 ? Catalogue.All : Catalogue.Select(wanted);
+                string[] paths = [.. (parsed.GetValue(files) ?? []).Select(KnownFormat)];
+                int pairs = Positive(parsed.GetValue(repeats), "--repeats");
+                int workers = Positive(parsed.GetValue(threads), "--threads");
+                if (parsed.GetValue(list))
                 {
-                    string[] wanted = parsed.GetValue(names) ?? [];
-                    IReadOnlyList<Benchmark> chosen =
-                        parsed.GetValue(list) && wanted.Length == 0 ? Catalogue.All : Catalogue.Select(wanted);
-                    string[] paths = [.. (parsed.GetValue(files) ?? []).Select(KnownFormat)];
-                    int pairs = Positive(parsed.GetValue(repeats), "--repeats");
-                    int workers = Positive(parsed.GetValue(threads), "--threads");
-                    if (parsed.GetValue(list))
-                    {
-                        var entries = chosen
-                            .Select(b => new
-                            {
-                                b.Name,
-                                b.What,
-                                b.Peer,
-                                Target = b.Target.ToString(),
-                            })
-                            .ToArray();
-                        context.Print(new { Benchmarks = entries }, text => ReportTable.WriteNames(text, chosen));
-                        return ExitCode.Done;
-                    }
-                    foreach (string path in paths)
-                    {
-                        OutputPlace.File(path, parsed.GetValue(from));
-                    }
-                    BenchmarkReport report = parsed.GetValue(from) is { } source
-                        ? Read(source)
-                        : Measure(chosen, pairs, workers, parsed.GetValue(date)?.LastOrDefault(), context);
-                    foreach (string path in paths)
-                    {
-                        IsoTriplet.Numerics.AtomicFile.WriteText(path, IsPage(path) ? ReportPage.Of(report) : JsonText.Of(report) + "\n");
-                    }
-                    context.Print(report, text => ReportTable.Write(text, report));
-                    return report.Results.Any(r => r.Passed == false) ? ExitCode.Negative : ExitCode.Done;
+                    var entries = chosen
+                        .Select(b => new
+                        {
+                            b.Name,
+                            b.What,
+                            b.Peer,
+                            Target = b.Target.ToString(),
+                        })
+                        .ToArray();
+                    context.Print(new { Benchmarks = entries }, text => ReportTable.WriteNames(text, chosen));
+                    return ExitCode.Done;
                 }
-            )
+                foreach (string path in paths)
+                {
+                    OutputPlace.File(path, parsed.GetValue(from));
+                }
+                BenchmarkReport report = parsed.GetValue(from) is { } source
+                    ? Read(source)
+                    : Measure(chosen, pairs, workers, parsed.GetValue(date)?.LastOrDefault(), context);
+                foreach (string path in paths)
+                {
+                    IsoTriplet.Numerics.AtomicFile.WriteText(path, IsPage(path) ? ReportPage.Of(report) : JsonText.Of(report) + "\n");
+                }
+                context.Print(report, text => ReportTable.Write(text, report));
+                return report.Results.Any(r => r.Passed == false) ? ExitCode.Negative : ExitCode.Done;
+            }
         );
         return command;
     }

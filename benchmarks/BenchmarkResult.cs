@@ -1,14 +1,9 @@
 namespace IsoTriplet.Benchmarks;
 
 /// <summary>Least, median and largest of some numbers.</summary>
-/// <param name="Min">The least.</param>
 /// <param name="Median">The median (of an even number: the mean of the middle two).</param>
-/// <param name="Max">The largest.</param>
 public sealed record Spread(double Min, double Median, double Max)
 {
-    /// <summary>Orders the numbers.</summary>
-    /// <param name="values">At least one.</param>
-    /// <returns>Their spread.</returns>
     public static Spread Of(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];
@@ -19,15 +14,10 @@ public sealed record Spread(double Min, double Median, double Max)
 }
 
 /// <summary>What one benchmark gave.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="What">What was computed.</param>
 /// <param name="Peer">What it was held against.</param>
 /// <param name="Unit">The unit of the costs.</param>
-/// <param name="Ours">Our costs.</param>
-/// <param name="PeerCost">The peer's.</param>
 /// <param name="RatioIs">Which way round the ratio is.</param>
 /// <param name="Ratio">The ratios of the pairs of runs.</param>
-/// <param name="Repeats">Pairs of runs.</param>
 /// <param name="Target">What the median ratio has to reach.</param>
 /// <param name="Passed">Whether it did, with values that agree; null where there is no target and nothing to complain of.</param>
 /// <param name="Complaint">How the values of both sides differ.</param>
@@ -50,8 +40,6 @@ public sealed record BenchmarkResult(
 
 /// <summary>A run of the benchmarks.</summary>
 /// <param name="Date">When, as the caller said.</param>
-/// <param name="Machine">Where.</param>
-/// <param name="Threads">Threads of both sides.</param>
 /// <param name="Results">In the order of the catalogue.</param>
 public sealed record BenchmarkReport(string? Date, Machine Machine, int Threads, IReadOnlyList<BenchmarkResult> Results)
 {

@@ -30,7 +30,6 @@ public static class Catalogue
     /// <exception cref="ArgumentException">A name that fits nothing.</exception>
     public static IReadOnlyList<Benchmark> Select(IReadOnlyCollection<string> names)
     {
-        ArgumentNullException.ThrowIfNull(names);
         string? stranger = names.FirstOrDefault(n => n != Everything && !All.Any(b => Fits(b, n)));
         return stranger is null
             ? [.. All.Where(b => names.Count == 0 ? !b.OnlyByName : names.Any(n => n == Everything || Fits(b, n)))]

@@ -4,11 +4,6 @@ namespace IsoTriplet.Benchmarks;
 public static class Inputs
 {
     /// <summary>Standard gaussian points.</summary>
-    /// <param name="points">N.</param>
-    /// <param name="dimension">n.</param>
-    /// <param name="seed">The seed.</param>
-    /// <param name="shift">Added to every coordinate.</param>
-    /// <returns>N x n.</returns>
     public static Embedding Gaussian(int points, int dimension, int seed, double shift = 0)
     {
         Random random = new(seed);
@@ -21,12 +16,8 @@ public static class Inputs
     }
 
     /// <summary>Gaussian clusters of a tenth of the spread of their centres, a point in cluster i mod clusters.</summary>
-    /// <param name="points">N.</param>
-    /// <param name="dimension">n.</param>
-    /// <param name="clusters">How many centres.</param>
     /// <param name="seed">The seed of the points.</param>
     /// <param name="centres">The seed of the centres.</param>
-    /// <returns>N x n.</returns>
     public static Embedding Clusters(int points, int dimension, int clusters, int seed, int centres)
     {
         Embedding middle = Gaussian(clusters, dimension, centres);
@@ -40,13 +31,8 @@ public static class Inputs
     }
 
     /// <summary>The points moved by gaussian noise.</summary>
-    /// <param name="points">F.</param>
-    /// <param name="scale">The noise's standard deviation.</param>
-    /// <param name="seed">The seed.</param>
-    /// <returns>As large as F.</returns>
     public static Embedding Jitter(Embedding points, double scale, int seed)
     {
-        ArgumentNullException.ThrowIfNull(points);
         Random random = new(seed);
         return Embedding.Create(
             points.Points,
@@ -56,9 +42,6 @@ public static class Inputs
     }
 
     /// <summary>Labels 0, 1, ..., classes - 1, 0, 1, ...</summary>
-    /// <param name="points">N.</param>
-    /// <param name="classes">How many classes.</param>
-    /// <returns>The labels.</returns>
     public static Labels Alternating(int points, int classes) =>
         Labels.FromIntegers([.. Enumerable.Range(0, points).Select(i => i % classes)]);
 }

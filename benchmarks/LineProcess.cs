@@ -14,11 +14,7 @@ public sealed class LineProcess : IDisposable
     private readonly Process _process;
     private readonly CancellationTokenRegistration _stop;
 
-    /// <summary>Starts the process.</summary>
     /// <param name="script">A file of the folder peers.</param>
-    /// <param name="arguments">Its arguments.</param>
-    /// <param name="threads">OpenMP and OpenBLAS threads.</param>
-    /// <param name="cancel">Ends it.</param>
     /// <exception cref="IOException">There is no such interpreter.</exception>
     public LineProcess(string script, IEnumerable<string> arguments, int threads, CancellationToken cancel)
     {
@@ -47,8 +43,6 @@ public sealed class LineProcess : IDisposable
     }
 
     /// <summary>Writes a line and waits for the answer.</summary>
-    /// <param name="line">The line.</param>
-    /// <returns>The answer.</returns>
     /// <exception cref="IOException">The process ended.</exception>
     public string Exchange(string line)
     {

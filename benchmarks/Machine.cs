@@ -4,14 +4,10 @@ using IsoTriplet.Numerics.Blas;
 namespace IsoTriplet.Benchmarks;
 
 /// <summary>What figures depend on.</summary>
-/// <param name="Processor">The processor's model.</param>
 /// <param name="Cores">Processors that this program may use.</param>
-/// <param name="Memory">GiB of main memory.</param>
 /// <param name="BlasKernel">The kernel of OpenBLAS, the same on both sides.</param>
 /// <param name="BlasKernelFrom">Whether it was chosen by the processor's features or by the environment.</param>
 /// <param name="Waiting">OMP_WAIT_POLICY of both sides, as the environment sets it.</param>
-/// <param name="Runtime">The .NET runtime.</param>
-/// <param name="System">The operating system.</param>
 /// <param name="Load">Runnable tasks in the last minute before the run: a busy machine makes wide spreads.</param>
 /// <param name="PeerVersions">The peer's versions; null where it was not needed.</param>
 /// <param name="KernelRemark">A warning where the processor allows a faster kernel.</param>
@@ -29,7 +25,6 @@ public sealed record Machine(
     string? KernelRemark = null
 )
 {
-    /// <summary>Describes this machine.</summary>
     /// <returns>The description, without the peer's versions.</returns>
     public static Machine Here() =>
         new(
@@ -47,8 +42,6 @@ public sealed record Machine(
         );
 
     /// <summary>A field of a file of lines "name : value".</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="name">The field.</param>
     /// <returns>Its first value, or null.</returns>
     public static string? Field(string path, string name) =>
         File.Exists(path)

@@ -8,9 +8,6 @@ public sealed class PeerProcess : IDisposable
 {
     private readonly LineProcess _process;
 
-    /// <summary>Starts the process.</summary>
-    /// <param name="threads">OpenMP and OpenBLAS threads.</param>
-    /// <param name="cancel">Ends it.</param>
     /// <exception cref="IOException">There is no such program.</exception>
     public PeerProcess(int threads, CancellationToken cancel)
     {
@@ -25,12 +22,10 @@ public sealed class PeerProcess : IDisposable
     /// <summary>Has one operation done and timed.</summary>
     /// <param name="operation">The name of a function of peer.py.</param>
     /// <param name="inner">How often; the cost is that of one.</param>
-    /// <param name="arguments">Its arguments.</param>
     /// <returns>Seconds and values; a value that was not reached is infinite.</returns>
     /// <exception cref="IOException">The process ended.</exception>
     public Run Ask(string operation, int inner, params (string Name, JsonNode Value)[] arguments)
     {
-        ArgumentNullException.ThrowIfNull(arguments);
         JsonObject command = new() { ["op"] = operation, ["inner"] = inner };
         foreach ((string name, JsonNode value) in arguments)
         {

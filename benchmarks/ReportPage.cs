@@ -5,12 +5,8 @@ namespace IsoTriplet.Benchmarks;
 /// <summary>The report as docs/benchmarks.md.</summary>
 public static class ReportPage
 {
-    /// <summary>Writes the page.</summary>
-    /// <param name="report">The report.</param>
-    /// <returns>Markdown.</returns>
     public static string Of(BenchmarkReport report)
     {
-        ArgumentNullException.ThrowIfNull(report);
         Machine m = report.Machine;
         StringBuilder page = new();
         page.Append(

@@ -4,12 +4,8 @@ namespace IsoTriplet.Benchmarks;
 public static class ReportTable
 {
     /// <summary>Writes one line a benchmark, then what a reader has to know.</summary>
-    /// <param name="output">Where to.</param>
-    /// <param name="report">The report.</param>
     public static void Write(TextWriter output, BenchmarkReport report)
     {
-        ArgumentNullException.ThrowIfNull(output);
-        ArgumentNullException.ThrowIfNull(report);
         output.WriteLine($"kernel {report.Machine.BlasKernel}, {report.Machine.BlasKernelFrom}");
         if (report.Machine.KernelRemark is { } remark)
         {
@@ -31,12 +27,8 @@ public static class ReportTable
     }
 
     /// <summary>Writes the names with what they compare.</summary>
-    /// <param name="output">Where to.</param>
-    /// <param name="benchmarks">Which.</param>
     public static void WriteNames(TextWriter output, IReadOnlyList<Benchmark> benchmarks)
     {
-        ArgumentNullException.ThrowIfNull(output);
-        ArgumentNullException.ThrowIfNull(benchmarks);
         int width = benchmarks.Max(b => b.Name.Length);
         foreach (Benchmark b in benchmarks)
         {
@@ -45,9 +37,6 @@ public static class ReportTable
     }
 
     /// <summary>A cost with a fitting unit.</summary>
-    /// <param name="value">The cost.</param>
-    /// <param name="unit">s, or another.</param>
-    /// <returns>Three digits.</returns>
     public static string Cost(double value, string unit) =>
         unit != "s" ? $"{value:G3} {unit}"
         : value >= 1 ? $"{value:F2} s"
@@ -55,11 +44,9 @@ public static class ReportTable
         : $"{value * 1e6:G3} us";
 
     /// <summary>The verdict as a word.</summary>
-    /// <param name="result">The result.</param>
     /// <returns>pass, FAIL or a dash.</returns>
     public static string Verdict(BenchmarkResult result)
     {
-        ArgumentNullException.ThrowIfNull(result);
         return result.Passed switch
         {
             true => "pass",

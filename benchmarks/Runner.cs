@@ -13,15 +13,8 @@ public static class Runner
     // Threads of either side spin for a while after a parallel part: let them go to sleep before the other side runs.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Runs a benchmark.</summary>
-    /// <param name="benchmark">Which.</param>
-    /// <param name="session">Shared things.</param>
-    /// <param name="repeats">Pairs of runs.</param>
-    /// <returns>Medians, ratios and verdict.</returns>
     public static BenchmarkResult Measure(Benchmark benchmark, Session session, int repeats)
     {
-        ArgumentNullException.ThrowIfNull(benchmark);
-        ArgumentNullException.ThrowIfNull(session);
         Duel duel = benchmark.Prepare(session);
         int oursInner = 1,
             peerInner = 1;

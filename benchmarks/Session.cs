@@ -8,8 +8,6 @@ public sealed class Session : IDisposable
     private PeerProcess? _peer;
 
     /// <summary>Starts with nothing written and no process.</summary>
-    /// <param name="threads">Threads of both sides.</param>
-    /// <param name="cancel">Set by Ctrl-C.</param>
     public Session(int threads, CancellationToken cancel)
     {
         (Threads, Cancel) = (threads, cancel);
@@ -30,8 +28,6 @@ public sealed class Session : IDisposable
 
     /// <summary>Writes an embedding for the peer.</summary>
     /// <param name="name">The file's name without its extension.</param>
-    /// <param name="points">The embedding.</param>
-    /// <returns>The path.</returns>
     public string Share(string name, Embedding points)
     {
         string path = Path.Combine(_folder.FullName, name + ".npy");
@@ -41,11 +37,8 @@ public sealed class Session : IDisposable
 
     /// <summary>Writes labels for the peer.</summary>
     /// <param name="name">The file's name without its extension.</param>
-    /// <param name="labels">The labels.</param>
-    /// <returns>The path.</returns>
     public string Share(string name, Labels labels)
     {
-        ArgumentNullException.ThrowIfNull(labels);
         string path = Path.Combine(_folder.FullName, name + ".npy");
         NpyFile.Write(path, labels.ClassOf.ToArray().Select(c => (long)c).ToArray());
         return path;
@@ -54,7 +47,6 @@ public sealed class Session : IDisposable
     /// <summary>Keeps something until the end of the run.</summary>
     /// <typeparam name="T">Its type.</typeparam>
     /// <param name="owned">What is disposed of with this.</param>
-    /// <returns>The same.</returns>
     public T Own<T>(T owned)
         where T : IDisposable
     {

@@ -11,19 +11,14 @@ public enum RatioKind
 }
 
 /// <summary>What the median ratio has to reach.</summary>
-/// <param name="Kind">Which ratio.</param>
 /// <param name="Bound">At least this for a speedup, at most this for a cost; null: reported without a target.</param>
 public sealed record Target(RatioKind Kind, double? Bound)
 {
     /// <summary>The ratio of one pair of runs.</summary>
-    /// <param name="ours">Our cost.</param>
-    /// <param name="peer">The peer's.</param>
     /// <returns>Peer over ours, or ours over peer.</returns>
     public double Ratio(double ours, double peer) => Kind == RatioKind.Speedup ? peer / ours : ours / peer;
 
     /// <summary>Whether a ratio reaches the bound.</summary>
-    /// <param name="ratio">The median ratio.</param>
-    /// <returns>Null without a bound.</returns>
     public bool? IsMetBy(double ratio) =>
         Bound is not { } bound ? null
         : Kind == RatioKind.Speedup ? ratio >= bound

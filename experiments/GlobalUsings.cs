@@ -1,5 +1,6 @@
 global using IsoTriplet.Certificates;
 global using IsoTriplet.Experiments.Claims.Ledger;
+global using static IsoTriplet.Experiments.Claims.Ledger.Judgement;
 global using IsoTriplet.Experiments.Hosting;
 global using IsoTriplet.Experiments.Proofs;
 global using IsoTriplet.Experiments.Results;
@@ -8,4 +9,3 @@ global using IsoTriplet.Isometry;
 global using IsoTriplet.Numerics;
 global using IsoTriplet.Optimizers;
 global using IsoTriplet.Triplets;
-global using static IsoTriplet.Experiments.Claims.Ledger.Judgement;

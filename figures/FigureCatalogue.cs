@@ -21,7 +21,6 @@ public static class FigureCatalogue
     ];
 
     /// <summary>The figures of some names.</summary>
-    /// <param name="names">Names; none: all figures.</param>
     /// <returns>The figures in the catalogue's order.</returns>
     /// <exception cref="ArgumentException">A name that no figure has; the message lists those there are.</exception>
     public static IReadOnlyList<Figure> Select(IReadOnlyCollection<string> names)

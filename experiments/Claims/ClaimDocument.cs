@@ -33,7 +33,6 @@ public static class ClaimDocument
 
     public static string Write(IReadOnlyList<ClaimSection> sections, string oldIds)
     {
-        ArgumentNullException.ThrowIfNull(sections);
         StringBuilder text = new();
         text.AppendLine(Opening).AppendLine().AppendLine("| verdict expected | claims |").AppendLine("|---|---|");
         foreach (IGrouping<Verdict, Claim> group in sections.SelectMany(s => s.Claims).GroupBy(c => c.Expected).OrderBy(g => g.Key))

@@ -9,38 +9,28 @@ namespace IsoTriplet.Experiments.Commands;
 public static class CertificateCommand
 {
     /// <summary>The JSON of <c>certificate verify</c>.</summary>
-    /// <param name="Kind">The kind of certificate.</param>
     /// <param name="Statement">What it claims, in words.</param>
     /// <param name="Valid">Whether the independent checker accepts it.</param>
-    /// <param name="Reason">Why, or what failed.</param>
     /// <param name="Bound">The bound that the checker itself established; null when invalid.</param>
     public sealed record Verification(string Kind, string Statement, bool Valid, string Reason, double? Bound);
 
     /// <summary>The JSON of <c>certificate export-coq</c>.</summary>
     /// <param name="Statement">What the theorem says, in words.</param>
-    /// <param name="File">The file written.</param>
     public sealed record Export(string Statement, string File);
 
-    /// <summary>Builds the command.</summary>
-    /// <param name="host">Runs the body.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandHost host)
     {
-        ArgumentNullException.ThrowIfNull(host);
         Argument<string> file = new("CERTIFICATE") { Description = "a certificate file (.json)" };
         EmbeddingArguments embedding = EmbeddingArguments.AsOption("also check that the certificate speaks of this embedding");
         Command verify = new("verify", "re-check a certificate from the data inside it alone") { file };
         embedding.AddTo(verify);
-        verify.SetAction(parsed =>
-            host.Run(
-                parsed,
-                context =>
-                {
-                    bool given = embedding.Path(parsed) is not null;
-                    Certificate certificate = CertificateFile.Read(parsed.GetRequiredValue(file));
-                    return Verify(context, certificate, given ? embedding.Read(parsed) : null);
-                }
-            )
+        verify.Action = host.Acts(
+            (parsed, context) =>
+            {
+                bool given = embedding.Path(parsed) is not null;
+                Certificate certificate = CertificateFile.Read(parsed.GetRequiredValue(file));
+                return Verify(context, certificate, given ? embedding.Read(parsed) : null);
+            }
         );
         return new Command("certificate", "certificates of bounds") { verify, ExportCoq(host) };
     }
@@ -50,27 +40,24 @@ public static class CertificateCommand
         Argument<string> file = new("CERTIFICATE") { Description = "a certificate file (.json) of kind separated-point or lagrangian" };
         Option<string> output = new("--out") { Description = "the .v to write", Required = true };
         Command export = new("export-coq", "write a small certificate as a theorem of Coq, for `prove FILE.v`") { file, output };
-        export.SetAction(parsed =>
-            host.Run(
-                parsed,
-                context =>
+        export.Action = host.Acts(
+            (parsed, context) =>
+            {
+                (string from, string to) = (parsed.GetRequiredValue(file), parsed.GetRequiredValue(output));
+                if (!to.EndsWith(".v", StringComparison.Ordinal))
                 {
-                    (string from, string to) = (parsed.GetRequiredValue(file), parsed.GetRequiredValue(output));
-                    if (!to.EndsWith(".v", StringComparison.Ordinal))
-                    {
-                        throw new ArgumentException($"--out: '{to}' does not end in .v");
-                    }
-                    OutputPlace.File(to, from);
-                    Certificate certificate = CertificateFile.Read(from);
-                    string text = CoqCertificate.Write(certificate, from);
-                    AtomicFile.Write(to, s => s.Write(Encoding.UTF8.GetBytes(text)));
-                    context.Print(
-                        new Export(certificate.Statement, to),
-                        w => w.WriteLine($"{certificate.Statement}: `prove {to}` checks it in Coq")
-                    );
-                    return ExitCode.Done;
+                    throw new ArgumentException($"--out: '{to}' does not end in .v");
                 }
-            )
+                OutputPlace.File(to, from);
+                Certificate certificate = CertificateFile.Read(from);
+                string text = CoqCertificate.Write(certificate, from);
+                AtomicFile.Write(to, s => s.Write(Encoding.UTF8.GetBytes(text)));
+                context.Print(
+                    new Export(certificate.Statement, to),
+                    w => w.WriteLine($"{certificate.Statement}: `prove {to}` checks it in Coq")
+                );
+                return ExitCode.Done;
+            }
         );
         return export;
     }

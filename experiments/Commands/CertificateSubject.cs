@@ -5,8 +5,6 @@ internal static class CertificateSubject
 {
     /// <summary>The first difference in words; null where there is none.</summary>
     /// <param name="problem">What the certificate speaks of.</param>
-    /// <param name="points">The embedding.</param>
-    /// <param name="labels">Its labels.</param>
     public static string? Difference(TripletProblem problem, Embedding points, Labels labels)
     {
         if ((problem.Points.Length, problem.Dimension) != (points.Points, points.Dimension))

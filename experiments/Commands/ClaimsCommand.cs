@@ -7,14 +7,10 @@ namespace IsoTriplet.Experiments.Commands;
 /// <summary><c>claims list</c> and <c>claims check [ID ...]</c>: the ledger.</summary>
 public static class ClaimsCommand
 {
-    /// <summary>Builds the command.</summary>
-    /// <param name="host">Runs the bodies.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandHost host)
     {
-        ArgumentNullException.ThrowIfNull(host);
         Command list = new("list", "each claim of the sources with the verdict expected and why");
-        list.SetAction(parsed => host.Run(parsed, List));
+        list.Action = host.Acts((_, context) => List(context));
         return new Command("claims", "the ledger of claims") { list, Check(host) };
     }
 
@@ -41,17 +37,14 @@ public static class ClaimsCommand
             certificates,
             csv,
         };
-        check.SetAction(parsed =>
-            host.Run(
-                parsed,
-                context =>
-                    Check(
-                        context,
-                        parsed.GetValue(ids) ?? [],
-                        new ClaimSettings(parsed.GetValue(instances), context.Seed, parsed.GetValue(instance)),
-                        new Destinations(parsed.GetValue(certificates), parsed.GetValue(csv))
-                    )
-            )
+        check.Action = host.Acts(
+            (parsed, context) =>
+                Check(
+                    context,
+                    parsed.GetValue(ids) ?? [],
+                    new ClaimSettings(parsed.GetValue(instances), context.Seed, parsed.GetValue(instance)),
+                    new Destinations(parsed.GetValue(certificates), parsed.GetValue(csv))
+                )
         );
         return check;
     }
@@ -134,7 +127,9 @@ public static class ClaimsCommand
         }
         if (!replay)
         {
-            text.WriteLine($"{report.Claims.Count(e => e.AsExpected == true)} of {Counted.Of(report.Claims.Count, "claim")} got the verdict expected.");
+            text.WriteLine(
+                $"{report.Claims.Count(e => e.AsExpected == true)} of {Counted.Of(report.Claims.Count, "claim")} got the verdict expected."
+            );
         }
     }
 

@@ -6,11 +6,8 @@ namespace IsoTriplet.Experiments.Commands;
 public static class CommandList
 {
     /// <summary>Builds the root command.</summary>
-    /// <param name="host">Runs the bodies.</param>
-    /// <returns>The root command.</returns>
     public static RootCommand Create(CommandHost host)
     {
-        ArgumentNullException.ThrowIfNull(host);
         RootCommand root = new("IsoTriplet: checks triplet-learning theory on embeddings, claims and training runs.")
         {
             MeasureCommand.Create(host),

@@ -6,12 +6,8 @@ namespace IsoTriplet.Experiments.Commands;
 /// <summary><c>compare F G --labels LAB</c>: how far two embeddings of the same rows are apart.</summary>
 public static class CompareCommand
 {
-    /// <summary>Builds the command.</summary>
-    /// <param name="host">Runs the body.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandHost host)
     {
-        ArgumentNullException.ThrowIfNull(host);
         EmbeddingArguments first = new("F");
         Argument<string> second = new("G") { Description = "the other embedding of the same rows" };
         Command command = new("compare", "how far two embeddings of the same rows are apart");
@@ -19,29 +15,26 @@ public static class CompareCommand
         first.AddTo(command);
         command.Add(second);
         command.Add(rotationsOnly);
-        command.SetAction(parsed =>
-            host.Run(
-                parsed,
-                context =>
+        command.Action = host.Acts(
+            (parsed, context) =>
+            {
+                (Embedding f, Labels labels) = first.Read(parsed, others: [parsed.GetRequiredValue(second)]);
+                Embedding g = first.ReadOther(parsed, parsed.GetRequiredValue(second), rows: labels);
+                if ((f.Points, f.Dimension) != (g.Points, g.Dimension))
                 {
-                    (Embedding f, Labels labels) = first.Read(parsed, others: [parsed.GetRequiredValue(second)]);
-                    Embedding g = first.ReadOther(parsed, parsed.GetRequiredValue(second), rows: labels);
-                    if ((f.Points, f.Dimension) != (g.Points, g.Dimension))
-                    {
-                        bool shorter = g.Points < f.Points || (g.Points == f.Points && g.Dimension < f.Dimension);
-                        (string less, Embedding has, Embedding wanted) = shorter
-                            ? (parsed.GetRequiredValue(second), g, f)
-                            : (first.Path(parsed)!, f, g);
-                        throw new InputException(
-                            less,
-                            $"is {has.Points} x {has.Dimension}; {wanted.Points} x {wanted.Dimension} was expected, as the other is"
-                        );
-                    }
-                    ComparisonReport report = ComparisonReport.Of(f, g, labels, parsed.GetValue(rotationsOnly));
-                    context.Print(report, report.WriteTo);
-                    return ExitCode.Done;
+                    bool shorter = g.Points < f.Points || (g.Points == f.Points && g.Dimension < f.Dimension);
+                    (string less, Embedding has, Embedding wanted) = shorter
+                        ? (parsed.GetRequiredValue(second), g, f)
+                        : (first.Path(parsed)!, f, g);
+                    throw new InputException(
+                        less,
+                        $"is {has.Points} x {has.Dimension}; {wanted.Points} x {wanted.Dimension} was expected, as the other is"
+                    );
                 }
-            )
+                ComparisonReport report = ComparisonReport.Of(f, g, labels, parsed.GetValue(rotationsOnly));
+                context.Print(report, report.WriteTo);
+                return ExitCode.Done;
+            }
         );
         return command;
     }

@@ -36,12 +36,8 @@ public static class CompletionsCommand
         ["fish"] = Fish,
     };
 
-    /// <summary>Builds the command.</summary>
-    /// <param name="host">Runs the body.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandHost host)
     {
-        ArgumentNullException.ThrowIfNull(host);
         Argument<string> shell = new("SHELL") { Description = "bash, zsh or fish" };
         _ = shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
         Command completions = new(
@@ -51,16 +47,13 @@ public static class CompletionsCommand
         {
             shell,
         };
-        completions.SetAction(parsed =>
-            host.Run(
-                parsed,
-                context =>
-                {
-                    string script = Scripts[parsed.GetRequiredValue(shell)];
-                    context.Print(new { Script = script }, text => text.WriteLine(script));
-                    return ExitCode.Done;
-                }
-            )
+        completions.Action = host.Acts(
+            (parsed, context) =>
+            {
+                string script = Scripts[parsed.GetRequiredValue(shell)];
+                context.Print(new { Script = script }, text => text.WriteLine(script));
+                return ExitCode.Done;
+            }
         );
         return completions;
     }

@@ -110,7 +110,6 @@ internal sealed class EmbeddingArguments
         [.. ((string?[])[Path(parsed), parsed.GetValue(_labels)]).OfType<string>().Select(EmbeddingFile.FileOf)];
 
     /// <summary>Reads the embedding and its labels.</summary>
-    /// <param name="parsed">The command line.</param>
     /// <param name="directions">Whether the command looks at directions: rows of length 0 are refused, and any scale is taken. Else the scale must be one whose squares are doubles.</param>
     /// <param name="others">Other files that the command reads in the same way.</param>
     /// <exception cref="InputException">Anything wrong with a file, which is named; or an option that speaks of tables where no file is one.</exception>
@@ -133,9 +132,6 @@ internal sealed class EmbeddingArguments
     }
 
     /// <summary>Reads another embedding in the same way, its columns in the order of the first's where both have the same names; a column of labels that it has as well is left out.</summary>
-    /// <param name="parsed">The command line.</param>
-    /// <param name="path">The other file.</param>
-    /// <param name="directions">As in <see cref="Read"/>.</param>
     /// <param name="rows">The labels of the first, where the rows are those of the same points; null: they are others.</param>
     /// <exception cref="InputException">Anything wrong with the file; or its own labels say that its rows are others.</exception>
     public Embedding ReadOther(ParseResult parsed, string path, bool directions = false, Labels? rows = null)

@@ -6,12 +6,8 @@ namespace IsoTriplet.Experiments.Commands;
 /// <summary><c>figures [NAME ...] --out DIR</c>: the figures of the sources and of this project, as SVG, PDF and PNG.</summary>
 public static class FiguresCommand
 {
-    /// <summary>Builds the command.</summary>
-    /// <param name="host">Runs the body.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandHost host)
     {
-        ArgumentNullException.ThrowIfNull(host);
         Argument<string[]> names = new("NAME") { Description = "figures to make; none: all", Arity = ArgumentArity.ZeroOrMore };
         Option<string> output = OptionWith.Default("--out", "the folder of the figures", "out/figures");
         Option<string?> data = new("--data")
@@ -30,30 +26,27 @@ public static class FiguresCommand
             formats,
             data,
         };
-        command.SetAction(parsed =>
-            host.Run(
-                parsed,
-                context =>
-                {
-                    string[] wanted = parsed.GetValue(names) ?? [];
-                    IReadOnlyList<Figure> figures = FigureCatalogue.Select(wanted);
-                    string[] asked = Formats(parsed.GetRequiredValue(formats));
-                    string folder = parsed.GetRequiredValue(output);
-                    OutputPlace.Folder(folder);
-                    string kept = CheckoutFolder.ResultsIn(parsed.GetValue(data));
-                    FigureMaker maker = new(
-                        folder,
-                        [Path.Combine(folder, "data"), kept],
-                        asked,
-                        context.Seed,
-                        context.Error.WriteLine,
-                        context.Cancel
-                    );
-                    FigureIndex index = maker.Make(figures, wanted.Length > 0);
-                    context.Print(index, text => Print(text, index, folder));
-                    return ExitCode.Done;
-                }
-            )
+        command.Action = host.Acts(
+            (parsed, context) =>
+            {
+                string[] wanted = parsed.GetValue(names) ?? [];
+                IReadOnlyList<Figure> figures = FigureCatalogue.Select(wanted);
+                string[] asked = Formats(parsed.GetRequiredValue(formats));
+                string folder = parsed.GetRequiredValue(output);
+                OutputPlace.Folder(folder);
+                string kept = CheckoutFolder.ResultsIn(parsed.GetValue(data));
+                FigureMaker maker = new(
+                    folder,
+                    [Path.Combine(folder, "data"), kept],
+                    asked,
+                    context.Seed,
+                    context.Error.WriteLine,
+                    context.Cancel
+                );
+                FigureIndex index = maker.Make(figures, wanted.Length > 0);
+                context.Print(index, text => Print(text, index, folder));
+                return ExitCode.Done;
+            }
         );
         return command;
     }

@@ -42,67 +42,59 @@ public static class HelpCommand
             ["completions"] = "completions bash",
         };
 
-    /// <summary>Builds the command.</summary>
-    /// <param name="host">Runs the body.</param>
     /// <param name="root">The command of which it speaks.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandHost host, RootCommand root)
     {
-        ArgumentNullException.ThrowIfNull(host);
-        ArgumentNullException.ThrowIfNull(root);
         Argument<string[]> words = new("COMMAND")
         {
             Description = "a command, with its own where it has some",
             Arity = ArgumentArity.ZeroOrMore,
         };
         Command help = new("help", "what a command does, its options, and an example") { words };
-        help.SetAction(parsed =>
-            host.Run(
-                parsed,
-                context =>
+        help.Action = host.Acts(
+            (parsed, context) =>
+            {
+                string[] path = parsed.GetValue(words) ?? [];
+                Command command = root;
+                foreach (string word in path)
                 {
-                    string[] path = parsed.GetValue(words) ?? [];
-                    Command command = root;
-                    foreach (string word in path)
-                    {
-                        command =
-                            command.Subcommands.FirstOrDefault(c => c.Name == word && !c.Hidden)
-                            ?? throw new ArgumentException($"there is no command '{string.Join(' ', path)}'; `help` lists all");
-                    }
-                    string name = string.Join(' ', path);
-                    string[] examples =
-                    [
-                        .. Examples
-                            .Where(e => e.Key == name || e.Key.StartsWith($"{name} ", StringComparison.Ordinal))
-                            .Select(e => $"isotriplet {e.Value}"),
-                    ];
-                    context.Print(
-                        new
-                        {
-                            Command = name,
-                            command.Description,
-                            Commands = command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name).ToArray(),
-                            Examples = examples,
-                        },
-                        text =>
-                        {
-                            _ = root.Parse([.. path, "--help"])
-                                .Invoke(new InvocationConfiguration { Output = text, EnableDefaultExceptionHandler = false });
-                            if (path.Length == 0)
-                            {
-                                text.WriteLine("`isotriplet help COMMAND` shows its options and an example.");
-                                return;
-                            }
-                            text.WriteLine(examples.Length > 1 ? "Examples:" : "Example:");
-                            foreach (string example in examples)
-                            {
-                                text.WriteLine($"  {example}");
-                            }
-                        }
-                    );
-                    return ExitCode.Done;
+                    command =
+                        command.Subcommands.FirstOrDefault(c => c.Name == word && !c.Hidden)
+                        ?? throw new ArgumentException($"there is no command '{string.Join(' ', path)}'; `help` lists all");
                 }
-            )
+                string name = string.Join(' ', path);
+                string[] examples =
+                [
+                    .. Examples
+                        .Where(e => e.Key == name || e.Key.StartsWith($"{name} ", StringComparison.Ordinal))
+                        .Select(e => $"isotriplet {e.Value}"),
+                ];
+                context.Print(
+                    new
+                    {
+                        Command = name,
+                        command.Description,
+                        Commands = command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name).ToArray(),
+                        Examples = examples,
+                    },
+                    text =>
+                    {
+                        _ = root.Parse([.. path, "--help"])
+                            .Invoke(new InvocationConfiguration { Output = text, EnableDefaultExceptionHandler = false });
+                        if (path.Length == 0)
+                        {
+                            text.WriteLine("`isotriplet help COMMAND` shows its options and an example.");
+                            return;
+                        }
+                        text.WriteLine(examples.Length > 1 ? "Examples:" : "Example:");
+                        foreach (string example in examples)
+                        {
+                            text.WriteLine($"  {example}");
+                        }
+                    }
+                );
+                return ExitCode.Done;
+            }
         );
         return help;
     }

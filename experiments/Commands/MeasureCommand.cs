@@ -7,12 +7,8 @@ namespace IsoTriplet.Experiments.Commands;
 /// <summary><c>measure EMB --labels LAB</c>: everything the theory says of one embedding.</summary>
 public static class MeasureCommand
 {
-    /// <summary>Builds the command.</summary>
-    /// <param name="host">Runs the body.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandHost host)
     {
-        ArgumentNullException.ThrowIfNull(host);
         EmbeddingArguments embedding = new();
         Option<double> margin = OptionWith.Default(
             "--margin",
@@ -35,86 +31,83 @@ public static class MeasureCommand
         command.Add(tight);
         command.Add(certificates);
         command.Add(page);
-        command.SetAction(parsed =>
-            host.Run(
-                parsed,
-                context =>
+        command.Action = host.Acts(
+            (parsed, context) =>
+            {
+                MeasurementRequest request = new()
                 {
-                    MeasurementRequest request = new()
-                    {
-                        Margin = MeasurableScale.Margin(parsed.GetValue(margin), "--margin"),
-                        Quick = parsed.GetValue(quick),
-                        Settings = (parsed.GetValue(tight) ? BracketSettings.Tight : BracketSettings.Fast) with { Seed = context.Seed },
-                    };
-                    bool asked = parsed.GetValue(tight) || (parsed.GetValue(certificates) ?? parsed.GetValue(page)) is not null;
-                    if (request.Quick && asked)
-                    {
-                        throw new ArgumentException("--quick leaves out the brackets that --tight, --certificates and --report are about");
-                    }
-                    (Embedding points, Labels labels) = embedding.Read(parsed);
-                    if (!request.Quick && !asked && MeasurementRequest.LeftOut(points.Points) is { } without)
-                    {
-                        context.Error.WriteLine($"isotriplet: {without}");
-                        request = request with { Quick = true };
-                    }
-                    string? list = parsed.GetValue(comparisons),
-                        folder = parsed.GetValue(certificates),
-                        file = parsed.GetValue(page);
-                    Comparison[]? listed = list is null ? null : ComparisonFile.Read(list, points.Points);
-                    string?[] inputs = [.. embedding.Files(parsed), list];
-                    OutputPlace.Folder(folder, CertificateFolder.Names, inputs);
-                    OutputPlace.File(file, inputs);
-                    if (file?.EndsWith(".html", StringComparison.OrdinalIgnoreCase) == false)
-                    {
-                        throw new InputException(file, "a page is written as .html; this ending was expected");
-                    }
-                    using ProgressLine? line = ProgressLine.On(context);
-                    StageWatch watch = new(line);
-                    MeasurementResult result = Measurer.Measure(points, labels, request, watch, context.Cancel);
-                    // Certificates and page: all or nothing, should there be no room.
-                    result = AtomicFile.Together(
-                        folder,
-                        () =>
-                        {
-                            CertificateFolder.Write(folder, result.Brackets);
-                            MeasurementResult all = Measurer.Constrained(
-                                result,
-                                (points, labels),
-                                request,
-                                listed,
-                                folder,
-                                watch,
-                                context.Cancel
-                            );
-                            if (file is not null)
-                            {
-                                EmbeddingPages.Write(
-                                    file,
-                                    embedding.Path(parsed)!,
-                                    parsed.Tokens.Select(t => t.Value),
-                                    context.Seed,
-                                    points,
-                                    labels,
-                                    all
-                                );
-                            }
-                            return all;
-                        }
-                    );
-                    if (file is not null)
-                    {
-                        context.Error.WriteLine($"page: {file}");
-                    }
-                    if (context.Json)
-                    {
-                        context.Error.WriteLine(watch.Shares());
-                    }
-                    context.Print(result.Report, text => MeasurementTable.Write(text, result.Report));
-                    return context.Ended(
-                        request.Quick && listed is null ? "what is printed is whole" : "the brackets are as narrow as they had become"
-                    );
+                    Margin = MeasurableScale.Margin(parsed.GetValue(margin), "--margin"),
+                    Quick = parsed.GetValue(quick),
+                    Settings = (parsed.GetValue(tight) ? BracketSettings.Tight : BracketSettings.Fast) with { Seed = context.Seed },
+                };
+                bool asked = parsed.GetValue(tight) || (parsed.GetValue(certificates) ?? parsed.GetValue(page)) is not null;
+                if (request.Quick && asked)
+                {
+                    throw new ArgumentException("--quick leaves out the brackets that --tight, --certificates and --report are about");
                 }
-            )
+                (Embedding points, Labels labels) = embedding.Read(parsed);
+                if (!request.Quick && !asked && MeasurementRequest.LeftOut(points.Points) is { } without)
+                {
+                    context.Error.WriteLine($"isotriplet: {without}");
+                    request = request with { Quick = true };
+                }
+                string? list = parsed.GetValue(comparisons),
+                    folder = parsed.GetValue(certificates),
+                    file = parsed.GetValue(page);
+                Comparison[]? listed = list is null ? null : ComparisonFile.Read(list, points.Points);
+                string?[] inputs = [.. embedding.Files(parsed), list];
+                OutputPlace.Folder(folder, CertificateFolder.Names, inputs);
+                OutputPlace.File(file, inputs);
+                if (file?.EndsWith(".html", StringComparison.OrdinalIgnoreCase) == false)
+                {
+                    throw new InputException(file, "a page is written as .html; this ending was expected");
+                }
+                using ProgressLine? line = ProgressLine.On(context);
+                StageWatch watch = new(line);
+                MeasurementResult result = Measurer.Measure(points, labels, request, watch, context.Cancel);
+                // Certificates and page: all or nothing, should there be no room.
+                result = AtomicFile.Together(
+                    folder,
+                    () =>
+                    {
+                        CertificateFolder.Write(folder, result.Brackets);
+                        MeasurementResult all = Measurer.Constrained(
+                            result,
+                            (points, labels),
+                            request,
+                            listed,
+                            folder,
+                            watch,
+                            context.Cancel
+                        );
+                        if (file is not null)
+                        {
+                            EmbeddingPages.Write(
+                                file,
+                                embedding.Path(parsed)!,
+                                parsed.Tokens.Select(t => t.Value),
+                                context.Seed,
+                                points,
+                                labels,
+                                all
+                            );
+                        }
+                        return all;
+                    }
+                );
+                if (file is not null)
+                {
+                    context.Error.WriteLine($"page: {file}");
+                }
+                if (context.Json)
+                {
+                    context.Error.WriteLine(watch.Shares());
+                }
+                context.Print(result.Report, text => MeasurementTable.Write(text, result.Report));
+                return context.Ended(
+                    request.Quick && listed is null ? "what is printed is whole" : "the brackets are as narrow as they had become"
+                );
+            }
         );
         return command;
     }

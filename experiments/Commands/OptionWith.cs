@@ -10,17 +10,13 @@ internal static class OptionWith
     /// <summary>An option.</summary>
     /// <typeparam name="T">Its value's type.</typeparam>
     /// <param name="name">Its name, with the dashes.</param>
-    /// <param name="description">One line.</param>
     /// <param name="value">The value where it is not given.</param>
-    /// <returns>The option.</returns>
     public static Option<T> Default<T>(string name, string description, T value) =>
         new(name) { Description = description, DefaultValueFactory = _ => value };
 
     /// <summary>An option that takes a number with a decimal point. "0,5" is refused: the usual parser reads it as 5.</summary>
     /// <param name="name">Its name, with the dashes.</param>
-    /// <param name="description">One line.</param>
     /// <param name="value">The value where it is not given.</param>
-    /// <returns>The option.</returns>
     public static Option<double> Default(string name, string description, double value)
     {
         Option<double> option = Number(name, description);
@@ -30,8 +26,6 @@ internal static class OptionWith
 
     /// <summary>The same without a default.</summary>
     /// <param name="name">Its name, with the dashes.</param>
-    /// <param name="description">One line.</param>
-    /// <returns>The option.</returns>
     public static Option<double> Number(string name, string description) =>
         new(name) { Description = description, CustomParser = result => ParseNumber(result) ?? 0 };
 
@@ -55,8 +49,6 @@ internal static class OptionWith
     /// <param name="name">Its name, with the dashes.</param>
     /// <param name="description">One line; null lists the words.</param>
     /// <param name="value">The word where it is not given.</param>
-    /// <param name="words">The words.</param>
-    /// <returns>The option.</returns>
     public static Option<string> Among(string name, string? description, string value, params string[] words)
     {
         Option<string> option = Default(name, description ?? string.Join(", ", words), value);
@@ -66,9 +58,6 @@ internal static class OptionWith
 
     /// <summary>The same without a default.</summary>
     /// <param name="name">Its name, with the dashes.</param>
-    /// <param name="description">One line.</param>
-    /// <param name="words">The words.</param>
-    /// <returns>The option.</returns>
     public static Option<string?> Maybe(string name, string description, params string[] words)
     {
         Option<string?> option = new(name) { Description = $"{string.Join(" or ", words)}: {description}" };
@@ -77,9 +66,7 @@ internal static class OptionWith
     }
 
     /// <summary>Refuses options that were given and would do nothing.</summary>
-    /// <param name="parsed">The command line.</param>
     /// <param name="why">What makes them idle, as in "--mining {why}".</param>
-    /// <param name="options">The options.</param>
     /// <exception cref="ArgumentException">One of them was given; the first is named.</exception>
     public static void Idle(ParseResult parsed, string why, params ReadOnlySpan<Option> options)
     {

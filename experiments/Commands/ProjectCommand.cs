@@ -6,12 +6,10 @@ namespace IsoTriplet.Experiments.Commands;
 public static class ProjectCommand
 {
     /// <summary>The JSON of <c>project</c>.</summary>
-    /// <param name="Objective">haus or iso.</param>
     /// <param name="Upper">The distance of the embedding written, as the checker established it.</param>
     /// <param name="Lower">No separated embedding is nearer than this.</param>
     /// <param name="Closed">True when their relative difference is below 1e-3.</param>
     /// <param name="Hardness">The hardness of the embedding written: at most minus the margin; null when there is no triple.</param>
-    /// <param name="Files">The files written.</param>
     /// <param name="Margin">alpha: the distances are those to the embeddings with D_ap + alpha at most D_aq for every triple.</param>
     public sealed record Projection(
         string Objective,
@@ -23,12 +21,8 @@ public static class ProjectCommand
         double Margin
     );
 
-    /// <summary>Builds the command.</summary>
-    /// <param name="host">Runs the body.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandHost host)
     {
-        ArgumentNullException.ThrowIfNull(host);
         EmbeddingArguments embedding = new();
         Option<string> objective = OptionWith.Among("--objective", null, "haus", "haus", "iso");
         Option<double> margin = OptionWith.Default("--margin", "D_ap + margin <= D_aq is asked of every triple", 0.0);
@@ -42,50 +36,45 @@ public static class ProjectCommand
         command.Add(output);
         command.Add(certificate);
         command.Add(tight);
-        command.SetAction(parsed =>
-            host.Run(
-                parsed,
-                context =>
+        command.Action = host.Acts(
+            (parsed, context) =>
+            {
+                double alpha = MeasurableScale.Margin(parsed.GetValue(margin), "--margin");
+                (Embedding points, Labels labels) = embedding.Read(parsed);
+                string target = parsed.GetRequiredValue(output);
+                if (Path.GetExtension(target) != ".npy")
                 {
-                    double alpha = MeasurableScale.Margin(parsed.GetValue(margin), "--margin");
-                    (Embedding points, Labels labels) = embedding.Read(parsed);
-                    string target = parsed.GetRequiredValue(output);
-                    if (Path.GetExtension(target) != ".npy")
-                    {
-                        throw new InputException(target, "an embedding is written as .npy; this ending was expected");
-                    }
-                    string[] inputs = embedding.Files(parsed);
-                    OutputPlace.File(target, inputs);
-                    OutputPlace.File(parsed.GetValue(certificate), [.. inputs, target]);
-                    BracketSettings settings = (parsed.GetValue(tight) ? BracketSettings.Tight : BracketSettings.Fast) with
-                    {
-                        Seed = context.Seed,
-                    };
-                    using ProgressLine? line = ProgressLine.On(context);
-                    BracketReport brackets = BracketSolver.Solve(points, labels, settings, line, context.Cancel);
-                    bool haus = parsed.GetValue(objective) == "haus";
-                    (Bracket bracket, Embedding nearest) = haus
-                        ? (brackets.Haus, brackets.NearestHaus)
-                        : (brackets.Iso, brackets.NearestIso);
-                    if (alpha > 0)
-                    {
-                        ComparisonBrackets kept = ComparisonSolver.Solve(
-                            ComparisonProblem.OfTriples(points, labels, alpha),
-                            new ComparisonSettings { Seed = context.Seed },
-                            brackets,
-                            context.Cancel
-                        );
-                        (bracket, Embedding? member) = haus ? (kept.Displacement, kept.Nearest) : (kept.Iso, kept.NearestIso);
-                        nearest =
-                            member
-                            ?? throw new InputException(
-                                "--margin",
-                                $"no embedding that keeps {alpha:G6} was found; a smaller margin was expected"
-                            );
-                    }
-                    return Write(context, (haus ? "haus" : "iso", alpha), bracket, nearest, labels, target, parsed.GetValue(certificate));
+                    throw new InputException(target, "an embedding is written as .npy; this ending was expected");
                 }
-            )
+                string[] inputs = embedding.Files(parsed);
+                OutputPlace.File(target, inputs);
+                OutputPlace.File(parsed.GetValue(certificate), [.. inputs, target]);
+                BracketSettings settings = (parsed.GetValue(tight) ? BracketSettings.Tight : BracketSettings.Fast) with
+                {
+                    Seed = context.Seed,
+                };
+                using ProgressLine? line = ProgressLine.On(context);
+                BracketReport brackets = BracketSolver.Solve(points, labels, settings, line, context.Cancel);
+                bool haus = parsed.GetValue(objective) == "haus";
+                (Bracket bracket, Embedding nearest) = haus ? (brackets.Haus, brackets.NearestHaus) : (brackets.Iso, brackets.NearestIso);
+                if (alpha > 0)
+                {
+                    ComparisonBrackets kept = ComparisonSolver.Solve(
+                        ComparisonProblem.OfTriples(points, labels, alpha),
+                        new ComparisonSettings { Seed = context.Seed },
+                        brackets,
+                        context.Cancel
+                    );
+                    (bracket, Embedding? member) = haus ? (kept.Displacement, kept.Nearest) : (kept.Iso, kept.NearestIso);
+                    nearest =
+                        member
+                        ?? throw new InputException(
+                            "--margin",
+                            $"no embedding that keeps {alpha:G6} was found; a smaller margin was expected"
+                        );
+                }
+                return Write(context, (haus ? "haus" : "iso", alpha), bracket, nearest, labels, target, parsed.GetValue(certificate));
+            }
         );
         return command;
     }

@@ -12,12 +12,8 @@ public static class ProveCommand
     /// <param name="Theorems">The theorems asked for, with their axioms.</param>
     public sealed record Answer(bool Checked, string? Reason, IReadOnlyList<KernelTheorem> Theorems);
 
-    /// <summary>Builds the command.</summary>
-    /// <param name="host">Runs the body.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandHost host)
     {
-        ArgumentNullException.ThrowIfNull(host);
         Argument<string[]> names = new("NAME")
         {
             Description = "theorems of proofs/coq, or files (.v) that stand on them; none: all of proofs/coq",
@@ -25,7 +21,7 @@ public static class ProveCommand
         };
         Option<bool> all = new("--dependencies") { Description = "let coqchk go through the libraries as well (minutes)" };
         Command prove = new("prove", "re-check the kernel-checked theorems and print what each rests on") { names, all };
-        prove.SetAction(parsed => host.Run(parsed, context => Prove(context, parsed.GetValue(names) ?? [], parsed.GetValue(all))));
+        prove.Action = host.Acts((parsed, context) => Prove(context, parsed.GetValue(names) ?? [], parsed.GetValue(all)));
         return prove;
     }
 

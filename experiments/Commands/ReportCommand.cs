@@ -7,17 +7,10 @@ namespace IsoTriplet.Experiments.Commands;
 /// <summary><c>report --out DIR</c>: the interactive page, one file that needs no network.</summary>
 public static class ReportCommand
 {
-    /// <summary>The JSON document.</summary>
-    /// <param name="Page">The page's path.</param>
-    /// <param name="Bytes">Its size.</param>
     public sealed record Report(string Page, long Bytes);
 
-    /// <summary>Builds the command.</summary>
-    /// <param name="host">Runs the body.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandHost host)
     {
-        ArgumentNullException.ThrowIfNull(host);
         Option<string> output = OptionWith.Default("--out", "the folder of the page", "out/report");
         Option<string?> data = new("--data")
         {
@@ -30,27 +23,24 @@ public static class ReportCommand
             data,
         };
         embedding.AddTo(command);
-        command.SetAction(parsed =>
-            host.Run(
-                parsed,
-                context =>
+        command.Action = host.Acts(
+            (parsed, context) =>
+            {
+                string folder = parsed.GetRequiredValue(output);
+                OutputPlace.Folder(folder);
+                string kept = CheckoutFolder.ResultsIn(parsed.GetValue(data));
+                string own = Path.Combine(folder, "data");
+                if (embedding.Path(parsed) is { } file)
                 {
-                    string folder = parsed.GetRequiredValue(output);
-                    OutputPlace.Folder(folder);
-                    string kept = CheckoutFolder.ResultsIn(parsed.GetValue(data));
-                    string own = Path.Combine(folder, "data");
-                    if (embedding.Path(parsed) is { } file)
-                    {
-                        (Embedding points, Labels labels) = embedding.Read(parsed);
-                        Measure(context, file, points, labels, own);
-                    }
-                    ReportMaker maker = new(folder, [own, kept], context.Seed, context.Error.WriteLine, context.Cancel);
-                    string page = maker.Make($"isotriplet report --seed {context.Seed}", fresh: true);
-                    Report report = new(page, new FileInfo(page).Length);
-                    context.Print(report, text => text.WriteLine($"{page} ({report.Bytes / 1024.0 / 1024.0:F1} MB): open it in a browser"));
-                    return ExitCode.Done;
+                    (Embedding points, Labels labels) = embedding.Read(parsed);
+                    Measure(context, file, points, labels, own);
                 }
-            )
+                ReportMaker maker = new(folder, [own, kept], context.Seed, context.Error.WriteLine, context.Cancel);
+                string page = maker.Make($"isotriplet report --seed {context.Seed}", fresh: true);
+                Report report = new(page, new FileInfo(page).Length);
+                context.Print(report, text => text.WriteLine($"{page} ({report.Bytes / 1024.0 / 1024.0:F1} MB): open it in a browser"));
+                return ExitCode.Done;
+            }
         );
         return command;
     }

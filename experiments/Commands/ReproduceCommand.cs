@@ -8,18 +8,10 @@ namespace IsoTriplet.Experiments.Commands;
 public static class ReproduceCommand
 {
     /// <summary>The JSON document: each stage with its lines.</summary>
-    /// <param name="Folder">Where the results are.</param>
-    /// <param name="Quick">Whether sizes were small.</param>
-    /// <param name="Seed">The seed.</param>
-    /// <param name="Stages">What each stage found.</param>
     public sealed record Report(string Folder, bool Quick, int Seed, IReadOnlyList<StageSummary> Stages);
 
-    /// <summary>Builds the command.</summary>
-    /// <param name="host">Runs the body.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandHost host)
     {
-        ArgumentNullException.ThrowIfNull(host);
         Option<string> output = OptionWith.Default("--out", "the folder of the results", "out/reproduce");
         Option<bool> quick = new("--quick") { Description = "smaller inputs" };
         Command command = new("reproduce", "the main job: every claim, measurement, experiment and figure on an embedded default")
@@ -27,9 +19,7 @@ public static class ReproduceCommand
             output,
             quick,
         };
-        command.SetAction(parsed =>
-            host.Run(parsed, context => Reproduce(context, parsed.GetRequiredValue(output), parsed.GetValue(quick)))
-        );
+        command.Action = host.Acts((parsed, context) => Reproduce(context, parsed.GetRequiredValue(output), parsed.GetValue(quick)));
         return command;
     }
 

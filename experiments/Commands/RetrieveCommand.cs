@@ -38,7 +38,6 @@ public static class RetrieveCommand
         internal OfClass(string name, Figures figures)
             : base(figures) => Class = name;
 
-        /// <summary>The class.</summary>
         [JsonPropertyOrder(-1)]
         public string Class { get; }
     }
@@ -70,12 +69,8 @@ public static class RetrieveCommand
         public IReadOnlyList<OfClass> Classes { get; }
     }
 
-    /// <summary>Builds the command.</summary>
-    /// <param name="host">Runs the body.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandHost host)
     {
-        ArgumentNullException.ThrowIfNull(host);
         EmbeddingArguments embedding = new();
         Option<string?> gallery = new("--gallery")
         {
@@ -96,26 +91,23 @@ public static class RetrieveCommand
             at,
         };
         embedding.AddTo(command);
-        command.SetAction(parsed =>
-            host.Run(
-                parsed,
-                context =>
+        command.Action = host.Acts(
+            (parsed, context) =>
+            {
+                _ = Depths(parsed.GetRequiredValue(at));
+                if (parsed.GetValue(gallery) is null != parsed.GetValue(galleryLabels) is null)
                 {
-                    _ = Depths(parsed.GetRequiredValue(at));
-                    if (parsed.GetValue(gallery) is null != parsed.GetValue(galleryLabels) is null)
-                    {
-                        throw new ArgumentException("--gallery and --gallery-labels belong together: both or neither was expected");
-                    }
-                    (Embedding points, Labels labels) = embedding.Read(
-                        parsed,
-                        others: [parsed.GetValue(gallery), parsed.GetValue(galleryLabels)]
-                    );
-                    using IDisposable end = Parallelism.Until(context.Cancel);
-                    Report report = new(Measure(parsed, points, labels), points.Dimension);
-                    context.Print(report, text => Write(text, report));
-                    return ExitCode.Done;
+                    throw new ArgumentException("--gallery and --gallery-labels belong together: both or neither was expected");
                 }
-            )
+                (Embedding points, Labels labels) = embedding.Read(
+                    parsed,
+                    others: [parsed.GetValue(gallery), parsed.GetValue(galleryLabels)]
+                );
+                using IDisposable end = Parallelism.Until(context.Cancel);
+                Report report = new(Measure(parsed, points, labels), points.Dimension);
+                context.Print(report, text => Write(text, report));
+                return ExitCode.Done;
+            }
         );
         return command;
 
@@ -168,7 +160,9 @@ public static class RetrieveCommand
     private static void Write(TextWriter text, Report report)
     {
         string[] names = [.. report.Recall.Keys.Select(k => $"Recall@{k}"), "R-precision", "MAP@R", "MRR"];
-        text.WriteLine($"{Counted.Of(report.Queries, "query")} in a gallery of {report.Gallery}, {Counted.Of(report.Dimension, "dimension")}");
+        text.WriteLine(
+            $"{Counted.Of(report.Queries, "query")} in a gallery of {report.Gallery}, {Counted.Of(report.Dimension, "dimension")}"
+        );
         if (report.WithoutPositive > 0)
         {
             text.WriteLine(

@@ -13,12 +13,8 @@ public static class SearchCommand
     // All distances of an embedding stand in one matrix.
     private const int MostPoints = 10_000;
 
-    /// <summary>Builds the command.</summary>
-    /// <param name="host">Runs the body.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandHost host)
     {
-        ArgumentNullException.ThrowIfNull(host);
         Option<int> dimension = new("--dimension") { Description = "n, at least 1", Required = true };
         Option<int> size = new("--class-size")
         {
@@ -47,47 +43,44 @@ public static class SearchCommand
             iterations,
             ratio,
         };
-        command.SetAction(parsed =>
-            host.Run(
-                parsed,
-                context =>
+        command.Action = host.Acts(
+            (parsed, context) =>
+            {
+                WorstCaseSettings settings = new(
+                    AtLeast(1, parsed.GetValue(dimension), "--dimension"),
+                    AtLeast(2, parsed.GetValue(size), "--class-size"),
+                    AtLeast(2, parsed.GetValue(classes), "--classes"),
+                    AtLeast(0, parsed.GetValue(iterations) ?? int.MaxValue, "--iterations"),
+                    context.Seed
+                );
+                if ((long)settings.ClassSize * settings.Classes > MostPoints)
                 {
-                    WorstCaseSettings settings = new(
-                        AtLeast(1, parsed.GetValue(dimension), "--dimension"),
-                        AtLeast(2, parsed.GetValue(size), "--class-size"),
-                        AtLeast(2, parsed.GetValue(classes), "--classes"),
-                        AtLeast(0, parsed.GetValue(iterations) ?? int.MaxValue, "--iterations"),
-                        context.Seed
+                    throw new ArgumentException(
+                        $"--classes {settings.Classes} of --class-size {settings.ClassSize} are {Counted.Of((long)settings.ClassSize * settings.Classes, "point")}; at most {MostPoints} were expected"
                     );
-                    if ((long)settings.ClassSize * settings.Classes > MostPoints)
-                    {
-                        throw new ArgumentException(
-                            $"--classes {settings.Classes} of --class-size {settings.ClassSize} are {Counted.Of((long)settings.ClassSize * settings.Classes, "point")}; at most {MostPoints} were expected"
-                        );
-                    }
-                    double limit = parsed.GetValue(seconds);
-                    if (!(limit is > 0 and <= LongestSearch))
-                    {
-                        throw new ArgumentException($"--seconds is {limit}; a number in (0, {LongestSearch}] was expected");
-                    }
-                    string folder = parsed.GetRequiredValue(output);
-                    OutputPlace.Folder(folder);
-                    using CancellationTokenSource time = CancellationTokenSource.CreateLinkedTokenSource(context.Cancel);
-                    TimeSpan span = TimeSpan.FromSeconds(limit);
-                    // Less than a tick of the timer is no time at all.
-                    if (span < TimeSpan.FromMilliseconds(1))
-                    {
-                        time.Cancel();
-                    }
-                    else
-                    {
-                        time.CancelAfter(span);
-                    }
-                    return parsed.GetValue(ratio) == HausIso
-                        ? HausOverIso(context, settings, folder, time.Token)
-                        : IsoOverHardness(context, settings, folder, time.Token);
                 }
-            )
+                double limit = parsed.GetValue(seconds);
+                if (!(limit is > 0 and <= LongestSearch))
+                {
+                    throw new ArgumentException($"--seconds is {limit}; a number in (0, {LongestSearch}] was expected");
+                }
+                string folder = parsed.GetRequiredValue(output);
+                OutputPlace.Folder(folder);
+                using CancellationTokenSource time = CancellationTokenSource.CreateLinkedTokenSource(context.Cancel);
+                TimeSpan span = TimeSpan.FromSeconds(limit);
+                // Less than a tick of the timer is no time at all.
+                if (span < TimeSpan.FromMilliseconds(1))
+                {
+                    time.Cancel();
+                }
+                else
+                {
+                    time.CancelAfter(span);
+                }
+                return parsed.GetValue(ratio) == HausIso
+                    ? HausOverIso(context, settings, folder, time.Token)
+                    : IsoOverHardness(context, settings, folder, time.Token);
+            }
         );
         return command;
     }
@@ -199,7 +192,9 @@ public static class SearchCommand
             {
                 string name = report.Ratio == HausIso ? "d_haus / d_iso" : "d_iso / H";
                 text.WriteLine($"{name} >= {report.Best:G9} ({report.Numerator:G9} / {report.Denominator:G9}), start: {report.Start}");
-                text.WriteLine($"N = {report.Points}, n = {report.Dimension}, {Counted.Of(report.Classes, "class")}; {Counted.Of(report.Iterations, "proposal")}");
+                text.WriteLine(
+                    $"N = {report.Points}, n = {report.Dimension}, {Counted.Of(report.Classes, "class")}; {Counted.Of(report.Iterations, "proposal")}"
+                );
                 text.WriteLine($"written: {report.Embedding}, {report.Labels}, {report.Certificate ?? "no certificate"}");
             }
         );

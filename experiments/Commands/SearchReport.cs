@@ -7,13 +7,6 @@ namespace IsoTriplet.Experiments.Commands;
 /// <param name="Denominator">H, or the certified upper bound of d_iso.</param>
 /// <param name="FirstOrder">What d_iso / H tends to as H / diameter falls, by the linearised problem; null for haus-iso. Not certified.</param>
 /// <param name="Start">"chain" or "random": where the search that found it started.</param>
-/// <param name="Iterations">Proposals tried.</param>
-/// <param name="Seed">The seed.</param>
-/// <param name="Points">N.</param>
-/// <param name="Dimension">n.</param>
-/// <param name="Classes">c.</param>
-/// <param name="Embedding">The embedding's file.</param>
-/// <param name="Labels">The labels' file.</param>
 /// <param name="Certificate">The certificate of the numerator; null if it is 0.</param>
 /// <param name="UpperCertificate">The certificate of the denominator; null for iso-hardness, where H is computed.</param>
 public sealed record SearchReport(

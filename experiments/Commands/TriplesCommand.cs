@@ -8,12 +8,8 @@ public static class TriplesCommand
     private const double ReleasedCopies = 0.9999;
     private const double ReleasedTemperature = 0.1;
 
-    /// <summary>Builds the command.</summary>
-    /// <param name="host">Runs the body.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandHost host)
     {
-        ArgumentNullException.ThrowIfNull(host);
         TripletLossSettings defaults = new();
         EmbeddingArguments embedding = new();
         Option<string> mining = OptionWith.Among(
@@ -68,48 +64,45 @@ public static class TriplesCommand
             output,
         };
         embedding.AddTo(command);
-        command.SetAction(parsed =>
-            host.Run(
-                parsed,
-                context =>
+        command.Action = host.Acts(
+            (parsed, context) =>
+            {
+                if (parsed.GetValue(from) is not null)
                 {
-                    if (parsed.GetValue(from) is not null)
-                    {
-                        OptionWith.Idle(parsed, "mines triples, which --from gives; one of both was expected", mining, fallback);
-                    }
-                    if (parsed.GetValue(loss) != "sct")
-                    {
-                        OptionWith.Idle(parsed, $"is of sct; --loss is {parsed.GetValue(loss)}", form, lambda);
-                    }
-                    bool released = parsed.GetValue(form) == "released";
-                    TripletDistance measured = TripletDistances.ByName(parsed.GetRequiredValue(distance));
-                    TripletLoss judged = TripletLosses.ByName(
-                        parsed.GetRequiredValue(loss),
-                        new TripletLossSettings
-                        {
-                            Margin = MeasurableScale.Margin(parsed.GetValue(margin), "--margin"),
-                            Lambda = Guard.NonNegative(parsed.GetValue(lambda), "--lambda"),
-                            Temperature = parsed.GetValue(temperature) ?? (released ? ReleasedTemperature : defaults.Temperature),
-                            Form = released ? SctForm.Released : SctForm.Paper,
-                        }
-                    );
-                    OutputPlace.File(parsed.GetValue(output), [.. embedding.Files(parsed), parsed.GetValue(from)]);
-                    TripleFile.CheckEnding(parsed.GetValue(output));
-                    (Embedding points, Labels labels) = embedding.Read(parsed, directions: measured.IsAngular);
-                    MiningSettings settings = new()
-                    {
-                        DropFallbacks = parsed.GetValue(fallback) == "drop",
-                        MostSimilarPositive = released && measured.IsAngular ? ReleasedCopies : null,
-                    };
-                    MiningResult mined = parsed.GetValue(from) is { } file
-                        ? new MiningResult(default, TripleFile.Read(file, labels), 0, 0, 0)
-                        : TripletMiner.Mine(points, labels, MiningStrategy.Parse(parsed.GetRequiredValue(mining)), measured, settings);
-                    TriplesReport report = TriplesReport.Of(points, mined, parsed.GetValue(from), judged, measured, settings);
-                    TripleFile.Write(parsed.GetValue(output), report.Rows);
-                    context.Print(report, report.WriteTo);
-                    return ExitCode.Done;
+                    OptionWith.Idle(parsed, "mines triples, which --from gives; one of both was expected", mining, fallback);
                 }
-            )
+                if (parsed.GetValue(loss) != "sct")
+                {
+                    OptionWith.Idle(parsed, $"is of sct; --loss is {parsed.GetValue(loss)}", form, lambda);
+                }
+                bool released = parsed.GetValue(form) == "released";
+                TripletDistance measured = TripletDistances.ByName(parsed.GetRequiredValue(distance));
+                TripletLoss judged = TripletLosses.ByName(
+                    parsed.GetRequiredValue(loss),
+                    new TripletLossSettings
+                    {
+                        Margin = MeasurableScale.Margin(parsed.GetValue(margin), "--margin"),
+                        Lambda = Guard.NonNegative(parsed.GetValue(lambda), "--lambda"),
+                        Temperature = parsed.GetValue(temperature) ?? (released ? ReleasedTemperature : defaults.Temperature),
+                        Form = released ? SctForm.Released : SctForm.Paper,
+                    }
+                );
+                OutputPlace.File(parsed.GetValue(output), [.. embedding.Files(parsed), parsed.GetValue(from)]);
+                TripleFile.CheckEnding(parsed.GetValue(output));
+                (Embedding points, Labels labels) = embedding.Read(parsed, directions: measured.IsAngular);
+                MiningSettings settings = new()
+                {
+                    DropFallbacks = parsed.GetValue(fallback) == "drop",
+                    MostSimilarPositive = released && measured.IsAngular ? ReleasedCopies : null,
+                };
+                MiningResult mined = parsed.GetValue(from) is { } file
+                    ? new MiningResult(default, TripleFile.Read(file, labels), 0, 0, 0)
+                    : TripletMiner.Mine(points, labels, MiningStrategy.Parse(parsed.GetRequiredValue(mining)), measured, settings);
+                TriplesReport report = TriplesReport.Of(points, mined, parsed.GetValue(from), judged, measured, settings);
+                TripleFile.Write(parsed.GetValue(output), report.Rows);
+                context.Print(report, report.WriteTo);
+                return ExitCode.Done;
+            }
         );
         return command;
     }

@@ -1,35 +1,23 @@
 namespace IsoTriplet.Experiments.Commands;
 
 /// <summary>One triple of the JSON.</summary>
-/// <param name="Anchor">Row of a.</param>
-/// <param name="Positive">Row of p.</param>
-/// <param name="Negative">Row of q.</param>
-/// <param name="DAp">D_ap.</param>
-/// <param name="DAn">D_an.</param>
 /// <param name="Loss">The loss of the triple.</param>
 /// <param name="Active">Whether it moves anything: the loss has a derivative that is not 0.</param>
 public sealed record TripleRow(int Anchor, int Positive, int Negative, double DAp, double DAn, double Loss, bool Active);
 
 /// <summary>The loss of the batch under each reducer; null where it is a mean of nothing.</summary>
-/// <param name="Mean">Over all triples.</param>
 /// <param name="ActiveMean">The sum over the number of active triples.</param>
-/// <param name="Sum">The sum.</param>
 public sealed record TripleLosses(double? Mean, double? ActiveMean, double Sum);
 
 /// <summary>The JSON of <c>triples</c>.</summary>
-/// <param name="Triples">How many.</param>
 /// <param name="Active">How many of them move anything.</param>
 /// <param name="Losses">The loss of the batch.</param>
 /// <param name="Mining">The strategy; null for given triples.</param>
-/// <param name="Distance">The distance.</param>
-/// <param name="Loss">The loss.</param>
-/// <param name="Margin">The margin.</param>
 /// <param name="AnchorsWithoutPositive">Points alone in their class; null for given triples.</param>
 /// <param name="AnchorsWithoutNegative">Points of a batch of one class; null for given triples.</param>
 /// <param name="SemiHardFallbacks">Pairs without a negative farther than the positive; null for given triples.</param>
 /// <param name="FallbacksDropped">Whether those yield no triple; else they took the farthest negative.</param>
 /// <param name="PositivesTooSimilar">Anchors without a positive that is no copy, by the released sct's rule.</param>
-/// <param name="Rows">Every triple.</param>
 public sealed record TriplesReport(
     int Triples,
     int Active,
@@ -48,14 +36,7 @@ public sealed record TriplesReport(
 {
     private const int Shown = 20;
 
-    /// <summary>Evaluates triples.</summary>
-    /// <param name="points">F.</param>
-    /// <param name="mined">The triples.</param>
     /// <param name="given">The file that they came from; null where they were mined.</param>
-    /// <param name="loss">The loss.</param>
-    /// <param name="distance">The distance.</param>
-    /// <param name="settings">How they were mined.</param>
-    /// <returns>The report.</returns>
     public static TriplesReport Of(
         Embedding points,
         MiningResult mined,
@@ -65,9 +46,6 @@ public sealed record TriplesReport(
         MiningSettings settings
     )
     {
-        ArgumentNullException.ThrowIfNull(mined);
-        ArgumentNullException.ThrowIfNull(loss);
-        ArgumentNullException.ThrowIfNull(settings);
         TripleRow[] rows =
         [
             .. mined.Triples.Select(t =>
@@ -102,10 +80,8 @@ public sealed record TriplesReport(
     }
 
     /// <summary>Writes what a person reads: the losses and the first triples.</summary>
-    /// <param name="text">Where to.</param>
     public void WriteTo(TextWriter text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         text.WriteLine(
             $"{Counted.Of(Triples, "triple")} {(Mining is null ? "given" : $"by {Mining}")}, {Active} active ({Loss}, {Distance}, margin {Margin})"
         );

@@ -1,11 +1,9 @@
 namespace IsoTriplet.Experiments.Hosting;
 
 /// <summary>What a command's body gets besides its own arguments.</summary>
-/// <param name="Output">Where the result goes.</param>
 /// <param name="Error">Where progress and warnings go.</param>
 /// <param name="Json">True when exactly one JSON document is wanted.</param>
 /// <param name="Seed">The seed of every random choice.</param>
-/// <param name="Cancel">Set by Ctrl-C.</param>
 public sealed record CommandContext(TextWriter Output, TextWriter Error, bool Json, int Seed, CancellationToken Cancel)
 {
     /// <summary>Prints the JSON document, or the text for people.</summary>
@@ -13,7 +11,6 @@ public sealed record CommandContext(TextWriter Output, TextWriter Error, bool Js
     /// <param name="text">What a person sees instead.</param>
     public void Print(object document, Action<TextWriter> text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         if (Json)
         {
             Output.WriteLine(JsonText.Result(document));
@@ -26,7 +23,6 @@ public sealed record CommandContext(TextWriter Output, TextWriter Error, bool Js
 
     /// <summary>The exit code of a command that has printed what it had: where it was interrupted a line on stderr says what that is.</summary>
     /// <param name="reached">What an interrupted result is.</param>
-    /// <returns><see cref="ExitCode.Interrupted"/> or <see cref="ExitCode.Done"/>.</returns>
     public int Ended(string reached)
     {
         if (!Cancel.IsCancellationRequested)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
@@ -6,8 +7,6 @@ using System.Runtime.InteropServices;
 namespace IsoTriplet.Experiments.Hosting;
 
 /// <summary>Runs a command's body: Ctrl-C becomes a cancellation (a second one ends the process), bad input becomes exit code 2 with one message.</summary>
-/// <param name="output">Where results go.</param>
-/// <param name="error">Where messages go.</param>
 public sealed class CommandHost(TextWriter output, TextWriter error)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(500);
@@ -24,11 +23,13 @@ public sealed class CommandHost(TextWriter output, TextWriter error)
             DefaultValueFactory = _ => 0,
         };
 
+    /// <summary>What a command does: a body, what it throws becomes an exit code.</summary>
+    /// <param name="body">The command's work on its parsed line; its result is the exit code.</param>
+    public CommandLineAction Acts(Func<ParseResult, CommandContext, int> body) => new Act(this, body);
+
     /// <summary>Runs a body and turns what it throws into an exit code.</summary>
-    /// <param name="parsed">The parsed command line.</param>
     /// <param name="body">The command's work; its result is the exit code.</param>
-    /// <returns>The exit code.</returns>
-    public int Run(ParseResult parsed, Func<CommandContext, int> body)
+    private int Run(ParseResult parsed, Func<CommandContext, int> body)
     {
         using CancellationTokenSource source = new();
         long? first = null;
@@ -96,10 +97,14 @@ public sealed class CommandHost(TextWriter output, TextWriter error)
 
     /// <summary>One message on stderr, exit code 2.</summary>
     /// <param name="message">What was wrong, where, and what was expected.</param>
-    /// <returns><see cref="ExitCode.BadInput"/>.</returns>
     public int Refuse(string message)
     {
         error.WriteLine($"isotriplet: {message.ReplaceLineEndings(" ")}");
         return ExitCode.BadInput;
+    }
+
+    private sealed class Act(CommandHost host, Func<ParseResult, CommandContext, int> body) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult) => host.Run(parseResult, context => body(parseResult, context));
     }
 }

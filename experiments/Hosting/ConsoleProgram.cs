@@ -10,7 +10,6 @@ public static class ConsoleProgram
     /// <param name="args">The words after the program's name.</param>
     /// <param name="output">Where results go (exactly one JSON document with --json).</param>
     /// <param name="error">Where messages, warnings and progress go.</param>
-    /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
         CommandHost host = new(output, error);

@@ -29,17 +29,12 @@ public static class JsonText
         e is NullReferenceException or ArgumentNullException ? "a member is missing or null" : e.Message;
 
     /// <summary>The word of an enumeration's value: small letters, a dash where a capital stands inside.</summary>
-    /// <param name="value">The value.</param>
-    /// <returns>TwoPoints becomes two-points.</returns>
     public static string Word(Enum value)
     {
-        ArgumentNullException.ThrowIfNull(value);
         return JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
     }
 
     /// <summary>Serialises a result record.</summary>
-    /// <param name="document">The record.</param>
-    /// <returns>The JSON text.</returns>
     public static string Of(object document) => JsonSerializer.Serialize(document, document?.GetType() ?? typeof(object), Options);
 
     /// <summary>Serialises a result: the record, and the kernel of the linear algebra behind it, on which its last digits depend.</summary>
@@ -56,7 +51,5 @@ public static class JsonText
     }
 
     /// <summary>Writes a result beside its final name and renames it, so that no half-written file is ever seen.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="document">The record.</param>
     public static void Write(string path, object document) => AtomicFile.WriteText(path, Result(document) + "\n");
 }

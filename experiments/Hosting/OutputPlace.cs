@@ -20,8 +20,6 @@ public static class OutputPlace
 
     /// <summary>A folder for files of these names, none of which the same command reads.</summary>
     /// <param name="path">The folder; null asks for nothing.</param>
-    /// <param name="names">What is written there.</param>
-    /// <param name="inputs">The command's inputs.</param>
     /// <exception cref="InputException">As for <see cref="Folder(string?)"/>; or one of the files is an input.</exception>
     public static void Folder(string? path, IEnumerable<string> names, params ReadOnlySpan<string?> inputs)
     {

@@ -14,7 +14,6 @@ internal sealed class ProgressLine : IProgress<SolveProgress>, IDisposable
     private volatile SolveProgress? _last;
 
     /// <summary>A progress line on a writer.</summary>
-    /// <param name="error">Where to.</param>
     /// <param name="terminal">True: one line that is written over.</param>
     /// <param name="silent">How long nothing is said elsewhere; null: ten seconds.</param>
     /// <param name="every">The time between two lines; null: five seconds.</param>

@@ -3,8 +3,6 @@ using System.Text;
 namespace IsoTriplet.Experiments.Hosting;
 
 /// <summary>stdout or stderr of the process. What cannot be printed on stdout is a fault that names it; what cannot be said on stderr is left unsaid, and the work goes on.</summary>
-/// <param name="inner">The stream.</param>
-/// <param name="isError">Whether it is stderr.</param>
 internal sealed class StandardStream(TextWriter inner, bool isError) : TextWriter
 {
     /// <inheritdoc/>

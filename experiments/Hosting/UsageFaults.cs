@@ -8,11 +8,9 @@ namespace IsoTriplet.Experiments.Hosting;
 public static class UsageFaults
 {
     /// <summary>The faults of a parsed command line, the worst kind alone: unknown options, empty values, then what the parser found.</summary>
-    /// <param name="parsed">The parsed command line.</param>
     /// <returns>One line a fault; none where the command can run.</returns>
     public static IReadOnlyList<string> Of(ParseResult parsed)
     {
-        ArgumentNullException.ThrowIfNull(parsed);
         string[] unknown = [.. Unknown(parsed)];
         string[] empty = [.. Empty(parsed)];
         return unknown.Length > 0 ? [$"unknown option {string.Join(", ", unknown)}"]

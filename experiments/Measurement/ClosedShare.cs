@@ -1,11 +1,8 @@
 namespace IsoTriplet.Experiments.Measurement;
 
 /// <summary>How often the brackets of random gaussian embeddings close, for one number of points, dimension and number of classes.</summary>
-/// <param name="Points">N.</param>
-/// <param name="Dimension">n.</param>
 /// <param name="Classes">c, of equal size up to one.</param>
 /// <param name="Tight">Whether the brackets were closed as with <c>--tight</c>.</param>
-/// <param name="Instances">Instances tried.</param>
 /// <param name="HausClosed">Share with the bracket of d_haus closed (relative gap below 1e-3).</param>
 /// <param name="HausMedianGap">Median relative gap of d_haus.</param>
 /// <param name="IsoClosed">Share with the bracket of d_iso closed.</param>
@@ -38,7 +35,6 @@ public static class ClosedShare
 
     /// <summary>Fills the table, two cells at a time.</summary>
     /// <param name="quick">A small grid with few instances a cell.</param>
-    /// <param name="seed">Seeds the instances.</param>
     /// <param name="progress">Told the number of finished cells and of all, by the threads that finish them.</param>
     /// <param name="cancel">Stops; nothing is returned then.</param>
     /// <returns>The cells by classes, points and dimension.</returns>

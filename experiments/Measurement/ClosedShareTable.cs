@@ -5,9 +5,6 @@ namespace IsoTriplet.Experiments.Measurement;
 /// <summary>The table of closed brackets as Markdown: a block a number of classes and distance, N down, n across.</summary>
 internal static class ClosedShareTable
 {
-    /// <summary>Renders the table.</summary>
-    /// <param name="cells">The cells.</param>
-    /// <returns>Markdown.</returns>
     public static string Markdown(IReadOnlyList<ClosedShareCell> cells)
     {
         StringBuilder text = new("# Closed brackets of random gaussian embeddings\n\n");

@@ -1,12 +1,9 @@
 namespace IsoTriplet.Experiments.Measurement;
 
 /// <summary>A largest value over pairs of points, with the pair.</summary>
-/// <param name="Value">The value.</param>
-/// <param name="Pair">The pair of rows.</param>
 public sealed record PairReport(double Value, int[] Pair);
 
 /// <summary>d_haus(F, G) with the class, direction and points that attain it, [IAT] (11).</summary>
-/// <param name="Value">The value.</param>
 /// <param name="Class">The label of the class.</param>
 /// <param name="PerClass">The Hausdorff distance of every class, in the order in which the classes first appear.</param>
 public sealed record ClassHausdorffReport(double Value, string Class, IReadOnlyList<double> PerClass);
@@ -19,7 +16,6 @@ public sealed record ClassHausdorffReport(double Value, string Class, IReadOnlyL
 /// <param name="Reflection">Whether the motion found is a reflection.</param>
 /// <param name="RotationsOnly">Whether reflections were left out.</param>
 /// <param name="Matrix">Q of the motion found, x -> x Q + t on rows: n rows of n numbers.</param>
-/// <param name="Translation">t.</param>
 /// <param name="BestScale">The best similarity in the sense of least squares: what scaling F would mend.</param>
 public sealed record NearestIsometryReport(
     double Lower,
@@ -34,7 +30,6 @@ public sealed record NearestIsometryReport(
 );
 
 /// <summary>The least-squares similarity of F to G.</summary>
-/// <param name="Value">Its scale.</param>
 /// <param name="LargestDisplacement">The largest displacement that it leaves.</param>
 public sealed record BestScaleReport(double Value, double LargestDisplacement);
 
@@ -45,13 +40,8 @@ public sealed record BestScaleReport(double Value, double LargestDisplacement);
 public sealed record ConstantReport(bool Vacuous, double? Value, double? DisplacementBound);
 
 /// <summary>The JSON of <c>compare</c>.</summary>
-/// <param name="Points">N.</param>
-/// <param name="Dimension">n.</param>
 /// <param name="DIso">max over pairs of |D^F_ij - D^G_ij|, [IAT] (13).</param>
-/// <param name="DHaus">d_haus(F, G), [IAT] (11).</param>
 /// <param name="LargestDisplacement">max_i |p_i - g_i|, with the row twice.</param>
-/// <param name="NearestIsometry">The nearest rigid motion.</param>
-/// <param name="Constant">The explicit constant.</param>
 public sealed record ComparisonReport(
     int Points,
     int Dimension,
@@ -63,17 +53,10 @@ public sealed record ComparisonReport(
 )
 {
     /// <summary>Compares two embeddings of the same rows.</summary>
-    /// <param name="f">F.</param>
     /// <param name="g">G, of the same size.</param>
-    /// <param name="labels">One label a row.</param>
-    /// <param name="rotationsOnly">Leaves reflections out.</param>
-    /// <returns>The comparison.</returns>
     /// <exception cref="ArgumentException">The sizes differ.</exception>
     public static ComparisonReport Of(Embedding f, Embedding g, Labels labels, bool rotationsOnly = false)
     {
-        ArgumentNullException.ThrowIfNull(f);
-        ArgumentNullException.ThrowIfNull(g);
-        ArgumentNullException.ThrowIfNull(labels);
         Guard.SameSize(f.Points, g.Points, "the numbers of points of F and G");
         Guard.SameSize(f.Dimension, g.Dimension, "the dimensions of F and G");
         PairWitness iso = IsometricDistance.Between(f, g);
@@ -107,10 +90,8 @@ public sealed record ComparisonReport(
     }
 
     /// <summary>Writes the comparison for people.</summary>
-    /// <param name="text">Where to.</param>
     public void WriteTo(TextWriter text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         text.WriteLine($"{"points x dimension", -28}{Points} x {Dimension}");
         text.WriteLine($"{"d_iso(F, G)", -28}{DIso.Value:G9} at rows ({string.Join(", ", DIso.Pair)})");
         text.WriteLine($"{"d_haus(F, G)", -28}{DHaus.Value:G9} in class {DHaus.Class}");

@@ -1,7 +1,6 @@
 namespace IsoTriplet.Experiments.Measurement;
 
 /// <summary>A distance to a set that may be empty.</summary>
-/// <param name="Lower">Lower bound.</param>
 /// <param name="Upper">Upper bound; null where no member was found.</param>
 /// <param name="Closed">True when their relative difference is below 1e-3.</param>
 /// <param name="LowerFrom">What the lower bound rests on.</param>
@@ -9,8 +8,6 @@ namespace IsoTriplet.Experiments.Measurement;
 public sealed record MemberDistance(double Lower, double? Upper, bool Closed, string LowerFrom, string UpperFrom);
 
 /// <summary>Distances to the embeddings that keep a margin, or that respect listed comparisons.</summary>
-/// <param name="Set">F_TS^alpha, or F_C.</param>
-/// <param name="Margin">alpha; null for comparisons.</param>
 /// <param name="Comparisons">How many comparisons were listed; null for a margin.</param>
 /// <param name="Hardness">H + alpha, or the largest D_ij + s - D_kl; null without a triple or comparison.</param>
 /// <param name="Hardest">[i, j, k, l] of the hardest one.</param>

@@ -4,14 +4,9 @@ using IsoTriplet.Hausdorff.Collapse;
 namespace IsoTriplet.Experiments.Measurement;
 
 /// <summary>An interval that a value is known to lie in.</summary>
-/// <param name="Lower">Lower bound.</param>
-/// <param name="Upper">Upper bound.</param>
 public sealed record Bounds(double Lower, double Upper);
 
 /// <summary>The thickness theta(F) and the thickness inside the affine hull, [IAT] Definition 3.</summary>
-/// <param name="Lower">Lower bound on theta.</param>
-/// <param name="Upper">Upper bound on theta.</param>
-/// <param name="Method">What both rest on.</param>
 /// <param name="AffineDimension">The dimension of the affine hull.</param>
 /// <param name="WithinAffineHull">The bracket inside the hull.</param>
 public sealed record ThicknessReport(double Lower, double Upper, string Method, int AffineDimension, Bounds WithinAffineHull);
@@ -22,8 +17,6 @@ public sealed record ThicknessReport(double Lower, double Upper, string Method, 
 public sealed record EnclosingBallReport(double All, double LargestClass);
 
 /// <summary>A distance to the set of Triplet-Separated embeddings, from both sides.</summary>
-/// <param name="Lower">Lower bound.</param>
-/// <param name="Upper">Upper bound.</param>
 /// <param name="Closed">True when their relative difference is below 1e-3.</param>
 /// <param name="LowerFrom">What the lower bound rests on.</param>
 /// <param name="UpperFrom">What the upper bound rests on.</param>
@@ -36,7 +29,6 @@ public sealed record DistanceReport(double Lower, double Upper, bool Closed, str
 /// <param name="Headline">The verdict in a sentence.</param>
 /// <param name="Reason">The figures and thresholds that decided.</param>
 /// <param name="Spread">Root mean square distance of the points from their mean.</param>
-/// <param name="Scale">The natural scale.</param>
 /// <param name="ScaleFrom">What it is: sphere, margin or offset.</param>
 /// <param name="Forms">partial, two-points, line, dimensional: what is found beside the verdict.</param>
 /// <param name="Advice">What to try, with evidence and limits; empty where nothing is known.</param>
@@ -58,7 +50,6 @@ public sealed record CollapsedNowReport(
 );
 
 /// <summary>The triplet loss max(0, D_ap - D_an + margin) with batch-hard triples of all points: each anchor with its farthest positive and nearest negative.</summary>
-/// <param name="Margin">The margin.</param>
 /// <param name="HardNegative">Its largest value over all triples, max(0, H + margin); null without a triple.</param>
 /// <param name="BatchHardMean">Its mean over the anchors that have a triple; null without one.</param>
 /// <param name="ActiveShare">The share of these anchors whose loss is above 0.</param>
@@ -105,7 +96,6 @@ public sealed record CollapseReport(
 
 /// <summary>A relation of the theory, judged on this embedding.</summary>
 /// <param name="Id">The claim's name in the ledger.</param>
-/// <param name="Relation">The relation in symbols.</param>
 /// <param name="Left">Its left side: a number, or [lower, upper].</param>
 /// <param name="Right">Its right side: a number, or [lower, upper].</param>
 /// <param name="Verdict">holds, refuted, undecided or vacuous.</param>

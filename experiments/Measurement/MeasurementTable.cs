@@ -5,9 +5,6 @@ namespace IsoTriplet.Experiments.Measurement;
 /// <summary>A measurement as people read it.</summary>
 internal static class MeasurementTable
 {
-    /// <summary>Writes the table.</summary>
-    /// <param name="text">Where to.</param>
-    /// <param name="report">The measurement.</param>
     public static void Write(TextWriter text, MeasurementReport report)
     {
         CollapsedNowReport now = report.CollapsedNow;

@@ -20,8 +20,6 @@ public sealed record MeasurementRequest
     private const int MostBracketed = 50_000;
 
     /// <summary>What is left out of a family of so many points where nothing asks for it, in words; null: nothing.</summary>
-    /// <param name="points">N.</param>
-    /// <returns>A sentence, or null.</returns>
     public static string? LeftOut(int points) =>
         points > MostBracketed
             ? $"{points} points: thickness and the distances to separation are left out above {MostBracketed}, as with --quick; --tight, --certificates and --report ask for them"
@@ -30,7 +28,6 @@ public sealed record MeasurementRequest
 
 /// <summary>A measurement, and what it was drawn from.</summary>
 /// <param name="Report">The figures, as <c>measure --json</c> prints them.</param>
-/// <param name="Separation">Hardness with its triples.</param>
 /// <param name="Brackets">The brackets with their certificates and nearest embeddings; null where they are left out.</param>
 public sealed record MeasurementResult(MeasurementReport Report, TripletSeparation Separation, BracketReport? Brackets);
 
@@ -43,13 +40,8 @@ public static class Measurer
     // Work units of the thickness search are counted, not timed: at a tenth of them 2,000 points in 128 dimensions take a few seconds.
     private const double UsualEffort = 0.1;
 
-    /// <summary>Measures an embedding.</summary>
-    /// <param name="points">F.</param>
-    /// <param name="labels">Its labels.</param>
-    /// <param name="request">What is asked for.</param>
     /// <param name="watch">Told what is going on, and takes the time of each figure.</param>
     /// <param name="cancel">Stops the bracket search; the best bracket so far is reported. Without brackets there is nothing to report: it ends with an <see cref="OperationCanceledException"/>.</param>
-    /// <returns>The measurement.</returns>
     /// <exception cref="ArgumentException">The embedding's scale is outside of what can be measured.</exception>
     public static MeasurementResult Measure(
         Embedding points,
@@ -59,9 +51,6 @@ public static class Measurer
         CancellationToken cancel = default
     )
     {
-        ArgumentNullException.ThrowIfNull(points);
-        ArgumentNullException.ThrowIfNull(labels);
-        ArgumentNullException.ThrowIfNull(request);
         watch ??= new StageWatch(null);
         MeasurableScale.Demand(points);
         BracketReport? brackets = request.Quick
@@ -71,11 +60,8 @@ public static class Measurer
     }
 
     /// <summary>The same for what is kept in files: whole or not at all, as brackets cut short would look like those of a whole run.</summary>
-    /// <param name="points">F.</param>
-    /// <param name="labels">Its labels.</param>
     /// <param name="settings">How much work the brackets may take.</param>
     /// <param name="watch">Told what is going on, and takes the time of each figure.</param>
-    /// <param name="cancel">Ends with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The measurement, without a margin.</returns>
     public static MeasurementResult MeasureWhole(
         Embedding points,
@@ -91,8 +77,6 @@ public static class Measurer
     }
 
     /// <summary>The measurement with the distances to the embeddings that keep its margin and to those that respect a list of comparisons.</summary>
-    /// <param name="measured">The measurement.</param>
-    /// <param name="f">F and its labels.</param>
     /// <param name="request">Its margin alpha (0, or a quick measurement: no such block), and the seed.</param>
     /// <param name="listed">The comparisons; null: no such block.</param>
     /// <param name="certificates">A folder for their certificates, or null.</param>
@@ -109,9 +93,6 @@ public static class Measurer
         CancellationToken cancel
     )
     {
-        ArgumentNullException.ThrowIfNull(measured);
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(watch);
         MeasurementReport report = measured.Report;
         ComparisonSettings work = new() { Seed = request.Settings.Seed };
         work = work with

@@ -12,14 +12,9 @@ public sealed class StageWatch(IProgress<SolveProgress>? progress)
     /// <summary>Where a figure reports its own steps.</summary>
     public IProgress<SolveProgress>? Progress => progress;
 
-    /// <summary>Computes a figure.</summary>
     /// <typeparam name="T">The figure.</typeparam>
-    /// <param name="stage">What it is called.</param>
-    /// <param name="work">Computes it.</param>
-    /// <returns>The figure.</returns>
     public T Time<T>(string stage, Func<T> work)
     {
-        ArgumentNullException.ThrowIfNull(work);
         progress?.Report(new SolveProgress(stage, 0, double.NaN, double.NaN));
         Stopwatch clock = Stopwatch.StartNew();
         T result = work();
@@ -29,7 +24,6 @@ public sealed class StageWatch(IProgress<SolveProgress>? progress)
 
     /// <summary>The share of the time that each figure took, the largest first. It goes to stderr: the document on stdout is the same for the same call.</summary>
     /// <param name="alone">Whether the process does nothing else: its processor time is that of the figures.</param>
-    /// <returns>One line.</returns>
     public string Shares(bool alone = true)
     {
         string processors = alone ? $", of processors {(Environment.CpuUsage.TotalTime - _processor).TotalSeconds:F2} s" : "";

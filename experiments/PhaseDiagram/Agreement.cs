@@ -3,7 +3,6 @@ using IsoTriplet.Experiments.Statistics;
 namespace IsoTriplet.Experiments.PhaseDiagram;
 
 /// <summary>An area under the ROC curve with its interval.</summary>
-/// <param name="Area">AUC.</param>
 /// <param name="Lower">Lower end, 95 % (Newcombe's method 5).</param>
 public sealed record AreaFigure(double Area, double Lower, double Upper)
 {
@@ -16,14 +15,11 @@ public sealed record AreaFigure(double Area, double Lower, double Upper)
 /// <summary>One row of the confusion table: what became of the runs whose nearest Triplet-Separated embedding is so.</summary>
 /// <param name="Predicted">What the bracket says of that embedding: collapsed, undecided or not.</param>
 /// <param name="Count">Runs that had the outcome.</param>
-/// <param name="Without">Runs that had not.</param>
 /// <param name="Share">The share that had it; null without a run.</param>
-/// <param name="Lower">Wilson's lower end.</param>
 public sealed record ConfusionRow(string Predicted, int Count, int Without, double? Share, double Lower, double Upper);
 
 /// <summary>Prediction of a run's own first batch against what became of the run.</summary>
 /// <param name="Threshold">The threshold of the rule.</param>
-/// <param name="Table">The confusion table.</param>
 /// <param name="Kappa">Cohen's kappa over the decided runs; null where undefined.</param>
 /// <param name="KappaLower">Its lower end, 95 %.</param>
 /// <param name="AreaOfLower">AUC of the lower bound of the score as a predictor.</param>

@@ -14,7 +14,6 @@ public sealed record BoundarySlope(string Name, double Value, double? Lower, dou
 /// <param name="Status">converged, separated (no slope exists) or notconverged.</param>
 /// <param name="Runs">How many runs, those that say what became of them.</param>
 /// <param name="Count">How many had the outcome.</param>
-/// <param name="Intercept">b_0.</param>
 /// <param name="Exponent">gamma of N* ~ n^gamma, - slope of log n / slope of log N; 1 if N/n were what decides.</param>
 /// <param name="ExponentLower">Lower end of its profile-likelihood interval, 95 %; null: unbounded.</param>
 /// <param name="Explained">Share of the deviance explained.</param>
@@ -74,9 +73,7 @@ public sealed record Boundary(
     }
 
     /// <summary>N on the boundary at a given n and overlap; null without slopes.</summary>
-    /// <param name="dimension">n.</param>
     /// <param name="overlap">The overlap, where it is a predictor.</param>
-    /// <returns>N, any positive number.</returns>
     public double? PointsAt(double dimension, double overlap = 0)
     {
         double? Slope(string name) => Slopes.FirstOrDefault(s => s.Name == name)?.Value;

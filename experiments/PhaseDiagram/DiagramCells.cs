@@ -5,7 +5,6 @@ namespace IsoTriplet.Experiments.PhaseDiagram;
 
 /// <summary>One cell of the two observed diagrams: contraction, and loss.</summary>
 /// <param name="Overlap">Class overlap; null for data that have none.</param>
-/// <param name="ContractedAtEnd">How many ended so.</param>
 /// <param name="ContractedLower">Wilson's lower end, 95 %.</param>
 /// <param name="Judged">How many runs say what their network did before any step.</param>
 /// <param name="LostShare">Lost / judged; null without one.</param>
@@ -72,7 +71,6 @@ public sealed record ObservedCell(
 }
 
 /// <summary>Runs on other data than the main grid's.</summary>
-/// <param name="Setting">The setting, as <see cref="ObservedRow.Setting"/>.</param>
 public sealed record OtherDataCell(string Data, string Setting, ObservedCell Cell)
 {
     /// <summary>Groups runs by data, setting, N, n and overlap.</summary>
@@ -88,9 +86,7 @@ public sealed record OtherDataCell(string Data, string Setting, ObservedCell Cel
 }
 
 /// <summary>One cell of the predicted diagram.</summary>
-/// <param name="Distribution">Where the points lie.</param>
 /// <param name="Lower">The smallest lower bound of the score.</param>
-/// <param name="Upper">The largest upper bound.</param>
 /// <param name="Middle">The mean of the brackets' middles: what is drawn, no bound.</param>
 /// <param name="Verdict">collapsed, not or undecided, of all draws together.</param>
 /// <param name="RadiusOverGap">With a margin: the mean of the nearest members' class radius over gap.</param>
@@ -115,7 +111,6 @@ public sealed record PredictedCell(
     private const double Digit = 1e-5;
 
     /// <summary>Groups draws by everything but the seed.</summary>
-    /// <param name="rows">Draws.</param>
     /// <returns>The cells by distribution, overlap, classes, N and n.</returns>
     public static IReadOnlyList<PredictedCell> Of(IEnumerable<PredictedRow> rows) =>
         [

@@ -3,8 +3,6 @@ using IsoTriplet.Experiments.Statistics;
 namespace IsoTriplet.Experiments.PhaseDiagram;
 
 /// <summary>How well one set of predictors explains an outcome, by the same runs for all.</summary>
-/// <param name="Predictors">Their names.</param>
-/// <param name="Deviance">-2 log likelihood.</param>
 /// <param name="Explained">McFadden's share of the deviance.</param>
 /// <param name="Aic">Deviance + 2 (predictors + 1): smaller is better, differences below 2 say nothing.</param>
 /// <param name="Area">AUC of the fitted log odds (in sample); one predictor: of the predictor, in the better of both directions.</param>
@@ -43,7 +41,6 @@ public sealed record Explanation(
     ];
 
     /// <summary>Fits every set to the runs that have all predictors; what no run has is no predictor.</summary>
-    /// <returns>One explanation a set.</returns>
     public static IReadOnlyList<Explanation> All(IEnumerable<ObservedRow> rows, string outcome)
     {
         ObservedRow[] known = Outcomes.Known(rows, outcome);

@@ -4,16 +4,13 @@ using MathNet.Numerics.Distributions;
 namespace IsoTriplet.Experiments.PhaseDiagram;
 
 /// <summary>One level of one factor, against the same runs with everything as usual.</summary>
-/// <param name="Factor">composition, or a setting.</param>
 /// <param name="Usual">What it is compared with.</param>
 /// <param name="Count">How many of the level had the outcome.</param>
-/// <param name="Lower">Wilson's lower end.</param>
 /// <param name="UsualCount">How many of the partners had it.</param>
 /// <param name="OnlyHere">Pairs in which only the run of this level had it.</param>
 /// <param name="OnlyUsual">Pairs in which only the partner had it.</param>
 /// <param name="Gain">Mean of held-out Recall@1 less the partner's, over the pairs in which both say it; null without one.</param>
 /// <param name="GainLower">The lower end of its 95 % interval, by resampling pairs.</param>
-/// <param name="GainUpper">The upper end.</param>
 /// <param name="PValue">Exact two-sided sign test of the discordant pairs (McNemar); 1 without any.</param>
 public sealed record FactorLevel(
     string Outcome,

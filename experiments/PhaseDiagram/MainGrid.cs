@@ -16,10 +16,6 @@ public sealed record FactorPair(ObservedRow Row, ObservedRow Partner, string Fac
 /// </remarks>
 /// <param name="Runs">Every run once, whatever part it is in.</param>
 /// <param name="Data">What the main grid trained on.</param>
-/// <param name="Setting">Its setting, as <see cref="ObservedRow.Setting"/>.</param>
-/// <param name="Main">Its runs.</param>
-/// <param name="Others">Runs on other data.</param>
-/// <param name="Left">The rest, by reason.</param>
 public sealed record MainGrid(
     IReadOnlyList<ObservedRow> Runs,
     string Data,
@@ -32,8 +28,6 @@ public sealed record MainGrid(
 {
     internal const string Composition = "composition";
 
-    /// <summary>Sorts runs.</summary>
-    /// <param name="runs">Every run.</param>
     /// <returns>The parts; an empty main grid without a run that ended.</returns>
     public static MainGrid Of(IEnumerable<ObservedRow> runs)
     {

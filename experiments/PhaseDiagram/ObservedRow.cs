@@ -8,18 +8,11 @@ using IsoTriplet.Experiments.Sweeps.Programs;
 namespace IsoTriplet.Experiments.PhaseDiagram;
 
 /// <summary>One training run of the observed phase diagram.</summary>
-/// <param name="Points">N = P K.</param>
-/// <param name="ClassesPerBatch">P.</param>
-/// <param name="SamplesPerClass">K.</param>
-/// <param name="Data">What it trained on.</param>
 /// <param name="Overlap">Class overlap; null for data that are not synthetic.</param>
 /// <param name="Setting">The other settings where they are not the program's defaults, as "name value, name value"; empty: all are.</param>
 /// <param name="Contracted">Whether the batch contracted (<see cref="Outcomes.Contracted"/>).</param>
-/// <param name="ContractedStep">Since when.</param>
 /// <param name="Ended">The verdict on the batch at the end: none, class, total, undecided; or <see cref="Diverged"/>.</param>
-/// <param name="RecallAt1">Recall@1 on held-out classes.</param>
 /// <param name="UntrainedRecallAt1">The same before any step.</param>
-/// <param name="ChanceAt1">The same of guessing.</param>
 /// <param name="AtChance">Whether it is no better than guessing; null where that cannot be judged.</param>
 /// <param name="HardnessOverDiameter">H / diameter of the first batch, before any step.</param>
 /// <param name="MeanHardness">Mean over its anchors of farthest positive less nearest negative.</param>

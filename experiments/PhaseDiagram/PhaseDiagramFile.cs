@@ -8,7 +8,6 @@ namespace IsoTriplet.Experiments.PhaseDiagram;
 /// <summary>Writes phase-diagram.json, a row a line, and reads its rows again.</summary>
 public static class PhaseDiagramFile
 {
-    /// <summary>The file's name.</summary>
     public const string Name = "phase-diagram.json";
 
     private static readonly string Table = Path.ChangeExtension(Name, ".md");

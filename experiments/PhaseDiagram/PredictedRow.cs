@@ -6,12 +6,7 @@ namespace IsoTriplet.Experiments.PhaseDiagram;
 
 /// <summary>One drawn embedding of the predicted phase diagram.</summary>
 /// <param name="Overlap">Class overlap; 1000: labels say nothing of places.</param>
-/// <param name="Distribution">sphere, gaussian or saved.</param>
 /// <param name="Lower">Lower bound of d_haus(F, F_TS) / R(X).</param>
-/// <param name="LowerFrom">What it rests on.</param>
-/// <param name="Upper">Upper bound.</param>
-/// <param name="ClassShare">max_i R(X^i) / R(X).</param>
-/// <param name="HardnessOverDiameter">H / diameter.</param>
 /// <param name="NearestSpread">The spread of the separated embedding found over that of F.</param>
 /// <param name="Margin">alpha / R(X): the distance is that to F_TS^alpha.</param>
 /// <param name="RadiusOverGap">With a margin: of the nearest member found the largest class radius over the least distance of class centres; 0 is class collapse.</param>

@@ -2,9 +2,6 @@ namespace IsoTriplet.Experiments.PhaseDiagram;
 
 /// <summary>A published batch, placed on the diagram.</summary>
 /// <param name="Letter">What figures mark it with.</param>
-/// <param name="Name">Short name.</param>
-/// <param name="Classes">P.</param>
-/// <param name="Samples">K.</param>
 /// <param name="Dimension">n; where the report does not say, 128, and the note says so.</param>
 /// <param name="Reported">collapsed or works, in the report's own sense.</param>
 /// <param name="Runs">Runs here with the same P, K and n on the main grid's data and setting, all overlaps.</param>

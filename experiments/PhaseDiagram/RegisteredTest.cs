@@ -25,12 +25,9 @@ public sealed record ThresholdAt(int Dimension, int Runs, int Having, double Acc
 /// <param name="FirstRuns">Runs of the first half.</param>
 /// <param name="SecondRuns">Runs of the second half.</param>
 /// <param name="Having">How many of those had the outcome.</param>
-/// <param name="Chosen">The score chosen.</param>
 /// <param name="FirstArea">Its area on the first half.</param>
 /// <param name="Verdict">supported, refuted, undecided, or too few runs of one kind.</param>
 /// <param name="Rivals">N, 1/n, N/n, H/diameter and d_haus/R(X).</param>
-/// <param name="OneThreshold">holds, fails or undecided.</param>
-/// <param name="At">Its accuracy by n.</param>
 public sealed record RegisteredTest(
     string Outcome,
     int FirstRuns,
@@ -45,7 +42,6 @@ public sealed record RegisteredTest(
     IReadOnlyList<ThresholdAt> At
 )
 {
-    /// <summary>The exponents a.</summary>
     public static IReadOnlyList<double> Exponents { get; } = [0, 0.125, 0.25, 0.375, 0.5, 0.75, 1];
 
     private const int Fewest = 10;

@@ -23,7 +23,6 @@ public static class CoqCertificate
     /// <exception cref="InputException">The certificate is of another kind, too large, or does not hold.</exception>
     public static string Write(Certificate certificate, string path)
     {
-        ArgumentNullException.ThrowIfNull(certificate);
         TripletProblem problem = certificate.Problem;
         string? fault =
             certificate is not (SeparatedPointCertificate or LagrangianCertificate)

@@ -6,9 +6,7 @@ using System.Text;
 namespace IsoTriplet.Experiments.Proofs;
 
 /// <summary>A theorem of proofs/coq and what Coq's kernel says of it.</summary>
-/// <param name="Name">Its name in Coq.</param>
 /// <param name="File">The file that proves it, without ending.</param>
-/// <param name="Words">The comment above it.</param>
 /// <param name="Axioms">What it rests on beyond Coq's logic; empty: nothing. Null while not checked.</param>
 public sealed record KernelTheorem(string Name, string File, string Words, IReadOnlyList<string>? Axioms = null);
 
@@ -55,7 +53,6 @@ public sealed class KernelProofs(string sources, string output, Action<string>? 
 
     /// <summary>Compiles what has changed and lets coqchk check the result again, from the compiled files alone.</summary>
     /// <param name="dependencies">True: coqchk goes through Mathematical Components and the standard library as well (minutes).</param>
-    /// <param name="cancel">Ends the running program.</param>
     /// <returns>Null, or the file that does not pass and what Coq said.</returns>
     /// <exception cref="InputException">coqc is not installed.</exception>
     public string? Check(bool dependencies, CancellationToken cancel)
@@ -101,13 +98,10 @@ public sealed class KernelProofs(string sources, string output, Action<string>? 
     }
 
     /// <summary>Asks Coq what each theorem rests on (Print Assumptions). The files must be compiled.</summary>
-    /// <param name="theorems">Theorems of <see cref="Theorems()"/>.</param>
-    /// <param name="cancel">Ends the running program.</param>
     /// <returns>The theorems with their axioms.</returns>
     /// <exception cref="InvalidOperationException">Coq does not know one of them.</exception>
     public IReadOnlyList<KernelTheorem> Assumptions(IReadOnlyList<KernelTheorem> theorems, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(theorems);
         StringBuilder script = new();
         script.AppendLine(
             Invariant($"From {Library} Require {string.Join(' ', theorems.Select(t => t.File).Distinct(StringComparer.Ordinal))}.")
@@ -137,7 +131,6 @@ public sealed class KernelProofs(string sources, string output, Action<string>? 
 
     /// <summary>Compiles a file that stands on these proofs, lets coqchk check it and asks what its theorems rest on. The proofs must be compiled; nothing of the file is kept.</summary>
     /// <param name="path">A .v file, of `certificate export-coq` or by hand.</param>
-    /// <param name="cancel">Ends the running program.</param>
     /// <returns>What Coq refuses, or the first theorem that rests on an axiom or an admitted statement of the file itself, or null; and the file's theorems, with their axioms where Coq refuses nothing.</returns>
     /// <exception cref="InputException">The file cannot be read or has no theorem.</exception>
     public (string? Reason, IReadOnlyList<KernelTheorem> Theorems) CheckFile(string path, CancellationToken cancel)

@@ -22,7 +22,6 @@ public static class ProofFolder
     /// <summary>A header's fields: <c>; key: value</c>, continued by lines that begin with three blanks after the semicolon.</summary>
     public static IReadOnlyDictionary<string, string> Header(string file, string text, params ReadOnlySpan<string> keys)
     {
-        ArgumentNullException.ThrowIfNull(text);
         Dictionary<string, string> fields = new(StringComparer.Ordinal);
         string last = "";
         foreach (string line in text.Split('\n').TakeWhile(l => l.StartsWith(';')))

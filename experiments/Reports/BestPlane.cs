@@ -13,11 +13,8 @@ public sealed class BestPlane
     public DrawnPlane Description { get; }
 
     /// <summary>Finds the plane of an embedding.</summary>
-    /// <param name="points">F.</param>
-    /// <returns>The plane.</returns>
     public static BestPlane Of(Embedding points)
     {
-        ArgumentNullException.ThrowIfNull(points);
         int n = points.Dimension;
         if (n <= 2)
         {
@@ -36,7 +33,6 @@ public sealed class BestPlane
     }
 
     /// <summary>Where a point of R^n is drawn.</summary>
-    /// <param name="point">n numbers.</param>
     /// <returns>Its place; y is 0 for n = 1.</returns>
     public (double X, double Y) Place(ReadOnlySpan<double> point) =>
         (Along(point, _directions[0]), _directions.Length > 1 ? Along(point, _directions[1]) : 0);

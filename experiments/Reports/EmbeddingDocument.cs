@@ -5,14 +5,10 @@ namespace IsoTriplet.Experiments.Reports;
 
 /// <summary>One point of the drawing, before and after it moved to the nearest separated embeddings that were found.</summary>
 /// <param name="Row">The row of the embedding, from 0.</param>
-/// <param name="Class">The class's name.</param>
 /// <param name="X">Horizontal place in the plane of the drawing.</param>
-/// <param name="Y">Vertical place.</param>
 /// <param name="HausX">Where it stands in the embedding that gives the upper bound of d_haus.</param>
-/// <param name="HausY">Likewise.</param>
 /// <param name="HausMoved">|p_i - g_i| in R^n.</param>
 /// <param name="IsoX">Where it stands in the embedding that gives the upper bound of d_iso, laid over F by Procrustes.</param>
-/// <param name="IsoY">Likewise.</param>
 /// <param name="IsoMoved">|p_i - g_i| in R^n after that.</param>
 public sealed record DrawnPoint(
     int Row,
@@ -28,12 +24,6 @@ public sealed record DrawnPoint(
 );
 
 /// <summary>A hard triple: an anchor with its farthest positive and its nearest negative.</summary>
-/// <param name="Rank">1 is the hardest.</param>
-/// <param name="Anchor">Row of a.</param>
-/// <param name="Positive">Row of p.</param>
-/// <param name="Negative">Row of q.</param>
-/// <param name="AnchorPositive">D_ap.</param>
-/// <param name="AnchorNegative">D_aq.</param>
 /// <param name="Gap">D_ap - D_aq; above 0 the triple fails.</param>
 public sealed record DrawnTriple(
     int Rank,
@@ -52,9 +42,7 @@ public sealed record DrawnPlane(string Kind, double Kept);
 
 /// <summary>The result file of the page's section on one embedding: the measurement, a drawing in the plane, and the hardest triples.</summary>
 /// <param name="MadeBy">The command line that makes it.</param>
-/// <param name="Seed">The seed.</param>
 /// <param name="Name">What the embedding is called.</param>
-/// <param name="Measurement">The JSON of <c>measure</c>.</param>
 /// <param name="Plane">The plane of the drawing.</param>
 /// <param name="Points">The points drawn: all, or those that matter and an even choice of the others.</param>
 /// <param name="Triples">The hardest triple of each of the hardest anchors.</param>

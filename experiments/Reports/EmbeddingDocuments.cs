@@ -13,19 +13,9 @@ public static class EmbeddingDocuments
 
     private const int MostMoved = 100;
 
-    /// <summary>Makes the document.</summary>
     /// <param name="name">What the embedding is called.</param>
-    /// <param name="madeBy">The command line.</param>
-    /// <param name="seed">The seed.</param>
-    /// <param name="points">F.</param>
-    /// <param name="labels">Its labels.</param>
-    /// <param name="measured">Its measurement.</param>
-    /// <returns>The document.</returns>
     public static EmbeddingDocument Make(string name, string madeBy, int seed, Embedding points, Labels labels, MeasurementResult measured)
     {
-        ArgumentNullException.ThrowIfNull(points);
-        ArgumentNullException.ThrowIfNull(labels);
-        ArgumentNullException.ThrowIfNull(measured);
         BracketReport brackets =
             measured.Brackets ?? throw new ArgumentException("a measurement without brackets has no nearest embedding to draw");
         BestPlane plane = BestPlane.Of(points);

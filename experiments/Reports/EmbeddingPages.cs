@@ -8,13 +8,7 @@ namespace IsoTriplet.Experiments.Reports;
 public static class EmbeddingPages
 {
     /// <summary>Writes the page about one embedding.</summary>
-    /// <param name="file">The page's path.</param>
-    /// <param name="name">The embedding's file.</param>
     /// <param name="typed">The command line, word by word.</param>
-    /// <param name="seed">The seed.</param>
-    /// <param name="points">F.</param>
-    /// <param name="labels">Its labels.</param>
-    /// <param name="measured">Its measurement.</param>
     public static void Write(
         string file,
         string name,

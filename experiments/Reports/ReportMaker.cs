@@ -14,10 +14,8 @@ namespace IsoTriplet.Experiments.Reports;
 /// <param name="DataFolders">Where result files are looked for, in this order; what is computed is written to the first.</param>
 /// <param name="Seed">The seed of what is computed.</param>
 /// <param name="Say">Told what is going on.</param>
-/// <param name="Cancel">Stops the work.</param>
 public sealed record ReportMaker(string Output, IReadOnlyList<string> DataFolders, int Seed, Action<string> Say, CancellationToken Cancel)
 {
-    /// <summary>The page's name.</summary>
     public const string PageFile = "report.html";
 
     /// <summary>The result file of the embedding on the page.</summary>
@@ -26,10 +24,8 @@ public sealed record ReportMaker(string Output, IReadOnlyList<string> DataFolder
     /// <summary>The result file of the ledger.</summary>
     public const string ClaimsFile = "claims.json";
 
-    /// <summary>Makes the page.</summary>
     /// <param name="madeBy">The command line, for the page's last line.</param>
     /// <param name="fresh">True: the figures are made anew even if their index is there.</param>
-    /// <returns>The page's path.</returns>
     /// <exception cref="ArgumentException">A result file is none.</exception>
     public string Make(string madeBy, bool fresh)
     {

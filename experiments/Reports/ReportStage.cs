@@ -5,12 +5,8 @@ namespace IsoTriplet.Experiments.Reports;
 /// <summary>The last stage of the main job: the page, from the result files and figures that the stages before wrote.</summary>
 public static class ReportStage
 {
-    /// <summary>Makes the page.</summary>
-    /// <param name="run">The main job.</param>
-    /// <returns>The page's path.</returns>
     public static StageSummary Run(ReproductionRun run)
     {
-        ArgumentNullException.ThrowIfNull(run);
         ReportMaker maker = new(run.Folder, [run.Data, CheckoutFolder.KeptResults], run.Seed, line => run.Say("  " + line), run.Cancel);
         string page = maker.Make($"isotriplet reproduce{(run.Quick ? " --quick" : "")} --seed {run.Seed}", fresh: false);
         return new StageSummary("report", [$"the page, to open in a browser: {page}"]);

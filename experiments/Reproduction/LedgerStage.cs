@@ -17,7 +17,10 @@ internal static class LedgerStage
         string[] others = [.. report.Claims.Where(e => e.AsExpected != true).Select(e => $"  {e.Id}: {e.Verdict}, expected {e.Expected}")];
         return new StageSummary(
             "ledger",
-            [$"{expected} of {Counted.Of(report.Claims.Count, "claim")} got the verdict expected (claims.csv, data/claims.json, claims/)", .. others],
+            [
+                $"{expected} of {Counted.Of(report.Claims.Count, "claim")} got the verdict expected (claims.csv, data/claims.json, claims/)",
+                .. others,
+            ],
             expected == report.Claims.Count
         );
     }

@@ -9,18 +9,11 @@ public static class MeasurementStage
     private const int Width = 200;
 
     /// <summary>One row of the table.</summary>
-    /// <param name="Name">The input.</param>
-    /// <param name="Description">What it is.</param>
-    /// <param name="File">Its measurement, as JSON.</param>
-    /// <param name="Measurement">The measurement.</param>
     public sealed record Row(string Name, string Description, string File, MeasurementReport Measurement);
 
     /// <summary>Measures every input of <see cref="ReproductionInputs"/>.</summary>
-    /// <param name="run">The main job.</param>
-    /// <returns>The table.</returns>
     public static StageSummary Run(ReproductionRun run)
     {
-        ArgumentNullException.ThrowIfNull(run);
         IReadOnlyList<ReproductionInput> inputs = [.. ReproductionInputs.All(run.Quick)];
         Row[] rows = new Row[inputs.Count];
         // The search moves on one core: the inputs are measured side by side.
@@ -48,7 +41,6 @@ public static class MeasurementStage
     }
 
     /// <summary>Two tables: what was measured, and of each bracket its gap and what its ends rest on.</summary>
-    /// <param name="rows">The measured inputs.</param>
     /// <returns>Their lines. Times are not among them: these lines are the same for the same call.</returns>
     internal static string[] Lines(IReadOnlyList<Row> rows) =>
         [

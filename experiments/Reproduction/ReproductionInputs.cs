@@ -4,9 +4,6 @@ namespace IsoTriplet.Experiments.Reproduction;
 
 /// <summary>One embedding that the main job measures.</summary>
 /// <param name="Name">Short name, also the file name of its results.</param>
-/// <param name="Description">What it is.</param>
-/// <param name="Points">F.</param>
-/// <param name="Labels">Its labels.</param>
 public sealed record ReproductionInput(string Name, string Description, Embedding Points, Labels Labels);
 
 /// <summary>The embeddings that <c>reproduce</c> measures: a toy, real images as pixels and as principal components, and real letters.</summary>
@@ -19,17 +16,11 @@ public static class ReproductionInputs
     private const int QuickLetters = 2000;
 
     /// <summary>How much work an input's brackets get: a handful of points all of it, thousands what <c>measure</c> spends.</summary>
-    /// <param name="input">The input.</param>
-    /// <returns>The settings.</returns>
-    public static BracketSettings Settings(ReproductionInput input)
-    {
-        ArgumentNullException.ThrowIfNull(input);
-        return input.Points.Points <= LargestWithCertificates ? BracketSettings.Tight : BracketSettings.Fast;
-    }
+    public static BracketSettings Settings(ReproductionInput input) =>
+        input.Points.Points <= LargestWithCertificates ? BracketSettings.Tight : BracketSettings.Fast;
 
     /// <summary>Makes or reads the inputs, one after the other.</summary>
     /// <param name="quick">True for the first 2,000 letters only.</param>
-    /// <returns>The inputs.</returns>
     public static IEnumerable<ReproductionInput> All(bool quick)
     {
         yield return Toy();
@@ -54,7 +45,6 @@ public static class ReproductionInputs
     }
 
     /// <summary>Five points of two classes in the plane: as small as [IAT]'s toy example (Figures 2 to 5), whose coordinates are not published.</summary>
-    /// <returns>The toy embedding.</returns>
     public static ReproductionInput Toy() =>
         new(
             "toy",

@@ -1,7 +1,6 @@
 namespace IsoTriplet.Experiments.Reproduction;
 
 /// <summary>What every stage of the main job is given.</summary>
-/// <param name="Folder">Where results go.</param>
 /// <param name="Quick">True for sizes that take minutes instead of an hour.</param>
 /// <param name="Seed">The seed of every random choice.</param>
 /// <param name="Say">Told a line about what is going on.</param>
@@ -20,7 +19,5 @@ public sealed record ReproductionRun(
     public string Data => Path.Combine(Folder, "data");
 
     /// <summary>A path below <see cref="Folder"/>.</summary>
-    /// <param name="parts">Its parts.</param>
-    /// <returns>The path.</returns>
     public string At(params string[] parts) => Path.Combine([Folder, .. parts]);
 }

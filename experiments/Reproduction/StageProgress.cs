@@ -1,7 +1,6 @@
 namespace IsoTriplet.Experiments.Reproduction;
 
 /// <summary>How far a long stage is: a line whenever another tenth of its parts is finished. May be told by several threads at once.</summary>
-/// <param name="say">Told the line.</param>
 /// <param name="parts">What the parts are, in the plural.</param>
 public sealed class StageProgress(Action<string> say, string parts)
 {
@@ -11,8 +10,6 @@ public sealed class StageProgress(Action<string> say, string parts)
     private int _said;
 
     /// <summary>Says it where it is time to; fewer parts than said before say nothing.</summary>
-    /// <param name="finished">Parts finished.</param>
-    /// <param name="total">All of them.</param>
     public void Show(int finished, int total)
     {
         lock (_lock)

@@ -23,7 +23,6 @@ internal sealed record AngularDistancesResult(
     // Larger than any of the three distances: the loss is active everywhere.
     private const double Margin = 5;
 
-    /// <summary>Computes it.</summary>
     public static object Of(ResultRequest request)
     {
         TripletDistance[] distances = [TripletDistances.Chord, TripletDistances.SquaredChord, TripletDistances.Geodesic];

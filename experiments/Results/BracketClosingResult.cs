@@ -4,27 +4,14 @@ namespace IsoTriplet.Experiments.Results;
 
 /// <summary>The data of the figure of closed brackets over N and n.</summary>
 /// <param name="MadeBy">The command that makes it.</param>
-/// <param name="Seed">Seeds the instances.</param>
 /// <param name="Instances">Random gaussian embeddings a cell.</param>
 /// <param name="Cells">Shares closed and median gaps.</param>
 public sealed record BracketClosingResult(string MadeBy, int Seed, int Instances, IReadOnlyList<ClosedShareCell> Cells)
 {
-    /// <summary>The file's name.</summary>
     public const string File = "bracket-closing.json";
 
     /// <summary>The content for a table of cells.</summary>
-    /// <param name="cells">The table.</param>
     /// <param name="quick">Whether it is the small one.</param>
-    /// <param name="seed">Its seed.</param>
-    /// <returns>The content.</returns>
-    public static BracketClosingResult Of(IReadOnlyList<ClosedShareCell> cells, bool quick, int seed)
-    {
-        ArgumentNullException.ThrowIfNull(cells);
-        return new(
-            $"isotriplet reproduce{(quick ? " --quick" : "")} --seed {seed}",
-            seed,
-            cells.Count == 0 ? 0 : cells[0].Instances,
-            cells
-        );
-    }
+    public static BracketClosingResult Of(IReadOnlyList<ClosedShareCell> cells, bool quick, int seed) =>
+        new($"isotriplet reproduce{(quick ? " --quick" : "")} --seed {seed}", seed, cells.Count == 0 ? 0 : cells[0].Instances, cells);
 }

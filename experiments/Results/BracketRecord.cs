@@ -9,11 +9,6 @@ namespace IsoTriplet.Experiments.Results;
 public sealed record BracketRecord(double Lower, double Upper, bool Closed, string LowerFrom, string UpperFrom)
 {
     /// <summary>The record of a bracket.</summary>
-    /// <param name="bracket">The bracket.</param>
-    /// <returns>The record.</returns>
-    public static BracketRecord Of(Bracket bracket)
-    {
-        ArgumentNullException.ThrowIfNull(bracket);
-        return new(bracket.Lower.Value, bracket.Upper.Value, bracket.Closed, bracket.Lower.RestsOn, bracket.Upper.RestsOn);
-    }
+    public static BracketRecord Of(Bracket bracket) =>
+        new(bracket.Lower.Value, bracket.Upper.Value, bracket.Closed, bracket.Lower.RestsOn, bracket.Upper.RestsOn);
 }

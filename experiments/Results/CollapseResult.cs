@@ -33,7 +33,6 @@ internal sealed record CollapseResult(
     // Points of G count as one when they are nearer than this share of the diameter of F.
     private const double NearShare = 0.02;
 
-    /// <summary>Computes it.</summary>
     public static object Of(ResultRequest request)
     {
         Embedding f = Gaussian(new Random(request.Seed));

@@ -51,8 +51,6 @@ internal sealed record DynamicsResult(
     private static readonly double[] Entanglements = [0.4, 0.8];
 
     /// <summary>Computes it for one loss.</summary>
-    /// <param name="loss">vanilla, first-order or second-order.</param>
-    /// <returns>The producer.</returns>
     public static Func<ResultRequest, object> Of(string loss) => request => Of(UpdateRule.ByName(loss), request);
 
     private static DynamicsResult Of(UpdateRule rule, ResultRequest request)

@@ -6,8 +6,6 @@ namespace IsoTriplet.Experiments.Results;
 public sealed record FigureIndex(IReadOnlyList<FigureEntry> Figures, IReadOnlyList<SkippedFigure> Skipped);
 
 /// <summary>One figure; all files are named from the folder that figures.json is in.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Title">Its title.</param>
 /// <param name="Source">The source and the figure of it that this one redraws.</param>
 /// <param name="Caption">Its caption, with certified numbers.</param>
 /// <param name="Svg">The drawing; null where the format was not asked for.</param>
@@ -26,6 +24,5 @@ public sealed record FigureEntry(
 );
 
 /// <summary>A figure that was not drawn.</summary>
-/// <param name="Name">Its name.</param>
 /// <param name="Reason">Which file is missing, and what makes it.</param>
 public sealed record SkippedFigure(string Name, string Reason);

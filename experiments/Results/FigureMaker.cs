@@ -5,7 +5,6 @@ using IsoTriplet.Figures.Drawing;
 namespace IsoTriplet.Experiments.Results;
 
 /// <summary>Makes figures: finds or computes their result files, draws them, and writes captions and the index.</summary>
-/// <param name="Output">Where the figures go.</param>
 /// <param name="DataFolders">Where result files are looked for, in this order; what is computed is written to the first.</param>
 /// <param name="Formats">Which of svg, pdf and png are written.</param>
 /// <param name="Seed">The seed of what is computed.</param>
@@ -27,13 +26,10 @@ public sealed record FigureMaker(
     public static IReadOnlyList<string> AllFormats { get; } = ["svg", "pdf", "png"];
 
     /// <summary>Makes figures and the index of them.</summary>
-    /// <param name="figures">The figures.</param>
     /// <param name="named">True if the user named them: a missing result file is then a refusal, not a figure left out.</param>
-    /// <returns>The index.</returns>
     /// <exception cref="ArgumentException">A result file is of another kind, or missing though the figure was named.</exception>
     public FigureIndex Make(IReadOnlyList<Figure> figures, bool named)
     {
-        ArgumentNullException.ThrowIfNull(figures);
         List<(Figure Figure, ResultFile Result, string File)> found = [];
         List<SkippedFigure> skipped = [];
         foreach (Figure figure in figures)

@@ -17,7 +17,6 @@ internal sealed record HardestTripleResult(
     private const double HalfArc = 0.16;
     private const int ArcSteps = 24;
 
-    /// <summary>Computes it.</summary>
     public static object Of(ResultRequest request)
     {
         ToyEmbedding toy = ToyEmbedding.Measured(request);

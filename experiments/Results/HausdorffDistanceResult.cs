@@ -30,7 +30,6 @@ internal sealed record HausdorffDistanceResult(
     /// <summary>A point of the Triplet-Separated boundary of a class of G; parts are not joined.</summary>
     internal sealed record BoundaryPoint(string Class, int Part, int Order, double X, double Y);
 
-    /// <summary>Computes it.</summary>
     public static object Of(ResultRequest request)
     {
         ToyEmbedding toy = ToyEmbedding.Measured(request);

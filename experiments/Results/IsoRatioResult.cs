@@ -34,7 +34,6 @@ internal sealed record IsoRatioResult(
     private const int LargestDimension = 9;
     private const int Length = 5;
 
-    /// <summary>Computes it.</summary>
     public static object Of(ResultRequest request)
     {
         int[] dimensions = [.. Enumerable.Range(LeastDimension, LargestDimension - LeastDimension + 1)];

@@ -42,7 +42,6 @@ internal sealed record IsometricDistanceResult(
         double Y2InG
     );
 
-    /// <summary>Computes it.</summary>
     public static object Of(ResultRequest request)
     {
         ToyEmbedding toy = ToyEmbedding.Measured(request);

@@ -22,7 +22,6 @@ internal sealed record RatioSpreadResult(string MadeBy, int Seed, int LargestDim
     private const int MostPoints = 9;
     private const int MostDimensions = 4;
 
-    /// <summary>Computes it.</summary>
     public static object Of(ResultRequest request)
     {
         Random random = new(request.Seed);

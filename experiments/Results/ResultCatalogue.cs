@@ -33,7 +33,5 @@ public static class ResultCatalogue
     ];
 
     /// <summary>The producer of a file.</summary>
-    /// <param name="file">The file's name.</param>
-    /// <returns>The producer.</returns>
     public static ResultProducer Of(string file) => All.Single(p => p.File == file);
 }

@@ -23,7 +23,6 @@ internal sealed record ScatterDiagramResult(
 
     private static readonly string[] Strategies = ["easy-easy", "easy-semi-hard", "easy-hard", "hard-hard"];
 
-    /// <summary>Computes it.</summary>
     public static object Of(ResultRequest request)
     {
         DataSet images = FashionMnist.Load(first: Images);

@@ -36,7 +36,6 @@ internal sealed record SimplexChainResult(
     // The drawing: E_1 (two axes), E_2 (two axes), the axis of the chain.
     private static readonly (double X, double Y)[] Projection = [(0.12, 0.95), (-0.42, 0.3), (0.5, 0.42), (0.3, -0.8), (1.9, 0)];
 
-    /// <summary>Computes it.</summary>
     public static object Of(ResultRequest request)
     {
         (Embedding f, Labels labels) = SimplexChain.Create(M, K, H);

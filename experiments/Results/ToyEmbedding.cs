@@ -3,14 +3,9 @@ using IsoTriplet.Experiments.Reproduction;
 namespace IsoTriplet.Experiments.Results;
 
 /// <summary>The toy of [IAT] Figures 2 to 5: five points of two classes in the plane, with its brackets closed.</summary>
-/// <param name="Points">F.</param>
-/// <param name="Labels">Two classes.</param>
 /// <param name="Brackets">d_haus and d_iso to F_TS, with the nearest embeddings.</param>
 internal sealed record ToyEmbedding(Embedding Points, Labels Labels, BracketReport Brackets)
 {
-    /// <summary>Measures the toy.</summary>
-    /// <param name="request">Seed and cancellation.</param>
-    /// <returns>The toy.</returns>
     public static ToyEmbedding Measured(ResultRequest request)
     {
         ReproductionInput toy = ReproductionInputs.Toy();

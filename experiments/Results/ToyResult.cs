@@ -15,7 +15,6 @@ internal sealed record ToyResult(
     IReadOnlyList<PlaneSegment> Pairs
 )
 {
-    /// <summary>Computes it.</summary>
     public static object Of(ResultRequest request)
     {
         ToyEmbedding toy = ToyEmbedding.Measured(request);
@@ -47,6 +46,4 @@ internal sealed record ToyResult(
 }
 
 /// <summary>A lower and an upper bound of a figure of the embedding itself.</summary>
-/// <param name="Lower">Lower bound.</param>
-/// <param name="Upper">Upper bound.</param>
 public sealed record BracketPair(double Lower, double Upper);

@@ -22,7 +22,6 @@ internal sealed record TripleResult(
 
     private static readonly string[] Names = ["a", "p", "p\u2032", "q", "q\u2032"];
 
-    /// <summary>Computes it.</summary>
     public static object Of(ResultRequest request)
     {
         Embedding points = Embedding.FromRows([

@@ -5,7 +5,6 @@ namespace IsoTriplet.Experiments.Statistics;
 /// <param name="Interval">kappa +- z times the large-sample standard error, cut to [-1, 1]; null with kappa.</param>
 /// <param name="Observed">p_o, the share of cases on which they agree.</param>
 /// <param name="Expected">p_e, the same for independent raters with the same margins.</param>
-/// <param name="Cases">How many cases.</param>
 public sealed record CohensKappa(double? Kappa, ConfidenceInterval? Interval, double Observed, double Expected, int Cases)
 {
     /// <summary>Computes kappa of a square table.</summary>
@@ -15,11 +14,9 @@ public sealed record CohensKappa(double? Kappa, ConfidenceInterval? Interval, do
     /// </remarks>
     /// <param name="table">Counts: row of the first rater, column of the second.</param>
     /// <param name="confidence">Two-sided confidence. Default 95 %.</param>
-    /// <returns>The agreement.</returns>
     /// <exception cref="ArgumentException">The table is not square, has a negative count, or no case.</exception>
     public static CohensKappa Of(int[,] table, double confidence = ConfidenceInterval.Confidence)
     {
-        ArgumentNullException.ThrowIfNull(table);
         int k = table.GetLength(0);
         int[] counts = [.. table.Cast<int>()];
         if (k != table.GetLength(1) || counts.Any(c => c < 0) || counts.Sum() == 0)

@@ -9,12 +9,9 @@ public readonly record struct ConfidenceInterval(double Lower, double Upper)
     public const double Confidence = 0.95;
 
     /// <summary>Whether a value lies inside, ends included.</summary>
-    /// <param name="value">The value.</param>
-    /// <returns>True inside.</returns>
     public bool Holds(double value) => Lower <= value && value <= Upper;
 
     /// <summary>The normal quantile z of a two-sided interval: P(|Z| &lt;= z) = confidence.</summary>
-    /// <param name="confidence">In (0, 1).</param>
     /// <returns>z; 1.95996 for 95 %.</returns>
     /// <exception cref="ArgumentException">The confidence is not in (0, 1).</exception>
     public static double NormalQuantile(double confidence) =>

@@ -14,11 +14,8 @@ public enum LogisticStatus
 }
 
 /// <summary>One slope with its two intervals.</summary>
-/// <param name="Name">The predictor.</param>
 /// <param name="Value">The slope: change of the log odds for one unit.</param>
-/// <param name="StandardError">From the inverse information.</param>
 /// <param name="Wald">Value +- z standard errors.</param>
-/// <param name="Profile">The likelihood-ratio interval.</param>
 public sealed record LogisticCoefficient(
     string Name,
     double Value,
@@ -28,10 +25,7 @@ public sealed record LogisticCoefficient(
 );
 
 /// <summary>A logistic regression.</summary>
-/// <param name="Status">What the numbers are.</param>
-/// <param name="Cases">How many cases.</param>
 /// <param name="Slopes">One a predictor; none unless converged.</param>
-/// <param name="Intercept">b_0; null unless converged.</param>
 /// <param name="Deviance">-2 log likelihood; where the outcomes are separated, of the last step, near its infimum.</param>
 /// <param name="NullDeviance">The same of the model without predictors.</param>
 public sealed record LogisticFit(
@@ -47,7 +41,6 @@ public sealed record LogisticFit(
     public double? Explained => NullDeviance > 0 ? 1 - (Deviance / NullDeviance) : null;
 
     /// <summary>The slope of a predictor.</summary>
-    /// <param name="name">Its name.</param>
     /// <returns>The slope, or null where none exists.</returns>
     public LogisticCoefficient? Slope(string name) => Slopes.FirstOrDefault(s => s.Name == name);
 }

@@ -17,10 +17,7 @@ public static class LogisticRegression
 
     private static readonly double[] One = [1];
 
-    /// <summary>Fits a model.</summary>
-    /// <param name="names">The predictors' names.</param>
     /// <param name="rows">One row of predictors a case, finite.</param>
-    /// <param name="outcomes">One outcome a case.</param>
     /// <param name="confidence">Two-sided confidence of the intervals. Default 95 %.</param>
     /// <returns>The fit; its status says whether the coefficients exist.</returns>
     /// <exception cref="ArgumentException">Counts differ, a number is not finite, there is no case, or the predictors are collinear.</exception>
@@ -31,9 +28,6 @@ public static class LogisticRegression
         double confidence = ConfidenceInterval.Confidence
     )
     {
-        ArgumentNullException.ThrowIfNull(names);
-        ArgumentNullException.ThrowIfNull(rows);
-        ArgumentNullException.ThrowIfNull(outcomes);
         Guard.SameSize(rows.Count, outcomes.Count, "rows and outcomes");
         if (rows.Count == 0 || rows.Any(r => r.Length != names.Count || !r.All(double.IsFinite)))
         {
@@ -77,14 +71,8 @@ public static class LogisticRegression
 
     /// <summary>The least deviance of a model, whether or not its coefficients exist.</summary>
     /// <param name="rows">One row of predictors a case, without the constant; finite and not collinear.</param>
-    /// <param name="outcomes">One outcome a case.</param>
-    /// <returns>-2 log likelihood.</returns>
-    public static double Deviance(IReadOnlyList<double[]> rows, IReadOnlyList<bool> outcomes)
-    {
-        ArgumentNullException.ThrowIfNull(rows);
-        ArgumentNullException.ThrowIfNull(outcomes);
-        return Maximise([.. rows.Select(r => One.Concat(r).ToArray())], outcomes, new double[rows.Count]).Deviance;
-    }
+    public static double Deviance(IReadOnlyList<double[]> rows, IReadOnlyList<bool> outcomes) =>
+        Maximise([.. rows.Select(r => One.Concat(r).ToArray())], outcomes, new double[rows.Count]).Deviance;
 
     private static ConfidenceInterval Profile(
         double[][] design,

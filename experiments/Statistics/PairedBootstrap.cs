@@ -1,10 +1,8 @@
 namespace IsoTriplet.Experiments.Statistics;
 
 /// <summary>The mean of paired differences with a percentile bootstrap interval.</summary>
-/// <param name="Mean">The mean difference.</param>
 /// <param name="Lower">The lower percentile of the resampled means (2.5 % at the confidence 0.95).</param>
 /// <param name="Upper">The upper percentile (97.5 %).</param>
-/// <param name="Pairs">How many pairs.</param>
 public sealed record PairedBootstrap(double Mean, double Lower, double Upper, int Pairs)
 {
     /// <summary>How many resamples are drawn.</summary>
@@ -18,11 +16,9 @@ public sealed record PairedBootstrap(double Mean, double Lower, double Upper, in
     /// <param name="differences">One difference a pair, at least one.</param>
     /// <param name="seed">The seed of the resamples.</param>
     /// <param name="confidence">The share of the resampled means inside the interval, in (0, 1).</param>
-    /// <returns>Mean and interval.</returns>
     /// <exception cref="ArgumentException">No difference, one that is not finite, or a confidence out of range.</exception>
     public static PairedBootstrap Of(IReadOnlyList<double> differences, int seed, double confidence = 0.95)
     {
-        ArgumentNullException.ThrowIfNull(differences);
         if (differences.Count == 0)
         {
             throw new ArgumentException("no differences: at least one pair was expected", nameof(differences));

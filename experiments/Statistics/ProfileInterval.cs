@@ -10,7 +10,6 @@ public static class ProfileInterval
     /// <summary>Finds both ends by doubling and bisection.</summary>
     /// <param name="profile">The deviance (-2 log likelihood) at a value, all else at its best; it grows to both sides of the best value.</param>
     /// <param name="best">The value with the least deviance.</param>
-    /// <param name="deviance">That deviance.</param>
     /// <param name="step">A first step, above 0: a standard error.</param>
     /// <param name="confidence">Two-sided confidence. Default 95 %.</param>
     /// <returns>The interval; an end is infinite where the deviance stays low however far one goes.</returns>
@@ -22,7 +21,6 @@ public static class ProfileInterval
         double confidence = ConfidenceInterval.Confidence
     )
     {
-        ArgumentNullException.ThrowIfNull(profile);
         double z = ConfidenceInterval.NormalQuantile(confidence);
         return new ConfidenceInterval(End(-1), End(1));
 

@@ -1,8 +1,6 @@
 namespace IsoTriplet.Experiments.Statistics;
 
 /// <summary>A share k / n with Wilson's score interval.</summary>
-/// <param name="Successes">k.</param>
-/// <param name="Trials">n.</param>
 /// <param name="Interval">
 /// The p with |k/n - p| &lt;= z sqrt(p (1-p) / n): centre (k + z^2/2) / (n + z^2), half width z / (n + z^2) sqrt(k (n-k) / n + z^2/4). No trial: [0, 1].
 /// E. B. Wilson, <i>Probable inference, the law of succession, and statistical inference</i>, JASA 22 (1927).
@@ -12,9 +10,7 @@ public sealed record Proportion(int Successes, int Trials, ConfidenceInterval In
     /// <summary>k / n; null without a trial.</summary>
     public double? Share => Trials == 0 ? null : (double)Successes / Trials;
 
-    /// <summary>Computes the interval.</summary>
     /// <param name="successes">k, from 0 to n.</param>
-    /// <param name="trials">n, at least 0.</param>
     /// <param name="confidence">Two-sided confidence. Default 95 %.</param>
     /// <returns>The share; unlike Wald's interval it has a width at k = 0 and k = n, and stays in [0, 1].</returns>
     /// <exception cref="ArgumentException">k is not in 0..n, or the confidence not in (0, 1).</exception>

@@ -1,14 +1,12 @@
 namespace IsoTriplet.Experiments.Statistics;
 
 /// <summary>The area under the ROC curve: the probability that a positive case has the higher score, ties counted by half.</summary>
-/// <param name="Area">AUC; 0.5 is chance.</param>
 /// <param name="Interval">
 /// The A with |AUC - A| &lt;= z sqrt(V(A)), V(A) = A (1-A) [1 + (m-1) ((1-A)/(2-A) + A/(1+A))] / (p q), m = (p+q)/2: method 5 of R. G. Newcombe,
 /// <i>Confidence intervals for an effect size measure based on the Mann-Whitney statistic. Part 2</i>, Statistics in Medicine 25 (2006). It has a width at
 /// AUC = 0 and 1, where DeLong's has none.
 /// </param>
 /// <param name="Positives">p, cases with the outcome.</param>
-/// <param name="Negatives">q, cases without.</param>
 public sealed record RankedAgreement(double Area, ConfidenceInterval Interval, int Positives, int Negatives)
 {
     private const int Bisections = 80;
@@ -25,8 +23,6 @@ public sealed record RankedAgreement(double Area, ConfidenceInterval Interval, i
         double confidence = ConfidenceInterval.Confidence
     )
     {
-        ArgumentNullException.ThrowIfNull(scores);
-        ArgumentNullException.ThrowIfNull(outcomes);
         Numerics.Guard.SameSize(scores.Count, outcomes.Count, "scores and outcomes");
         double z = ConfidenceInterval.NormalQuantile(confidence);
         (double Score, bool Outcome)[] cases = [.. scores.Zip(outcomes, (s, o) => (Numerics.Guard.Finite(s), o)).OrderBy(c => c.Item1)];

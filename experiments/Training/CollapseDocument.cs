@@ -7,10 +7,7 @@ using IsoTriplet.Training.Observation;
 namespace IsoTriplet.Experiments.Training;
 
 /// <summary>All seeds of one N, n and beginning.</summary>
-/// <param name="BatchSize">N.</param>
-/// <param name="Dimension">n.</param>
 /// <param name="Initial">Where training began: random or collapsed.</param>
-/// <param name="Runs">How many runs.</param>
 /// <param name="Collapsed">How many were totally collapsed at the end.</param>
 /// <param name="CollapseRate">Their share, with a 95 % interval.</param>
 /// <param name="Alarmed">How many raised the alarm at some step, whether they recovered or not.</param>
@@ -33,21 +30,16 @@ public sealed record CollapseCell(
 );
 
 /// <summary>How well something known before training ranks the runs that contract above those that do not.</summary>
-/// <param name="Name">What is known.</param>
 /// <param name="Initial">The runs: random, collapsed, or all.</param>
 /// <param name="Area">The area under the ROC curve; 0.5 is chance.</param>
 /// <param name="Lower">Lower end of its 95 % interval, as if runs were independent of their cell.</param>
-/// <param name="Upper">Upper end.</param>
 public sealed record CollapsePredictor(string Name, string Initial, double Area, double Lower, double Upper);
 
 /// <summary>collapse-runs.json.</summary>
 /// <param name="MadeBy">The command that makes the file.</param>
-/// <param name="Seed">The first seed.</param>
-/// <param name="Setting">What all runs share.</param>
 /// <param name="Thresholds">The thresholds of the collapse verdict.</param>
 /// <param name="Predictors">What theory and batch shape say beforehand, against what happened.</param>
 /// <param name="Cells">One N, n and beginning each.</param>
-/// <param name="Runs">One run each.</param>
 public sealed record CollapseDocument(
     string MadeBy,
     int Seed,
@@ -64,14 +56,15 @@ public sealed record CollapseDocument(
     /// <summary>Counts runs into cells.</summary>
     /// <param name="madeBy">The command that makes the file.</param>
     /// <param name="seed">The first seed, and that of the bootstrap.</param>
-    /// <param name="data">What the runs saw.</param>
     /// <param name="settings">The settings of the runs.</param>
-    /// <param name="rows">The runs.</param>
-    /// <returns>The document.</returns>
-    public static CollapseDocument Of(string madeBy, int seed, DataSplit data, CollapseSettings settings, IReadOnlyList<CollapseRow> rows)
-    {
-        ArgumentNullException.ThrowIfNull(settings);
-        return new CollapseDocument(
+    public static CollapseDocument Of(
+        string madeBy,
+        int seed,
+        DataSplit data,
+        CollapseSettings settings,
+        IReadOnlyList<CollapseRow> rows
+    ) =>
+        new CollapseDocument(
             madeBy,
             seed,
             ExperimentSetting.Of(data, settings.Training),
@@ -80,7 +73,6 @@ public sealed record CollapseDocument(
             [.. rows.GroupBy(r => (r.BatchSize, r.Dimension, r.Initial)).Select(g => Cell([.. g], seed))],
             rows
         );
-    }
 
     /// <summary>The lines of the table that a person reads.</summary>
     /// <returns>A header and a line a cell.</returns>

@@ -7,11 +7,7 @@ using IsoTriplet.Training.Runs;
 namespace IsoTriplet.Experiments.Training;
 
 /// <summary>One run of <see cref="CollapseExperiment"/>.</summary>
-/// <param name="BatchSize">N.</param>
-/// <param name="Dimension">n.</param>
 /// <param name="Initial">Where training began: random or collapsed.</param>
-/// <param name="Seed">The seed.</param>
-/// <param name="Status">Why the run ended.</param>
 /// <param name="Collapse">The verdict on the observed batch at the end; null when the embedding was not finite.</param>
 /// <param name="AlarmStep">Since when all said "total"; null: no alarm.</param>
 /// <param name="Spread">The spread at the end.</param>
@@ -20,7 +16,6 @@ namespace IsoTriplet.Experiments.Training;
 /// <param name="Hardness">H of the observed batch at the end.</param>
 /// <param name="TheoryLower">Lower bound of d_haus / R(X) before training: 1 means that the nearest Triplet-Separated embedding is total collapse.</param>
 /// <param name="TheoryUpper">Upper bound of the same.</param>
-/// <param name="RecallAt1">Recall@1 on held-out classes.</param>
 public sealed record CollapseRow(
     int BatchSize,
     int Dimension,
@@ -48,8 +43,6 @@ public static class CollapseExperiment
     /// <summary>Runs the grid, one run after the other.</summary>
     /// <param name="data">Training examples and held-out classes.</param>
     /// <param name="settings">The size; null: the defaults.</param>
-    /// <param name="firstSeed">The first seed.</param>
-    /// <param name="done">Told after each run.</param>
     /// <param name="cancel">Ends the grid after the run in progress.</param>
     /// <returns>The rows of the finished runs, by N, n, beginning, seed.</returns>
     public static IReadOnlyList<CollapseRow> Run(
@@ -60,7 +53,6 @@ public static class CollapseExperiment
         CancellationToken cancel = default
     )
     {
-        ArgumentNullException.ThrowIfNull(data);
         settings ??= new CollapseSettings();
         var cells =
             from k in settings.SamplesPerClass

@@ -32,8 +32,6 @@ public sealed record CollapseSettings : ExperimentSettings
     public double BracketWork { get; init; } = TrainingBrackets.DefaultWork;
 
     /// <summary>The settings of a size.</summary>
-    /// <param name="size">The size.</param>
-    /// <returns>Settings.</returns>
     public static CollapseSettings For(ExperimentSize size)
     {
         CollapseSettings normal = new();

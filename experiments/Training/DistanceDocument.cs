@@ -3,10 +3,7 @@ using System.Text.Json.Serialization;
 namespace IsoTriplet.Experiments.Training;
 
 /// <summary>All seeds of one data set, strategy and distance.</summary>
-/// <param name="Data">The data set.</param>
-/// <param name="Mining">The mining strategy.</param>
 /// <param name="Distance">The distance of the loss.</param>
-/// <param name="Runs">How many runs.</param>
 /// <param name="Collapsed">How many were totally collapsed at the end.</param>
 /// <param name="CollapseRate">Their share, with a 95 % interval.</param>
 /// <param name="Alarmed">How many raised the alarm at some step.</param>
@@ -23,15 +20,9 @@ public sealed record DistanceCell(
 );
 
 /// <summary>One Euclidean distance against the geodesic one, over paired seeds.</summary>
-/// <param name="Data">The data set.</param>
-/// <param name="Mining">The mining strategy.</param>
-/// <param name="Distance">The Euclidean distance.</param>
-/// <param name="Pairs">Seeds with both runs.</param>
 /// <param name="Difference">Mean of Recall@1 less the geodesic run's of the same seed.</param>
 /// <param name="Lower">Lower end of its 95 % interval.</param>
-/// <param name="Upper">Upper end.</param>
 /// <param name="SimultaneousLower">Lower end of the interval that holds together with all others of the file (decision 074).</param>
-/// <param name="SimultaneousUpper">Upper end.</param>
 /// <param name="Finding">What follows from the simultaneous interval, in words.</param>
 public sealed record DistanceComparison(
     string Data,
@@ -48,12 +39,10 @@ public sealed record DistanceComparison(
 
 /// <summary>distance-runs.json.</summary>
 /// <param name="MadeBy">The command that makes the file.</param>
-/// <param name="Seed">The first seed.</param>
 /// <param name="Settings">What the runs share, one a data set.</param>
 /// <param name="Verdict">The answer to [GEO] by the rule of decision 074.</param>
 /// <param name="Comparisons">Each Euclidean distance against the geodesic one.</param>
 /// <param name="Cells">One data set, strategy and distance each.</param>
-/// <param name="Runs">One run each.</param>
 public sealed record DistanceDocument(
     string MadeBy,
     int Seed,
@@ -70,9 +59,6 @@ public sealed record DistanceDocument(
     /// <summary>Compares runs.</summary>
     /// <param name="madeBy">The command that makes the file.</param>
     /// <param name="seed">The first seed, and that of the bootstrap.</param>
-    /// <param name="settings">What the runs share.</param>
-    /// <param name="rows">The runs.</param>
-    /// <returns>The document.</returns>
     public static DistanceDocument Of(string madeBy, int seed, IReadOnlyList<ExperimentSetting> settings, IReadOnlyList<DistanceRow> rows)
     {
         IReadOnlyList<DistanceComparison> comparisons = MixingVerdict.Compare(rows, seed);
@@ -88,7 +74,6 @@ public sealed record DistanceDocument(
     }
 
     /// <summary>The lines that a person reads: cells, comparisons, verdict.</summary>
-    /// <returns>Lines.</returns>
     public IEnumerable<string> Lines() =>
         [
             $"{"data", -15}{"mining", -16}{"distance", -15}{"contracted", 10}{"alarmed", 9}  Recall@1, 95 %",

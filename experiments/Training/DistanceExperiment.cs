@@ -6,17 +6,12 @@ using IsoTriplet.Training.Runs;
 namespace IsoTriplet.Experiments.Training;
 
 /// <summary>One run of <see cref="DistanceExperiment"/>.</summary>
-/// <param name="Data">The data set.</param>
-/// <param name="Mining">The mining strategy.</param>
 /// <param name="Distance">The distance of the loss.</param>
 /// <param name="Margin">The margin, in the units of the distance.</param>
-/// <param name="Seed">The seed.</param>
-/// <param name="Status">Why the run ended.</param>
 /// <param name="Collapsed">Whether the observed batch was totally collapsed at the end.</param>
 /// <param name="AlarmStep">Since when all said "total"; null: no alarm.</param>
 /// <param name="Spread">The spread at the end.</param>
 /// <param name="RecallAt1">Recall@1 on held-out classes; null when the embedding was not finite.</param>
-/// <param name="MeanAveragePrecisionAtR">MAP@R of the same.</param>
 public sealed record DistanceRow(
     string Data,
     string Mining,
@@ -47,8 +42,6 @@ public static class DistanceExperiment
     /// <summary>Runs every distance and strategy from every seed.</summary>
     /// <param name="data">Training examples and held-out classes.</param>
     /// <param name="settings">The size; null: the defaults.</param>
-    /// <param name="firstSeed">The first seed.</param>
-    /// <param name="done">Told after each run.</param>
     /// <param name="cancel">Ends after the run in progress.</param>
     /// <returns>The rows of the finished runs.</returns>
     public static IReadOnlyList<DistanceRow> Run(
@@ -59,7 +52,6 @@ public static class DistanceExperiment
         CancellationToken cancel = default
     )
     {
-        ArgumentNullException.ThrowIfNull(data);
         settings ??= new DistanceSettings();
         var cells =
             from mining in settings.Minings

@@ -26,8 +26,6 @@ public sealed record DistanceSettings : ExperimentSettings
         };
 
     /// <summary>The settings of a size.</summary>
-    /// <param name="size">The size.</param>
-    /// <returns>Settings.</returns>
     public static DistanceSettings For(ExperimentSize size)
     {
         DistanceSettings normal = new();

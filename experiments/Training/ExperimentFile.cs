@@ -9,9 +9,7 @@ public static class ExperimentFile
     /// <summary>Writes the document, or its rows, by what the path ends in.</summary>
     /// <param name="path">NAME.json, NAME.csv, or a folder, which is made.</param>
     /// <param name="name">The document's own name, such as collapse-runs.</param>
-    /// <param name="document">The document.</param>
     /// <param name="rows">The rows of the table.</param>
-    /// <returns>The file written.</returns>
     public static string Write(string path, string name, object document, IEnumerable<object> rows)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -23,21 +21,17 @@ public static class ExperimentFile
 
     /// <summary>A document as JSON with a line a row, so that a file of many runs stays small and two versions of it can be compared by eye.</summary>
     /// <param name="document">A record with lists of rows.</param>
-    /// <returns>The text.</returns>
     public static string Json(object document)
     {
-        ArgumentNullException.ThrowIfNull(document);
         JsonObject root = JsonNode.Parse(JsonText.Result(document))!.AsObject();
         IEnumerable<string> members = root.Select(m => $"  \"{m.Key}\": {Member(m.Value)}");
         return $"{{\n{string.Join(",\n", members)}\n}}\n";
     }
 
     /// <summary>Records as CSV: the scalar fields under the names of the JSON; lists and objects are left out, null is empty.</summary>
-    /// <param name="rows">Records of one type.</param>
     /// <returns>A header and a line a record; empty without records.</returns>
     public static string Csv(IEnumerable<object> rows)
     {
-        ArgumentNullException.ThrowIfNull(rows);
         JsonObject[] objects = [.. rows.Select(row => JsonNode.Parse(JsonText.Of(row))!.AsObject())];
         if (objects.Length == 0)
         {

@@ -3,8 +3,6 @@ using IsoTriplet.Training.Data;
 namespace IsoTriplet.Experiments.Training;
 
 /// <summary>What the training experiments are asked.</summary>
-/// <param name="Size">How large.</param>
-/// <param name="Seed">The first seed.</param>
 /// <param name="Say">Told a line after each run.</param>
 /// <param name="Cancel">Ends after the run in progress; the finished runs are kept.</param>
 public sealed record ExperimentRequest(ExperimentSize Size, int Seed, Action<string> Say, CancellationToken Cancel)
@@ -19,8 +17,6 @@ public sealed record ExperimentRequest(ExperimentSize Size, int Seed, Action<str
     public string Device { get; init; } = "cpu";
 
     /// <summary>The command that does the same.</summary>
-    /// <param name="experiment">The experiment's name.</param>
-    /// <returns>A command line.</returns>
     public string Command(string experiment) =>
         $"isotriplet experiment {experiment}"
         + Size switch

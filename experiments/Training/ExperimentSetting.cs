@@ -4,24 +4,10 @@ using IsoTriplet.Training.Runs;
 namespace IsoTriplet.Experiments.Training;
 
 /// <summary>What all runs of an experiment share, as its file states it; what the experiment varies is null here and stands in its rows.</summary>
-/// <param name="Data">The data set.</param>
-/// <param name="TrainExamples">Examples to train on.</param>
-/// <param name="TrainClasses">Their classes.</param>
-/// <param name="TestExamples">Held-out examples.</param>
 /// <param name="TestClasses">Their classes, none of which is trained on.</param>
-/// <param name="Network">mlp or cnn.</param>
 /// <param name="Hidden">Width of the hidden layer.</param>
 /// <param name="Normalised">Whether the embedding is on the unit sphere.</param>
-/// <param name="Loss">The loss.</param>
-/// <param name="Distance">Its distance.</param>
-/// <param name="Mining">The mining strategy.</param>
-/// <param name="Margin">The margin.</param>
-/// <param name="Temperature">The temperature.</param>
 /// <param name="Lambda">The weight of sct's contrastive branch.</param>
-/// <param name="Optimizer">sgd or adam.</param>
-/// <param name="LearningRate">The learning rate.</param>
-/// <param name="Steps">Training steps.</param>
-/// <param name="Device">Where it ran.</param>
 public sealed record ExperimentSetting(
     string Data,
     int TrainExamples,
@@ -44,14 +30,8 @@ public sealed record ExperimentSetting(
 )
 {
     /// <summary>Reads data and options.</summary>
-    /// <param name="data">The data.</param>
-    /// <param name="options">The options.</param>
-    /// <returns>The setting.</returns>
-    public static ExperimentSetting Of(DataSplit data, TrainingOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        ArgumentNullException.ThrowIfNull(options);
-        return new ExperimentSetting(
+    public static ExperimentSetting Of(DataSplit data, TrainingOptions options) =>
+        new ExperimentSetting(
             data.Train.Name,
             data.Train.Count,
             data.Train.Labels.Classes,
@@ -71,5 +51,4 @@ public sealed record ExperimentSetting(
             options.Steps,
             options.Device
         );
-    }
 }

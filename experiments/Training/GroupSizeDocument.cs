@@ -4,11 +4,6 @@ using IsoTriplet.Training.Data;
 namespace IsoTriplet.Experiments.Training;
 
 /// <summary>All seeds of one data set, loss, strategy and group size.</summary>
-/// <param name="Data">The data set.</param>
-/// <param name="Loss">The loss.</param>
-/// <param name="Mining">The mining strategy.</param>
-/// <param name="GroupSize">K, samples a class.</param>
-/// <param name="Runs">How many runs.</param>
 /// <param name="Collapsed">How many were totally collapsed at the end.</param>
 /// <param name="RecallAt1">Mean Recall@1 on held-out classes, with a 95 % interval.</param>
 /// <param name="MeanAveragePrecisionAtR">Mean MAP@R of the same.</param>
@@ -27,11 +22,8 @@ public sealed record GroupSizeCell(
 
 /// <summary>group-size.json.</summary>
 /// <param name="MadeBy">The command that makes the file.</param>
-/// <param name="Seed">The first seed.</param>
-/// <param name="Dimension">n.</param>
 /// <param name="Settings">What the runs share, one a data set.</param>
 /// <param name="Cells">One loss, strategy and group size each.</param>
-/// <param name="Runs">One run each.</param>
 public sealed record GroupSizeDocument(
     string MadeBy,
     int Seed,
@@ -47,20 +39,15 @@ public sealed record GroupSizeDocument(
     /// <summary>Counts runs into cells.</summary>
     /// <param name="madeBy">The command that makes the file.</param>
     /// <param name="seed">The first seed, and that of the bootstrap.</param>
-    /// <param name="data">What the runs saw.</param>
     /// <param name="settings">The settings of the runs.</param>
-    /// <param name="rows">The runs.</param>
-    /// <returns>The document.</returns>
     public static GroupSizeDocument Of(
         string madeBy,
         int seed,
         IReadOnlyList<DataSplit> data,
         GroupSizeSettings settings,
         IReadOnlyList<GroupSizeRow> rows
-    )
-    {
-        ArgumentNullException.ThrowIfNull(settings);
-        return new GroupSizeDocument(
+    ) =>
+        new GroupSizeDocument(
             madeBy,
             seed,
             settings.Training.Network.Dimension,
@@ -68,7 +55,6 @@ public sealed record GroupSizeDocument(
             [.. rows.GroupBy(r => (r.Data, r.Mining, r.Loss, r.GroupSize)).Select(g => Cell([.. g], rows, settings.Losses[0], seed))],
             rows
         );
-    }
 
     /// <summary>The lines of the table that a person reads.</summary>
     /// <returns>A header and a line a cell.</returns>

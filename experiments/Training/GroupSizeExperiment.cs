@@ -7,17 +7,9 @@ using IsoTriplet.Training.Runs;
 namespace IsoTriplet.Experiments.Training;
 
 /// <summary>One run of <see cref="GroupSizeExperiment"/>.</summary>
-/// <param name="Data">The data set.</param>
-/// <param name="BatchSize">N.</param>
-/// <param name="Loss">The loss.</param>
-/// <param name="Mining">The mining strategy.</param>
-/// <param name="GroupSize">K, samples a class.</param>
 /// <param name="ClassesPerBatch">P = N / K.</param>
-/// <param name="Seed">The seed.</param>
-/// <param name="Status">Why the run ended.</param>
 /// <param name="Collapsed">Whether the observed batch was totally collapsed at the end.</param>
 /// <param name="RecallAt1">Recall@1 on held-out classes; null when the embedding was not finite.</param>
-/// <param name="MeanAveragePrecisionAtR">MAP@R of the same.</param>
 public sealed record GroupSizeRow(
     string Data,
     int BatchSize,
@@ -38,8 +30,6 @@ public static class GroupSizeExperiment
     /// <summary>Runs every loss, strategy and group size from every seed.</summary>
     /// <param name="data">Training examples and held-out classes.</param>
     /// <param name="settings">The size; null: the defaults.</param>
-    /// <param name="firstSeed">The first seed.</param>
-    /// <param name="done">Told after each run.</param>
     /// <param name="cancel">Ends after the run in progress.</param>
     /// <returns>The rows of the finished runs. The same seed gives the same first weights, and the same batches at the same group size.</returns>
     /// <exception cref="ArgumentException">A group size that does not divide the batch, or more classes a batch than there are.</exception>
@@ -51,7 +41,6 @@ public static class GroupSizeExperiment
         CancellationToken cancel = default
     )
     {
-        ArgumentNullException.ThrowIfNull(data);
         settings ??= new GroupSizeSettings();
         int batch = settings.BatchSize(data.Train.Labels.Classes);
         if (settings.GroupSizes.FirstOrDefault(k => k < 2 || (k <= batch && batch % k != 0)) is > 0 and var odd)

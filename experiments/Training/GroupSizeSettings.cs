@@ -34,7 +34,6 @@ public sealed record GroupSizeSettings : ExperimentSettings
         };
 
     /// <summary>N for a data set.</summary>
-    /// <param name="classes">Its training classes.</param>
     /// <returns>The largest power of 2 up to <see cref="LargestBatch"/> that, divided by the smallest group size, is at most the classes.</returns>
     public int BatchSize(int classes)
     {
@@ -43,8 +42,6 @@ public sealed record GroupSizeSettings : ExperimentSettings
     }
 
     /// <summary>The settings of a size.</summary>
-    /// <param name="size">The size.</param>
-    /// <returns>Settings.</returns>
     public static GroupSizeSettings For(ExperimentSize size)
     {
         GroupSizeSettings normal = new();

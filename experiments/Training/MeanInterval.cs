@@ -3,10 +3,6 @@ using IsoTriplet.Experiments.Statistics;
 namespace IsoTriplet.Experiments.Training;
 
 /// <summary>The mean over seeds with a percentile bootstrap interval at 95 %.</summary>
-/// <param name="Mean">The mean.</param>
-/// <param name="Lower">The interval's lower end.</param>
-/// <param name="Upper">Its upper end.</param>
-/// <param name="Seeds">How many seeds.</param>
 public sealed record MeanInterval(double Mean, double Lower, double Upper, int Seeds)
 {
     /// <summary>Mean and interval as a table shows them.</summary>
@@ -29,15 +25,9 @@ public sealed record MeanInterval(double Mean, double Lower, double Upper, int S
 }
 
 /// <summary>A share with Wilson's 95 % interval.</summary>
-/// <param name="Share">The share.</param>
-/// <param name="Lower">The interval's lower end.</param>
-/// <param name="Upper">Its upper end.</param>
 public sealed record ShareInterval(double Share, double Lower, double Upper)
 {
-    /// <summary>Measures a count.</summary>
-    /// <param name="count">How many.</param>
     /// <param name="of">Of how many; at least 1.</param>
-    /// <returns>The interval.</returns>
     public static ShareInterval Of(int count, int of)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(of, 1);

@@ -3,8 +3,6 @@ using IsoTriplet.Experiments.Statistics;
 namespace IsoTriplet.Experiments.Training;
 
 /// <summary>Whether a Euclidean loss on points of the sphere trains worse than a geodesic one, by the rule of decision 074.</summary>
-/// <param name="Verdict">Refuted, Holds or Undecided.</param>
-/// <param name="Reason">What decided.</param>
 /// <param name="HalfWidth">The half-width of the widest simultaneous interval: smaller differences could not have been seen. Null without comparisons.</param>
 public sealed record MixingVerdict(string Verdict, string Reason, double? HalfWidth)
 {
@@ -14,12 +12,10 @@ public sealed record MixingVerdict(string Verdict, string Reason, double? HalfWi
     private const double Error = 0.05;
 
     /// <summary>Each Euclidean distance less the geodesic one, over the seeds that both have.</summary>
-    /// <param name="rows">The runs.</param>
     /// <param name="seed">The seed of the bootstrap.</param>
     /// <returns>One comparison for each data set, strategy and Euclidean distance with a pair.</returns>
     public static IReadOnlyList<DistanceComparison> Compare(IReadOnlyList<DistanceRow> rows, int seed)
     {
-        ArgumentNullException.ThrowIfNull(rows);
         var groups = rows.Where(r => r.Distance != DistanceExperiment.Reference)
             .GroupBy(r => (r.Data, r.Mining, r.Distance))
             .Select(g => (g.Key, Differences: Differences(g, rows)))
@@ -29,11 +25,8 @@ public sealed record MixingVerdict(string Verdict, string Reason, double? HalfWi
     }
 
     /// <summary>Joins comparisons into the verdict.</summary>
-    /// <param name="comparisons">The comparisons.</param>
-    /// <returns>The verdict.</returns>
     public static MixingVerdict Of(IReadOnlyList<DistanceComparison> comparisons)
     {
-        ArgumentNullException.ThrowIfNull(comparisons);
         int fewest = comparisons.Select(c => c.Pairs).DefaultIfEmpty(0).Min();
         if (fewest < FewestPairs)
         {

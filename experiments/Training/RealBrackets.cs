@@ -31,8 +31,6 @@ public sealed record RealBracketSettings : ExperimentSettings
     public override TrainingOptions Training { get; init; } = new CollapseSettings().Training;
 
     /// <summary>The settings of a size.</summary>
-    /// <param name="size">The size.</param>
-    /// <returns>Settings.</returns>
     public static RealBracketSettings For(ExperimentSize size)
     {
         RealBracketSettings normal = new();
@@ -53,13 +51,8 @@ public sealed record RealBracketSettings : ExperimentSettings
 }
 
 /// <summary>The brackets of one draw from one embedding.</summary>
-/// <param name="Data">The data set.</param>
 /// <param name="Embedded">features (so many principal components, or all), untrained or trained.</param>
-/// <param name="Dimension">n.</param>
-/// <param name="Points">N.</param>
 /// <param name="Seed">The seed of the draw.</param>
-/// <param name="DHaus">The bracket of d_haus.</param>
-/// <param name="DIso">The bracket of d_iso.</param>
 public sealed record RealBracketRow(
     string Data,
     string Embedded,
@@ -71,15 +64,8 @@ public sealed record RealBracketRow(
 );
 
 /// <summary>The draws of one embedding and N: relative gaps (upper - lower) / upper, 0 where both ends are.</summary>
-/// <param name="Data">The data set.</param>
-/// <param name="Embedded">As in the rows.</param>
-/// <param name="Dimension">n.</param>
-/// <param name="Points">N.</param>
-/// <param name="Draws">How many.</param>
 /// <param name="HausGap">Median relative gap of d_haus.</param>
-/// <param name="HausLargest">The largest.</param>
 /// <param name="IsoGap">Median relative gap of d_iso.</param>
-/// <param name="IsoLargest">The largest.</param>
 public sealed record RealBracketCell(
     string Data,
     string Embedded,
@@ -94,12 +80,9 @@ public sealed record RealBracketCell(
 
 /// <summary>How far the brackets of real embeddings close, over N and n: features, principal components, and networks before and after training.</summary>
 /// <param name="MadeBy">The command that makes the file.</param>
-/// <param name="Seed">The first seed.</param>
 /// <param name="Kernel">The kernel of the linear algebra.</param>
-/// <param name="Classes">c of each draw.</param>
 /// <param name="Network">How the networks were trained.</param>
 /// <param name="Cells">One embedding and N each.</param>
-/// <param name="Rows">One draw each.</param>
 public sealed record RealBrackets(
     string MadeBy,
     int Seed,
@@ -114,13 +97,8 @@ public sealed record RealBrackets(
     public const string Name = "real-brackets";
 
     /// <summary>Makes the embeddings, draws from them and brackets each draw; cancelled, the finished draws are kept.</summary>
-    /// <param name="request">What is asked.</param>
-    /// <returns>The document.</returns>
-    public static RealBrackets Of(ExperimentRequest request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return Of(request, RealBracketSettings.For(request.Size), request.Load("fashion-mnist,letters", 4000));
-    }
+    public static RealBrackets Of(ExperimentRequest request) =>
+        Of(request, RealBracketSettings.For(request.Size), request.Load("fashion-mnist,letters", 4000));
 
     internal static RealBrackets Of(ExperimentRequest request, RealBracketSettings settings, IReadOnlyList<DataSplit> data)
     {

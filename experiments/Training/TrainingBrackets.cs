@@ -11,8 +11,6 @@ public static class TrainingBrackets
     /// <summary>A solver for the observer.</summary>
     /// <remarks>The limit is on the local searches. The lower bounds grow with the batch all the same: an observation of 320 points takes 4 seconds.</remarks>
     /// <param name="work">The limit on arithmetic operations; 0: no solver.</param>
-    /// <param name="cancel">Ends a solve early.</param>
-    /// <returns>The solver, or null.</returns>
     public static Func<Embedding, Labels, BatchBrackets?>? Solver(double work, CancellationToken cancel)
     {
         if (Guard.NonNegative(work) == 0)

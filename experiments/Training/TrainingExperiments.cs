@@ -9,8 +9,6 @@ public static class TrainingExperiments
     private const int LettersToTrain = 16;
 
     /// <summary>Batch hard with N and n far apart and close.</summary>
-    /// <param name="request">What is asked.</param>
-    /// <returns>The document.</returns>
     public static CollapseDocument Collapse(ExperimentRequest request)
     {
         DataSplit data = One(request, "fashion-mnist", 4000);
@@ -26,11 +24,8 @@ public static class TrainingExperiments
     }
 
     /// <summary>Chord, squared chord and geodesic with paired seeds.</summary>
-    /// <param name="request">What is asked.</param>
-    /// <returns>The document.</returns>
     public static DistanceDocument Distances(ExperimentRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
         DistanceSettings settings = OnDevice(DistanceSettings.For(request.Size), request.Device);
         List<DistanceRow> rows = [];
         List<ExperimentSetting> described = [];
@@ -49,11 +44,8 @@ public static class TrainingExperiments
     }
 
     /// <summary>First order, second order and selectively contrastive loss over the group size.</summary>
-    /// <param name="request">What is asked.</param>
-    /// <returns>The document.</returns>
     public static GroupSizeDocument GroupSize(ExperimentRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
         IReadOnlyList<DataSplit> data = request.Load("nuisance", request.Size == ExperimentSize.Quick ? 3000 : 8000, LettersToTrain);
         GroupSizeSettings settings = OnDevice(GroupSizeSettings.For(request.Size), request.Device);
         GroupSizeRow[] rows = [.. data.SelectMany(d => GroupSizeExperiment.Run(d, settings, request.Seed, Show, request.Cancel))];
@@ -65,8 +57,6 @@ public static class TrainingExperiments
     }
 
     /// <summary>Where triplets stand and move.</summary>
-    /// <param name="request">What is asked.</param>
-    /// <returns>The document.</returns>
     public static MovementDocument Movement(ExperimentRequest request)
     {
         DataSplit data = One(request, "nuisance", 4000);
@@ -81,7 +71,6 @@ public static class TrainingExperiments
 
     private static DataSplit One(ExperimentRequest request, string otherwise, int first)
     {
-        ArgumentNullException.ThrowIfNull(request);
         IReadOnlyList<DataSplit> all = request.Load(otherwise, first);
         return all.Count == 1 ? all[0] : throw new ArgumentException($"--data {request.Data}: one data set was expected");
     }

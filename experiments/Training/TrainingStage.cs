@@ -8,12 +8,10 @@ public static class TrainingStage
 {
     /// <summary>Runs the four experiments and writes collapse-runs.json, distance-runs.json, group-size.json and movement.json.</summary>
     /// <param name="run">Where to, how large, and who is told; documents of finished experiments are kept when it is cancelled.</param>
-    /// <returns>Each document's table.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     /// <exception cref="FileNotFoundException">There is no tensor library.</exception>
     public static StageSummary Run(ReproductionRun run)
     {
-        ArgumentNullException.ThrowIfNull(run);
         TensorLibrary.Require();
         ExperimentRequest request = new(
             run.Quick ? ExperimentSize.Quick : ExperimentSize.Normal,

@@ -4,8 +4,6 @@ using ScottPlot;
 namespace IsoTriplet.Figures.Drawing;
 
 /// <summary>An axis of a panel.</summary>
-/// <param name="Low">Its lower end.</param>
-/// <param name="High">Its upper end.</param>
 /// <param name="Title">The paper's symbol; null: no title.</param>
 public sealed record Axis(double Low, double High, string? Title = null)
 {
@@ -25,7 +23,6 @@ public sealed record Axis(double Low, double High, string? Title = null)
     public bool Grid { get; init; }
 
     /// <summary>An axis of ordered steps, one a value, such as N.</summary>
-    /// <param name="values">The values in order.</param>
     /// <returns>The axis; the k-th value stands at place k.</returns>
     public static Axis Steps(IReadOnlyCollection<string> values, string? title) =>
         new(-0.55, values.Count - 0.45, title)
@@ -43,14 +40,11 @@ public sealed record Axis(double Low, double High, string? Title = null)
         };
 
     /// <summary>An axis with logarithmic places.</summary>
-    /// <param name="low">Its lower end.</param>
-    /// <param name="high">Its upper end.</param>
     /// <param name="ticks">The values that are labelled.</param>
     public static Axis Logarithm(double low, double high, string title, params double[] ticks) =>
         new(low, high, title) { Log = true, Ticks = ticks };
 
     /// <summary>An axis around numbers, a twentieth of their span wider at both ends.</summary>
-    /// <param name="values">The numbers.</param>
     public static Axis Around(IReadOnlyCollection<double> values, string? title)
     {
         (double low, double high) = (values.Min(), values.Max());

@@ -55,8 +55,6 @@ public abstract class Marks : IPlottable
 }
 
 /// <summary>Points of one look.</summary>
-/// <param name="places">Where.</param>
-/// <param name="look">How.</param>
 public sealed class PointMarks(IReadOnlyList<Coordinates> places, Look look) : Marks
 {
     /// <inheritdoc/>
@@ -162,8 +160,6 @@ public sealed class PointMarks(IReadOnlyList<Coordinates> places, Look look) : M
 }
 
 /// <summary>Segments of one look, each from its first to its second end.</summary>
-/// <param name="ends">Two places a segment.</param>
-/// <param name="look">How.</param>
 public sealed class SegmentMarks(IReadOnlyList<(Coordinates From, Coordinates To)> ends, Look look) : Marks
 {
     /// <inheritdoc/>
@@ -212,7 +208,6 @@ public sealed class SegmentMarks(IReadOnlyList<(Coordinates From, Coordinates To
 
 /// <summary>A line through places, or several lines.</summary>
 /// <param name="parts">The places of each line in order.</param>
-/// <param name="look">How.</param>
 public sealed class LineMarks(IReadOnlyList<IReadOnlyList<Coordinates>> parts, Look look) : Marks
 {
     /// <inheritdoc/>
@@ -242,7 +237,6 @@ public sealed class LineMarks(IReadOnlyList<IReadOnlyList<Coordinates>> parts, L
 }
 
 /// <summary>Discs with a radius in the units of the axes, at least some pixels wide.</summary>
-/// <param name="discs">Centre and radius.</param>
 /// <param name="look">How: filled, or as an outline where <see cref="Look.Open"/> is set.</param>
 /// <param name="least">The smallest radius in pixels.</param>
 public sealed class DiscMarks(IReadOnlyList<(Coordinates At, double Radius)> discs, Look look, float least = 0) : Marks
@@ -265,7 +259,6 @@ public sealed class DiscMarks(IReadOnlyList<(Coordinates At, double Radius)> dis
 
 /// <summary>Cells of a heat map: rectangles, one a value, in the colours of a scale. No picture: it stays sharp at any size.</summary>
 /// <param name="cells">The rectangle of each cell, and its share of the scale from 0 to 1.</param>
-/// <param name="scale">The scale's colours.</param>
 public sealed class CellMarks(IReadOnlyList<(CoordinateRect At, double Share)> cells, IReadOnlyList<string> scale) : Marks
 {
     /// <inheritdoc/>
@@ -332,7 +325,6 @@ public sealed class CellMarks(IReadOnlyList<(CoordinateRect At, double Share)> c
 
 /// <summary>Texts at places.</summary>
 /// <param name="texts">Where, what, and in which colour.</param>
-/// <param name="size">Pixels.</param>
 /// <param name="align">Which part of the text stands at the place.</param>
 public sealed class TextMarks(
     IReadOnlyList<(Coordinates At, string Text, string Colour)> texts,
@@ -343,7 +335,6 @@ public sealed class TextMarks(
     /// <inheritdoc/>
     public override IReadOnlyList<Coordinates> Places { get; } = [.. texts.Select(t => t.At)];
 
-    /// <summary>The texts.</summary>
     public IReadOnlyList<string> Texts { get; } = [.. texts.Select(t => t.Text)];
 
     /// <summary>True: with a white edge, to be read on any ground.</summary>

@@ -4,29 +4,22 @@ namespace IsoTriplet.Figures.Drawing;
 public static class Numbers
 {
     /// <summary>Four significant digits, to nearest: for exact figures such as the hardness.</summary>
-    /// <param name="value">The number.</param>
     public static string Of(double value) => value.ToString("G4").Replace("-", "−", StringComparison.Ordinal);
 
     /// <summary>A count with its noun: <c>1 class</c>, <c>2 classes</c>.</summary>
-    /// <param name="many">How many.</param>
     /// <param name="noun">The noun in the singular.</param>
     public static string Count(double many, string noun) => $"{many} {noun}{(many == 1 ? "" : noun.EndsWith('s') ? "es" : "s")}";
 
     /// <summary>A lower bound, rounded down to four significant digits.</summary>
-    /// <param name="value">The bound.</param>
     public static string Lower(double value) => Rounded(value, Math.Floor);
 
     /// <summary>An upper bound, rounded up to four significant digits.</summary>
-    /// <param name="value">The bound.</param>
     public static string Upper(double value) => Rounded(value, Math.Ceiling);
 
     /// <summary>A bracket: <c>between 0.8172 and 0.8173</c>.</summary>
-    /// <param name="lower">Lower bound.</param>
-    /// <param name="upper">Upper bound.</param>
     public static string Bracket(double lower, double upper) => $"between {Lower(lower)} and {Upper(upper)}";
 
     /// <summary>A bracket with what its ends rest on.</summary>
-    /// <param name="result">The result file.</param>
     /// <param name="path">The path of an object with <c>lower</c>, <c>upper</c>, <c>lower_from</c>, <c>upper_from</c>.</param>
     public static string Certified(ResultFile result, string path)
     {

@@ -15,7 +15,6 @@ public static partial class Output
     private const float PointsPerPixel = 0.75f;
 
     /// <summary>A vector graphic with text as text. Places have one decimal, a fortieth of a millimetre; clip paths are numbered in their order.</summary>
-    /// <param name="sheet">The drawing.</param>
     /// <param name="name">The figure's name: identifiers hang on it, so that several drawings can stand in one page.</param>
     /// <param name="title">What it shows, for those who do not see it.</param>
     public static string Svg(Sheet sheet, string name, string title)
@@ -53,7 +52,6 @@ public static partial class Output
     }
 
     /// <summary>A vector graphic for a paper, in points, with the font inside.</summary>
-    /// <param name="sheet">The drawing.</param>
     public static byte[] Pdf(Sheet sheet, string title)
     {
         using MemoryStream stream = new();
@@ -72,7 +70,6 @@ public static partial class Output
     }
 
     /// <summary>A picture.</summary>
-    /// <param name="sheet">The drawing.</param>
     public static byte[] Png(Sheet sheet)
     {
         using SKBitmap bitmap = new((int)sheet.Width * Scale, (int)sheet.Height * Scale, SKColorType.Rgba8888, SKAlphaType.Premul);

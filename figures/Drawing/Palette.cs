@@ -48,14 +48,11 @@ public static class Palette
 
     /// <summary>The look of the k-th category.</summary>
     /// <param name="k">From 0; after the last colour the first comes again with another shape.</param>
-    /// <param name="size">Pixels across.</param>
     public static Look Category(int k, float size = 7) =>
         new(Categories[k % Categories.Count]) { Shape = Shapes[(k + (k / Categories.Count)) % Shapes.Count], Size = size };
 
     /// <summary>A colour of a scale.</summary>
-    /// <param name="scale">Its colours, evenly spaced.</param>
     /// <param name="share">From 0 to 1; what lies outside gets the colour of the end.</param>
-    /// <returns>The colour, mixed linearly.</returns>
     public static string Mixed(IReadOnlyList<string> scale, double share)
     {
         double at = Math.Clamp(share, 0, 1) * (scale.Count - 1);
@@ -102,18 +99,14 @@ public enum Shape
 /// <summary>Which part of a text stands at its place.</summary>
 public enum Align
 {
-    /// <summary>Its middle.</summary>
     Center,
 
-    /// <summary>Its beginning.</summary>
     Left,
 
-    /// <summary>Its end.</summary>
     Right,
 }
 
 /// <summary>How a mark looks.</summary>
-/// <param name="Colour">Of points and lines.</param>
 public sealed record Look(string Colour)
 {
     /// <summary>The shape of points.</summary>

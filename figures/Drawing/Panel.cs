@@ -12,10 +12,8 @@ public sealed class Panel
     /// <summary>The data area on the sheet.</summary>
     public PixelRect Area { get; }
 
-    /// <summary>The horizontal axis.</summary>
     public Axis X { get; }
 
-    /// <summary>The vertical axis.</summary>
     public Axis Y { get; }
 
     internal Panel(PixelRect area, Axis x, Axis y)
@@ -38,14 +36,11 @@ public sealed class Panel
     }
 
     /// <summary>The place of a pair of values.</summary>
-    /// <param name="x">Along the horizontal axis.</param>
-    /// <param name="y">Along the vertical axis.</param>
     public Coordinates At(double x, double y) => new(X.Place(x), Y.Place(y));
 
     /// <summary>A point a row.</summary>
     /// <param name="x">The member that stands across.</param>
     /// <param name="y">The member that stands up.</param>
-    /// <param name="look">How.</param>
     /// <param name="tip">What a pointer is told.</param>
     public Panel Points(IEnumerable<ResultFile> rows, string x, string y, Look look, Func<ResultFile, string>? tip = null)
     {
@@ -54,8 +49,6 @@ public sealed class Panel
     }
 
     /// <summary>Points at given values.</summary>
-    /// <param name="at">The values.</param>
-    /// <param name="look">How.</param>
     /// <param name="tips">What a pointer is told, one a point.</param>
     public Panel Points(IReadOnlyList<(double X, double Y)> at, Look look, IReadOnlyList<string>? tips = null)
     {
@@ -64,7 +57,6 @@ public sealed class Panel
     }
 
     /// <summary>Points with the look of their class, in the order in which classes are given.</summary>
-    /// <param name="rows">Rows with <c>class</c>.</param>
     /// <param name="x">The member that stands across.</param>
     /// <param name="y">The member that stands up.</param>
     /// <param name="look">The look of the k-th class.</param>
@@ -90,7 +82,6 @@ public sealed class Panel
     /// <summary>A segment a row.</summary>
     /// <param name="from">The members of its first end.</param>
     /// <param name="to">The members of its second end.</param>
-    /// <param name="look">How.</param>
     /// <param name="head">Length of an arrow's head in pixels; 0: none.</param>
     /// <param name="tip">What a pointer over the middle is told.</param>
     public Panel Segments(
@@ -119,17 +110,10 @@ public sealed class Panel
     }
 
     /// <summary>A segment between given values, as a guide that is no data.</summary>
-    /// <param name="x">First end.</param>
-    /// <param name="y">First end.</param>
-    /// <param name="x2">Second end.</param>
-    /// <param name="y2">Second end.</param>
-    /// <param name="look">How.</param>
     public Panel Guide(double x, double y, double x2, double y2, Look look) =>
         Add(new SegmentMarks([(At(x, y), At(x2, y2))], look) { IsGuide = true });
 
     /// <summary>A line through values in their order.</summary>
-    /// <param name="at">The values.</param>
-    /// <param name="look">How.</param>
     public Panel Line(IEnumerable<(double X, double Y)> at, Look look) =>
         Add(
             new LineMarks(
@@ -141,7 +125,6 @@ public sealed class Panel
         );
 
     /// <summary>Curves from rows with part, order, x, y.</summary>
-    /// <param name="look">How.</param>
     public Panel Curves(IEnumerable<ResultFile> rows, Look look) =>
         Add(
             new LineMarks(
@@ -157,7 +140,6 @@ public sealed class Panel
         );
 
     /// <summary>Discs from rows with x, y, radius.</summary>
-    /// <param name="look">How.</param>
     /// <param name="least">The smallest radius in pixels.</param>
     public Panel Discs(IEnumerable<ResultFile> rows, Look look, float least = 0) =>
         Add(new DiscMarks([.. rows.Select(r => (At(r.Number("x"), r.Number("y")), r.Number("radius")))], look, least));
@@ -166,7 +148,6 @@ public sealed class Panel
     /// <param name="cell">The middle of a row's cell in values.</param>
     /// <param name="size">Width and height of a cell in places.</param>
     /// <param name="share">What it shows, as a share of the scale.</param>
-    /// <param name="scale">The colours.</param>
     /// <param name="tip">What a pointer is told.</param>
     public Panel Cells(
         IReadOnlyList<ResultFile> rows,
@@ -192,7 +173,6 @@ public sealed class Panel
     /// <param name="rows">The rows, one a cell of width and height 1.</param>
     /// <param name="cell">The middle of a row's cell in values.</param>
     /// <param name="share">What it shows, as a share of <see cref="Palette.Sequential"/>.</param>
-    /// <param name="text">What stands in it.</param>
     /// <param name="tip">What a pointer is told.</param>
     public Panel Table(
         IReadOnlyList<ResultFile> rows,
@@ -220,8 +200,6 @@ public sealed class Panel
         );
 
     /// <summary>A text at given values.</summary>
-    /// <param name="x">Across.</param>
-    /// <param name="y">Up.</param>
     /// <param name="align">Which part of the text stands there.</param>
     public Panel Note(string text, double x, double y, string colour = Palette.Ink, Align align = Align.Center) =>
         Add(new TextMarks([(At(x, y), text, colour)], Style.Small, align) { IsGuide = true });

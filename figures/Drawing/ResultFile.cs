@@ -49,11 +49,9 @@ public sealed record ResultFile(string Name, JsonObject Root)
 
     /// <summary>True where a path leads to something that is not null.</summary>
     /// <param name="path">Member names joined by dots.</param>
-    /// <returns>Whether it is there.</returns>
     public bool Has(string path) => At(path) is not null;
 
     /// <summary>A list of numbers under a name.</summary>
-    /// <param name="name">The member.</param>
     /// <returns>The numbers; none where the member is null or not there.</returns>
     public double[] Numbers(string name) => Root[name] is JsonArray list ? [.. list.Select(v => (double)v!)] : [];
 

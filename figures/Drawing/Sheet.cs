@@ -5,7 +5,6 @@ using Palette = IsoTriplet.Figures.Drawing.Palette;
 namespace IsoTriplet.Figures.Drawing;
 
 /// <summary>A figure on paper: rows of panels, legends below them. It grows downwards; the width is that of a column or of two.</summary>
-/// <param name="width">Pixels.</param>
 public sealed class Sheet(float width = Style.Column)
 {
     private const float Edge = 4;
@@ -27,16 +26,13 @@ public sealed class Sheet(float width = Style.Column)
 
     /// <summary>A row of panels of one size. Room is left for the titles and labels that the axes have.</summary>
     /// <param name="height">Height of the data areas.</param>
-    /// <param name="gap">Pixels between panels.</param>
     /// <param name="panels">Both axes and the title of each.</param>
     public Panel[] Row(float height, float gap, params (Axis X, Axis Y, string? Title)[] panels) =>
         Row(height, gap, LeftOf(panels[0].Y), [.. panels.Select(_ => 1f)], panels);
 
     /// <summary>A row of panels whose widths have given proportions.</summary>
     /// <param name="height">Height of the data areas.</param>
-    /// <param name="gap">Pixels between panels.</param>
     /// <param name="left">Pixels left of the first panel.</param>
-    /// <param name="shares">The proportions.</param>
     /// <param name="panels">Both axes and the title of each.</param>
     public Panel[] Row(float height, float gap, float left, float[] shares, params (Axis X, Axis Y, string? Title)[] panels)
     {
@@ -56,7 +52,6 @@ public sealed class Sheet(float width = Style.Column)
 
     /// <summary>A panel with equal units on both axes, whose ends the result file names in its object <c>frame</c>.</summary>
     /// <param name="result">The result file: <c>frame.left</c>, <c>right</c>, <c>bottom</c>, <c>top</c>.</param>
-    /// <param name="axes">False: without axes.</param>
     public Panel Plane(ResultFile result, bool axes = true)
     {
         Axis x = new(result.Number("frame.left"), result.Number("frame.right"), axes ? "x₁" : null) { Labelled = axes };
@@ -115,7 +110,6 @@ public sealed class Sheet(float width = Style.Column)
 
     /// <summary>A bar of colours below what is there, with labels at its ends and in the middle.</summary>
     /// <param name="title">What the colours stand for.</param>
-    /// <param name="scale">The colours.</param>
     /// <param name="labels">Evenly spaced labels, from the first colour to the last.</param>
     public void Bar(string title, IReadOnlyList<string> scale, params string[] labels)
     {
@@ -142,14 +136,12 @@ public sealed class Sheet(float width = Style.Column)
     }
 
     /// <summary>A line of text below what is there.</summary>
-    /// <param name="size">Its size in pixels.</param>
     public void Line(string text, float size = Style.Small)
     {
         Write(text, width / 2, _bottom + (0.8f * size), Align.Center, size);
         _bottom += 1.5f * size;
     }
 
-    /// <summary>Draws everything.</summary>
     /// <param name="canvas">A canvas of <see cref="Width"/> by <see cref="Height"/>.</param>
     public void Render(SKCanvas canvas)
     {

@@ -29,7 +29,6 @@ public static class Style
     public static SKTypeface Typeface { get; } = Embedded();
 
     /// <summary>How wide a text is drawn.</summary>
-    /// <param name="size">Its size in pixels.</param>
     public static float Width(string text, float size)
     {
         using SKFont font = new(Typeface, size);

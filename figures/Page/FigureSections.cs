@@ -6,7 +6,6 @@ namespace IsoTriplet.Figures.Page;
 public static class FigureSections
 {
     /// <summary>Reads figures.json, and the drawings and result files that it names.</summary>
-    /// <param name="index">The path of figures.json.</param>
     /// <returns>Sections in the order in which sources come first.</returns>
     /// <exception cref="ArgumentException">The file is no index of figures.</exception>
     public static IReadOnlyList<PageSection> Read(string index)

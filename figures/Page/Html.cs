@@ -11,7 +11,6 @@ public static class Html
     public static string Text(string? text) => WebUtility.HtmlEncode(text ?? "");
 
     /// <summary>A number as people read it: four significant digits.</summary>
-    /// <param name="value">The number.</param>
     /// <returns>The text, "infinite" and "undefined" included.</returns>
     public static string Number(double value) =>
         double.IsNaN(value) ? "undefined"
@@ -21,18 +20,14 @@ public static class Html
         : value.ToString("0.###e0", CultureInfo.InvariantCulture);
 
     /// <summary>A bracket as people read it: one number where both ends agree to 1e-3, else both.</summary>
-    /// <param name="lower">Lower end.</param>
-    /// <param name="upper">Upper end.</param>
     public static string Between(double lower, double upper) =>
         upper - lower <= 1e-3 * Math.Abs(upper) ? Number(upper) : $"{Number(lower)} to {Number(upper)}";
 
     /// <summary>A share as a percentage.</summary>
-    /// <param name="share">1 is all.</param>
     public static string Percent(double share) =>
         share is > 0 and < 0.01 ? "less than 1 %" : $"{(100 * share).ToString("0", CultureInfo.InvariantCulture)} %";
 
     /// <summary>A clause as a sentence: a capital in front, a full stop behind.</summary>
-    /// <param name="clause">Some words.</param>
     public static string Sentence(string clause) =>
         string.IsNullOrEmpty(clause) ? "" : char.ToUpperInvariant(clause[0]) + clause[1..] + (clause.EndsWith('.') ? "" : ".");
 

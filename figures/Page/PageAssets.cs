@@ -23,6 +23,5 @@ public static class PageAssets
 
     /// <summary>The source expression of the content security policy that allows exactly this inline script.</summary>
     /// <param name="script">The script's text as it stands in the page.</param>
-    /// <returns>'sha256-...'.</returns>
     public static string Hash(string script) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'";
 }

@@ -29,11 +29,6 @@ public sealed record PageControl
     public string? Field { get; init; }
 
     /// <summary>A slider over evenly spaced numbers.</summary>
-    /// <param name="signal">The parameter.</param>
-    /// <param name="label">What stands before it.</param>
-    /// <param name="help">What it means.</param>
-    /// <param name="from">First value.</param>
-    /// <param name="to">Last value.</param>
     /// <param name="steps">How many steps from the first to the last.</param>
     /// <param name="start">The value set at first.</param>
     public static PageControl Slider(string signal, string label, string help, double from, double to, int steps, double start)
@@ -44,10 +39,6 @@ public sealed record PageControl
     }
 
     /// <summary>A slider over given numbers, such as the N of a grid.</summary>
-    /// <param name="signal">The parameter.</param>
-    /// <param name="label">What stands before it.</param>
-    /// <param name="help">What it means.</param>
-    /// <param name="values">The numbers.</param>
     /// <param name="start">Which is set at first.</param>
     /// <param name="field">The field of the rows that has them.</param>
     public static PageControl Steps(
@@ -69,10 +60,6 @@ public sealed record PageControl
         };
 
     /// <summary>A list of named choices.</summary>
-    /// <param name="signal">The parameter.</param>
-    /// <param name="label">What stands before it.</param>
-    /// <param name="help">What it means.</param>
-    /// <param name="values">The names.</param>
     /// <param name="start">Which is set at first.</param>
     public static PageControl List(string signal, string label, string help, IReadOnlyList<string> values, int start = 0) =>
         new()

@@ -10,7 +10,6 @@ public sealed record PageDocument
     // The JSON stands in a script element: "<" must not appear in it.
     private static readonly JsonSerializerOptions InsidePage = new() { Encoder = JavaScriptEncoder.Default };
 
-    /// <summary>The title.</summary>
     public required string Title { get; init; }
 
     /// <summary>What the page is, in a paragraph.</summary>

@@ -10,7 +10,6 @@ public sealed record PageFigure
     /// <summary>Its name: small letters and hyphens, unique on a page.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The heading.</summary>
     public required string Title { get; init; }
 
     /// <summary>What one sees and how to read it, for someone who has not read the papers.</summary>

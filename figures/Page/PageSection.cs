@@ -1,11 +1,8 @@
 namespace IsoTriplet.Figures.Page;
 
 /// <summary>A section of the page: its own HTML, with the figures that stand in it.</summary>
-/// <param name="Id">The anchor.</param>
-/// <param name="Title">The heading.</param>
 /// <param name="Body">HTML below the heading; texts in it are escaped already.</param>
 /// <param name="Figures">Figures of the section, drawn below the body.</param>
-/// <param name="After">HTML below the figures.</param>
 public sealed record PageSection(string Id, string Title, string Body, IReadOnlyList<PageFigure> Figures, string After = "")
 {
     /// <summary>The entry of the contents; the title where it is not given.</summary>

@@ -8,7 +8,6 @@ namespace IsoTriplet.Figures.Page;
 public static class ReportPage
 {
     /// <summary>The page for one embedding.</summary>
-    /// <param name="document">The embedding's result file.</param>
     /// <exception cref="ArgumentException">The document is no result file of an embedding.</exception>
     public static string OfEmbedding(ResultFile document) =>
         new PageDocument
@@ -21,8 +20,6 @@ public static class ReportPage
             MadeBy = $"Made by: {document.Text("made_by")}",
         }.Build();
 
-    /// <summary>The whole report.</summary>
-    /// <param name="sources">The result files.</param>
     /// <exception cref="ArgumentException">A result file is none.</exception>
     public static string OfResults(ReportSources sources)
     {

@@ -30,8 +30,6 @@ public static class ShortSection
         ("Does a loss that stands at the margin prove collapse?", "heard-loss-equals-margin"),
     ];
 
-    /// <summary>Makes the section.</summary>
-    /// <param name="claims">The ledger.</param>
     public static PageSection Make(ResultFile claims)
     {
         IReadOnlyList<LedgerClaim> all = LedgerClaim.ReadAll(claims);

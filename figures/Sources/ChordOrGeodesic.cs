@@ -14,7 +14,6 @@ public static class ChordOrGeodesic
         [2, 2],
     ];
 
-    /// <summary>The figures.</summary>
     public static IReadOnlyList<Figure> All { get; } =
     [
         new(

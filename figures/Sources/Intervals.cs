@@ -10,7 +10,6 @@ internal static class Intervals
     /// <param name="rows">The rows; those without a middle are left out.</param>
     /// <param name="x">Where a row stands across, so many steps beside its own.</param>
     /// <param name="fields">Lower end, middle and upper end.</param>
-    /// <param name="categories">The categories in order.</param>
     /// <param name="member">The member that names the category.</param>
     /// <param name="tip">What a pointer is told; null: the three numbers.</param>
     public static Panel Over(

@@ -5,7 +5,6 @@ public static class OwnBrackets
 {
     private static readonly string[] Spaces = ["E₁", "E₂"];
 
-    /// <summary>The figures.</summary>
     public static IReadOnlyList<Figure> All { get; } =
     [
         new("bracket-closing", "Where the brackets close", "IsoTriplet", "bracket-closing.json")

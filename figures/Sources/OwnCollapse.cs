@@ -14,7 +14,6 @@ public static class OwnCollapse
     // Squares and bars of one N stand above one another.
     private const float Left = 38;
 
-    /// <summary>The figures.</summary>
     public static IReadOnlyList<Figure> All { get; } =
     [
         new("phase-predicted", "How near total collapse is the nearest Triplet-Separated embedding", "[IAT] Discussion", File)

@@ -19,7 +19,6 @@ public static class OwnLedger
         ("none here", Palette.Grey, ["None"]),
     ];
 
-    /// <summary>The figure.</summary>
     public static IReadOnlyList<Figure> All { get; } =
     [
         new("ledger-evidence", "What the ledger's verdicts rest on", "IsoTriplet", "ledger-evidence.json")

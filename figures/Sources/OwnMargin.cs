@@ -8,7 +8,6 @@ public static class OwnMargin
 
     private static readonly Look Mean = new(Palette.Ink) { Size = 4.5f };
 
-    /// <summary>The figure.</summary>
     public static IReadOnlyList<Figure> All { get; } =
     [
         new("margin", "With a margin: is the nearest embedding still collapsed?", "[IAT] Discussion", "margin.json")

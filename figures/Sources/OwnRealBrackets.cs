@@ -10,7 +10,6 @@ public static class OwnRealBrackets
         ("trained", "network, trained"),
     ];
 
-    /// <summary>The figure.</summary>
     public static IReadOnlyList<Figure> All { get; } =
     [
         new("real-brackets", "How far the brackets of real embeddings close", "IsoTriplet", "real-brackets.json")

@@ -5,7 +5,6 @@ public static class OwnTraining
 {
     private static readonly string[] Initials = ["random", "collapsed"];
 
-    /// <summary>The figures.</summary>
     public static IReadOnlyList<Figure> All { get; } =
     [
         new("training-collapse", "Batch-hard training over batch size N and dimension n", "[IAT] Discussion", "collapse-runs.json")

@@ -123,10 +123,7 @@ public sealed record NearestIsometry(double Lower, double Upper, string LowerFro
             {
                 break;
             }
-            for (int i = 0; i < weights.Length; i++)
-            {
-                weights[i] /= total;
-            }
+            TensorPrimitives.Divide(weights, total, weights);
         }
         (double upper, RigidMotion shifted, _) = WithBestShift(f, g, best!.Matrix, best.IsReflection);
         return new NearestIsometry(Math.Min(lower, upper), upper, "weighted Procrustes", shifted);

@@ -231,11 +231,5 @@ internal sealed class SimplexQuadratic(double[] points, int n, double[] linear, 
 
     private ReadOnlySpan<double> Point(int point) => points.AsSpan(point * n, n);
 
-    private static void Scale(double[] x, double factor)
-    {
-        for (int k = 0; k < x.Length; k++)
-        {
-            x[k] *= factor;
-        }
-    }
+    private static void Scale(double[] x, double factor) => TensorPrimitives.Multiply(x, factor, x);
 }

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace IsoTriplet.Numerics;
 
 /// <summary>The unit sphere: p / |p|.</summary>
@@ -28,10 +30,7 @@ public static class UnitSphere
                 sum += row[k] * row[k];
             }
             double length = Math.Sqrt(sum);
-            for (int k = 0; k < row.Length; k++)
-            {
-                row[k] /= length;
-            }
+            TensorPrimitives.Divide(row, length, row);
         }
         return Embedding.Adopt(points.Points, points.Dimension, values);
     }

@@ -19,7 +19,7 @@ public sealed class ConsoleContractTests : IDisposable
     [InlineData("'--qick'", "reproduce", "--out", "--qick")]
     [InlineData("'--margn'", "measure", "x.csv", "--labels", "y.csv", "--margn", "1")]
     public void Console_UnknownOption_IsNamedAndNotTakenForAValue(string named, params string[] args) =>
-        Refused($"unknown option {named}", args);
+        Shell.Refused($"unknown option {named}", args);
 
     [Theory]
     [InlineData("--margin is '0,5'; a number was expected", "measure", "x.csv", "--labels", "y.csv", "--margin", "0,5")]
@@ -71,12 +71,15 @@ public sealed class ConsoleContractTests : IDisposable
     [InlineData("no-such.json: no such file", "sweep", "run", "no-such.json", "--out", "no-such-sweep")]
     [InlineData("@x.csv: no such file", "measure", "@x.csv", "--labels", "y.csv")]
     [InlineData("--first is 0; at least 1 was expected", "train", "--data", "digits", "--first", "0", "--out", "no-such-run")]
-    public void Console_ValueThatIsNone_IsNamedWithItsOption(string message, params string[] args) => Refused(message, args);
+    public void Console_ValueThatIsNone_IsNamedWithItsOption(string message, params string[] args) => Shell.Refused(message, args);
 
     [Theory]
     [InlineData("--workers", "2")]
     public void SweepRun_OptionOfTheLocalEngineWithSlurm_IsRefused(params string[] words) =>
-        Refused($"{words[0]} is for --engine local", ["sweep", "run", "no.json", "--engine", "slurm", "--out", "no-such-sweep", .. words]);
+        Shell.Refused(
+            $"{words[0]} is for --engine local",
+            ["sweep", "run", "no.json", "--engine", "slurm", "--out", "no-such-sweep", .. words]
+        );
 
     [Theory]
     [InlineData("x.npy: is an array; --columns speaks of tables", "--columns", "0-1")]
@@ -85,14 +88,14 @@ public sealed class ConsoleContractTests : IDisposable
     [InlineData("x.npy: is an array; --separator speaks of tables", "--separator", "tab")]
     [InlineData("--margin is 1E+300; at most 1.99E+87 was expected", "--margin", "1e300")]
     public void Measure_OptionThatCouldNotBeHeeded_IsRefused(string message, params string[] words) =>
-        Refused(message, ["measure", .. Arrays(), .. words]);
+        Shell.Refused(message, ["measure", .. Arrays(), .. words]);
 
     [Theory]
     [InlineData("x.parquet: is a .parquet; --header speaks of tables (.csv, .tsv, .txt)", "--header", "yes")]
     [InlineData("x.parquet: is a .parquet; --separator speaks of tables (.csv, .tsv, .txt)", "--separator", "tab")]
     [InlineData("x.parquet: no such file", "--columns", "0-1")]
     public void Measure_WordsOfATextTableWithAParquet_AreRefused(string message, params string[] words) =>
-        Refused(message, ["measure", "x.parquet", "--label-column", "label", .. words]);
+        Shell.Refused(message, ["measure", "x.parquet", "--label-column", "label", .. words]);
 
     [Fact]
     public void Compare_TheSameNamesInAnotherOrder_AreTheSameCoordinates()
@@ -102,7 +105,7 @@ public sealed class ConsoleContractTests : IDisposable
             _shell.Json([.. words, _shell.Write("u.csv", table)]).GetProperty("largest_displacement").GetProperty("value").GetDouble();
         Assert.Equal(0, Displacement("b,a\n0,0\n0,1\n2,0\n"), 1e-12);
         Assert.True(Displacement("c,d\n0,0\n0,1\n2,0\n") > 1);
-        Refused("name the coordinates of both", [.. words, _shell.Write("v.csv", "b,d\n0,0\n0,1\n2,0\n")]);
+        Shell.Refused("name the coordinates of both", [.. words, _shell.Write("v.csv", "b,d\n0,0\n0,1\n2,0\n")]);
     }
 
     // What project writes is an array, and is held against the table that it came from.
@@ -123,7 +126,7 @@ public sealed class ConsoleContractTests : IDisposable
             _shell.Write("t.csv", "a,b,label\n0,0,x\n1,0,y\n"),
             _shell.Write("u.csv", "a,b,label\n1,0,y\n0,0,x\n"),
         ];
-        Refused("u.csv: row 0 has the label 'y' and 'x' in", [.. words, "--label-column", "label"]);
+        Shell.Refused("u.csv: row 0 has the label 'y' and 'x' in", [.. words, "--label-column", "label"]);
         // Beside a file of labels the column is one of that file, and b is a coordinate.
         string labels = _shell.Write("l.csv", "a,b\n1,x\n1,y\n");
         string[] plain =
@@ -141,7 +144,7 @@ public sealed class ConsoleContractTests : IDisposable
 
     [Fact]
     public void Triples_MarginWithoutASquare_IsRefused() =>
-        Refused("--margin is 1E+308; at most 1.99E+87 was expected", ["triples", .. Arrays(), "--margin", "1e308"]);
+        Shell.Refused("--margin is 1E+308; at most 1.99E+87 was expected", ["triples", .. Arrays(), "--margin", "1e308"]);
 
     // Nothing of a measurement without brackets is worth keeping: an interrupted one ends before the next band of distances.
     [Fact]
@@ -231,19 +234,19 @@ public sealed class ConsoleContractTests : IDisposable
     public void Project_CertificateCannotBeWritten_LeavesTheEmbeddingAlone()
     {
         string kept = _shell.Write("kept.npy", "kept");
-        Refused("C.json", [.. Toy("project"), "--out", kept, "--certificate", _shell.PathOf("missing/C.json")]);
+        Shell.Refused("C.json", [.. Toy("project"), "--out", kept, "--certificate", _shell.PathOf("missing/C.json")]);
         Assert.Equal("kept", File.ReadAllText(kept));
     }
 
     [Fact]
-    public void Project_OutputIsNoNpy_Refuses() => Refused("G.csv", [.. Toy("project"), "--out", _shell.PathOf("G.csv")]);
+    public void Project_OutputIsNoNpy_Refuses() => Shell.Refused("G.csv", [.. Toy("project"), "--out", _shell.PathOf("G.csv")]);
 
     [Fact]
     public void Measure_OutputsCannotBeWritten_RefusesBeforeItWrites()
     {
         string file = _shell.Write("file", "");
-        Refused("is a file; a folder was expected", [.. Toy("measure"), "--certificates", Path.Combine(file, "certificates")]);
-        Refused("is a folder; the name of a file was expected", [.. Toy("measure"), "--report", _shell.Folder]);
+        Shell.Refused("is a file; a folder was expected", [.. Toy("measure"), "--certificates", Path.Combine(file, "certificates")]);
+        Shell.Refused("is a folder; the name of a file was expected", [.. Toy("measure"), "--report", _shell.Folder]);
     }
 
     // The page's own name fits, the name that it is written under first does not: as with a full disk, the certificates are there by then.
@@ -254,11 +257,11 @@ public sealed class ConsoleContractTests : IDisposable
         string folder = _shell.PathOf("certificates");
         string[] toy = Toy("measure");
         string[] before = Directory.GetFileSystemEntries(_shell.Folder);
-        Refused("cannot be written", [.. toy, "--certificates", folder, "--report", page]);
+        Shell.Refused("cannot be written", [.. toy, "--certificates", folder, "--report", page]);
         Assert.Equal(before, Directory.GetFileSystemEntries(_shell.Folder));
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "haus-lower.json"), "older");
-        Refused("cannot be written", [.. toy, "--certificates", folder, "--report", page]);
+        Shell.Refused("cannot be written", [.. toy, "--certificates", folder, "--report", page]);
         Assert.Equal("older", File.ReadAllText(Assert.Single(Directory.GetFileSystemEntries(folder))));
     }
 
@@ -269,18 +272,18 @@ public sealed class ConsoleContractTests : IDisposable
         (string points, string labels) = (project[1], project[3]);
         string link = _shell.PathOf("link.csv");
         File.CreateSymbolicLink(link, points);
-        Assert.All([points, labels, link], file => Refused("is an input", [.. Toy("measure"), "--report", file]));
-        Refused("is an input", [.. project, "--out", _shell.PathOf("g.npy"), "--certificate", points]);
-        Refused("another output", [.. project, "--out", _shell.PathOf("g.npy"), "--certificate", _shell.PathOf("./g.npy")]);
+        Assert.All([points, labels, link], file => Shell.Refused("is an input", [.. Toy("measure"), "--report", file]));
+        Shell.Refused("is an input", [.. project, "--out", _shell.PathOf("g.npy"), "--certificate", points]);
+        Shell.Refused("another output", [.. project, "--out", _shell.PathOf("g.npy"), "--certificate", _shell.PathOf("./g.npy")]);
         string comparisons = _shell.Write("c.html", "0,1,2,3\n");
-        Refused("is an input", [.. Toy("measure"), "--comparisons", comparisons, "--report", comparisons]);
+        Shell.Refused("is an input", [.. Toy("measure"), "--comparisons", comparisons, "--report", comparisons]);
         string folder = Directory.CreateDirectory(_shell.PathOf("C")).FullName;
         string among = _shell.Write("C/margin-iso-upper.json", "0,1,2,3\n");
-        Refused("is an input", [.. Toy("measure"), "--comparisons", among, "--certificates", folder]);
-        Refused("is an input", "certificate", "export-coq", _shell.Write("c.v", "{}"), "--out", _shell.PathOf("./c.v"));
+        Shell.Refused("is an input", [.. Toy("measure"), "--comparisons", among, "--certificates", folder]);
+        Shell.Refused("is an input", "certificate", "export-coq", _shell.Write("c.v", "{}"), "--out", _shell.PathOf("./c.v"));
         string diagram = _shell.Write("phase-diagram.json", "{\"runs\":[],\"draws\":[]}");
-        Refused("is an input", "phase-diagram", diagram, "--out", _shell.Folder);
-        Refused("a page is written as .html", [.. Toy("measure"), "--report", _shell.PathOf("C/haus-lower.json")]);
+        Shell.Refused("is an input", "phase-diagram", diagram, "--out", _shell.Folder);
+        Shell.Refused("a page is written as .html", [.. Toy("measure"), "--report", _shell.PathOf("C/haus-lower.json")]);
         Assert.All([comparisons, among], file => Assert.Equal("0,1,2,3\n", File.ReadAllText(file)));
         Assert.Equal("{}", File.ReadAllText(_shell.PathOf("c.v")));
         Assert.StartsWith("0,0\n", File.ReadAllText(points), StringComparison.Ordinal);
@@ -292,13 +295,13 @@ public sealed class ConsoleContractTests : IDisposable
     [InlineData("/dev/full")]
     public void ClaimsCheck_TableIsADevice_IsRefusedAndTheDeviceStays(string device)
     {
-        Refused("is a device or a pipe", "claims", "check", "own-23-given-embedding", "--csv", device);
+        Shell.Refused("is a device or a pipe", "claims", "check", "own-23-given-embedding", "--csv", device);
         Assert.True(File.Exists(device));
     }
 
     [Fact]
     public void PhaseDiagram_TableWithoutItsMembers_SaysSo() =>
-        Refused(
+        Shell.Refused(
             "(a member is missing or null: 'program', ",
             "phase-diagram",
             _shell.Write("cells.json", "{}"),
@@ -308,7 +311,7 @@ public sealed class ConsoleContractTests : IDisposable
 
     [Fact]
     public void ClaimsCheck_TableCannotBeWritten_RefusesBeforeItChecks() =>
-        Refused("no.csv", "claims", "check", "own-23-given-embedding", "--csv", _shell.PathOf("missing/no.csv"));
+        Shell.Refused("no.csv", "claims", "check", "own-23-given-embedding", "--csv", _shell.PathOf("missing/no.csv"));
 
     [Fact]
     public void OutputFolder_WhereItCanBeMade_IsNotMadeByAsking()
@@ -333,16 +336,7 @@ public sealed class ConsoleContractTests : IDisposable
     public void Sweep_AGridWithoutACell_NamesItsFile()
     {
         string grid = _shell.Write("empty-grid.json", """{ "program": "echo", "grid": [] }""");
-        Refused("empty-grid.json: the grid has no cell", "sweep", "run", grid, "--out", _shell.PathOf("out"));
+        Shell.Refused("empty-grid.json: the grid has no cell", "sweep", "run", grid, "--out", _shell.PathOf("out"));
         Assert.False(Directory.Exists(_shell.PathOf("out")));
-    }
-
-    private void Refused(string named, params string[] args)
-    {
-        (int code, string output, string error) = _shell.Run(args);
-        Assert.Equal(ExitCode.BadInput, code);
-        Assert.Empty(output);
-        Assert.Single(error.TrimEnd('\n').Split('\n'));
-        Assert.Contains(named, error, StringComparison.Ordinal);
     }
 }

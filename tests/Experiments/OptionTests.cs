@@ -110,7 +110,7 @@ public sealed class OptionTests : IDisposable
     [InlineData("--first is for fashion-mnist, letters and digits; --data synthetic is read whole", "--first", "5")]
     public void Train_WordThatIsNoneOrHasNoEffect_IsRefused(string message, params string[] words)
     {
-        Refused(message, [.. Short, .. words, "--out", _shell.PathOf("run")]);
+        Shell.Refused(message, [.. Short, .. words, "--out", _shell.PathOf("run")]);
         Assert.False(Directory.Exists(_shell.PathOf("run")));
     }
 
@@ -118,7 +118,7 @@ public sealed class OptionTests : IDisposable
     [InlineData("--side", "0")]
     [InlineData("--per-class", "-2")]
     public void Train_PicturesOfNoSizeOrNumber_AreRefused(string option, string value) =>
-        Refused(
+        Shell.Refused(
             $"{option} is {value}; at least 1 was expected",
             ["train", "--data", $"folder:{_shell.Folder}", option, value, "--out", _shell.PathOf("run")]
         );
@@ -129,19 +129,19 @@ public sealed class OptionTests : IDisposable
     [InlineData("group-size")]
     [InlineData("movement")]
     public void Experiment_WordsOfItsSize_ExcludeEachOther(string name) =>
-        Refused("--quick and --full exclude each other", ["experiment", name, "--quick", "--full", "--out", _shell.PathOf("x.json")]);
+        Shell.Refused("--quick and --full exclude each other", ["experiment", name, "--quick", "--full", "--out", _shell.PathOf("x.json")]);
 
     [Fact]
     public void Experiment_FileInNoFolder_IsRefusedAsByOtherCommands()
     {
-        Refused("is missing or takes no files", ["experiment", "collapse", "--quick", "--out", _shell.PathOf("none/x.json")]);
+        Shell.Refused("is missing or takes no files", ["experiment", "collapse", "--quick", "--out", _shell.PathOf("none/x.json")]);
         Assert.False(Directory.Exists(_shell.PathOf("none")));
     }
 
     [Fact]
     public void Experiment_DeviceThatIsNone_IsRefusedBeforeTheFirstRun()
     {
-        Refused(
+        Shell.Refused(
             "device 'moon'",
             ["experiment", "collapse", "--quick", "--data", "synthetic", "--device", "moon", "--out", _shell.PathOf("x.json")]
         );
@@ -159,7 +159,7 @@ public sealed class OptionTests : IDisposable
             "--labels",
             _shell.Write("l.csv", string.Concat(Enumerable.Range(0, 12).Select(i => $"k{i}\n"))),
         ];
-        Refused("l.csv", [.. words, "--quick"]);
+        Shell.Refused("l.csv", [.. words, "--quick"]);
         Assert.Equal(12, _shell.Json([.. words, "--quick", "--labels-as-given"]).GetProperty("classes").GetInt32());
     }
 
@@ -173,7 +173,7 @@ public sealed class OptionTests : IDisposable
         Assert.All(none, c => Assert.Equal(c.GetProperty("ds_ap").GetDouble(), c.GetProperty("ds_ap_total").GetDouble()));
         Assert.Equal(none.Select(c => c.GetProperty("ds_an").GetDouble()), half.Select(c => c.GetProperty("ds_an").GetDouble()));
         Assert.Contains(half, c => c.GetProperty("ds_an").GetDouble() != c.GetProperty("ds_an_total").GetDouble());
-        Refused("1.5", ["dynamics", "field", "--entanglement", "1.5"]);
+        Shell.Refused("1.5", ["dynamics", "field", "--entanglement", "1.5"]);
     }
 
     // Quarter turns: 0 and 1 are a class at 90 degrees, 2 is opposite to 0; afterwards 1 lies on 0.
@@ -207,13 +207,13 @@ public sealed class OptionTests : IDisposable
                 same.GetProperty("still_mined").GetDouble()
             )
         );
-        Refused("after.csv", [.. words, "--after", _shell.Write("after.csv", "1.0,0\n0,1\n"), "--columns", "0-1"]);
-        Refused("no.csv: no such file", [.. words, "--after", "no.csv", "--columns", "0-1"]);
+        Shell.Refused("after.csv", [.. words, "--after", _shell.Write("after.csv", "1.0,0\n0,1\n"), "--columns", "0-1"]);
+        Shell.Refused("no.csv: no such file", [.. words, "--after", "no.csv", "--columns", "0-1"]);
     }
 
     [Fact]
     public void SweepRunGroupMemory_OfNothing_IsRefused() =>
-        Refused(
+        Shell.Refused(
             "0 MB for cells that are computed together; at least 1 was expected",
             [
                 "sweep",
@@ -235,11 +235,4 @@ public sealed class OptionTests : IDisposable
     }
 
     private static JsonNode Configuration(string run) => JsonNode.Parse(File.ReadAllText(Path.Combine(run, "config.json")))!["run"]!;
-
-    private static void Refused(string named, string[] words)
-    {
-        (int code, string output, string error) = Shell.Console(words);
-        Assert.Equal((ExitCode.BadInput, ""), (code, output));
-        Assert.Contains(named, Assert.Single(error.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
-    }
 }

@@ -56,7 +56,8 @@ public sealed class RetrieveAndTriplesTests : IDisposable
     [InlineData("--at is '1,x'", "--at", "1,x")]
     [InlineData("belong together", "--gallery", "g.csv")]
     [InlineData("no.csv: no such file", "--gallery", "no.csv", "--gallery-labels", "no.csv")]
-    public void Retrieve_BadWords_AreRefused(string message, params string[] words) => Refused(message, ["retrieve", .. Line(), .. words]);
+    public void Retrieve_BadWords_AreRefused(string message, params string[] words) =>
+        Shell.Refused(message, ["retrieve", .. Line(), .. words]);
 
     [Fact]
     public void Triples_Json_HasTheNamesOfTheContract()
@@ -125,7 +126,7 @@ public sealed class RetrieveAndTriplesTests : IDisposable
     [InlineData("--sct-form", "released")]
     [InlineData("--lambda", "2")]
     public void Triples_AnOptionOfSctForAnotherLoss_IsRefused(params string[] words) =>
-        Refused($"{words[0]} is of sct; --loss is soft-margin", ["triples", .. Tied(), "--loss", "soft-margin", .. words]);
+        Shell.Refused($"{words[0]} is of sct; --loss is soft-margin", ["triples", .. Tied(), "--loss", "soft-margin", .. words]);
 
     [Fact]
     public void Triples_OneClass_HasNoMean()
@@ -144,13 +145,13 @@ public sealed class RetrieveAndTriplesTests : IDisposable
     [InlineData("0,0,1\n", "row 0 is no triple: the positive 0 is the anchor")]
     [InlineData("anchor,positive\n0,3\n", "has no column 'negative'")]
     public void Triples_GivenOnesThatAreNone_AreRefusedByRow(string rows, string message) =>
-        Refused(message, ["triples", .. Tied(), "--from", _shell.Write("bad.csv", rows)]);
+        Shell.Refused(message, ["triples", .. Tied(), "--from", _shell.Write("bad.csv", rows)]);
 
     [Theory]
     [InlineData("--mining", "hard-hard")]
     [InlineData("--semi-hard-fallback", "keep")]
     public void Triples_GivenOnesAndAWayToMineThem_AreRefused(params string[] words) =>
-        Refused($"{words[0]} mines triples, which --from gives", ["triples", .. Tied(), "--from", "no.csv", .. words]);
+        Shell.Refused($"{words[0]} mines triples, which --from gives", ["triples", .. Tied(), "--from", "no.csv", .. words]);
 
     [Fact]
     public void Triples_FirstLine012_IsATriple()
@@ -168,13 +169,13 @@ public sealed class RetrieveAndTriplesTests : IDisposable
         string huge = _shell.Write("huge.csv", "1.9e160,2\n0,1\n3,1\n");
         string tiny = _shell.Write("tiny.csv", "1,2e-200\n1,0\n1,1e-200\n");
         string labels = _shell.Write("three.csv", "5\n5\n6\n");
-        Refused("zero.csv: row 1 is zero", "dynamics", "scatter", zero, "--labels", labels);
-        Refused("zero.csv: row 1 is zero", "gradients", "--embedding", zero, "--labels", labels);
-        Refused("zero.csv: row 1 is zero", "triples", zero, "--labels", labels, "--distance", "chord");
-        Refused("zero.csv: row 1 is zero", "measure", zero, "--labels", labels, "--normalise");
-        Refused("huge.csv: a coordinate is 1.9E+160", "retrieve", huge, "--labels", labels);
-        Refused("huge.csv: a coordinate is 1.9E+160", "measure", huge, "--labels", labels);
-        Refused("tiny.csv: the points lie within 2E-200", "measure", tiny, "--labels", labels);
+        Shell.Refused("zero.csv: row 1 is zero", "dynamics", "scatter", zero, "--labels", labels);
+        Shell.Refused("zero.csv: row 1 is zero", "gradients", "--embedding", zero, "--labels", labels);
+        Shell.Refused("zero.csv: row 1 is zero", "triples", zero, "--labels", labels, "--distance", "chord");
+        Shell.Refused("zero.csv: row 1 is zero", "measure", zero, "--labels", labels, "--normalise");
+        Shell.Refused("huge.csv: a coordinate is 1.9E+160", "retrieve", huge, "--labels", labels);
+        Shell.Refused("huge.csv: a coordinate is 1.9E+160", "measure", huge, "--labels", labels);
+        Shell.Refused("tiny.csv: the points lie within 2E-200", "measure", tiny, "--labels", labels);
     }
 
     private string[] Line() =>
@@ -182,13 +183,4 @@ public sealed class RetrieveAndTriplesTests : IDisposable
 
     private string[] Tied() =>
         [_shell.Write("tied.csv", "1\n2\n3\n3\n0\n"), "--labels", _shell.Write("tied.labels.csv", "1\n0\n0\n1\n1\n")];
-
-    private void Refused(string named, params string[] args)
-    {
-        (int code, string output, string error) = _shell.Run(args);
-        Assert.Equal(ExitCode.BadInput, code);
-        Assert.Empty(output);
-        Assert.Single(error.TrimEnd('\n').Split('\n'));
-        Assert.Contains(named, error, StringComparison.Ordinal);
-    }
 }

@@ -21,6 +21,14 @@ internal sealed class Shell : IDisposable
         return (code, output.ToString(), error.ToString());
     }
 
+    /// <summary>Runs what is bad input: exit code 2, nothing on stdout, and one message that has these words.</summary>
+    public static void Refused(string named, params string[] args)
+    {
+        (int code, string output, string error) = Console(args);
+        Assert.Equal((ExitCode.BadInput, ""), (code, output));
+        Assert.Contains(named, Assert.Single(error.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
+    }
+
     /// <summary>Runs with --json and reads the one document.</summary>
     public JsonElement Json(params string[] args)
     {

@@ -26,10 +26,7 @@ public enum FamilyKind
 }
 
 /// <summary>A labelled embedding as FsCheck draws and shrinks it: towards the grid, fewer points, coordinates nearer to 0.</summary>
-/// <param name="Kind">Where the points lie.</param>
-/// <param name="Dimension">n.</param>
 /// <param name="Rows">Whole numbers that the coordinates are made of.</param>
-/// <param name="Classes">The classes.</param>
 public sealed record DrawnFamily(FamilyKind Kind, int Dimension, int[][] Rows, int[] Classes)
 {
     /// <summary>Two to seven points in one to three dimensions, up to three classes, of every kind.</summary>
@@ -47,7 +44,6 @@ public sealed record DrawnFamily(FamilyKind Kind, int Dimension, int[][] Rows, i
     /// <summary>F.</summary>
     public Embedding Points => Embedding.FromRows([.. Rows.Select((_, i) => Row(i))]);
 
-    /// <summary>The labels.</summary>
     public Labels Labels => Labels.FromIntegers(Classes);
 
     public override string ToString() =>

@@ -52,19 +52,6 @@ public sealed class PairwiseExtremesTests
             PairwiseExtremes.LargestDifference(Draw.UniformPoints(3, 2, 0), Draw.UniformPoints(4, 2, 0))
         );
 
-    [Fact]
-    public void NearestDistances_Random_EqualTheRowMinimaOfAcross()
-    {
-        Embedding x = Draw.UniformPoints(150, 6, seed: 10);
-        Embedding y = Draw.UniformPoints(301, 6, seed: 11);
-        double[] across = PairwiseDistances.Across(x, y);
-        double[] nearest = PairwiseExtremes.NearestDistances(x, y);
-        for (int i = 0; i < 150; i++)
-        {
-            Assert.Equal(across.AsSpan(i * 301, 301).ToArray().Min(), nearest[i]);
-        }
-    }
-
     private static IEnumerable<Embedding> Families()
     {
         foreach (int points in (int[])[1, 2, 3, 17, 47, 48, 64, 100, 333])

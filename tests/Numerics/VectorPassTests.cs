@@ -10,14 +10,8 @@ public sealed class VectorPassTests
             double[] a = Draw.Uniform(length, seed: length, offset: 2);
             double[] b = Draw.Uniform(length, seed: length + 100, offset: 2);
             double[] roots = new double[length];
-            double[] most = [.. b];
-            double[] least = [.. b];
             VectorPass.SquareRoots(a, roots);
-            VectorPass.GatherMaxima(a, most);
-            VectorPass.GatherMinima(a, least);
             Assert.Equal(a.Select(Math.Sqrt), roots);
-            Assert.Equal(a.Zip(b, Math.Max), most);
-            Assert.Equal(a.Zip(b, Math.Min), least);
             Assert.Equal(a.Append(double.NegativeInfinity).Max(), VectorPass.Maximum(a));
             Assert.Equal(a.Append(double.PositiveInfinity).Min(), VectorPass.Minimum(a));
             double expected = a.Zip(b, (x, y) => Math.Abs(Math.Sqrt(x) - Math.Sqrt(y))).Append(double.NegativeInfinity).Max();
@@ -48,13 +42,7 @@ public sealed class VectorPassTests
         {
             int length = random.Next(1, 20);
             double[] a = [.. Enumerable.Range(0, length).Select(_ => awkward[random.Next(awkward.Length)])];
-            double[] b = [.. Enumerable.Range(0, length).Select(_ => awkward[random.Next(awkward.Length)])];
-            double[] most = [.. b];
-            double[] least = [.. b];
-            VectorPass.GatherMaxima(a, most);
-            VectorPass.GatherMinima(a, least);
             // Which zero is taken where both are there is the processor's own; as numbers they are equal.
-            Assert.True(most.SequenceEqual(a.Zip(b, Math.Max)) && least.SequenceEqual(a.Zip(b, Math.Min)), $"round {round}");
             Assert.True(VectorPass.Maximum(a) == a.Max() && VectorPass.Minimum(a) == a.Min(), $"round {round}");
             double[] squares = [.. a.Select(Math.Abs)];
             double[] roots = new double[length];
@@ -67,7 +55,6 @@ public sealed class VectorPassTests
     public void Passes_LengthsThatDiffer_AreRefused()
     {
         Assert.Throws<ArgumentException>(() => VectorPass.SquareRoots([1, 2], new double[1]));
-        Assert.Throws<ArgumentException>(() => VectorPass.GatherMaxima([1], new double[2]));
         Assert.Throws<ArgumentException>(() => VectorPass.LargestRootDifference([1], [1, 2]));
         Assert.Throws<ArgumentException>(() => VectorPass.LargestRootDifferenceFrom(1, [1], [1, 2]));
     }

@@ -39,9 +39,7 @@ public enum EvidenceKind
 }
 
 /// <summary>A statement of a source and how it is judged.</summary>
-/// <param name="Id">Its name here.</param>
 /// <param name="Locator">Where the source has it.</param>
-/// <param name="Expected">The verdict.</param>
 /// <param name="Proof">Where it is proved in its generality: a numbered theorem of docs/mathematics.md, or a name of proofs/coq, which has no blank; null: nowhere.</param>
 public sealed record Claim(string Id, string Locator, Verdict Expected, string? Proof = null)
 {

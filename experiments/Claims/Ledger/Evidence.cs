@@ -99,7 +99,6 @@ public sealed record ExactFigures(string State, Fraction Left, string Relation, 
 }
 
 /// <summary>left &lt;= right between certified figures: proved where it holds of all cases, or refuted, as the claim expects, where it fails on one.</summary>
-/// <param name="What">The argument.</param>
 /// <param name="Factor">The negative control: with the right side times this the same cases must no longer do.</param>
 /// <param name="Make">The cases; none where nothing was found.</param>
 public sealed record Certified(string What, double Factor, Func<ClaimContext, IEnumerable<CertifiedFigures>> Make) : IEvidence

@@ -5,14 +5,8 @@ namespace IsoTriplet.Experiments.Commands;
 /// <summary><c>dynamics field</c> and <c>dynamics scatter</c>: what a gradient step does to triples, in theory and on an embedding.</summary>
 public static class DynamicsCommand
 {
-    /// <summary>Builds the command.</summary>
-    /// <param name="host">Runs the bodies.</param>
-    /// <returns>The command.</returns>
-    public static Command Create(CommandHost host)
-    {
-        ArgumentNullException.ThrowIfNull(host);
-        return new Command("dynamics", "gradient dynamics of triples on the sphere") { Field(host), Scatter(host) };
-    }
+    public static Command Create(CommandHost host) =>
+        new Command("dynamics", "gradient dynamics of triples on the sphere") { Field(host), Scatter(host) };
 
     private static Command Field(CommandHost host)
     {
@@ -23,25 +17,22 @@ public static class DynamicsCommand
         Option<int> grid = OptionWith.Default("--grid", "cells along each side, both ends included", defaults.Grid);
         Option<double> rate = OptionWith.Default("--rate", "learning rate", defaults.Rate);
         Command field = new("field", "the gradient field over the triplet scatter diagram") { loss, gamma, entanglement, grid, rate };
-        field.SetAction(parsed =>
-            host.Run(
-                parsed,
-                context =>
-                {
-                    DynamicsFieldReport report = DynamicsFieldReport.Of(
-                        new DynamicsFieldRequest
-                        {
-                            Loss = parsed.GetRequiredValue(loss),
-                            Gamma = parsed.GetValue(gamma),
-                            Entanglement = parsed.GetValue(entanglement),
-                            Grid = parsed.GetValue(grid),
-                            Rate = parsed.GetValue(rate),
-                        }
-                    );
-                    context.Print(report, report.WriteTo);
-                    return ExitCode.Done;
-                }
-            )
+        field.Action = host.Acts(
+            (parsed, context) =>
+            {
+                DynamicsFieldReport report = DynamicsFieldReport.Of(
+                    new DynamicsFieldRequest
+                    {
+                        Loss = parsed.GetRequiredValue(loss),
+                        Gamma = parsed.GetValue(gamma),
+                        Entanglement = parsed.GetValue(entanglement),
+                        Grid = parsed.GetValue(grid),
+                        Rate = parsed.GetValue(rate),
+                    }
+                );
+                context.Print(report, report.WriteTo);
+                return ExitCode.Done;
+            }
         );
         return field;
     }
@@ -71,36 +62,33 @@ public static class DynamicsCommand
             after,
         };
         embedding.AddTo(scatter);
-        scatter.SetAction(parsed =>
-            host.Run(
-                parsed,
-                context =>
+        scatter.Action = host.Acts(
+            (parsed, context) =>
+            {
+                (Embedding points, Labels labels) = embedding.Read(parsed, directions: true, parsed.GetValue(after));
+                string? second = parsed.GetValue(after);
+                Embedding? moved = second is null ? null : embedding.ReadOther(parsed, second, directions: true, labels);
+                if (moved is not null && moved.Points != points.Points)
                 {
-                    (Embedding points, Labels labels) = embedding.Read(parsed, directions: true, parsed.GetValue(after));
-                    string? second = parsed.GetValue(after);
-                    Embedding? moved = second is null ? null : embedding.ReadOther(parsed, second, directions: true, labels);
-                    if (moved is not null && moved.Points != points.Points)
-                    {
-                        string expected = $"{points.Points} were expected, as {embedding.Path(parsed)} has";
-                        throw new InputException(second!, $"has {Counted.Of(moved.Points, "point")}; {expected}");
-                    }
-                    DynamicsScatterReport report = DynamicsScatterReport.Of(
-                        points,
-                        labels,
-                        new DynamicsScatterRequest
-                        {
-                            Positive = parsed.GetRequiredValue(positive),
-                            Negative = parsed.GetRequiredValue(negative),
-                            Loss = parsed.GetRequiredValue(loss),
-                            Entanglement = parsed.GetValue(entanglement),
-                            Rate = parsed.GetValue(rate),
-                        },
-                        moved
-                    );
-                    context.Print(report, report.WriteTo);
-                    return ExitCode.Done;
+                    string expected = $"{points.Points} were expected, as {embedding.Path(parsed)} has";
+                    throw new InputException(second!, $"has {Counted.Of(moved.Points, "point")}; {expected}");
                 }
-            )
+                DynamicsScatterReport report = DynamicsScatterReport.Of(
+                    points,
+                    labels,
+                    new DynamicsScatterRequest
+                    {
+                        Positive = parsed.GetRequiredValue(positive),
+                        Negative = parsed.GetRequiredValue(negative),
+                        Loss = parsed.GetRequiredValue(loss),
+                        Entanglement = parsed.GetValue(entanglement),
+                        Rate = parsed.GetValue(rate),
+                    },
+                    moved
+                );
+                context.Print(report, report.WriteTo);
+                return ExitCode.Done;
+            }
         );
         return scatter;
     }

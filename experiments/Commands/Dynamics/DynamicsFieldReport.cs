@@ -17,17 +17,10 @@ public sealed record DynamicsFieldRequest
     /// <summary>k: cells along each side, both ends included.</summary>
     public int Grid { get; init; } = 21;
 
-    /// <summary>The learning rate.</summary>
     public double Rate { get; init; } = 1;
 }
 
 /// <summary>One cell of the JSON.</summary>
-/// <param name="SAp">S_ap.</param>
-/// <param name="SAn">S_an.</param>
-/// <param name="DsAp">dS_ap.</param>
-/// <param name="DsAn">dS_an.</param>
-/// <param name="DsApTotal">dS_ap with entanglement.</param>
-/// <param name="DsAnTotal">dS_an with entanglement.</param>
 /// <param name="Direction">The direction of the totals.</param>
 public sealed record DynamicsFieldCell(
     [property: JsonPropertyName("s_ap")] double SAp,
@@ -42,7 +35,6 @@ public sealed record DynamicsFieldCell(
 /// <summary>The problem regions of the JSON, as shares of the square.</summary>
 /// <param name="PositivePushedAway">Where the total of dS_ap is negative.</param>
 /// <param name="NegativePulledIn">Where the total of dS_an is positive.</param>
-/// <param name="Both">Where both hold.</param>
 public sealed record DynamicsFieldRegions(
     [property: JsonPropertyName("positive_pushed_away")] double PositivePushedAway,
     [property: JsonPropertyName("negative_pulled_in")] double NegativePulledIn,
@@ -50,10 +42,6 @@ public sealed record DynamicsFieldRegions(
 );
 
 /// <summary>The JSON of <c>dynamics field</c>.</summary>
-/// <param name="Loss">The loss.</param>
-/// <param name="Rate">The learning rate.</param>
-/// <param name="Gamma">gamma.</param>
-/// <param name="Entanglement">p.</param>
 /// <param name="Regions">Areas of the problem regions.</param>
 /// <param name="Cells">The field; S_ap runs fastest.</param>
 public sealed record DynamicsFieldReport(
@@ -66,12 +54,9 @@ public sealed record DynamicsFieldReport(
 )
 {
     /// <summary>Computes the report: a field of Figures 2 and 5 of Extreme Triplet Learning.</summary>
-    /// <param name="request">What is asked.</param>
-    /// <returns>The report.</returns>
     /// <exception cref="ArgumentException">A name or number out of range.</exception>
     public static DynamicsFieldReport Of(DynamicsFieldRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
         UpdateRule rule = UpdateRule.ByName(request.Loss);
         DynamicsField field = DynamicsField.Compute(rule, request.Gamma, request.Entanglement, request.Grid, request.Rate);
         ProblemRegions regions = ProblemRegions.Measure(rule, request.Gamma, request.Entanglement, request.Rate);
@@ -96,10 +81,8 @@ public sealed record DynamicsFieldReport(
     }
 
     /// <summary>Writes what a person reads: the regions, and the directions as a map with S_an upwards.</summary>
-    /// <param name="text">Where to.</param>
     public void WriteTo(TextWriter text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         text.WriteLine($"{Loss}, rate {Rate}, gamma {Gamma}, entanglement {Entanglement}");
         text.WriteLine(
             $"positive pushed away on {Regions.PositivePushedAway:P2} of the square, negative pulled in on {Regions.NegativePulledIn:P2}, both on {Regions.Both:P2}"

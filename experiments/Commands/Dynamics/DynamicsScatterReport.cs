@@ -22,12 +22,6 @@ public sealed record DynamicsScatterRequest
 }
 
 /// <summary>One triple of the JSON.</summary>
-/// <param name="Anchor">Row of a.</param>
-/// <param name="Positive">Row of p.</param>
-/// <param name="Negative">Row of q.</param>
-/// <param name="SAp">S_ap.</param>
-/// <param name="SAn">S_an.</param>
-/// <param name="Gamma">gamma.</param>
 /// <param name="SApAfter">S_ap in the second embedding; null without one.</param>
 /// <param name="SAnAfter">S_an in the second embedding; null without one.</param>
 /// <param name="Direction">The direction of the movement; null without a second embedding.</param>
@@ -44,10 +38,6 @@ public sealed record DynamicsScatterTriple(
 );
 
 /// <summary>Shares of the triples by region of the diagram.</summary>
-/// <param name="Easy">S_an below S_ap.</param>
-/// <param name="Hard">S_an above S_ap.</param>
-/// <param name="Diagonal">S_an = S_ap.</param>
-/// <param name="NegativeCosine">Outside [0, 1]^2.</param>
 public sealed record DynamicsScatterShares(
     [property: JsonPropertyName("easy")] double Easy,
     [property: JsonPropertyName("hard")] double Hard,
@@ -56,11 +46,6 @@ public sealed record DynamicsScatterShares(
 );
 
 /// <summary>What one step of a loss would do to the triples, each with its own gamma.</summary>
-/// <param name="Loss">The loss.</param>
-/// <param name="Rate">The learning rate.</param>
-/// <param name="Entanglement">p.</param>
-/// <param name="PositivePushedAway">Share of the triples.</param>
-/// <param name="NegativePulledIn">Share of the triples.</param>
 /// <param name="Directions">Share of each direction that occurs.</param>
 public sealed record DynamicsScatterStep(
     [property: JsonPropertyName("loss")] string Loss,
@@ -72,8 +57,6 @@ public sealed record DynamicsScatterStep(
 );
 
 /// <summary>The movement of the triples to a second embedding of the same rows.</summary>
-/// <param name="MeanDsAp">Mean change of S_ap.</param>
-/// <param name="MeanDsAn">Mean change of S_an.</param>
 /// <param name="StillMined">Share of the triples that the strategy chooses again.</param>
 /// <param name="Directions">Share of each direction that occurs.</param>
 public sealed record DynamicsScatterMovement(
@@ -84,16 +67,11 @@ public sealed record DynamicsScatterMovement(
 );
 
 /// <summary>The JSON of <c>dynamics scatter</c>.</summary>
-/// <param name="Points">N.</param>
-/// <param name="Dimension">n.</param>
-/// <param name="Mining">The strategy P-N.</param>
 /// <param name="AnchorsWithoutPositive">Points alone in their class.</param>
 /// <param name="AnchorsWithoutNegative">Points of a batch of one class.</param>
 /// <param name="SemiHardFallbacks">Pairs without a negative farther than the positive.</param>
-/// <param name="Shares">Shares by region.</param>
 /// <param name="Step">What a step of the loss would do.</param>
 /// <param name="Movement">The movement to the second embedding; null without one.</param>
-/// <param name="Triples">Every mined triple.</param>
 public sealed record DynamicsScatterReport(
     [property: JsonPropertyName("points")] int Points,
     [property: JsonPropertyName("dimension")] int Dimension,
@@ -109,16 +87,10 @@ public sealed record DynamicsScatterReport(
 {
     /// <summary>Computes the report: the triplet scatter diagram, and Figures 3 and 6 where a second embedding is given.</summary>
     /// <param name="embedding">F; no row of length 0.</param>
-    /// <param name="labels">N labels.</param>
-    /// <param name="request">What is asked.</param>
     /// <param name="after">A second embedding of the same rows, or null.</param>
-    /// <returns>The report.</returns>
     /// <exception cref="ArgumentException">A name or number out of range, a row of length 0, or sizes that differ.</exception>
     public static DynamicsScatterReport Of(Embedding embedding, Labels labels, DynamicsScatterRequest request, Embedding? after = null)
     {
-        ArgumentNullException.ThrowIfNull(embedding);
-        ArgumentNullException.ThrowIfNull(labels);
-        ArgumentNullException.ThrowIfNull(request);
         MiningStrategy strategy = MiningStrategy.FromParts(request.Positive, request.Negative);
         UpdateRule rule = UpdateRule.ByName(request.Loss);
         TripletScatter scatter = TripletScatter.Of(embedding, labels, strategy);
@@ -153,10 +125,8 @@ public sealed record DynamicsScatterReport(
     }
 
     /// <summary>Writes what a person reads: the shares.</summary>
-    /// <param name="text">Where to.</param>
     public void WriteTo(TextWriter text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         text.WriteLine($"{Counted.Of(Triples.Count, "triple")} by {Mining} among {Counted.Of(Points, "point")} in R^{Dimension}");
         text.WriteLine(
             $"easy (S_an < S_ap) {Shares.Easy:P2}, hard {Shares.Hard:P2}, on the diagonal {Shares.Diagonal:P2}, with a negative cosine {Shares.NegativeCosine:P2}"

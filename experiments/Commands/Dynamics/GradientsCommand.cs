@@ -5,12 +5,8 @@ namespace IsoTriplet.Experiments.Commands;
 /// <summary><c>gradients --loss L --distance D1 D2</c>: angular distances side by side, on configurations and, where one is given, on an embedding.</summary>
 public static class GradientsCommand
 {
-    /// <summary>Builds the command.</summary>
-    /// <param name="host">Runs the body.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandHost host)
     {
-        ArgumentNullException.ThrowIfNull(host);
         GradientsRequest defaults = new();
         EmbeddingArguments embedding = EmbeddingArguments.AsOption("an embedding to compare the distances on as well");
         Option<string> loss = OptionWith.Among("--loss", null, defaults.Loss, [.. TripletLosses.Names]);
@@ -39,31 +35,28 @@ public static class GradientsCommand
             angles,
         };
         embedding.AddTo(gradients);
-        gradients.SetAction(parsed =>
-            host.Run(
-                parsed,
-                context =>
-                {
-                    (Embedding? points, Labels? labels) = embedding.Path(parsed) is null
-                        ? (null, null)
-                        : embedding.Read(parsed, directions: true);
-                    GradientsReport report = GradientsReport.Of(
-                        new GradientsRequest
-                        {
-                            Loss = parsed.GetRequiredValue(loss),
-                            Distances = parsed.GetRequiredValue(distance),
-                            Margin = parsed.GetValue(margin),
-                            Mining = parsed.GetRequiredValue(mining),
-                            Gamma = parsed.GetValue(gamma),
-                            Angles = parsed.GetValue(angles),
-                        },
-                        points,
-                        labels
-                    );
-                    context.Print(report, report.WriteTo);
-                    return ExitCode.Done;
-                }
-            )
+        gradients.Action = host.Acts(
+            (parsed, context) =>
+            {
+                (Embedding? points, Labels? labels) = embedding.Path(parsed) is null
+                    ? (null, null)
+                    : embedding.Read(parsed, directions: true);
+                GradientsReport report = GradientsReport.Of(
+                    new GradientsRequest
+                    {
+                        Loss = parsed.GetRequiredValue(loss),
+                        Distances = parsed.GetRequiredValue(distance),
+                        Margin = parsed.GetValue(margin),
+                        Mining = parsed.GetRequiredValue(mining),
+                        Gamma = parsed.GetValue(gamma),
+                        Angles = parsed.GetValue(angles),
+                    },
+                    points,
+                    labels
+                );
+                context.Print(report, report.WriteTo);
+                return ExitCode.Done;
+            }
         );
         return gradients;
     }

@@ -3,10 +3,7 @@ using System.Text.Json.Serialization;
 namespace IsoTriplet.Experiments.Commands;
 
 /// <summary>The angular distances at one angle.</summary>
-/// <param name="Angle">t, in radians.</param>
-/// <param name="Values">D(t) by distance.</param>
 /// <param name="Slopes">dD/dt by distance: the length of the gradient along the sphere.</param>
-/// <param name="ChordOverGeodesic">In [2/pi, 1].</param>
 public sealed record GradientsProfile(
     [property: JsonPropertyName("angle")] double Angle,
     [property: JsonPropertyName("values")] IReadOnlyDictionary<string, double> Values,
@@ -15,8 +12,6 @@ public sealed record GradientsProfile(
 );
 
 /// <summary>The gradient at one point of a triple.</summary>
-/// <param name="TangentLength">Length along the sphere.</param>
-/// <param name="AmbientLength">Length in R^n.</param>
 /// <param name="Angle">The angle between the two in radians; null where one is 0.</param>
 /// <param name="RenormalisedOrder">The order in the step of what re-normalising an ambient step loses; null where nothing is lost.</param>
 /// <param name="RenormalisedCoefficient">What is lost over the square of the step.</param>
@@ -31,14 +26,6 @@ public sealed record GradientsPoint(
 );
 
 /// <summary>One distance on one configuration.</summary>
-/// <param name="Distance">The distance.</param>
-/// <param name="DAp">D_ap.</param>
-/// <param name="DAn">D_an.</param>
-/// <param name="Loss">The loss.</param>
-/// <param name="Active">Whether anything moves.</param>
-/// <param name="Anchor">At a.</param>
-/// <param name="Positive">At p.</param>
-/// <param name="Negative">At q.</param>
 public sealed record GradientsOfDistance(
     [property: JsonPropertyName("distance")] string Distance,
     [property: JsonPropertyName("d_ap")] double DAp,
@@ -51,8 +38,6 @@ public sealed record GradientsOfDistance(
 );
 
 /// <summary>The angle between the anchor's tangent gradients under two distances.</summary>
-/// <param name="First">One distance.</param>
-/// <param name="Second">The other.</param>
 /// <param name="AnchorAngle">Radians; null where one gradient is 0.</param>
 public sealed record GradientsPair(
     [property: JsonPropertyName("first")] string First,
@@ -64,7 +49,6 @@ public sealed record GradientsPair(
 /// <param name="AngleAp">The angle between a and p in radians.</param>
 /// <param name="AngleAn">The angle between a and q.</param>
 /// <param name="Gamma">The cosine of the twist between p and q around a.</param>
-/// <param name="Distances">One entry a distance.</param>
 /// <param name="Pairs">One entry a pair of distances.</param>
 public sealed record GradientsConfiguration(
     [property: JsonPropertyName("angle_ap")] double AngleAp,
@@ -74,13 +58,9 @@ public sealed record GradientsConfiguration(
     [property: JsonPropertyName("pairs")] IReadOnlyList<GradientsPair> Pairs
 )
 {
-    /// <summary>Computes one configuration.</summary>
-    /// <param name="loss">The loss.</param>
-    /// <param name="distances">Angular distances.</param>
     /// <param name="angleAp">The angle between a and p, in [0, pi].</param>
     /// <param name="angleAn">The angle between a and q, in [0, pi].</param>
     /// <param name="gamma">The twist, in [-1, 1].</param>
-    /// <returns>The configuration.</returns>
     public static GradientsConfiguration Of(
         TripletLoss loss,
         IReadOnlyList<TripletDistance> distances,

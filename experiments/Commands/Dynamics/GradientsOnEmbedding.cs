@@ -3,9 +3,6 @@ using System.Text.Json.Serialization;
 namespace IsoTriplet.Experiments.Commands;
 
 /// <summary>Mean and greatest over the triples where the quantity is defined.</summary>
-/// <param name="Count">Where it is defined.</param>
-/// <param name="Mean">The mean.</param>
-/// <param name="Greatest">The greatest.</param>
 public sealed record GradientsSpread(
     [property: JsonPropertyName("count")] int Count,
     [property: JsonPropertyName("mean")] double Mean,
@@ -16,13 +13,8 @@ public sealed record GradientsSpread(
 }
 
 /// <summary>One distance over the mined triples.</summary>
-/// <param name="Distance">The distance.</param>
 /// <param name="AnchorLength">Tangent gradient lengths at a.</param>
-/// <param name="PositiveLength">At p.</param>
-/// <param name="NegativeLength">At q.</param>
 /// <param name="AnchorAngle">Angles between ambient and tangent gradient at a, radians.</param>
-/// <param name="PositiveAngle">At p.</param>
-/// <param name="NegativeAngle">At q.</param>
 /// <param name="Active">Share of active triples at the margin.</param>
 /// <param name="SemiHard">Share of triples in the semi-hard band.</param>
 /// <param name="Hardest">Rows a, p, q of the triple with the greatest D_ap - D_an; null without triples.</param>
@@ -40,8 +32,6 @@ public sealed record GradientsDistanceSummary(
 );
 
 /// <summary>Two distances over the mined triples.</summary>
-/// <param name="First">One distance.</param>
-/// <param name="Second">The other.</param>
 /// <param name="AnchorAngle">Angles between the tangent gradients at a, radians.</param>
 /// <param name="ActiveDiffers">Share of triples active under one alone.</param>
 /// <param name="SemiHardDiffers">Share of triples in the semi-hard band under one alone.</param>
@@ -60,11 +50,6 @@ public sealed record GradientsPairSummary(
 );
 
 /// <summary>The comparison of distances on an embedding.</summary>
-/// <param name="Points">N.</param>
-/// <param name="Dimension">n.</param>
-/// <param name="Mining">The strategy.</param>
-/// <param name="Triples">How many triples.</param>
-/// <param name="Distances">One entry a distance.</param>
 /// <param name="Pairs">One entry a pair of distances.</param>
 public sealed record GradientsOnEmbedding(
     [property: JsonPropertyName("points")] int Points,

@@ -5,7 +5,6 @@ namespace IsoTriplet.Experiments.Commands;
 /// <summary>What <c>gradients</c> is asked.</summary>
 public sealed record GradientsRequest
 {
-    /// <summary>The loss.</summary>
     public string Loss { get; init; } = "vanilla";
 
     /// <summary>Angular distances: chord, squared-chord, geodesic, cosine.</summary>
@@ -25,8 +24,6 @@ public sealed record GradientsRequest
 }
 
 /// <summary>The JSON of <c>gradients</c>.</summary>
-/// <param name="Loss">The loss.</param>
-/// <param name="Margin">The margin.</param>
 /// <param name="Profile">The distances as functions of the angle.</param>
 /// <param name="Configurations">Triples over a grid of angles; both ends included.</param>
 /// <param name="Embedding">The comparison on an embedding; null without one.</param>
@@ -38,15 +35,11 @@ public sealed record GradientsReport(
     [property: JsonPropertyName("embedding")] GradientsOnEmbedding? Embedding
 )
 {
-    /// <summary>Computes the report.</summary>
-    /// <param name="request">What is asked.</param>
     /// <param name="embedding">An embedding to compare the distances on, or null.</param>
     /// <param name="labels">Its labels; needed with an embedding.</param>
-    /// <returns>The report.</returns>
     /// <exception cref="ArgumentException">A name or number out of range, a row of length 0, or sizes that differ.</exception>
     public static GradientsReport Of(GradientsRequest request, Embedding? embedding = null, Labels? labels = null)
     {
-        ArgumentNullException.ThrowIfNull(request);
         if (request.Angles is < 2 or > 200)
         {
             throw new ArgumentException($"the number of angles is {request.Angles}; 2 to 200 were expected", nameof(request));
@@ -77,10 +70,8 @@ public sealed record GradientsReport(
     }
 
     /// <summary>Writes what a person reads: the profile, and the comparison on the embedding.</summary>
-    /// <param name="text">Where to.</param>
     public void WriteTo(TextWriter text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         text.WriteLine($"{Loss}, margin {Margin}");
         text.WriteLine("angle     " + string.Join("  ", Profile[0].Values.Keys.Select(d => $"{d, 24}")) + "  chord/geodesic");
         foreach (GradientsProfile row in Profile)

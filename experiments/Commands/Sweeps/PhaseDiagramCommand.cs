@@ -8,12 +8,8 @@ namespace IsoTriplet.Experiments.Commands;
 /// <summary><c>phase-diagram DIR... --out DIR</c>: from collected sweeps to phase-diagram.json and its tables: who contracted, who lost.</summary>
 public static class PhaseDiagramCommand
 {
-    /// <summary>Builds the command.</summary>
-    /// <param name="host">Runs the body.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandHost host)
     {
-        ArgumentNullException.ThrowIfNull(host);
         Argument<string[]> sweeps = new("SWEEP")
         {
             Description =
@@ -29,26 +25,23 @@ public static class PhaseDiagramCommand
             sweeps,
             output,
         };
-        command.SetAction(parsed =>
-            host.Run(
-                parsed,
-                context =>
+        command.Action = host.Acts(
+            (parsed, context) =>
+            {
+                string[] paths = parsed.GetRequiredValue(sweeps);
+                OutputPlace.Folder(parsed.GetRequiredValue(output), PhaseDiagramFile.Names, paths);
+                ILookup<bool, string> kept = paths.ToLookup(p => File.Exists(p) && PhaseDiagramFile.Is(p));
+                CollectedSweep[] collected = [.. kept[false].Select(Read)];
+                if (!kept[true].Any() && collected.All(c => !c.Done.Any()))
                 {
-                    string[] paths = parsed.GetRequiredValue(sweeps);
-                    OutputPlace.Folder(parsed.GetRequiredValue(output), PhaseDiagramFile.Names, paths);
-                    ILookup<bool, string> kept = paths.ToLookup(p => File.Exists(p) && PhaseDiagramFile.Is(p));
-                    CollectedSweep[] collected = [.. kept[false].Select(Read)];
-                    if (!kept[true].Any() && collected.All(c => !c.Done.Any()))
-                    {
-                        throw new InputException(string.Join(", ", paths), "no cell has a result yet");
-                    }
-                    string madeBy = $"isotriplet phase-diagram {string.Join(' ', paths.Select(Path.GetFileName))}";
-                    PhaseDiagramDocument document = PhaseDiagramFile.Analyse(collected, madeBy, kept[true]);
-                    PhaseDiagramFile.WriteAll(parsed.GetRequiredValue(output), document);
-                    context.Print(document, text => Write(document, text));
-                    return ExitCode.Done;
+                    throw new InputException(string.Join(", ", paths), "no cell has a result yet");
                 }
-            )
+                string madeBy = $"isotriplet phase-diagram {string.Join(' ', paths.Select(Path.GetFileName))}";
+                PhaseDiagramDocument document = PhaseDiagramFile.Analyse(collected, madeBy, kept[true]);
+                PhaseDiagramFile.WriteAll(parsed.GetRequiredValue(output), document);
+                context.Print(document, text => Write(document, text));
+                return ExitCode.Done;
+            }
         );
         return command;
     }

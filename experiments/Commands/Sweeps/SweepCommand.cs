@@ -9,12 +9,8 @@ namespace IsoTriplet.Experiments.Commands;
 /// <summary><c>sweep run</c>, <c>status</c>, <c>collect</c>, <c>programs</c>: grids of cells.</summary>
 public static class SweepCommand
 {
-    /// <summary>Builds the command.</summary>
-    /// <param name="host">Runs the bodies.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandHost host)
     {
-        ArgumentNullException.ThrowIfNull(host);
         return new Command("sweep", "grids of runs and projections over N, n, seeds and any other setting")
         {
             SweepRunCommand.Create(host),
@@ -30,16 +26,13 @@ public static class SweepCommand
     {
         Argument<string> folder = new("DIR") { Description = "the folder of a sweep" };
         Command status = new("status", "how far a sweep is: done, failed with reasons, missing, damaged, duplicates, strays") { folder };
-        status.SetAction(parsed =>
-            host.Run(
-                parsed,
-                context =>
-                {
-                    SweepStatus found = SweepStatus.Of(SweepCollector.Collect(SweepFolder.Open(parsed.GetRequiredValue(folder))));
-                    context.Print(found, text => SweepTable.Write(text, found));
-                    return found.Complete ? ExitCode.Done : ExitCode.Undecided;
-                }
-            )
+        status.Action = host.Acts(
+            (parsed, context) =>
+            {
+                SweepStatus found = SweepStatus.Of(SweepCollector.Collect(SweepFolder.Open(parsed.GetRequiredValue(folder))));
+                context.Print(found, text => SweepTable.Write(text, found));
+                return found.Complete ? ExitCode.Done : ExitCode.Undecided;
+            }
         );
         return status;
     }
@@ -49,24 +42,21 @@ public static class SweepCommand
         Argument<string> folder = new("DIR") { Description = "the folder of a sweep" };
         Option<string?> output = new("--out") { Description = "where cells.csv and cells.json go; by default DIR" };
         Command collect = new("collect", "write all cells into cells.csv and cells.json; duplicates and gaps are named") { folder, output };
-        collect.SetAction(parsed =>
-            host.Run(
-                parsed,
-                context =>
-                {
-                    string path = parsed.GetRequiredValue(folder);
-                    CollectedSweep sweep = SweepCollector.Collect(SweepFolder.Open(path));
-                    string target = parsed.GetValue(output) ?? path;
-                    OutputPlace.Folder(target);
-                    Directory.CreateDirectory(target);
-                    System.Text.Json.Nodes.JsonObject document = sweep.ToJson($"isotriplet sweep collect {path}");
-                    AtomicFile.WriteText(Path.Combine(target, "cells.csv"), CellTable.Csv(sweep));
-                    JsonText.Write(Path.Combine(target, "cells.json"), document);
-                    SweepStatus status = SweepStatus.Of(sweep);
-                    context.Print(document, text => SweepTable.Write(text, status));
-                    return status.Complete ? ExitCode.Done : ExitCode.Undecided;
-                }
-            )
+        collect.Action = host.Acts(
+            (parsed, context) =>
+            {
+                string path = parsed.GetRequiredValue(folder);
+                CollectedSweep sweep = SweepCollector.Collect(SweepFolder.Open(path));
+                string target = parsed.GetValue(output) ?? path;
+                OutputPlace.Folder(target);
+                Directory.CreateDirectory(target);
+                System.Text.Json.Nodes.JsonObject document = sweep.ToJson($"isotriplet sweep collect {path}");
+                AtomicFile.WriteText(Path.Combine(target, "cells.csv"), CellTable.Csv(sweep));
+                JsonText.Write(Path.Combine(target, "cells.json"), document);
+                SweepStatus status = SweepStatus.Of(sweep);
+                context.Print(document, text => SweepTable.Write(text, status));
+                return status.Complete ? ExitCode.Done : ExitCode.Undecided;
+            }
         );
         return collect;
     }
@@ -74,15 +64,12 @@ public static class SweepCommand
     private static Command Programs(CommandHost host)
     {
         Command programs = new("programs", "the cell programs, with the settings that each knows");
-        programs.SetAction(parsed =>
-            host.Run(
-                parsed,
-                context =>
-                {
-                    context.Print(new { Programs = SweepPrograms.All }, text => SweepTable.WritePrograms(text, SweepPrograms.All));
-                    return ExitCode.Done;
-                }
-            )
+        programs.Action = host.Acts(
+            (parsed, context) =>
+            {
+                context.Print(new { Programs = SweepPrograms.All }, text => SweepTable.WritePrograms(text, SweepPrograms.All));
+                return ExitCode.Done;
+            }
         );
         return programs;
     }

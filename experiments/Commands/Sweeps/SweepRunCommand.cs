@@ -10,12 +10,8 @@ public static class SweepRunCommand
 {
     internal const string GroupMemory = "--group-memory";
 
-    /// <summary>Builds the command.</summary>
-    /// <param name="host">Runs the body.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandHost host)
     {
-        ArgumentNullException.ThrowIfNull(host);
         SweepRunOptions defaults = new();
         Argument<string> config = new("CONFIG") { Description = "what to sweep over: a .json file (docs/sweeps.md)" };
         Option<string> engine = OptionWith.Among("--engine", null, "local", "local", "slurm");
@@ -48,46 +44,43 @@ public static class SweepRunCommand
             only,
             failed,
         };
-        run.SetAction(parsed =>
-            host.Run(
-                parsed,
-                context =>
+        run.Action = host.Acts(
+            (parsed, context) =>
+            {
+                bool slurm = parsed.GetValue(engine) == "slurm";
+                if (slurm)
                 {
-                    bool slurm = parsed.GetValue(engine) == "slurm";
-                    if (slurm)
-                    {
-                        OptionWith.Idle(
-                            parsed,
-                            "is for --engine local; with slurm \"max_running\" of \"slurm\" in CONFIG says how many tasks run",
-                            workers
-                        );
-                    }
-                    SweepPlan plan = Plan(parsed.GetRequiredValue(config));
-                    OutputPlace.Folder(parsed.GetRequiredValue(output));
-                    SweepRunOptions options = new()
-                    {
-                        Workers = parsed.GetValue(workers),
-                        Threads = parsed.GetValue(threads),
-                        GroupMegabytes = parsed.GetValue(memory),
-                        Only = parsed.GetValue(only) ?? [],
-                        Failed = parsed.GetValue(failed),
-                    };
-                    SweepProgressLine progress = new(context);
-                    SweepOutcome outcome = SweepRunner.Run(
-                        plan,
-                        parsed.GetRequiredValue(output),
-                        slurm ? new SlurmEngine() : new LocalEngine(),
-                        options,
-                        progress.Show,
-                        context.Cancel
+                    OptionWith.Idle(
+                        parsed,
+                        "is for --engine local; with slurm \"max_running\" of \"slurm\" in CONFIG says how many tasks run",
+                        workers
                     );
-                    progress.End();
-                    context.Print(outcome.Status, text => SweepTable.Write(text, outcome.Status));
-                    return outcome.Interrupted ? ExitCode.Interrupted
-                        : outcome.Status.Complete ? ExitCode.Done
-                        : ExitCode.Undecided;
                 }
-            )
+                SweepPlan plan = Plan(parsed.GetRequiredValue(config));
+                OutputPlace.Folder(parsed.GetRequiredValue(output));
+                SweepRunOptions options = new()
+                {
+                    Workers = parsed.GetValue(workers),
+                    Threads = parsed.GetValue(threads),
+                    GroupMegabytes = parsed.GetValue(memory),
+                    Only = parsed.GetValue(only) ?? [],
+                    Failed = parsed.GetValue(failed),
+                };
+                SweepProgressLine progress = new(context);
+                SweepOutcome outcome = SweepRunner.Run(
+                    plan,
+                    parsed.GetRequiredValue(output),
+                    slurm ? new SlurmEngine() : new LocalEngine(),
+                    options,
+                    progress.Show,
+                    context.Cancel
+                );
+                progress.End();
+                context.Print(outcome.Status, text => SweepTable.Write(text, outcome.Status));
+                return outcome.Interrupted ? ExitCode.Interrupted
+                    : outcome.Status.Complete ? ExitCode.Done
+                    : ExitCode.Undecided;
+            }
         );
         return run;
     }

@@ -13,21 +13,18 @@ internal static class SweepWorkerCommands
         Option<string> program = new("--program") { Required = true };
         Command worker = new("worker", "computes cells that an engine names on stdin") { folder, program };
         worker.Hidden = true;
-        worker.SetAction(parsed =>
-            host.Run(
-                parsed,
-                context =>
-                {
-                    WorkerLoop.Run(
-                        parsed.GetRequiredValue(folder),
-                        parsed.GetRequiredValue(program),
-                        Console.In,
-                        context.Output,
-                        context.Cancel
-                    );
-                    return ExitCode.Done;
-                }
-            )
+        worker.Action = host.Acts(
+            (parsed, context) =>
+            {
+                WorkerLoop.Run(
+                    parsed.GetRequiredValue(folder),
+                    parsed.GetRequiredValue(program),
+                    Console.In,
+                    context.Output,
+                    context.Cancel
+                );
+                return ExitCode.Done;
+            }
         );
         return worker;
     }
@@ -52,27 +49,24 @@ internal static class SweepWorkerCommands
             memory,
         };
         task.Hidden = true;
-        task.SetAction(parsed =>
-            host.Run(
-                parsed,
-                context =>
-                    SlurmTask.Run(
-                        parsed.GetRequiredValue(folder),
-                        parsed.GetRequiredValue(list),
-                        parsed.GetValue(cellsPerTask),
-                        parsed.GetValue(number),
-                        parsed.GetValue(rerun),
-                        new SweepRunOptions
-                        {
-                            Workers = 1,
-                            Threads = parsed.GetValue(threads),
-                            GroupMegabytes = parsed.GetValue(memory),
-                        },
-                        int.TryParse(Environment.GetEnvironmentVariable("SLURM_RESTART_COUNT"), out int count) ? count : 0,
-                        context.Error,
-                        context.Cancel
-                    )
-            )
+        task.Action = host.Acts(
+            (parsed, context) =>
+                SlurmTask.Run(
+                    parsed.GetRequiredValue(folder),
+                    parsed.GetRequiredValue(list),
+                    parsed.GetValue(cellsPerTask),
+                    parsed.GetValue(number),
+                    parsed.GetValue(rerun),
+                    new SweepRunOptions
+                    {
+                        Workers = 1,
+                        Threads = parsed.GetValue(threads),
+                        GroupMegabytes = parsed.GetValue(memory),
+                    },
+                    int.TryParse(Environment.GetEnvironmentVariable("SLURM_RESTART_COUNT"), out int count) ? count : 0,
+                    context.Error,
+                    context.Cancel
+                )
         );
         return task;
     }

@@ -10,16 +10,12 @@ namespace IsoTriplet.Experiments.Commands;
 /// <summary><c>train</c>: one training run, with its metrics, collapse verdict, retrieval figures and embeddings in a folder.</summary>
 public static class TrainCommand
 {
-    /// <summary>Builds the command.</summary>
-    /// <param name="host">Runs the body.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandHost host)
     {
-        ArgumentNullException.ThrowIfNull(host);
         TrainOptions options = new();
         Command train = new("train", "train an embedding and watch it for collapse");
         options.AddTo(train);
-        train.SetAction(parsed => host.Run(parsed, context => Run(host, context, options, parsed)));
+        train.Action = host.Acts((parsed, context) => Run(host, context, options, parsed));
         return train;
     }
 

@@ -11,12 +11,8 @@ public static class TrainExperimentCommand
     /// <summary>What an experiment gives: the document, its rows for a .csv, and the lines that a person reads.</summary>
     private sealed record Outcome(object Document, IEnumerable<object> Rows, IEnumerable<string> Lines);
 
-    /// <summary>Builds the command.</summary>
-    /// <param name="host">Runs the bodies.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandHost host)
     {
-        ArgumentNullException.ThrowIfNull(host);
         return new Command("experiment", "grids of training runs")
         {
             Build(
@@ -55,28 +51,25 @@ public static class TrainExperimentCommand
             Required = true,
         };
         Command command = new(name, description) { data, first, device, quick, full, output };
-        command.SetAction(parsed =>
-            host.Run(
-                parsed,
-                context =>
+        command.Action = host.Acts(
+            (parsed, context) =>
+            {
+                if (parsed.GetValue(quick) && parsed.GetValue(full))
                 {
-                    if (parsed.GetValue(quick) && parsed.GetValue(full))
-                    {
-                        return host.Refuse("--quick and --full exclude each other");
-                    }
-                    ExperimentSize size =
-                        parsed.GetValue(quick) ? ExperimentSize.Quick
-                        : parsed.GetValue(full) ? ExperimentSize.Full
-                        : ExperimentSize.Normal;
-                    ExperimentRequest request = new(size, context.Seed, context.Error.WriteLine, context.Cancel)
-                    {
-                        Data = parsed.GetValue(data),
-                        First = parsed.GetValue(first),
-                        Device = parsed.GetValue(device)!,
-                    };
-                    return Run(host, context, request, body, parsed.GetRequiredValue(output), document);
+                    return host.Refuse("--quick and --full exclude each other");
                 }
-            )
+                ExperimentSize size =
+                    parsed.GetValue(quick) ? ExperimentSize.Quick
+                    : parsed.GetValue(full) ? ExperimentSize.Full
+                    : ExperimentSize.Normal;
+                ExperimentRequest request = new(size, context.Seed, context.Error.WriteLine, context.Cancel)
+                {
+                    Data = parsed.GetValue(data),
+                    First = parsed.GetValue(first),
+                    Device = parsed.GetValue(device)!,
+                };
+                return Run(host, context, request, body, parsed.GetRequiredValue(output), document);
+            }
         );
         return command;
     }

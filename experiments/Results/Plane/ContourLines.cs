@@ -7,7 +7,6 @@ internal static class ContourLines
     /// <param name="values">values[row, column], row along y and column along x.</param>
     /// <param name="step">The grid's step; it starts at (0, 0).</param>
     /// <param name="firstPart">The number of the first part.</param>
-    /// <returns>Two points a segment.</returns>
     public static List<CurvePoint> Zero(double[,] values, double step, int firstPart = 0)
     {
         List<CurvePoint> found = [];

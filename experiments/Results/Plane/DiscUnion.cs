@@ -1,16 +1,11 @@
 namespace IsoTriplet.Experiments.Results;
 
 /// <summary>A disc of the plane.</summary>
-/// <param name="X">Centre.</param>
-/// <param name="Y">Centre.</param>
-/// <param name="Radius">Radius, at least 0.</param>
 public sealed record Disc(double X, double Y, double Radius);
 
 /// <summary>A point of a curve that is drawn as a polyline.</summary>
 /// <param name="Part">The piece of the curve; pieces are not joined.</param>
 /// <param name="Order">The place within the piece.</param>
-/// <param name="X">x.</param>
-/// <param name="Y">y.</param>
 public sealed record CurvePoint(int Part, int Order, double X, double Y);
 
 /// <summary>The boundary of a union of discs, as arcs.</summary>
@@ -20,7 +15,6 @@ internal static class DiscUnion
 
     /// <summary>The arcs of each circle that lie in no other disc, sampled every two degrees and at both ends.</summary>
     /// <param name="discs">The discs; of equal ones the first counts.</param>
-    /// <returns>A part an arc.</returns>
     public static IReadOnlyList<CurvePoint> Boundary(IReadOnlyList<Disc> discs)
     {
         List<CurvePoint> curve = [];

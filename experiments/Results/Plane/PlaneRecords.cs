@@ -1,21 +1,10 @@
 namespace IsoTriplet.Experiments.Results;
 
 /// <summary>A labelled point of the plane.</summary>
-/// <param name="Id">Its row.</param>
 /// <param name="Name">How the figure names it.</param>
-/// <param name="Class">Its class, from 1.</param>
-/// <param name="X">x.</param>
-/// <param name="Y">y.</param>
-/// <param name="NameX">Where its name goes.</param>
-/// <param name="NameY">Where its name goes.</param>
 public sealed record PlanePoint(int Id, string Name, string Class, double X, double Y, double NameX, double NameY)
 {
     /// <summary>The points of a planar embedding, each with a place for its name.</summary>
-    /// <param name="points">F, n = 2.</param>
-    /// <param name="labels">Its labels.</param>
-    /// <param name="name">Names a row.</param>
-    /// <param name="places">What else is drawn.</param>
-    /// <returns>One a row.</returns>
     internal static PlanePoint[] Of(Embedding points, Labels labels, Func<int, string> name, LabelPlaces places)
     {
         PlanePoint[] made =
@@ -34,20 +23,9 @@ public sealed record PlanePoint(int Id, string Name, string Class, double X, dou
 
 /// <summary>A segment of the plane.</summary>
 /// <param name="Name">What it stands for, such as D_ap.</param>
-/// <param name="X">Start.</param>
-/// <param name="Y">Start.</param>
-/// <param name="X2">End.</param>
-/// <param name="Y2">End.</param>
-/// <param name="NameX">Where its name goes.</param>
-/// <param name="NameY">Where its name goes.</param>
-/// <param name="Length">Its length.</param>
 public sealed record PlaneSegment(string Name, double X, double Y, double X2, double Y2, double NameX, double NameY, double Length)
 {
     /// <summary>The segment between two points of the plane.</summary>
-    /// <param name="name">What it stands for.</param>
-    /// <param name="from">Start, two coordinates.</param>
-    /// <param name="to">End, two coordinates.</param>
-    /// <returns>The segment.</returns>
     public static PlaneSegment Between(string name, ReadOnlySpan<double> from, ReadOnlySpan<double> to) =>
         new(name, from[0], from[1], to[0], to[1], (from[0] + to[0]) / 2, (from[1] + to[1]) / 2, PairwiseDistances.Between(from, to));
 

@@ -1,16 +1,10 @@
 namespace IsoTriplet.Experiments.Results;
 
 /// <summary>The part of the plane that a figure shows.</summary>
-/// <param name="Left">Smallest x.</param>
-/// <param name="Right">Largest x.</param>
-/// <param name="Bottom">Smallest y.</param>
-/// <param name="Top">Largest y.</param>
 public sealed record Viewport(double Left, double Right, double Bottom, double Top)
 {
     /// <summary>The smallest frame around points, with a margin.</summary>
-    /// <param name="points">Points (x, y).</param>
     /// <param name="margin">The margin, as a share of the larger side.</param>
-    /// <returns>The frame.</returns>
     public static Viewport Around(IReadOnlyCollection<(double X, double Y)> points, double margin = 0.08)
     {
         (double left, double right) = (points.Min(p => p.X), points.Max(p => p.X));
@@ -21,7 +15,6 @@ public sealed record Viewport(double Left, double Right, double Bottom, double T
 
     /// <summary>The points of planar embeddings.</summary>
     /// <param name="embeddings">Embeddings with n = 2.</param>
-    /// <returns>Their points.</returns>
     public static (double X, double Y)[] PointsOf(params IEnumerable<Embedding> embeddings) =>
         [.. embeddings.SelectMany(f => Enumerable.Range(0, f.Points).Select(i => (f.Row(i)[0], f.Row(i)[1])))];
 }

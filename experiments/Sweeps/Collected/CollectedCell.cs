@@ -18,7 +18,6 @@ public enum CellStatus
 /// <summary>A cell with what came out of it.</summary>
 /// <param name="Hash">The cell's name, which <c>sweep run --only</c> takes.</param>
 /// <param name="Settings">Every setting with its value.</param>
-/// <param name="Status">How far it is.</param>
 /// <param name="Reason">Why it failed or is missing, else null.</param>
 /// <param name="Seconds">How long it took, or null.</param>
 /// <param name="Kernel">The kernel of its linear algebra, or null.</param>

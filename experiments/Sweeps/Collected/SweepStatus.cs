@@ -3,10 +3,6 @@ using IsoTriplet.Experiments.Sweeps.Plan;
 namespace IsoTriplet.Experiments.Sweeps.Collected;
 
 /// <summary>A sweep, counted.</summary>
-/// <param name="Program">The cell program.</param>
-/// <param name="CodeVersion">The code that computes.</param>
-/// <param name="Cells">Cells of the config.</param>
-/// <param name="Done">Those with a result.</param>
 /// <param name="Failed">Those that failed, with their reasons.</param>
 /// <param name="Missing">Those without a sound shard.</param>
 /// <param name="Damaged">Those of them whose file is damaged.</param>
@@ -30,7 +26,6 @@ public sealed record SweepStatus(
     public bool Complete => Done == Cells;
 
     /// <summary>Counts a sweep.</summary>
-    /// <param name="sweep">The cells.</param>
     public static SweepStatus Of(CollectedSweep sweep)
     {
         return new SweepStatus(

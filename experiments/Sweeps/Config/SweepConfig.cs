@@ -28,7 +28,6 @@ public sealed record SweepConfig
     public JsonObject Source { get; init; } = [];
 
     /// <summary>Reads a config file.</summary>
-    /// <param name="path">The file.</param>
     /// <exception cref="ArgumentException">It is no config: what was wrong, where, and what was expected.</exception>
     public static SweepConfig Load(string path)
     {
@@ -43,7 +42,6 @@ public sealed record SweepConfig
         }
     }
 
-    /// <summary>Reads a config.</summary>
     /// <param name="text">JSON; comments and trailing commas are allowed.</param>
     /// <exception cref="ArgumentException">It is no config: what was wrong, where, and what was expected.</exception>
     public static SweepConfig Parse(string text)

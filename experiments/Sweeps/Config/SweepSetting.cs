@@ -35,26 +35,19 @@ public sealed record SweepSetting
     public IReadOnlyList<string> Choices { get; init; } = [];
 
     /// <summary>A whole number.</summary>
-    /// <param name="description">One line for people.</param>
-    /// <param name="least">The smallest value allowed.</param>
     public static SweepSetting Integer(string name, long defaultValue, string description, long? least = null) =>
         new(name, SettingKind.Integer, defaultValue, description) { Least = least };
 
     /// <summary>A finite double.</summary>
-    /// <param name="description">One line for people.</param>
-    /// <param name="least">The smallest value allowed.</param>
-    /// <param name="most">The largest value allowed.</param>
     public static SweepSetting Real(string name, double defaultValue, string description, double? least = null, double? most = null) =>
         new(name, SettingKind.Real, defaultValue, description) { Least = least, Most = most };
 
     /// <summary>A text.</summary>
-    /// <param name="description">One line for people.</param>
     /// <param name="choices">The texts allowed; none: any.</param>
     public static SweepSetting Text(string name, string defaultValue, string description, params string[] choices) =>
         new(name, SettingKind.Text, defaultValue, description) { Choices = choices };
 
     /// <summary>True or false.</summary>
-    /// <param name="description">One line for people.</param>
     public static SweepSetting Flag(string name, bool defaultValue, string description) =>
         new(name, SettingKind.Flag, defaultValue, description);
 

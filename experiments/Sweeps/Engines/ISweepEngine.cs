@@ -8,7 +8,6 @@ public interface ISweepEngine
     void Check() { }
 
     /// <summary>Computes cells until each has a shard, or the run is cancelled.</summary>
-    /// <param name="job">What to do, where.</param>
     /// <param name="progress">Is told of each cell.</param>
     /// <param name="cancel">Ends the run; what is finished stays.</param>
     /// <exception cref="IOException">The machinery does not work: no worker comes up, no job is taken.</exception>

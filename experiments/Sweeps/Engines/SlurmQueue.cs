@@ -16,7 +16,6 @@ internal sealed class SlurmQueue(SweepFolder folder)
 
     internal string Name { get; } = "sweep-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder.Root)))[..Digits];
 
-    /// <summary>Submits a script.</summary>
     /// <returns>The job's number, or null with the complaint.</returns>
     internal static string? Submit(string script, out string complaint)
     {
@@ -40,10 +39,8 @@ internal sealed class SlurmQueue(SweepFolder folder)
 }
 
 /// <summary>A task of an array as the queue shows it.</summary>
-/// <param name="Id">JOB_TASK.</param>
 /// <param name="State">SLURM's word for its state.</param>
 /// <param name="Restarts">How often it was requeued.</param>
-/// <param name="Reason">Why it waits.</param>
 internal sealed record SlurmTaskState(string Id, string State, int Restarts, string Reason)
 {
     private static readonly string[] Ends =
@@ -116,8 +113,6 @@ internal static class SlurmLimits
 }
 
 /// <summary>Runs one of SLURM's programs.</summary>
-/// <param name="Code">Its exit code.</param>
-/// <param name="Output">What it printed.</param>
 /// <param name="Error">What it said on stderr, on one line.</param>
 internal sealed record SlurmCommand(int Code, string Output, string Error)
 {

@@ -9,10 +9,8 @@ internal static class SlurmScript
     // Before the time limit, so that a task can say that it wants to go on.
     private const int WarningSeconds = 30;
 
-    /// <summary>The script.</summary>
     /// <param name="name">The job's name, by which the engine knows its jobs.</param>
     /// <param name="settings">What the job asks for.</param>
-    /// <param name="tasks">Tasks of the array.</param>
     /// <param name="folder">The run's own folder, for logs.</param>
     /// <param name="command">The words that compute the cells of one task; the task's number is put behind them.</param>
     /// <param name="threads">Threads of the numerical libraries.</param>

@@ -15,7 +15,6 @@ public static class SlurmTask
     /// <summary>Computes the cells of a task.</summary>
     /// <param name="path">The folder of the sweep.</param>
     /// <param name="list">The cells of the array: a plan.</param>
-    /// <param name="cellsPerTask">Cells of one task.</param>
     /// <param name="task">The task's number in the array.</param>
     /// <param name="rerun">Whether a shard that is there counts.</param>
     /// <param name="options">Threads, and the memory of cells that are computed together.</param>

@@ -87,7 +87,9 @@ internal sealed class SlurmWatch(SweepJob job, Action<SweepProgress> progress, i
                 {
                     waiting.Dequeue();
                 }
-                Say($"submitted job array {array.Id} of {Counted.Of(tasks.Length, "task")}, {Counted.Of(tasks.Sum(t => t.Length), "cell")}");
+                Say(
+                    $"submitted job array {array.Id} of {Counted.Of(tasks.Length, "task")}, {Counted.Of(tasks.Sum(t => t.Length), "cell")}"
+                );
                 return array;
             }
             // A limit on submitted jobs: with tasks under way there will be room, else a smaller array may fit.

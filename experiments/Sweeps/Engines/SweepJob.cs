@@ -28,9 +28,7 @@ public sealed record SweepJob(SweepFolder Folder, SweepPlan Plan, IReadOnlyList<
 
 /// <summary>How far a run is.</summary>
 /// <param name="Finished">Cells finished in this run, failed ones among them.</param>
-/// <param name="Failed">Those that failed.</param>
 /// <param name="Total">Cells that this run has to do.</param>
-/// <param name="Elapsed">Time since it began.</param>
 /// <param name="Note">What else happened, or null.</param>
 public sealed record SweepProgress(int Finished, int Failed, int Total, TimeSpan Elapsed, string? Note = null)
 {

@@ -9,13 +9,9 @@ namespace IsoTriplet.Experiments.Sweeps.Engines;
 public static class SweepRunner
 {
     /// <summary>Runs the cells that have no shard yet; with options, those that failed or some by name.</summary>
-    /// <param name="plan">The sweep.</param>
     /// <param name="path">Its folder; made where it is not there.</param>
-    /// <param name="engine">What computes.</param>
-    /// <param name="options">How, and which cells.</param>
     /// <param name="progress">Is told of each cell, from any thread, one call at a time.</param>
     /// <param name="cancel">Ends the run; what is finished stays.</param>
-    /// <returns>How the sweep stands.</returns>
     public static SweepOutcome Run(
         SweepPlan plan,
         string path,
@@ -31,7 +27,9 @@ public static class SweepRunner
         }
         if (options.Workers < 1 || options.Threads < 1)
         {
-            throw new ArgumentException($"{Counted.Of(options.Workers, "worker")} with {Counted.Of(options.Threads, "thread")}; at least one of each was expected");
+            throw new ArgumentException(
+                $"{Counted.Of(options.Workers, "worker")} with {Counted.Of(options.Threads, "thread")}; at least one of each was expected"
+            );
         }
         long started = Stopwatch.GetTimestamp();
         IReadOnlyList<Cell> named = Named(plan, options.Only);

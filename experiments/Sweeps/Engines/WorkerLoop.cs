@@ -11,11 +11,9 @@ namespace IsoTriplet.Experiments.Sweeps.Engines;
 internal sealed record CellOrder(string Hash, JsonObject Settings, Rerun Rerun);
 
 /// <summary>What a worker says of a cell that it was given.</summary>
-/// <param name="Hash">The cell.</param>
 /// <param name="Status">How far it is now; missing: see <paramref name="Held"/>.</param>
 /// <param name="Held">True when another process computes it at this moment.</param>
 /// <param name="Reason">Why it failed, or null.</param>
-/// <param name="Seconds">How long it took.</param>
 internal sealed record CellAnswer(string Hash, CellStatus Status, bool Held, string? Reason, double Seconds);
 
 /// <summary>The inside of a worker process: orders on stdin, a line of cells that are computed together; answers on stdout, a line a cell.</summary>
@@ -30,9 +28,6 @@ public static class WorkerLoop
 
     /// <summary>Answers orders until there are no more.</summary>
     /// <param name="path">The folder of the sweep.</param>
-    /// <param name="program">The cell program.</param>
-    /// <param name="orders">Where orders come from.</param>
-    /// <param name="answers">Where answers go.</param>
     /// <param name="cancel">Ends the process in mid-cell.</param>
     public static void Run(string path, string program, TextReader orders, TextWriter answers, CancellationToken cancel)
     {

@@ -8,7 +8,6 @@ public static class WorkerProgram
     private static readonly string[] ThreadVariables = ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"];
 
     /// <summary>The words of a command line that runs the console program: the file, then arguments.</summary>
-    /// <returns>At least one word.</returns>
     public static IReadOnlyList<string> Words()
     {
         string here = Environment.ProcessPath ?? "dotnet";

@@ -49,7 +49,6 @@ public sealed class CellSettings
     public bool Flag(string name) => Value<bool>(name);
 
     /// <summary>All values, in the program's order.</summary>
-    /// <returns>A new JSON object.</returns>
     public JsonObject ToJson()
     {
         JsonObject json = [];

@@ -14,8 +14,6 @@ public static class CodeVersion
     public static string Here { get; } = Of(typeof(CodeVersion).Assembly);
 
     /// <summary>The version of an assembly with what it stands on of ours.</summary>
-    /// <param name="top">The assembly.</param>
-    /// <returns>"version+hash".</returns>
     public static string Of(Assembly top)
     {
         SortedDictionary<string, Guid> modules = new(StringComparer.Ordinal);

@@ -7,7 +7,6 @@ namespace IsoTriplet.Experiments.Sweeps.Plan;
 
 /// <summary>A config spread out into its cells.</summary>
 /// <param name="Config">The config as it was written.</param>
-/// <param name="Program">The cell program's name.</param>
 /// <param name="CodeVersion">The code that computes the cells.</param>
 /// <param name="Cells">Each cell once, in the order of the grid (the last axis runs fastest).</param>
 /// <param name="Repeated">Hashes of cells that the config asks for more than once.</param>

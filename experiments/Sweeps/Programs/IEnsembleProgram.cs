@@ -7,18 +7,14 @@ namespace IsoTriplet.Experiments.Sweeps.Programs;
 public interface IEnsembleProgram : ISweepProgram
 {
     /// <summary>What cells must share to be computed together.</summary>
-    /// <param name="settings">A cell.</param>
     /// <returns>A word that such cells have in common; null: this one is computed alone.</returns>
     string? Shape(CellSettings settings);
 
     /// <summary>How many cells of a shape are computed together at most.</summary>
-    /// <param name="settings">One of them.</param>
     /// <param name="bytes">The memory that they may take.</param>
-    /// <returns>At least 1.</returns>
     int Most(CellSettings settings, long bytes);
 
     /// <summary>Computes cells of one shape.</summary>
-    /// <param name="cells">The settings of each.</param>
     /// <param name="cancel">Set when the sweep is being stopped: ends with an exception.</param>
     /// <returns>A result a cell, in their order.</returns>
     IReadOnlyList<JsonObject> Run(IReadOnlyList<CellSettings> cells, CancellationToken cancel);

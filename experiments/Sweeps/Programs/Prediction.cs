@@ -10,14 +10,8 @@ namespace IsoTriplet.Experiments.Sweeps.Programs;
 /// one place keep no margin, and what the nearest member found says of class collapse is its centre separation (docs/mathematics/extensions.md, 14.9).
 /// </remarks>
 /// <param name="Lower">Lower bound of d_haus as the checker established it: the Lagrangian bound or the class hulls, whichever is larger.</param>
-/// <param name="LowerFrom">Which.</param>
 /// <param name="Upper">Upper bound of d_haus, by a separated embedding.</param>
-/// <param name="UpperFrom">Where that came from.</param>
-/// <param name="TotalRadius">R(X).</param>
-/// <param name="ClassRadius">max_i R(X^i).</param>
-/// <param name="Margin">alpha; 0: F_TS itself.</param>
 /// <param name="Hardness">H(F); null without a triple.</param>
-/// <param name="Original">Measures of F.</param>
 /// <param name="Nearest">Measures of the separated embedding behind the upper bound.</param>
 public sealed record Prediction(
     double Lower,
@@ -43,9 +37,7 @@ public sealed record Prediction(
     private const double HullWork = 10;
 
     /// <summary>Brackets a batch.</summary>
-    /// <param name="points">F.</param>
     /// <param name="work">The limit on arithmetic operations of each search (docs/decisions/043).</param>
-    /// <param name="cancel">Ends with an exception.</param>
     /// <param name="margin">alpha over R(X), at least 0.</param>
     /// <exception cref="OperationCanceledException">The token is set: a bracket cut short would depend on the moment.</exception>
     public static Prediction Of(Embedding points, Labels labels, double work, CancellationToken cancel, double margin = 0)

@@ -20,7 +20,6 @@ public sealed class CellClaims : IDisposable
     }
 
     /// <summary>Claims a cell, unless another process has it.</summary>
-    /// <param name="hash">The cell's name.</param>
     /// <returns>True when it is ours until <see cref="Release"/>.</returns>
     public bool TryClaim(string hash)
     {
@@ -41,7 +40,6 @@ public sealed class CellClaims : IDisposable
     }
 
     /// <summary>Gives a cell back.</summary>
-    /// <param name="hash">The cell's name.</param>
     public void Release(string hash)
     {
         if (!OperatingSystem.IsMacOS())

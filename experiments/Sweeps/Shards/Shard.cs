@@ -12,13 +12,9 @@ namespace IsoTriplet.Experiments.Sweeps.Shards;
 /// The file is one line of JSON, {"sha256":"...","shard":{...}}, and the digest is that of the bytes of the inner object: a file that was cut short,
 /// overwritten or edited is no shard, and its cell is computed again.
 /// </remarks>
-/// <param name="Hash">The cell's name.</param>
-/// <param name="Program">The cell program.</param>
 /// <param name="CodeVersion">The code that computed it.</param>
 /// <param name="Settings">Every setting with its value.</param>
-/// <param name="Status">Done or failed.</param>
 /// <param name="Reason">Why it failed, else null.</param>
-/// <param name="Seconds">How long it took.</param>
 /// <param name="Host">The machine that computed it.</param>
 /// <param name="Kernel">The kernel of the linear algebra, or null where the worker ended.</param>
 /// <param name="Result">The program's result, or null.</param>
@@ -41,7 +37,6 @@ public sealed record Shard(
     private const int DigestLength = 64;
 
     /// <summary>The content of the file.</summary>
-    /// <returns>UTF-8 bytes.</returns>
     /// <exception cref="ArgumentException">The result has a number that is not finite.</exception>
     public byte[] ToBytes()
     {

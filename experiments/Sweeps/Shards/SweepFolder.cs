@@ -17,7 +17,6 @@ public sealed class SweepFolder
         Slurm = Path.Combine(root, "slurm");
     }
 
-    /// <summary>The folder itself.</summary>
     public string Root { get; }
 
     /// <summary>Where the shards are.</summary>
@@ -33,7 +32,6 @@ public sealed class SweepFolder
     public string Slurm { get; }
 
     /// <summary>Makes the folder where it is not there, and puts the plan into it.</summary>
-    /// <param name="path">The folder.</param>
     /// <exception cref="ArgumentException">A folder that has other things in it and no sweep.</exception>
     public static SweepFolder Begin(string path, SweepPlan plan)
     {
@@ -50,7 +48,6 @@ public sealed class SweepFolder
     }
 
     /// <summary>The folder of a sweep that was begun.</summary>
-    /// <param name="path">The folder.</param>
     /// <exception cref="ArgumentException">There is no sweep.</exception>
     public static SweepFolder Open(string path)
     {
@@ -66,13 +63,10 @@ public sealed class SweepFolder
     public SweepPlan Plan() => SweepPlan.Read(PlanFile);
 
     /// <summary>The file of a cell.</summary>
-    /// <param name="hash">The cell's name.</param>
     public string PathOf(string hash) => Path.Combine(Cells, hash + Extension);
 
     /// <summary>Reads the shard of a cell.</summary>
-    /// <param name="hash">The cell's name.</param>
     /// <param name="fault">What is wrong with a file that is there and is no shard of this cell; else null.</param>
-    /// <returns>The shard, or null.</returns>
     public Shard? Read(string hash, out string? fault)
     {
         fault = null;

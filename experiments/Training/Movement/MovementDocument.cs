@@ -4,15 +4,10 @@ namespace IsoTriplet.Experiments.Training;
 
 /// <summary>movement.json.</summary>
 /// <param name="MadeBy">The command that makes the file.</param>
-/// <param name="Seed">The first seed.</param>
-/// <param name="Setting">What all runs share.</param>
-/// <param name="Dimension">n.</param>
 /// <param name="PhaseSamples">Samples a class in the batches of the phases.</param>
-/// <param name="PhaseBatches">Batches of a phase.</param>
 /// <param name="PhaseRate">The learning rate within a phase.</param>
 /// <param name="Phases">Movements in the first and in the later phase.</param>
 /// <param name="Dots">Triples by direction, of the first seed.</param>
-/// <param name="Snapshots">Diagrams over the epochs.</param>
 /// <param name="Runs">How the runs of the diagrams ended.</param>
 public sealed record MovementDocument(
     string MadeBy,
@@ -33,17 +28,9 @@ public sealed record MovementDocument(
 
     /// <summary>Puts the document together.</summary>
     /// <param name="madeBy">The command that makes the file.</param>
-    /// <param name="seed">The first seed.</param>
-    /// <param name="data">What the runs saw.</param>
     /// <param name="settings">The settings of the runs.</param>
-    /// <param name="rows">What was found.</param>
-    /// <returns>The document.</returns>
-    public static MovementDocument Of(string madeBy, int seed, DataSplit data, MovementSettings settings, MovementRows rows)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        ArgumentNullException.ThrowIfNull(settings);
-        ArgumentNullException.ThrowIfNull(rows);
-        return new MovementDocument(
+    public static MovementDocument Of(string madeBy, int seed, DataSplit data, MovementSettings settings, MovementRows rows) =>
+        new MovementDocument(
             madeBy,
             seed,
             ExperimentSetting.Of(data, settings.Training) with
@@ -61,7 +48,6 @@ public sealed record MovementDocument(
             rows.Snapshots,
             rows.Runs
         );
-    }
 
     /// <summary>The lines of the tables that a person reads: means over the seeds.</summary>
     /// <returns>A header and a line a strategy, loss and phase; the same for the diagrams.</returns>

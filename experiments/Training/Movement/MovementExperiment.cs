@@ -10,7 +10,6 @@ public static class MovementExperiment
     /// <summary>Runs every loss from every seed: first the phases, then the diagrams.</summary>
     /// <param name="data">Training examples and held-out classes.</param>
     /// <param name="settings">The size; null: the defaults.</param>
-    /// <param name="firstSeed">The first seed.</param>
     /// <param name="say">Told a line after each phase and run.</param>
     /// <param name="cancel">Ends after the phase or run in progress.</param>
     /// <returns>The rows of what was finished.</returns>
@@ -22,7 +21,6 @@ public static class MovementExperiment
         CancellationToken cancel = default
     )
     {
-        ArgumentNullException.ThrowIfNull(data);
         settings ??= new MovementSettings();
         List<MovementPhase> phases = [];
         List<MovementDots> dots = [];

@@ -3,22 +3,15 @@ using System.Text.Json.Serialization;
 namespace IsoTriplet.Experiments.Training;
 
 /// <summary>The theory's directions against those seen.</summary>
-/// <param name="Entanglement">p of (11), (12).</param>
 /// <param name="Agreement">Share of the triples that moved in the direction of the theory's step.</param>
 /// <param name="ByChance">The share that agrees when the same directions are dealt out at random.</param>
 public sealed record MovementAgreement(double Entanglement, double Agreement, double ByChance);
 
 /// <summary>How the triples of a phase's batches moved, each from before its batch's step to after it; [ETL] section 6.1.</summary>
-/// <param name="Loss">The loss.</param>
 /// <param name="Mining">hard-hard (HPHN) or easy-easy (EPEN); no vector in two triples of a batch.</param>
-/// <param name="Seed">The seed.</param>
-/// <param name="Phase">first or later.</param>
 /// <param name="FromStep">Steps of ordinary training before the phase.</param>
-/// <param name="Triples">How many triples.</param>
 /// <param name="MeanSAp">Mean S_ap before the step.</param>
 /// <param name="MeanSAn">Mean S_an before the step.</param>
-/// <param name="MeanDsAp">Mean movement of S_ap.</param>
-/// <param name="MeanDsAn">Mean movement of S_an.</param>
 /// <param name="Directions">Share of each direction that occurs.</param>
 /// <param name="Agreements">The theory's directions against those seen, each triple with its own gamma.</param>
 public sealed record MovementPhase(
@@ -37,12 +30,7 @@ public sealed record MovementPhase(
 );
 
 /// <summary>Triples of a phase that moved in one direction, of the first seed; [ETL] Figure 3.</summary>
-/// <param name="Loss">The loss.</param>
-/// <param name="Mining">How they were chosen.</param>
-/// <param name="Phase">first or later.</param>
-/// <param name="Direction">The direction.</param>
 /// <param name="SAp">S_ap before the step, of every so-manieth triple.</param>
-/// <param name="SAn">S_an of the same.</param>
 public sealed record MovementDots(
     string Loss,
     string Mining,
@@ -53,19 +41,12 @@ public sealed record MovementDots(
 );
 
 /// <summary>Where the triples of easy positive and hard negative among all training examples stand after an epoch; [ETL] Figure 6.</summary>
-/// <param name="Loss">The loss.</param>
 /// <param name="GroupSize">Samples a class in a batch.</param>
-/// <param name="Seed">The seed.</param>
-/// <param name="Epoch">Epochs behind.</param>
-/// <param name="Step">Training steps behind.</param>
 /// <param name="Triples">How many triples were mined.</param>
-/// <param name="MeanSAp">Mean S_ap.</param>
-/// <param name="MeanSAn">Mean S_an.</param>
 /// <param name="Hard">Share with S_an above S_ap.</param>
 /// <param name="Corner">Share with both similarities above 0.9.</param>
 /// <param name="Negative">Share with S_an below 0.</param>
 /// <param name="SAp">S_ap of the triples kept for drawing; of the first seed only.</param>
-/// <param name="SAn">S_an of the same.</param>
 public sealed record MovementSnapshot(
     string Loss,
     int GroupSize,
@@ -83,13 +64,8 @@ public sealed record MovementSnapshot(
 );
 
 /// <summary>The end of a run whose diagrams were drawn.</summary>
-/// <param name="Loss">The loss.</param>
 /// <param name="GroupSize">Samples a class in a batch.</param>
-/// <param name="BatchSize">N.</param>
-/// <param name="Seed">The seed.</param>
-/// <param name="Status">Why the run ended.</param>
 /// <param name="Collapse">The verdict on the observed batch at the end.</param>
-/// <param name="RecallAt1">Recall@1 on held-out classes.</param>
 public sealed record MovementRun(
     string Loss,
     int GroupSize,
@@ -103,7 +79,6 @@ public sealed record MovementRun(
 /// <summary>What <see cref="MovementExperiment"/> found.</summary>
 /// <param name="Phases">Movements in the first and in the later phase.</param>
 /// <param name="Dots">Triples by direction, of the first seed.</param>
-/// <param name="Snapshots">Diagrams over the epochs.</param>
 /// <param name="Runs">How the runs of the diagrams ended.</param>
 public sealed record MovementRows(
     IReadOnlyList<MovementPhase> Phases,

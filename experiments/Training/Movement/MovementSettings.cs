@@ -65,8 +65,6 @@ public sealed record MovementSettings : ExperimentSettings
         };
 
     /// <summary>The settings of a size.</summary>
-    /// <param name="size">The size.</param>
-    /// <returns>Settings.</returns>
     public static MovementSettings For(ExperimentSize size)
     {
         MovementSettings normal = new();

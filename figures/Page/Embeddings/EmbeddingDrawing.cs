@@ -14,8 +14,6 @@ public static class EmbeddingDrawing
     private const int LargestWithNames = 30;
     private const double Size = 430;
 
-    /// <summary>Makes the figure.</summary>
-    /// <param name="f">The embedding's result file.</param>
     public static PageFigure Make(ResultFile f, EmbeddingNumbers numbers)
     {
         JsonArray points = f.Root["points"]!.AsArray();

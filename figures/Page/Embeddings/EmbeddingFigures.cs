@@ -21,8 +21,6 @@ public static class EmbeddingFigures
     ];
 
     /// <summary>The picture that shows the verdict: the points as large as they are beside their natural scale.</summary>
-    /// <param name="f">The embedding's result file.</param>
-    /// <param name="numbers">The same, read.</param>
     public static PageFigure Verdict(ResultFile f, EmbeddingNumbers numbers)
     {
         IReadOnlyList<ResultFile> points = f.Rows("points");
@@ -94,7 +92,6 @@ public static class EmbeddingFigures
     }
 
     /// <summary>Both distances to separation with their bounds, and what collapse would cost.</summary>
-    /// <param name="numbers">The measurement.</param>
     /// <returns>The figure; null where nothing has to change.</returns>
     public static PageFigure? Brackets(EmbeddingNumbers numbers)
     {

@@ -24,7 +24,6 @@ public sealed class EmbeddingNumbers(ResultFile document)
     /// <summary>True when no triple fails.</summary>
     public bool Separated => Measurement.Flag("triplet_separated");
 
-    /// <summary>The largest distance.</summary>
     public double Diameter => Measurement.Number("diameter");
 
     /// <summary>R(X): what total collapse costs.</summary>

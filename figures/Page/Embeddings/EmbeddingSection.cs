@@ -9,7 +9,6 @@ namespace IsoTriplet.Figures.Page.Embeddings;
 public static class EmbeddingSection
 {
     /// <summary>Makes the sections: first the verdict in words and the picture that shows it, then the rest.</summary>
-    /// <param name="document">The embedding's result file.</param>
     /// <exception cref="ArgumentException">The document is no result file of an embedding.</exception>
     public static IReadOnlyList<PageSection> Make(ResultFile document)
     {

@@ -2,8 +2,6 @@ namespace IsoTriplet.Figures.Page.Embeddings;
 
 /// <summary>What the nearest Triplet-Separated embedding is, in words. Of the embedding itself the verdict before it speaks.</summary>
 /// <param name="Headline">What it is, in a sentence.</param>
-/// <param name="Meaning">What that means.</param>
-/// <param name="Next">What would tell more.</param>
 public sealed record NearestWords(string Headline, string Meaning, IReadOnlyList<string> Next)
 {
     private const string Hypothesis =

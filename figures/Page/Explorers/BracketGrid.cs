@@ -3,14 +3,11 @@ namespace IsoTriplet.Figures.Page.Explorers;
 /// <summary>How often brackets close, over N and n, with sliders: from the result file <c>bracket-closing.json</c>.</summary>
 public static class BracketGrid
 {
-    /// <summary>The result file.</summary>
     public const string File = "bracket-closing.json";
 
     /// <summary>The name of the figure.</summary>
     public const string Name = "bracket-explorer";
 
-    /// <summary>Makes the figure.</summary>
-    /// <param name="document">The result file's content.</param>
     /// <exception cref="ArgumentException">The document has no cells.</exception>
     public static PageFigure Make(ResultFile document)
     {

@@ -4,8 +4,6 @@ namespace IsoTriplet.Figures.Page.Explorers;
 
 /// <summary>One cell of a grid over N and n.</summary>
 /// <param name="Series">Which of several tables the cell is of.</param>
-/// <param name="Points">N.</param>
-/// <param name="Dimension">n.</param>
 /// <param name="Value">What is drawn, from 0 to 1.</param>
 /// <param name="Notes">More for the pointer: name and text, in the same order in every cell.</param>
 public sealed record GridCell(string Series, int Points, int Dimension, double Value, IReadOnlyList<(string Name, string Text)> Notes);
@@ -13,7 +11,6 @@ public sealed record GridCell(string Series, int Points, int Dimension, double V
 /// <summary>A grid over the number of points N and the dimension n, with sliders for both: the table, and cuts through it along its row and its column.</summary>
 public static class GridExplorer
 {
-    /// <summary>Makes the figure.</summary>
     /// <param name="frame">Name, title, reading, caption and data file; its data and controls are replaced.</param>
     /// <param name="cells">The cells of all series; at least one.</param>
     /// <param name="value">What the value is, such as "share of brackets closed".</param>

@@ -3,14 +3,12 @@ namespace IsoTriplet.Figures.Page.Explorers;
 /// <summary>The phase diagrams, predicted and observed, with sliders: from the result file <c>phase-diagram.json</c>.</summary>
 public static class PhaseGrid
 {
-    /// <summary>The result file.</summary>
     public const string File = "phase-diagram.json";
 
     /// <summary>The name of the figure.</summary>
     public const string Name = "phase-explorer";
 
     /// <summary>Makes the section: the answer in words as the analysis wrote it, then the figure.</summary>
-    /// <param name="document">The result file's content.</param>
     /// <exception cref="ArgumentException">The document has no cells.</exception>
     public static PageSection Make(ResultFile document)
     {

@@ -6,13 +6,10 @@ namespace IsoTriplet.Figures.Page.Ledger;
 /// <summary>One claim as the ledger's result file has it.</summary>
 public sealed record LedgerClaim
 {
-    /// <summary>The whole entry.</summary>
     public required ResultFile Entry { get; init; }
 
-    /// <summary>Its id.</summary>
     public string Id => Text("id");
 
-    /// <summary>The source's key.</summary>
     public string Source => Text("source");
 
     /// <summary>The verdict, or <c>unchecked</c>.</summary>

@@ -51,7 +51,6 @@ public static class LedgerSection
             _ => kind,
         };
 
-    /// <summary>Makes the section.</summary>
     /// <param name="claims">The document of <c>claims check --json</c> or <c>claims list --json</c>.</param>
     /// <param name="folder">The folder of the certificates' files; null: certificates are named only.</param>
     /// <exception cref="ArgumentException">The document is no ledger.</exception>
@@ -68,7 +67,6 @@ public static class LedgerSection
     }
 
     /// <summary>The mark of a verdict: a sign and a word, so that colour is never the only difference.</summary>
-    /// <param name="verdict">The verdict's name.</param>
     public static string Mark(string verdict)
     {
         string mark = Verdicts.FirstOrDefault(v => v.Name == verdict).Mark ?? "";

@@ -65,10 +65,7 @@ internal sealed class WidthDescent(WidthFunction width)
             Span<double> g = gradients.AsSpan(j * _n, _n);
             _bundle[j].CopyTo(g);
             TensorPrimitives.MultiplyAdd(e, -slopes[j], g, g);
-            for (int k = 0; k < _n; k++)
-            {
-                g[k] *= shrink;
-            }
+            TensorPrimitives.Multiply(g, shrink, g);
             longest = Math.Max(longest, TensorPrimitives.Dot(g, g));
         }
         SimplexQuadratic dual = new(gradients, _n, slopes, Math.Max(Math.Sqrt(longest), double.Epsilon));
@@ -93,10 +90,7 @@ internal sealed class WidthDescent(WidthFunction width)
             mean = dual.Centre();
         }
         DropIdle(dual.Sorted().Support);
-        for (int k = 0; k < _n; k++)
-        {
-            mean[k] *= -2 * shrink;
-        }
+        TensorPrimitives.Multiply(mean, -2 * shrink, mean);
         return (mean, model);
     }
 

@@ -16,20 +16,6 @@ public sealed class Cholesky
     /// <summary>L, order x order row-major, zero above the diagonal.</summary>
     public ReadOnlySpan<double> Factor => _factor;
 
-    /// <summary>log det A.</summary>
-    public double LogDeterminant
-    {
-        get
-        {
-            double sum = 0;
-            for (int i = 0; i < Order; i++)
-            {
-                sum += Math.Log(_factor[(i * Order) + i]);
-            }
-            return 2 * sum;
-        }
-    }
-
     /// <summary>Factors a symmetric matrix; its lower triangle is read.</summary>
     /// <param name="matrix">order x order, row-major.</param>
     /// <param name="order">The order, at least 1.</param>
@@ -59,12 +45,6 @@ public sealed class Cholesky
         Triangular(right, columns, OpenBlas.NoTranspose);
         Triangular(right, columns, OpenBlas.Transpose);
     }
-
-    /// <summary>Solves L X = B in place, so that |X|^2 is B' A^-1 B for a single column.</summary>
-    /// <param name="right">B, order x columns row-major; overwritten with X.</param>
-    /// <param name="columns">Columns of B.</param>
-    /// <exception cref="ArgumentException">A wrong length.</exception>
-    public void SolveFactor(Span<double> right, int columns) => Triangular(right, columns, OpenBlas.NoTranspose);
 
     private unsafe void Triangular(Span<double> right, int columns, int transpose)
     {

@@ -111,8 +111,8 @@ internal static class ManagedAlgebra
         }
     }
 
-    /// <summary>Eigenvalues, ascending, of the lower triangle; the rows of the matrix become the eigenvectors where they are wanted.</summary>
-    public static double[] Eigen(Span<double> matrix, int order, bool vectors)
+    /// <summary>Eigenvalues, ascending, of the lower triangle; the rows of the matrix become the eigenvectors.</summary>
+    public static double[] Eigen(Span<double> matrix, int order)
     {
         double[] symmetric = matrix.ToArray();
         Shape.MirrorLower(symmetric, order);
@@ -124,11 +124,8 @@ internal static class ManagedAlgebra
             order,
             order
         );
-        if (vectors)
-        {
-            // The columns of a column-major matrix are the rows of a row-major one.
-            columns.CopyTo(matrix);
-        }
+        // The columns of a column-major matrix are the rows of a row-major one.
+        columns.CopyTo(matrix);
         return Array.ConvertAll(values, v => v.Real);
     }
 

@@ -8,7 +8,10 @@ internal static class Shape
     {
         if (rows < 1 || columns < 1 || (long)rows * columns != length)
         {
-            throw new ArgumentException($"{name} has {Counted.Of(length, "number")}; {rows} x {columns} (each at least 1) were expected", name);
+            throw new ArgumentException(
+                $"{name} has {Counted.Of(length, "number")}; {rows} x {columns} (each at least 1) were expected",
+                name
+            );
         }
     }
 

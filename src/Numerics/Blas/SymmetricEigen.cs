@@ -29,7 +29,7 @@ public sealed class SymmetricEigen
     public static SymmetricEigen Decompose(ReadOnlySpan<double> matrix, int order)
     {
         double[] vectors = matrix.ToArray();
-        return new SymmetricEigen(Solve(vectors, order, (byte)'V'), vectors);
+        return new SymmetricEigen(Solve(vectors, order), vectors);
     }
 
     /// <summary>Decomposes a symmetric matrix where it is stored; its lower triangle is read.</summary>
@@ -38,28 +38,20 @@ public sealed class SymmetricEigen
     /// <returns>The eigenvalues, ascending.</returns>
     /// <exception cref="ArgumentException">A wrong length, or a number that is not finite.</exception>
     /// <exception cref="ArithmeticException">LAPACK did not converge.</exception>
-    public static double[] DecomposeInPlace(Span<double> matrix, int order) => Solve(matrix, order, (byte)'V');
+    public static double[] DecomposeInPlace(Span<double> matrix, int order) => Solve(matrix, order);
 
-    /// <summary>The eigenvalues alone, ascending; the lower triangle is read.</summary>
-    /// <param name="matrix">order x order, row-major.</param>
-    /// <param name="order">The order, at least 1.</param>
-    /// <returns>The eigenvalues.</returns>
-    /// <exception cref="ArgumentException">A wrong length, or a number that is not finite.</exception>
-    /// <exception cref="ArithmeticException">LAPACK did not converge.</exception>
-    public static double[] ValuesOf(ReadOnlySpan<double> matrix, int order) => Solve(matrix.ToArray(), order, (byte)'N');
-
-    private static unsafe double[] Solve(Span<double> matrix, int order, byte job)
+    private static unsafe double[] Solve(Span<double> matrix, int order)
     {
         Shape.Check(order, order, matrix.Length, nameof(matrix));
         Shape.CheckFinite(matrix, nameof(matrix));
         Backend backend = Backend.Enter();
         if (backend.IsManaged)
         {
-            return ManagedAlgebra.Eigen(matrix, order, job == (byte)'V');
+            return ManagedAlgebra.Eigen(matrix, order);
         }
         double[] values = new double[order];
         // The row-major lower triangle is the column-major upper one.
-        byte uplo = (byte)'U';
+        (byte job, byte uplo) = ((byte)'V', (byte)'U');
         int query = -1;
         int info;
         double workSize;

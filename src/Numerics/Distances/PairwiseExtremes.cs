@@ -100,33 +100,6 @@ public static class PairwiseExtremes
         return new PairWitness(ofRow[i], i, j);
     }
 
-    /// <summary>The distance of every point of x to the nearest point of y.</summary>
-    /// <param name="x">N points.</param>
-    /// <param name="y">M points of the same dimension.</param>
-    /// <returns>N distances.</returns>
-    /// <exception cref="ArgumentException">The dimensions differ.</exception>
-    public static double[] NearestDistances(Embedding x, Embedding y)
-    {
-        ArgumentNullException.ThrowIfNull(x);
-        ArgumentNullException.ThrowIfNull(y);
-        double[] ofRow = Filled(x.Points, double.PositiveInfinity);
-        PairwiseDistances.ForEachBlock<object?>(
-            x,
-            y,
-            static () => null,
-            (_, block) =>
-            {
-                for (int r = 0; r < block.Rows; r++)
-                {
-                    ref double best = ref ofRow[block.FirstRow + r];
-                    best = Math.Min(best, VectorPass.Minimum(block.Row(r)));
-                }
-            }
-        );
-        VectorPass.SquareRoots(ofRow, ofRow);
-        return ofRow;
-    }
-
     private static PairWitness FirstLargest(int count, Func<int, int, double> value)
     {
         PairWitness largest = new(double.NegativeInfinity, 0, 0);

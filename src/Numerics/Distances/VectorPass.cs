@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 
 namespace IsoTriplet.Numerics;
@@ -18,15 +19,7 @@ public static class VectorPass
     public static void SquareRoots(ReadOnlySpan<double> squares, Span<double> roots)
     {
         Guard.SameSize(squares.Length, roots.Length, "lengths");
-        int k = 0;
-        for (; k <= squares.Length - Vector<double>.Count; k += Vector<double>.Count)
-        {
-            Vector.SquareRoot(new Vector<double>(squares[k..])).CopyTo(roots[k..]);
-        }
-        for (; k < squares.Length; k++)
-        {
-            roots[k] = Math.Sqrt(squares[k]);
-        }
+        TensorPrimitives.Sqrt(squares, roots);
     }
 
     /// <summary>The greatest of the numbers.</summary>
@@ -79,42 +72,6 @@ public static class VectorPass
             best = Math.Min(best, values[k]);
         }
         return best;
-    }
-
-    /// <summary>gathered_k = max(gathered_k, values_k).</summary>
-    /// <param name="values">The numbers, none NaN.</param>
-    /// <param name="gathered">As many.</param>
-    /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public static void GatherMaxima(ReadOnlySpan<double> values, Span<double> gathered)
-    {
-        Guard.SameSize(values.Length, gathered.Length, "lengths");
-        int k = 0;
-        for (; k <= values.Length - Vector<double>.Count; k += Vector<double>.Count)
-        {
-            Vector.MaxNative(new Vector<double>(values[k..]), new Vector<double>(gathered[k..])).CopyTo(gathered[k..]);
-        }
-        for (; k < values.Length; k++)
-        {
-            gathered[k] = Math.Max(gathered[k], values[k]);
-        }
-    }
-
-    /// <summary>gathered_k = min(gathered_k, values_k).</summary>
-    /// <param name="values">The numbers, none NaN.</param>
-    /// <param name="gathered">As many.</param>
-    /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public static void GatherMinima(ReadOnlySpan<double> values, Span<double> gathered)
-    {
-        Guard.SameSize(values.Length, gathered.Length, "lengths");
-        int k = 0;
-        for (; k <= values.Length - Vector<double>.Count; k += Vector<double>.Count)
-        {
-            Vector.MinNative(new Vector<double>(values[k..]), new Vector<double>(gathered[k..])).CopyTo(gathered[k..]);
-        }
-        for (; k < values.Length; k++)
-        {
-            gathered[k] = Math.Min(gathered[k], values[k]);
-        }
     }
 
     /// <summary>max over k of |sqrt(a_k) - sqrt(b_k)|.</summary>

@@ -46,7 +46,11 @@ public static class EmbeddingFile
         catch (InputException e) when (LabelFile.TryCount(labelPath, ofLabels) is { } count && count > points.Points)
         {
             string hint = IsText(labelPath) && count == points.Points + 1 ? "; if line 1 there is a header, leave it out" : "";
-            throw new InputException(path, $"has {Counted.Of(points.Points, "point")}; {count} were expected, one a label of {labelPath}{hint}", e);
+            throw new InputException(
+                path,
+                $"has {Counted.Of(points.Points, "point")}; {count} were expected, one a label of {labelPath}{hint}",
+                e
+            );
         }
     }
 

@@ -160,7 +160,10 @@ internal sealed class ParquetTable : Table
         (double[] values, int[] starts) = Doubles(group, _columns[column], null, k => $"{Name(column)}, number {k} of its row group");
         if (starts.Length != rows || starts[0] != 0)
         {
-            throw new InputException(Path, $"{Name(column)} has {Counted.Of(starts.Length, "list")} in {Counted.Of(rows, "row")}; one a row was expected");
+            throw new InputException(
+                Path,
+                $"{Name(column)} has {Counted.Of(starts.Length, "list")} in {Counted.Of(rows, "row")}; one a row was expected"
+            );
         }
         int each = values.Length / rows;
         for (int i = 1; i < rows; i++)
@@ -175,7 +178,8 @@ internal sealed class ParquetTable : Table
             : throw Ragged(before + rows - 1, values.Length - starts[^1], rows > 1 ? starts[1] : each);
     }
 
-    private InputException Ragged(int row, int here, int first) => new(Path, $"ragged: row {row} has {Counted.Of(here, "number")}, others {first}");
+    private InputException Ragged(int row, int here, int first) =>
+        new(Path, $"ragged: row {row} has {Counted.Of(here, "number")}, others {first}");
 
     // The numbers of a column, none of them missing, and where each list begins.
     private (double[] Values, int[] Starts) Doubles(ParquetRowGroupReader group, Column column, int? rows, Func<int, string> place)
@@ -189,7 +193,10 @@ internal sealed class ParquetTable : Table
         double[] values = Converted(data) ?? throw new InputException(Path, $"column {InputFile.Quote(column.Name)} holds no numbers");
         if (rows is { } expected && values.Length != expected)
         {
-            throw new InputException(Path, $"column {InputFile.Quote(column.Name)} has {Counted.Of(values.Length, "value")} in {Counted.Of(expected, "row")}");
+            throw new InputException(
+                Path,
+                $"column {InputFile.Quote(column.Name)} has {Counted.Of(values.Length, "value")} in {Counted.Of(expected, "row")}"
+            );
         }
         int bad = Array.FindIndex(values, static v => !double.IsFinite(v));
         if (bad >= 0)
@@ -287,7 +294,10 @@ internal sealed class ParquetTable : Table
         };
         return texts.Length == rows
             ? texts
-            : throw new InputException(Path, $"column {InputFile.Quote(column.Name)} has {Counted.Of(texts.Length, "label")} in {Counted.Of(rows, "row")}");
+            : throw new InputException(
+                Path,
+                $"column {InputFile.Quote(column.Name)} has {Counted.Of(texts.Length, "label")} in {Counted.Of(rows, "row")}"
+            );
     }
 
     private static string[] Named<T>(RawColumnData<T> data, Func<T, string> name)

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Optimizers.Solvers;
 
 namespace IsoTriplet.Optimizers.Branch;
@@ -72,10 +73,7 @@ internal sealed class NodeRelaxation(BranchProblem problem, int rounds)
     public double[] Embedding(double[] x)
     {
         double[] g = x[.._time];
-        for (int k = 0; k < g.Length; k++)
-        {
-            g[k] += problem.Placed[k];
-        }
+        TensorPrimitives.Add(g, problem.Placed, g);
         return g;
     }
 

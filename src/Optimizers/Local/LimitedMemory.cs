@@ -48,10 +48,7 @@ internal sealed class LimitedMemory(int dimension, int capacity)
     /// <summary>direction = -H gradient; with an empty memory, minus the gradient.</summary>
     public void Direction(ReadOnlySpan<double> gradient, Span<double> direction)
     {
-        for (int k = 0; k < dimension; k++)
-        {
-            direction[k] = -gradient[k];
-        }
+        TensorPrimitives.Negate(gradient, direction);
         for (int m = 0; m < _count; m++)
         {
             int slot = (_newest - m + _slots) % _slots;

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace IsoTriplet.Optimizers.Shrink;
 
 /// <summary>Every class shrunk towards a weighted mean of its own: the embedding that proves d_haus(F, F_TS) at most 4 (d+1) H.</summary>
@@ -149,10 +151,7 @@ public sealed class ClassShrink
                 centre[j] += weights[a] * (row[j] - origin[j]);
             }
         }
-        for (int j = 0; j < centre.Length; j++)
-        {
-            centre[j] += origin[j];
-        }
+        TensorPrimitives.Add(centre, origin, centre);
         double spread = 0,
             diameter = 0,
             kappa = 1;

@@ -56,7 +56,10 @@ public static class LetterRecognition
             string[] cells = lines[i].TrimEnd('\r').Split(',');
             if (cells.Length != Attributes + 1)
             {
-                throw new InputException(path, $"line {i + 1} has {Counted.Of(cells.Length, "column")}; a letter and 16 integers were expected");
+                throw new InputException(
+                    path,
+                    $"line {i + 1} has {Counted.Of(cells.Length, "column")}; a letter and 16 integers were expected"
+                );
             }
             letters[i] = cells[0];
             for (int k = 0; k < Attributes; k++)

@@ -4,7 +4,8 @@ namespace IsoTriplet.Training.Data;
 internal sealed record MatArray(int Count, double[] Numbers, string Text, IReadOnlyList<string> FieldNames, IReadOnlyList<MatArray> Fields)
 {
     /// <summary>The only number of a scalar.</summary>
-    public double Number => Numbers.Length == 1 ? Numbers[0] : throw new InvalidDataException($"{Counted.Of(Numbers.Length, "number")}; 1 was expected");
+    public double Number =>
+        Numbers.Length == 1 ? Numbers[0] : throw new InvalidDataException($"{Counted.Of(Numbers.Length, "number")}; 1 was expected");
 
     /// <summary>A field of one element of a struct array.</summary>
     public MatArray Field(int element, string name)

@@ -35,7 +35,9 @@ public static class SyntheticClasses
     {
         if (classes < 1 || each < 1 || features < 1)
         {
-            throw new ArgumentException($"{Counted.Of(classes, "class")} of {Counted.Of(each, "point")} with {Counted.Of(features, "feature")}; each at least 1 was expected");
+            throw new ArgumentException(
+                $"{Counted.Of(classes, "class")} of {Counted.Of(each, "point")} with {Counted.Of(features, "feature")}; each at least 1 was expected"
+            );
         }
         int q = informative ?? features;
         if (q < 1 || q > features)

@@ -21,7 +21,9 @@ public sealed class BatchSampler
         ArgumentNullException.ThrowIfNull(labels);
         if (classesPerBatch < 2)
         {
-            throw new ArgumentException($"{Counted.Of(classesPerBatch, "class")} a batch: at least 2 were expected, for a negative is of another class");
+            throw new ArgumentException(
+                $"{Counted.Of(classesPerBatch, "class")} a batch: at least 2 were expected, for a negative is of another class"
+            );
         }
         if (samplesPerClass < 2)
         {

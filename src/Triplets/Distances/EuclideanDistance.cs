@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace IsoTriplet.Triplets;
 
 /// <summary>D = |x - y|. Gradient (x - y)/D in x and its opposite in y, of length 1; 0 where x = y.</summary>
@@ -19,10 +21,7 @@ internal sealed class EuclideanDistance : TripletDistance
     {
         Guard.SameSize(x.Length, y.Length, "dimensions");
         double[] difference = new double[x.Length];
-        for (int k = 0; k < x.Length; k++)
-        {
-            difference[k] = x[k] - y[k];
-        }
+        TensorPrimitives.Subtract(x, y, difference);
         Vectors.Normalise(difference);
         Vectors.AddScaled(gradientX, weight, difference);
         Vectors.AddScaled(gradientY, -weight, difference);

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace IsoTriplet.Triplets;
 
 /// <summary>Small vector operations on spans. Internal callers guarantee equal lengths.</summary>
@@ -57,10 +59,7 @@ internal static class Vectors
             sum += x[k] * x[k];
         }
         double norm = Math.Sqrt(sum);
-        for (int k = 0; k < x.Length; k++)
-        {
-            x[k] /= norm;
-        }
+        TensorPrimitives.Divide(x, norm, x);
         return Math.ScaleB(norm, exponent);
     }
 

@@ -1,5 +1,5 @@
-using Table = IsoTriplet.Experiments.Claims.ExtremeTripletLearning.Table;
 using Fraction = IsoTriplet.Numerics.Fraction;
+using Table = IsoTriplet.Experiments.Claims.ExtremeTripletLearning.Table;
 
 namespace IsoTriplet.Tests.Claims.ExtremeTripletLearning;
 

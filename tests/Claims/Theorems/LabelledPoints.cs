@@ -5,9 +5,6 @@ using IsoTriplet.Experiments.Claims.Ledger;
 namespace IsoTriplet.Tests.Claims.Theorems;
 
 /// <summary>Labelled points on a grid of quarters, as FsCheck draws and shrinks them: ties and repeated points abound, and every number is exact.</summary>
-/// <param name="Dimension">n.</param>
-/// <param name="Rows">The points, in quarters.</param>
-/// <param name="Classes">Their classes.</param>
 public sealed record LabelledPoints(int Dimension, int[][] Rows, int[] Classes)
 {
     /// <summary>Two to six points in one or two dimensions, up to three classes.</summary>
