@@ -31,14 +31,7 @@ internal static class StressSearch
             }
             best = Better(best, geometry, beta, charged);
             low = Math.Max(low, best.Bound);
-            if (charged.Value <= eps)
-            {
-                high = Math.Min(high, eps);
-            }
-            else
-            {
-                high = Math.Min(high, charged.Value);
-            }
+            high = Math.Min(high, Math.Max(eps, charged.Value));
         }
         return best;
     }

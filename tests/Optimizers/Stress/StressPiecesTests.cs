@@ -245,4 +245,41 @@ public sealed class StressPiecesTests
         StressInequality inequality = new(g, new DisplacementBound(g), some.Multipliers, some.Stress);
         Assert.Equal(inequality.Root(), some.Bound);
     }
+
+    // The charge hangs on the eps that it is to exclude: a scan over eps finds nothing that bisection misses by more than a hundredth.
+    [Theory]
+    [InlineData(3, 4, 1e-5)]
+    [InlineData(3, 4, 1e-3)]
+    [InlineData(2, 5, 1e-4)]
+    [InlineData(4, 3, 1e-2)]
+    public void Search_ManyRounds_IsNotBeatenByAScan(int classSize, int classes, double excess)
+    {
+        CancellationToken token = TestContext.Current.CancellationToken;
+        (Embedding f, Labels labels) = SimplexChain.Create(classSize, classes, excess);
+        PairGeometry g = new(f, labels);
+        DisplacementBound beta = new(g);
+        StressMultipliers[] found = [.. new[] { 0, 1, 3, 30 }.Select(rounds => StressSearch.Find(g, rounds, token))];
+        Assert.All(found.Zip(found.Skip(1)), pair => Assert.True(pair.Second.Bound >= pair.First.Bound));
+        Assert.All(found, s => Assert.InRange(s.Bound, g.Hardness / 2 * (1 - 1e-12), s.FirstOrder));
+        foreach (double share in Enumerable.Range(0, 21).Select(k => k / 20.0))
+        {
+            FirstOrderSolution charged = FirstOrderProgram.Solve(g, d => beta.EvenRemainder(share * found[0].FirstOrder, d), token);
+            WeightedPair[] stress = EquilibriumProjection.Project(g, charged.Stress);
+            Assert.True(new StressInequality(g, beta, charged.Multipliers, stress).Root() <= 1.01 * found[^1].Bound, $"{share}");
+        }
+    }
+
+    [Fact]
+    public void Search_SeparatedOrCancelled_FindsNoMoreThanTheHardestTriple()
+    {
+        PairGeometry separated = new(Embedding.Create(2, 1, [0, 1]), Labels.FromIntegers([0, 1]));
+        StressMultipliers none = StressSearch.Find(separated, 6, TestContext.Current.CancellationToken);
+        Assert.Equal((0, 0, 0, 0), (none.Bound, none.FirstOrder, none.Multipliers.Count, none.Stress.Count));
+        (Embedding f, Labels labels) = SimplexChain.Create(3, 4, 1e-3);
+        PairGeometry g = new(f, labels);
+        StressMultipliers stopped = StressSearch.Find(g, 6, new CancellationToken(true));
+        Assert.Equal(0, stopped.FirstOrder);
+        Assert.Equal(g.Hardest!.Value, Assert.Single(stopped.Multipliers).Comparison);
+        Assert.Equal(g.Hardness / 2, stopped.Bound, 1e-3 * g.Hardness);
+    }
 }
