@@ -14,6 +14,7 @@ public sealed class LineProcess : IDisposable
     private readonly Process _process;
     private readonly CancellationTokenRegistration _stop;
 
+    /// <summary>Starts the process.</summary>
     /// <param name="script">A file of the folder peers.</param>
     /// <exception cref="IOException">There is no such interpreter.</exception>
     public LineProcess(string script, IEnumerable<string> arguments, int threads, CancellationToken cancel)

@@ -25,6 +25,7 @@ public sealed record Machine(
     string? KernelRemark = null
 )
 {
+    /// <summary>Describes this machine.</summary>
     /// <returns>The description, without the peer's versions.</returns>
     public static Machine Here() =>
         new(

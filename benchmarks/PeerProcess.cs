@@ -8,6 +8,7 @@ public sealed class PeerProcess : IDisposable
 {
     private readonly LineProcess _process;
 
+    /// <summary>Starts the process.</summary>
     /// <exception cref="IOException">There is no such program.</exception>
     public PeerProcess(int threads, CancellationToken cancel)
     {

@@ -36,6 +36,7 @@ public sealed record TriplesReport(
 {
     private const int Shown = 20;
 
+    /// <summary>Evaluates triples.</summary>
     /// <param name="given">The file that they came from; null where they were mined.</param>
     public static TriplesReport Of(
         Embedding points,

@@ -40,6 +40,7 @@ public static class Measurer
     // Work units of the thickness search are counted, not timed: at a tenth of them 2,000 points in 128 dimensions take a few seconds.
     private const double UsualEffort = 0.1;
 
+    /// <summary>Measures an embedding.</summary>
     /// <param name="watch">Told what is going on, and takes the time of each figure.</param>
     /// <param name="cancel">Stops the bracket search; the best bracket so far is reported. Without brackets there is nothing to report: it ends with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentException">The embedding's scale is outside of what can be measured.</exception>

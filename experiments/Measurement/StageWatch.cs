@@ -12,6 +12,7 @@ public sealed class StageWatch(IProgress<SolveProgress>? progress)
     /// <summary>Where a figure reports its own steps.</summary>
     public IProgress<SolveProgress>? Progress => progress;
 
+    /// <summary>Computes a figure.</summary>
     /// <typeparam name="T">The figure.</typeparam>
     public T Time<T>(string stage, Func<T> work)
     {

@@ -28,6 +28,7 @@ public sealed record MainGrid(
 {
     internal const string Composition = "composition";
 
+    /// <summary>Sorts runs.</summary>
     /// <returns>The parts; an empty main grid without a run that ended.</returns>
     public static MainGrid Of(IEnumerable<ObservedRow> runs)
     {

@@ -22,6 +22,7 @@ public static class PredictedCollapseRule
     /// <summary>The thresholds that the analysis repeats.</summary>
     public static IReadOnlyList<double> Thresholds { get; } = [0.5, 0.7, Threshold, 0.99];
 
+    /// <summary>Judges a bracket.</summary>
     /// <param name="lower">Lower bound of the score.</param>
     /// <param name="threshold">The threshold in (0, 1].</param>
     public static PredictedCollapse Judge(double lower, double upper, double threshold = Threshold) =>

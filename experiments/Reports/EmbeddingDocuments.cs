@@ -13,6 +13,7 @@ public static class EmbeddingDocuments
 
     private const int MostMoved = 100;
 
+    /// <summary>Makes the document.</summary>
     /// <param name="name">What the embedding is called.</param>
     public static EmbeddingDocument Make(string name, string madeBy, int seed, Embedding points, Labels labels, MeasurementResult measured)
     {

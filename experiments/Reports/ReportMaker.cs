@@ -24,6 +24,7 @@ public sealed record ReportMaker(string Output, IReadOnlyList<string> DataFolder
     /// <summary>The result file of the ledger.</summary>
     public const string ClaimsFile = "claims.json";
 
+    /// <summary>Makes the page.</summary>
     /// <param name="madeBy">The command line, for the page's last line.</param>
     /// <param name="fresh">True: the figures are made anew even if their index is there.</param>
     /// <exception cref="ArgumentException">A result file is none.</exception>

@@ -6,6 +6,7 @@ namespace IsoTriplet.Experiments.Results;
 /// <summary>All figures into figures/, from data/ where the stages before wrote result files, else from those of the checkout, else computed.</summary>
 public static class FiguresStage
 {
+    /// <summary>Makes the figures.</summary>
     /// <returns>Where they are, and those left out.</returns>
     public static StageSummary Run(ReproductionRun run)
     {

@@ -17,6 +17,7 @@ public static class LogisticRegression
 
     private static readonly double[] One = [1];
 
+    /// <summary>Fits a model.</summary>
     /// <param name="rows">One row of predictors a case, finite.</param>
     /// <param name="confidence">Two-sided confidence of the intervals. Default 95 %.</param>
     /// <returns>The fit; its status says whether the coefficients exist.</returns>

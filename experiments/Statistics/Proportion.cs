@@ -10,6 +10,7 @@ public sealed record Proportion(int Successes, int Trials, ConfidenceInterval In
     /// <summary>k / n; null without a trial.</summary>
     public double? Share => Trials == 0 ? null : (double)Successes / Trials;
 
+    /// <summary>Computes the interval.</summary>
     /// <param name="successes">k, from 0 to n.</param>
     /// <param name="confidence">Two-sided confidence. Default 95 %.</param>
     /// <returns>The share; unlike Wald's interval it has a width at k = 0 and k = n, and stays in [0, 1].</returns>

@@ -27,6 +27,7 @@ public sealed record MeanInterval(double Mean, double Lower, double Upper, int S
 /// <summary>A share with Wilson's 95 % interval.</summary>
 public sealed record ShareInterval(double Share, double Lower, double Upper)
 {
+    /// <summary>Measures a count.</summary>
     /// <param name="of">Of how many; at least 1.</param>
     public static ShareInterval Of(int count, int of)
     {

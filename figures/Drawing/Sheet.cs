@@ -142,6 +142,7 @@ public sealed class Sheet(float width = Style.Column)
         _bottom += 1.5f * size;
     }
 
+    /// <summary>Draws everything.</summary>
     /// <param name="canvas">A canvas of <see cref="Width"/> by <see cref="Height"/>.</param>
     public void Render(SKCanvas canvas)
     {

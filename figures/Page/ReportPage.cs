@@ -20,6 +20,7 @@ public static class ReportPage
             MadeBy = $"Made by: {document.Text("made_by")}",
         }.Build();
 
+    /// <summary>The whole report.</summary>
     /// <exception cref="ArgumentException">A result file is none.</exception>
     public static string OfResults(ReportSources sources)
     {

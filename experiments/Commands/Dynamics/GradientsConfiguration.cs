@@ -58,6 +58,7 @@ public sealed record GradientsConfiguration(
     [property: JsonPropertyName("pairs")] IReadOnlyList<GradientsPair> Pairs
 )
 {
+    /// <summary>Computes one configuration.</summary>
     /// <param name="angleAp">The angle between a and p, in [0, pi].</param>
     /// <param name="angleAn">The angle between a and q, in [0, pi].</param>
     /// <param name="gamma">The twist, in [-1, 1].</param>

@@ -35,6 +35,7 @@ public sealed record GradientsReport(
     [property: JsonPropertyName("embedding")] GradientsOnEmbedding? Embedding
 )
 {
+    /// <summary>Computes the report.</summary>
     /// <param name="embedding">An embedding to compare the distances on, or null.</param>
     /// <param name="labels">Its labels; needed with an embedding.</param>
     /// <exception cref="ArgumentException">A name or number out of range, a row of length 0, or sizes that differ.</exception>

@@ -10,6 +10,7 @@ public static class CellTable
 {
     private static readonly string[] Head = ["hash", "status", "reason", "seconds"];
 
+    /// <summary>Writes the table.</summary>
     /// <returns>CSV with a header; a setting and a result of the same name are told apart as "result.NAME".</returns>
     public static string Csv(CollectedSweep sweep)
     {

@@ -42,6 +42,7 @@ public sealed record CollectedSweep
     [JsonIgnore]
     public IEnumerable<CollectedCell> Done => Cells.Where(c => c.Status == CellStatus.Done);
 
+    /// <summary>Reads a cells.json.</summary>
     /// <exception cref="ArgumentException">It is no such file.</exception>
     public static CollectedSweep Load(string path) => SweepJson.Read<CollectedSweep>(path, "no table of cells as sweep collect writes it");
 

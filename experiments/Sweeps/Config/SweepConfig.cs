@@ -42,6 +42,7 @@ public sealed record SweepConfig
         }
     }
 
+    /// <summary>Reads a config.</summary>
     /// <param name="text">JSON; comments and trailing commas are allowed.</param>
     /// <exception cref="ArgumentException">It is no config: what was wrong, where, and what was expected.</exception>
     public static SweepConfig Parse(string text)

@@ -16,6 +16,7 @@ internal sealed class SlurmQueue(SweepFolder folder)
 
     internal string Name { get; } = "sweep-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder.Root)))[..Digits];
 
+    /// <summary>Submits a script.</summary>
     /// <returns>The job's number, or null with the complaint.</returns>
     internal static string? Submit(string script, out string complaint)
     {

@@ -9,6 +9,7 @@ internal static class SlurmScript
     // Before the time limit, so that a task can say that it wants to go on.
     private const int WarningSeconds = 30;
 
+    /// <summary>The script.</summary>
     /// <param name="name">The job's name, by which the engine knows its jobs.</param>
     /// <param name="settings">What the job asks for.</param>
     /// <param name="folder">The run's own folder, for logs.</param>

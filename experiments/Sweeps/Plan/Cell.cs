@@ -9,6 +9,7 @@ namespace IsoTriplet.Experiments.Sweeps.Plan;
 /// <param name="Settings">Every setting with its value, as JSON.</param>
 public sealed record Cell(string Hash, JsonObject Settings)
 {
+    /// <summary>Names a cell.</summary>
     /// <param name="settings">All its settings; their order does not matter.</param>
     /// <param name="codeVersion">The code that computes it.</param>
     public static Cell Of(string program, JsonObject settings, string codeVersion)

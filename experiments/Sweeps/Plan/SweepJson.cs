@@ -19,6 +19,7 @@ internal static class SweepJson
     /// <summary>The one form of a tree that hashes are taken of: keys in ordinal order.</summary>
     internal static string Canonical(JsonNode? node) => Sorted(node)?.ToJsonString(Line) ?? "null";
 
+    /// <summary>Reads a file.</summary>
     /// <exception cref="ArgumentException">It is none: file, what was expected, what is wrong.</exception>
     internal static T Read<T>(string path, string expected)
     {

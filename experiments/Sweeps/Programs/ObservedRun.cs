@@ -13,6 +13,7 @@ internal sealed class ObservedRun
 
     private Prediction? _prediction;
 
+    /// <summary>Watches a run.</summary>
     /// <param name="predictionWork">The work of the prediction for the first batch; 0: none.</param>
     internal ObservedRun(double predictionWork, CancellationToken cancel) =>
         Hooks = new TrainingHooks

@@ -8,6 +8,7 @@ public static class BracketGrid
     /// <summary>The name of the figure.</summary>
     public const string Name = "bracket-explorer";
 
+    /// <summary>Makes the figure.</summary>
     /// <exception cref="ArgumentException">The document has no cells.</exception>
     public static PageFigure Make(ResultFile document)
     {

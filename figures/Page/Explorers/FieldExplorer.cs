@@ -12,6 +12,7 @@ public static class FieldExplorer
 
     private static readonly string[] Losses = ["first-order", "second-order", "vanilla", "sct"];
 
+    /// <summary>Makes the figure.</summary>
     /// <returns>The figure; it needs no result file.</returns>
     public static PageFigure Make() =>
         new()

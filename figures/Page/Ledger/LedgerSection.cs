@@ -51,6 +51,7 @@ public static class LedgerSection
             _ => kind,
         };
 
+    /// <summary>Makes the section.</summary>
     /// <param name="claims">The document of <c>claims check --json</c> or <c>claims list --json</c>.</param>
     /// <param name="folder">The folder of the certificates' files; null: certificates are named only.</param>
     /// <exception cref="ArgumentException">The document is no ledger.</exception>
