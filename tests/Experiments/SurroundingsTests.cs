@@ -85,11 +85,11 @@ public sealed class SurroundingsTests : IDisposable
     [Fact]
     public void RunsAtOnce_OnOnePlace_TheSecondIsRefused()
     {
-        string file = _shell.PathOf("new/one.json");
-        using (IsoTriplet.Numerics.AtomicFile.Claim(file))
+        string folder = _shell.PathOf("new");
+        using (AtomicFile.Claim(Path.Combine(folder, "movement.json")))
         {
-            string[] experiment = ["experiment", "movement", "--quick", "--data", "synthetic", "--out", file];
-            Refused("new/one.json: is being written by another run", experiment);
+            string[] experiment = ["experiment", "movement", "--quick", "--data", "synthetic", "--out", folder];
+            Refused("new/movement.json: is being written by another run", experiment);
         }
         Assert.Empty(Directory.GetFileSystemEntries(_shell.Folder));
         string run = _shell.PathOf("run");
@@ -97,7 +97,7 @@ public sealed class SurroundingsTests : IDisposable
         Assert.Equal(ExitCode.Done, Shell.Console(train).Code);
         File.WriteAllText(Path.Combine(run, ".config.json.running"), "");
         Assert.Equal(ExitCode.Done, Shell.Console("train", "--resume", "--out", run).Code);
-        using IDisposable claim = IsoTriplet.Numerics.AtomicFile.Claim(Path.Combine(run, "config.json"));
+        using IDisposable claim = AtomicFile.Claim(Path.Combine(run, "config.json"));
         Refused("is being written by another run", "train", "--resume", "--out", run);
         Refused("holds a run already", train);
     }

@@ -84,7 +84,7 @@ public static class NumberSentences
         bool kept = set.Optional("margin") is not null;
         string what = kept
             ? $"keep the margin {Html.Number(set.Number("margin"))}"
-            : $"respect {Numbers.Count(set.Number("comparisons"), "comparison")}";
+            : $"respect all {Numbers.Count(set.Number("comparisons"), "comparison")}";
         bool member = set.Flag("member");
         foreach (
             (string key, string name, string moved) in ((string, string, string)[])
