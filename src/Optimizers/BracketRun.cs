@@ -1,7 +1,3 @@
-using IsoTriplet.Certificates;
-using IsoTriplet.Hausdorff;
-using IsoTriplet.Isometry;
-using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Branch;
 using IsoTriplet.Optimizers.Cover;
 using IsoTriplet.Optimizers.Lagrangian;

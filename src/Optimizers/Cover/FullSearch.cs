@@ -1,4 +1,3 @@
-using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Lagrangian;
 using IsoTriplet.Optimizers.Local;
 

@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using IsoTriplet.Numerics;
 using IsoTriplet.Optimizers.Local;
 
 namespace IsoTriplet.Optimizers.Jumps;

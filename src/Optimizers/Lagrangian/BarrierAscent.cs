@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using IsoTriplet.Certificates;
 using IsoTriplet.Numerics.Blas;
 using IsoTriplet.Optimizers.Local;
 

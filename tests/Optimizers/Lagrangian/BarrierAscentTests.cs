@@ -1,7 +1,4 @@
 using FsCheck.Xunit;
-using IsoTriplet.Certificates;
-using IsoTriplet.Numerics;
-using IsoTriplet.Optimizers;
 using IsoTriplet.Optimizers.Lagrangian;
 
 namespace IsoTriplet.Tests.Optimizers.Lagrangian;
