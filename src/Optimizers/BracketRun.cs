@@ -14,6 +14,9 @@ internal sealed class BracketRun
     // Nodes for the binding points of such a family: some half a minute.
     private const int NodesOfPart = 4000;
 
+    // Steps for a sub-family beside searches over all points.
+    private const int FewSteps = 500;
+
     private const string Directions = "branch and bound over directions";
 
     private readonly Embedding _f;
@@ -139,7 +142,7 @@ internal sealed class BracketRun
         }
         else if (_settings == _passes[0])
         {
-            OfSubFamily();
+            OfSubFamily(FewSteps);
         }
         if (!cover && _settings.SearchIso && !Narrow(Objective.Iso) && _full.Serves(_settings, Objective.Iso))
         {
@@ -248,7 +251,7 @@ internal sealed class BracketRun
         {
             if (_frame.N > _settings.SubFamilyPoints)
             {
-                OfSubFamily();
+                OfSubFamily(_settings.SubFamilySteps);
             }
             int[] support = SubFamily.Support(_frame, lower.Starts[0].Multipliers!, triples);
             if (support.Length > 2 && support.Length < Math.Min(_frame.N, _settings.SubFamilyPoints))
@@ -263,18 +266,21 @@ internal sealed class BracketRun
         }
     }
 
-    private void OfSubFamily()
+    private void OfSubFamily(int steps)
     {
         int[] rows = SubFamily.Hardest(_separation, _settings.SubFamilyPoints);
-        Raise(new SubFamily(_f, _labels, rows).Lifted(_settings, _progress, _cancellation).Bound);
+        Raise(new SubFamily(_f, _labels, rows).Lifted(_settings with { SubFamilySteps = steps }, _progress, _cancellation).Bound);
     }
 
     private void Jump(Objective objective)
     {
         (double lower, double upper) = Ends(objective);
         // The starts of the local search find what there is in a small family, and a jump would be dearer than all else.
-        bool small = _frame.N <= _settings.InteriorPoints && Full(objective);
-        if (small || (objective == Objective.Iso && !_settings.SearchIso) || Narrow(objective))
+        if (
+            (_frame.N <= _settings.InteriorPoints && Full(objective))
+            || (objective == Objective.Iso && !_settings.SearchIso)
+            || Narrow(objective)
+        )
         {
             return;
         }
@@ -384,11 +390,7 @@ internal sealed class BracketRun
 
     private bool Narrow(Objective objective) => Within(objective, Bracket.ClosedGap);
 
-    private bool Within(Objective objective, double gap)
-    {
-        (double lower, double upper) = Ends(objective);
-        return upper - lower <= gap * upper;
-    }
+    private bool Within(Objective objective, double gap) => Ends(objective) is var (lower, upper) && upper - lower <= gap * upper;
 
     private (double Lower, double Upper) Ends(Objective objective) =>
         objective == Objective.Haus ? (_lowerHaus.Value, _incumbents.BestHaus) : (_lowerIso.Value, _incumbents.BestIso);

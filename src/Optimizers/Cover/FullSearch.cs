@@ -22,6 +22,9 @@ internal sealed class FullSearch(
     // Beyond, the N x N matrices of a search are too many to hold.
     private const int MostPoints = 6000;
 
+    // More pairs of L-BFGS take longer than they save steps, as each is N n numbers long.
+    private const int Memory = 8;
+
     // Steps between one look at the bracket and the next.
     private const int Turn = 500;
 
@@ -34,7 +37,7 @@ internal sealed class FullSearch(
     private (LocalResult? End, double Bound) _searched;
 
     // Most steps for d_haus look at few pairs.
-    private double StepWork => CoverSearch.StepWork(frame) / 2;
+    private double StepWork => CoverSearch.StepWork(frame) / 1.25;
 
     /// <summary>Whether the points are not too many, and the work allows as many steps as bring a search near an end.</summary>
     public bool Serves(BracketSettings settings, Objective objective) =>
@@ -44,7 +47,7 @@ internal sealed class FullSearch(
     public void Iso(BracketSettings settings)
     {
         int steps = (int)Math.Min(settings.Work / CoverSearch.StepWork(frame), settings.Local.MaxSteps);
-        _ = Search(Objective.Iso, frame.F, null, settings.Local with { MaxSteps = steps, Margin = CoverSearch.Margin });
+        _ = Search(Objective.Iso, frame.F, null, settings.Local with { MaxSteps = steps, Margin = CoverSearch.Margin, Memory = Memory });
     }
 
     /// <summary>Turns for d_haus; a second call goes on where the first ended.</summary>
@@ -58,6 +61,7 @@ internal sealed class FullSearch(
         {
             MaxSteps = steps,
             Margin = CoverSearch.Margin,
+            Memory = Memory,
             Tolerance = Math.Max(1e-6, settings.Local.Tolerance),
         };
         double cost = steps * StepWork;

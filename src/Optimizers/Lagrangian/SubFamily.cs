@@ -16,6 +16,9 @@ internal sealed class SubFamily
     // A multiplier u below this share of all carries nothing.
     private const double Displaced = 1e-4;
 
+    // Steps of the barrier where the lifted problem ends short.
+    private const int Ascents = 100;
+
     private readonly AffineHull? _hull;
     private readonly double[] _mean;
     private readonly Frame _whole;
@@ -157,17 +160,14 @@ internal sealed class SubFamily
             return new LowerResult(Bound.Zero, null, [(Frame.F, null)]);
         }
         LocalSettings local = settings.Local with { MaxSteps = Math.Min(settings.Local.MaxSteps, settings.SubFamilySteps) };
-        LowerResult result = LowerHaus.Lifted(
-            Frame,
-            BracketSolver.ProblemOf(Points, _whole.Labels),
-            settings,
-            local,
-            progress,
-            cancellationToken,
-            out List<FrameTriple> triples
-        );
+        TripletProblem problem = BracketSolver.ProblemOf(Points, _whole.Labels);
+        LowerResult result = LowerHaus.Lifted(Frame, problem, settings, local, progress, cancellationToken, out List<FrameTriple> triples);
         int[] support = Support(Frame, result.Starts[0].Multipliers!, triples);
-        Bound bound = Named(result.Bound);
+        bool cut = result.Lifted is { Status: SolveStatus.IterationLimit };
+        Bound found = cut
+            ? BarrierAscent.Raise(Frame, problem, result.Bound, double.PositiveInfinity, Ascents, progress, cancellationToken)
+            : result.Bound;
+        Bound bound = Named(found);
         if (support.Length > 2 && support.Length <= MuchFewer * Rows.Length && !cancellationToken.IsCancellationRequested)
         {
             Bound inner = new SubFamily(Points, _whole.Labels, support).Lifted(settings, progress, cancellationToken).Bound;
