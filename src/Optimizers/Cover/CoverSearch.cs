@@ -58,6 +58,9 @@ internal sealed class CoverSearch(
     private readonly Lazy<bool> _neighbours = new(() => HaveNeighbours(f, labels, separation));
     private BracketSettings _settings = BracketSettings.Fast;
     private State? _ended;
+
+    // The first sub-family whose places left none to join: with it the rounds for d_iso begin.
+    private int[]? _settled;
     private Bound _lower = Bound.Zero;
     private double _work;
 
@@ -77,7 +80,7 @@ internal sealed class CoverSearch(
     /// <summary>Rounds for d_haus; a second call goes on where the first ended.</summary>
     /// <param name="settings">How much work to do.</param>
     /// <param name="balls">The enclosing balls of the classes.</param>
-    /// <returns>The best lower bound, and the last sub-family.</returns>
+    /// <returns>The best lower bound, and the first sub-family that left no point to join, or the last.</returns>
     public (Bound Lower, int[] Rows) Haus(BracketSettings settings, EnclosingBall[] balls)
     {
         _settings = settings;
@@ -106,7 +109,7 @@ internal sealed class CoverSearch(
             }
         }
         _lower = lower;
-        return (lower, part.Rows);
+        return (lower, _settled ?? part.Rows);
     }
 
     /// <summary>Rounds for d_iso.</summary>
@@ -181,7 +184,7 @@ internal sealed class CoverSearch(
             SortedSet<int> rows = [.. part.Rows];
             int room = Math.Min(_settings.CoverPoints - rows.Count, Math.Max(LeastAdded, (int)(ShareAdded * rows.Count)));
             bool better = worst < least,
-                unfinished = objective == Objective.Haus && better && result.Status != SolveStatus.Converged;
+                unfinished = better && result.Status != SolveStatus.Converged && (objective == Objective.Haus || !covered);
             least = Math.Min(least, worst);
             if (closed || alone || _work >= _settings.Work || cancellation.IsCancellationRequested)
             {
@@ -190,6 +193,7 @@ internal sealed class CoverSearch(
             bool bound = false;
             if (covered || !Join(rows, distances, target, room))
             {
+                _settled ??= part.Rows;
                 bound = objective == Objective.Haus && Release(rows, followers, result.Multipliers.Points.AsSpan(part.Frame.N), room);
             }
             if (rows.Count == part.Rows.Length)
