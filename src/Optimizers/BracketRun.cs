@@ -140,13 +140,16 @@ internal sealed class BracketRun
                 _covered[Objective.Iso] = _cover.Covered;
             }
         }
-        else if (_settings == _passes[0])
+        else
         {
-            OfSubFamily(FewSteps);
-        }
-        if (!cover && _settings.SearchIso && !Narrow(Objective.Iso) && _full.Serves(_settings, Objective.Iso))
-        {
-            _full.Iso(_settings);
+            if (FirstPass)
+            {
+                OfSubFamily(FewSteps);
+            }
+            if (_settings.SearchIso && !Narrow(Objective.Iso) && _full.Serves(_settings, Objective.Iso))
+            {
+                _full.Iso(_settings);
+            }
         }
         // A bound of another kind that is ahead tells that relaxations have a gap.
         bool relaxed = _lowerHaus.Certificate is null or LagrangianCertificate;
@@ -159,12 +162,14 @@ internal sealed class BracketRun
     // Long or many classes that lie side by side, which relaxations do not see.
     private void OfClasses()
     {
-        if (_settings.Hulls is { } hulls && _settings == _passes[0] && !Closed(Objective.Haus))
+        if (_settings.Hulls is { } hulls && FirstPass && !Closed(Objective.Haus))
         {
             Raise(Hull.ClassHullBound.Find(_f, _labels, hulls, _lowerHaus.Value, _cancellation));
             Raise(Stack.StackBound.Find(_f, _labels, _lowerHaus.Value, _cancellation));
         }
     }
+
+    private bool FirstPass => ReferenceEquals(_settings, _passes[0]);
 
     private bool AnyFull => Full(Objective.Haus) || Full(Objective.Iso);
 
@@ -386,11 +391,9 @@ internal sealed class BracketRun
         return result.Repaired is { } repaired && _incumbents.Offer(repaired, source) ? (Ends(objective).Upper, repaired) : null;
     }
 
-    private bool Closed(Objective objective) => Within(objective, _settings.StopGap);
+    private bool Closed(Objective objective) => _incumbents.Closes(objective, Ends(objective).Lower, _settings.StopGap);
 
-    private bool Narrow(Objective objective) => Within(objective, Bracket.ClosedGap);
-
-    private bool Within(Objective objective, double gap) => Ends(objective) is var (lower, upper) && upper - lower <= gap * upper;
+    private bool Narrow(Objective objective) => _incumbents.Closes(objective, Ends(objective).Lower);
 
     private (double Lower, double Upper) Ends(Objective objective) =>
         objective == Objective.Haus ? (_lowerHaus.Value, _incumbents.BestHaus) : (_lowerIso.Value, _incumbents.BestIso);

@@ -161,7 +161,7 @@ public static class NumberSentences
             Html.Number(rank),
             rank == 0
                 ? "All points are one point: no dimension is used."
-                : $"How many of {Numbers.Count(m.Dimension, "dimension")} the points really use; near 1 they lie almost on a line (dimensional collapse)."
+                : $"How many of the {Numbers.Count(m.Dimension, "dimension")} the points really use; near 1 they lie almost on a line (dimensional collapse)."
         );
     }
 

@@ -263,11 +263,7 @@ internal sealed class CoverSearch(
         return 2 * have >= asked;
     }
 
-    private bool Open(Objective objective, Bound lower)
-    {
-        double upper = objective == Objective.Haus ? incumbents.BestHaus : incumbents.BestIso;
-        return upper - lower.Value > Bracket.ClosedGap * upper;
-    }
+    private bool Open(Objective objective, Bound lower) => !incumbents.Closes(objective, lower.Value);
 
     // The hardest triples, and of each class the points that its ball rests on and the one nearest to its centre.
     private SortedSet<int> First(EnclosingBall[] balls)

@@ -66,7 +66,11 @@ internal sealed class FullSearch(
         };
         double cost = steps * StepWork;
         Bound best = known;
-        for (double work = cost; Open() && work <= settings.Work && !cancellation.IsCancellationRequested; work += cost)
+        for (
+            double work = cost;
+            !incumbents.Closes(Objective.Haus, best.Value) && work <= settings.Work && !cancellation.IsCancellationRequested;
+            work += cost
+        )
         {
             if (steps == Turn && _searched.End is not null && _lifted.Bound >= _searched.Bound - (WideGap * incumbents.BestHaus))
             {
@@ -91,14 +95,15 @@ internal sealed class FullSearch(
             Bound bound = steps == Turn || end.Status == SolveStatus.Converged ? Inwards(end.Multipliers, settings) : Bound.Zero;
             _searched = (end, bound.Value);
             Raise(bound);
-            if (end.Status is SolveStatus.Converged or SolveStatus.Stalled && _lifted.End?.Status is null or SolveStatus.Converged)
+            bool ended = end.Status is SolveStatus.Converged or SolveStatus.Stalled,
+                lifting = _lifted.End is { Status: not SolveStatus.Converged };
+            if (ended && !lifting)
             {
                 break;
             }
         }
         return best;
 
-        bool Open() => incumbents.BestHaus - best.Value > Bracket.ClosedGap * incumbents.BestHaus;
         void Raise(Bound bound) => best = bound.Value > best.Value ? bound : best;
     }
 

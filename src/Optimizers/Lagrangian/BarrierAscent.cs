@@ -58,21 +58,6 @@ internal sealed class BarrierAscent : Method<BarrierState>
 
     public override string Name => "barrier";
 
-    /// <summary>The same by as many steps as the work allows, 200 at most, and until the best end from above is closed; none where it is.</summary>
-    public static Bound Raise(
-        Frame frame,
-        Incumbents incumbents,
-        Bound bound,
-        BracketSettings settings,
-        IProgress<SolveProgress>? progress,
-        CancellationToken cancellation
-    )
-    {
-        double enough = incumbents.BestHaus * (1 - Bracket.ClosedGap);
-        int steps = (int)Math.Min(MostSteps, settings.Work / Math.Pow(frame.N, 3));
-        return bound.Value >= enough ? bound : Raise(frame, incumbents.Problem, bound, enough, steps, progress, cancellation);
-    }
-
     /// <summary>The bound of a certificate of all points, raised by at most so many steps; the same bound where they do not raise it.</summary>
     public static Bound Raise(
         Frame frame,
@@ -102,6 +87,24 @@ internal sealed class BarrierAscent : Method<BarrierState>
         return raised.Value > bound.Value ? raised : bound;
     }
 
+    /// <summary>The same by as many steps as the work allows, until the best end from above is closed; none where it is.</summary>
+    public static Bound Raise(
+        Frame frame,
+        Incumbents incumbents,
+        Bound bound,
+        BracketSettings settings,
+        IProgress<SolveProgress>? progress,
+        CancellationToken cancellation
+    )
+    {
+        double enough = incumbents.BestHaus * (1 - Bracket.ClosedGap);
+        int steps = bound.Value >= enough ? 0 : Affordable(frame, settings);
+        return Raise(frame, incumbents.Problem, bound, enough, steps, progress, cancellation);
+    }
+
+    /// <summary>How many steps the work allows, each some products N x N x N; 200 at most.</summary>
+    public static int Affordable(Frame frame, BracketSettings settings) => (int)Math.Min(MostSteps, settings.Work / Math.Pow(frame.N, 3));
+
     public override BarrierState Initialise()
     {
         int n = _frame.N;
@@ -126,7 +129,8 @@ internal sealed class BarrierAscent : Method<BarrierState>
         {
             (state.Barrier, state.Steps) = (state.Barrier / Falls, 0);
             state.Memory.Clear();
-            state.Merit = Evaluate(state, state.Point, state.Gradient);
+            // Below the last barrier it ends.
+            state.Merit = state.Barrier < LastBarrier ? state.Merit : Evaluate(state, state.Point, state.Gradient);
             state.Before = state.Merit;
         }
         else if (!moved)
@@ -162,9 +166,7 @@ internal sealed class BarrierAscent : Method<BarrierState>
             double merit = Evaluate(state, state.Trial, state.TrialGradient);
             if (merit <= state.Merit + (1e-4 * step * slope))
             {
-                state.Memory.Record(state.Point, state.Trial, state.Gradient, state.TrialGradient);
-                (state.Point, state.Trial) = (state.Trial, state.Point);
-                (state.Gradient, state.TrialGradient) = (state.TrialGradient, state.Gradient);
+                state.Accept();
                 state.Merit = merit;
                 return true;
             }
@@ -172,7 +174,7 @@ internal sealed class BarrierAscent : Method<BarrierState>
         return false;
     }
 
-    // Minus the merit of the class's summary, and its gradient; infinite where M is not positive definite.
+    // Minus the function of the class's summary, and its gradient; infinite where M is not positive definite.
     private double Evaluate(BarrierState state, double[] logarithms, double[] gradient)
     {
         int n = _frame.N,

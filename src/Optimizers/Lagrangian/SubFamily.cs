@@ -163,16 +163,20 @@ internal sealed class SubFamily
         TripletProblem problem = BracketSolver.ProblemOf(Points, _whole.Labels);
         LowerResult result = LowerHaus.Lifted(Frame, problem, settings, local, progress, cancellationToken, out List<FrameTriple> triples);
         int[] support = Support(Frame, result.Starts[0].Multipliers!, triples);
-        bool cut = result.Lifted is { Status: SolveStatus.IterationLimit };
-        Bound found = cut
-            ? BarrierAscent.Raise(Frame, problem, result.Bound, double.PositiveInfinity, Ascents, progress, cancellationToken)
-            : result.Bound;
-        Bound bound = Named(found);
-        if (support.Length > 2 && support.Length <= MuchFewer * Rows.Length && !cancellationToken.IsCancellationRequested)
+        if (support.Length <= 2 || support.Length > MuchFewer * Rows.Length || cancellationToken.IsCancellationRequested)
         {
-            Bound inner = new SubFamily(Points, _whole.Labels, support).Lifted(settings, progress, cancellationToken).Bound;
-            bound = inner.Value > bound.Value ? inner with { Rows = [.. inner.Rows!.Select(k => Rows[k])] } : bound;
+            bool cut = result.Lifted is { Status: SolveStatus.IterationLimit };
+            int ascents = cut ? Math.Min(Ascents, BarrierAscent.Affordable(Frame, settings)) : 0;
+            return result with
+            {
+                Bound = Named(
+                    BarrierAscent.Raise(Frame, problem, result.Bound, double.PositiveInfinity, ascents, progress, cancellationToken)
+                ),
+            };
         }
+        Bound inner = new SubFamily(Points, _whole.Labels, support).Lifted(settings, progress, cancellationToken).Bound,
+            bound = Named(result.Bound);
+        bound = inner.Value > bound.Value ? inner with { Rows = [.. inner.Rows!.Select(k => Rows[k])] } : bound;
         return result with { Bound = bound };
     }
 

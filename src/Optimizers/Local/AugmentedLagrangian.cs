@@ -62,9 +62,7 @@ internal sealed class AugmentedLagrangian(
             state.Memory.Clear();
             return state;
         }
-        state.Memory.Record(state.Point, state.Trial, state.Gradient, state.TrialGradient);
-        (state.Point, state.Trial) = (state.Trial, state.Point);
-        (state.Gradient, state.TrialGradient) = (state.TrialGradient, state.Gradient);
+        state.Accept();
         return state;
     }
 

@@ -1,23 +1,8 @@
 namespace IsoTriplet.Optimizers.Local;
 
-/// <summary>The state of <see cref="AugmentedLagrangian"/>.</summary>
-internal sealed class LocalState(int length, int memory)
+/// <summary>The state of <see cref="AugmentedLagrangian"/>: a point is G in the frame, N x d.</summary>
+internal sealed class LocalState(int length, int memory) : Iterate(length, memory)
 {
-    /// <summary>G in the frame, N x d.</summary>
-    public double[] Point { get; set; } = new double[length];
-
-    public double[] Gradient { get; set; } = new double[length];
-
-    public double[] Trial { get; set; } = new double[length];
-
-    public double[] TrialGradient { get; set; } = new double[length];
-
-    public double[] Direction { get; } = new double[length];
-
-    public LimitedMemory Memory { get; } = new(length, memory);
-
-    public double Merit { get; set; }
-
     public int InnerSteps { get; set; }
 
     public int Updates { get; set; }
