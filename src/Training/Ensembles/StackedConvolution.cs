@@ -67,7 +67,7 @@ internal sealed class StackedConvolution : IDisposable
         for (int k = 0; k < 4; k += 2)
         {
             Tensor found = nn.functional.conv2d(pictures, layer(k), layer(k + 1), [1L, 1L], [1L, 1L], [1L, 1L], groups);
-            pictures = nn.functional.max_pool2d(nn.functional.relu(found), 2);
+            pictures = nn.functional.relu(nn.functional.max_pool2d(found, 2));
         }
         return pictures;
     }

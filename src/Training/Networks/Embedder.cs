@@ -76,15 +76,16 @@ public sealed class Embedder : nn.Module<Tensor, Tensor>
 
     private static Embedder Cnn(EmbedderOptions options, ImageShape image, Linear last)
     {
+        // The largest of rectified numbers is the largest, rectified, and so are the gradients: pooling first leaves a quarter to rectify.
         int deep = 2 * options.Channels;
         int flat = deep * (image.Height / 4) * (image.Width / 4);
         Sequential layers = nn.Sequential(
             ("convolve1", nn.Conv2d(image.Channels, options.Channels, 3, 1, 1)),
-            ("rectify1", nn.ReLU()),
             ("pool1", nn.MaxPool2d(2)),
+            ("rectify1", nn.ReLU()),
             ("convolve2", nn.Conv2d(options.Channels, deep, 3, 1, 1)),
-            ("rectify2", nn.ReLU()),
             ("pool2", nn.MaxPool2d(2)),
+            ("rectify2", nn.ReLU()),
             ("flatten", nn.Flatten()),
             ("hidden", nn.Linear(flat, options.Hidden)),
             ("rectify3", nn.ReLU()),

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Losses;
 using IsoTriplet.Training.Networks;
@@ -5,6 +6,7 @@ using IsoTriplet.Training.Optimizers;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
+using Tensor = TorchSharp.torch.Tensor;
 using Embedding = IsoTriplet.Numerics.Embedding;
 
 namespace IsoTriplet.Training.Runs;
@@ -107,14 +109,8 @@ public sealed class TrainingStep : IDisposable
             _structure?.Dispose();
             _structure = new BatchStructure(classOf, _device);
         }
-        long[] index = new long[rows.Length];
-        for (int k = 0; k < index.Length; k++)
-        {
-            index[k] = rows[k];
-        }
         _network.zero_grad();
-        Tensor batch = _features.index_select(0, tensor(index, [index.LongLength], device: _device));
-        Tensor loss = TensorLoss.Evaluate(_network.call(batch), _structure, _loss, _distance, _mining, triples);
+        Tensor loss = TensorLoss.Evaluate(_network.call(Gather(rows)), _structure, _loss, _distance, _mining, triples);
         loss.backward();
         using IDisposable still = no_grad();
         Tensor[] gradients = Array.ConvertAll(_parameters, p => p.grad!);
@@ -173,6 +169,22 @@ public sealed class TrainingStep : IDisposable
 
     internal static ScalarType TypeOf(TensorPrecision precision) =>
         precision == TensorPrecision.Double ? ScalarType.Float64 : ScalarType.Float32;
+
+    // Some hundred rows are copied sooner than a second thread is woken, which index_select does for however few.
+    private Tensor Gather(ReadOnlySpan<int> rows)
+    {
+        long[] index = new long[rows.Length];
+        TensorPrimitives.ConvertTruncating(rows, index.AsSpan());
+        set_num_threads(1);
+        try
+        {
+            return _features.index_select(0, tensor(index, [index.LongLength], device: _device));
+        }
+        finally
+        {
+            set_num_threads(_options.Threads);
+        }
+    }
 
     private Tensor OnDevice(Embedding features, int start, int rows)
     {
