@@ -11,13 +11,11 @@ internal sealed class BracketRun
     // Families larger than this are first bracketed by the places of a sub-family.
     private const int Many = 600;
 
-    // Nodes for the binding points of such a family: some half a minute.
-    private const int NodesOfPart = 4000;
-
     // Steps for a sub-family beside searches over all points.
     private const int FewSteps = 500;
 
-    private const string Directions = "branch and bound over directions";
+    // Ends so far apart are no bracket yet.
+    private const double Wide = 1.5;
 
     private readonly Embedding _f;
     private readonly Labels _labels;
@@ -73,7 +71,18 @@ internal sealed class BracketRun
         {
             AtOnce();
         }
-        Action[] stages = [OfMany, OfAll, OnALine, OfClasses, OfAllIso, () => Jump(Objective.Haus), () => Jump(Objective.Iso), Sharpen];
+        Action[] stages =
+        [
+            OfMany,
+            Shrunk,
+            OfAll,
+            OnALine,
+            OfClasses,
+            OfAllIso,
+            () => Jump(Objective.Haus),
+            () => Jump(Objective.Iso),
+            Sharpen,
+        ];
         foreach (BracketSettings pass in open ? _passes : [])
         {
             _settings = pass;
@@ -114,7 +123,6 @@ internal sealed class BracketRun
     // What takes no search.
     private void AtOnce()
     {
-        Shrink.ShrinkSearch.Offer(_f, _labels, _separation, 0, _balls, _incumbents.Offer, _incumbents.Promises, _cancellation);
         _lowerIso = HalfHardness.Of(_incumbents.Problem, _separation);
         Bound angles = Angles.AngleBound.Find(_f, _labels, _lowerIso.Value, _cancellation);
         _lowerIso = angles.Value > _lowerIso.Value ? angles : _lowerIso;
@@ -156,6 +164,15 @@ internal sealed class BracketRun
         if (relaxed && (cover ? Full(Objective.Haus) : _full.Serves(_settings, Objective.Haus)))
         {
             _lowerHaus = _full.Haus(_settings, _lowerHaus);
+        }
+    }
+
+    // Members of two families: a dozen passes over all pairs, which bring nothing beside the places of a sub-family.
+    private void Shrunk()
+    {
+        if (FirstPass && _incumbents.BestHaus > Wide * _lowerHaus.Value)
+        {
+            Shrink.ShrinkSearch.Offer(_f, _labels, _separation, 0, _balls, _incumbents.Offer, _incumbents.Promises, _cancellation);
         }
     }
 
@@ -311,7 +328,7 @@ internal sealed class BracketRun
             Objective.Haus,
             _lowerHaus,
             ClassIntervals.Ends(_f, _labels),
-            _settings.Directions ?? new BranchSettings { MaximumNodes = NodesOfPart, RelativeGap = Bracket.ClosedGap / 10 }
+            _settings.Directions ?? new BranchSettings { MaximumNodes = DirectionBound.NodesOfPart, RelativeGap = Bracket.ClosedGap / 10 }
         );
     }
 
@@ -330,9 +347,7 @@ internal sealed class BracketRun
 
     private void Search(Objective objective, IReadOnlyList<(double[] Start, Multipliers? Multipliers)> first, int most)
     {
-        _work = 0;
-        int count = 0;
-        Random random = new(_settings.Seed);
+        (_work, int count, Random random) = (0, 0, new(_settings.Seed));
         string source = objective == Objective.Haus ? "local search (d_haus)" : "local search (d_iso)";
         foreach (double[] start in Starts.Of(_frame, _frame.Enter(_collapsed), random, [.. first.Select(f => f.Start)]))
         {
@@ -352,37 +367,19 @@ internal sealed class BracketRun
         }
     }
 
-    // The bound of the points in these rows, which holds for all.
-    private Bound OverDirections(Objective objective, Bound lower, int[]? rows = null, BranchSettings? settled = null)
-    {
-        double upper = Ends(objective).Upper;
-        if (
-            (settled ?? _settings.Directions) is not { } branch
-            || rows is { Length: < 3 }
-            || _f.Dimension > 2
-            || _cancellation.IsCancellationRequested
-            || upper - lower.Value < branch.RelativeGap * upper
-        )
-        {
-            return lower;
-        }
-        (Embedding f, Labels y) = rows is null ? (_f, _labels) : (_f.Select(rows), _labels.Select(rows));
-        if (!DirectionSearch.Serves(f, branch))
-        {
-            return lower;
-        }
-        _progress?.Report(new SolveProgress(Directions, 0, lower.Value, (upper - lower.Value) / upper));
-        DirectionResult result = DirectionSearch.Solve(
-            f,
-            y,
+    private Bound OverDirections(Objective objective, Bound lower, int[]? rows = null, BranchSettings? settled = null) =>
+        DirectionBound.Raise(
+            _f,
+            _labels,
             objective,
-            (lower.Value, upper),
-            rows is null ? branch : branch with { MaximumNodes = Math.Min(branch.MaximumNodes, NodesOfPart) },
-            start => rows is null ? Improved(objective, start, Directions) : null,
+            lower,
+            Ends(objective).Upper,
+            settled ?? _settings.Directions,
+            rows,
+            start => Improved(objective, start, DirectionBound.Source),
+            _progress,
             _cancellation
         );
-        return result.Lower.Value > lower.Value ? result.Lower with { Rows = rows } : lower;
-    }
 
     private (double, Embedding)? Improved(Objective objective, Embedding start, string source)
     {

@@ -48,6 +48,9 @@ internal sealed class CoverSearch(
     private const double Jitter = 1e-2;
     private const double Tolerance = 1e-6;
 
+    // Pairs of L-BFGS: those of a thousand points in hundreds of dimensions are read from memory, and half of the usual ones do as well.
+    private const int Pairs = 6;
+
     // What the searches keep between squared distances in the frame, so that what they end with needs little repair.
     public const double Margin = 4e-6;
 
@@ -88,7 +91,15 @@ internal sealed class CoverSearch(
         if (_ended is null)
         {
             SubFamily begun = new(f, labels, [.. First(balls)]);
-            LowerResult first = begun.Lifted(_settings, progress, cancellation);
+            int steps = Math.Max(LeastSteps, Steps(begun.Frame));
+            LowerResult first = begun.Lifted(
+                _settings with
+                {
+                    SubFamilySteps = Math.Min(_settings.SubFamilySteps, steps),
+                },
+                progress,
+                cancellation
+            );
             lower = first.Bound;
             _ended = new(begun, first.Starts[0].Start, first.Starts[0].Multipliers, Followers.None);
         }
@@ -331,14 +342,18 @@ internal sealed class CoverSearch(
         LocalSettings local = _settings.Local with
         {
             MaxSteps = warm
-                ? Math.Clamp((int)(_settings.Work / 4 / StepWork(frame)), LeastSteps, WarmSteps)
-                : Math.Min(_settings.Local.MaxSteps, Math.Max(FirstSteps, (int)Math.Min(_settings.Work / 4 / StepWork(frame), 1e9))),
+                ? Math.Clamp(Steps(frame), LeastSteps, WarmSteps)
+                : Math.Min(_settings.Local.MaxSteps, Math.Max(FirstSteps, Steps(frame))),
             Margin = Margin,
+            Memory = Math.Min(Pairs, _settings.Local.Memory),
             InitialPenalty = from.Penalty,
             Tolerance = Math.Max(Tolerance, _settings.Local.Tolerance),
         };
         return LocalSearch.Run(frame, objective, frame.Dimension, from.Start, from.Multipliers, local, progress, cancellation, followers);
     }
+
+    // What a quarter of the work is enough for.
+    private int Steps(Frame frame) => (int)Math.Min(_settings.Work / 4 / StepWork(frame), 1e9);
 
     // As long as the products N x N by N x n take, and the passes over N x N beside them.
     public static double StepWork(Frame frame) => (double)frame.N * frame.N * (frame.Dimension + 40);

@@ -196,6 +196,43 @@ public sealed class LocalPiecesTests
         }
     }
 
+    /// <summary>The secant equation H y = s of the newest pair and the symmetry of H, for as many numbers as go in several pieces and to two workers; the number of workers changes no bit.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1024)]
+    [InlineData(1025)]
+    [InlineData(40_000)]
+    public void Direction_OfManyNumbers_MeetsTheSecantEquation(int n)
+    {
+        Random random = new(11);
+        double[] Numbers() => [.. Enumerable.Range(0, n).Select(_ => random.NextDouble() - 0.5)];
+        double[] curvature = [.. Numbers().Select(v => 1 + (8 * Math.Abs(v)))];
+        LimitedMemory memory = new(n, 4);
+        double[] origin = new double[n];
+        for (int k = 0; k < 7; k++)
+        {
+            double[] s = Numbers(),
+                y = [.. s.Zip(curvature, (a, b) => a * b)];
+            memory.Record(origin, s, origin, y);
+            double[] H(double[] g, int threads)
+            {
+                using IDisposable few = Parallelism.Use(threads);
+                double[] direction = new double[n];
+                memory.Direction(g, direction);
+                return [.. direction.Select(v => -v)];
+            }
+            double scale = s.Max(Math.Abs);
+            Assert.All(H(y, 2).Zip(s), x => Assert.Equal(x.Second, x.First, 1e-9 * scale));
+            (double[] u, double[] v) = (Numbers(), Numbers());
+            double[] hu = H(u, 2),
+                hv = H(v, 2);
+            double Dot(double[] a, double[] b) => a.Zip(b, (p, q) => p * q).Sum();
+            Assert.Equal(Dot(u, hv), Dot(v, hu), 1e-9 * (Dot(u, hu) + Dot(v, hv)));
+            Assert.True(Dot(u, hu) > 0);
+            Assert.Equal(hu, H(u, 1));
+        }
+    }
+
     /// <summary>Multipliers stand on constraints that are met with equality, and under their own rows.</summary>
     [Theory]
     [InlineData(Objective.Haus)]
