@@ -33,17 +33,22 @@ internal sealed class Places
         return distances;
     }
 
-    /// <summary>Each point to the place that changes its distances to the points of G least; then the worst once more, against all points.</summary>
+    /// <summary>Each point of G to its own place, each other to that which changes its distances to the points of G least; then the worst of these once more, against all points.</summary>
+    /// <remarks>Between points of G nothing changes by more than in G, so where a distance does, one of its points has no place of its own.</remarks>
     /// <param name="rows">The points of G.</param>
     /// <param name="distances">D, N x N.</param>
     /// <param name="target">Changes up to this are none to mend.</param>
     /// <returns>The largest change of a distance of each point.</returns>
     public double[] LeastChange(int[] rows, double[] distances, double target)
     {
+        int[] free = [.. Enumerable.Range(0, _f.Points).Except(rows)];
+        for (int m = 0; m < rows.Length; m++)
+        {
+            _place[rows[m]] = m;
+        }
         double[][] between = [.. Enumerable.Range(0, _g.Points).Select(FromPlace)];
-        Parallel.For(
-            0,
-            _f.Points,
+        Parallel.ForEach(
+            free,
             i =>
             {
                 double[] own = [.. rows.Select(m => distances[(i * _f.Points) + m])];
@@ -58,7 +63,7 @@ internal sealed class Places
                 _f.Points,
                 i => changes[i] = Change(distances.AsSpan(i * _f.Points, _f.Points), between[_place[i]], _place, double.PositiveInfinity)
             );
-            int[] worst = [.. Enumerable.Range(0, _f.Points).Where(i => changes[i] > target).OrderByDescending(i => changes[i])];
+            int[] worst = [.. free.Where(i => changes[i] > target).OrderByDescending(i => changes[i])];
             if (pass == 2 || worst.Length == 0)
             {
                 break;
