@@ -107,6 +107,31 @@ public sealed class PhaseDiagramTests
         Assert.Null(none.Kappa);
     }
 
+    /// <summary>Of parts with as many runs synthetic data come first, then the defaults, whatever the order and the names.</summary>
+    [Fact]
+    public void MainGrid_AsManyRunsOfEach_TakesSyntheticDataAndDefaults()
+    {
+        ObservedRow[] usual = Runs(2, 1, 1);
+        ObservedRow[] all =
+        [
+            .. usual.Select(r => r with { Data = "letters", Overlap = r.Overlap + 2 }),
+            .. usual.Select(r => r with { Setting = "batches_per_epoch 2" }),
+            .. usual,
+        ];
+        foreach (MainGrid grid in new[] { MainGrid.Of(all), MainGrid.Of(all.Reverse()) })
+        {
+            Assert.Equal((ObservedRow.Synthetic, ""), (grid.Data, grid.Setting));
+            Assert.Equal(usual.ToHashSet(), grid.Main.ToHashSet());
+        }
+        // One run more of another setting, and that one is the grid.
+        Assert.Equal(
+            "margin 1",
+            MainGrid
+                .Of([.. usual, .. usual.Select(r => r with { Setting = "margin 1" }), usual[0] with { Setting = "margin 1", Seed = 99 }])
+                .Setting
+        );
+    }
+
     [Fact]
     public void MainGrid_Differences_ArePairedByTheUsualRunAndTheRestIsListed()
     {

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace IsoTriplet.Tests.Mutation.Runner;
 
 /// <summary>
-/// `mutants PART FOLDER [--sample N] [--seed S] [--cap MS] [--files A,B] [--again]` runs mutants of the assembly in this program's folder, `worker PART ID` is
+/// `mutants PART FOLDER [--sample N] [--seed S] [--cap MS] [--files A,B] [--tests C,D] [--again]` runs mutants of the assembly in this program's folder, `worker PART ID` is
 /// its child process; anything else goes to the tests, as stryker calls them.
 /// </summary>
 internal static class Program
@@ -37,7 +37,8 @@ internal static class Program
             surveyFile = Path.Combine(folder, "tests.json");
         bool again = options.Contains("--again");
         Report? last = again ? Report.Load(reportFile) : null;
-        string[] files = Option("--files", "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+        string[] files = Names("--files"),
+            classes = Names("--tests");
         double cap = last?.Cap ?? double.Parse(Option("--cap", "1000"), CultureInfo.InvariantCulture);
         int seed = last?.Seed ?? int.Parse(Option("--seed", "0"), CultureInfo.InvariantCulture),
             count = int.Parse(Option("--sample", $"{int.MaxValue}"), CultureInfo.InvariantCulture);
@@ -49,7 +50,7 @@ internal static class Program
             : [.. last.Verdicts.Where(v => v.Fate is Fate.Survived or Fate.NoCoverage).Select(v => v.Mutant)];
 
         Stopwatch watch = Stopwatch.StartNew();
-        Survey survey = await Survey.Take(part, cap, again ? Survey.Load(surveyFile) : null);
+        Survey survey = await Survey.Take(part, cap, classes, again ? Survey.Load(surveyFile) : null);
         survey.Save(surveyFile);
         Console.WriteLine(
             $"{part}: {survey.Tests.Count} tests surveyed in {watch.Elapsed.TotalSeconds:F0} s, {drawn.Count} mutants to run"
@@ -80,6 +81,8 @@ internal static class Program
                 survey.Failing,
                 last is null ? verdicts : [.. last.Verdicts.Select(v => verdicts.Find(n => n.Mutant.Id == v.Mutant.Id) ?? v)]
             );
+
+        string[] Names(string name) => Option(name, "").Split(',', StringSplitOptions.RemoveEmptyEntries);
 
         string Option(string name, string otherwise) => Array.IndexOf(options, name) is >= 0 and var at ? options[at + 1] : otherwise;
     }

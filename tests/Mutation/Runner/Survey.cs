@@ -9,8 +9,8 @@ internal sealed record Surveyed(int Index, string Name, double Milliseconds, int
 /// <summary>The tests that mutants are run against, shortest first, and those left out: too long, or failing without a mutant.</summary>
 internal sealed record Survey(IReadOnlyList<Surveyed> Tests, IReadOnlyList<string> Long, IReadOnlyList<string> Failing)
 {
-    /// <summary>Noting what is reached slows a test down up to a hundred times.</summary>
-    private const double ReachSeconds = 120;
+    /// <summary>Noting what is reached slows a test down up to a hundred times; one that takes longer than that of the cap is left out.</summary>
+    private const double Noting = 100;
     private const int ProgressEvery = 50;
 
     /// <summary>The tests that can see a mutant: those that reach it; all of them if it acts while a static member is initialised, by whichever test is first.</summary>
@@ -18,8 +18,9 @@ internal sealed record Survey(IReadOnlyList<Surveyed> Tests, IReadOnlyList<strin
         isStatic ? Tests : [.. Tests.Where(t => t.Reached.Contains(mutant))];
 
     /// <summary>Runs every test, first unmeasured; one that takes more than <paramref name="cap"/> milliseconds is left out.</summary>
+    /// <param name="classes">The names of the classes whose tests are run; none: all.</param>
     /// <param name="known">A survey of the same mutated assembly whose tests need no second look, if any.</param>
-    public static async Task<Survey> Take(string part, double cap, Survey? known)
+    public static async Task<Survey> Take(string part, double cap, IReadOnlyList<string> classes, Survey? known)
     {
         IReadOnlyList<TestCase> all = await TestCase.All();
         List<Surveyed> tests = [];
@@ -32,6 +33,10 @@ internal sealed record Survey(IReadOnlyList<Surveyed> Tests, IReadOnlyList<strin
             if (i % ProgressEvery == 0)
             {
                 Console.WriteLine($"surveying the tests, {i} of {all.Count}");
+            }
+            if (classes.Count > 0 && !classes.Contains(all[i].Method.DeclaringType!.Name, StringComparer.Ordinal))
+            {
+                continue;
             }
             if (known?.Tests.FirstOrDefault(t => t.Name == name) is { } before)
             {
@@ -47,7 +52,7 @@ internal sealed record Survey(IReadOnlyList<Surveyed> Tests, IReadOnlyList<strin
             string[] reach = ["", ""];
             if (verdict == "pass")
             {
-                (WorkerProcess.End end, string text) = await worker.Ask($"reach {i}", ReachSeconds);
+                (WorkerProcess.End end, string text) = await worker.Ask($"reach {i}", Noting * cap / 1000);
                 (verdict, reach) = end == WorkerProcess.End.Answered ? ("pass", text.Split('|')) : ("long", reach);
             }
             switch (verdict)

@@ -67,6 +67,100 @@ public sealed class BarrierAscentTests
         Assert.InRange(raised.Value, 0.99 * best.Value, best.Value * (1 + 1e-5));
     }
 
+    /// <summary>Merit -log (q / sum u) - mu / N log det (M / sum u) by another factorisation, its gradient by central differences in the logarithms.</summary>
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 3)]
+    [InlineData(3, 1)]
+    public void Initialise_AnyMultipliers_MeritIsTheFormulaAndTheGradientItsSlope(int seed, int dimension)
+    {
+        const int n = 9;
+        (Frame frame, _) = Drawn(seed, n, dimension);
+        Random random = new(seed);
+        double[] u = [.. Enumerable.Range(0, n).Select(_ => 0.5 + random.NextDouble())],
+            squares = [.. Enumerable.Range(0, n * n).Select(k => Square(frame, k / n, k % n))];
+        FrameTriple[] triples =
+        [
+            .. Hardest
+                .Triples(frame, squares, double.NegativeInfinity)
+                .Select(t => t with { Weight = 0.02 + (0.05 * random.NextDouble()) }),
+        ];
+        BarrierState at = State(u, triples);
+        Assert.Equal(0.01, at.Barrier);
+        double[] weights = [.. triples.Select(t => t.Weight)],
+            matrix = new double[n * n];
+        LagrangianMatrix.Fill(matrix, u, triples, weights);
+        double q = LagrangianMatrix.Minimise(frame, u, triples, weights)!.Value.Value,
+            determinant = MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.Dense(n, n, matrix).Determinant();
+        Assert.Equal(-Math.Log(q / u.Sum()) - (at.Barrier / n * (Math.Log(determinant) - (n * Math.Log(u.Sum() / n)))), at.Merit, 1e-10);
+        Assert.Equal(q / u.Sum(), at.Best.Square, 1e-12);
+        Assert.Equal(Math.Sqrt(q / u.Sum()) * frame.Scale, new BarrierAscent(frame, u, triples, 1, 1).Inspect(at).Value, 1e-12);
+        // It ends where the bound asked for is had.
+        double bound = Math.Sqrt(q / u.Sum()) * frame.Scale;
+        Assert.Equal(SolveStatus.Converged, new BarrierAscent(frame, u, triples, 0.99 * bound, 8).Terminate(at));
+        Assert.Null(new BarrierAscent(frame, u, triples, 1.01 * bound, 8).Terminate(at));
+        for (int k = 0; k < n + triples.Length; k++)
+        {
+            double slope = (Moved(k, 1e-5) - Moved(k, -1e-5)) / 2e-5;
+            Assert.Equal(slope, at.Gradient[k], 1e-7 * (1 + Math.Abs(slope)));
+        }
+        // Where M has a negative eigenvalue there is nothing to go on from.
+        BarrierState outside = State(u, [.. triples.Select(t => t with { Weight = 100 })]);
+        Assert.True(double.IsPositiveInfinity(outside.Merit));
+        Assert.Equal(SolveStatus.Stalled, new BarrierAscent(frame, u, triples, 1, 1).Terminate(outside));
+
+        BarrierState State(double[] points, FrameTriple[] weighted) =>
+            new BarrierAscent(frame, points, weighted, double.PositiveInfinity, 8).Initialise();
+
+        double Moved(int k, double by) =>
+            State(
+                [.. u.Select((v, i) => i == k ? v * Math.Exp(by) : v)],
+                [.. triples.Select((t, i) => n + i == k ? t with { Weight = t.Weight * Math.Exp(by) } : t)]
+            ).Merit;
+    }
+
+    /// <summary>Under one barrier the merit never rises; a barrier has its share of the steps, and the next is a third of it until 2e-4.</summary>
+    [Fact]
+    public void Step_ManySteps_MeritFallsAndTheBarrierInThirds()
+    {
+        const int n = 12,
+            steps = 40;
+        (Frame frame, _) = Drawn(5, n, 3);
+        double[] squares = [.. Enumerable.Range(0, n * n).Select(k => Square(frame, k / n, k % n))];
+        FrameTriple[] triples = [.. Hardest.Triples(frame, squares, double.NegativeInfinity).Select(t => t with { Weight = 0.001 })];
+        BarrierAscent method = new(frame, [.. Enumerable.Repeat(1.0, n)], triples, double.PositiveInfinity, steps);
+        BarrierState state = method.Initialise();
+        List<double> barriers = [state.Barrier];
+        List<int> counts = [0];
+        (double first, double best) = (state.Best.Square, state.Best.Square);
+        while (method.Terminate(state) is null)
+        {
+            (double merit, double barrier) = (state.Merit, state.Barrier);
+            state = method.Step(state);
+            counts[^1]++;
+            Assert.True(state.Best.Square >= best);
+            best = state.Best.Square;
+            if (state.Barrier == barrier)
+            {
+                Assert.True(state.Merit <= merit, $"{state.Merit} after {merit}");
+            }
+            else
+            {
+                barriers.Add(state.Barrier);
+                counts.Add(0);
+            }
+        }
+        Assert.Equal(SolveStatus.Converged, method.Terminate(state));
+        Assert.Equal(5, barriers.Count);
+        Assert.All(barriers.Zip(barriers.Skip(1)), b => Assert.Equal(b.First / 3, b.Second, 1e-15));
+        Assert.True(barriers[^1] < 2e-4 && barriers[^2] > 2e-4);
+        Assert.All(counts, c => Assert.InRange(c, 0, 1 + (steps / 4)));
+        Assert.True(best > 1.5 * first, $"{best} from {first}");
+    }
+
+    private static double Square(Frame frame, int i, int j) =>
+        Enumerable.Range(0, frame.Dimension).Sum(k => Math.Pow(frame.F[(i * frame.Dimension) + k] - frame.F[(j * frame.Dimension) + k], 2));
+
     [Fact]
     public void Raise_EnoughOrNothingToRaise_LeavesTheBound()
     {

@@ -74,6 +74,26 @@ public sealed class TightEmbeddingTests
         Assert.True(found > 4, $"{found}");
     }
 
+    /// <summary>A single tie D_ap = D_aq is broken by moving both by H/2, so the ratio is 1/2.</summary>
+    [Fact]
+    public void From_OneTriple_HasRatioOneHalf()
+    {
+        Labels labels = Labels.FromIntegers([0, 0, 1]);
+        for (int seed = 0; seed < 10; seed++)
+        {
+            Random random = new(seed);
+            Embedding f = Embedding.FromRows([
+                [0, 0],
+                [3 + random.NextDouble(), random.NextDouble()],
+                [-2.5 + random.NextDouble(), -random.NextDouble()],
+            ]);
+            TightEmbedding tight = TightEmbedding.From(f, labels, 1e-7, Token)!;
+            PairGeometry at = new(tight.Separated, labels);
+            Assert.Equal(at.Distance(0, 2), at.Distance(0, 1), 1e-9);
+            Assert.Equal(0.5, tight.Ratio, 1e-5);
+        }
+    }
+
     [Fact]
     public void From_PointsThatCrowd_IsRefused()
     {
