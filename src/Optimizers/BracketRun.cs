@@ -104,8 +104,7 @@ internal sealed class BracketRun
     {
         (Bound upperHaus, Embedding nearestHaus) = _incumbents.Certify(Objective.Haus);
         (Bound upperIso, Embedding nearestIso) = _incumbents.Certify(Objective.Iso);
-        Bracket haus = new(_lowerHaus, upperHaus);
-        double classRadius = _balls.Max(b => b.Radius);
+        (Bracket haus, double classRadius) = (new(_lowerHaus, upperHaus), _balls.Max(b => b.Radius));
         return new BracketReport(
             haus,
             new Bracket(_lowerIso, upperIso),
@@ -164,6 +163,10 @@ internal sealed class BracketRun
         if (relaxed && (cover ? Full(Objective.Haus) : _full.Serves(_settings, Objective.Haus)))
         {
             _lowerHaus = _full.Haus(_settings, _lowerHaus);
+        }
+        else if (relaxed && !cover)
+        {
+            _lowerHaus = _full.OfHardest(_f, _separation, _settings, _lowerHaus);
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed class FullSearch(
     // Beyond, the N x N matrices of a search are too many to hold.
     private const int MostPoints = 6000;
 
+    // So many of the hardest points stand for a family that is larger still.
+    private const int Part = 2000;
+
     // More pairs of L-BFGS take longer than they save steps, as each is N n numbers long.
     private const int Memory = 8;
 
@@ -42,6 +45,33 @@ internal sealed class FullSearch(
     /// <summary>Whether the points are not too many, and the work allows as many steps as bring a search near an end.</summary>
     public bool Serves(BracketSettings settings, Objective objective) =>
         frame.N <= MostPoints && settings.Work >= FewestSteps * (objective == Objective.Haus ? StepWork : CoverSearch.StepWork(frame));
+
+    /// <summary>The lower bound on d_haus of the points of the hardest triples, where all are too many, and the work allows a turn with them.</summary>
+    /// <param name="f">F, all points.</param>
+    /// <param name="separation">Its hardest triples.</param>
+    /// <param name="settings">How much work to do.</param>
+    /// <param name="known">The lower bound so far.</param>
+    /// <param name="part">How many points at most.</param>
+    /// <returns>The best lower bound.</returns>
+    public Bound OfHardest(Embedding f, TripletSeparation separation, BracketSettings settings, Bound known, int part = Part)
+    {
+        int[] rows = SubFamily.Hardest(separation, part);
+        if (rows.Length == 0 || rows.Length == frame.N)
+        {
+            return known;
+        }
+        (Embedding points, Labels classes) = (f.Select(rows), labels.Select(rows));
+        Incumbents own = new(points, classes);
+        FullSearch search = new(new Frame(points, classes), classes, own, progress, cancellation);
+        if (settings.Work < Turn * search.StepWork)
+        {
+            return known;
+        }
+        _ = own.Offer(Collapse.OfClasses(points, classes, SmallestEnclosingBall.OfClasses(points, classes)), "class collapse");
+        Bound bound = search.Haus(settings, Bound.Zero);
+        int[] on = bound.Rows is { } some ? [.. some.Select(k => rows[k])] : rows;
+        return bound.Value > known.Value ? bound with { RestsOn = $"Lagrangian (sub-family of {on.Length} points)", Rows = on } : known;
+    }
 
     /// <summary>As many steps for d_iso, from F, as the work allows.</summary>
     public void Iso(BracketSettings settings)

@@ -1,3 +1,6 @@
+using IsoTriplet.Optimizers.Cover;
+using IsoTriplet.Optimizers.Lagrangian;
+
 namespace IsoTriplet.Tests.Optimizers.Cover;
 
 /// <summary>Hundreds of points that lie far apart from one another: no place serves two of them, and both ends come from searches over all.</summary>
@@ -32,6 +35,35 @@ public sealed class FullSearchTests
         Assert.True(more.Haus.Upper.Value <= report.Haus.Upper.Value);
         Assert.True(more.Haus.RelativeGap < report.Haus.RelativeGap);
         Check(more);
+    }
+
+    /// <summary>The hardest points alone: a certified bound below d_haus of all, on points of theirs, and nothing where the work allows no turn or there is no room for a triple.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void OfHardest_FewOfMany_BoundsTheWhole(int seed)
+    {
+        Random random = new(seed);
+        Embedding f = Draw.Gaussian(random, 160, 12);
+        Labels y = Labels.FromIntegers([.. Enumerable.Range(0, 160).Select(i => i % 4)]);
+        CancellationToken cancel = TestContext.Current.CancellationToken;
+        TripletSeparation separation = TripletSeparation.Of(f, y);
+        FullSearch search = new(new Frame(f, y), y, new Incumbents(f, y), null, cancel);
+        BracketSettings enough = new() { Work = 1e11 };
+        Bound bound = search.OfHardest(f, separation, enough, Bound.Zero, 60);
+        Assert.True(bound.Value > separation.Hardness / 4);
+        Assert.Empty(bound.Rows!.Except(SubFamily.Hardest(separation, 60)));
+        CheckResult result = CertificateChecker.Check(bound.Certificate!);
+        Assert.True(result.Valid);
+        Assert.Equal(bound.Value, result.Bound);
+        BracketReport part = BracketSolver.Solve(f.Select([.. bound.Rows!]), y.Select([.. bound.Rows!]), enough, null, cancel);
+        Assert.True(bound.Value <= part.Haus.Upper.Value);
+        Assert.True(bound.Value > 0.8 * part.Haus.Upper.Value, $"{bound.Value} of {part.Haus.Upper.Value}");
+        Assert.True(bound.Value <= BracketSolver.Solve(f, y, enough, null, cancel).Haus.Upper.Value);
+        Bound above = bound with { Value = 2 * bound.Value };
+        Assert.Same(above, search.OfHardest(f, separation, enough, above, 60));
+        Assert.Equal(Bound.Zero, search.OfHardest(f, separation, new BracketSettings { Work = 1 }, Bound.Zero, 60));
+        Assert.Equal(Bound.Zero, search.OfHardest(f, separation, enough, Bound.Zero, 2));
     }
 
     private static void Check(BracketReport report)
