@@ -33,22 +33,36 @@ internal sealed class Places
         return distances;
     }
 
-    /// <summary>Each point of G to its own place, each other to that which changes its distances to the points of G least; then the worst of these once more, against all points.</summary>
-    /// <remarks>Between points of G nothing changes by more than in G, so where a distance does, one of its points has no place of its own.</remarks>
+    /// <summary>
+    /// Each point to the place that changes its distances to the points of G least; then the worst once more, against all points. Where only points of G are left with more than the target, once more with these at
+    /// their own places: between points of G nothing changes by more than in G, so that another point has the change.
+    /// </summary>
     /// <param name="rows">The points of G.</param>
     /// <param name="distances">D, N x N.</param>
     /// <param name="target">Changes up to this are none to mend.</param>
     /// <returns>The largest change of a distance of each point.</returns>
     public double[] LeastChange(int[] rows, double[] distances, double target)
     {
-        int[] free = [.. Enumerable.Range(0, _f.Points).Except(rows)];
+        double[][] between = [.. Enumerable.Range(0, _g.Points).Select(FromPlace)];
+        int[] all = [.. Enumerable.Range(0, _f.Points)],
+            others = [.. all.Except(rows)];
+        double[] changes = LeastChange(rows, distances, between, target, all);
+        if (changes.Max() <= target || Array.Exists(others, i => changes[i] > target))
+        {
+            return changes;
+        }
         for (int m = 0; m < rows.Length; m++)
         {
             _place[rows[m]] = m;
         }
-        double[][] between = [.. Enumerable.Range(0, _g.Points).Select(FromPlace)];
+        return LeastChange(rows, distances, between, target, others);
+    }
+
+    // The points that may move go to the best places.
+    private double[] LeastChange(int[] rows, double[] distances, double[][] between, double target, int[] movable)
+    {
         Parallel.ForEach(
-            free,
+            movable,
             i =>
             {
                 double[] own = [.. rows.Select(m => distances[(i * _f.Points) + m])];
@@ -63,7 +77,7 @@ internal sealed class Places
                 _f.Points,
                 i => changes[i] = Change(distances.AsSpan(i * _f.Points, _f.Points), between[_place[i]], _place, double.PositiveInfinity)
             );
-            int[] worst = [.. free.Where(i => changes[i] > target).OrderByDescending(i => changes[i])];
+            int[] worst = [.. movable.Where(i => changes[i] > target).OrderByDescending(i => changes[i])];
             if (pass == 2 || worst.Length == 0)
             {
                 break;

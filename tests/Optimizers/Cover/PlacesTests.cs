@@ -8,7 +8,7 @@ public sealed class PlacesTests
 {
     /// <summary>The changes told are those of the extension, and where one is above what G itself changes, a point without a place of its own has it: so there is always one that can get one.</summary>
     [Property]
-    public void LeastChange_OfAnyEmbedding_LeavesItsPointsWhereTheyAre(int seed)
+    public void LeastChange_OfAnyEmbedding_LeavesOneToJoinWhereADistanceIsOpen(int seed)
     {
         Random random = new(seed);
         const int points = 30;
@@ -23,7 +23,6 @@ public sealed class PlacesTests
         ];
         Places places = new(f, labels, rows, g);
         double[] changes = places.LeastChange(rows, distances, own);
-        Assert.Equal(Enumerable.Range(0, rows.Length), rows.Select(i => places.Of[i]));
         Assert.Equal(IsometricDistance.Between(f, places.Extended()).Value, changes.Max(), 1e-12);
         double edge = own * (1 + 1e-12);
         Assert.True(changes.Max() <= edge || Enumerable.Range(0, points).Except(rows).Any(i => changes[i] > edge));
