@@ -14,8 +14,8 @@ internal sealed class BracketRun
     // Steps for a sub-family beside searches over all points.
     private const int FewSteps = 500;
 
-    // Ends so far apart are no bracket yet.
-    private const double Wide = 1.5;
+    // Ends this share of the upper one apart are no bracket yet.
+    private const double Wide = 1.0 / 3;
 
     private readonly Embedding _f;
     private readonly Labels _labels;
@@ -173,7 +173,7 @@ internal sealed class BracketRun
     // Members of two families: a dozen passes over all pairs, which bring nothing beside the places of a sub-family.
     private void Shrunk()
     {
-        if (FirstPass && _incumbents.BestHaus > Wide * _lowerHaus.Value)
+        if (FirstPass && !(Narrow(Objective.Haus, Wide) && Narrow(Objective.Iso, Wide)))
         {
             Shrink.ShrinkSearch.Offer(_f, _labels, _separation, 0, _balls, _incumbents.Offer, _incumbents.Promises, _cancellation);
         }
@@ -391,9 +391,9 @@ internal sealed class BracketRun
         return result.Repaired is { } repaired && _incumbents.Offer(repaired, source) ? (Ends(objective).Upper, repaired) : null;
     }
 
-    private bool Closed(Objective objective) => _incumbents.Closes(objective, Ends(objective).Lower, _settings.StopGap);
+    private bool Closed(Objective objective) => Narrow(objective, _settings.StopGap);
 
-    private bool Narrow(Objective objective) => _incumbents.Closes(objective, Ends(objective).Lower);
+    private bool Narrow(Objective objective, double gap = Bracket.ClosedGap) => _incumbents.Closes(objective, Ends(objective).Lower, gap);
 
     private (double Lower, double Upper) Ends(Objective objective) =>
         objective == Objective.Haus ? (_lowerHaus.Value, _incumbents.BestHaus) : (_lowerIso.Value, _incumbents.BestIso);

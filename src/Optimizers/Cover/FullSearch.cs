@@ -69,8 +69,7 @@ internal sealed class FullSearch(
         }
         _ = own.Offer(Collapse.OfClasses(points, classes, SmallestEnclosingBall.OfClasses(points, classes)), "class collapse");
         Bound bound = search.Haus(settings, Bound.Zero);
-        int[] on = bound.Rows is { } some ? [.. some.Select(k => rows[k])] : rows;
-        return bound.Value > known.Value ? bound with { RestsOn = $"Lagrangian (sub-family of {on.Length} points)", Rows = on } : known;
+        return bound.Value > known.Value ? bound with { RestsOn = $"Lagrangian (sub-family of {rows.Length} points)", Rows = rows } : known;
     }
 
     /// <summary>As many steps for d_iso, from F, as the work allows.</summary>

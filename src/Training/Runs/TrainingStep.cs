@@ -6,8 +6,8 @@ using IsoTriplet.Training.Optimizers;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
-using Tensor = TorchSharp.torch.Tensor;
 using Embedding = IsoTriplet.Numerics.Embedding;
+using Tensor = TorchSharp.torch.Tensor;
 
 namespace IsoTriplet.Training.Runs;
 
@@ -175,6 +175,7 @@ public sealed class TrainingStep : IDisposable
     {
         long[] index = new long[rows.Length];
         TensorPrimitives.ConvertTruncating(rows, index.AsSpan());
+        int threads = get_num_threads();
         set_num_threads(1);
         try
         {
@@ -182,7 +183,7 @@ public sealed class TrainingStep : IDisposable
         }
         finally
         {
-            set_num_threads(_options.Threads);
+            set_num_threads(threads);
         }
     }
 
