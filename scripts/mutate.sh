@@ -9,7 +9,7 @@
 # (docs/decisions/144). artifacts/mutation/PART/report.json has every mutant drawn; docs/mutation.md answers the survivors.
 set -euo pipefail
 ROOT=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
-export OMP_WAIT_POLICY=passive OMP_NUM_THREADS=2 OPENBLAS_NUM_THREADS=2
+export OMP_WAIT_POLICY=passive OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 DOTNET_TieredPGO=0
 cd "$ROOT/tests/Mutation"
 options=() targets=()
 while [[ $# -gt 0 ]]; do

@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
 using IsoTriplet.Tests.Mutation.Runner;
 
 namespace IsoTriplet.Tests.Mutation;
@@ -59,11 +62,49 @@ public sealed class RunnerTests
         {
             Assert.True(await test.Passes(), test.Name);
         }
+        TestCase[] properties = [.. (await TestCase.Of([typeof(Drawing)])).OrderBy(c => c.Name, StringComparer.Ordinal)];
+        Assert.Equal(3, properties.Length);
+        Assert.False(await properties[0].Passes());
+        Assert.True(await properties[1].Passes());
+        Assert.True(await properties[2].Passes());
+        Assert.Equal(3, Drawing.Drawn.Count);
+        Assert.Equal(10, Drawing.Evens);
+        int[] first = [.. Drawing.Drawn];
+        Assert.True(await properties[1].Passes());
+        Assert.Equal([.. first, .. first], Drawing.Drawn);
         TestCase wrong = cases[0] with
         {
             Method = typeof(RunnerTests).GetMethod(nameof(Interval_Tabled_IsAsTabled))!,
             Arguments = [1, 2, 0.0, 0.0],
         };
         Assert.False(await wrong.Passes());
+    }
+
+    /// <summary>A property that fails, one that says what it draws, and one of even numbers.</summary>
+#pragma warning disable xUnit1000, CA1812, CA1822 // for the runner alone, which makes one for every test
+    private sealed class Drawing
+    {
+        public static List<int> Drawn { get; } = [];
+
+        public static int Evens { get; private set; }
+
+        [Property]
+        public bool Fails(int n) => n < 3;
+
+        [Property(MaxTest = 3)]
+        public void Notes(int n) => Drawn.Add(n);
+
+        [Property(Arbitrary = [typeof(Even)])]
+        public bool TakesItsArbitrary(int n)
+        {
+            Evens++;
+            return n % 2 == 0;
+        }
+    }
+#pragma warning restore xUnit1000, CA1812, CA1822
+
+    private static class Even
+    {
+        public static Arbitrary<int> Numbers() => Gen.Choose(-50, 50).Select(n => 2 * n).ToArbitrary();
     }
 }

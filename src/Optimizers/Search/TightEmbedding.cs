@@ -1,18 +1,14 @@
-using IsoTriplet.Optimizers.Solvers;
 using IsoTriplet.Optimizers.Stress;
 
 namespace IsoTriplet.Optimizers.Search;
 
 /// <summary>A separated embedding G with many ties D_ap = D_aq, and the small perturbation f that makes it hard.</summary>
-/// <remarks>To first order the ratio d_iso / H of G + t f is that of the linear program at G with right side h_t(f). For given f the program
-/// yields multipliers lambda; for given lambda the best f maximises <c>sum lambda h_t(f)</c> subject to <c>h_t(f) &lt;= 1</c> on all ties.
-/// Doing the two in turn never lowers the ratio.</remarks>
+/// <remarks>To first order the ratio d_iso / H of G + t f is that of the linear program at G with right side h_t(f).</remarks>
 internal sealed class TightEmbedding
 {
     private const int MaximumNewton = 12;
     private const double TieTolerance = 1e-9;
     private const double SmallestDistance = 0.01;
-    private const double LargestPerturbation = 20;
     private readonly Labels _labels;
     private readonly double _relativeHardness;
 
@@ -23,7 +19,7 @@ internal sealed class TightEmbedding
     public Embedding Separated { get; }
 
     /// <summary>f, N x n.</summary>
-    public double[] Perturbation { get; private set; }
+    public double[] Perturbation { get; }
 
     /// <summary>The first-order ratio at F = G + t f.</summary>
     public double Ratio { get; private set; }
@@ -41,10 +37,10 @@ internal sealed class TightEmbedding
     )
     {
         TightEmbedding tight = new(separated, perturbation, labels, relativeHardness);
-        return tight.Evaluate(cancellation) is null ? null : tight;
+        return tight.Evaluate(cancellation) ? tight : null;
     }
 
-    /// <summary>Finds a separated G near F by repeated linear programs, and the best f from F - G on; null if that does not settle.</summary>
+    /// <summary>Finds a separated G near F by repeated linear programs, and takes f = F - G; null if that does not settle.</summary>
     public static TightEmbedding? From(Embedding f, Labels labels, double relativeHardness, CancellationToken cancellation)
     {
         Embedding g = f;
@@ -72,7 +68,7 @@ internal sealed class TightEmbedding
             return null;
         }
         TightEmbedding tight = new(g, difference, labels, relativeHardness);
-        return tight.Evaluate(cancellation) is null ? null : tight.Alternate(cancellation);
+        return tight.Evaluate(cancellation) ? tight : null;
     }
 
     // A step of the linearised problem may end inside F_TS, where nothing is tied: the last point on the way that is not.
@@ -117,32 +113,7 @@ internal sealed class TightEmbedding
         return false;
     }
 
-    private TightEmbedding Alternate(CancellationToken cancellation)
-    {
-        for (int round = 0; round < 6; round++)
-        {
-            double[] before = Perturbation;
-            (double ratio, Embedding hard) = (Ratio, Hard);
-            FirstOrderSolution? solution = Evaluate(cancellation);
-            if (solution is null || Best(solution.Multipliers) is not { } next)
-            {
-                (Ratio, Hard) = (ratio, hard);
-                return this;
-            }
-            Perturbation = next;
-            if (Evaluate(cancellation) is null || Ratio < ratio + 1e-4)
-            {
-                if (!(Ratio > ratio))
-                {
-                    (Perturbation, Ratio, Hard) = (before, ratio, hard);
-                }
-                return this;
-            }
-        }
-        return this;
-    }
-
-    private FirstOrderSolution? Evaluate(CancellationToken cancellation)
+    private bool Evaluate(CancellationToken cancellation)
     {
         PairGeometry geometry = new(Separated, _labels);
         double diameter = geometry.Distances.Max();
@@ -150,48 +121,17 @@ internal sealed class TightEmbedding
         (Ratio, Hard) = (0, Separated);
         if (!(slope > 1e-9 * diameter))
         {
-            return null;
+            return false;
         }
         Hard = Moved(Separated, Perturbation, _relativeHardness * diameter / slope);
         PairGeometry hard = new(Hard, _labels);
         FirstOrderSolution solution = FirstOrderProgram.Solve(hard, static _ => 0, cancellation);
         if (!solution.Converged || !(hard.Hardness > 0))
         {
-            return null;
+            return false;
         }
         Ratio = solution.Value / hard.Hardness;
-        return solution;
-    }
-
-    // max sum lambda h_t(f), h_t(f) <= 1 on the ties, |f| bounded: f in the units in which H is 1.
-    private double[]? Best(IReadOnlyList<Multiplier> multipliers)
-    {
-        PairGeometry geometry = new(Separated, _labels);
-        int n = Separated.Dimension;
-        double[] cost = new double[Separated.Points * n];
-        if (multipliers.Any(t => !HasDirections(geometry, t.Comparison)))
-        {
-            return null;
-        }
-        foreach ((Comparison c, double weight, _) in multipliers)
-        {
-            foreach ((int at, double value) in Row(geometry, c))
-            {
-                cost[at] -= weight * value;
-            }
-        }
-        using LinearProgram program = new();
-        foreach (double c in cost)
-        {
-            program.AddColumn(c, -LargestPerturbation, LargestPerturbation);
-        }
-        foreach (Comparison c in Ties(geometry))
-        {
-            Dictionary<int, double> row = Row(geometry, c);
-            program.AddRow(double.NegativeInfinity, 1, [.. row.Keys], [.. row.Values]);
-        }
-        LinearSolution solution = program.Solve();
-        return solution.Status == LinearStatus.Optimal ? solution.X : null;
+        return true;
     }
 
     private static IEnumerable<Comparison> Ties(PairGeometry geometry)
@@ -206,29 +146,13 @@ internal sealed class TightEmbedding
     private static bool HasDirections(PairGeometry geometry, Comparison c) =>
         geometry.Distance(c.I, c.J) > 0 && geometry.Distance(c.K, c.L) > 0;
 
+    // h_t(f) = u_ap.(f_a - f_p) - u_aq.(f_a - f_q).
     private static double Change(PairGeometry geometry, Comparison c, double[] f)
     {
         int n = geometry.Points.Dimension;
         return Along(c.I, c.J) - Along(c.K, c.L);
 
         double Along(int i, int j) => geometry.Along(i, j, f.AsSpan(i * n, n), f.AsSpan(j * n, n));
-    }
-
-    // The linear form h_t(f) = u_ap.(f_a - f_p) - u_aq.(f_a - f_q).
-    private static Dictionary<int, double> Row(PairGeometry geometry, Comparison c)
-    {
-        int n = geometry.Points.Dimension;
-        Dictionary<int, double> row = [];
-        foreach ((int a, int j, double sign) in (ReadOnlySpan<(int, int, double)>)[(c.I, c.J, 1), (c.K, c.L, -1)])
-        {
-            for (int k = 0; k < n; k++)
-            {
-                double u = sign * (geometry.Points[a, k] - geometry.Points[j, k]) / geometry.Distance(a, j);
-                row[(a * n) + k] = row.GetValueOrDefault((a * n) + k) + u;
-                row[(j * n) + k] = row.GetValueOrDefault((j * n) + k) - u;
-            }
-        }
-        return row;
     }
 
     private static Embedding Moved(Embedding points, double[] direction, double length)

@@ -33,6 +33,7 @@ internal static class Program
 
     private static async Task<int> Mutants(string part, string folder, string[] options)
     {
+        MutatedFile.MakeFast(Path.Combine(AppContext.BaseDirectory, $"IsoTriplet.{part}.dll"));
         string reportFile = Path.Combine(folder, "report.json"),
             surveyFile = Path.Combine(folder, "tests.json");
         bool again = options.Contains("--again");
@@ -57,18 +58,28 @@ internal static class Program
         );
 
         List<Verdict> verdicts = [];
-        using Trials trials = new(part, survey);
-        foreach (Mutant mutant in drawn)
-        {
-            verdicts.Add(await trials.Run(mutant));
-            if (verdicts.Count % ProgressEvery == 0 || verdicts.Count == drawn.Count)
-            {
-                Console.WriteLine($"{verdicts.Count} of {drawn.Count}, {watch.Elapsed.TotalSeconds:F0} s");
-                All().Save(reportFile);
-            }
-        }
+        int next = -1;
+        await Task.WhenAll(Enumerable.Range(0, Trials.Processes).Select(_ => Task.Run(Run)));
         All().Print(Console.Out);
         return 0;
+
+        async Task Run()
+        {
+            using Trials trials = new(part, survey);
+            for (int i; (i = Interlocked.Increment(ref next)) < drawn.Count; )
+            {
+                Verdict verdict = await trials.Run(drawn[i]);
+                lock (verdicts)
+                {
+                    verdicts.Add(verdict);
+                    if (verdicts.Count % ProgressEvery == 0 || verdicts.Count == drawn.Count)
+                    {
+                        Console.WriteLine($"{verdicts.Count} of {drawn.Count}, {watch.Elapsed.TotalSeconds:F0} s");
+                        All().Save(reportFile);
+                    }
+                }
+            }
+        }
 
         Report All() =>
             new(
@@ -79,7 +90,9 @@ internal static class Program
                 survey.Tests.Count,
                 survey.Long,
                 survey.Failing,
-                last is null ? verdicts : [.. last.Verdicts.Select(v => verdicts.Find(n => n.Mutant.Id == v.Mutant.Id) ?? v)]
+                last is null
+                    ? [.. verdicts.OrderBy(v => v.Mutant.Id)]
+                    : [.. last.Verdicts.Select(v => verdicts.Find(n => n.Mutant.Id == v.Mutant.Id) ?? v)]
             );
 
         string[] Names(string name) => Option(name, "").Split(',', StringSplitOptions.RemoveEmptyEntries);

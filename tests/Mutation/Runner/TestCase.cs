@@ -1,5 +1,8 @@
 using System.Collections;
 using System.Reflection;
+using FsCheck;
+using FsCheck.Xunit;
+using Microsoft.FSharp.Core;
 using Xunit.Sdk;
 using Xunit.v3;
 
@@ -8,6 +11,10 @@ namespace IsoTriplet.Tests.Mutation.Runner;
 /// <summary>A test of this assembly, one row of its data if it has some.</summary>
 internal sealed record TestCase(string Name, MethodInfo Method, object?[] Arguments)
 {
+    private const int MostDraws = 10;
+    private const ulong Seed = 2,
+        Gamma = 1;
+
     /// <summary>Every test in a fixed order, so that an index means the same test in every process.</summary>
     public static Task<IReadOnlyList<TestCase>> All() => Of(typeof(TestCase).Assembly.GetTypes());
 
@@ -53,6 +60,11 @@ internal sealed record TestCase(string Name, MethodInfo Method, object?[] Argume
         try
         {
             object? instance = Method.IsStatic ? null : Activator.CreateInstance(Method.DeclaringType!);
+            if (Method.GetCustomAttribute<PropertyAttribute>() is { } property)
+            {
+                Check.Method(Drawing(property), Method, instance is null ? null : FSharpOption<object>.Some(instance));
+                return true;
+            }
             switch (Method.Invoke(instance, Arguments))
             {
                 case Task task:
@@ -72,6 +84,14 @@ internal sealed record TestCase(string Name, MethodInfo Method, object?[] Argume
             return false;
         }
     }
+
+    // FsCheck draws the arguments, the same every time, and throws on a failure; a few draws, as each of many mutants is run against them.
+    private static Config Drawing(PropertyAttribute property) =>
+        Config
+            .QuickThrowOnFailure.WithQuietOnSuccess(true)
+            .WithMaxTest(property.MaxTest < 0 ? MostDraws : Math.Min(property.MaxTest, MostDraws))
+            .WithArbitrary(property.Arbitrary)
+            .WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(Seed, Gamma), null)));
 
     private static IEnumerable Member(Type type, MemberDataAttributeBase member)
     {

@@ -22,6 +22,9 @@ internal sealed record Verdict(Mutant Mutant, Fate Fate, string By);
 /// </remarks>
 internal sealed class Trials(string part, Survey survey) : IDisposable
 {
+    /// <summary>How many processes share the tests, and then the mutants.</summary>
+    public const int Processes = 2;
+
     private const double Grace = 5,
         Patience = 10;
     private readonly HashSet<int> _statics = [.. survey.Tests.SelectMany(t => t.Statics)];

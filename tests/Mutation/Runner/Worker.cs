@@ -4,8 +4,8 @@ using System.Globalization;
 namespace IsoTriplet.Tests.Mutation.Runner;
 
 /// <summary>
-/// The child process: answers each line on stdin by one on stdout. `on ID` switches a mutant, `run I` runs a test ("pass MS" or "fail MS"), `reach I` runs one
-/// and says which mutants it reached ("1,2,3|2": all, and those within static initialisers).
+/// The child process: says "ready" and answers each line on stdin by one on stdout. `on ID` switches a mutant, `run I` runs a test ("pass MS" or "fail MS", by the clock or the processor, whichever is less), `reach I` runs one
+/// and says which mutants it reached ("pass |1,2,3|2": all, and those within static initialisers).
 /// </summary>
 internal static class Worker
 {
@@ -17,6 +17,8 @@ internal static class Worker
         mutants.Activate(MutantSwitch.None);
         IReadOnlyList<TestCase> tests = await TestCase.All();
         mutants.Activate(mutant);
+        await answers.WriteLineAsync("ready");
+        await answers.FlushAsync();
         while (await Console.In.ReadLineAsync() is { } line)
         {
             string[] words = line.Split(' ');
@@ -29,15 +31,17 @@ internal static class Worker
                     break;
                 case "run":
                     Stopwatch watch = Stopwatch.StartNew();
+                    TimeSpan before = Environment.CpuUsage.TotalTime;
                     bool passed = await tests[number].Passes();
-                    string time = watch.Elapsed.TotalMilliseconds.ToString("F1", CultureInfo.InvariantCulture);
+                    double processor = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds;
+                    string time = Math.Min(watch.Elapsed.TotalMilliseconds, processor).ToString("F1", CultureInfo.InvariantCulture);
                     await answers.WriteLineAsync($"{(passed ? "pass" : "fail")} {time}");
                     break;
                 case "reach":
                     mutants.Capture();
-                    await tests[number].Passes();
+                    string verdict = await tests[number].Passes() ? "pass" : "fail";
                     (string all, string statics) = mutants.Reached();
-                    await answers.WriteLineAsync($"{all}|{statics}");
+                    await answers.WriteLineAsync($"{verdict} |{all}|{statics}");
                     break;
             }
             await answers.FlushAsync();

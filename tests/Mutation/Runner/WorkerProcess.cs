@@ -11,8 +11,12 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <summary>For a process to start and to draw the tests' data.</summary>
     private const double StartSeconds = 60;
+
+    /// <summary>How much longer than its limit of processor time a question may take by the clock: one that waits without end uses none.</summary>
+    private const double Crowd = 10;
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private readonly Process _process;
-    private bool _answered;
+    private bool _started;
 
     public WorkerProcess(string part, int mutant = MutantSwitch.None)
     {
@@ -44,30 +48,45 @@ internal sealed class WorkerProcess : IDisposable
 
     public bool Ended { get; private set; }
 
+    /// <summary>Asks and waits for the answer; the limit is one of processor time, so that a crowded machine hangs no test.</summary>
     public async Task<(End End, string Text)> Ask(string question, double seconds)
     {
-        using CancellationTokenSource late = new(TimeSpan.FromSeconds(seconds + (_answered ? 0 : StartSeconds)));
         try
         {
-            await _process.StandardInput.WriteLineAsync(question);
-            await _process.StandardInput.FlushAsync(late.Token);
-            if (await _process.StandardOutput.ReadLineAsync(late.Token) is { } answer)
+            // The first line says that it has started, so that a first question has no more time than another.
+            (End end, string text) = _started ? (End.Answered, "") : await Answer(StartSeconds);
+            _started = true;
+            if (end == End.Answered)
             {
-                _answered = true;
-                return (End.Answered, answer);
+                await _process.StandardInput.WriteLineAsync(question);
+                await _process.StandardInput.FlushAsync();
+                (end, text) = await Answer(seconds);
+            }
+            Ended = end != End.Answered;
+            return (end, text);
+        }
+        catch (Exception gone) when (gone is IOException or InvalidOperationException)
+        {
+            // the pipe or the clock of a process that is gone
+            Ended = true;
+            return (End.Crashed, "");
+        }
+    }
+
+    private async Task<(End End, string Text)> Answer(double limit)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        TimeSpan before = _process.TotalProcessorTime;
+        Task<string?> line = _process.StandardOutput.ReadLineAsync();
+        while (await Task.WhenAny(line, Task.Delay(Look)) != line)
+        {
+            _process.Refresh();
+            if (watch.Elapsed.TotalSeconds > Crowd * limit || (_process.TotalProcessorTime - before).TotalSeconds > limit)
+            {
+                return (End.Hung, "");
             }
         }
-        catch (OperationCanceledException)
-        {
-            Ended = true;
-            return (End.Hung, "");
-        }
-        catch (IOException)
-        {
-            // the pipe of a process that is gone
-        }
-        Ended = true;
-        return (End.Crashed, "");
+        return await line is { } text ? (End.Answered, text) : (End.Crashed, "");
     }
 
     public void Dispose()
