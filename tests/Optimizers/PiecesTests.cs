@@ -127,6 +127,52 @@ public sealed class PiecesTests
         }
     }
 
+    /// <summary>Beyond a thousand points a sample tells which candidates are worth a look: one that is nearer by d_iso though far away is, one that is farther by both is not.</summary>
+    [Fact]
+    public void Incumbents_ManyPoints_TakeWhatIsNearerByEither()
+    {
+        // Two classes on lines of length 1, half apart: the far ends are 1 from each other and 1/2 from the other class.
+        const int half = 513;
+        Embedding At(double gap, double shift) =>
+            Embedding.Create(
+                2 * half,
+                1,
+                [.. Enumerable.Range(0, 2 * half).Select(i => shift + ((i % half) / 512.0) + (i < half ? 0 : 1 + gap))]
+            );
+        Labels labels = Labels.FromIntegers([.. Enumerable.Range(0, 2 * half).Select(i => i / half)]);
+        Embedding f = At(0.5, 0);
+        Incumbents incumbents = new(f, labels);
+        Assert.True(incumbents.Offer(At(2, 0), "wide"));
+        Assert.True(incumbents.Offer(At(1.75, 0), "less"));
+        Assert.Equal((1.25, 1.25), (incumbents.BestHaus, incumbents.BestIso));
+        Embedding near = At(1, 100),
+            far = At(1.5, 200);
+        Assert.True(incumbents.Promises(near));
+        Assert.True(incumbents.Offer(near, "near"));
+        Assert.Equal((1.25, 0.5), (incumbents.BestHaus, incumbents.BestIso));
+        Assert.Same(near, incumbents.Point(Objective.Iso));
+        Assert.False(incumbents.Promises(far));
+        Assert.True(incumbents.Offer(far, "far"));
+        Assert.Equal((1.25, 0.5), (incumbents.BestHaus, incumbents.BestIso));
+        // As near as the best is not nearer; nearer by the displacement alone is.
+        Assert.False(incumbents.Promises(At(1, 150)));
+        Assert.True(incumbents.Promises(At(1.5, 0)));
+        Assert.True(incumbents.Offer(At(1.5, 0), "nearer"));
+        Assert.Equal((1.0, 0.5), (incumbents.BestHaus, incumbents.BestIso));
+    }
+
+    [Fact]
+    public void Margin_AtTheLargest_IsTaken()
+    {
+        Assert.Equal(0, MeasurableScale.Margin(0, "m"));
+        Assert.Equal(MeasurableScale.Largest, MeasurableScale.Margin(MeasurableScale.Largest, "m"));
+        double above = Math.BitIncrement(MeasurableScale.Largest);
+        string message = Assert.Throws<ArgumentException>(() => MeasurableScale.Margin(above, "m")).Message;
+        Assert.StartsWith("m is 1.98", message, StringComparison.Ordinal);
+        Assert.Contains("at most 1.99E+87 was expected", message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => MeasurableScale.Margin(-1, "m"));
+    }
+
     [Fact]
     public void Incumbents_ManyOffers_NeverLoseTheBest()
     {

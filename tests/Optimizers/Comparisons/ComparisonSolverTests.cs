@@ -141,6 +141,44 @@ public sealed class ComparisonSolverTests
         }
     }
 
+    /// <summary>A bound that is known without a margin holds with one, whose certificate proves more: as much as its rule allows, to the last digits.</summary>
+    [Theory]
+    [InlineData(0.05)]
+    [InlineData(0.5)]
+    public void Solve_KnownBracket_IsCarriedOverAndRaisedToTheEdge(double margin)
+    {
+        Random random = new(5);
+        Embedding f = Draw.Gaussian(random, 8, 2);
+        Labels labels = Labels.FromIntegers([0, 1, 0, 1, 0, 1, 0, 1]);
+        BracketSettings quick = new()
+        {
+            Starts = 1,
+            SearchIso = false,
+            Hulls = null,
+            Local = new LocalSettings { MaxSteps = 400 },
+        };
+        BracketReport known = BracketSolver.Solve(f, labels, quick, null, Token);
+        // No search of its own: what is known is all there is to go by.
+        ComparisonSettings none = new()
+        {
+            FullPoints = 0,
+            SearchIso = false,
+            Hulls = null,
+        };
+        ComparisonBrackets report = ComparisonSolver.Solve(ComparisonProblem.OfTriples(f, labels, margin), none, known, Token);
+        Bound lower = report.Displacement.Lower;
+        Assert.Equal(known.Haus.Lower.RestsOn, lower.RestsOn);
+        Assert.InRange(lower.Value, known.Haus.Lower.Value * (1 + 1e-3), report.Displacement.Upper.Value);
+        Assert.True(CertificateChecker.Check(lower.Certificate!).Valid);
+        LagrangianCertificate certificate = Assert.IsType<LagrangianCertificate>(lower.Certificate);
+        Assert.Equal((margin, lower.Value), (certificate.Problem.Margin, certificate.Bound));
+        Assert.False(CertificateChecker.Check(certificate with { Bound = lower.Value * (1 + 1e-6) }).Valid);
+        Assert.True(report.Iso.Lower.Value >= known.Iso.Lower.Value);
+        ComparisonBrackets alone = ComparisonSolver.Solve(ComparisonProblem.OfTriples(f, labels, margin), none, null, Token);
+        Assert.True(alone.Displacement.Lower.Value < lower.Value);
+        Assert.Equal("half of the bound on d_iso", alone.Displacement.Lower.RestsOn);
+    }
+
     [Fact]
     public void Solve_LargerMargin_IsNotNearer()
     {

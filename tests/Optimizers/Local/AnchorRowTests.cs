@@ -27,6 +27,17 @@ public sealed class AnchorRowTests
         }
     }
 
+    [Fact]
+    public void Square_EveryRemainderLength_IsTheSumOfSquares()
+    {
+        for (int length = 0; length < 22; length++)
+        {
+            double[] x = Draw.Uniform(length, seed: length),
+                y = Draw.Uniform(length, seed: length + 100);
+            Assert.Equal(x.Zip(y, (a, b) => (a - b) * (a - b)).Sum(), AnchorRow.Square(x, y), 1e-14);
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(-1)]

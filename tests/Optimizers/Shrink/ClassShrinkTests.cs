@@ -71,6 +71,28 @@ public sealed class ClassShrinkTests
         Assert.True(served > 50, $"{served} instances");
     }
 
+    /// <summary>The least shrink separates, a little less does not, and it is no farther than the theorem says.</summary>
+    [Fact]
+    public void Least_NearlySeparated_IsWhereSeparationBegins()
+    {
+        int sharp = 0;
+        foreach ((Embedding f, Labels labels, double h) in NearSeparated.Stream(7, 60))
+        {
+            ClassShrink shrink = ClassShrink.Of(f, labels);
+            Embedding g = ClassShrink.Least(f, labels)!;
+            Assert.True(TripletSeparation.Of(g, labels).IsSeparated);
+            double most = shrink.Spreads.Max(),
+                moved = ClassHausdorffDistance.LargestDisplacement(f, g).Value;
+            Assert.True(moved <= Math.Min(shrink.Bound(h), most) + (2e-7 * most));
+            sharp += TripletSeparation.Of(shrink.At(0.99 * moved), labels).Hardness > 0 ? 1 : 0;
+        }
+        Assert.True(sharp > 55, $"{sharp} of 60");
+        // What is separated is left within the last bisection.
+        Embedding apart = Embedding.Create(4, 1, [0, 1, 10, 11]);
+        Embedding kept = ClassShrink.Least(apart, Labels.FromIntegers([0, 0, 1, 1]))!;
+        Assert.InRange(ClassHausdorffDistance.LargestDisplacement(apart, kept).Value, 0, 1e-6);
+    }
+
     // Theorem 13.5: one shrink for all classes.
     [Fact]
     public void CommonShrink_SmallHardness_IsSeparated()
