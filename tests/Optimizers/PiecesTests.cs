@@ -161,6 +161,34 @@ public sealed class PiecesTests
         Assert.Equal((1.0, 0.5), (incumbents.BestHaus, incumbents.BestIso));
     }
 
+    /// <summary>A gap is a share of the upper end, whatever the units.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1000)]
+    [InlineData(0.001)]
+    public void Incumbents_Closes_IsRelative(double unit)
+    {
+        Embedding f = Embedding.Create(3, 1, [0, 2 * unit, -unit]);
+        Incumbents incumbents = new(f, Labels.FromIntegers([0, 0, 1]));
+        Assert.True(incumbents.Offer(Embedding.Create(3, 1, [0, 2 * unit, -3 * unit]), "moved"));
+        Assert.Equal(2 * unit, incumbents.BestHaus);
+        foreach (Objective objective in Enum.GetValues<Objective>())
+        {
+            Assert.True(incumbents.Closes(objective, 1.5001 * unit, 0.25));
+            Assert.False(incumbents.Closes(objective, 1.4999 * unit, 0.25));
+            Assert.True(incumbents.Closes(objective, 2 * unit));
+        }
+    }
+
+    [Fact]
+    public void Demand_PointsNextToEachOther_AreRefusedUnlessEqual()
+    {
+        Assert.Throws<ArgumentException>(() => MeasurableScale.Demand(Embedding.Create(2, 1, [-1e-150, 1e-150])));
+        MeasurableScale.Demand(Embedding.Create(2, 1, [-1e-140, 1e-140]));
+        MeasurableScale.Demand(Embedding.Create(2, 1, [1e-150, 1e-150]));
+        MeasurableScale.Demand(Embedding.Create(2, 2, [1, 1e-150, 2, -1e-150]));
+    }
+
     [Fact]
     public void Margin_AtTheLargest_IsTaken()
     {

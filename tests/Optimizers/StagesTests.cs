@@ -73,7 +73,6 @@ public sealed class StagesTests
         // No work for steps over all points.
         (BracketReport report, string[] stages) = Run(f, Alternating, small with { Work = 1 });
         Assert.StartsWith("Lagrangian (sub-family of ", report.Haus.Lower.RestsOn, StringComparison.Ordinal);
-        Assert.True(report.Haus.Lower.Value > 0);
         Assert.Equal(report.Haus.Lower.Value, CertificateChecker.Check(report.Haus.Lower.Certificate!).Bound);
         Assert.Contains(report.Haus.Upper.RestsOn, Cheap, StringComparer.Ordinal);
         Assert.True(report.Haus.Upper.Value <= Math.Min(report.TotalRadius, report.ClassRadius) * (1 + 1e-9));
@@ -132,6 +131,29 @@ public sealed class StagesTests
         Assert.DoesNotContain("stress", more, StringComparer.Ordinal);
         // The points of the other search may start the polish elsewhere, at another local optimum.
         Assert.InRange(searched.Haus.Upper.Value / report.Haus.Upper.Value, 0.99, 1.01);
+    }
+
+    /// <summary>Searches that are ended early are sharpened for either distance where the polish is on.</summary>
+    [Fact]
+    public void Run_Polish_SharpensBothEnds()
+    {
+        Embedding f = Gauss();
+        BracketSettings settings = new()
+        {
+            Starts = 1,
+            Hulls = null,
+            Local = new LocalSettings { MaxSteps = 25 },
+            LeastSteps = 25,
+            InteriorPoints = 0,
+            Jumps = 0,
+        };
+        BracketSettings bare = settings with { Local = settings.Local with { Polish = new PolishSettings { Coordinates = 0 } } };
+        (BracketReport polished, string[] stages) = Run(f, Alternating, settings);
+        (BracketReport rough, string[] fewer) = Run(f, Alternating, bare);
+        Assert.True(polished.Haus.Upper.Value < rough.Haus.Upper.Value);
+        Assert.True(polished.Iso.Upper.Value < rough.Iso.Upper.Value);
+        Assert.Contains("linear programs", stages, StringComparer.Ordinal);
+        Assert.DoesNotContain("linear programs", fewer, StringComparer.Ordinal);
     }
 
     [Fact]

@@ -55,6 +55,37 @@ public sealed class AngleBoundTests
         Assert.InRange(found, 10, 60);
     }
 
+    /// <summary>What is certified is all that its rule gives, and below the change of the distances that separated embeddings at hand make.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Find_DrawnClasses_IsAllThatItsPointsProve(int dimension)
+    {
+        int found = 0;
+        for (int seed = 0; seed < 30; seed++)
+        {
+            Random random = new(seed);
+            int classes = dimension == 3 ? 9 : 3 + (seed % 5);
+            double narrow = random.NextDouble();
+            double[] Row(int i) => [.. Enumerable.Range(0, dimension).Select(c => NormalDraw.Next(random) * (c == 0 ? 1 : narrow))];
+            Embedding f = Embedding.FromRows([.. Enumerable.Range(0, 3 * classes).Select(Row)]);
+            Labels labels = Labels.FromIntegers([.. Enumerable.Range(0, 3 * classes).Select(i => i % classes)]);
+            Bound bound = AngleBound.Find(f, labels, 0, Token);
+            if (bound.Certificate is not AngleCertificate certificate)
+            {
+                continue;
+            }
+            found++;
+            Assert.Equal(bound.Value, CertificateChecker.Check(certificate).Bound);
+            Assert.False(CertificateChecker.Check(certificate with { Bound = (1 + 1e-5) * bound.Value }).Valid);
+            Embedding collapsed = IsoTriplet.Optimizers.Local.Collapse.OfClasses(f, labels, SmallestEnclosingBall.OfClasses(f, labels));
+            Assert.True(bound.Value <= IsometricDistance.Between(f, collapsed).Value);
+            Assert.Same(Bound.Zero, AngleBound.Find(f, labels, bound.Value, Token));
+        }
+        Assert.True(found > 3, $"{found}");
+    }
+
     [Fact]
     public void Find_FewClassesOrManyDimensionsOrMoreKnown_IsZero()
     {

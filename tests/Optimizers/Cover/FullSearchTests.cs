@@ -108,6 +108,7 @@ public sealed class FullSearchTests
         // The interior-point method brackets the same number.
         BracketReport report = BracketSolver.Solve(f, y, new BracketSettings { Starts = 1, SearchIso = false }, null, cancel);
         Assert.True(second.Value <= report.Haus.Upper.Value && report.Haus.Lower.Value <= incumbents.BestHaus);
+        Assert.True(incumbents.BestHaus <= 1.05 * report.Haus.Upper.Value, $"{incumbents.BestHaus} of {report.Haus.Upper.Value}");
         Assert.True(second.Value > 0.75 * report.Haus.Lower.Value, $"{second.Value} of {report.Haus.Lower.Value}");
     }
 

@@ -192,4 +192,80 @@ public sealed class LagrangianPiecesTests
             )
         );
     }
+
+    /// <summary>Multipliers go with their points: what both sub-families and their followers have is kept, what only one has is 0.</summary>
+    [Fact]
+    public void SubFamily_Carry_KeepsWhatBothHave()
+    {
+        (Frame frame, _) = Draw(3, 12);
+        (Embedding f, Labels labels) = (frame.Embedding, frame.Labels);
+        SubFamily from = new(f, labels, [0, 1, 3, 5, 8, 9]),
+            to = new(f, labels, [1, 2, 4, 5, 9]);
+        IsoTriplet.Optimizers.Local.Followers before = from.Follow(f, [2, 7], [0, 1]),
+            after = to.Follow(f, [7, 8], [0, 1]);
+        int[] there = [.. from.Frame.Order.Select(k => from.Rows[k])],
+            here = [.. to.Frame.Order.Select(k => to.Rows[k])];
+        // A number of its own for every pair of points, and for every point.
+        double Pair(int a, int b) => 1 + (100 * a) + b;
+        double[] squares = [.. there.SelectMany(a => there.Select(b => Pair(a, b)))],
+            points = [.. there.Concat([2, 7]).Select(i => 1.0 + i)];
+        IsoTriplet.Optimizers.Local.Multipliers carried = to.Carry(from, new(squares, points, [.. squares.Select(x => -x)]), before, after);
+        HashSet<int> known = [.. there];
+        double[] expected = [.. here.SelectMany(a => here.Select(b => known.Contains(a) && known.Contains(b) ? Pair(a, b) : 0))];
+        Assert.Equal(expected, carried.Anchors);
+        Assert.Equal(expected.Select(x => x == 0 ? 0 : -x), carried.Pairs);
+        // 2 followed and has a place now, 8 had one and follows, 7 follows on, 4 is new.
+        Assert.Equal(here.Concat([7, 8]).Select(i => i == 4 ? 0.0 : 1 + i), carried.Points);
+        IsoTriplet.Optimizers.Local.Multipliers iso = to.Carry(from, new([], [], squares), before, after);
+        Assert.Empty(iso.Points);
+        Assert.Empty(iso.Anchors);
+        Assert.Equal(expected, iso.Pairs);
+        // The support: points and followers with a multiplier, by their own rows.
+        double[] few = new double[there.Length + 2];
+        few[2] = 0.5;
+        few[^1] = 0.5;
+        Assert.Equal(new[] { there[2], 7 }.Order(), from.Support(new(new double[squares.Length], few, []), before));
+        FrameTriple heavy = new(0, 1, 5, 0.01),
+            light = new(2, 3, 4, 0.0005);
+        Assert.Equal(
+            new[] { 0, 1, 5 }.Select(k => from.Frame.Order[k]).Order(),
+            SubFamily.Support(from.Frame, IsoTriplet.Optimizers.Local.Multipliers.Zero(6, Objective.Haus), [heavy, light])
+        );
+    }
+
+    /// <summary>Fewer points than dimensions: solved in their affine hull, and back in the space with the same distances to F.</summary>
+    [Fact]
+    public void SubFamily_InItsHull_EntersAndLeavesWithTheSameDistances()
+    {
+        Random random = new(4);
+        Embedding f = IsoTriplet.Tests.Draw.Gaussian(random, 7, 20);
+        SubFamily part = new(f, Labels.FromIntegers([0, 1, 0, 1, 0, 1, 0]), [0, 1, 2, 4, 5]);
+        Assert.Equal(4, part.Frame.Dimension);
+        Embedding points = part.Points;
+        double[] inside = part.Enter(points);
+        for (int i = 0; i < 5; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                double d = PairwiseDistances.Between(points.Row(part.Frame.Order[i]), points.Row(part.Frame.Order[j]));
+                Assert.Equal(d, PairwiseDistances.Between(inside.AsSpan(4 * i, 4), inside.AsSpan(4 * j, 4)) * part.Frame.Scale, 1e-10);
+            }
+        }
+        Assert.All(inside.Zip(part.Frame.F), x => Assert.Equal(x.First, x.Second, 1e-12));
+        // All points at one place are separated; they leave at that place of the hull, in all 20 dimensions.
+        double[] still = new double[20];
+        Embedding g = part.Leave(new(SolveStatus.Converged, 0, new(0, 0), still, null!, 1, part.Frame.Unsort(part.Frame.World(still))))!;
+        Assert.Equal((5, 20), (g.Points, g.Dimension));
+        double[] mean = [.. Enumerable.Range(0, 20).Select(k => Enumerable.Range(0, 5).Average(i => points[i, k]))];
+        Assert.All(Enumerable.Range(0, 5), i => Assert.Equal(0, PairwiseDistances.Between(g.Row(i), mean), 1e-9));
+        // Without a repaired point it is repaired on the way out.
+        Assert.True(
+            TripletSeparation
+                .Of(
+                    part.Leave(new(SolveStatus.Converged, 0, new(0, 0), part.Frame.F, null!, 1, null))!,
+                    Labels.FromIntegers([0, 1, 0, 0, 1])
+                )
+                .IsSeparated
+        );
+    }
 }

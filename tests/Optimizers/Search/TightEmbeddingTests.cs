@@ -128,6 +128,10 @@ public sealed class TightEmbeddingTests
         Assert.True(seen[^1] > none.FirstOrderRatio);
         Assert.False(TripletSeparation.Of(worst.Points, worst.Labels).IsSeparated);
         Assert.Null(WorstCaseSearch.Run(settings with { RandomStarts = 0 }, null, Token));
+        // Of a chain and drawn starts, which begin at 1/2, the chain is the best, and what is returned.
+        WorstCase chain = WorstCaseSearch.Run(new WorstCaseSettings(2, 2, 3, 6, 1) { RandomStarts = 3 }, null, Token)!;
+        Assert.Equal("chain", chain.Start);
+        Assert.True(chain.FirstOrderRatio > 0.8);
         Assert.Throws<ArgumentNullException>(() => WorstCaseSearch.Run(null!, null, Token));
     }
 
