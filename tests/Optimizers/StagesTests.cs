@@ -1,4 +1,5 @@
 using IsoTriplet.Optimizers.Branch;
+using IsoTriplet.Optimizers.Lagrangian;
 using IsoTriplet.Tests.Cases;
 
 namespace IsoTriplet.Tests.Optimizers;
@@ -131,6 +132,33 @@ public sealed class StagesTests
         Assert.DoesNotContain("stress", more, StringComparer.Ordinal);
         // The points of the other search may start the polish elsewhere, at another local optimum.
         Assert.InRange(searched.Haus.Upper.Value / report.Haus.Upper.Value, 0.99, 1.01);
+    }
+
+    /// <summary>Where places cannot serve and there is no work for a search, the hardest points have their bound, beyond that of the hardest triple.</summary>
+    [Fact]
+    public void Run_NoPlacesAndNoWork_HasTheBoundOfTheHardestPoints()
+    {
+        Embedding f = Draw.Gaussian(new Random(6), 24, 3);
+        Labels labels = Labels.FromIntegers([.. Enumerable.Range(0, 24).Select(i => i % 4)]);
+        BracketSettings settings = new()
+        {
+            FullPoints = 10,
+            SubFamilyPoints = 11,
+            Work = 1,
+            Hulls = null,
+        };
+        (BracketReport report, _) = Run(f, labels, settings);
+        Assert.Empty(report.Haus.Lower.Rows!.Except(SubFamily.Hardest(report.Separation, 11)));
+        Assert.True(report.Haus.Lower.Rows!.Count > 3, $"{report.Haus.Lower.Rows.Count} points");
+        Assert.True(report.Haus.Lower.Value > 1.01 * report.Separation.Hardness / 4);
+        Assert.Equal(report.Haus.Lower.Value, CertificateChecker.Check(report.Haus.Lower.Certificate!).Bound);
+        Assert.Contains(report.Haus.Upper.RestsOn, Cheap, StringComparer.Ordinal);
+        // Places of three points a class serve, and leave less open.
+        (BracketReport places, _) = Run(f, labels, settings with { SubFamilyPoints = 12, Work = 1e8, Jumps = 0 });
+        Assert.Equal("places of a sub-family", places.Haus.Upper.RestsOn);
+        Assert.True(places.Haus.Upper.Value < report.Haus.Upper.Value);
+        Assert.True(places.Haus.Lower.Value <= places.Haus.Upper.Value);
+        Assert.True(places.Iso.Upper.Value < report.Iso.Upper.Value);
     }
 
     /// <summary>Searches that are ended early are sharpened for either distance where the polish is on.</summary>

@@ -179,6 +179,49 @@ public sealed class ComparisonSolverTests
         Assert.Equal("half of the bound on d_iso", alone.Displacement.Lower.RestsOn);
     }
 
+    /// <summary>Few rounds from few starts: without a margin the ends are near those of the other solver, for triples of labels and for their list.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Solve_FewRounds_EndsNearTheOtherSolver(int seed)
+    {
+        Embedding f = Draw.Gaussian(new Random(seed), 6, 2);
+        Labels labels = Labels.FromIntegers([0, 1, 0, 1, 0, 1]);
+        BracketReport other = BracketSolver.Solve(f, labels, new BracketSettings { Starts = 4, StressPoints = 0 }, null, Token);
+        ComparisonSettings few = new()
+        {
+            Rounds = 30,
+            Steps = 80,
+            Starts = 2,
+            GramPoints = 0,
+            StressPoints = 0,
+        };
+        Comparison[] listed =
+        [
+            .. from a in Enumerable.Range(0, 6)
+            from p in Enumerable.Range(0, 6)
+            from q in Enumerable.Range(0, 6)
+            where p != a && labels[p] == labels[a] && labels[q] != labels[a]
+            select new Comparison(a, p, a, q, 0),
+        ];
+        foreach (ComparisonProblem problem in new[] { ComparisonProblem.OfTriples(f, labels, 0), ComparisonProblem.Of(f, listed) })
+        {
+            ComparisonBrackets report = ComparisonSolver.Solve(problem, few, null, Token);
+            (double upper, double iso) = (report.Displacement.Upper.Value, report.Iso.Upper.Value);
+            Assert.True(upper >= other.Haus.Lower.Value && report.Displacement.Lower.Value <= other.Haus.Upper.Value);
+            Assert.True(iso >= other.Iso.Lower.Value && report.Iso.Lower.Value <= other.Iso.Upper.Value);
+            Assert.True(upper <= 1.1 * other.Haus.Upper.Value, $"{upper} of {other.Haus.Upper.Value}");
+            Assert.True(iso <= 1.15 * other.Iso.Upper.Value, $"{iso} of {other.Iso.Upper.Value}");
+            Assert.True(
+                report.Displacement.Lower.Value >= 0.9 * other.Haus.Lower.Value,
+                $"{report.Displacement.Lower.Value} of {other.Haus.Lower.Value}"
+            );
+            Assert.Equal(upper, ClassHausdorffDistance.LargestDisplacement(f, report.Nearest!).Value, 1e-9);
+            Assert.Equal(iso, IsometricDistance.Between(f, report.NearestIso!).Value, 1e-9);
+        }
+    }
+
     [Fact]
     public void Solve_LargerMargin_IsNotNearer()
     {

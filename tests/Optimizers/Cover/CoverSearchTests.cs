@@ -89,6 +89,43 @@ public sealed class CoverSearchTests
         Assert.True(more.Length >= first.Length);
     }
 
+    /// <summary>With room for all points both ends come near those of a search over all of them.</summary>
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 3)]
+    [InlineData(5, 2)]
+    public void Rounds_RoomForAll_EndNearTheWhole(int seed, int dimension)
+    {
+        (Embedding f, Labels y) = Drawn(seed, 18, dimension);
+        Family family = new(f, y);
+        BracketSettings room = Few with
+        {
+            CoverPoints = 18,
+            Work = 1e9,
+            Local = new LocalSettings { MaxSteps = 600 },
+        };
+        CoverSearch search = family.Search();
+        (Bound lower, int[] rows) = search.Haus(room, family.Balls);
+        search.Iso(room, rows, HalfHardness.Of(family.Incumbents.Problem, family.Separation));
+        BracketSettings whole = new()
+        {
+            Starts = 2,
+            Hulls = null,
+            InteriorPoints = 0,
+            Jumps = 0,
+            StressPoints = 0,
+            Local = room.Local,
+        };
+        BracketReport report = BracketSolver.Solve(f, y, whole, null, Token);
+        Assert.True(
+            family.Incumbents.BestHaus <= 1.1 * report.Haus.Upper.Value,
+            $"{family.Incumbents.BestHaus} of {report.Haus.Upper.Value}"
+        );
+        Assert.True(family.Incumbents.BestIso <= 1.15 * report.Iso.Upper.Value, $"{family.Incumbents.BestIso} of {report.Iso.Upper.Value}");
+        Assert.True(lower.Value >= 0.9 * report.Haus.Lower.Value, $"{lower.Value} of {report.Haus.Lower.Value}");
+        Assert.True(lower.Value <= report.Haus.Upper.Value && report.Haus.Lower.Value <= family.Incumbents.BestHaus);
+    }
+
     /// <summary>The points that bind are enough for the bound: what is proved of them alone is below the end from above, and near the end from below.</summary>
     [Fact]
     public void Binding_AfterTheRounds_CarriesTheBound()

@@ -268,4 +268,62 @@ public sealed class LagrangianPiecesTests
                 .IsSeparated
         );
     }
+
+    /// <summary>A lifted problem goes on where another ended: from a converged end in few steps, and to no less.</summary>
+    [Fact]
+    public void Lifted_FromAnEnd_GoesOn()
+    {
+        (Frame frame, _) = Draw(4, 16);
+        TripletProblem problem = BracketSolver.ProblemOf(frame.Embedding, frame.Labels);
+        LowerResult first = Run(4000, null),
+            again = Run(4000, first.Lifted),
+            early = Run(30, null),
+            late = Run(30, early.Lifted);
+        Assert.Equal(SolveStatus.Converged, first.Lifted!.Status);
+        Assert.True(4 * again.Lifted!.Steps < first.Lifted.Steps, $"{again.Lifted.Steps} after {first.Lifted.Steps}");
+        Assert.Equal(first.Bound.Value, again.Bound.Value, 1e-3 * first.Bound.Value);
+        Assert.Equal(30, early.Lifted!.Steps);
+        Assert.True(late.Bound.Value > early.Bound.Value, $"{late.Bound.Value} after {early.Bound.Value}");
+
+        LowerResult Run(int steps, IsoTriplet.Optimizers.Local.LocalResult? from) =>
+            LowerHaus.Lifted(
+                frame,
+                problem,
+                new(),
+                new LocalSettings { MaxSteps = steps },
+                null,
+                TestContext.Current.CancellationToken,
+                out _,
+                from
+            );
+    }
+
+    /// <summary>Steps end at the lesser of two limits; what is cut short is raised by a barrier, as far as the work goes.</summary>
+    [Fact]
+    public void SubFamily_LiftedCutShort_IsRaisedByTheBarrier()
+    {
+        int raised = 0;
+        for (int seed = 0; seed < 6; seed++)
+        {
+            (Frame frame, _) = Draw(seed, 16);
+            SubFamily all = new(frame.Embedding, frame.Labels, [.. Enumerable.Range(0, 16)]);
+            BracketSettings cut = new() { SubFamilySteps = 40 };
+            LowerResult result = all.Lifted(cut, null, TestContext.Current.CancellationToken),
+                idle = all.Lifted(cut with { Work = 1 }, null, TestContext.Current.CancellationToken),
+                other = all.Lifted(
+                    cut with
+                    {
+                        SubFamilySteps = 4000,
+                        Local = new LocalSettings { MaxSteps = 40 },
+                    },
+                    null,
+                    TestContext.Current.CancellationToken
+                );
+            Assert.Equal((40, 40), (result.Lifted!.Steps, other.Lifted!.Steps));
+            Assert.True(result.Bound.Value >= idle.Bound.Value);
+            raised += result.Bound.Value > idle.Bound.Value ? 1 : 0;
+            Assert.Equal(result.Bound.Value, result.Bound.Certificate is { } c ? CertificateChecker.Check(c).Bound : 0);
+        }
+        Assert.True(raised > 0, "nothing was raised");
+    }
 }
