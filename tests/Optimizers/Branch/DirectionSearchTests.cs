@@ -122,4 +122,59 @@ public sealed class DirectionSearchTests
 
     private static DirectionResult Search(Embedding points, Labels labels, Objective objective, double upper, BranchSettings settings) =>
         DirectionSearch.Solve(points, labels, objective, (0, upper), settings, _ => null, TestContext.Current.CancellationToken);
+
+    /// <summary>All points are searched with improvements on the way; some of them without, as an embedding of these is none of all.</summary>
+    [Fact]
+    public void Raise_AllPointsOrSome_NamesThemAndImprovesAllAlone()
+    {
+        Embedding f = Draw.Gaussian(new Random(2), 5, 1);
+        Labels labels = Labels.FromIntegers([0, 1, 0, 1, 0]);
+        BracketReport report = BracketSolver.Solve(
+            f,
+            labels,
+            new BracketSettings { Starts = 2, Directions = null },
+            null,
+            TestContext.Current.CancellationToken
+        );
+        double upper = report.Haus.Upper.Value;
+        BranchSettings settings = new() { MaximumNodes = 200 };
+        int improved = 0;
+        Bound all = Raise(Bound.Zero, upper, settings, null);
+        Assert.InRange(all.Value, 0.99 * report.Haus.Lower.Value, upper);
+        Assert.Null(all.Rows);
+        Assert.True(improved > 0);
+        improved = 0;
+        int[] rows = [0, 1, 2, 4];
+        Bound part = Raise(Bound.Zero, upper, settings, rows);
+        Assert.Equal(0, improved);
+        Assert.InRange(part.Value, 0, all.Value * (1 + 1e-9));
+        Assert.True(part.Value == 0 || part.Rows!.SequenceEqual(rows));
+        // Not asked for, nothing open, too few points, or more known.
+        Bound known = new(0.5 * upper, "known", null);
+        Assert.Same(known, Raise(known, upper, null, null));
+        Assert.Same(known, Raise(known, 0.5 * upper, settings, null));
+        Assert.Same(known, Raise(known, upper, settings, [0, 1]));
+        Assert.Same(known, Raise(known, upper, settings with { MaximumPoints = 4 }, null));
+        Bound more = new(0.999 * upper, "more", null);
+        Assert.Equal(0.999 * upper, Raise(more, upper, settings, rows).Value, 1e-3 * upper);
+        Assert.Equal(0, improved);
+
+        Bound Raise(Bound lower, double end, BranchSettings? how, int[]? points) =>
+            DirectionBound.Raise(
+                f,
+                labels,
+                Objective.Haus,
+                lower,
+                end,
+                how,
+                points,
+                _ =>
+                {
+                    improved++;
+                    return null;
+                },
+                null,
+                TestContext.Current.CancellationToken
+            );
+    }
 }

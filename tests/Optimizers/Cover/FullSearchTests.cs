@@ -105,11 +105,28 @@ public sealed class FullSearchTests
             Value = incumbents.BestHaus,
         };
         Assert.Same(closing, search.Haus(one, closing));
+        // With nothing open nothing is searched; work for thirty steps is thirty steps.
+        Recorder seen = new();
+        FullSearch watched = new(frame, y, incumbents, seen, cancel);
+        Assert.Same(closing, watched.Haus(one, closing));
+        Assert.Equal(0, seen.Count);
+        _ = watched.Haus(new BracketSettings { Work = 30.5 * step }, Bound.Zero);
+        Assert.InRange(seen.Count, 1, 30);
+        int few = seen.Count;
+        _ = watched.Haus(new BracketSettings { Work = 2000.5 * step }, Bound.Zero);
+        Assert.True(seen.Count > 2 * few);
         // The interior-point method brackets the same number.
         BracketReport report = BracketSolver.Solve(f, y, new BracketSettings { Starts = 1, SearchIso = false }, null, cancel);
         Assert.True(second.Value <= report.Haus.Upper.Value && report.Haus.Lower.Value <= incumbents.BestHaus);
         Assert.True(incumbents.BestHaus <= 1.05 * report.Haus.Upper.Value, $"{incumbents.BestHaus} of {report.Haus.Upper.Value}");
         Assert.True(second.Value > 0.75 * report.Haus.Lower.Value, $"{second.Value} of {report.Haus.Lower.Value}");
+    }
+
+    private sealed class Recorder : IProgress<SolveProgress>
+    {
+        public int Count { get; private set; }
+
+        public void Report(SolveProgress value) => Count++;
     }
 
     [Fact]
