@@ -2,11 +2,11 @@
 # Mutation testing: scripts/mutate.sh [--sample N] [--seed S] [--cap MS] [--tests A,B] [--again] [PART[:FILE,FILE...]]..., by default every part of tests/Mutation/targets.txt.
 # `Isometry` mutates all of src/Isometry and runs tests/Isometry; `Optimizers:SlpPolish,ClassShift` only the two files named.
 #   --sample N  a uniform draw of N mutants (seed S, default 0) in place of all; the score then has a 95 % interval
-#   --cap MS    tests that take longer (default 1000) are left out, which makes the score a lower bound
+#   --cap MS    tests that take longer, by the clock and by the processor (default 1000), are left out, which makes the score a lower bound
 #   --tests A,B only the tests of these classes, where a whole survey takes too long: a lower bound again
 #   --again     only the survivors of the last run, after tests were added and with its cap; src/PART must be as it was
-# dotnet-stryker writes the mutated assembly and the list of mutants; tests/Mutation/Runner switches them in one process, shortest test first
-# (docs/decisions/144). artifacts/mutation/PART/report.json has every mutant drawn; docs/mutation.md answers the survivors.
+# dotnet-stryker writes the mutated assembly and the list of mutants; tests/Mutation/Runner switches them in two processes, shortest test first
+# (docs/decisions/144, 445). artifacts/mutation/PART/report.json has every mutant drawn; docs/mutation.md answers the survivors.
 set -euo pipefail
 ROOT=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 export OMP_WAIT_POLICY=passive OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 DOTNET_TieredPGO=0

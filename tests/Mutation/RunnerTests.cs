@@ -70,7 +70,7 @@ public sealed class RunnerTests
         Assert.Equal(3, Drawing.Drawn.Count);
         Assert.Equal(10, Drawing.Evens);
         int[] first = [.. Drawing.Drawn];
-        Assert.True(await properties[1].Passes());
+        Assert.True(await properties[2].Passes());
         Assert.Equal([.. first, .. first], Drawing.Drawn);
         TestCase wrong = cases[0] with
         {
@@ -89,13 +89,13 @@ public sealed class RunnerTests
         public static int Evens { get; private set; }
 
         [Property]
-        public bool Fails(int n) => n < 3;
+        public bool Draw_AnyNumber_FailsFromThreeOn(int n) => n < 3;
 
         [Property(MaxTest = 3)]
-        public void Notes(int n) => Drawn.Add(n);
+        public void Draw_ThreeTimes_IsNoted(int n) => Drawn.Add(n);
 
         [Property(Arbitrary = [typeof(Even)])]
-        public bool TakesItsArbitrary(int n)
+        public bool Draw_ItsArbitrary_IsEven(int n)
         {
             Evens++;
             return n % 2 == 0;

@@ -180,6 +180,17 @@ public sealed class PiecesTests
         }
     }
 
+    [Theory]
+    [InlineData(new[] { 0.0, 1, 3 }, new[] { 0, 1, 2 })]
+    [InlineData(new[] { 2.0, 2, 2 }, new[] { 0, 0, 1 })]
+    public void LagrangianSolver_NoTripleOrOnePlace_IsZeroAtOnce(double[] line, int[] classes)
+    {
+        Embedding f = Embedding.Create(3, 1, line);
+        LagrangianSolution solution = LagrangianSolver.Solve(f, Labels.FromIntegers(classes), cancellationToken: Token);
+        Assert.Equal((SolveStatus.Converged, 0), (solution.Status, solution.Steps));
+        Assert.Same(Bound.Zero, solution.Bound);
+    }
+
     [Fact]
     public void Demand_PointsNextToEachOther_AreRefusedUnlessEqual()
     {

@@ -63,6 +63,7 @@ public sealed class ConeTests
         Assert.Equal(0.7 - (Math.PI / 5), Math.Atan2(cones[0].First[1], cones[0].First[0]), 1e-12);
         Assert.Equal(-Math.PI / 3, Math.Atan2(DirectionCone.Around([0, 0], 3)[0].First[1], 0.5), 1e-12);
         Assert.Equal(new double[][] { [1], [-1] }, DirectionCone.Around([3], 5).Select(c => c.First));
+        Assert.Equal(new double[][] { [1], [-1] }, DirectionCone.Around([3], 5).Select(c => c.Second));
     }
 
     /// <summary>Points 1 and 3 are farthest apart, point 2 is farthest from their line.</summary>

@@ -148,6 +148,8 @@ public sealed class TightEmbeddingTests
         Assert.Null(DistanceRatioSearch.Run(settings with { RandomStarts = 0, FromChain = false }, null, Token));
         Assert.Null(DistanceRatioSearch.Run(settings, null, new CancellationToken(true)));
         Assert.Throws<ArgumentNullException>(() => DistanceRatioSearch.Run(null!, null, Token));
+        Assert.Throws<ArgumentOutOfRangeException>(() => DistanceRatioSearch.Run(settings with { Classes = 1 }, null, Token));
+        Assert.Equal(0, (worst with { Upper = Bound.Zero, Lower = Bound.Zero }).Ratio);
     }
 
     private sealed class Recorder(List<double> seen) : IProgress<double>
