@@ -15,6 +15,7 @@ public sealed record BracketSettings
             FullPoints = 4000,
             SubFamilyPoints = 400,
             CoverPoints = 1600,
+            CoverDimensions = int.MaxValue,
             SubFamilySteps = int.MaxValue,
             Directions = new Branch.BranchSettings(),
             GramPoints = 14,
@@ -65,6 +66,12 @@ public sealed record BracketSettings
 
     /// <summary>The sub-family whose places cover a larger family grows to at most this many points. Default 1,000.</summary>
     public int CoverPoints { get; init; } = 1000;
+
+    /// <summary>
+    /// The searches of a sub-family that has grown beyond its first points go on in at most this many dimensions, those in which its points and where they stand vary most; across these they stay where they
+    /// stand. Default 150.
+    /// </summary>
+    public int CoverDimensions { get; init; } = 150;
 
     /// <summary>
     /// Families larger than this get no search over all their points (its matrices are N x N): both ends come from a sub-family whose places cover the others. Default 600.

@@ -70,6 +70,9 @@ internal sealed class Frame
     /// <summary>F in this frame: N x n, row-major.</summary>
     public double[] F { get; }
 
+    /// <summary>What lies across these coordinates and stays as it is, where they are those of a subspace; null: nothing.</summary>
+    public Local.Beyond? Beyond { get; init; }
+
     /// <summary>True if there is a triple at all: two classes or more, one of them with two points or more.</summary>
     public bool HasTriple => Labels.Classes > 1 && N > Labels.Classes;
 

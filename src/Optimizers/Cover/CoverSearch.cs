@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-using IsoTriplet.Numerics.Blas;
 using IsoTriplet.Optimizers.Lagrangian;
 using IsoTriplet.Optimizers.Local;
 
@@ -48,6 +46,9 @@ internal sealed class CoverSearch(
     private const double Jitter = 1e-2;
     private const double Tolerance = 1e-6;
 
+    // While G is held still across the dimensions searched, rounds end with a bracket this near: the rest is for searches in all dimensions.
+    private const double NearHeld = 0.045;
+
     // Pairs of L-BFGS: those of a thousand points in hundreds of dimensions are read from memory, and half of the usual ones do as well.
     private const int Pairs = 6;
 
@@ -57,7 +58,7 @@ internal sealed class CoverSearch(
     // Beyond, the distances of all pairs that d_iso asks for are too many to hold.
     private const int MostPairs = 6000;
 
-    private readonly Lazy<double[]> _distances = new(() => Between(f));
+    private readonly Lazy<double[]> _distances = new(() => Places.Distances(f));
     private readonly Lazy<bool> _neighbours = new(() => HaveNeighbours(f, labels, separation));
     private BracketSettings _settings = BracketSettings.Fast;
     private State? _ended;
@@ -68,7 +69,16 @@ internal sealed class CoverSearch(
     private double _work;
 
     // Where a search for d_haus goes on.
-    private sealed record State(SubFamily Part, double[] Start, Multipliers? Multipliers, Followers Followers);
+    private sealed record State(SubFamily Part, double[] Start, Multipliers? Multipliers, Followers Followers)
+    {
+        /// <summary>The same in all dimensions.</summary>
+        public State Freed(Embedding f, Labels labels)
+        {
+            SubFamily whole = new(f, labels, Part.Rows);
+            int[] places = [.. Followers.Places.Select(k => Part.Frame.Order[k])];
+            return new(whole, whole.Enter(Part.World(Start)), Multipliers, whole.Follow(f, Followers.Rows, places));
+        }
+    }
 
     /// <summary>Whether places can serve: a sub-family of the size allowed holds a few points of every class, and most points have a neighbour of their class.</summary>
     /// <remarks>A place of x_i within d of it is within d of x only where |x - x_i| &lt;= 2 d. d is not known here: 0.75 H stands for it, a guess that can cost width and no validity.</remarks>
@@ -91,22 +101,22 @@ internal sealed class CoverSearch(
         if (_ended is null)
         {
             SubFamily begun = new(f, labels, [.. First(balls)]);
-            int steps = Math.Max(LeastSteps, Steps(begun.Frame));
-            LowerResult first = begun.Lifted(
-                _settings with
-                {
-                    SubFamilySteps = Math.Min(_settings.SubFamilySteps, steps),
-                },
-                progress,
-                cancellation
-            );
+            int steps = Math.Max(LeastSteps, Begun(begun.Frame, Steps(begun.Frame)));
+            BracketSettings some = _settings with
+            {
+                SubFamilySteps = Math.Min(_settings.SubFamilySteps, steps),
+                Local = _settings.Local with { Memory = Begun(begun.Frame, _settings.Local.Memory) },
+            };
+            LowerResult first = begun.Lifted(some, progress, cancellation);
             lower = first.Bound;
             _ended = new(begun, first.Starts[0].Start, first.Starts[0].Multipliers, Followers.None);
         }
         int[] rows = _ended.Part.Rows;
+        _ended = _ended.Part.IsHeld && _ended.Part.Frame.Dimension < settings.CoverDimensions ? _ended.Freed(f, labels) : _ended;
         SubFamily part = Cover(Objective.Haus, lower, _ended);
         if (
             part.Rows.Length > rows.Length
+            && !part.IsHeld
             && _settings.Local.MaxSteps * StepWork(part.Frame) < _settings.Work
             && Open(Objective.Haus, lower)
             && !cancellation.IsCancellationRequested
@@ -134,16 +144,19 @@ internal sealed class CoverSearch(
         {
             return;
         }
-        SubFamily part = new(f, labels, from);
-        double[] scaled = Starts.Scaled(part.Frame, separation.Hardness.GetValueOrDefault() / 2 / part.Frame.Scale);
+        SubFamily whole = new(f, labels, from);
+        double[] scaled = Starts.Scaled(whole.Frame, separation.Hardness.GetValueOrDefault() / 2 / whole.Frame.Scale);
         bool covered = false;
         double spent = 0;
         // In few dimensions a search ends where its start leads it.
-        foreach (double[] start in new[] { scaled, part.Frame.F, Starts.Mix(part.Frame.F, scaled, 0.5) })
+        foreach (double[] start in new[] { scaled, whole.Frame.F, Starts.Mix(whole.Frame.F, scaled, 0.5) })
         {
             if (spent <= _settings.Work / 2 && Open(Objective.Iso, lower) && !cancellation.IsCancellationRequested)
             {
-                _ = Cover(Objective.Iso, lower, new(part, start, null, Followers.None));
+                Embedding here = whole.World(start);
+                SubFamily part = Around(Objective.Iso, from, here);
+                double[] point = part.IsHeld ? part.Enter(here) : start;
+                _ = Cover(Objective.Iso, lower, new(part, point, null, Followers.None));
                 covered |= Covered;
                 spent += _settings.Local.MaxSteps * StepWork(part.Frame) + _work;
             }
@@ -190,7 +203,7 @@ internal sealed class CoverSearch(
             double target = objective == Objective.Haus ? first : own;
             int open = distances.Count(d => d > target);
             bool alone = 2 * open > f.Points && left - open < Alone * joined,
-                closed = worst - lower.Value <= Bracket.ClosedGap * worst,
+                closed = worst - lower.Value <= (part.IsHeld && objective == Objective.Haus ? NearHeld : Bracket.ClosedGap) * worst,
                 covered = worst - target <= Enough * (target - lower.Value);
             SortedSet<int> rows = [.. part.Rows];
             int room = Math.Min(_settings.CoverPoints - rows.Count, Math.Max(LeastAdded, (int)(ShareAdded * rows.Count)));
@@ -218,9 +231,10 @@ internal sealed class CoverSearch(
                 continue;
             }
             penalty = LowerHaus.WarmPenalty;
-            SubFamily next = new(f, labels, [.. rows]);
+            Embedding here = extended.Select([.. rows]);
+            SubFamily next = Around(objective, [.. rows], here);
             (left, joined) = (open, rows.Count - part.Rows.Length);
-            start = next.Enter(extended.Select(next.Rows));
+            start = next.Enter(here);
             Followers behind = Followers.None;
             if (objective == Objective.Iso)
             {
@@ -233,6 +247,10 @@ internal sealed class CoverSearch(
             (multipliers, part, followers) = (next.Carry(part, result.Multipliers, followers, behind), next, behind);
         }
     }
+
+    // What a start for d_iso varies in lies in fewer dimensions.
+    private SubFamily Around(Objective objective, int[] rows, Embedding start) =>
+        new(f, labels, rows, (start, _settings.CoverDimensions / (objective == Objective.Iso ? 2 : 1)), _settings.Seed);
 
     // All points that have no place of their own, where they stand now.
     private Followers Behind(SubFamily part, SubFamily next, Places places)
@@ -343,7 +361,7 @@ internal sealed class CoverSearch(
         {
             MaxSteps = warm
                 ? Math.Clamp(Steps(frame), LeastSteps, WarmSteps)
-                : Math.Min(_settings.Local.MaxSteps, Math.Max(FirstSteps, Steps(frame))),
+                : Math.Min(_settings.Local.MaxSteps, Math.Max(Begun(frame, FirstSteps), Begun(frame, Steps(frame)))),
             Margin = Margin,
             Memory = Math.Min(Pairs, _settings.Local.Memory),
             InitialPenalty = from.Penalty,
@@ -352,39 +370,12 @@ internal sealed class CoverSearch(
         return LocalSearch.Run(frame, objective, frame.Dimension, from.Start, from.Multipliers, local, progress, cancellation, followers);
     }
 
+    // Half of it where later rounds hold G still across some dimensions, and begin elsewhere than the first ended.
+    private int Begun(Frame frame, int value) => frame.Dimension > _settings.CoverDimensions ? value / 2 : value;
+
     // What a quarter of the work is enough for.
     private int Steps(Frame frame) => (int)Math.Min(_settings.Work / 4 / StepWork(frame), 1e9);
 
     // As long as the products N x N by N x n take, and the passes over N x N beside them.
     public static double StepWork(Frame frame) => (double)frame.N * frame.N * (frame.Dimension + 40);
-
-    private static double[] Between(Embedding f)
-    {
-        double[] mean = new double[f.Dimension];
-        for (int i = 0; i < f.Points; i++)
-        {
-            TensorPrimitives.MultiplyAdd(f.Row(i), 1.0 / f.Points, mean, mean);
-        }
-        double[] values = new double[f.Points * f.Dimension];
-        for (int i = 0; i < f.Points; i++)
-        {
-            TensorPrimitives.Subtract(f.Row(i), mean, values.AsSpan(i * f.Dimension, f.Dimension));
-        }
-        double[] result = new double[f.Points * f.Points],
-            squares =
-            [.. Enumerable.Range(0, f.Points).Select(i => TensorPrimitives.SumOfSquares(values.AsSpan(i * f.Dimension, f.Dimension)))];
-        MatrixProduct.General(f.Points, f.Points, f.Dimension, 1, values, false, values, true, 0, result);
-        Parallel.For(
-            0,
-            f.Points,
-            i =>
-            {
-                Span<double> row = result.AsSpan(i * f.Points, f.Points);
-                AnchorRow.Squares(squares[i], squares, row);
-                TensorPrimitives.Sqrt(row, row);
-                row[i] = 0;
-            }
-        );
-        return result;
-    }
 }

@@ -1,3 +1,7 @@
+using System.Numerics.Tensors;
+using IsoTriplet.Numerics.Blas;
+using IsoTriplet.Optimizers.Local;
+
 namespace IsoTriplet.Optimizers.Cover;
 
 /// <summary>A Triplet-Separated G of some of the points, extended to all: every point goes to a place of its own class. By Lemma 2.2 of docs/mathematics.md the whole is Triplet-Separated.</summary>
@@ -43,7 +47,8 @@ internal sealed class Places
     /// <returns>The largest change of a distance of each point.</returns>
     public double[] LeastChange(int[] rows, double[] distances, double target)
     {
-        double[][] between = [.. Enumerable.Range(0, _g.Points).Select(FromPlace)];
+        double[] matrix = PairwiseDistances.All(_g);
+        double[][] between = [.. Enumerable.Range(0, _g.Points).Select(j => matrix[(j * _g.Points)..((j + 1) * _g.Points)])];
         int[] all = [.. Enumerable.Range(0, _f.Points)],
             others = [.. all.Except(rows)];
         double[] changes = LeastChange(rows, distances, between, target, all);
@@ -128,5 +133,34 @@ internal sealed class Places
         return most;
     }
 
-    private double[] FromPlace(int j) => [.. Enumerable.Range(0, _g.Points).Select(m => PairwiseDistances.Between(_g.Row(j), _g.Row(m)))];
+    /// <summary>D, N x N, by one product of the centred points.</summary>
+    public static double[] Distances(Embedding f)
+    {
+        double[] mean = new double[f.Dimension];
+        for (int i = 0; i < f.Points; i++)
+        {
+            TensorPrimitives.MultiplyAdd(f.Row(i), 1.0 / f.Points, mean, mean);
+        }
+        double[] values = new double[f.Points * f.Dimension];
+        for (int i = 0; i < f.Points; i++)
+        {
+            TensorPrimitives.Subtract(f.Row(i), mean, values.AsSpan(i * f.Dimension, f.Dimension));
+        }
+        double[] result = new double[f.Points * f.Points],
+            squares =
+            [.. Enumerable.Range(0, f.Points).Select(i => TensorPrimitives.SumOfSquares(values.AsSpan(i * f.Dimension, f.Dimension)))];
+        MatrixProduct.General(f.Points, f.Points, f.Dimension, 1, values, false, values, true, 0, result);
+        Parallel.For(
+            0,
+            f.Points,
+            i =>
+            {
+                Span<double> row = result.AsSpan(i * f.Points, f.Points);
+                AnchorRow.Squares(squares[i], squares, row);
+                TensorPrimitives.Sqrt(row, row);
+                row[i] = 0;
+            }
+        );
+        return result;
+    }
 }

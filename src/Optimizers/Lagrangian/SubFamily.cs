@@ -7,6 +7,7 @@ namespace IsoTriplet.Optimizers.Lagrangian;
 /// <summary>
 /// A sub-family of the points: its lower bounds hold for the whole, as sub-families of Triplet-Separated families are Triplet-Separated. Where there are fewer points than
 /// dimensions its frame is that of the affine hull, where the searches look: the lifted problem adds the dimensions that the relaxation needs, and a G of the hull is one of R^n.
+/// Of many points in hundreds of dimensions it may be that of the leading directions, with G across these as a start has it.
 /// </summary>
 internal sealed class SubFamily
 {
@@ -19,30 +20,45 @@ internal sealed class SubFamily
     // Steps of the barrier where the lifted problem ends short.
     private const int Ascents = 100;
 
-    private readonly AffineHull? _hull;
-    private readonly double[] _mean;
+    // A hull of nearly as many dimensions as the space saves less than it costs.
+    private const double Fewer = 0.75;
+
+    private readonly AffineSubspace? _subspace;
+    private readonly Embedding? _across;
     private readonly Frame _whole;
 
     /// <param name="embedding">F, all points.</param>
     /// <param name="labels">Their labels.</param>
     /// <param name="rows">The points of the sub-family, ascending.</param>
-    public SubFamily(Embedding embedding, Labels labels, int[] rows)
+    /// <param name="near">A start and how many dimensions the search has at most: where there are more, those in which the points and the start vary most.</param>
+    /// <param name="seed">The seed with which these are found.</param>
+    public SubFamily(Embedding embedding, Labels labels, int[] rows, (Embedding Start, int Dimensions)? near = null, int seed = 0)
     {
         (Rows, Points) = (rows, embedding.Select(rows));
         Labels part = labels.Select(rows);
         _whole = Frame = new Frame(Points, part);
-        _mean = new double[Points.Dimension];
-        if (Points.Dimension < rows.Length || AffineHull.Of(Points) is not { Dimension: > 0 } hull)
+        int n = Points.Dimension;
+        if (
+            near is var (start, most)
+            && Math.Min(n, rows.Length - 1) > most
+            && AffineSubspace.Leading(Points, start, most, seed) is { } leading
+        )
         {
-            return;
+            _subspace = leading;
+            Embedding inside = leading.Inside(Points);
+            _across = leading.Across(start, leading.Inside(start));
+            Frame frame = new(inside, part);
+            Frame = new(inside, part) { Beyond = new(frame, _across, leading.Across(Points, inside)) };
         }
-        _hull = hull;
-        for (int i = 0; i < rows.Length; i++)
+        else if (rows.Length <= Fewer * n && AffineSubspace.Hull(Points) is { } hull)
         {
-            TensorPrimitives.MultiplyAdd(Points.Row(i), 1.0 / rows.Length, _mean, _mean);
+            _subspace = hull;
+            Frame = new Frame(hull.Inside(Points), part);
         }
-        Frame = new Frame(Inside(Points), part);
     }
+
+    /// <summary>Whether G is held still across the coordinates of the solvers.</summary>
+    public bool IsHeld => _across is not null;
 
     /// <summary>The points of the sub-family, ascending.</summary>
     public int[] Rows { get; }
@@ -66,71 +82,43 @@ internal sealed class SubFamily
             sorted[Frame.Order[k]] = k;
         }
         Embedding points = f.Select(rows),
-            inside = _hull is null ? points : Inside(points);
+            inside = _subspace?.Inside(points) ?? points;
         double[] values = new double[rows.Length * d],
             beside = new double[rows.Length],
             row = new double[f.Dimension];
+        Embedding? across = _subspace?.Across(points, inside);
         for (int i = 0; i < rows.Length; i++)
         {
             Frame.Enter(inside.Row(i), values.AsSpan(i * d, d));
-            if (_hull is not null)
+            if (across is not null)
             {
-                TensorPrimitives.Subtract(points.Row(i), _mean, row);
-                beside[i] =
-                    Math.Max(0, TensorPrimitives.SumOfSquares(row) - TensorPrimitives.SumOfSquares(inside.Row(i)))
-                    / (Frame.Scale * Frame.Scale);
+                across.Row(i).CopyTo(row);
+                if (_across is not null)
+                {
+                    TensorPrimitives.Subtract(row, _across.Row(places[i]), row);
+                }
+                beside[i] = TensorPrimitives.SumOfSquares<double>(row) / (Frame.Scale * Frame.Scale);
             }
         }
         return new Followers(rows, values, beside, [.. places.Select(p => sorted[p])]);
     }
 
     /// <summary>An embedding of the sub-family in the frame.</summary>
-    public double[] Enter(Embedding g) => Frame.Enter(_hull is null ? g : Inside(g));
+    public double[] Enter(Embedding g) => Frame.Enter(_subspace?.Inside(g) ?? g);
+
+    /// <summary>A point of the frame as an embedding of the sub-family in R^n.</summary>
+    public Embedding World(double[] point) => Outside(Frame.Unsort(Frame.World(point)));
 
     /// <summary>The end of a local search as a Triplet-Separated embedding in R^n: by projections, or by the least class shrink where these do not end; null if neither serves.</summary>
     public Embedding? Leave(LocalResult result)
     {
-        Embedding g = result.Repaired ?? Frame.Unsort(Frame.World(result.Point));
-        if (_hull is not null)
-        {
-            g = Outside(g);
-        }
+        Embedding g = result.Repaired is { } repaired ? Outside(repaired) : World(result.Point);
         return result.Repaired is not null && TripletSeparation.Of(g, _whole.Labels).IsSeparated
             ? g
             : LocalSearch.Repair(_whole, _whole.Enter(g)) ?? ClassShrink.Least(g, _whole.Labels);
     }
 
-    private Embedding Inside(Embedding g)
-    {
-        int k = _hull!.Dimension;
-        double[] values = new double[g.Points * k],
-            row = new double[g.Dimension];
-        for (int i = 0; i < g.Points; i++)
-        {
-            TensorPrimitives.Subtract(g.Row(i), _mean, row);
-            for (int j = 0; j < k; j++)
-            {
-                values[(i * k) + j] = TensorPrimitives.Dot(row, _hull.Direction(j));
-            }
-        }
-        return Embedding.Create(g.Points, k, values);
-    }
-
-    private Embedding Outside(Embedding g)
-    {
-        int n = Points.Dimension;
-        double[] values = new double[g.Points * n];
-        for (int i = 0; i < g.Points; i++)
-        {
-            Span<double> row = values.AsSpan(i * n, n);
-            _mean.CopyTo(row);
-            for (int j = 0; j < g.Dimension; j++)
-            {
-                TensorPrimitives.MultiplyAdd(_hull!.Direction(j), g[i, j], row, row);
-            }
-        }
-        return Embedding.Create(g.Points, n, values);
-    }
+    private Embedding Outside(Embedding g) => _subspace?.Outside(g, _across) ?? g;
 
     /// <summary>The points of the hardest triples, one triple an anchor, hardest anchors first, until there are enough; ascending.</summary>
     public static int[] Hardest(TripletSeparation separation, int size)

@@ -8,6 +8,7 @@ internal sealed class Incumbents(Embedding f, Labels labels)
 
     private readonly List<Candidate> _candidates = [];
 
+    // d_iso is infinite where it is known to be no less than the least of the others.
     private sealed record Candidate(Embedding Point, string Source, double Haus, double Iso, Bound HausBound)
     {
         public Bound? IsoBound { get; set; }
@@ -44,7 +45,10 @@ internal sealed class Incumbents(Embedding f, Labels labels)
         {
             return true;
         }
-        double iso = haus == 0 ? 0 : IsometricDistance.Between(f, candidate).Value;
+        double iso =
+            haus == 0 ? 0
+            : few || Nearer(candidate) ? IsometricDistance.Between(f, candidate).Value
+            : double.PositiveInfinity;
         if (!few && haus >= BestHaus && iso >= BestIso)
         {
             return true;
@@ -67,9 +71,12 @@ internal sealed class Incumbents(Embedding f, Labels labels)
     /// <summary>Whether a candidate may improve a distance, told at little cost: by its displacement, and by d_iso of a sample of the points, which is at most that of all.</summary>
     public bool Promises(Embedding candidate) => Promises(candidate, ClassHausdorffDistance.LargestDisplacement(f, candidate).Value);
 
-    private bool Promises(Embedding candidate, double haus)
+    private bool Promises(Embedding candidate, double haus) => haus < BestHaus || Nearer(candidate);
+
+    // Whether d_iso may be less than the least, told by a sample of many points.
+    private bool Nearer(Embedding candidate)
     {
-        if (f.Points <= 2 * Sample || haus < BestHaus)
+        if (f.Points <= 2 * Sample)
         {
             return true;
         }

@@ -33,7 +33,9 @@ internal sealed partial class LagrangianFunction
         for (int k = 0; k < columns.Length; k++)
         {
             int j = columns[k];
-            d[k] = AnchorRow.Square(g.AsSpan(a * Dimension, Dimension), g.AsSpan(j * Dimension, Dimension));
+            d[k] =
+                AnchorRow.Square(g.AsSpan(a * Dimension, Dimension), g.AsSpan(j * Dimension, Dimension))
+                + (_frame.Beyond?.Between[(a * _frame.N) + j] ?? 0);
             before += j < _frame.Start[a] ? 1 : 0;
             own += j >= _frame.Start[a] && j < _frame.End[a] ? 1 : 0;
         }

@@ -56,8 +56,9 @@ internal sealed partial class LagrangianFunction
     private (double Up, double Down, double Distance) Reaches(double[] g, int i, int j, double inverse)
     {
         int at = (i * _frame.N) + j;
-        double distance = TensorPrimitives.Distance<double>(g.AsSpan(i * Dimension, Dimension), g.AsSpan(j * Dimension, Dimension)),
-            change = distance - _original[at],
+        double distance = TensorPrimitives.Distance<double>(g.AsSpan(i * Dimension, Dimension), g.AsSpan(j * Dimension, Dimension));
+        distance = _frame.Beyond is { } beyond ? Math.Sqrt((distance * distance) + beyond.Between[at]) : distance;
+        double change = distance - _original[at],
             m = Current.Pairs[at] * inverse;
         return (change + Math.Max(m, 0), -change + Math.Max(-m, 0), distance);
     }

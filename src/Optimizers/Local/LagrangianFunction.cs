@@ -68,7 +68,7 @@ internal sealed partial class LagrangianFunction
         if (objective == Objective.Iso)
         {
             (_original, _reach) = (new double[n * n], new double[n * n]);
-            Rows(_target, _original, (i, row) => TensorPrimitives.Sqrt(row, row));
+            Rows(_target, frame.Beyond?.Original(), _original, (i, row) => TensorPrimitives.Sqrt(row, row));
         }
         Current = Multipliers.Zero(n, objective, _followers.Count);
         Next = Multipliers.Zero(n, objective, _followers.Count);
@@ -135,7 +135,7 @@ internal sealed partial class LagrangianFunction
     public double Evaluate(double[] g, double[] gradient)
     {
         _pairs?.Clear();
-        Rows(g, _gram, Anchor);
+        Rows(g, _frame.Beyond?.Between, _gram, Anchor);
         double value = Anchors();
         if (_objective == Objective.Haus)
         {
@@ -272,8 +272,8 @@ internal sealed partial class LagrangianFunction
         }
     }
 
-    // Rows of squared distances, each handed on: of few points from one matrix, of many block by block, so that a row is used while it is in cache. An empty matrix keeps none.
-    private void Rows(double[] g, double[] matrix, RowAction action)
+    // Rows of squared distances with what is added to them, each handed on: of few points from one matrix, of many block by block, so that a row is used while it is in cache. An empty matrix keeps none.
+    private void Rows(double[] g, double[]? added, double[] matrix, RowAction action)
     {
         int n = _frame.N,
             d = Dimension;
@@ -312,6 +312,10 @@ internal sealed partial class LagrangianFunction
         void Hand(int i, double[] squares, Span<double> row)
         {
             AnchorRow.Squares(squares[i], squares, row);
+            if (added is not null)
+            {
+                TensorPrimitives.Add(row, added.AsSpan(i * n, n), row);
+            }
             row[i] = 0;
             action(i, row);
         }
@@ -328,7 +332,8 @@ internal sealed partial class LagrangianFunction
         double largest = 0;
         for (int i = 0; i < displaced.Length; i++)
         {
-            double square = i < n ? Difference(g, i, gradient.AsSpan(i * d, d)) : _followers.Square(i - n, g, d);
+            double square =
+                i < n ? Difference(g, i, gradient.AsSpan(i * d, d)) + (_frame.Beyond?.Own[i] ?? 0) : _followers.Square(i - n, g, d);
             largest = Math.Max(largest, square);
             displaced[i] = square + (Current.Points[i] / Penalty);
         }

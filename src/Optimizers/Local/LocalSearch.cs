@@ -29,7 +29,7 @@ internal static class LocalSearch
             Math.Max(method.Function.Violation, double.IsFinite(state.Residual) ? state.Residual : 0),
             state.Stationarity
         );
-        Embedding? repaired = dimension == frame.Dimension ? Repair(frame, state.Point) : null;
+        Embedding? repaired = dimension == frame.Dimension && frame.Beyond is null ? Repair(frame, state.Point) : null;
         return new LocalResult(status, steps, residuals, state.Point, method.Function.Current, method.Function.Penalty, repaired);
     }
 

@@ -31,15 +31,12 @@ internal static class Starts
     public static double[] Scaled(Frame frame, double halfHardness)
     {
         int n = frame.N;
-        double[] squares = new double[n * n];
+        double[] squares = PairwiseDistances.All(Embedding.Create(n, frame.Dimension, frame.F));
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j < n; j++)
             {
-                double d = PairwiseDistances.Between(
-                    frame.F.AsSpan(i * frame.Dimension, frame.Dimension),
-                    frame.F.AsSpan(j * frame.Dimension, frame.Dimension)
-                );
+                double d = squares[(i * n) + j];
                 double target = j >= frame.Start[i] && j < frame.End[i] ? Math.Max(0, d - halfHardness) : d + halfHardness;
                 squares[(i * n) + j] = i == j ? 0 : target * target;
             }

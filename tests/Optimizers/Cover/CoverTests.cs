@@ -36,16 +36,18 @@ public sealed class CoverTests
     }
 
     [Theory]
-    [InlineData(3)]
-    [InlineData(40)]
-    public void Solve_AboveFullPoints_BracketsMeetThoseOfAllPoints(int dimension)
+    [InlineData(3, 150)]
+    [InlineData(40, 150)]
+    [InlineData(40, 5)] // held still across all but five
+    public void Solve_AboveFullPoints_BracketsMeetThoseOfAllPoints(int dimension, int searched)
     {
         for (int seed = 0; seed < Count; seed++)
         {
             Random random = new(seed);
             Embedding f = Draw.Gaussian(random, 20, dimension);
             Labels labels = Draw.Classes(random, 20, 2);
-            BracketReport part = BracketSolver.Solve(f, labels, Covered, null, TestContext.Current.CancellationToken);
+            BracketSettings settings = Covered with { CoverDimensions = searched };
+            BracketReport part = BracketSolver.Solve(f, labels, settings, null, TestContext.Current.CancellationToken);
             BracketReport full = BracketSolver.Solve(
                 f,
                 labels,
@@ -106,6 +108,29 @@ public sealed class CoverTests
                 scale = part.Frame.Scale;
             Assert.Equal(expected, followers.Square(follower, part.Frame.F, part.Frame.Dimension) * scale * scale, 1e-9 * expected);
         }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Haus_AgainInAllDimensions_GoesOnFromWhereFewEnded(int seed)
+    {
+        Random random = new(seed);
+        Embedding f = Draw.Gaussian(random, 60, 40);
+        Labels labels = Draw.Classes(random, 60, 2);
+        EnclosingBall[] balls = SmallestEnclosingBall.OfClasses(f, labels);
+        Incumbents incumbents = new(f, labels);
+        Assert.True(incumbents.Offer(Collapse.OfClasses(f, labels, balls), "class collapse"));
+        CoverSearch cover = new(f, labels, TripletSeparation.Of(f, labels), incumbents, null, TestContext.Current.CancellationToken);
+        BracketSettings few = Covered with { CoverPoints = 40, CoverDimensions = 5 };
+        (Bound lower, int[] rows) = cover.Haus(few, balls);
+        double held = incumbents.BestHaus;
+        Assert.True(rows.Length > 6);
+        (Bound again, int[] more) = cover.Haus(few with { CoverDimensions = int.MaxValue }, balls);
+        Assert.True(more.Length >= rows.Length);
+        Assert.InRange(again.Value, lower.Value, incumbents.BestHaus);
+        Assert.True(incumbents.BestHaus < 0.99 * held, $"{incumbents.BestHaus} after {held}");
+        Assert.True(TripletSeparation.Of(incumbents.Point(Objective.Haus)!, labels).IsSeparated);
     }
 
     [Fact]
