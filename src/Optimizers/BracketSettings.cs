@@ -22,7 +22,7 @@ public sealed record BracketSettings
             StressPoints = 60,
             StressRounds = 6,
             Jumps = 2000,
-            First = new(),
+            First = new() { CoverDimensions = int.MaxValue },
         };
 
     /// <summary>Settings with which a family of more than 600 points is bracketed first, so that what these find is had early; the seed is that of the whole. Null: none. Default null.</summary>
