@@ -68,8 +68,8 @@ public sealed record BracketSettings
     public int CoverPoints { get; init; } = 1000;
 
     /// <summary>
-    /// The searches of a sub-family that has grown beyond its first points go on in at most this many dimensions, those in which its points and where they stand vary most; across these they stay where they
-    /// stand. Default 150.
+    /// The searches of a sub-family that has grown beyond its first points go on in at most this many dimensions, half as many for d_iso: those in which its points and where they stand vary most. Across these
+    /// they stay where they stand, and rounds for d_haus then end with a bracket within 4.5 %. Default 150.
     /// </summary>
     public int CoverDimensions { get; init; } = 150;
 
