@@ -17,6 +17,9 @@ namespace IsoTriplet.Certificates;
 /// </remarks>
 public static class LagrangianCheck
 {
+    // Coordinates of a unit of work: how they are divided does not depend on the machine.
+    private const int Coordinates = 16;
+
     /// <summary>Checks the certificate.</summary>
     /// <param name="certificate">A well-formed certificate.</param>
     /// <returns>The verdict.</returns>
@@ -48,7 +51,7 @@ public static class LagrangianCheck
         Interval[][] f = Centred(certificate.Problem, points);
         double[][] solution = points.Select((i, k) => f[k].Select(x => u[i] * x.Middle).ToArray()).ToArray();
         factor.Solve(solution);
-        double value = Minimum(certificate, points, f, solution, mu).Lower;
+        double value = Minimum(certificate, terms, weights, points, (f, solution), mu).Lower;
         Interval total = 0;
         foreach (double weight in u)
         {
@@ -74,48 +77,73 @@ public static class LagrangianCheck
         return points.Select(i => problem.Points[i].Select((x, k) => (Interval)x - centre[k]).ToArray()).ToArray();
     }
 
-    /// <summary>L(H) - |R|^2 / mu, term by term.</summary>
-    internal static Interval Minimum(LagrangianCertificate certificate, int[] points, Interval[][] f, double[][] h, double mu)
+    /// <summary>L(H) - |R|^2 / mu, pair by pair: <c>L(H) = sum u_i |h_i - p_i|^2 + sum w_ij |h_i - h_j|^2 + sum lambda offset</c>, w the exact weights of the Laplacian.</summary>
+    internal static Interval Minimum(
+        LagrangianCertificate certificate,
+        List<Inequality> terms,
+        PairWeights weights,
+        int[] points,
+        (Interval[][] F, double[][] H) at,
+        double mu
+    )
     {
         int n = certificate.Problem.Dimension;
         Dictionary<int, int> position = points.Select((i, k) => (i, k)).ToDictionary(x => x.i, x => x.k);
-        Interval[][] residual = points.Select(_ => new Interval[n]).ToArray();
+        (int I, int J, Interval Weight)[] pairs =
+        [
+            .. weights.NonZero.Select(w => (position[w.Key.I], position[w.Key.J], w.Value.Enclose())),
+        ];
+        Interval[] shares = new Interval[(n + Coordinates - 1) / Coordinates];
+        Parallel.For(0, shares.Length, b => shares[b] = Share(b * Coordinates, Math.Min(n, (b + 1) * Coordinates)));
         Interval value = 0;
-        for (int row = 0; row < points.Length; row++)
+        foreach (Interval share in shares)
         {
-            double weight = certificate.PointWeights[points[row]];
+            value += share;
+        }
+        foreach (Inequality t in terms)
+        {
+            value += (Interval)t.Offset(certificate.Problem, (Interval)2 * certificate.Bound) * t.Weight;
+        }
+        return value;
+
+        // What some of the coordinates add.
+        Interval Share(int from, int to)
+        {
+            Interval[] residual = new Interval[points.Length * (to - from)];
             Interval sum = 0;
-            for (int k = 0; k < n; k++)
+            for (int row = 0; row < points.Length; row++)
             {
-                Interval d = (Interval)h[row][k] - f[row][k];
-                sum += d.Square();
-                residual[row][k] = d * weight;
+                double weight = certificate.PointWeights[points[row]];
+                Interval moved = 0;
+                for (int k = from; k < to; k++)
+                {
+                    Interval d = (Interval)at.H[row][k] - at.F[row][k];
+                    moved += d.Square();
+                    residual[(row * (to - from)) + k - from] = d * weight;
+                }
+                sum += moved * weight;
             }
-            value += sum * weight;
-        }
-        foreach (Inequality t in Inequalities.Of(certificate.Problem, certificate.Triples, certificate.Comparisons).Terms)
-        {
-            (int i, int j, int g, int l) = (position[t.I], position[t.J], position[t.K], position[t.L]);
-            Interval sum = t.Offset(certificate.Problem, (Interval)2 * certificate.Bound);
-            for (int k = 0; k < n; k++)
+            foreach ((int i, int j, Interval weight) in pairs)
             {
-                Interval near = (Interval)h[i][k] - h[j][k];
-                Interval far = (Interval)h[g][k] - h[l][k];
-                sum += (near.Square() * t.Left) - (far.Square() * t.Right);
-                near *= (Interval)t.Weight * t.Left;
-                far *= (Interval)t.Weight * t.Right;
-                residual[i][k] += near;
-                residual[j][k] -= near;
-                residual[g][k] -= far;
-                residual[l][k] += far;
+                Span<Interval> first = residual.AsSpan(i * (to - from), to - from),
+                    second = residual.AsSpan(j * (to - from), to - from);
+                Interval apart = 0;
+                for (int k = from; k < to; k++)
+                {
+                    Interval d = (Interval)at.H[i][k] - at.H[j][k];
+                    apart += d.Square();
+                    d *= weight;
+                    first[k - from] += d;
+                    second[k - from] -= d;
+                }
+                sum += apart * weight;
             }
-            value += sum * t.Weight;
+            Interval squares = 0;
+            foreach (Interval r in residual)
+            {
+                squares += r.Square();
+            }
+            return sum - (squares / mu);
         }
-        Interval squares = 0;
-        foreach (Interval r in residual.SelectMany(row => row))
-        {
-            squares += r.Square();
-        }
-        return value - (squares / mu);
     }
 }

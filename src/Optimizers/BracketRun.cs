@@ -53,7 +53,7 @@ internal sealed class BracketRun
         _collapsed = Collapse.OfClasses(embedding, labels, _balls);
         _separation = TripletSeparation.Of(embedding, labels);
         _cover = new(embedding, labels, _separation, _incumbents, progress, cancellationToken);
-        _full = new(_frame, labels, _incumbents, progress, cancellationToken);
+        _full = new(_frame, labels, _balls, _incumbents, progress, cancellationToken);
         _passes =
             settings.First is { } first && _frame.N > Many
                 ? [first with { Seed = settings.Seed, SearchIso = settings.SearchIso }, settings]
@@ -149,7 +149,7 @@ internal sealed class BracketRun
         }
         else
         {
-            if (FirstPass)
+            if (FirstPass && !_full.Serves(_settings, Objective.Haus))
             {
                 OfSubFamily(FewSteps);
             }
@@ -163,10 +163,6 @@ internal sealed class BracketRun
         if (relaxed && (cover ? Full(Objective.Haus) : _full.Serves(_settings, Objective.Haus)))
         {
             _lowerHaus = _full.Haus(_settings, _lowerHaus);
-        }
-        else if (relaxed && !cover)
-        {
-            _lowerHaus = _full.OfHardest(_f, _separation, _settings, _lowerHaus);
         }
     }
 

@@ -3,14 +3,12 @@ using IsoTriplet.Optimizers.Local;
 
 namespace IsoTriplet.Optimizers.Cover;
 
-/// <summary>Brackets of thousands of points where each lies by itself, so that places of some do not serve the others: searches over all points, in turns, so that both ends are had early.</summary>
-/// <remarks>
-/// The multipliers of a search bound from below as those of the lifted problem do, if no more dimensions are wanted than F has; where they leave much open the lifted problem is searched as well.
-/// A barrier moves either inwards. Every turn goes on where the one before stopped.
-/// </remarks>
+/// <summary>Brackets of thousands of points where each lies by itself, so that places of some do not serve the others: searches over all points in balls of radii that close in on d_haus from both sides.</summary>
+/// <remarks>A radius with which a search ends separated is an end from above; with the others its multipliers bound from below, and a barrier moves them inwards. Every search starts where the one before ended.</remarks>
 internal sealed class FullSearch(
     Frame frame,
     Labels labels,
+    EnclosingBall[] balls,
     Incumbents incumbents,
     IProgress<SolveProgress>? progress,
     CancellationToken cancellation
@@ -19,141 +17,148 @@ internal sealed class FullSearch(
     // Fewer steps end short of the least, and those of larger families are dearer than all other bounds together.
     private const int FewestSteps = 50;
 
-    // Beyond, the N x N matrices of a search are too many to hold.
+    // Beyond, the N x N matrices of a search for d_iso are too many to hold.
     private const int MostPoints = 6000;
 
-    // So many of the hardest points stand for a family that is larger still.
-    private const int Part = 2000;
+    // A bound of all points takes N^3, mostly for the checker: of more than these, or than the work allows, the farthest stand for all, with a share of the work.
+    private const int MostBounded = 3000;
+    private const double WorkOfPair = 1e5;
+    private const double ShareOfPart = 0.25;
 
     // More pairs of L-BFGS take longer than they save steps, as each is N n numbers long.
     private const int Memory = 8;
 
-    // Steps between one look at the bracket and the next.
-    private const int Turn = 500;
+    // Steps of a search in balls, and the share of the work that more than these may take.
+    private const int Steps = 300;
+    private const int MostSteps = 1000;
+    private const double ShareOfWork = 1.0 / 16;
 
-    // Where the multipliers of the search leave more than this share of the upper end open, the lifted problem may have better ones.
-    private const double WideGap = 0.05;
+    // The next radius is this share of the least that is not too small. One that took many steps is near to d_haus, and the next is nearer to it.
+    private const double First = 0.5;
+    private const double Far = 0.8;
+    private const double Close = 0.95;
+    private const int Many = 100;
+
+    // The multipliers of this share of a radius that was too small bound well: of those nearer to d_haus few violations are left to weigh.
+    private const double Under = 0.95;
+    private const int LeastBoundSteps = 150;
+    private const int MostBoundSteps = 400;
+
+    // Steps of the barrier: those beyond raise the bound by a thousandth of it.
+    private const int Ascents = 100;
+    private const int FewestAscents = 20;
+
+    // Radii nearer to each other than this are one.
+    private const double Near = 0.998;
 
     private const string Source = "search over all points";
 
-    private (LocalResult? End, double Bound) _lifted;
-    private (LocalResult? End, double Bound) _searched;
-
-    // Most steps for d_haus look at few pairs.
-    private double StepWork => CoverSearch.StepWork(frame) / 1.25;
-
-    /// <summary>Whether the points are not too many, and the work allows as many steps as bring a search near an end.</summary>
+    /// <summary>Whether the work allows as many steps as bring a search near an end, and for d_iso the points are not too many.</summary>
     public bool Serves(BracketSettings settings, Objective objective) =>
-        frame.N <= MostPoints && settings.Work >= FewestSteps * (objective == Objective.Haus ? StepWork : CoverSearch.StepWork(frame));
-
-    /// <summary>The lower bound on d_haus of the points of the hardest triples, where all are too many, and the work allows a turn with them.</summary>
-    /// <param name="f">F, all points.</param>
-    /// <param name="separation">Its hardest triples.</param>
-    /// <param name="settings">How much work to do.</param>
-    /// <param name="known">The lower bound so far.</param>
-    /// <param name="part">How many points at most.</param>
-    /// <returns>The best lower bound.</returns>
-    public Bound OfHardest(Embedding f, TripletSeparation separation, BracketSettings settings, Bound known, int part = Part)
-    {
-        int[] rows = SubFamily.Hardest(separation, part);
-        if (rows.Length == 0 || rows.Length == frame.N)
-        {
-            return known;
-        }
-        (Embedding points, Labels classes) = (f.Select(rows), labels.Select(rows));
-        Incumbents own = new(points, classes);
-        FullSearch search = new(new Frame(points, classes), classes, own, progress, cancellation);
-        if (settings.Work < Turn * search.StepWork)
-        {
-            return known;
-        }
-        _ = own.Offer(Collapse.OfClasses(points, classes, SmallestEnclosingBall.OfClasses(points, classes)), "class collapse");
-        Bound bound = search.Haus(settings, Bound.Zero);
-        return bound.Value > known.Value ? bound with { RestsOn = $"Lagrangian (sub-family of {rows.Length} points)", Rows = rows } : known;
-    }
+        objective == Objective.Haus
+            ? settings.Work >= FewestSteps * BallSearch.StepWork(frame)
+            : frame.N <= MostPoints && settings.Work >= FewestSteps * CoverSearch.StepWork(frame);
 
     /// <summary>As many steps for d_iso, from F, as the work allows.</summary>
     public void Iso(BracketSettings settings)
     {
         int steps = (int)Math.Min(settings.Work / CoverSearch.StepWork(frame), settings.Local.MaxSteps);
-        _ = Search(Objective.Iso, frame.F, null, settings.Local with { MaxSteps = steps, Margin = CoverSearch.Margin, Memory = Memory });
+        LocalSettings local = settings.Local with { MaxSteps = steps, Margin = CoverSearch.Margin, Memory = Memory };
+        LocalResult result = LocalSearch.Run(frame, Objective.Iso, frame.Dimension, frame.F, null, local, progress, cancellation);
+        if ((result.Repaired ?? Shrink.ClassShrink.Least(frame.Unsort(frame.World(result.Point)), labels)) is { } g)
+        {
+            _ = incumbents.Offer(g, Source);
+        }
     }
 
-    /// <summary>Turns for d_haus; a second call goes on where the first ended.</summary>
+    /// <summary>Both ends of d_haus; the incumbents have one at least. Where a bound of all points is dearer than the work allows that of the farthest stands for it.</summary>
     /// <param name="settings">How much work to do.</param>
     /// <param name="known">The lower bound so far.</param>
     /// <returns>The best lower bound.</returns>
     public Bound Haus(BracketSettings settings, Bound known)
     {
-        int steps = (int)Math.Min(Turn, settings.Work / StepWork);
-        LocalSettings local = settings.Local with
-        {
-            MaxSteps = steps,
-            Margin = CoverSearch.Margin,
-            Memory = Memory,
-            Tolerance = Math.Max(1e-6, settings.Local.Tolerance),
-        };
-        double cost = steps * StepWork;
-        Bound best = known;
-        for (
-            double work = cost;
-            !incumbents.Closes(Objective.Haus, best.Value) && work <= settings.Work && !cancellation.IsCancellationRequested;
-            work += cost
-        )
-        {
-            if (steps == Turn && _searched.End is not null && _lifted.Bound >= _searched.Bound - (WideGap * incumbents.BestHaus))
-            {
-                LowerResult lower = LowerHaus.Lifted(
-                    frame,
-                    incumbents.Problem,
-                    settings,
-                    local,
-                    progress,
-                    cancellation,
-                    out _,
-                    _lifted.End
-                );
-                _lifted = (lower.Lifted, lower.Bound.Value);
-                Raise(lower.Bound);
-                work += cost;
-            }
-            LocalResult? from = _lifted.Bound > _searched.Bound ? _lifted.End : _searched.End;
-            LocalSettings next = local with { InitialPenalty = from?.Penalty ?? local.InitialPenalty };
-            LocalResult end = Search(Objective.Haus, Start(from), from?.Multipliers, next);
-            // Multipliers of fewer steps than a turn bound less than a sub-family does.
-            Bound bound = steps == Turn || end.Status == SolveStatus.Converged ? Inwards(end.Multipliers, settings) : Bound.Zero;
-            _searched = (end, bound.Value);
-            Raise(bound);
-            bool ended = end.Status is SolveStatus.Converged or SolveStatus.Stalled,
-                lifting = _lifted.End is { Status: not SolveStatus.Converged };
-            if (ended && !lifting)
-            {
-                break;
-            }
-        }
-        return best;
-
-        void Raise(Bound bound) => best = bound.Value > best.Value ? bound : best;
+        int part = (int)Math.Min(MostBounded, Math.Sqrt(settings.Work / WorkOfPair));
+        bool bounds = frame.N <= part;
+        return Both(settings, settings.Work, bounds ? known : OfFarthest(settings, known, part), bounds);
     }
 
-    private double[] Start(LocalResult? from) =>
-        from is null ? frame.F : Padding.Widen(from.Point, frame.N, from.Point.Length / frame.N, frame.Dimension);
-
-    // The bound of a search's multipliers.
-    private Bound Inwards(Multipliers multipliers, BracketSettings settings)
+    private Bound Both(BracketSettings settings, double work, Bound known, bool bounds)
     {
-        List<FrameTriple> triples = TripleFlow.Split(frame, multipliers.Anchors, LowerHaus.Active);
-        Bound bound = ShrunkMultipliers.Bound(frame, incumbents.Problem, multipliers.Points, triples, $"Lagrangian ({Source})");
-        return BarrierAscent.Raise(frame, incumbents, bound, settings, progress, cancellation);
+        double cost = BallSearch.StepWork(frame),
+            tooSmall = known.Value;
+        if (work < FewestSteps * cost)
+        {
+            return known;
+        }
+        int most = (int)Math.Clamp(work * ShareOfWork / cost, Steps, MostSteps);
+        double[] from = frame.Enter(incumbents.Point(Objective.Haus)!);
+        double share = First;
+        int reserved = bounds ? LeastBoundSteps : 0;
+        while (tooSmall < Near * incumbents.BestHaus && Goes(reserved))
+        {
+            double radius = Math.Max(share * incumbents.BestHaus, (tooSmall + incumbents.BestHaus) / 2);
+            (_, _, bool separated, int steps) = Try(radius, Math.Min(most, (int)(work / cost) - reserved));
+            tooSmall = separated ? tooSmall : radius;
+            share = separated && steps >= Many ? Close : Math.Max(Far, share);
+        }
+        while (bounds && !incumbents.Closes(Objective.Haus, known.Value) && !cancellation.IsCancellationRequested)
+        {
+            (BallSearch search, BallState state, bool separated, _) = Try(
+                tooSmall > 0 ? Under * tooSmall : Far * incumbents.BestHaus,
+                (int)Math.Clamp(work / cost, LeastBoundSteps, MostBoundSteps)
+            );
+            if (!separated && !cancellation.IsCancellationRequested && search.Multipliers(state) is var (points, triples))
+            {
+                Bound bound = ShrunkMultipliers.Bound(frame, incumbents.Problem, points, triples, $"Lagrangian ({Source})");
+                bound = bound.Value > known.Value ? bound : known;
+                double enough = incumbents.BestHaus * (1 - Bracket.ClosedGap);
+                int ascents = Math.Min(Ascents, BarrierAscent.Affordable(frame, settings));
+                return bound.Value < enough && ascents >= FewestAscents
+                    ? BarrierAscent.Raise(frame, incumbents.Problem, bound, enough, ascents, progress, cancellation)
+                    : bound;
+            }
+        }
+        return known;
+
+        bool Goes(int left) =>
+            work >= (left + FewestSteps) * cost && !incumbents.Closes(Objective.Haus, known.Value) && !cancellation.IsCancellationRequested;
+
+        (BallSearch Search, BallState State, bool Separated, int Steps) Try(double radius, int limit)
+        {
+            BallSearch search = new(frame, from, radius);
+            (BallState state, SolveStatus status, int steps) = Solver.Solve(search, limit, progress, cancellation);
+            (from, work) = (state.Point, work - (steps * cost));
+            bool separated = status == SolveStatus.Converged && incumbents.Offer(frame.Unsort(frame.World(from)), Source);
+            return (search, state, separated, steps);
+        }
     }
 
-    private LocalResult Search(Objective objective, double[] start, Multipliers? multipliers, LocalSettings local)
+    /// <summary>The lower bound on d_haus of the points that are farthest from the centres of the balls of their classes.</summary>
+    /// <param name="settings">How much work to do.</param>
+    /// <param name="known">The lower bound so far.</param>
+    /// <param name="part">How many points.</param>
+    /// <returns>The best lower bound.</returns>
+    public Bound OfFarthest(BracketSettings settings, Bound known, int part)
     {
-        LocalResult result = LocalSearch.Run(frame, objective, frame.Dimension, start, multipliers, local, progress, cancellation);
-        if ((result.Repaired ?? Shrink.ClassShrink.Least(frame.Unsort(frame.World(result.Point)), labels)) is { } g)
+        Embedding f = frame.Embedding;
+        int[] rows =
+        [
+            .. Enumerable
+                .Range(0, frame.N)
+                .OrderByDescending(i => PairwiseDistances.Between(f.Row(i), balls[labels[i]].Centre))
+                .Take(part)
+                .Order(),
+        ];
+        (Embedding points, Labels classes) = (f.Select(rows), labels.Select(rows));
+        if (TripletSeparation.Of(points, classes).IsSeparated)
         {
-            _ = incumbents.Offer(g, Source);
+            return known;
         }
-        return result;
+        Incumbents own = new(points, classes);
+        EnclosingBall[] around = SmallestEnclosingBall.OfClasses(points, classes);
+        _ = own.Offer(Collapse.OfClasses(points, classes, around), "class collapse");
+        FullSearch search = new(new Frame(points, classes), classes, around, own, progress, cancellation);
+        Bound bound = search.Both(settings, settings.Work * ShareOfPart, Bound.Zero, bounds: true);
+        return bound.Value > known.Value ? bound with { RestsOn = $"Lagrangian (sub-family of {part} points)", Rows = rows } : known;
     }
 }

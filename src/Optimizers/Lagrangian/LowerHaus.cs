@@ -26,28 +26,14 @@ internal static class LowerHaus
         LocalSettings local,
         IProgress<SolveProgress>? progress,
         CancellationToken cancellationToken,
-        out List<FrameTriple> triples,
-        LocalResult? from = null
+        out List<FrameTriple> triples
     )
     {
         int n = frame.N,
             dimension = Math.Min(frame.Dimension + frame.Labels.Classes - 1, Math.Max(n, frame.Dimension));
-        double[] start = from?.Point ?? Lift(frame, dimension, new Random(settings.Seed));
-        LocalSettings loose = local with
-        {
-            Tolerance = Math.Max(1e-6, local.Tolerance),
-            InitialPenalty = from?.Penalty ?? local.InitialPenalty,
-        };
-        LocalResult lifted = LocalSearch.Run(
-            frame,
-            Objective.Haus,
-            dimension,
-            start,
-            from?.Multipliers,
-            loose,
-            progress,
-            cancellationToken
-        );
+        double[] start = Lift(frame, dimension, new Random(settings.Seed));
+        LocalSettings loose = local with { Tolerance = Math.Max(1e-6, local.Tolerance) };
+        LocalResult lifted = LocalSearch.Run(frame, Objective.Haus, dimension, start, null, loose, progress, cancellationToken);
         triples = TripleFlow.Split(frame, lifted.Multipliers.Anchors, Active);
         Bound bound = ShrunkMultipliers.Bound(frame, problem, lifted.Multipliers.Points, triples, "Lagrangian (lifted problem)");
         double[] projected = Padding.Widen(lifted.Point, n, dimension, frame.Dimension);

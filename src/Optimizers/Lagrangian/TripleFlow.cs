@@ -1,5 +1,3 @@
-using IsoTriplet.Optimizers.Local;
-
 namespace IsoTriplet.Optimizers.Lagrangian;
 
 /// <summary>A weight lambda on the triple (a, p, q), in the order of a <see cref="Frame"/>.</summary>
@@ -8,55 +6,59 @@ internal readonly record struct FrameTriple(int Anchor, int Positive, int Negati
 /// <summary>Weights on triples from the multipliers of the N^2 form, and back.</summary>
 internal static class TripleFlow
 {
-    /// <summary>
-    /// Splits mu_ap and nu_aq of each anchor into triple weights with those marginals (north-west corner rule); the shorter side decides, what
-    /// is left over is dropped. At most positives + negatives - 1 triples an anchor.
-    /// </summary>
+    /// <summary>Splits mu_ap and nu_aq of each anchor into triple weights with those marginals.</summary>
     public static List<FrameTriple> Split(Frame frame, double[] anchors, double threshold)
     {
         int n = frame.N;
         List<FrameTriple> triples = [];
+        List<(int Point, double Mass)> positives = [],
+            negatives = [];
         for (int a = 0; a < n; a++)
         {
-            ReadOnlySpan<double> row = anchors.AsSpan(a * n, n);
-            int p = frame.Start[a],
-                q = frame.Start[a] == 0 ? frame.End[a] : 0;
-            double left = 0,
-                right = 0;
-            while (true)
+            positives.Clear();
+            negatives.Clear();
+            for (int j = 0; j < n; j++)
             {
-                while (p < frame.End[a] && left <= threshold)
+                double mass = j == a ? 0 : anchors[(a * n) + j];
+                if (mass > threshold)
                 {
-                    left = p == a ? 0 : row[p];
-                    p += left <= threshold ? 1 : 0;
-                }
-                while (q < n && right <= threshold)
-                {
-                    right = row[q];
-                    if (right <= threshold)
-                    {
-                        q = q + 1 == frame.Start[a] ? frame.End[a] : q + 1;
-                    }
-                }
-                if (p >= frame.End[a] || q >= n)
-                {
-                    break;
-                }
-                double flow = Math.Min(left, right);
-                triples.Add(new FrameTriple(a, p, q, flow));
-                left -= flow;
-                right -= flow;
-                if (left <= threshold)
-                {
-                    (left, p) = (0, p + 1);
-                }
-                if (right <= threshold)
-                {
-                    (right, q) = (0, q + 1 == frame.Start[a] ? frame.End[a] : q + 1);
+                    (j >= frame.Start[a] && j < frame.End[a] ? positives : negatives).Add((j, mass));
                 }
             }
+            Split(a, positives, negatives, threshold, triples);
         }
         return triples;
+    }
+
+    /// <summary>
+    /// The same of one anchor, by the north-west corner rule; the shorter side decides, and what is left over is dropped. At most positives + negatives - 1 triples.
+    /// </summary>
+    /// <param name="anchor">a.</param>
+    /// <param name="positives">The positives with their mu_ap, all above the threshold.</param>
+    /// <param name="negatives">The negatives with their nu_aq, all above the threshold.</param>
+    /// <param name="threshold">A rest of at most so much is dropped.</param>
+    /// <param name="triples">What they are added to.</param>
+    public static void Split(
+        int anchor,
+        List<(int Point, double Mass)> positives,
+        List<(int Point, double Mass)> negatives,
+        double threshold,
+        List<FrameTriple> triples
+    )
+    {
+        (int p, int q) = (0, 0);
+        double left = positives.FirstOrDefault().Mass,
+            right = negatives.FirstOrDefault().Mass;
+        while (p < positives.Count && q < negatives.Count)
+        {
+            double flow = Math.Min(left, right);
+            triples.Add(new FrameTriple(anchor, positives[p].Point, negatives[q].Point, flow));
+            left = Rest(left - flow, positives, ref p);
+            right = Rest(right - flow, negatives, ref q);
+        }
+
+        double Rest(double mass, List<(int Point, double Mass)> side, ref int at) =>
+            mass > threshold ? mass : side.ElementAtOrDefault(++at).Mass;
     }
 
     /// <summary>The marginals of triple weights: multipliers of the N^2 form.</summary>

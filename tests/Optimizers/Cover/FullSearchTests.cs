@@ -22,7 +22,7 @@ public sealed class FullSearchTests
     [Fact]
     public void Solve_PointsThatLieByThemselves_BothEndsComeFromAllOfThem()
     {
-        BracketSettings once = new() { SearchIso = false, Work = 3e10 };
+        BracketSettings once = new() { SearchIso = false, Work = 4e10 };
         BracketReport report = Solve(once);
         Assert.StartsWith("Lagrangian (", report.Haus.Lower.RestsOn, StringComparison.Ordinal);
         Assert.Null(report.Haus.Lower.Rows);
@@ -38,33 +38,36 @@ public sealed class FullSearchTests
         Check(more);
     }
 
-    /// <summary>The hardest points alone: a certified bound below d_haus of all, on points of theirs, and nothing where the work allows no turn or there is no room for a triple.</summary>
+    /// <summary>The farthest points alone: a certified bound on d_haus of all, on points of theirs, near to d_haus of these; nothing where these are separated or the work allows no search.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public void OfHardest_FewOfMany_BoundsTheWhole(int seed)
+    public void OfFarthest_FewOfMany_BoundsTheWhole(int seed)
     {
         Random random = new(seed);
-        Embedding f = Draw.Gaussian(random, 160, 12);
+        Embedding f = Draw.Gaussian(random, 160, 30);
         Labels y = Labels.FromIntegers([.. Enumerable.Range(0, 160).Select(i => i % 4)]);
         CancellationToken cancel = TestContext.Current.CancellationToken;
-        TripletSeparation separation = TripletSeparation.Of(f, y);
-        FullSearch search = new(new Frame(f, y), y, new Incumbents(f, y), null, cancel);
-        BracketSettings enough = new() { Work = 1e11 };
-        Bound bound = search.OfHardest(f, separation, enough, Bound.Zero, 60);
-        Assert.True(bound.Value > separation.Hardness / 4);
-        Assert.Empty(bound.Rows!.Except(SubFamily.Hardest(separation, 60)));
+        EnclosingBall[] balls = SmallestEnclosingBall.OfClasses(f, y);
+        FullSearch search = new(new Frame(f, y), y, balls, new Incumbents(f, y), null, cancel);
+        BracketSettings enough = new() { Work = 1e10, SearchIso = false };
+        Bound bound = search.OfFarthest(enough, Bound.Zero, 60);
+        int[] rows = [.. bound.Rows!];
+        Assert.Equal(60, rows.Length);
+        double nearest = rows.Min(ToCentre);
+        Assert.All(Enumerable.Range(0, 160).Except(rows), i => Assert.True(ToCentre(i) <= nearest));
         CheckResult result = CertificateChecker.Check(bound.Certificate!);
         Assert.True(result.Valid);
         Assert.Equal(bound.Value, result.Bound);
-        BracketReport part = BracketSolver.Solve(f.Select([.. bound.Rows!]), y.Select([.. bound.Rows!]), enough, null, cancel);
-        Assert.True(bound.Value <= part.Haus.Upper.Value);
-        Assert.True(bound.Value > 0.8 * part.Haus.Upper.Value, $"{bound.Value} of {part.Haus.Upper.Value}");
-        Assert.True(bound.Value <= BracketSolver.Solve(f, y, enough, null, cancel).Haus.Upper.Value);
+        Bracket part = BracketSolver.Solve(f.Select(rows), y.Select(rows), enough, null, cancel).Haus;
+        Assert.True(bound.Value <= part.Upper.Value);
+        Assert.True(bound.Value > 0.8 * part.Upper.Value, $"{bound.Value} of {part.Upper.Value}");
         Bound above = bound with { Value = 2 * bound.Value };
-        Assert.Same(above, search.OfHardest(f, separation, enough, above, 60));
-        Assert.Equal(Bound.Zero, search.OfHardest(f, separation, new BracketSettings { Work = 1 }, Bound.Zero, 60));
-        Assert.Equal(Bound.Zero, search.OfHardest(f, separation, enough, Bound.Zero, 2));
+        Assert.Same(above, search.OfFarthest(enough, above, 60));
+        Assert.Equal(Bound.Zero, search.OfFarthest(new BracketSettings { Work = 1 }, Bound.Zero, 60));
+        Assert.Equal(Bound.Zero, search.OfFarthest(enough, Bound.Zero, 2));
+
+        double ToCentre(int i) => PairwiseDistances.Between(f.Row(i), balls[y[i]].Centre);
     }
 
     private static (FullSearch Search, Incumbents Incumbents, Frame Frame, Embedding F, Labels Y) Small(int seed, CancellationToken cancel)
@@ -74,10 +77,10 @@ public sealed class FullSearchTests
         Labels y = Labels.FromIntegers([.. Enumerable.Range(0, 24).Select(i => i % 3)]);
         (Incumbents incumbents, Frame frame) = (new(f, y), new(f, y));
         _ = incumbents.Offer(Collapse.OfClasses(f, y, SmallestEnclosingBall.OfClasses(f, y)), "class collapse");
-        return (new FullSearch(frame, y, incumbents, null, cancel), incumbents, frame, f, y);
+        return (new FullSearch(frame, y, SmallestEnclosingBall.OfClasses(f, y), incumbents, null, cancel), incumbents, frame, f, y);
     }
 
-    /// <summary>Turns over two dozen points: both ends hold and come near each other, more turns lose nothing, and none go on beyond the work or a closed bracket.</summary>
+    /// <summary>Searches over two dozen points: both ends hold and come near each other, more work loses nothing, and none is done beyond what is allowed or with a closed bracket.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -85,9 +88,8 @@ public sealed class FullSearchTests
     {
         CancellationToken cancel = TestContext.Current.CancellationToken;
         (FullSearch search, Incumbents incumbents, Frame frame, Embedding f, Labels y) = Small(seed, cancel);
-        double step = frame.N * frame.N * (frame.Dimension + 40) / 1.25;
         double collapsed = incumbents.BestHaus;
-        BracketSettings one = new() { Work = 500.5 * step };
+        BracketSettings one = new() { Work = 1e8 };
         Bound first = search.Haus(one, Bound.Zero);
         double upper = incumbents.BestHaus;
         Assert.True(upper < collapsed);
@@ -95,26 +97,19 @@ public sealed class FullSearchTests
         Assert.StartsWith("Lagrangian (", first.RestsOn, StringComparison.Ordinal);
         Assert.Equal(first.Value, CertificateChecker.Check(first.Certificate!).Bound);
         Assert.InRange(first.Value, 0.5 * upper, upper);
-        Bound second = search.Haus(new BracketSettings { Work = 2000.5 * step }, first);
+        Bound second = search.Haus(new BracketSettings { Work = 4e8 }, first);
         Assert.InRange(second.Value, first.Value, incumbents.BestHaus);
         Assert.True(incumbents.BestHaus <= upper);
         Assert.Equal(second.Value, CertificateChecker.Check(second.Certificate!).Bound);
-        // A bound that leaves nothing open is kept as it is.
+        // A bound that leaves nothing open is kept as it is, and nothing is searched.
         Bound closing = second with
         {
             Value = incumbents.BestHaus,
         };
-        Assert.Same(closing, search.Haus(one, closing));
-        // With nothing open nothing is searched; work for thirty steps is thirty steps.
         Recorder seen = new();
-        FullSearch watched = new(frame, y, incumbents, seen, cancel);
+        FullSearch watched = new(frame, y, SmallestEnclosingBall.OfClasses(f, y), incumbents, seen, cancel);
         Assert.Same(closing, watched.Haus(one, closing));
         Assert.Equal(0, seen.Count);
-        _ = watched.Haus(new BracketSettings { Work = 30.5 * step }, Bound.Zero);
-        Assert.InRange(seen.Count, 1, 30);
-        int few = seen.Count;
-        _ = watched.Haus(new BracketSettings { Work = 2000.5 * step }, Bound.Zero);
-        Assert.True(seen.Count > 2 * few);
         // The interior-point method brackets the same number.
         BracketReport report = BracketSolver.Solve(f, y, new BracketSettings { Starts = 1, SearchIso = false }, null, cancel);
         Assert.True(second.Value <= report.Haus.Upper.Value && report.Haus.Lower.Value <= incumbents.BestHaus);
@@ -143,40 +138,27 @@ public sealed class FullSearchTests
         Assert.Equal("search over all points", incumbents.Certify(Objective.Iso).Bound.RestsOn);
     }
 
-    /// <summary>Fifty steps are the fewest; those for d_haus cost four fifths of the others.</summary>
+    /// <summary>Fifty steps are the fewest.</summary>
     [Fact]
     public void Serves_AtFiftySteps_IsWhereItBegins()
     {
         (FullSearch search, Incumbents incumbents, Frame frame, _, _) = Small(1, CancellationToken.None);
-        double iso = 50.0 * frame.N * frame.N * (frame.Dimension + 40);
-        Assert.True(search.Serves(new BracketSettings { Work = iso }, Objective.Iso));
-        Assert.False(search.Serves(new BracketSettings { Work = iso * (1 - 1e-12) }, Objective.Iso));
-        Assert.True(search.Serves(new BracketSettings { Work = iso / 1.25 * (1 + 1e-12) }, Objective.Haus));
-        Assert.False(search.Serves(new BracketSettings { Work = iso / 1.25 * (1 - 1e-12) }, Objective.Haus));
-        // Cancelled: no turn.
+        foreach (
+            (Objective objective, double work) in new[]
+            {
+                (Objective.Iso, 50.0 * frame.N * frame.N * (frame.Dimension + 40)),
+                (Objective.Haus, 50 * BallSearch.StepWork(frame)),
+            }
+        )
+        {
+            Assert.True(search.Serves(new BracketSettings { Work = work }, objective));
+            Assert.False(search.Serves(new BracketSettings { Work = work * (1 - 1e-12) }, objective));
+        }
+        // Cancelled, or without work for a search: nothing.
         (FullSearch cancelled, Incumbents left, _, _, _) = Small(1, new CancellationToken(true));
         Assert.Same(Bound.Zero, cancelled.Haus(new BracketSettings(), Bound.Zero));
+        Assert.Same(Bound.Zero, search.Haus(new BracketSettings { Work = 40 * BallSearch.StepWork(frame) }, Bound.Zero));
         Assert.Equal(left.BestHaus, incumbents.BestHaus);
-    }
-
-    [Fact]
-    public void OfHardest_SmallFamily_IsTheBoundOfItsHardestPoints()
-    {
-        (FullSearch search, Incumbents incumbents, Frame frame, Embedding f, Labels y) = Small(4, TestContext.Current.CancellationToken);
-        TripletSeparation separation = TripletSeparation.Of(f, y);
-        int[] rows = SubFamily.Hardest(separation, 12);
-        double turn = 500.0 * rows.Length * rows.Length * (frame.Dimension + 40) / 1.25;
-        BracketSettings enough = new() { Work = turn * (1 + 1e-12) };
-        Bound bound = search.OfHardest(f, separation, enough, Bound.Zero, 12);
-        Assert.Equal(rows, bound.Rows);
-        Assert.Equal($"Lagrangian (sub-family of {rows.Length} points)", bound.RestsOn);
-        Assert.Equal(bound.Value, CertificateChecker.Check(bound.Certificate!).Bound);
-        Assert.InRange(bound.Value, separation.Hardness!.Value / 4, incumbents.BestHaus);
-        Assert.Same(Bound.Zero, search.OfHardest(f, separation, new BracketSettings { Work = turn * (1 - 1e-12) }, Bound.Zero, 12));
-        // All points are no part.
-        Assert.Same(Bound.Zero, search.OfHardest(f, separation, enough with { Work = 1e12 }, Bound.Zero, 1000));
-        Bound above = bound with { Value = 2 * bound.Value };
-        Assert.Same(above, search.OfHardest(f, separation, enough, above, 12));
     }
 
     private static void Check(BracketReport report)

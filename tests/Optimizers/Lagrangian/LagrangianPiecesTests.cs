@@ -269,35 +269,6 @@ public sealed class LagrangianPiecesTests
         );
     }
 
-    /// <summary>A lifted problem goes on where another ended: from a converged end in few steps, and to no less.</summary>
-    [Fact]
-    public void Lifted_FromAnEnd_GoesOn()
-    {
-        (Frame frame, _) = Draw(4, 16);
-        TripletProblem problem = BracketSolver.ProblemOf(frame.Embedding, frame.Labels);
-        LowerResult first = Run(4000, null),
-            again = Run(4000, first.Lifted),
-            early = Run(30, null),
-            late = Run(30, early.Lifted);
-        Assert.Equal(SolveStatus.Converged, first.Lifted!.Status);
-        Assert.True(4 * again.Lifted!.Steps < first.Lifted.Steps, $"{again.Lifted.Steps} after {first.Lifted.Steps}");
-        Assert.Equal(first.Bound.Value, again.Bound.Value, 1e-3 * first.Bound.Value);
-        Assert.Equal(30, early.Lifted!.Steps);
-        Assert.True(late.Bound.Value > early.Bound.Value, $"{late.Bound.Value} after {early.Bound.Value}");
-
-        LowerResult Run(int steps, IsoTriplet.Optimizers.Local.LocalResult? from) =>
-            LowerHaus.Lifted(
-                frame,
-                problem,
-                new(),
-                new LocalSettings { MaxSteps = steps },
-                null,
-                TestContext.Current.CancellationToken,
-                out _,
-                from
-            );
-    }
-
     /// <summary>Steps end at the lesser of two limits; what is cut short is raised by a barrier, as far as the work goes.</summary>
     [Fact]
     public void SubFamily_LiftedCutShort_IsRaisedByTheBarrier()

@@ -1,0 +1,354 @@
+using System.Numerics.Tensors;
+using IsoTriplet.Optimizers.Lagrangian;
+using IsoTriplet.Optimizers.Local;
+
+namespace IsoTriplet.Optimizers.Cover;
+
+/// <summary>
+/// Looks for a Triplet-Separated G of which no point is farther than a radius r from its own place in F, so for one with d_haus at most r. Where there is none it ends with multipliers that bound d_haus from below.
+/// Nothing is N x N, so N may be large.
+/// </summary>
+/// <remarks>
+/// Projected gradient steps with Nesterov's acceleration, begun anew where it leads uphill (O'Donoghue and Candes 2015), on
+/// <c>1/2 sum_a (sum_p max(0, D_ap^2 - s_a + m)^2 + sum_q max(0, s_a + m - D_aq^2)^2)</c> over the balls |g_i - f_i| &lt;= r. The threshold s_a of an anchor is where both its sides have equal sums; p and q
+/// are those of lists of its hardest pairs, made anew every few steps by a sweep over all pairs. The margin m lets it end inside F_TS, so that there is nothing to repair. The step of a point is the inverse of a
+/// bound on its curvature. At a minimum the violations are multipliers lambda of the pairs, the forces on the balls those u of the points: <c>M G = U F</c> as at the minimiser of the Lagrangian
+/// (docs/mathematics.md, Proposition 4.7), whose value with m = 0 is <c>r^2 sum u</c> and the sum of the squared violations.
+/// </remarks>
+internal sealed class BallSearch : Method<BallState>
+{
+    // Pairs of each kind that an anchor has in its lists: more than are violated at once.
+    private const int Most = 64;
+
+    // m in shares of the mean squared distance of the farthest positives: this many of the worst violation, within limits, and never more than before.
+    private const double MarginShare = 0.03;
+    private const double LeastMargin = 1e-4;
+    private const double MostMargin = 0.02;
+
+    // Lists serve for so many steps, few in the beginning, and until a point has moved by so much: this many of the largest move that the last ones served for, and never more than this share of the farthest positives'
+    // distance.
+    private const int LeastAge = 4;
+    private const int MostAge = 12;
+    private const int Beginning = 100;
+    private const double Growth = 2;
+    private const double MostReach = 0.12;
+
+    // Separated with so much to spare that the rounding of other coordinates changes nothing.
+    private const double Inside = 1 - 1e-9;
+
+    // Points of a unit of work.
+    private const int Block = 128;
+
+    private readonly Frame _frame;
+    private readonly double _radius;
+    private readonly double[] _start;
+
+    // Of every anchor the violations of its pairs, first the positives' and then, with a minus, the negatives'.
+    private readonly double[] _weights;
+
+    // How many of each list of an anchor may be violated before the lists are made anew.
+    private readonly (int Positives, int Negatives)[] _pairs;
+
+    // For every point the anchors that have it in their lists with a weight.
+    private readonly int[] _first;
+    private (int Anchor, double Weight)[] _asOther = [];
+
+    // Of every point the square of its shortest distance that matters, how far uphill its step leads, and how far it is from where the lists were made.
+    private readonly double[] _nearest;
+    private readonly double[] _uphill;
+    private readonly double[] _moved;
+    private double _margin = double.PositiveInfinity;
+    private double _far;
+    private double _reach = double.PositiveInfinity;
+
+    /// <param name="frame">The problem.</param>
+    /// <param name="start">Where to start, in the frame; points outside their balls are drawn in.</param>
+    /// <param name="radius">r, in units of distance.</param>
+    public BallSearch(Frame frame, double[] start, double radius)
+    {
+        (_frame, _start, _radius) = (frame, start, radius / frame.Scale);
+        (_weights, _pairs, _first) = (new double[frame.N * 2 * Most], new (int, int)[frame.N], new int[frame.N + 1]);
+        (_nearest, _uphill, _moved) = (new double[frame.N], new double[frame.N], new double[frame.N]);
+    }
+
+    public override string Name => "search in balls";
+
+    /// <summary>Arithmetic operations of a step, the share of a sweep with it; those of the sweep are far quicker than others.</summary>
+    public static double StepWork(Frame frame) => ((4 * 2 * Most) + (0.004 * frame.N)) * frame.N * frame.Dimension;
+
+    public override BallState Initialise()
+    {
+        BallState state = new(_frame.N * _frame.Dimension);
+        for (int i = 0; i < _frame.N; i++)
+        {
+            Row(_start, i).CopyTo(Row(state.Point, i));
+            DrawIn(i, Row(state.Point, i));
+        }
+        state.Point.CopyTo(state.Ahead, 0);
+        List(state);
+        return state;
+    }
+
+    public override BallState Step(BallState state)
+    {
+        Weigh(state);
+        InBlocks(i => Move(state, i));
+        double t = TensorPrimitives.Sum<double>(_uphill) > 0 ? 1 : state.Momentum;
+        state.Momentum = (1 + Math.Sqrt(1 + (4 * t * t))) / 2;
+        double share = (t - 1) / state.Momentum;
+        InBlocks(i =>
+        {
+            Span<double> ahead = Row(state.Ahead, i);
+            TensorPrimitives.Subtract(Row(state.Next, i), Row(state.Point, i), ahead);
+            TensorPrimitives.MultiplyAdd(ahead, share, Row(state.Next, i), ahead);
+        });
+        (state.Point, state.Next) = (state.Next, state.Point);
+        (state.Age, state.Steps) = (state.Age + 1, state.Steps + 1);
+        if (state.Age >= (state.Steps > Beginning ? MostAge : LeastAge) || TensorPrimitives.Max<double>(_moved) > _reach * _reach)
+        {
+            List(state);
+        }
+        return state;
+    }
+
+    public override SolveStatus? Terminate(BallState state) => state.WorstRatio <= Inside ? SolveStatus.Converged : null;
+
+    public override (double Value, double Residual) Inspect(BallState state) => (_radius * _frame.Scale, state.WorstRatio - 1);
+
+    /// <summary>u and the weights lambda of the triples at the last point, the sum of u 1; null where no ball holds a point back.</summary>
+    public (double[] Points, List<FrameTriple> Triples)? Multipliers(BallState state)
+    {
+        Weigh(state);
+        double[] points = new double[_frame.N];
+        InBlocks(i =>
+        {
+            Span<double> force = Row(state.Next, i);
+            (double sum, _, _) = Pull(state, i, force);
+            (double along, double square) = (0, 0);
+            for (int k = 0; k < force.Length; k++)
+            {
+                double ahead = state.Ahead[(i * force.Length) + k],
+                    off = ahead - _frame.F[(i * force.Length) + k];
+                (along, square) = (along + (off * (force[k] - (sum * ahead))), square + (off * off));
+            }
+            points[i] = square > 0 ? Math.Max(0, along / square) : 0;
+        });
+        double mass = TensorPrimitives.Sum<double>(points);
+        if (!(mass > 0))
+        {
+            return null;
+        }
+        TensorPrimitives.Divide(points, mass, points);
+        List<FrameTriple> triples = [];
+        List<(int, double)> positives = [],
+            negatives = [];
+        for (int a = 0; a < _frame.N; a++)
+        {
+            positives.Clear();
+            negatives.Clear();
+            foreach ((int other, double weight) in Pairs(state, a))
+            {
+                if (Math.Abs(weight) > LowerHaus.Active * mass)
+                {
+                    (weight > 0 ? positives : negatives).Add((other, Math.Abs(weight) / mass));
+                }
+            }
+            TripleFlow.Split(a, positives, negatives, LowerHaus.Active, triples);
+        }
+        return (points, triples);
+    }
+
+    // The lists of the hardest pairs, and how far from separated G is.
+    private void List(BallState state)
+    {
+        state.Lists = HardestLists.Of(Embedding.Create(_frame.N, _frame.Dimension, state.Point), _frame.End, Most, state.Lists);
+        (HardestLists positives, HardestLists negatives) = state.Lists.Value;
+        double moved = state.Steps > 0 ? Math.Sqrt(TensorPrimitives.Max<double>(_moved)) : double.PositiveInfinity;
+        (double sum, double worst, int count) = (0, 0, 0);
+        for (int i = 0; i < _frame.N; i++)
+        {
+            double far = positives.Largest(i),
+                near = -negatives.Largest(i);
+            if (double.IsFinite(far))
+            {
+                (sum, count) = (sum + far, count + 1);
+                worst = Math.Max(worst, far > 0 ? far / near : 0);
+            }
+            _nearest[i] = double.IsFinite(far) ? Math.Min(far, near) : near;
+        }
+        _far = sum / count;
+        _margin = Math.Min(_margin, _far * Math.Clamp(MarginShare * (worst - 1), LeastMargin, MostMargin));
+        _reach = Math.Min(Growth * moved, MostReach * Math.Sqrt(_far));
+        // s_a is between near - m and far + m, and no square changes by more than (2 d + 2 reach) 2 reach.
+        InBlocks(a =>
+        {
+            double far = positives.Largest(a),
+                near = -negatives.Largest(a),
+                slack = (2 * _margin) + (4 * _reach * (Math.Sqrt(Math.Max(far, near)) + _reach));
+            _pairs[a] = (positives.CountAbove(a, near - slack), negatives.CountAbove(a, -far - slack));
+        });
+        (state.WorstRatio, state.Age) = (Math.Sqrt(worst), 0);
+        state.Point.CopyTo(state.Listed, 0);
+    }
+
+    // The violations of every pair in the lists, and for every point where it is in those of others.
+    private void Weigh(BallState state)
+    {
+        (HardestLists positives, HardestLists negatives) = state.Lists!.Value;
+        InBlocks(a =>
+        {
+            ReadOnlySpan<int> p = positives.Of(a)[.._pairs[a].Positives],
+                q = negatives.Of(a)[.._pairs[a].Negatives];
+            Span<double> weights = _weights.AsSpan(a * 2 * Most, p.Length + q.Length);
+            for (int k = 0; k < weights.Length; k++)
+            {
+                int other = k < p.Length ? p[k] : q[k - p.Length];
+                weights[k] = AnchorRow.Square(Row(state.Ahead, a), Row(state.Ahead, other)) + (k < p.Length ? _margin : -_margin);
+            }
+            (double high, double low) =
+                p.IsEmpty || q.IsEmpty
+                    ? (0, 0)
+                    : (TensorPrimitives.Max<double>(weights[..p.Length]), TensorPrimitives.Min<double>(weights[p.Length..]));
+            if (high <= low)
+            {
+                weights.Clear();
+                return;
+            }
+            double s = Balance.Anchor(weights, 0, p.Length, low, high);
+            for (int k = 0; k < weights.Length; k++)
+            {
+                weights[k] = k < p.Length ? Math.Max(0, weights[k] - s) : Math.Min(0, weights[k] - s);
+            }
+        });
+        Transpose(state);
+    }
+
+    private void Transpose(BallState state)
+    {
+        Array.Clear(_first);
+        for (int a = 0; a < _frame.N; a++)
+        {
+            foreach ((int other, _) in Pairs(state, a))
+            {
+                _first[other]++;
+            }
+        }
+        int sum = 0;
+        for (int i = 0; i <= _frame.N; i++)
+        {
+            sum += _first[i];
+            _first[i] = sum;
+        }
+        if (_asOther.Length < sum)
+        {
+            _asOther = new (int, double)[sum];
+        }
+        // From the last one back: in the end the places of a point begin where those before it end.
+        for (int a = _frame.N - 1; a >= 0; a--)
+        {
+            foreach ((int other, double weight) in Pairs(state, a))
+            {
+                _asOther[--_first[other]] = (a, weight);
+            }
+        }
+    }
+
+    // The pairs in the lists of an anchor that have a weight.
+    private WeightedPairs Pairs(BallState state, int a) =>
+        new(
+            state.Lists!.Value.Positives.Of(a)[.._pairs[a].Positives],
+            state.Lists.Value.Negatives.Of(a)[.._pairs[a].Negatives],
+            _weights.AsSpan(a * 2 * Most, 2 * Most)
+        );
+
+    private ref struct WeightedPairs(ReadOnlySpan<int> positives, ReadOnlySpan<int> negatives, ReadOnlySpan<double> weights)
+    {
+        private readonly ReadOnlySpan<int> _positives = positives;
+        private readonly ReadOnlySpan<int> _negatives = negatives;
+        private readonly ReadOnlySpan<double> _weights = weights[..(positives.Length + negatives.Length)];
+        private int _at = -1;
+
+        public readonly (int Other, double Weight) Current =>
+            (_at < _positives.Length ? _positives[_at] : _negatives[_at - _positives.Length], _weights[_at]);
+
+        public readonly WeightedPairs GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            do
+            {
+                _at++;
+            } while (_at < _weights.Length && _weights[_at] == 0);
+            return _at < _weights.Length;
+        }
+    }
+
+    // sum_j w_ij g_j over all pairs of a point, and of the weights the sum, the sum of their sizes and the number.
+    private (double Sum, double Absolute, int Count) Pull(BallState state, int i, Span<double> pulled)
+    {
+        (double sum, double absolute, int count) = (0, 0, 0);
+        pulled.Clear();
+        foreach ((int other, double weight) in Pairs(state, i))
+        {
+            Add(other, weight, pulled);
+        }
+        for (int k = _first[i]; k < _first[i + 1]; k++)
+        {
+            Add(_asOther[k].Anchor, _asOther[k].Weight, pulled);
+        }
+        return (sum, absolute, count);
+
+        void Add(int other, double weight, Span<double> to)
+        {
+            TensorPrimitives.MultiplyAdd(Row(state.Ahead, other), weight, to, to);
+            (sum, absolute, count) = (sum + weight, absolute + Math.Abs(weight), count + 1);
+        }
+    }
+
+    // One step of a point, drawn into its ball. The gradient is 2 (sum_j w_ij) g_i - 2 sum_j w_ij g_j.
+    private void Move(BallState state, int i)
+    {
+        ReadOnlySpan<double> ahead = Row(state.Ahead, i),
+            point = Row(state.Point, i);
+        Span<double> next = Row(state.Next, i);
+        (double sum, double absolute, int count) = Pull(state, i, next);
+        double curvature = (2 * absolute) + (4 * _nearest[i] * (2 + count)),
+            step = curvature > 0 ? 1 / curvature : 0;
+        TensorPrimitives.Multiply(next, step, next);
+        TensorPrimitives.MultiplyAdd(ahead, 1 - (step * sum), next, next);
+        DrawIn(i, next);
+        double uphill = 0;
+        for (int k = 0; k < next.Length; k++)
+        {
+            uphill += (ahead[k] - next[k]) * (next[k] - point[k]);
+        }
+        (_uphill[i], _moved[i]) = (uphill, AnchorRow.Square(next, Row(state.Listed, i)));
+    }
+
+    private void DrawIn(int i, Span<double> point)
+    {
+        ReadOnlySpan<double> centre = Row(_frame.F, i);
+        double distance = Math.Sqrt(AnchorRow.Square(point, centre));
+        if (distance > _radius)
+        {
+            TensorPrimitives.Subtract(point, centre, point);
+            TensorPrimitives.MultiplyAdd(point, _radius / distance, centre, point);
+        }
+    }
+
+    private void InBlocks(Action<int> body) =>
+        Parallelism.Run(
+            (_frame.N + Block - 1) / Block,
+            Parallelism.Threads,
+            () => (object?)null,
+            (_, block) =>
+            {
+                for (int i = block * Block; i < Math.Min(_frame.N, (block + 1) * Block); i++)
+                {
+                    body(i);
+                }
+            }
+        );
+
+    private Span<double> Row(double[] values, int i) => values.AsSpan(i * _frame.Dimension, _frame.Dimension);
+}
