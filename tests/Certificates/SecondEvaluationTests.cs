@@ -131,9 +131,15 @@ public sealed class SecondEvaluationTests
             double[][] h = [.. centred.Select(row => row.Select(x => x.Middle + (0.1 * random.NextDouble())).ToArray())];
             double mu = 0.5 * Oracle.SmallestEigenvalue(c);
             Interval minimum = LagrangianCheck.Minimum(c, terms, weights, points, (centred, h), mu);
-            Assert.True(minimum.Upper < truth);
-            Assert.Equal(Oracle.LagrangianAt(c, h) - (Oracle.SquaredGradient(c, h) / mu), minimum.Lower, 1e-10);
-            Assert.True(minimum.Upper - minimum.Lower < 1e-11);
+            Interval byTerms = LagrangianCheck.MinimumByTerms(c, terms, points, (centred, h), mu);
+            foreach (Interval found in new[] { minimum, byTerms })
+            {
+                Assert.True(found.Upper < truth);
+                Assert.Equal(Oracle.LagrangianAt(c, h) - (Oracle.SquaredGradient(c, h) / mu), found.Lower, 1e-10);
+                Assert.True(found.Upper - found.Lower < 1e-11);
+            }
+            // Both enclose one number.
+            Assert.True(minimum.Lower <= byTerms.Upper && byTerms.Lower <= minimum.Upper);
         }
     }
 
