@@ -97,25 +97,18 @@ internal sealed class FullSearch(
         while (tooSmall < Near * incumbents.BestHaus && Goes(reserved))
         {
             double radius = Math.Max(share * incumbents.BestHaus, (tooSmall + incumbents.BestHaus) / 2);
-            (_, _, bool separated, int steps) = Try(radius, Math.Min(most, (int)(work / cost) - reserved));
-            tooSmall = separated ? tooSmall : radius;
-            share = separated && steps >= Many ? Close : Math.Max(Far, share);
+            (_, _, bool nearer, int steps) = Try(radius, Math.Min(most, (int)(work / cost) - reserved));
+            tooSmall = nearer ? tooSmall : radius;
+            share = nearer && steps >= Many ? Close : Math.Max(Far, share);
         }
         while (bounds && !incumbents.Closes(Objective.Haus, known.Value) && !cancellation.IsCancellationRequested)
         {
-            (BallSearch search, BallState state, bool separated, _) = Try(
-                tooSmall > 0 ? Under * tooSmall : Far * incumbents.BestHaus,
-                (int)Math.Clamp(work / cost, LeastBoundSteps, MostBoundSteps)
-            );
-            if (!separated && !cancellation.IsCancellationRequested && search.Multipliers(state) is var (points, triples))
+            double radius = Math.Max(Under * tooSmall, Far * incumbents.BestHaus);
+            int limit = (int)Math.Clamp(work / cost, LeastBoundSteps, MostBoundSteps);
+            (BallSearch search, BallState state, bool nearer, _) = Try(radius, limit);
+            if (!nearer)
             {
-                Bound bound = ShrunkMultipliers.Bound(frame, incumbents.Problem, points, triples, $"Lagrangian ({Source})");
-                bound = bound.Value > known.Value ? bound : known;
-                double enough = incumbents.BestHaus * (1 - Bracket.ClosedGap);
-                int ascents = Math.Min(Ascents, BarrierAscent.Affordable(frame, settings));
-                return bound.Value < enough && ascents >= FewestAscents
-                    ? BarrierAscent.Raise(frame, incumbents.Problem, bound, enough, ascents, progress, cancellation)
-                    : bound;
+                return cancellation.IsCancellationRequested ? known : Raised(search, state);
             }
         }
         return known;
@@ -123,13 +116,30 @@ internal sealed class FullSearch(
         bool Goes(int left) =>
             work >= (left + FewestSteps) * cost && !incumbents.Closes(Objective.Haus, known.Value) && !cancellation.IsCancellationRequested;
 
-        (BallSearch Search, BallState State, bool Separated, int Steps) Try(double radius, int limit)
+        // Nearer: it ended separated, exactly, and with a smaller d_haus than was known. In coordinates with few digits to spare it may end separated and neither.
+        (BallSearch Search, BallState State, bool Nearer, int Steps) Try(double radius, int limit)
         {
             BallSearch search = new(frame, from, radius);
             (BallState state, SolveStatus status, int steps) = Solver.Solve(search, limit, progress, cancellation);
             (from, work) = (state.Point, work - (steps * cost));
-            bool separated = status == SolveStatus.Converged && incumbents.Offer(frame.Unsort(frame.World(from)), Source);
-            return (search, state, separated, steps);
+            double before = incumbents.BestHaus;
+            bool taken = status == SolveStatus.Converged && incumbents.Offer(frame.Unsort(frame.World(from)), Source);
+            return (search, state, taken && incumbents.BestHaus < before, steps);
+        }
+
+        Bound Raised(BallSearch search, BallState state)
+        {
+            if (search.Multipliers(state) is not var (points, triples))
+            {
+                return known;
+            }
+            Bound bound = ShrunkMultipliers.Bound(frame, incumbents.Problem, points, triples, $"Lagrangian ({Source})");
+            bound = bound.Value > known.Value ? bound : known;
+            double enough = incumbents.BestHaus * (1 - Bracket.ClosedGap);
+            int ascents = Math.Min(Ascents, BarrierAscent.Affordable(frame, settings));
+            return bound.Value < enough && ascents >= FewestAscents
+                ? BarrierAscent.Raise(frame, incumbents.Problem, bound, enough, ascents, progress, cancellation)
+                : bound;
         }
     }
 

@@ -117,6 +117,27 @@ public sealed class FullSearchTests
         Assert.True(second.Value > 0.75 * report.Haus.Lower.Value, $"{second.Value} of {report.Haus.Lower.Value}");
     }
 
+    /// <summary>Points so far from the origin that few digits are left: what ends separated in the frame need not be so in them, and the search ends all the same, with ends that hold.</summary>
+    [Theory]
+    [InlineData(1e9)]
+    [InlineData(1e14)]
+    [InlineData(3e15)]
+    public void Haus_FarFromTheOrigin_Ends(double offset)
+    {
+        (Embedding drawn, Labels y) = (
+            Draw.Gaussian(new Random(5), 24, 5),
+            Labels.FromIntegers([.. Enumerable.Range(0, 24).Select(i => i % 3)])
+        );
+        Embedding f = Embedding.Create(24, 5, [.. drawn.Values.ToArray().Select(x => x + offset)]);
+        EnclosingBall[] balls = SmallestEnclosingBall.OfClasses(f, y);
+        (Incumbents incumbents, Frame frame) = (new(f, y), new(f, y));
+        _ = incumbents.Offer(Collapse.OfClasses(f, y, balls), "class collapse");
+        FullSearch search = new(frame, y, balls, incumbents, null, TestContext.Current.CancellationToken);
+        Bound bound = search.Haus(new BracketSettings { Work = 1e8 }, Bound.Zero);
+        Assert.InRange(bound.Value, 0, incumbents.BestHaus);
+        Assert.True(TripletSeparation.Of(incumbents.Point(Objective.Haus)!, y).IsSeparated);
+    }
+
     private sealed class Recorder : IProgress<SolveProgress>
     {
         public int Count { get; private set; }
