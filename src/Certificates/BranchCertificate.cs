@@ -33,7 +33,7 @@ public sealed record ClassSplit(int First, int Second, double[][] Cuts) : Branch
 /// <summary>Linear inequalities that contradict one another.</summary>
 /// <param name="Upper">e on a pair: e.(g_i - g_j) at most |e| (D_ij + reach).</param>
 /// <param name="Triples">e on a triple: e.(g_a - g_p) at most |e| f.(g_a - g_q), f from the arc of (a, q).</param>
-/// <param name="Lower">weight >= 0: f.(g_i - g_j) at least max(0, D_ij - reach), f from the arc of (i, j).</param>
+/// <param name="Lower">weight >= 0: f.(g_i - g_j) at least max(0, n_ij - reach), f from the arc of (i, j), n_ij as in <see cref="BranchCheck"/>.</param>
 /// <param name="Left">weight >= 0: cross(a, g_i - g_j) at least 0, [a, b] the arc of (i, j) (dimension 2).</param>
 /// <param name="Right">weight >= 0: cross(g_i - g_j, b) at least 0.</param>
 public sealed record BranchLeaf(

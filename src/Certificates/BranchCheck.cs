@@ -17,7 +17,8 @@ namespace IsoTriplet.Certificates;
 /// Hence r_i = 0 wherever alpha_i > 0, that is A is one point, likewise B, the same point, and any d will do.
 /// A pair that was not split itself then has its direction within a quarter turn of the arc of d (<see cref="Arc.HalfPlanes"/>).
 /// Leaf. Each row is an inequality c.g >= b of G; f is <see cref="Arc.Support"/>, which needs an arc of less than half a turn:
-///   upper: -e.(g_i - g_j) >= -|e| (D_ij + reach);   lower: weight f.(g_i - g_j) >= weight max(0, D_ij - reach), as f.x >= |x|;
+///   upper: -e.(g_i - g_j) >= -|e| (D_ij + reach);   lower: weight f.(g_i - g_j) >= weight max(0, n_ij - reach), as f.x >= |x|, where n_ij is D_ij within a class, else the
+///   largest of D_ij and the greatest distances of i and of j to a point of their own class: |g_i - g_j| >= |g_i - g_p| >= D_ip - reach;
 ///   triple: |e| f.(g_a - g_q) - e.(g_a - g_p) >= 0, as e.(g_a - g_p) &lt;= |e||g_a - g_p| &lt;= |e||g_a - g_q|;
 ///   left, right: the cone of a convex arc [a, b] has cross(a, x) >= 0 and cross(x, b) >= 0.
 /// Their sum is C.g >= b. In each row the coefficients add up to 0 over the points, so g may be replaced by differences, and

@@ -8,6 +8,7 @@ internal sealed class BranchLeafCheck
     private readonly bool haus;
     private readonly Interval reach;
     private readonly Interval[,] distances;
+    private readonly Interval[] farthest;
     private Interval[][] coefficients = [];
     private Interval constant;
 
@@ -24,6 +25,15 @@ internal sealed class BranchLeafCheck
             for (int j = 0; j < f.Length; j++)
             {
                 distances[i, j] = Interval.Distance(f[i], f[j]);
+            }
+        }
+        int[] labels = certificate.Problem.Labels;
+        farthest = new Interval[f.Length];
+        for (int i = 0; i < f.Length; i++)
+        {
+            for (int j = 0; j < f.Length; j++)
+            {
+                farthest[i] = labels[i] == labels[j] ? Larger(farthest[i], distances[i, j]) : farthest[i];
             }
         }
     }
@@ -60,7 +70,7 @@ internal sealed class BranchLeafCheck
                 return $"the weight of ({row.I}, {row.J}) is negative, or its arc not below half a turn.";
             }
             Add(row.I, row.J, f, row.Weight);
-            Interval least = distances[row.I, row.J] - reach;
+            Interval least = Apart(row.I, row.J) - reach;
             constant += new Interval(Math.Max(0, least.Lower), Math.Max(0, least.Upper)) * row.Weight;
         }
         foreach ((WeightedPair row, bool left) in leaf.Left.Select(r => (r, true)).Concat(leaf.Right.Select(r => (r, false))))
@@ -101,6 +111,14 @@ internal sealed class BranchLeafCheck
         }
         return sum;
     }
+
+    // n_ij: a negative is no nearer to a point than its farthest positive.
+    private Interval Apart(int i, int j) =>
+        certificate.Problem.Labels[i] == certificate.Problem.Labels[j]
+            ? distances[i, j]
+            : Larger(distances[i, j], Larger(farthest[i], farthest[j]));
+
+    private static Interval Larger(Interval x, Interval y) => new(Math.Max(x.Lower, y.Lower), Math.Max(x.Upper, y.Upper));
 
     private void Add(int i, int j, double[] vector, Interval scale) => Add(i, j, Array.ConvertAll(vector, x => (Interval)x), scale);
 

@@ -187,11 +187,10 @@ internal sealed class BracketRun
 
     private bool FirstPass => ReferenceEquals(_settings, _passes[0]);
 
-    private bool AnyFull => Full(Objective.Haus) || Full(Objective.Iso);
-
     private void OfAllIso()
     {
-        if (!AnyFull)
+        // In the plane a search over thousands of points takes minutes and keeps the order of the classes: jumps do without.
+        if (!(Full(Objective.Haus) || Full(Objective.Iso)) || (_frame.N > Many && _frame.Dimension <= 2))
         {
             return;
         }
@@ -216,10 +215,6 @@ internal sealed class BracketRun
 
     private void Sharpen()
     {
-        if (!AnyFull)
-        {
-            return;
-        }
         Polish.Polisher.Improve(_frame, _incumbents, Objective.Haus, _settings.Local.Polish, _progress, _cancellation);
         _lowerHaus = OverDirections(Objective.Haus, _lowerHaus);
         if (!_settings.SearchIso)

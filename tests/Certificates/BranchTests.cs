@@ -24,6 +24,23 @@ public sealed class BranchTests
         Assert.False(CertificateChecker.Check(BranchTrees.FramedTriple(Plane, limit * 1.000001, sectors)).Valid);
     }
 
+    [Theory]
+    [InlineData("iso", 1)]
+    [InlineData("haus", 2)]
+    public void Check_NegativeAsFarAsThePositive_ProvesTheSameWithoutTheDirectionOfThePositive(string distance, double share)
+    {
+        double s = 1 / Math.Cos(Math.PI / 64);
+        double limit = (3 - s) / (1 + s) / share;
+        CheckResult result = CertificateChecker.Check(BranchTrees.FreeTriple(Plane, distance, limit * 0.999999, 64));
+        Assert.True(result.Valid, result.Reason);
+        Assert.False(CertificateChecker.Check(BranchTrees.FreeTriple(Plane, distance, limit * 1.000001, 64)).Valid);
+        // Of one class q may stay where it is, and of three there is no positive.
+        foreach (int[] labels in new int[][] { [0, 0, 0], [0, 1, 2] })
+        {
+            Assert.False(CertificateChecker.Check(BranchTrees.FreeTriple(Plane with { Labels = labels }, distance, 0.01, 64)).Valid);
+        }
+    }
+
     [Fact]
     public void Check_FrameWithHaus_IsRefused() =>
         Assert.False(CertificateChecker.Check(BranchTrees.FramedTriple(Plane, 0.1, 64) with { Distance = "haus" }).Valid);

@@ -9,6 +9,10 @@ internal static class BranchAndBound
 {
     private const int MinimumSectors = 3;
 
+    // So many splits are tried at a node. A child that gains nothing counts as one that gains this share of the target.
+    private const int Tried = 3;
+    private const double NoGain = 1e-3;
+
     public static BranchSolution Solve(
         BranchProblem problem,
         (double Lower, double Upper) known,
@@ -56,8 +60,8 @@ internal static class BranchAndBound
                     target = (1 - (0.999 * settings.RelativeGap)) * upper;
                 }
             }
-            (int, int)? pair = MostViolated(problem, relaxation, node);
-            if (pair is null)
+            (int, int)[] pairs = MostViolated(problem, relaxation, node);
+            if (pairs.Length == 0)
             {
                 // The relaxation's point is a TS embedding up to rounding, so this node's bound is the optimum in it: nothing is left to split.
                 if (TryImprove(problem, relaxation, node, improve) is (double last, Embedding found) && last < upper)
@@ -67,7 +71,9 @@ internal static class BranchAndBound
                 BranchStatus reached = lower >= (1 - settings.RelativeGap) * upper ? BranchStatus.Closed : BranchStatus.Stalled;
                 return new BranchSolution(reached, lower, upper, best, nodes, root);
             }
-            Expand(problem, relaxation, node, pair.Value, settings, target);
+            node.Children = pairs
+                .Select(pair => Children(problem, relaxation, node, pair, settings, target))
+                .MaxBy(children => Gain(node, children, target))!;
             foreach (DirectionNode child in node.Children)
             {
                 open.Enqueue(child, (child.Bound, ++nodes));
@@ -83,7 +89,7 @@ internal static class BranchAndBound
         DirectionSearch.Improvement improve
     ) => node.Point.Length == 0 ? null : improve(Embedding.Create(problem.Count, problem.Dimension, relaxation.Embedding(node.Point)));
 
-    private static void Expand(
+    private static DirectionNode[] Children(
         BranchProblem problem,
         NodeRelaxation relaxation,
         DirectionNode node,
@@ -95,8 +101,8 @@ internal static class BranchAndBound
         DirectionCone[] cones = node.Cones(problem).TryGetValue(pair, out DirectionCone? cone)
             ? cone.Halves()
             : DirectionCone.Around(Direction(problem, relaxation, node, pair), settings.Sectors);
-        node.Children = [.. cones.Select(c => new DirectionNode(node, pair, c))];
-        foreach (DirectionNode child in node.Children)
+        DirectionNode[] children = [.. cones.Select(c => new DirectionNode(node, pair, c))];
+        foreach (DirectionNode child in children)
         {
             relaxation.Solve(child, node.Tight.Concat(FirstRows(problem)), target);
             if (child.Proof.Length == 0)
@@ -109,7 +115,12 @@ internal static class BranchAndBound
                 (child.Tight, child.Point) = (node.Tight, node.Point);
             }
         }
+        return children;
     }
+
+    // The geometric mean of what the children gain, no more than up to the target.
+    private static double Gain(DirectionNode node, DirectionNode[] children, double target) =>
+        children.Average(c => Math.Log(Math.Min(target, c.Bound) - node.Bound + (NoGain * target)));
 
     private static double[] Direction(BranchProblem problem, NodeRelaxation relaxation, DirectionNode node, (int I, int J) pair)
     {
@@ -145,14 +156,14 @@ internal static class BranchAndBound
         }
     }
 
-    private static (int, int)? MostViolated(BranchProblem problem, NodeRelaxation relaxation, DirectionNode node)
+    private static (int, int)[] MostViolated(BranchProblem problem, NodeRelaxation relaxation, DirectionNode node)
     {
         double[] g = relaxation.Embedding(node.Point);
         int n = problem.Dimension;
         double Length(int i, int j) => n == 1 ? Math.Abs(g[i] - g[j]) : double.Hypot(g[2 * i] - g[2 * j], g[(2 * i) + 1] - g[(2 * j) + 1]);
         Dictionary<(int, int), DirectionCone> cones = node.Cones(problem);
-        double worst = 1e-7 * problem.Distances.Max();
-        (int, int)? pair = null;
+        double least = 1e-7 * problem.Distances.Max();
+        List<((int, int) Pair, double Violation)> found = [];
         for (int i = 0; i < problem.Count; i++)
         {
             for (int j = i + 1; j < problem.Count; j++)
@@ -161,7 +172,7 @@ internal static class BranchAndBound
                 {
                     continue;
                 }
-                double violation = problem.Objective == Objective.Iso ? problem.Distance(i, j) - node.Bound - Length(i, j) : 0;
+                double violation = problem.Objective == Objective.Iso ? problem.Apart(i, j) - node.Bound - Length(i, j) : 0;
                 if (problem.Labels[i] != problem.Labels[j])
                 {
                     foreach ((int a, int q) in new[] { (i, j), (j, i) })
@@ -172,12 +183,12 @@ internal static class BranchAndBound
                         }
                     }
                 }
-                if (violation > worst)
+                if (violation > least)
                 {
-                    (worst, pair) = (violation, (i, j));
+                    found.Add(((i, j), violation));
                 }
             }
         }
-        return pair;
+        return [.. found.OrderByDescending(x => x.Violation).Take(Tried).Select(x => x.Pair)];
     }
 }

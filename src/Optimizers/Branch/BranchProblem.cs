@@ -3,10 +3,18 @@ namespace IsoTriplet.Optimizers.Branch;
 /// <summary>F, its labels and distances, the pairs that may need a cone, and the frame that removes the symmetries of d_iso.</summary>
 internal sealed class BranchProblem
 {
+    private readonly double[] _farthest;
+
     public BranchProblem(Embedding points, Labels labels, Objective objective)
     {
         (Points, Labels, Objective) = (points, labels, objective);
         Distances = PairwiseDistances.All(points);
+        _farthest =
+        [
+            .. Enumerable
+                .Range(0, points.Points)
+                .Select(i => Enumerable.Range(0, points.Points).Where(j => labels[i] == labels[j]).Max(j => Distance(i, j))),
+        ];
         if (objective == Objective.Iso && points.Points > 1)
         {
             (Origin, Axis) = LongestPair();
@@ -40,6 +48,10 @@ internal sealed class BranchProblem
     public int Dimension => Points.Dimension;
 
     public double Distance(int i, int j) => Distances[(i * Count) + j];
+
+    /// <summary>iso: |g_i - g_j| is at least this less t. A negative is no nearer to a point than its farthest positive.</summary>
+    public double Apart(int i, int j) =>
+        Labels[i] == Labels[j] ? Distance(i, j) : Math.Max(Distance(i, j), Math.Max(_farthest[i], _farthest[j]));
 
     /// <summary>The pairs on whose direction the tree may branch: every pair for d_iso, pairs of different classes for d_haus.</summary>
     public bool MayBranch(int i, int j) => Objective == Objective.Iso || Labels[i] != Labels[j];

@@ -9,7 +9,7 @@ internal enum RowKind
     /// <summary>iso: e.(g_i - g_j) &lt;= (D_ij + t) |e|.</summary>
     PairUpper,
 
-    /// <summary>iso: f.(g_i - g_j) >= D_ij - t in the cone of (i, j) with majorant f.</summary>
+    /// <summary>iso: f.(g_i - g_j) >= n_ij - t in the cone of (i, j) with majorant f, n_ij that of <see cref="BranchProblem.Apart"/>.</summary>
     PairLower,
 
     /// <summary>e.(g_i - g_j) &lt;= |e| f.(g_i - g_k) for the triple (i, j, k) in the cone of (i, k).</summary>

@@ -6,8 +6,11 @@ internal static class DirectionBound
     /// <summary>What this search is called.</summary>
     public const string Source = "branch and bound over directions";
 
-    /// <summary>Nodes for the binding points of a large family: some half a minute.</summary>
-    public const int NodesOfPart = 4000;
+    /// <summary>Nodes, times points, for some points of a large family: some half a minute.</summary>
+    public const int NodesOfPart = 60_000;
+
+    // Three long classes have so many ends; of more the tree does not reach in minutes what their angles prove.
+    private const int PointsOfAngles = 6;
 
     /// <summary>Raises a lower bound where the bracket is wider than the settings ask for.</summary>
     /// <param name="f">F.</param>
@@ -16,7 +19,7 @@ internal static class DirectionBound
     /// <param name="lower">The bound so far.</param>
     /// <param name="upper">The upper end.</param>
     /// <param name="settings">How far to go; null: not at all.</param>
-    /// <param name="rows">The points to look at, whose bound holds for all; null: all.</param>
+    /// <param name="rows">The points to look at, whose bound holds for all; null: all, or where these are too many the ends of three long classes that the bound so far rests on.</param>
     /// <param name="improve">A search from a start, of all points only.</param>
     /// <param name="progress">Told at the beginning.</param>
     /// <param name="cancellation">Stops between two nodes.</param>
@@ -40,6 +43,8 @@ internal static class DirectionBound
         {
             return lower;
         }
+        bool angles = lower is { Certificate: AngleCertificate, Rows.Count: <= PointsOfAngles };
+        rows ??= angles && !DirectionSearch.Serves(f, settings) ? [.. lower.Rows!] : null;
         (Embedding part, Labels y) = rows is null ? (f, labels) : (f.Select(rows), labels.Select(rows));
         if (!DirectionSearch.Serves(part, settings))
         {
@@ -51,7 +56,7 @@ internal static class DirectionBound
             y,
             objective,
             (lower.Value, upper),
-            rows is null ? settings : settings with { MaximumNodes = Math.Min(settings.MaximumNodes, NodesOfPart) },
+            rows is null ? settings : settings with { MaximumNodes = Math.Min(settings.MaximumNodes, NodesOfPart / part.Points) },
             start => rows is null ? improve(start) : null,
             cancellation
         );

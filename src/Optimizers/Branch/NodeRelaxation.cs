@@ -161,7 +161,7 @@ internal sealed class NodeRelaxation(BranchProblem problem, int rounds)
                 break;
             case RowKind.PairLower:
                 Difference(ConeOf(cones, row.I, row.J).Majorant!, -1, row.I, row.J);
-                right -= problem.Distance(row.I, row.J);
+                right -= problem.Apart(row.I, row.J);
                 coefficients[_time] = -1;
                 break;
             case RowKind.Triple:

@@ -15,6 +15,18 @@ internal static class BranchTrees
         return new(f, "iso", bound, [0, 1], [.. nodes]);
     }
 
+    /// <summary>The directions of g_a - g_q in sectors, and nothing else: q is as far from a as p is, so that no more than D_aq is in every sector too little.</summary>
+    public static BranchCertificate FreeTriple(TripletProblem f, string distance, double bound, int sectors)
+    {
+        List<BranchNode> nodes = [new PairSplit(0, 2, Circle(sectors))];
+        for (int k = 0; k < sectors; k++)
+        {
+            double[] e = Middle(2 * Math.PI * k / sectors, 2 * Math.PI * (k + 1) / sectors);
+            nodes.Add(new BranchLeaf([new(0, 2, e)], [], [new(0, 2, 1)], [], []));
+        }
+        return new(f, distance, bound, [], [.. nodes]);
+    }
+
     /// <summary>The same without a frame, through a split of the class direction, then of (a, q), then of (a, p).</summary>
     public static BranchCertificate ClassTriple(TripletProblem f, string distance, double bound, int sectors)
     {

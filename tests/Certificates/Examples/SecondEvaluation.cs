@@ -36,6 +36,16 @@ internal static class SecondEvaluation
             return [.. a.Zip(b, (x, y) => ((x / Size(a)) + (y / Size(b))) / (1 + cosine))];
         }
         double Length(int i, int j) => Size([.. points[i].Zip(points[j], (x, y) => x - y)]);
+        int[] labels = c.Problem.Labels;
+        double Apart(int i, int j) =>
+            (
+                from a in labels[i] == labels[j] ? [] : new[] { i, j }
+                from p in Enumerable.Range(0, labels.Length)
+                where labels[p] == labels[a]
+                select Length(a, p)
+            )
+                .Append(Length(i, j))
+                .Max();
         foreach (DirectedPair row in leaf.Upper)
         {
             Add(row.I, row.J, row.Vector, -1);
@@ -49,7 +59,7 @@ internal static class SecondEvaluation
         foreach (WeightedPair row in leaf.Lower)
         {
             Add(row.I, row.J, Support(row.I, row.J), row.Weight);
-            demanded += row.Weight * Math.Max(0, Length(row.I, row.J) - reach);
+            demanded += row.Weight * Math.Max(0, Apart(row.I, row.J) - reach);
         }
         foreach (WeightedPair row in leaf.Left)
         {

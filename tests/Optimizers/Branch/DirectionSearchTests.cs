@@ -58,6 +58,18 @@ public sealed class DirectionSearchTests
     }
 
     [Fact]
+    public void Solve_ThreeEqualSegments_NearsWhatTheTheoremProvesAndStaysBelowIt()
+    {
+        // docs/mathematics/plane.md, 17.5: d_iso = 2 sqrt 3 / (1 + sqrt 3) for three classes at (+-1, 0).
+        Embedding points = Embedding.Create(6, 2, [-1, 0, 1, 0, -1, 0, 1, 0, -1, 0, 1, 0]);
+        Labels labels = Labels.FromIntegers([0, 0, 1, 1, 2, 2]);
+        double truth = 2 * Math.Sqrt(3) / (1 + Math.Sqrt(3));
+        DirectionResult result = Search(points, labels, Objective.Iso, truth, OnePerCent with { MaximumNodes = 4000 });
+        Assert.InRange(result.Lower.Value, 0.9 * truth, truth);
+        Assert.True(CertificateChecker.Check(result.Lower.Certificate!).Valid);
+    }
+
+    [Fact]
     public void Solve_UpperBoundTooLow_NeverProvesMoreThanTheTruth()
     {
         // A false upper bound as a negative control: the search must not "close" on it with a certificate that contradicts the best known point.
