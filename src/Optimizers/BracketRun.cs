@@ -82,6 +82,7 @@ internal sealed class BracketRun
             () => Jump(Objective.Haus),
             () => Jump(Objective.Iso),
             Sharpen,
+            () => _lowerIso = _settings.SearchIso ? OverDirections(Objective.Iso, _lowerIso) : _lowerIso,
         ];
         foreach (BracketSettings pass in open ? _passes : [])
         {
@@ -187,10 +188,12 @@ internal sealed class BracketRun
 
     private bool FirstPass => ReferenceEquals(_settings, _passes[0]);
 
+    private bool AnyFull => Full(Objective.Haus) || Full(Objective.Iso);
+
     private void OfAllIso()
     {
         // In the plane a search over thousands of points takes minutes and keeps the order of the classes: jumps do without.
-        if (!(Full(Objective.Haus) || Full(Objective.Iso)) || (_frame.N > Many && _frame.Dimension <= 2))
+        if (!AnyFull || (_frame.N > Many && _frame.Dimension <= 2))
         {
             return;
         }
@@ -215,6 +218,10 @@ internal sealed class BracketRun
 
     private void Sharpen()
     {
+        if (!AnyFull)
+        {
+            return;
+        }
         Polish.Polisher.Improve(_frame, _incumbents, Objective.Haus, _settings.Local.Polish, _progress, _cancellation);
         _lowerHaus = OverDirections(Objective.Haus, _lowerHaus);
         if (!_settings.SearchIso)
@@ -228,7 +235,6 @@ internal sealed class BracketRun
             (int, int) stress = (_settings.StressPoints, _settings.StressRounds);
             _lowerIso = LowerIso.Raise(triples, _lowerIso, _incumbents.BestIso, stress, _settings.GramPoints, _progress, _cancellation);
         }
-        _lowerIso = OverDirections(Objective.Iso, _lowerIso);
     }
 
     // Lifted problem, a search from its projection; where that leaves a gap the interior-point method and the other starts.
