@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Optimizers.Stress;
 
 namespace IsoTriplet.Optimizers.Search;
@@ -43,27 +44,15 @@ public static class DistanceRatioSearch
         {
             return null;
         }
-        int iteration = 0;
-        double best = states.Max(s => s.Ratio);
-        progress?.Report(best);
-        for (; iteration < settings.Iterations && !cancellation.IsCancellationRequested; iteration++)
-        {
-            int at = iteration % states.Count;
-            DistanceRatioCase state = states[at];
-            Embedding moved = Moved(state, random);
-            DistanceRatioCase next = Judge(moved, state.Labels, state.Start, Quick with { Seed = settings.Seed }, cancellation);
-            if (next.Ratio > state.Ratio)
-            {
-                states[at] = next;
-                if (next.Ratio > best)
-                {
-                    best = next.Ratio;
-                    progress?.Report(best);
-                }
-            }
-        }
+        int iterations = Climb.Run(
+            states,
+            s => s.Ratio,
+            s => Judge(Moved(s, random), s.Labels, s.Start, Quick with { Seed = settings.Seed }, cancellation),
+            settings.Iterations,
+            progress,
+            cancellation
+        );
         DistanceRatioCase worst = states.MaxBy(s => s.Ratio)!;
-        // More work on the last one can only raise its certified ratio.
         DistanceRatioCase closer = Judge(
             worst.Points,
             worst.Labels,
@@ -74,7 +63,8 @@ public static class DistanceRatioSearch
             },
             cancellation
         );
-        return (closer.Ratio > worst.Ratio ? closer : worst) with { Iterations = iteration };
+        // More work can only raise the certified ratio, unless it was cancelled.
+        return new[] { worst, closer }.MaxBy(s => s.Ratio)! with { Iterations = iterations };
     }
 
     private static DistanceRatioCase Judge(
@@ -105,25 +95,11 @@ public static class DistanceRatioSearch
         }
     }
 
-    // One point, one class or all points move by gaussian noise of random size.
     private static Embedding Moved(DistanceRatioCase state, Random random)
     {
-        int n = state.Points.Dimension;
         double[] values = state.Points.Values.ToArray();
-        double size = Math.Pow(10, -3 + (3 * random.NextDouble())) * 0.5 * RandomEmbeddings.Spread(values);
-        double[] noise = NormalDraw.Values(random, values.Length);
-        int kind = random.Next(3);
-        int chosen = random.Next(state.Points.Points);
-        for (int k = 0; k < values.Length; k++)
-        {
-            bool moves = kind switch
-            {
-                0 => k / n == chosen,
-                1 => state.Labels[k / n] == state.Labels[chosen],
-                _ => true,
-            };
-            values[k] += moves ? size * noise[k] : 0;
-        }
-        return Embedding.Create(state.Points.Points, n, values);
+        (double[] noise, _, _, _) = RandomEmbeddings.Disturbance(values, state.Labels, -3, 3, random);
+        TensorPrimitives.Add(values, noise, values);
+        return Embedding.Create(state.Points.Points, state.Points.Dimension, values);
     }
 }

@@ -63,12 +63,7 @@ internal sealed class TightEmbedding
             g = UpToTheTie(g, solution.Displacement, length, labels);
         }
         double[] difference = [.. f.Values.ToArray().Zip(g.Values.ToArray(), (a, b) => a - b)];
-        if (Crowded(g, labels))
-        {
-            return null;
-        }
-        TightEmbedding tight = new(g, difference, labels, relativeHardness);
-        return tight.Evaluate(cancellation) ? tight : null;
+        return Crowded(g, labels) ? null : At(g, difference, labels, relativeHardness, cancellation);
     }
 
     // A step of the linearised problem may end inside F_TS, where nothing is tied: the last point on the way that is not.
@@ -85,10 +80,6 @@ internal sealed class TightEmbedding
         while (inside - outside > 1e-15 * length)
         {
             double middle = outside + ((inside - outside) / 2);
-            if (middle <= outside || middle >= inside)
-            {
-                break;
-            }
             double hardness = new PairGeometry(Moved(g, direction, middle), labels).Hardness;
             (outside, inside) = hardness > 0 ? (middle, inside) : (outside, middle);
         }
@@ -118,7 +109,6 @@ internal sealed class TightEmbedding
         PairGeometry geometry = new(Separated, _labels);
         double diameter = geometry.Distances.Max();
         double slope = Ties(geometry).Select(t => Change(geometry, t, Perturbation)).DefaultIfEmpty(0).Max();
-        (Ratio, Hard) = (0, Separated);
         if (!(slope > 1e-9 * diameter))
         {
             return false;
@@ -137,14 +127,8 @@ internal sealed class TightEmbedding
     private static IEnumerable<Comparison> Ties(PairGeometry geometry)
     {
         double tolerance = TieTolerance * geometry.Distances.Max();
-        return Enumerable
-            .Range(0, geometry.Count)
-            .SelectMany(geometry.Problem.From)
-            .Where(c => geometry.Excess(c) > -tolerance && HasDirections(geometry, c));
+        return Enumerable.Range(0, geometry.Count).SelectMany(geometry.Problem.From).Where(c => geometry.Excess(c) > -tolerance);
     }
-
-    private static bool HasDirections(PairGeometry geometry, Comparison c) =>
-        geometry.Distance(c.I, c.J) > 0 && geometry.Distance(c.K, c.L) > 0;
 
     // h_t(f) = u_ap.(f_a - f_p) - u_aq.(f_a - f_q).
     private static double Change(PairGeometry geometry, Comparison c, double[] f)

@@ -9,6 +9,9 @@ namespace IsoTriplet.Optimizers.Search;
 /// dealt out evenly. Nothing says that the result is the worst there is.</remarks>
 public static class WorstCaseSearch
 {
+    // Of proposals: two move a point, two a class, the others all.
+    private const int Kinds = 8;
+
     /// <summary>Searches.</summary>
     /// <param name="settings">What to look for.</param>
     /// <param name="progress">Told each new best first-order ratio.</param>
@@ -25,24 +28,19 @@ public static class WorstCaseSearch
         {
             return null;
         }
-        int iteration = 0;
-        double best = states.Max(s => s.Tight.Ratio);
-        progress?.Report(best);
-        for (; iteration < settings.Iterations && !cancellation.IsCancellationRequested; iteration++)
-        {
-            State state = states[iteration % states.Count];
-            (Embedding points, Labels labels) = Propose(state, settings, random);
-            TightEmbedding? next = TightEmbedding.From(points, labels, settings.RelativeHardness, cancellation);
-            if (next is not null && next.Ratio > state.Tight.Ratio)
+        int iterations = Climb.Run(
+            states,
+            s => s.Tight.Ratio,
+            s =>
             {
-                states[iteration % states.Count] = state with { Tight = next, Labels = labels };
-                if (next.Ratio > best)
-                {
-                    best = next.Ratio;
-                    progress?.Report(best);
-                }
-            }
-        }
+                (Embedding points, Labels labels) = Propose(s.Tight, s.Labels, settings.Classes, random);
+                TightEmbedding? next = TightEmbedding.From(points, labels, settings.RelativeHardness, cancellation);
+                return next is null ? null : s with { Tight = next, Labels = labels };
+            },
+            settings.Iterations,
+            progress,
+            cancellation
+        );
         // The remainder of the certificate differs from state to state, so the best first-order ratio need not be the best certified one.
         return states
             .OrderByDescending(s => s.Tight.Ratio)
@@ -53,7 +51,7 @@ public static class WorstCaseSearch
                 s.Start,
                 s.Tight.Ratio,
                 StressBound.Find(s.Tight.Hard, s.Labels, cancellation: CancellationToken.None),
-                iteration
+                iterations
             ))
             .MaxBy(w => w.Ratio);
     }
@@ -86,36 +84,24 @@ public static class WorstCaseSearch
         }
     }
 
-    private static (Embedding Points, Labels Labels) Propose(State state, WorstCaseSettings settings, Random random)
+    /// <summary>G with noise, nudged along f so that it is hard again; rarely the classes of two points change places besides.</summary>
+    internal static (Embedding Points, Labels Labels) Propose(TightEmbedding tight, Labels labels, int classes, Random random)
     {
-        Embedding at = state.Tight.Separated;
-        int n = at.Dimension;
-        double[] values = at.Values.ToArray();
-        Labels labels = state.Labels;
-        // A proposal starts from G, nudged along f so that it is hard again.
-        double size = Math.Pow(10, -3.5 + (3 * random.NextDouble())) * 0.5 * RandomEmbeddings.Spread(values);
-        double nudge = size / Math.Max(1e-12, state.Tight.Perturbation.Max(Math.Abs));
-        double[] noise = NormalDraw.Values(random, values.Length);
-        int kind = random.Next(8);
-        int chosen = random.Next(at.Points);
+        double[] values = tight.Separated.Values.ToArray();
+        (double[] noise, double size, int kind, int chosen) = RandomEmbeddings.Disturbance(values, labels, -3.5, Kinds, random);
+        double nudge = size / Math.Max(1e-12, tight.Perturbation.Max(Math.Abs));
         for (int k = 0; k < values.Length; k++)
         {
-            bool moves = kind switch
-            {
-                0 or 1 => k / n == chosen,
-                2 or 3 => labels[k / n] == labels[chosen],
-                _ => true,
-            };
-            values[k] += (moves ? size * noise[k] : 0) + (nudge * state.Tight.Perturbation[k]);
+            values[k] += noise[k] + (nudge * tight.Perturbation[k]);
         }
-        if (kind == 7 && random.Next(settings.Classes) == 0)
+        if (kind == Kinds - 1 && random.Next(classes) == 0)
         {
             int[] classOf = labels.ClassOf.ToArray();
-            int other = random.Next(at.Points);
+            int other = random.Next(labels.Count);
             (classOf[chosen], classOf[other]) = (classOf[other], classOf[chosen]);
             labels = Labels.FromIntegers(classOf);
         }
-        return (Embedding.Create(at.Points, n, values), labels);
+        return (Embedding.Create(labels.Count, tight.Separated.Dimension, values), labels);
     }
 
     private sealed record State(string Start, TightEmbedding Tight, Labels Labels);

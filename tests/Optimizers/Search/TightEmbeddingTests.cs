@@ -98,6 +98,17 @@ public sealed class TightEmbeddingTests
     [Fact]
     public void From_PointsThatCrowd_IsRefused()
     {
+        // Two positives of one anchor, less than a hundredth of the diameter from each other, or more.
+        foreach ((double gap, bool crowded) in new[] { (0.01, true), (0.3, false) })
+        {
+            Embedding near = Embedding.FromRows([
+                [0, 0],
+                [3.2, 0.5],
+                [3.2 + gap, 0.5],
+                [-2.2, -0.4],
+            ]);
+            Assert.Equal(crowded, TightEmbedding.From(near, Labels.FromIntegers([0, 0, 0, 1]), 1e-7, Token) is null);
+        }
         // Two points of different classes at the same place, separated otherwise.
         Embedding f = Embedding.FromRows([
             [0, 0],
@@ -106,6 +117,74 @@ public sealed class TightEmbeddingTests
             [0, 9],
         ]);
         Assert.Null(TightEmbedding.From(f, Labels.FromIntegers([0, 1, 2, 3]), 1e-7, Token));
+    }
+
+    /// <summary>Two ties of one anchor at unit distances. Moving one negative in by 1 and the other by a half raises the hardness at the larger rate.</summary>
+    [Fact]
+    public void At_TwoTies_TakesTheSteeper()
+    {
+        Embedding g = Embedding.FromRows([
+            [0, 0],
+            [1, 0],
+            [-1, 0],
+            [0, 1],
+        ]);
+        double[] f = [0, 0, 0, 0, 1, 0, 0, -0.5];
+        TightEmbedding tight = TightEmbedding.At(g, f, Labels.FromIntegers([0, 0, 1, 2]), 1e-6, Token)!;
+        // The diameter is 2, so t = 2e-6 and H = t.
+        Assert.Equal(Plus(g, f, 2e-6).Values.ToArray(), tight.Hard.Values.ToArray());
+        Assert.Equal(2e-6, new PairGeometry(tight.Hard, Labels.FromIntegers([0, 0, 1, 2])).Hardness, 1e-11);
+    }
+
+    /// <summary>A power of two changes no digit: all that is asked of sizes is relative.</summary>
+    [Theory]
+    [InlineData(1 << 20)]
+    [InlineData(1.0 / (1 << 20))]
+    public void From_PowerOfTwoAsLarge_IsTheSame(double scale)
+    {
+        WorstCaseSettings settings = new(2, 3, 3, 0);
+        int[] classes = RandomEmbeddings.EqualClasses(settings);
+        Labels labels = Labels.FromIntegers(classes);
+        for (int seed = 0; seed < 5; seed++)
+        {
+            Embedding f = RandomEmbeddings.Grouped(settings, classes, new Random(seed));
+            TightEmbedding? one = TightEmbedding.From(f, labels, 1e-7, Token),
+                other = TightEmbedding.From(
+                    Embedding.Create(f.Points, 2, [.. f.Values.ToArray().Select(x => scale * x)]),
+                    labels,
+                    1e-7,
+                    Token
+                );
+            Assert.Equal(one is null, other is null);
+            if (one is not null)
+            {
+                Assert.Equal(one.Separated.Values.ToArray().Select(x => scale * x), other!.Separated.Values.ToArray());
+                Assert.Equal(one.Ratio, other.Ratio, 1e-12);
+                Assert.Equal(one.Hard.Values.ToArray().Select(x => scale * x), other.Hard.Values.ToArray());
+            }
+        }
+    }
+
+    /// <summary>What does not settle in a few steps is no tied embedding, and none is returned: points without any grouping.</summary>
+    [Fact]
+    public void From_PointsWithoutOrder_IsTiedOrNothing()
+    {
+        int nothing = 0;
+        for (int seed = 0; seed < 12; seed++)
+        {
+            Embedding f = Draw.Gaussian(new Random(seed), 9, 1 + (seed % 2));
+            Labels labels = Labels.FromIntegers([0, 0, 0, 1, 1, 1, 2, 2, 2]);
+            if (TightEmbedding.From(f, labels, 1e-7, Token) is { } tight)
+            {
+                PairGeometry at = new(tight.Separated, labels);
+                Assert.InRange(at.Hardness / at.Distances.Max(), -1e-9, 1e-12);
+            }
+            else
+            {
+                nothing++;
+            }
+        }
+        Assert.InRange(nothing, 1, 12);
     }
 
     [Fact]
