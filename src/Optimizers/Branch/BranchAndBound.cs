@@ -38,7 +38,7 @@ internal static class BranchAndBound
         Embedding? best = null;
         int nodes = 1;
         double lower = root.Bound;
-        while (open.Count > 0)
+        while (true)
         {
             DirectionNode node = open.Dequeue();
             lower = node.Bound;
@@ -79,7 +79,6 @@ internal static class BranchAndBound
                 open.Enqueue(child, (child.Bound, ++nodes));
             }
         }
-        return new BranchSolution(BranchStatus.Closed, lower, upper, best, nodes, root);
     }
 
     private static (double, Embedding)? TryImprove(

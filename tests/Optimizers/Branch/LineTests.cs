@@ -181,4 +181,50 @@ public sealed class LineTests
                 );
         }
     }
+
+    /// <summary>Four points in the plane whose tree does not end in ten times as many nodes where the relaxation of a node begins without rows around the pairs.</summary>
+    [Fact]
+    public void Solve_PointsInThePlane_ClosesAsItBeginsWithRowsAroundThePairs()
+    {
+        Embedding f = Draw.Gaussian(new Random(100), 4, 2);
+        Labels labels = Labels.FromIntegers([0, 1, 0, 1]);
+        BracketSettings few = new() { Starts = 3, Directions = null };
+        double upper = BracketSolver.Solve(f, labels, few, null, Token).Iso.Upper.Value;
+        BranchSettings settings = new() { RelativeGap = 1e-2, MaximumNodes = 600 };
+        DirectionResult result = DirectionSearch.Solve(f, labels, Objective.Iso, (0, upper), settings, _ => null, Token);
+        Assert.Equal(BranchStatus.Closed, result.Status);
+        Assert.InRange(result.Lower.Value, 0.989 * upper, upper);
+        // Fewer nodes: the end is that of all that are open, and certified.
+        DirectionResult early = DirectionSearch.Solve(
+            f,
+            labels,
+            Objective.Iso,
+            (0, upper),
+            settings with
+            {
+                MaximumNodes = 120,
+            },
+            _ => null,
+            Token
+        );
+        Assert.Equal(BranchStatus.NodeLimit, early.Status);
+        Assert.InRange(early.Nodes, 120, 123);
+        Assert.InRange(early.Lower.Value, 0.3 * upper, result.Lower.Value);
+        Assert.True(CertificateChecker.Check(early.Lower.Certificate!).Valid);
+    }
+
+    [Fact]
+    public void Solve_WrongSettings_IsRefused()
+    {
+        BranchProblem plane = new(Draw.Gaussian(new Random(1), 4, 2), Labels.FromIntegers([0, 1, 0, 1]), Objective.Haus);
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "settings",
+            () => BranchAndBound.Solve(plane, (0, 1), new BranchSettings { Sectors = 2 }, _ => null, Token)
+        );
+        BranchProblem space = new(Draw.Gaussian(new Random(1), 4, 3), Labels.FromIntegers([0, 1, 0, 1]), Objective.Haus);
+        ArgumentException refused = Assert.Throws<ArgumentException>(() =>
+            BranchAndBound.Solve(space, (0, 1), new BranchSettings(), _ => null, Token)
+        );
+        Assert.Contains("dimension is 3", refused.Message, StringComparison.Ordinal);
+    }
 }

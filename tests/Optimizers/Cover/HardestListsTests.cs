@@ -20,6 +20,12 @@ public sealed class HardestListsTests
             double far = positives.Length == 0 ? double.NegativeInfinity : PairwiseDistances.SquaredBetween(g.Row(i), g.Row(positives[0]));
             Assert.Equal(far, lists.Positives.Largest(i));
             Assert.Equal(-PairwiseDistances.SquaredBetween(g.Row(i), g.Row(negatives[0])), lists.Negatives.Largest(i));
+            double middle = -PairwiseDistances.SquaredBetween(g.Row(i), g.Row(negatives[negatives.Length / 2]));
+            Assert.Equal(
+                negatives.Count(j => -PairwiseDistances.SquaredBetween(g.Row(i), g.Row(j)) >= middle),
+                lists.Negatives.CountAbove(i, middle)
+            );
+            Assert.Equal((0, positives.Length), (lists.Positives.CountAbove(i, double.PositiveInfinity), lists.Positives.CountAbove(i, 0)));
         }
     }
 

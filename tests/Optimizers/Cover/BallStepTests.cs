@@ -1,0 +1,238 @@
+using IsoTriplet.Optimizers.Cover;
+using IsoTriplet.Optimizers.Lagrangian;
+using IsoTriplet.Optimizers.Local;
+
+namespace IsoTriplet.Tests.Optimizers.Cover;
+
+/// <summary>Steps of a search in balls against the formulas of its docstring over all pairs, in N x N matrices.</summary>
+public sealed class BallStepTests
+{
+    private const int N = 40;
+
+    private static (Frame Frame, Labels Labels, double[] Start) Drawn(int seed, int dimension)
+    {
+        Random random = new(seed);
+        // Classes of several sizes, one of a single point.
+        Labels labels = Labels.FromIntegers([.. Enumerable.Range(0, N).Select(i => i == 5 ? 9 : i % 3)]);
+        Frame frame = new(Draw.Gaussian(random, N, dimension), labels);
+        return (frame, labels, [.. frame.F.Select(x => x + (0.2 * (random.NextDouble() - 0.5)))]);
+    }
+
+    /// <summary>What a search should hold, by its definition.</summary>
+    private sealed class Dense(Frame frame, double radius)
+    {
+        private readonly int _n = frame.Dimension;
+        private double _margin = double.PositiveInfinity;
+        private double[] _nearest = [];
+
+        public double Worst { get; private set; }
+
+        /// <summary>How far a point may be from where it was before the lists are made anew.</summary>
+        public double Reach { get; private set; }
+
+        public bool Alike(int i, int j) => frame.Start[i] == frame.Start[j];
+
+        public double Square(double[] g, int i, int j) => Enumerable.Range(0, _n).Sum(k => Math.Pow(g[(i * _n) + k] - g[(j * _n) + k], 2));
+
+        /// <summary>The margin and what is fixed until the lists are made anew.</summary>
+        public void List(double[] g, double moved)
+        {
+            int[] all = [.. Enumerable.Range(0, N)],
+                anchors = [.. all.Where(a => all.Any(p => p != a && Alike(a, p)))];
+            double Far(int a) => all.Where(p => p != a && Alike(a, p)).Max(p => Square(g, a, p));
+            double Near(int a) => all.Where(q => !Alike(a, q)).Min(q => Square(g, a, q));
+            double worst = anchors.Max(a => Far(a) / Near(a)),
+                far = anchors.Average(Far);
+            (Worst, Reach) = (Math.Sqrt(worst), Math.Min(2 * moved, 0.12 * Math.Sqrt(far)));
+            _margin = Math.Min(_margin, far * Math.Clamp(0.03 * (worst - 1), 1e-4, 0.02));
+            _nearest = [.. all.Select(i => anchors.Contains(i) ? Math.Min(Far(i), Near(i)) : Near(i))];
+        }
+
+        /// <summary>w_ij for all anchors i: the violations above the threshold that makes both sides equal.</summary>
+        public double[,] Weights(double[] g)
+        {
+            double[,] weights = new double[N, N];
+            int[] all = [.. Enumerable.Range(0, N)];
+            for (int a = 0; a < N; a++)
+            {
+                double[] y = [.. all.Where(p => p != a && Alike(a, p)).Select(p => Square(g, a, p) + _margin)],
+                    z = [.. all.Where(q => !Alike(a, q)).Select(q => Square(g, a, q) - _margin)];
+                if (y.Length == 0 || y.Max() <= z.Min())
+                {
+                    continue;
+                }
+                (double low, double high) = (z.Min(), y.Max());
+                for (int k = 0; k < 60; k++)
+                {
+                    double s = (low + high) / 2;
+                    bool more = y.Sum(v => Math.Max(0, v - s)) > z.Sum(v => Math.Max(0, s - v));
+                    (low, high) = more ? (s, high) : (low, s);
+                }
+                foreach (int j in all.Where(j => j != a))
+                {
+                    double v = Square(g, a, j) - low;
+                    weights[a, j] = Alike(a, j) ? Math.Max(0, v + _margin) : Math.Min(0, v - _margin);
+                }
+            }
+            return weights;
+        }
+
+        // sum_j (w_ij + w_ji) (g_j - g_i), and of these weights the sum of sizes and the number.
+        public (double[] Pulled, double Absolute, int Count) Pull(double[,] w, double[] g, int i)
+        {
+            double[] pulled = new double[_n];
+            (double absolute, int count) = (0, 0);
+            for (int j = 0; j < N; j++)
+            {
+                absolute += Math.Abs(w[i, j]) + Math.Abs(w[j, i]);
+                count += (w[i, j] != 0 ? 1 : 0) + (w[j, i] != 0 ? 1 : 0);
+                for (int k = 0; k < _n; k++)
+                {
+                    pulled[k] += (w[i, j] + w[j, i]) * (g[(j * _n) + k] - g[(i * _n) + k]);
+                }
+            }
+            return (pulled, absolute, count);
+        }
+
+        /// <summary>A gradient step of every point with the inverse of a bound on its curvature, drawn into its ball.</summary>
+        public double[] Step(double[] ahead)
+        {
+            double[] next = [.. ahead];
+            double[,] w = Weights(ahead);
+            for (int i = 0; i < N; i++)
+            {
+                (double[] pulled, double absolute, int count) = Pull(w, ahead, i);
+                double curvature = (2 * absolute) + (4 * _nearest[i] * (2 + count));
+                for (int k = 0; k < _n; k++)
+                {
+                    next[(i * _n) + k] += pulled[k] / curvature;
+                }
+                DrawIn(next, i);
+            }
+            return next;
+        }
+
+        public void DrawIn(double[] g, int i)
+        {
+            double off = Math.Sqrt(Enumerable.Range(i * _n, _n).Sum(k => Math.Pow(g[k] - frame.F[k], 2)));
+            for (int k = i * _n; off > radius && k < (i + 1) * _n; k++)
+            {
+                g[k] = frame.F[k] + (radius / off * (g[k] - frame.F[k]));
+            }
+        }
+    }
+
+    private static void AreNear(double[] expected, double[] actual, double tolerance) =>
+        Assert.All(expected.Zip(actual), x => Assert.Equal(x.First, x.Second, tolerance));
+
+    /// <summary>Steps with new lists and between them: G, where the gradient is taken next, the ratio of the hardest triple, and when lists are made.</summary>
+    [Theory]
+    [InlineData(1, 3, 10, 30)]
+    [InlineData(2, 2, 0.15, 130)]
+    [InlineData(3, 5, 0.3, 30)]
+    public void Step_FromTheDefinition_IsTheSame(int seed, int dimension, double radius, int steps)
+    {
+        (Frame frame, _, double[] start) = Drawn(seed, dimension);
+        BallSearch search = new(frame, start, radius * frame.Scale);
+        Dense dense = new(frame, radius);
+        BallState state = search.Initialise();
+        double[] drawn = [.. start];
+        for (int i = 0; i < N; i++)
+        {
+            dense.DrawIn(drawn, i);
+        }
+        AreNear(drawn, state.Point, 1e-14);
+        Assert.Equal(state.Point, state.Ahead);
+        double t = 1;
+        (double moved, int oldest) = (double.PositiveInfinity, 0);
+        for (int step = 1; step <= steps; step++)
+        {
+            if (state.Age == 0)
+            {
+                dense.List(state.Point, moved);
+                Assert.Equal(state.Point, state.Listed);
+                Assert.Equal(dense.Worst, state.WorstRatio, 1e-12);
+                (double value, double residual) = search.Inspect(state);
+                Assert.Equal(radius * frame.Scale, value, 1e-12);
+                Assert.Equal(dense.Worst - 1, residual, 1e-12);
+            }
+            (double[] point, double[] ahead) = ([.. state.Point], [.. state.Ahead]);
+            (int age, double[] listed) = (state.Age, [.. state.Listed]);
+            state = search.Step(state);
+            AreNear(dense.Step(ahead), state.Point, 1e-11);
+            Assert.Equal(step, state.Steps);
+            moved = Math.Sqrt(Enumerable.Range(0, N).Max(i => Moved(state.Point, listed, dimension, i)));
+            bool fresh = age + 1 >= (step > 100 ? 12 : 4) || moved > dense.Reach;
+            Assert.Equal(fresh ? 0 : age + 1, state.Age);
+            oldest = Math.Max(oldest, state.Age);
+            // Nesterov's sequence, begun anew where the step leads back.
+            double uphill = Enumerable.Range(0, point.Length).Sum(k => (ahead[k] - state.Point[k]) * (state.Point[k] - point[k]));
+            double now = uphill > 0 ? 1 : t;
+            t = (1 + Math.Sqrt(1 + (4 * now * now))) / 2;
+            Assert.Equal(t, state.Momentum, 1e-12);
+            AreNear([.. state.Point.Select((x, k) => x + ((now - 1) / t * (x - point[k])))], state.Ahead, 1e-12);
+        }
+        Assert.InRange(oldest, 1, steps > 100 ? 11 : 3);
+        Assert.Equal("search in balls", search.Name);
+    }
+
+    private static double Moved(double[] g, double[] from, int n, int i) =>
+        Enumerable.Range(i * n, n).Sum(k => Math.Pow(g[k] - from[k], 2));
+
+    /// <summary>Of a step 8 x 64 operations a coordinate for the pairs in the lists, and a small share of a sweep: it grows a little faster than N n.</summary>
+    [Fact]
+    public void StepWork_MorePointsOrDimensions_GrowsWithThem()
+    {
+        double Of(int points, int dimension) =>
+            BallSearch.StepWork(new Frame(Draw.UniformPoints(points, dimension, 1), Labels.FromIntegers(new int[points])));
+        Assert.Equal(512.4 * 100 * 3, Of(100, 3), 1e-6);
+        Assert.Equal(2 * Of(100, 3), Of(100, 6), 1e-6);
+        Assert.Equal(516.0 * 1000, Of(1000, 1), 1e-6);
+    }
+
+    /// <summary>At the end of a search in balls that are too small: the violations are those of the triples, and the forces on the balls those of the points.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void Multipliers_FromTheDefinition_AreTheSame(int seed)
+    {
+        (Frame frame, _, double[] start) = Drawn(seed, 4);
+        const double radius = 0.1;
+        BallSearch search = new(frame, start, radius * frame.Scale);
+        Dense dense = new(frame, radius);
+        BallState state = search.Initialise();
+        dense.List(state.Point, 1);
+        for (int step = 0; step < 24; step++)
+        {
+            state = search.Step(state);
+            if (state.Age == 0)
+            {
+                dense.List(state.Point, 1);
+            }
+        }
+        double[,] w = dense.Weights(state.Ahead);
+        double[] u = new double[N];
+        for (int i = 0; i < N; i++)
+        {
+            (double[] pulled, _, _) = dense.Pull(w, state.Ahead, i);
+            double[] off = [.. Enumerable.Range(4 * i, 4).Select(k => state.Ahead[k] - frame.F[k])];
+            u[i] = Math.Max(0, off.Zip(pulled, (x, y) => x * y).Sum() / off.Sum(x => x * x));
+        }
+        (double[] points, List<FrameTriple> triples) = search.Multipliers(state)!.Value;
+        double mass = u.Sum();
+        AreNear([.. u.Select(x => x / mass)], points, 1e-9);
+        double[,] summed = new double[N, N];
+        foreach (FrameTriple triple in triples)
+        {
+            summed[triple.Anchor, triple.Positive] += triple.Weight;
+            summed[triple.Anchor, triple.Negative] -= triple.Weight;
+        }
+        double largest = 0;
+        for (int k = 0; k < N * N; k++)
+        {
+            largest = Math.Max(largest, Math.Abs(w[k / N, k % N]) / mass);
+            Assert.Equal(w[k / N, k % N] / mass, summed[k / N, k % N], 1e-6);
+        }
+        Assert.True(largest > 1e-4, $"{largest}");
+    }
+}
