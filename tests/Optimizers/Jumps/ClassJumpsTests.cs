@@ -1,4 +1,5 @@
 using IsoTriplet.Optimizers.Jumps;
+using IsoTriplet.Optimizers.Local;
 
 namespace IsoTriplet.Tests.Optimizers.Jumps;
 
@@ -58,6 +59,60 @@ public sealed class ClassJumpsTests
         Assert.Null(Run(40, 1e3, 0));
     }
 
+    /// <summary>From the best embedding known, at most a jump a point and a tenth of the work; what is nearer is offered.</summary>
+    [Fact]
+    public void Improve_BestKnown_IsTheSearchFromThere()
+    {
+        (Embedding f, Labels labels) = Row(3);
+        Frame frame = new(f, labels);
+        BracketSettings settings = new() { Work = 1e8 };
+        List<SolveProgress> told = [];
+        (Incumbents incumbents, double before) = Known();
+        Embedding end = Improve(incumbents, settings with { Jumps = 1000 }, Token)!;
+        Assert.Equal(Run(40), end.Values.ToArray());
+        Assert.Equal([new SolveProgress("class jumps", 0, before, 0.75)], told);
+        Assert.True(incumbents.BestHaus < 0.95 * before);
+        Assert.Equal("class jumps", incumbents.Certify(Objective.Haus).Bound.RestsOn);
+        Assert.Equal(Run(2), Improve(Known().Incumbents, settings with { Jumps = 2 }, Token)!.Values.ToArray());
+        told.Clear();
+        Assert.Null(Improve(incumbents, settings with { Jumps = 0 }, Token));
+        Assert.Null(Improve(incumbents, settings, new CancellationToken(true)));
+        Assert.Null(
+            ClassJumps.Improve(
+                new Frame(Draw.UniformPoints(6, 5, 1), Labels.FromIntegers([0, 0, 0, 1, 1, 1])),
+                incumbents,
+                Objective.Haus,
+                (0, 1),
+                settings,
+                null,
+                Token
+            )
+        );
+        Assert.Empty(told);
+        // A tenth of this is not worth the start.
+        Assert.Null(Improve(incumbents, settings with { Work = 1e6 }, Token));
+
+        (Incumbents Incumbents, double Haus) Known()
+        {
+            Incumbents known = new(f, labels);
+            Assert.True(known.Offer(Start(), "start"));
+            return (known, known.BestHaus);
+        }
+
+        double[] Run(int jumps) =>
+            frame
+                .Unsort(frame.World(new ClassJumps(frame, Objective.Haus, before / 4, 0).Run(frame.Enter(Start()), jumps, 1e7, Token)!))
+                .Values.ToArray();
+
+        Embedding? Improve(Incumbents known, BracketSettings how, CancellationToken cancellation) =>
+            ClassJumps.Improve(frame, known, Objective.Haus, (before / 4, before), how, new Recorder(told), cancellation);
+    }
+
+    private sealed class Recorder(List<SolveProgress> told) : IProgress<SolveProgress>
+    {
+        public void Report(SolveProgress value) => told.Add(value);
+    }
+
     [Fact]
     public void Serves_FewDimensionsPointsAndClasses_Alone()
     {
@@ -68,6 +123,10 @@ public sealed class ClassJumpsTests
         Assert.False(ClassJumps.Serves(Of(12, 2, 1)));
         Assert.False(ClassJumps.Serves(Of(400, 2, 150)));
         Assert.False(ClassJumps.Serves(Of(PlaceProblem.MostPoints + 1, 1, 2)));
+        // At the limits.
+        Assert.True(ClassJumps.Serves(Of(PlaceProblem.MostPoints, 1, 2)));
+        Assert.True(ClassJumps.Serves(Of(400, 2, 120)));
+        Assert.False(ClassJumps.Serves(Of(400, 2, 121)));
     }
 
     [Fact]

@@ -5,7 +5,13 @@ namespace IsoTriplet.Tests.Optimizers.Shrink;
 /// <summary>What the two families offer: members, the nearest of each.</summary>
 public sealed class ShrinkSearchTests
 {
-    private static List<(Embedding G, string Source)> Offers(Embedding f, Labels labels, double margin)
+    private static List<(Embedding G, string Source)> Offers(
+        Embedding f,
+        Labels labels,
+        double margin,
+        bool taken = true,
+        CancellationToken? cancellation = null
+    )
     {
         List<(Embedding, string)> offers = [];
         ShrinkSearch.Offer(
@@ -17,10 +23,10 @@ public sealed class ShrinkSearchTests
             (g, source) =>
             {
                 offers.Add((g, source));
-                return true;
+                return taken;
             },
             _ => true,
-            TestContext.Current.CancellationToken
+            cancellation ?? TestContext.Current.CancellationToken
         );
         return offers;
     }
@@ -66,13 +72,7 @@ public sealed class ShrinkSearchTests
         {
             IReadOnlyList<AnchorHardness> anchors = TripletSeparation.Of(f, labels).Anchors;
             double least = double.PositiveInfinity;
-            foreach (
-                IReadOnlyList<double[]> centres in new IReadOnlyList<double[]>[]
-                {
-                    ClassShrink.Of(f, labels).Centres,
-                    [.. SmallestEnclosingBall.OfClasses(f, labels).Select(b => b.Centre)],
-                }
-            )
+            foreach (IReadOnlyList<double[]> centres in Centres(f, labels))
             {
                 ClassExpansion family = new(f, labels, anchors, centres);
                 // Without a margin all points of a class in one place serve always, and are offered by others.
@@ -95,4 +95,70 @@ public sealed class ShrinkSearchTests
         }
         Assert.True(seen > 5, $"{seen}");
     }
+
+    /// <summary>
+    /// Without a margin three of each kind of centres: moved apart alone, moved apart and shrunk by the shares that move the points least, and shrunk alone. After the first the order is
+    /// that of the change of distances, and none comes twice.
+    /// </summary>
+    [Fact]
+    public void Offer_Centres_AreThreeOfEachKindInOrder()
+    {
+        int seen = 0;
+        foreach ((Embedding f, Labels labels, _) in NearSeparated.Stream(10, 25))
+        {
+            Embedding[] offers = [.. Offers(f, labels, 0).Where(o => o.Source == "class centres moved apart").Select(o => o.G)];
+            List<Embedding> expected = [];
+            double least = double.PositiveInfinity,
+                size = NearSeparated.Size(f);
+            IReadOnlyList<AnchorHardness> anchors = TripletSeparation.Of(f, labels).Anchors;
+            foreach (IReadOnlyList<double[]> centres in Centres(f, labels))
+            {
+                ClassExpansion family = new(f, labels, anchors, centres);
+                double ratio = family.LeastDilation(1, 0);
+                if (double.IsFinite(ratio))
+                {
+                    expected.AddRange([family.At(ratio, 1), family.At(1, 1 / Math.Max(1, ratio))]);
+                    // The displacement is convex in the share: no point of a fine grid is lower.
+                    least = Math.Min(least, Enumerable.Range(0, 501).Min(k => family.Displacement(ratio * k / 500, k / 500.0)));
+                }
+            }
+            Assert.Equal(expected.Count * 3 / 2, offers.Length);
+            Assert.All(expected, g => Assert.Contains(offers, o => o.Values.SequenceEqual(g.Values)));
+            if (offers.Length == 0)
+            {
+                continue;
+            }
+            seen++;
+            Assert.True(ClassHausdorffDistance.LargestDisplacement(f, offers[0]).Value <= least + (1e-4 * size));
+            double[] changes = [.. offers.Skip(1).Select(g => IsometricDistance.Between(f, g).Value)];
+            Assert.Equal(changes.Order(), changes);
+        }
+        Assert.True(seen > 5, $"{seen}");
+    }
+
+    /// <summary>Where nothing is taken the least shrink is tried with more room once; a search that is cancelled offers the largest at once.</summary>
+    [Fact]
+    public void Offer_RefusedOrCancelled_OffersTheShrinkAlone()
+    {
+        int farther = 0;
+        foreach ((Embedding f, Labels labels, double h) in NearSeparated.Stream(11, 10))
+        {
+            ClassShrink shrink = ClassShrink.Of(f, labels);
+            double most = Math.Min(shrink.Bound(h), shrink.Spreads.Max());
+            Embedding[] two = [.. Offers(f, labels, 0, taken: false).Where(o => o.Source == "class shrink").Select(o => o.G)];
+            Assert.Equal(2, two.Length);
+            // A class that is in one place moves no farther.
+            double[] moved = [.. two.Select(g => Enumerable.Range(0, f.Points).Sum(i => PairwiseDistances.Between(f.Row(i), g.Row(i))))];
+            Assert.InRange(moved[1] / moved[0], 1, 1 + 1e-8);
+            farther += moved[1] / moved[0] > 1 + 1e-11 ? 1 : 0;
+            _ = Assert.Single(Offers(f, labels, 0), o => o.Source == "class shrink");
+            (Embedding end, string source) = Assert.Single(Offers(f, labels, 0, cancellation: new CancellationToken(true)));
+            Assert.Equal("class shrink", source);
+            Assert.Equal(shrink.At(most * (1 + 1e-12)).Values.ToArray(), end.Values.ToArray());
+        }
+        Assert.True(farther > 5, $"{farther} of 10");
+    }
+
+    private static IEnumerable<IReadOnlyList<double[]>> Centres(Embedding f, Labels labels) =>
+        [ClassShrink.Of(f, labels).Centres, [.. SmallestEnclosingBall.OfClasses(f, labels).Select(b => b.Centre)]];
 }
