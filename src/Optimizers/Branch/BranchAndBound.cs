@@ -149,7 +149,7 @@ internal static class BranchAndBound
             {
                 foreach (double[] e in directions)
                 {
-                    yield return new BranchRow(i == j ? RowKind.Displacement : RowKind.PairUpper, i, j, -1, e);
+                    yield return new BranchRow(i == j ? RowKind.Displacement : RowKind.PairUpper, i, j, e);
                 }
             }
         }

@@ -146,18 +146,17 @@ internal sealed class NodeRelaxation(BranchProblem problem, int rounds)
             Term(direction, factor, i);
             Term(direction, -factor, j);
         }
-        double length = row.Direction.Length == 0 ? 1 : Math.Sqrt(row.Direction.Sum(x => x * x));
         switch (row.Kind)
         {
             case RowKind.Displacement:
                 Term(row.Direction, 1, row.I);
                 right = 0;
-                coefficients[_time] = -length;
+                coefficients[_time] = -1;
                 break;
             case RowKind.PairUpper:
                 Difference(row.Direction, 1, row.I, row.J);
-                right += problem.Distance(row.I, row.J) * length;
-                coefficients[_time] = -length;
+                right += problem.Distance(row.I, row.J);
+                coefficients[_time] = -1;
                 break;
             case RowKind.PairLower:
                 Difference(ConeOf(cones, row.I, row.J).Majorant!, -1, row.I, row.J);
@@ -166,7 +165,7 @@ internal sealed class NodeRelaxation(BranchProblem problem, int rounds)
                 break;
             case RowKind.Triple:
                 Difference(row.Direction, 1, row.I, row.J);
-                Difference(ConeOf(cones, row.I, row.K).Majorant!, -length, row.I, row.K);
+                Difference(ConeOf(cones, row.I, row.K).Majorant!, -1, row.I, row.K);
                 break;
             case RowKind.FirstEdge:
                 Difference(Normal(ConeOf(cones, row.I, row.J).First), -1, row.I, row.J);
@@ -187,14 +186,14 @@ internal sealed class NodeRelaxation(BranchProblem problem, int rounds)
 
     private IEnumerable<BranchRow> OfCone((int I, int J) pair, DirectionCone cone)
     {
-        yield return new BranchRow(RowKind.FirstEdge, pair.I, pair.J, -1, []);
+        yield return new BranchRow(RowKind.FirstEdge, pair.I, pair.J, []);
         if (cone.First.Length == 2)
         {
-            yield return new BranchRow(RowKind.SecondEdge, pair.I, pair.J, -1, []);
+            yield return new BranchRow(RowKind.SecondEdge, pair.I, pair.J, []);
         }
         if (problem.Objective == Objective.Iso)
         {
-            yield return new BranchRow(RowKind.PairLower, pair.I, pair.J, -1, []);
+            yield return new BranchRow(RowKind.PairLower, pair.I, pair.J, []);
         }
     }
 
@@ -209,7 +208,7 @@ internal sealed class NodeRelaxation(BranchProblem problem, int rounds)
                 double[] v = x[(i * _dimension)..((i + 1) * _dimension)];
                 if (Length(v) > t + slack)
                 {
-                    yield return new BranchRow(RowKind.Displacement, i, i, -1, Unit(v));
+                    yield return new BranchRow(RowKind.Displacement, i, i, Unit(v));
                 }
                 continue;
             }
@@ -218,7 +217,7 @@ internal sealed class NodeRelaxation(BranchProblem problem, int rounds)
                 double[] d = Between(g, i, j);
                 if (Length(d) > problem.Distance(i, j) + t + slack)
                 {
-                    yield return new BranchRow(RowKind.PairUpper, i, j, -1, Unit(d));
+                    yield return new BranchRow(RowKind.PairUpper, i, j, Unit(d));
                 }
             }
         }
@@ -250,7 +249,7 @@ internal sealed class NodeRelaxation(BranchProblem problem, int rounds)
             double length = Length(d);
             if (p != a && length > reach)
             {
-                (worst, reach) = (new BranchRow(RowKind.Triple, a, p, q, Unit(d)), length);
+                (worst, reach) = (new BranchRow(RowKind.Triple, a, p, Unit(d), q), length);
             }
         }
         return worst;

@@ -124,7 +124,7 @@ public sealed class ConeTests
     {
         BranchProblem problem = new(Five, Labels, Objective.Iso);
         DirectionNode node = new(null, (-1, -1), null);
-        new NodeRelaxation(problem, 8).Solve(node, [new BranchRow(RowKind.PairUpper, 0, 2, -1, [1, 0])], double.PositiveInfinity);
+        new NodeRelaxation(problem, 8).Solve(node, [new BranchRow(RowKind.PairUpper, 0, 2, [1, 0])], double.PositiveInfinity);
         Assert.Equal(0, node.Bound, 1e-12);
         Assert.Empty(node.Proof);
         Assert.Contains(node.Tight, r => r.Kind == RowKind.PairUpper && (r.I, r.J) == (0, 2));
@@ -134,7 +134,7 @@ public sealed class ConeTests
     [Fact]
     public void Rows_Kinds_RestOnTheirPairs()
     {
-        (int, int)? Pair(RowKind kind, int i, int j, int k) => new BranchRow(kind, i, j, k, []).ConePair;
+        (int, int)? Pair(RowKind kind, int i, int j, int k) => new BranchRow(kind, i, j, [], k).ConePair;
         Assert.Equal((2, 5), Pair(RowKind.Triple, 5, 1, 2));
         Assert.Equal((2, 5), Pair(RowKind.Triple, 2, 1, 5));
         Assert.Equal((1, 5), Pair(RowKind.PairLower, 5, 1, -1));
