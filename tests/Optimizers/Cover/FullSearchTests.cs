@@ -89,7 +89,7 @@ public sealed class FullSearchTests
         CancellationToken cancel = TestContext.Current.CancellationToken;
         (FullSearch search, Incumbents incumbents, Frame frame, Embedding f, Labels y) = Small(seed, cancel);
         double collapsed = incumbents.BestHaus;
-        BracketSettings one = new() { Work = 1e8 };
+        BracketSettings one = new() { Work = 6e7 };
         Bound first = search.Haus(one, Bound.Zero);
         double upper = incumbents.BestHaus;
         Assert.True(upper < collapsed);
@@ -97,7 +97,7 @@ public sealed class FullSearchTests
         Assert.StartsWith("Lagrangian (", first.RestsOn, StringComparison.Ordinal);
         Assert.Equal(first.Value, CertificateChecker.Check(first.Certificate!).Bound);
         Assert.InRange(first.Value, 0.5 * upper, upper);
-        Bound second = search.Haus(new BracketSettings { Work = 4e8 }, first);
+        Bound second = search.Haus(new BracketSettings { Work = 2e8 }, first);
         Assert.InRange(second.Value, first.Value, incumbents.BestHaus);
         Assert.True(incumbents.BestHaus <= upper);
         Assert.Equal(second.Value, CertificateChecker.Check(second.Certificate!).Bound);
@@ -115,6 +115,31 @@ public sealed class FullSearchTests
         Assert.True(second.Value <= report.Haus.Upper.Value && report.Haus.Lower.Value <= incumbents.BestHaus);
         Assert.True(incumbents.BestHaus <= 1.05 * report.Haus.Upper.Value, $"{incumbents.BestHaus} of {report.Haus.Upper.Value}");
         Assert.True(second.Value > 0.75 * report.Haus.Lower.Value, $"{second.Value} of {report.Haus.Lower.Value}");
+    }
+
+    /// <summary>A bound of N points is affordable from 1e5 N^2 operations on: with less that of the farthest stands for it, and the search from above is of all points.</summary>
+    [Fact]
+    public void Haus_LittleWork_BoundsByTheFarthest()
+    {
+        (FullSearch search, Incumbents incumbents, _, Embedding f, Labels y) = Small(1, TestContext.Current.CancellationToken);
+        double collapsed = incumbents.BestHaus;
+        BracketSettings little = new() { Work = 4e7 };
+        Bound bound = search.Haus(little, Bound.Zero);
+        Assert.Equal("Lagrangian (sub-family of 20 points)", bound.RestsOn);
+        int[] rows = [.. bound.Rows!];
+        Assert.Equal(20, rows.Length);
+        Assert.InRange(bound.Value, 0.3 * incumbents.BestHaus, incumbents.BestHaus);
+        Assert.True(incumbents.BestHaus < collapsed);
+        CheckResult result = CertificateChecker.Check(bound.Certificate!);
+        Assert.True(result.Valid);
+        Assert.Equal(bound.Value, result.Bound);
+        Assert.Equal(bound.Value, search.OfFarthest(little, Bound.Zero, 20).Value);
+        Assert.True(TripletSeparation.Of(incumbents.Point(Objective.Haus)!, y).IsSeparated);
+        Assert.Equal(incumbents.BestHaus, ClassHausdorffDistance.LargestDisplacement(f, incumbents.Point(Objective.Haus)!).Value, 1e-12);
+        // Just enough for all of them, and not quite.
+        Assert.Null(search.Haus(new BracketSettings { Work = 24 * 24 * 1e5 }, Bound.Zero).Rows);
+        int[] less = [.. search.Haus(new BracketSettings { Work = 24 * 24 * 0.999e5 }, Bound.Zero).Rows!];
+        Assert.Equal(23, less.Length);
     }
 
     /// <summary>Points so far from the origin that few digits are left: what ends separated in the frame need not be so in them, and the search ends all the same, with ends that hold.</summary>

@@ -118,7 +118,7 @@ public sealed class ClassShrinkTests
     [InlineData(0.3)]
     public void LeastDilation_AnySize_IsWhereSeparationBegins(double margin)
     {
-        int sharp = 0;
+        (int sharp, int exact) = (0, 0);
         foreach ((Embedding f, Labels labels, _) in NearSeparated.Stream(6, 100))
         {
             ClassExpansion family = new(f, labels, TripletSeparation.Of(f, labels).Anchors, ClassShrink.Of(f, labels).Centres);
@@ -133,8 +133,30 @@ public sealed class ClassShrinkTests
                 Assert.True(TripletSeparation.Of(family.At(factor * lambda, 0.5), labels).Hardness + margin <= 1e-9 * size);
             }
             sharp += TripletSeparation.Of(family.At(0.999 * lambda, 0.5), labels).Hardness + margin > 0 ? 1 : 0;
+            exact += TripletSeparation.Of(family.At(lambda, 0.5), labels).Hardness + margin > 0 ? 0 : 1;
         }
-        Assert.True(sharp > 80, $"{sharp} of 100");
+        // With the digits to spare that a check without any tolerance needs.
+        Assert.True(sharp > 80 && exact > 80, $"{sharp} and {exact} of 100");
+    }
+
+    /// <summary>Simplices of edge 1 have kappa = 1/m, so that C = 4 m H, and serve a margin while their diameter is at least 2 C.</summary>
+    [Fact]
+    public void ServesMargin_Simplices_UpToAnEighthOfTheEdgeOverTheirSize()
+    {
+        (Embedding f, Labels labels) = SimplexChain.Create(3, 2, 0);
+        ClassShrink shrink = ClassShrink.Of(f, labels);
+        Assert.Equal(12 * 0.01, shrink.Bound(0.01), 1e-9);
+        Assert.True(shrink.ServesMargin(0.999 / 24));
+        Assert.False(shrink.ServesMargin(1.001 / 24));
+        Assert.Equal(0, shrink.Bound(-1));
+        // A class of one point asks for nothing.
+        Embedding one = Embedding.Create(3, 1, [0, 1, 5]);
+        ClassShrink pair = ClassShrink.Of(one, Labels.FromIntegers([0, 0, 1]));
+        Assert.True(pair.ServesMargin(0.999 * pair.Kappa / 8));
+        Assert.Throws<ArgumentNullException>("embedding", () => ClassShrink.Of(null!, labels));
+        Assert.Throws<ArgumentNullException>("labels", () => ClassShrink.Of(f, null!));
+        string message = Assert.Throws<ArgumentException>(() => ClassShrink.Of(one, labels)).Message;
+        Assert.Contains("the numbers of points and labels", message, StringComparison.Ordinal);
     }
 
     [Fact]
