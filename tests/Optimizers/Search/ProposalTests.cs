@@ -194,6 +194,27 @@ public sealed class ProposalTests
         Assert.Equal(("random", 1, 4, 1), (drawn.Start, drawn.Points.Dimension, drawn.Points.Points, drawn.Iterations));
     }
 
+    /// <summary>Proposals raise d_haus / d_iso, and more work on the last embedding does not lower what is certified.</summary>
+    [Fact]
+    public void Run_DistanceRatioOnALine_Rises()
+    {
+        int rises = 0;
+        for (int seed = 0; seed < 4; seed++)
+        {
+            List<double> told = [];
+            WorstCaseSettings settings = new(1, 2, 2, 10, seed, FromChain: false) { RandomStarts = 1 };
+            DistanceRatioCase worst = DistanceRatioSearch.Run(settings, new Recorder(told), Token)!;
+            rises += told.Count - 1;
+            BracketSettings more = BracketSettings.Fast with { Seed = seed };
+            BracketReport closer = BracketSolver.Solve(worst.Points, worst.Labels, more, null, Token);
+            Assert.Equal(
+                Math.Max(told[^1], closer.Iso.Upper.Value > 0 ? closer.Haus.Lower.Value / closer.Iso.Upper.Value : 0),
+                worst.Ratio
+            );
+        }
+        Assert.True(rises > 1, $"{rises}");
+    }
+
     [Fact]
     public void Settings_AtTheirLimits_AreTakenAndBeyondRefused()
     {
