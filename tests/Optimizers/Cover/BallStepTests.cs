@@ -127,7 +127,7 @@ public sealed class BallStepTests
 
     /// <summary>Steps with new lists and between them: G, where the gradient is taken next, the ratio of the hardest triple, and when lists are made.</summary>
     [Theory]
-    [InlineData(1, 3, 10, 30)]
+    [InlineData(1, 3, 10, 80)]
     [InlineData(2, 2, 0.15, 130)]
     [InlineData(3, 5, 0.3, 30)]
     public void Step_FromTheDefinition_IsTheSame(int seed, int dimension, double radius, int steps)
@@ -188,6 +188,29 @@ public sealed class BallStepTests
         Assert.Equal(512.4 * 100 * 3, Of(100, 3), 1e-6);
         Assert.Equal(2 * Of(100, 3), Of(100, 6), 1e-6);
         Assert.Equal(516.0 * 1000, Of(1000, 1), 1e-6);
+    }
+
+    /// <summary>From F, which is not separated, with a little less room than one place a class needs: steps end separated and within the balls.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Solve_FromF_EndsSeparatedAfterSteps(int seed)
+    {
+        (Frame frame, Labels labels, _) = Drawn(seed, 3);
+        Embedding f = frame.Embedding,
+            collapsed = Collapse.OfClasses(f, labels, SmallestEnclosingBall.OfClasses(f, labels));
+        double radius = 0.9 * ClassHausdorffDistance.LargestDisplacement(f, collapsed).Value;
+        (BallState state, SolveStatus status, int steps) = Solver.Solve(
+            new BallSearch(frame, frame.F, radius),
+            2000,
+            null,
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(SolveStatus.Converged, status);
+        Assert.InRange(steps, 5, 1999);
+        Embedding g = frame.Unsort(frame.World(state.Point));
+        Assert.True(TripletSeparation.Of(g, labels).IsSeparated);
+        Assert.True(ClassHausdorffDistance.LargestDisplacement(f, g).Value <= radius * (1 + 1e-9));
     }
 
     /// <summary>At the end of a search in balls that are too small: the violations are those of the triples, and the forces on the balls those of the points.</summary>
