@@ -159,6 +159,25 @@ public sealed class LineTests
             Assert.InRange(limited.Lower, 0, least + slack);
             BranchSolution trusted = BranchAndBound.Solve(problem, (least, least), new BranchSettings(), _ => null, Token);
             Assert.Equal((BranchStatus.Closed, 1), (trusted.Status, trusted.Nodes));
+            // Of what is offered the smallest counts, here the first.
+            List<Embedding> offered = [];
+            BranchSolution first = BranchAndBound.Solve(problem, (0, double.PositiveInfinity), new BranchSettings(), Larger, Token);
+            Assert.Equal((least > 0 ? BranchStatus.Stalled : BranchStatus.Closed, 1.5 * least), (first.Status, first.Upper));
+            Assert.Same(offered[0], first.Point);
+            BranchSolution none = BranchAndBound.Solve(
+                problem,
+                (0, double.PositiveInfinity),
+                new BranchSettings(),
+                Larger,
+                new CancellationToken(true)
+            );
+            Assert.Equal((BranchStatus.Cancelled, 1), (none.Status, none.Nodes));
+
+            (double, Embedding)? Larger(Embedding g)
+            {
+                offered.Add(g);
+                return ((offered.Count == 1 ? 1.5 : 2) * least, g);
+            }
 
             bool Separated(Embedding g) => TripletSeparation.Of(g, labels).Hardness <= 10 * slack;
 
