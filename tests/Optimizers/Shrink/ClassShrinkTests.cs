@@ -153,6 +153,10 @@ public sealed class ClassShrinkTests
         Embedding one = Embedding.Create(3, 1, [0, 1, 5]);
         ClassShrink pair = ClassShrink.Of(one, Labels.FromIntegers([0, 0, 1]));
         Assert.True(pair.ServesMargin(0.999 * pair.Kappa / 8));
+        Assert.False(pair.ServesMargin(1.001 * pair.Kappa / 8));
+        // Of classes of three and of two points the larger ones decide.
+        (Embedding mixed, Labels unequal) = SimplexChain.CreateAlternating(3, 2, 3, 0);
+        Assert.Equal(1.0 / 3, ClassShrink.Of(mixed, unequal).Kappa, 1e-9);
         Assert.Throws<ArgumentNullException>("embedding", () => ClassShrink.Of(null!, labels));
         Assert.Throws<ArgumentNullException>("labels", () => ClassShrink.Of(f, null!));
         string message = Assert.Throws<ArgumentException>(() => ClassShrink.Of(one, labels)).Message;
