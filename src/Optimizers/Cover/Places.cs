@@ -136,17 +136,8 @@ internal sealed class Places
     /// <summary>D, N x N, by one product of the centred points.</summary>
     public static double[] Distances(Embedding f)
     {
-        double[] mean = new double[f.Dimension];
-        for (int i = 0; i < f.Points; i++)
-        {
-            TensorPrimitives.MultiplyAdd(f.Row(i), 1.0 / f.Points, mean, mean);
-        }
-        double[] values = new double[f.Points * f.Dimension];
-        for (int i = 0; i < f.Points; i++)
-        {
-            TensorPrimitives.Subtract(f.Row(i), mean, values.AsSpan(i * f.Dimension, f.Dimension));
-        }
-        double[] result = new double[f.Points * f.Points],
+        double[] values = Centring.Centred(f).Values,
+            result = new double[f.Points * f.Points],
             squares =
             [.. Enumerable.Range(0, f.Points).Select(i => TensorPrimitives.SumOfSquares(values.AsSpan(i * f.Dimension, f.Dimension)))];
         MatrixProduct.General(f.Points, f.Points, f.Dimension, 1, values, false, values, true, 0, result);

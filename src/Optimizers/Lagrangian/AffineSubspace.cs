@@ -20,7 +20,7 @@ internal sealed class AffineSubspace
     /// <summary>The affine hull of points; null where they are all equal.</summary>
     public static AffineSubspace? Hull(Embedding points) =>
         AffineHull.Of(points) is { Dimension: > 0 } hull
-            ? new(Mean(points), [.. Enumerable.Range(0, hull.Dimension).SelectMany(k => hull.Direction(k).ToArray())])
+            ? new(Centring.Mean(points), [.. Enumerable.Range(0, hull.Dimension).SelectMany(k => hull.Direction(k).ToArray())])
             : null;
 
     /// <summary>
@@ -35,14 +35,13 @@ internal sealed class AffineSubspace
     {
         int n = points.Dimension,
             count = points.Points + others.Points;
-        double[] mean = Mean(points),
-            centred = Centred(points, mean);
+        (double[] centred, double[] mean) = Centring.Centred(points);
         double largest = Math.Abs(TensorPrimitives.MaxMagnitude<double>(centred));
         if (largest == 0)
         {
             return null;
         }
-        double[] stacked = [.. centred, .. Centred(others, Mean(others))],
+        double[] stacked = [.. centred, .. Centring.Centred(others).Values],
             basis = new double[dimension * n],
             draws = NormalDraw.Values(new Random(seed), dimension * count);
         TensorPrimitives.Divide(stacked, largest, stacked);
@@ -59,14 +58,14 @@ internal sealed class AffineSubspace
     public Embedding Inside(Embedding points)
     {
         double[] values = new double[points.Points * Dimension];
-        MatrixProduct.General(points.Points, Dimension, _mean.Length, 1, Centred(points, _mean), false, _basis, true, 0, values);
+        MatrixProduct.General(points.Points, Dimension, _mean.Length, 1, Centring.Less(points, _mean), false, _basis, true, 0, values);
         return Embedding.Create(points.Points, Dimension, values);
     }
 
     /// <summary>What points have across the subspace; inside are their coordinates.</summary>
     public Embedding Across(Embedding points, Embedding inside)
     {
-        double[] result = Centred(points, _mean);
+        double[] result = Centring.Less(points, _mean);
         MatrixProduct.General(points.Points, _mean.Length, Dimension, -1, inside.Values, false, _basis, false, 1, result);
         return Embedding.Create(points.Points, _mean.Length, result);
     }
@@ -82,27 +81,6 @@ internal sealed class AffineSubspace
         }
         MatrixProduct.General(inside.Points, n, Dimension, 1, inside.Values, false, _basis, false, 1, values);
         return Embedding.Create(inside.Points, n, values);
-    }
-
-    private static double[] Mean(Embedding points)
-    {
-        double[] mean = new double[points.Dimension];
-        for (int i = 0; i < points.Points; i++)
-        {
-            TensorPrimitives.MultiplyAdd(points.Row(i), 1.0 / points.Points, mean, mean);
-        }
-        return mean;
-    }
-
-    private static double[] Centred(Embedding points, double[] mean)
-    {
-        double[] values = points.Values.ToArray();
-        for (int i = 0; i < points.Points; i++)
-        {
-            Span<double> row = values.AsSpan(i * mean.Length, mean.Length);
-            TensorPrimitives.Subtract(row, mean, row);
-        }
-        return values;
     }
 
     // An orthonormal basis of the rows' span by the eigenvectors of their Gram matrix; once more, as the first time leaves an error of a rounding times the square of their condition.

@@ -13,12 +13,8 @@ internal static class ClassGrid
             axes = Math.Min(n, Math.Max(1, (int)Math.Ceiling(Math.Log2(Math.Max(2, classes)))));
         int side = (int)Math.Ceiling(Math.Pow(classes, 1.0 / axes) - 1e-9);
         double step = margin * (1 + 1e-9);
-        double[] mean = new double[n];
-        for (int i = 0; i < f.Points; i++)
-        {
-            TensorPrimitives.MultiplyAdd(f.Row(i), 1.0 / f.Points, mean, mean);
-        }
-        double[] values = new double[f.Points * n];
+        double[] mean = Centring.Mean(f),
+            values = new double[f.Points * n];
         for (int i = 0; i < f.Points; i++)
         {
             int rest = labels[i];

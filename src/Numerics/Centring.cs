@@ -1,0 +1,69 @@
+using System.Numerics.Tensors;
+
+namespace IsoTriplet.Numerics;
+
+/// <summary>The mean of points, and points less their mean, so that points far from the origin keep their digits.</summary>
+public static class Centring
+{
+    /// <summary>The mean, from the offsets to the first point.</summary>
+    /// <param name="points">N points in R^n.</param>
+    /// <returns>n numbers, in the units of the points.</returns>
+    public static double[] Mean(Embedding points)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        double[] first = points.Row(0).ToArray();
+        double[] shift = new double[first.Length];
+        for (int i = 0; i < points.Points; i++)
+        {
+            ReadOnlySpan<double> row = points.Row(i);
+            for (int k = 0; k < shift.Length; k++)
+            {
+                shift[k] += row[k] - first[k];
+            }
+        }
+        for (int k = 0; k < shift.Length; k++)
+        {
+            first[k] += shift[k] / points.Points;
+        }
+        return first;
+    }
+
+    /// <summary>The points less their mean, and the mean.</summary>
+    /// <param name="points">N points in R^n.</param>
+    /// <returns>N x n numbers, row-major, and n numbers.</returns>
+    public static (double[] Values, double[] Mean) Centred(Embedding points)
+    {
+        double[] mean = Mean(points);
+        return (Less(points, mean), mean);
+    }
+
+    /// <summary>The points less one of R^n.</summary>
+    /// <param name="points">N points in R^n.</param>
+    /// <param name="origin">n numbers.</param>
+    /// <returns>N x n numbers, row-major.</returns>
+    /// <exception cref="ArgumentException">The origin has another dimension.</exception>
+    public static double[] Less(Embedding points, ReadOnlySpan<double> origin)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        double[] values = new double[points.Values.Length];
+        Subtract(points, origin, 0, points.Points, values);
+        return values;
+    }
+
+    /// <summary>Rows of the points less one of R^n.</summary>
+    /// <param name="points">N points in R^n.</param>
+    /// <param name="origin">n numbers.</param>
+    /// <param name="from">The first row.</param>
+    /// <param name="to">The row after the last.</param>
+    /// <param name="values">(to - from) n numbers, row-major, written.</param>
+    /// <exception cref="ArgumentException">The origin has another dimension.</exception>
+    public static void Subtract(Embedding points, ReadOnlySpan<double> origin, int from, int to, Span<double> values)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        Guard.SameSize(origin.Length, points.Dimension, "the dimensions of the origin and the points");
+        for (int i = from; i < to; i++)
+        {
+            TensorPrimitives.Subtract(points.Row(i), origin, values.Slice((i - from) * origin.Length, origin.Length));
+        }
+    }
+}
