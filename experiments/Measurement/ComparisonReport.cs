@@ -1,3 +1,5 @@
+using IsoTriplet.Figures.Drawing;
+
 namespace IsoTriplet.Experiments.Measurement;
 
 /// <summary>A largest value over pairs of points, with the pair.</summary>
@@ -97,7 +99,7 @@ public sealed record ComparisonReport(
         text.WriteLine($"{"d_haus(F, G)", -28}{DHaus.Value:G9} in class {DHaus.Class}");
         text.WriteLine($"{"largest displacement", -28}{LargestDisplacement.Value:G9} at row {LargestDisplacement.Pair[0]}");
         text.WriteLine(
-            $"{"nearest isometry", -28}[{NearestIsometry.Lower:G9}, {NearestIsometry.Upper:G9}] ({NearestIsometry.LowerFrom}); Procrustes {NearestIsometry.Procrustes:G9}"
+            $"{"nearest isometry", -28}{Numbers.Interval(NearestIsometry.Lower, NearestIsometry.Upper, 9)} ({NearestIsometry.LowerFrom}); Procrustes {NearestIsometry.Procrustes:G9}"
         );
         WriteMotion(text);
         text.WriteLine(

@@ -1,3 +1,5 @@
+using IsoTriplet.Figures.Drawing;
+
 namespace IsoTriplet.Experiments.Measurement;
 
 /// <summary>A distance to a set that may be empty.</summary>
@@ -48,7 +50,7 @@ public sealed record ConstrainedReport(
         text.WriteLine(
             Margin is double a
                 ? $"with the margin: distances to the embeddings with D_ap + {a:G6} <= D_aq for every triple"
-                : $"comparisons: distances to the embeddings that respect all {Comparisons}"
+                : $"comparisons: distances to the embeddings that respect {(Comparisons == 1 ? "it" : $"all {Comparisons}")}"
         );
         text.WriteLine(
             $"  {(Margin is null ? "H" : "H + alpha"), -28}{(Hardness is double h ? $"{h:G6}" : "none")}{(Member ? ", F is a member" : "")}"
@@ -63,8 +65,8 @@ public sealed record ConstrainedReport(
 
     private static string Words(MemberDistance d) =>
         d.Upper is double upper
-            ? $"[{d.Lower:G6}, {upper:G6}]{(d.Closed ? ", closed" : "")} (lower: {d.LowerFrom}; upper: {d.UpperFrom})"
-            : $"at least {d.Lower:G6} ({d.LowerFrom}); {d.UpperFrom}";
+            ? $"{Numbers.Interval(d.Lower, upper, 6)}{(d.Closed ? ", closed" : "")} (lower: {d.LowerFrom}; upper: {d.UpperFrom})"
+            : $"at least {Numbers.Down(d.Lower, 6):G6} ({d.LowerFrom}); {d.UpperFrom}";
 
     private static MemberDistance Distance(Bracket b) =>
         new(b.Lower.Value, double.IsFinite(b.Upper.Value) ? b.Upper.Value : null, b.Closed, b.Lower.RestsOn, b.Upper.RestsOn);

@@ -1,3 +1,4 @@
+using IsoTriplet.Figures.Drawing;
 using IsoTriplet.Hausdorff.Collapse;
 
 namespace IsoTriplet.Experiments.Measurement;
@@ -84,7 +85,7 @@ internal static class MeasurementTable
     private static string Bracket(DistanceReport d) =>
         $"{Between(d.Lower, d.Upper)}{(d.Closed ? ", closed" : "")} (lower: {d.LowerFrom}; upper: {d.UpperFrom})";
 
-    private static string Between(double lower, double upper) => lower.Equals(upper) ? $"{lower:G6}" : $"[{lower:G6}, {upper:G6}]";
+    private static string Between(double lower, double upper) => Numbers.Interval(lower, upper, 6);
 
     private static string Share(double? value) => value is double v ? $"{v:G4}" : "-";
 
@@ -92,7 +93,7 @@ internal static class MeasurementTable
         side switch
         {
             double value => $"{value:G5}",
-            double[] pair => $"[{pair[0]:G5}, {pair[1]:G5}]",
+            double[] pair => Numbers.Interval(pair[0], pair[1], 5),
             _ => "no bound",
         };
 }

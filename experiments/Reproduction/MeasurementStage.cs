@@ -1,4 +1,5 @@
 using IsoTriplet.Experiments.Measurement;
+using IsoTriplet.Figures.Drawing;
 using Spectre.Console;
 
 namespace IsoTriplet.Experiments.Reproduction;
@@ -96,5 +97,5 @@ public static class MeasurementStage
     }
 
     private static string Between(double lower, double upper) =>
-        upper - lower <= 1e-3 * upper ? $"{upper:G4}" : $"{lower:G4} .. {upper:G4}";
+        upper - lower <= 1e-3 * upper ? $"{upper:G4}" : $"{Numbers.Down(lower, 4):G4} .. {Numbers.Up(upper, 4):G4}";
 }

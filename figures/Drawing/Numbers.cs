@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace IsoTriplet.Figures.Drawing;
 
 /// <summary>Numbers in captions. Bounds are rounded outwards, so that what a caption says is still a bound.</summary>
@@ -11,10 +13,10 @@ public static class Numbers
     public static string Count(double many, string noun) => $"{many} {noun}{(many == 1 ? "" : noun.EndsWith('s') ? "es" : "s")}";
 
     /// <summary>A lower bound, rounded down to four significant digits.</summary>
-    public static string Lower(double value) => Rounded(value, Math.Floor);
+    public static string Lower(double value) => Written(Down(value, 4));
 
     /// <summary>An upper bound, rounded up to four significant digits.</summary>
-    public static string Upper(double value) => Rounded(value, Math.Ceiling);
+    public static string Upper(double value) => Written(Up(value, 4));
 
     /// <summary>A bracket: <c>between 0.8172 and 0.8173</c>.</summary>
     public static string Bracket(double lower, double upper) => $"between {Lower(lower)} and {Upper(upper)}";
@@ -27,26 +29,58 @@ public static class Numbers
         return $"{numbers} (certified; lower bound: {result.Text($"{path}.lower_from")}; upper bound: {result.Text($"{path}.upper_from")})";
     }
 
-    private static string Rounded(double value, Func<double, double> round)
+    /// <summary>The nearest number of so many significant decimal digits that is not above a value.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="digits">1 to 15.</param>
+    /// <returns>The double that the decimal number is read back as; the value itself where it is 0 or not finite.</returns>
+    public static double Down(double value, int digits)
     {
         if (value == 0 || !double.IsFinite(value))
         {
-            return Of(value);
+            return value;
         }
-        int digits = Math.Clamp(3 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 15);
-        decimal unit = 1;
-        for (int k = 0; k < digits; k++)
+        string nearest = value.ToString($"E{digits - 1}", CultureInfo.InvariantCulture);
+        double rounded = Read(nearest);
+        if (rounded <= value)
         {
-            unit /= 10;
+            return rounded;
         }
-        // In decimal: a binary quotient could round the bound past itself.
-        decimal exact = (decimal)value;
-        decimal steps = exact / unit;
-        decimal whole = (decimal)round((double)steps);
-        while (round(0.5) < 0.5 ? whole * unit > exact : whole * unit < exact)
-        {
-            whole += round(0.5) < 0.5 ? -1 : 1;
-        }
-        return (whole * unit).ToString("0.###############").Replace("-", "−", StringComparison.Ordinal);
+        // One less in the last place: of a power of ten one less in the place behind it.
+        int e = nearest.IndexOf('E', StringComparison.Ordinal);
+        long mantissa = long.Parse(nearest[..e].Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+        int exponent = int.Parse(nearest[(e + 1)..], CultureInfo.InvariantCulture) - (digits - 1);
+        string power = "1" + new string('0', digits - 1);
+        return nearest[..e].Replace(".", "", StringComparison.Ordinal) == power
+            ? Read($"{(10 * mantissa) - 1}E{exponent - 1}")
+            : Read($"{mantissa - 1}E{exponent}");
+
+        static double Read(string text) => double.Parse(text, CultureInfo.InvariantCulture);
     }
+
+    /// <summary>The nearest number of so many significant decimal digits that is not below a value.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="digits">1 to 15.</param>
+    /// <returns>The double that the decimal number is read back as.</returns>
+    public static double Up(double value, int digits) => -Down(-value, digits);
+
+    /// <summary>A bracket as tables write it, each end rounded away from the other: <c>[0.81726, 0.81729]</c>; one number where both are equal.</summary>
+    /// <param name="lower">The lower end.</param>
+    /// <param name="upper">The upper end.</param>
+    /// <param name="digits">Significant digits.</param>
+    public static string Interval(double lower, double upper, int digits)
+    {
+        string format = $"G{digits}";
+        return lower.Equals(upper)
+            ? lower.ToString(format, CultureInfo.InvariantCulture)
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"[{Down(lower, digits).ToString(format)}, {Up(upper, digits).ToString(format)}]"
+            );
+    }
+
+    // Captions have no exponents within reason.
+    private static string Written(double value) =>
+        value == 0 || Math.Abs(value) is < 1e-9 or >= 1e9
+            ? Of(value)
+            : value.ToString("0.###############").Replace("-", "−", StringComparison.Ordinal);
 }

@@ -6,6 +6,8 @@ namespace IsoTriplet.Figures.Page;
 /// <summary>Small helpers that turn values into HTML text; every text from a result file goes through <see cref="Text(string)"/>.</summary>
 public static class Html
 {
+    private const int Digits = 4;
+
     /// <summary>Escapes a text for element content and quoted attributes.</summary>
     /// <returns>The text with the characters of markup replaced.</returns>
     public static string Text(string? text) => WebUtility.HtmlEncode(text ?? "");
@@ -19,9 +21,15 @@ public static class Html
         : Math.Abs(value) is >= 1e-4 and < 1e6 ? Significant(value)
         : value.ToString("0.###e0", CultureInfo.InvariantCulture);
 
-    /// <summary>A bracket as people read it: one number where both ends agree to 1e-3, else both.</summary>
+    /// <summary>A lower bound as people read it: four significant digits, rounded down.</summary>
+    public static string Lower(double value) => Number(Numbers.Down(value, Digits));
+
+    /// <summary>An upper bound as people read it: four significant digits, rounded up.</summary>
+    public static string Upper(double value) => Number(Numbers.Up(value, Digits));
+
+    /// <summary>A bracket as people read it: one number where both ends agree to 1e-3, else both, rounded away from each other.</summary>
     public static string Between(double lower, double upper) =>
-        upper - lower <= 1e-3 * Math.Abs(upper) ? Number(upper) : $"{Number(lower)} to {Number(upper)}";
+        upper - lower <= 1e-3 * Math.Abs(upper) ? Number(upper) : $"{Lower(lower)} to {Upper(upper)}";
 
     /// <summary>A share as a percentage.</summary>
     public static string Percent(double share) =>

@@ -1,3 +1,4 @@
+using IsoTriplet.Figures.Drawing;
 using IsoTriplet.Hausdorff.Collapse;
 using IsoTriplet.Training.Observation;
 using IsoTriplet.Training.Runs;
@@ -84,7 +85,7 @@ internal static class TrainTable
 
     private static string Number(double? value) => value is { } v ? v.ToString("G4") : "-";
 
-    private static string Pair(Enclosure? bracket) => bracket is { } b ? $"[{b.Lower:G4}, {b.Upper:G4}]" : "-";
+    private static string Pair(Enclosure? bracket) => bracket is { } b ? Numbers.Interval(b.Lower, b.Upper, 4) : "-";
 
     private static Enclosure? Over(Enclosure? bracket, double? scale) =>
         bracket is { } b && scale > 0 ? new Enclosure(b.Lower / scale.Value, b.Upper / scale.Value) : null;

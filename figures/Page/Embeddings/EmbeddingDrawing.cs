@@ -66,7 +66,7 @@ public static class EmbeddingDrawing
         };
         string some = drawn < numbers.Points ? $" {drawn} of {numbers.Points} points are drawn." : "";
         (double lower, double upper, _, _, _) = numbers.Distance("d_haus");
-        return $"{where}{some} The farthest move is {Html.Number(upper)}; none below {Html.Number(lower)} can do.";
+        return $"{where}{some} The farthest move is {Html.Upper(upper)}; none below {Html.Lower(lower)} can do.";
     }
 
     /// <summary>Equal units on both axes, and room for all places before and after.</summary>

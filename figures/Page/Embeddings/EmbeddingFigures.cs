@@ -115,7 +115,7 @@ public static class EmbeddingFigures
         {
             (double lower, double upper, bool closed, string lowerFrom, string upperFrom) = numbers.Distance(distance);
             string tip =
-                $"{distance}: at least {Html.Number(lower)} ({lowerFrom}), at most {Html.Number(upper)} ({upperFrom}), {(closed ? "closed" : "open")}";
+                $"{distance}: at least {Html.Lower(lower)} ({lowerFrom}), at most {Html.Upper(upper)} ({upperFrom}), {(closed ? "closed" : "open")}";
             double wide = Math.Max(upper - lower, 0.004 * most);
             panel.Add(
                 new SegmentMarks(

@@ -50,7 +50,7 @@ public sealed record NearestWords(string Headline, string Meaning, IReadOnlyList
         (_, double upper, _, _, _) = m.Distance("d_haus");
         return new(
             "The nearest separated embedding is not collapsed.",
-            $"A separated embedding lies within {Html.Number(upper)} of this one, in the sense that no point has to move farther; pulling every class into one "
+            $"A separated embedding lies within {Html.Upper(upper)} of this one, in the sense that no point has to move farther; pulling every class into one "
                 + $"point would move some point by {Html.Number(m.ClassRadius)}. {Scale(m)}",
             []
         );
@@ -79,7 +79,7 @@ public sealed record NearestWords(string Headline, string Meaning, IReadOnlyList
             : "a separated embedding that is not collapsed was found";
         return new(
             "Whether the nearest separated embedding is collapsed is undecided: the bracket is too wide.",
-            $"The distance to separation lies between {Html.Number(lower)} and {Html.Number(upper)}; {upperSays}, and class collapse costs {Html.Number(m.ClassRadius)}. {Scale(m)}",
+            $"The distance to separation lies between {Html.Lower(lower)} and {Html.Upper(upper)}; {upperSays}, and class collapse costs {Html.Number(m.ClassRadius)}. {Scale(m)}",
             [
                 "Run measure with --tight, which spends minutes on closing the bracket.",
                 "Measure one training batch instead of the whole data set: that is what the loss sees, and small families close.",

@@ -82,8 +82,9 @@ public static class NumberSentences
     private static IEnumerable<(string, string, string)> Constrained(ResultFile set)
     {
         bool kept = set.Optional("margin") is not null;
-        string what = kept
-            ? $"keep the margin {Html.Number(set.Number("margin"))}"
+        string what =
+            kept ? $"keep the margin {Html.Number(set.Number("margin"))}"
+            : set.Number("comparisons") == 1 ? "respect the comparison"
             : $"respect all {Numbers.Count(set.Number("comparisons"), "comparison")}";
         bool member = set.Flag("member");
         foreach (
@@ -96,8 +97,8 @@ public static class NumberSentences
         {
             double lower = set.Number($"{key}.lower");
             (string value, string rest) = set.Optional($"{key}.upper") is { } upper
-                ? (Html.Between(lower, upper), $"at least {Html.Number(lower)}; {Html.Number(upper)} is enough.")
-                : ($"at least {Html.Number(lower)}", $"at least {Html.Number(lower)}; no such embedding was found.");
+                ? (Html.Between(lower, upper), $"at least {Html.Lower(lower)}; {Html.Upper(upper)} is enough.")
+                : ($"at least {Html.Lower(lower)}", $"at least {Html.Lower(lower)}; no such embedding was found.");
             string sentence = member ? "This one does: nothing has to change." : $"This one does not. To {what}, {moved} {rest}";
             yield return ($"Distance to those that {what}, {name}", value, sentence);
         }
@@ -120,7 +121,7 @@ public static class NumberSentences
         string how =
             upper == 0 ? "Nothing has to change."
             : closed ? $"{sentence} {Html.Number(upper)}, and that is enough."
-            : $"{sentence} at least {Html.Number(lower)}; moving by {Html.Number(upper)} is enough. In between nobody knows yet.";
+            : $"{sentence} at least {Html.Lower(lower)}; moving by {Html.Upper(upper)} is enough. In between nobody knows yet.";
         string rests = upper == 0 ? "" : $" At least: {lowerFrom}. Enough: {upperFrom}.";
         return ($"Distance to separation, {name}", value, how + rests);
     }

@@ -80,6 +80,16 @@ public sealed partial class PageSentencesTests
             .Value;
         Assert.Equal(m.Loss.HardNegative is double loss ? Html.Number(loss) : null, at);
         TextSaysItsNumbers(m);
+        foreach ((string what, DistanceReport d) in ((string, DistanceReport)[])[("d_haus", m.DHaus!), ("d_iso", m.DIso!)])
+        {
+            string sentence = NumberSentences.Of(numbers).Single(r => r.What == $"Distance to separation, {what}").Sentence;
+            Match ends = Enough().Match(sentence);
+            Assert.Equal(!d.Closed && d.Upper > 0, ends.Success);
+            Assert.True(
+                !ends.Success || (Read(ends, "lower") <= d.Lower && d.Upper <= Read(ends, "upper")),
+                $"{sentence} ({d.Lower:R}, {d.Upper:R})"
+            );
+        }
 
         bool Says(string words) => verdict.Contains(words, StringComparison.Ordinal) || table.Contains(words, StringComparison.Ordinal);
     }
@@ -98,6 +108,9 @@ public sealed partial class PageSentencesTests
         Assert.Equal(m.Loss.HardNegative is null, !lines.Any(l => l.StartsWith("loss at margin", StringComparison.Ordinal)));
         Assert.Equal(m.DHaus!.Closed, Row("d_haus to separated").Contains(", closed", StringComparison.Ordinal));
         Assert.Equal(m.DIso!.Closed, Row("d_iso to separated").Contains(", closed", StringComparison.Ordinal));
+        Holds("d_haus to separated", m.DHaus.Lower, m.DHaus.Upper);
+        Holds("d_iso to separated", m.DIso.Lower, m.DIso.Upper);
+        Holds("thickness", m.Thickness!.Lower, m.Thickness.Upper);
         Assert.Equal(m.Collapse.Verdict, Row("nearest separated collapsed?"));
         Assert.Equal(m.Hardness > 0, now.Reason.Contains(" > 0", StringComparison.Ordinal));
         Assert.Equal(now.Contracted && m.Hardness > 0, now.Verdict == "total" && m.Hardness is not null && m.Diameter > 0);
@@ -110,8 +123,28 @@ public sealed partial class PageSentencesTests
         }
         Assert.DoesNotContain("NaN", writer.ToString(), StringComparison.Ordinal);
 
+        // What is printed as a bracket is one.
+        void Holds(string name, double lower, double upper)
+        {
+            Match ends = Ends().Match(Row(name));
+            Assert.Equal(lower != upper, ends.Success);
+            Assert.True(
+                !ends.Success || (Read(ends, "lower") <= lower && upper <= Read(ends, "upper")),
+                $"{Row(name)}: {lower:R}, {upper:R}"
+            );
+        }
+
         string Row(string name) => Assert.Single(lines, l => l.StartsWith(name.PadRight(30), StringComparison.Ordinal))[30..];
     }
+
+    private static double Read(Match match, string group) =>
+        double.Parse(match.Groups[group].Value, System.Globalization.CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^\[(?<lower>\S+), (?<upper>\S+)\]", RegexOptions.ExplicitCapture, -1)]
+    private static partial Regex Ends();
+
+    [GeneratedRegex(@"at least (?<lower>\S+); moving by (?<upper>\S+) is enough", RegexOptions.ExplicitCapture, -1)]
+    private static partial Regex Enough();
 
     [GeneratedRegex(@"^spread (?<spread>\S+) is (?<share>\S+) of", RegexOptions.ExplicitCapture, -1)]
     private static partial Regex Size();
