@@ -35,9 +35,11 @@ internal sealed class CoverSearch(
     // Where hardly more points are covered than joined, each lies by itself, and places do not serve.
     private const double Alone = 1.2;
 
-    // A neighbour is a point of the same class within this share of H; so many points are asked for one.
+    // A bracket as near as this is left as places of a sub-family have it.
+    private const double Bracketed = 0.1;
+
+    // A neighbour is a point of the same class within this share of H.
     private const double Neighbour = 1.5;
-    private const int Asked = 100;
 
     // Steps of a round that starts where another ended, and the tolerance of all: the repair makes the end exact.
     private const int WarmSteps = 400;
@@ -59,7 +61,7 @@ internal sealed class CoverSearch(
     private const int MostPairs = 6000;
 
     private readonly Lazy<double[]> _distances = new(() => Places.Distances(f));
-    private readonly Lazy<bool> _neighbours = new(() => HaveNeighbours(f, labels, separation));
+    private readonly Lazy<bool> _neighbours = new(() => Places.LieNear(f, labels, Neighbour * separation.Hardness.GetValueOrDefault()));
     private BracketSettings _settings = BracketSettings.Fast;
     private State? _ended;
 
@@ -67,6 +69,9 @@ internal sealed class CoverSearch(
     private int[]? _settled;
     private Bound _lower = Bound.Zero;
     private double _work;
+
+    // Rounds for d_haus ended where hardly more points were covered than had joined: what Serves took for neighbours are none.
+    private bool _alone;
 
     // Where a search for d_haus goes on.
     private sealed record State(SubFamily Part, double[] Start, Multipliers? Multipliers, Followers Followers)
@@ -81,7 +86,7 @@ internal sealed class CoverSearch(
     }
 
     /// <summary>Whether places can serve: a sub-family of the size allowed holds a few points of every class, and most points have a neighbour of their class.</summary>
-    /// <remarks>A place of x_i within d of it is within d of x only where |x - x_i| &lt;= 2 d. d is not known here: 0.75 H stands for it, a guess that can cost width and no validity.</remarks>
+    /// <remarks>A place of x_i within d of it is within d of x only where |x - x_i| &lt;= 2 d. d is not known here: 0.75 H stands for it. In many dimensions d is hardly more than H / 4, and the rounds find out that points lie by themselves.</remarks>
     public bool Serves(BracketSettings settings) => labels.Classes * 3 <= settings.SubFamilyPoints && _neighbours.Value;
 
     /// <summary>Whether the last rounds ended with all points covered, so that a search over all of them has nothing to add.</summary>
@@ -96,7 +101,7 @@ internal sealed class CoverSearch(
     /// <returns>The best lower bound, and the first sub-family that left no point to join, or the last.</returns>
     public (Bound Lower, int[] Rows) Haus(BracketSettings settings, EnclosingBall[] balls)
     {
-        _settings = settings;
+        (_settings, _alone) = (settings, false);
         Bound lower = _lower;
         if (_ended is null)
         {
@@ -124,10 +129,14 @@ internal sealed class CoverSearch(
         {
             LowerResult last = part.Lifted(_settings, progress, cancellation);
             lower = last.Bound.Value > lower.Value ? last.Bound : lower;
-            if (Open(Objective.Haus, lower))
+            if (!_alone && Open(Objective.Haus, lower))
             {
                 part = Cover(Objective.Haus, lower, new(part, last.Starts[0].Start, last.Starts[0].Multipliers, Followers.None));
             }
+        }
+        if (OfAll(Objective.Haus, lower) is { } all)
+        {
+            lower = all.Haus(settings, lower);
         }
         _lower = lower;
         return (lower, _settled ?? part.Rows);
@@ -142,6 +151,12 @@ internal sealed class CoverSearch(
         _settings = settings;
         if (f.Points > MostPairs)
         {
+            return;
+        }
+        if (OfAll(Objective.Iso, lower) is { } all)
+        {
+            all.Iso(settings);
+            Covered = false;
             return;
         }
         SubFamily whole = new(f, labels, from);
@@ -210,6 +225,7 @@ internal sealed class CoverSearch(
             bool better = worst < least,
                 unfinished = better && result.Status != SolveStatus.Converged && (objective == Objective.Haus || !covered);
             least = Math.Min(least, worst);
+            _alone |= alone && !closed && objective == Objective.Haus;
             if (closed || alone || _work >= _settings.Work || cancellation.IsCancellationRequested)
             {
                 return part;
@@ -272,24 +288,20 @@ internal sealed class CoverSearch(
         }
     }
 
-    private static bool HaveNeighbours(Embedding f, Labels labels, TripletSeparation separation)
+    // Points that turned out to lie by themselves are searched all, where the caller does not do so anyway.
+    private FullSearch? OfAll(Objective objective, Bound lower)
     {
-        double near = Neighbour * separation.Hardness.GetValueOrDefault();
-        int step = Math.Max(1, f.Points / Asked),
-            asked = 0,
-            have = 0;
-        for (int i = 0; i < f.Points; i += step, asked++)
+        if (
+            !_alone
+            || f.Points <= _settings.FullPoints
+            || incumbents.Closes(objective, lower.Value, Bracketed)
+            || cancellation.IsCancellationRequested
+        )
         {
-            foreach (int j in labels.Members(labels[i]))
-            {
-                if (j != i && PairwiseDistances.Between(f.Row(i), f.Row(j)) <= near)
-                {
-                    have++;
-                    break;
-                }
-            }
+            return null;
         }
-        return 2 * have >= asked;
+        FullSearch all = new(new Frame(f, labels), labels, SmallestEnclosingBall.OfClasses(f, labels), incumbents, progress, cancellation);
+        return all.Serves(_settings, objective) ? all : null;
     }
 
     private bool Open(Objective objective, Bound lower) => !incumbents.Closes(objective, lower.Value);

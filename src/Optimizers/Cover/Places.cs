@@ -7,6 +7,9 @@ namespace IsoTriplet.Optimizers.Cover;
 /// <summary>A Triplet-Separated G of some of the points, extended to all: every point goes to a place of its own class. By Lemma 2.2 of docs/mathematics.md the whole is Triplet-Separated.</summary>
 internal sealed class Places
 {
+    // So many points are asked whether another is near.
+    private const int Asked = 100;
+
     private readonly Embedding _f;
     private readonly Labels _labels;
     private readonly Embedding _g;
@@ -26,6 +29,26 @@ internal sealed class Places
             ofClass[labels[rows[m]]].Add(m);
         }
         _ofClass = [.. ofClass.Select(c => c.ToArray())];
+    }
+
+    /// <summary>Whether half of the points, of some hundred that are asked, have another of their class within a distance.</summary>
+    public static bool LieNear(Embedding f, Labels labels, double distance)
+    {
+        int step = Math.Max(1, f.Points / Asked),
+            asked = 0,
+            have = 0;
+        for (int i = 0; i < f.Points; i += step, asked++)
+        {
+            foreach (int j in labels.Members(labels[i]))
+            {
+                if (j != i && PairwiseDistances.Between(f.Row(i), f.Row(j)) <= distance)
+                {
+                    have++;
+                    break;
+                }
+            }
+        }
+        return 2 * have >= asked;
     }
 
     /// <summary>Each point to the nearest place.</summary>

@@ -38,6 +38,41 @@ public sealed class FullSearchTests
         Check(more);
     }
 
+    /// <summary>In many dimensions d_haus is near H / 4: points that have neighbours within what H lets expect, and none within d_haus, end as those that lie by themselves do, for both distances.</summary>
+    [Theory]
+    [InlineData(1, 200, 24)]
+    [InlineData(2, 240, 16)]
+    public void Solve_NeighboursBeyondTheDistance_AllPointsAreSearched(int seed, int points, int dimension)
+    {
+        Random random = new(seed);
+        (Embedding noise, Embedding centres) = (Draw.Gaussian(random, points, dimension), Draw.Gaussian(random, 4, dimension));
+        Labels y = Labels.FromIntegers([.. Enumerable.Range(0, points).Select(i => i % 4)]);
+        double[] values =
+        [
+            .. Enumerable.Range(0, points * dimension).Select(k => noise.Values[k] + (0.7 * centres[k / dimension % 4, k % dimension])),
+        ];
+        Embedding f = Embedding.Create(points, dimension, values);
+        BracketSettings settings = new()
+        {
+            FullPoints = 100,
+            SubFamilyPoints = 30,
+            CoverPoints = 120,
+            Work = 2e9,
+        };
+        BracketReport report = BracketSolver.Solve(f, y, settings, null, TestContext.Current.CancellationToken);
+        Assert.True(Places.LieNear(f, y, 1.5 * report.Separation.Hardness!.Value));
+        Assert.False(Places.LieNear(f, y, report.Haus.Upper.Value));
+        Assert.Equal("search over all points", report.Haus.Upper.RestsOn);
+        Assert.Equal("search over all points", report.Iso.Upper.RestsOn);
+        Assert.True(report.Haus.RelativeGap < 0.15, $"{report.Haus.Lower.Value} to {report.Haus.Upper.Value}");
+        Assert.True(report.Iso.RelativeGap < 0.15, $"{report.Iso.Lower.Value} to {report.Iso.Upper.Value}");
+        Check(report);
+        // Where the work allows no search it is left out.
+        BracketReport none = BracketSolver.Solve(f, y, settings with { Work = 1 }, null, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("all points", none.Haus.Upper.RestsOn, StringComparison.Ordinal);
+        Check(none);
+    }
+
     /// <summary>The farthest points alone: a certified bound on d_haus of all, on points of theirs, near to d_haus of these; nothing where these are separated or the work allows no search.</summary>
     [Theory]
     [InlineData(0)]
