@@ -28,8 +28,8 @@ public static class CertificateCommand
             (parsed, context) =>
             {
                 bool given = embedding.Path(parsed) is not null;
-                Certificate certificate = CertificateFile.Read(parsed.GetRequiredValue(file));
-                return Verify(context, certificate, given ? embedding.Read(parsed) : null);
+                (Certificate certificate, CheckResult result) = CertificateFile.Judge(parsed.GetRequiredValue(file));
+                return Verify(context, certificate, result, given ? embedding.Read(parsed) : null);
             }
         );
         return new Command("certificate", "certificates of bounds") { verify, ExportCoq(host) };
@@ -62,10 +62,14 @@ public static class CertificateCommand
         return export;
     }
 
-    private static int Verify(CommandContext context, Certificate certificate, (Embedding Points, Labels Labels)? subject)
+    private static int Verify(
+        CommandContext context,
+        Certificate certificate,
+        CheckResult result,
+        (Embedding Points, Labels Labels)? subject
+    )
     {
         string? difference = subject is { } s ? CertificateSubject.Difference(certificate.Problem, s.Points, s.Labels) : null;
-        CheckResult result = CertificateChecker.Check(certificate);
         if (difference is not null)
         {
             result = new CheckResult(false, $"the certificate speaks of another embedding: {difference}", double.NaN);

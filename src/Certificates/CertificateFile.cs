@@ -88,6 +88,23 @@ public static class CertificateFile
         }
     }
 
+    /// <summary>Reads a certificate and judges it.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The certificate and the verdict on it.</returns>
+    /// <exception cref="CertificateException">No such file, not a certificate of this format, or one too large to check; the file is named.</exception>
+    public static (Certificate Certificate, CheckResult Result) Judge(string path)
+    {
+        Certificate certificate = Read(path);
+        try
+        {
+            return (certificate, CertificateChecker.Check(certificate));
+        }
+        catch (CertificateException e)
+        {
+            throw new CertificateException($"{path}: {e.Message}", e);
+        }
+    }
+
     private static byte[] Content(string path)
     {
         if (Directory.Exists(path))

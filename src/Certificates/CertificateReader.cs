@@ -248,9 +248,10 @@ internal static class CertificateReader
 
     private static double Real(JsonElement value, string name)
     {
+        string text = Text(value, name);
         try
         {
-            return HexFloat.Parse(Text(value, name));
+            return HexFloat.Parse(text);
         }
         catch (CertificateException e)
         {

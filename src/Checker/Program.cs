@@ -10,8 +10,7 @@ foreach (string path in args)
 {
     try
     {
-        Certificate certificate = CertificateFile.Read(path);
-        CheckResult result = CertificateChecker.Check(certificate);
+        (Certificate certificate, CheckResult result) = CertificateFile.Judge(path);
         Console.WriteLine($"{path}");
         Console.WriteLine($"  kind         {certificate.Kind}");
         Console.WriteLine($"  statement    {certificate.Statement}");

@@ -32,6 +32,7 @@ public sealed class CertificateReaderTests
             Replace(root, path, JsonValue.Create(true));
             string message = Assert.Throws<CertificateException>(() => CertificateFile.FromJson(root.ToJsonString())).Message;
             Assert.True(message.StartsWith($"{name}: ", StringComparison.Ordinal), $"{path}: {message}");
+            Assert.False(message.StartsWith($"{name}: {name}: ", StringComparison.Ordinal), message);
             Assert.Contains(" was expected.", message, StringComparison.Ordinal);
         }
     }

@@ -22,6 +22,18 @@ public sealed class CheckerProgramTests
             Assert.Equal((2, false), Run(bad));
             Assert.Equal((2, false), Run(Path.Combine(folder, "missing.json")));
             Assert.Equal((2, false), Run());
+            // More points than a matrix may have: which file it is, is said.
+            int points = SymmetricMatrix.Largest + 1;
+            double[][] rows = [.. Enumerable.Range(0, points).Select(i => (double[])[i])];
+            TripletProblem many = new(1, rows, [.. Enumerable.Range(0, points).Select(i => i % 2)]);
+            CertificateFile.Write(bad, new LagrangianCertificate(many, 1, [.. Enumerable.Repeat(1.0, points)], [new(0, 2, 1, 0.5)]));
+            Assert.StartsWith(
+                $"{bad}: ",
+                Assert.Throws<CertificateException>(() => CertificateFile.Judge(bad)).Message,
+                StringComparison.Ordinal
+            );
+            Assert.Equal((2, false), Run(bad, valid) with { Says = false });
+            Assert.True(CertificateFile.Judge(valid).Result.Valid);
         }
         finally
         {

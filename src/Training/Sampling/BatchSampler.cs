@@ -28,14 +28,14 @@ public sealed class BatchSampler
         if (samplesPerClass < 2)
         {
             throw new ArgumentException(
-                $"{samplesPerClass} samples a class: at least 2 were expected, for a positive is another example of the class"
+                $"{Counted.Of(samplesPerClass, "sample")} a class: at least 2 were expected, for a positive is another example of the class"
             );
         }
         _eligible = [.. Enumerable.Range(0, labels.Classes).Where(k => labels.Members(k).Length >= samplesPerClass)];
         if (_eligible.Length < classesPerBatch)
         {
             throw new ArgumentException(
-                $"{_eligible.Length} of {Counted.Of(labels.Classes, "class")} with at least {Counted.Of(samplesPerClass, "example")}; {classesPerBatch} were expected"
+                $"{Counted.Of(classesPerBatch, "class")} a batch: only {_eligible.Length} of {labels.Classes} have {Counted.Of(samplesPerClass, "example")} or more"
             );
         }
         (_labels, ClassesPerBatch, SamplesPerClass, _seed) = (labels, classesPerBatch, samplesPerClass, seed);

@@ -60,9 +60,9 @@ public sealed class BatchSamplerTests
 
     [Theory]
     [InlineData(1, 4, "negative")]
-    [InlineData(2, 1, "positive")]
-    [InlineData(6, 4, "5 of 6 classes")]
-    [InlineData(2, 13, "0 of 6 classes")]
+    [InlineData(2, 1, "1 sample a class")]
+    [InlineData(6, 4, "only 5 of 6 have 4 examples")]
+    [InlineData(2, 13, "only 0 of 6 have 13 examples")]
     public void Constructor_BatchWithoutTriples_IsRefusedWithTheReason(int classes, int samples, string reason) =>
         Assert.Contains(
             reason,
