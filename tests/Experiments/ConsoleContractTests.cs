@@ -329,6 +329,18 @@ public sealed class ConsoleContractTests : IDisposable
         Assert.Equal("integer", first.GetProperty("kind").GetString());
     }
 
+    /// <summary>What the list of settings calls a default can be written into a config as it stands.</summary>
+    [Fact]
+    public void SweepPrograms_Text_HasEveryDefaultAsJson()
+    {
+        string[] lines =
+        [
+            .. _shell.Run("sweep", "programs").Output.Split('\n').Where(l => l.Contains("; default ", StringComparison.Ordinal)),
+        ];
+        Assert.NotEmpty(lines);
+        Assert.All(lines, l => JsonDocument.Parse(l[(l.LastIndexOf("; default ", StringComparison.Ordinal) + 10)..^1]).Dispose());
+    }
+
     private string[] Toy(string command) =>
         [command, _shell.Write("toy.csv", "0,0\n1,0\n0,1\n1,1\n"), "--labels", _shell.Write("toy.labels.csv", "0\n1\n1\n0\n")];
 

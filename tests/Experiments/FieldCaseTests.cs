@@ -175,6 +175,10 @@ public sealed partial class FieldCaseTests : IDisposable
         );
         // The run of another shape is held against its neighbour, by what they differ in.
         Assert.Contains("steps and composition", File.ReadAllText(_shell.PathOf("diagram/phase-diagram.md")), StringComparison.Ordinal);
+        // For people it ends with what was written, whatever else there is to say.
+        string last = _shell.Run("phase-diagram", sweep, "--out", _shell.PathOf("diagram")).Output.TrimEnd().Split('\n')[^1];
+        Assert.StartsWith("written: ", last, StringComparison.Ordinal);
+        Assert.All(last["written: ".Length..].Split(", "), file => Assert.True(File.Exists(file), file));
     }
 
     // The workers' start is most of the first seconds.

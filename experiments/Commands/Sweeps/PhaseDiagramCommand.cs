@@ -39,19 +39,20 @@ public static class PhaseDiagramCommand
                 string madeBy = $"isotriplet phase-diagram {string.Join(' ', paths.Select(Path.GetFileName))}";
                 PhaseDiagramDocument document = PhaseDiagramFile.Analyse(collected, madeBy, kept[true]);
                 PhaseDiagramFile.WriteAll(parsed.GetRequiredValue(output), document);
-                context.Print(document, text => Write(document, text));
+                context.Print(document, text => Write(document, parsed.GetRequiredValue(output), text));
                 return ExitCode.Done;
             }
         );
         return command;
     }
 
-    private static void Write(PhaseDiagramDocument document, TextWriter text)
+    private static void Write(PhaseDiagramDocument document, string folder, TextWriter text)
     {
         foreach (string line in document.Answer.Concat(document.LeftOut.Select(l => $"left out: {l.Count} x {l.Reason}")))
         {
             text.WriteLine(line);
         }
+        text.WriteLine($"written: {string.Join(", ", PhaseDiagramFile.Names.Select(n => Path.Combine(folder, n)))}");
     }
 
     private static CollectedSweep Read(string path) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IsoTriplet.Experiments.Sweeps.Collected;
 using IsoTriplet.Experiments.Sweeps.Config;
 using IsoTriplet.Experiments.Sweeps.Programs;
@@ -29,7 +30,9 @@ internal static class SweepTable
             text.WriteLine($"{program.Name}: {program.Description}");
             foreach (SweepSetting setting in program.Settings)
             {
-                text.WriteLine($"    {setting.Name, -20} {setting.Description} ({setting.Expected()}; default {setting.Default})");
+                text.WriteLine(
+                    $"    {setting.Name, -20} {setting.Description} ({setting.Expected()}; default {JsonSerializer.Serialize(setting.Default)})"
+                );
             }
         }
     }
