@@ -129,7 +129,7 @@ internal sealed class CoverSearch(
         {
             LowerResult last = part.Lifted(_settings, progress, cancellation);
             lower = last.Bound.Value > lower.Value ? last.Bound : lower;
-            if (!_alone && Open(Objective.Haus, lower))
+            if (OfAll(Objective.Haus, lower) is null && Open(Objective.Haus, lower))
             {
                 part = Cover(Objective.Haus, lower, new(part, last.Starts[0].Start, last.Starts[0].Multipliers, Followers.None));
             }
