@@ -52,8 +52,8 @@ internal sealed class BracketRun
         _balls = SmallestEnclosingBall.OfClasses(embedding, labels);
         _collapsed = Collapse.OfClasses(embedding, labels, _balls);
         _separation = TripletSeparation.Of(embedding, labels);
-        _cover = new(embedding, labels, _separation, _incumbents, progress, cancellationToken);
         _full = new(_frame, labels, _balls, _incumbents, progress, cancellationToken);
+        _cover = new(embedding, labels, _separation, _incumbents, _full, progress, cancellationToken);
         _passes =
             settings.First is { } first && _frame.N > Many
                 ? [first with { Seed = settings.Seed, SearchIso = settings.SearchIso }, settings]

@@ -13,6 +13,7 @@ internal sealed class CoverSearch(
     Labels labels,
     TripletSeparation separation,
     Incumbents incumbents,
+    FullSearch full,
     IProgress<SolveProgress>? progress,
     CancellationToken cancellation
 )
@@ -129,14 +130,14 @@ internal sealed class CoverSearch(
         {
             LowerResult last = part.Lifted(_settings, progress, cancellation);
             lower = last.Bound.Value > lower.Value ? last.Bound : lower;
-            if (OfAll(Objective.Haus, lower) is null && Open(Objective.Haus, lower))
+            if (!OfAll(Objective.Haus, lower) && Open(Objective.Haus, lower))
             {
                 part = Cover(Objective.Haus, lower, new(part, last.Starts[0].Start, last.Starts[0].Multipliers, Followers.None));
             }
         }
-        if (OfAll(Objective.Haus, lower) is { } all)
+        if (OfAll(Objective.Haus, lower))
         {
-            lower = all.Haus(settings, lower);
+            lower = full.Haus(settings, lower);
         }
         _lower = lower;
         return (lower, _settled ?? part.Rows);
@@ -153,9 +154,9 @@ internal sealed class CoverSearch(
         {
             return;
         }
-        if (OfAll(Objective.Iso, lower) is { } all)
+        if (OfAll(Objective.Iso, lower))
         {
-            all.Iso(settings);
+            full.Iso(settings);
             Covered = false;
             return;
         }
@@ -289,20 +290,12 @@ internal sealed class CoverSearch(
     }
 
     // Points that turned out to lie by themselves are searched all, where the caller does not do so anyway.
-    private FullSearch? OfAll(Objective objective, Bound lower)
-    {
-        if (
-            !_alone
-            || f.Points <= _settings.FullPoints
-            || incumbents.Closes(objective, lower.Value, Bracketed)
-            || cancellation.IsCancellationRequested
-        )
-        {
-            return null;
-        }
-        FullSearch all = new(new Frame(f, labels), labels, SmallestEnclosingBall.OfClasses(f, labels), incumbents, progress, cancellation);
-        return all.Serves(_settings, objective) ? all : null;
-    }
+    private bool OfAll(Objective objective, Bound lower) =>
+        _alone
+        && f.Points > _settings.FullPoints
+        && !incumbents.Closes(objective, lower.Value, Bracketed)
+        && !cancellation.IsCancellationRequested
+        && full.Serves(_settings, objective);
 
     private bool Open(Objective objective, Bound lower) => !incumbents.Closes(objective, lower.Value);
 

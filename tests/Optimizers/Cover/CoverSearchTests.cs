@@ -39,7 +39,7 @@ public sealed class CoverSearchTests
         public CoverSearch Search()
         {
             _ = Incumbents.Offer(Collapse.OfClasses(f, y, Balls), "class collapse");
-            return new(f, y, Separation, Incumbents, null, cancellation);
+            return new(f, y, Separation, Incumbents, new(new(f, y), y, Balls, Incumbents, null, cancellation), null, cancellation);
         }
 
         // The points with which the rounds begin, from the definition.

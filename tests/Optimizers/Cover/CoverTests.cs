@@ -121,7 +121,9 @@ public sealed class CoverTests
         EnclosingBall[] balls = SmallestEnclosingBall.OfClasses(f, labels);
         Incumbents incumbents = new(f, labels);
         Assert.True(incumbents.Offer(Collapse.OfClasses(f, labels, balls), "class collapse"));
-        CoverSearch cover = new(f, labels, TripletSeparation.Of(f, labels), incumbents, null, TestContext.Current.CancellationToken);
+        CancellationToken cancel = TestContext.Current.CancellationToken;
+        FullSearch full = new(new(f, labels), labels, balls, incumbents, null, cancel);
+        CoverSearch cover = new(f, labels, TripletSeparation.Of(f, labels), incumbents, full, null, cancel);
         BracketSettings few = Covered with { CoverPoints = 40, CoverDimensions = 5 };
         (Bound lower, int[] rows) = cover.Haus(few, balls);
         double held = incumbents.BestHaus;
