@@ -49,7 +49,7 @@ public sealed class TrainCommandTests
     [InlineData("--data synthetic:x --out X", "expected")]
     [InlineData("--data folder:/nowhere --out X", "/nowhere")]
     [InlineData("--data synthetic --samples-per-class 1 --out X", "positive")]
-    [InlineData("--data synthetic --classes-per-batch 11 --out X", "10 of 10 classes")]
+    [InlineData("--data synthetic --classes-per-batch 11 --out X", "11 classes a batch: only 10 of 10 have")]
     [InlineData("--data synthetic --mining hard-worst --out X", "hard-worst")]
     [InlineData("--data synthetic --network cnn --out X", "choose mlp")]
     [InlineData("--data synthetic --out X --resume", "no run to resume")]
