@@ -103,7 +103,8 @@ internal sealed class FullSearch(
         }
         while (bounds && !incumbents.Closes(Objective.Haus, known.Value) && !cancellation.IsCancellationRequested)
         {
-            double radius = Math.Max(Under * tooSmall, Far * incumbents.BestHaus);
+            // Of a radius that few steps took for too small a search may end separated: then all that is left is to be smaller.
+            double radius = Math.Min(Math.Max(Under * tooSmall, Far * incumbents.BestHaus), Under * incumbents.BestHaus);
             int limit = (int)Math.Clamp(work / cost, LeastBoundSteps, MostBoundSteps);
             (BallSearch search, BallState state, bool nearer, _) = Try(radius, limit);
             if (!nearer)

@@ -105,6 +105,30 @@ public sealed class FullSearchTests
         double ToCentre(int i) => PairwiseDistances.Between(f.Row(i), balls[y[i]].Centre);
     }
 
+    /// <summary>A radius that few steps took for too small may be large enough, and what a later search ends with then has nothing to bound by: more work never leaves no bound at all.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void OfFarthest_WhateverWorkThereIs_HasABound(int seed)
+    {
+        Embedding f = Draw.Gaussian(new Random(seed), 60, 20);
+        Labels y = Labels.FromIntegers([.. Enumerable.Range(0, 60).Select(i => i % 6)]);
+        EnclosingBall[] balls = SmallestEnclosingBall.OfClasses(f, y);
+        Frame frame = new(f, y);
+        Incumbents incumbents = new(f, y);
+        FullSearch search = new(frame, y, balls, incumbents, null, TestContext.Current.CancellationToken);
+        // The farthest have a quarter of the work.
+        double[] bounds =
+        [
+            .. Enumerable
+                .Range(36, 9)
+                .Select(k => new BracketSettings { Work = 4 * 5 * k * BallSearch.StepWork(frame) })
+                .Select(settings => search.OfFarthest(settings, Bound.Zero, 60).Value),
+        ];
+        Assert.True(bounds.Min() > 0.9 * bounds.Max(), string.Join(" ", bounds));
+    }
+
     private static (FullSearch Search, Incumbents Incumbents, Frame Frame, Embedding F, Labels Y) Small(int seed, CancellationToken cancel)
     {
         Random random = new(seed);
