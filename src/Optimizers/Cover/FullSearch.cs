@@ -23,7 +23,7 @@ internal sealed class FullSearch(
     // A bound of all points takes N^3, mostly for the checker: of more than these, or than the work allows, the farthest stand for all, with a share of the work.
     private const int MostBounded = 3000;
     private const double WorkOfPair = 1e5;
-    private const double ShareOfPart = 0.25;
+    private const double ShareOfPart = 0.3;
 
     // More pairs of L-BFGS take longer than they save steps, as each is N n numbers long.
     private const int Memory = 8;
@@ -38,6 +38,9 @@ internal sealed class FullSearch(
     private const double Far = 0.8;
     private const double Close = 0.95;
     private const int Many = 100;
+
+    // A radius that is no larger than this share of one that was too small gives way to the middle between that and the best.
+    private const double Above = 1.05;
 
     // The multipliers of this share of a radius that was too small bound well: of those nearer to d_haus few violations are left to weigh.
     private const double Under = 0.95;
@@ -96,7 +99,8 @@ internal sealed class FullSearch(
         int reserved = bounds ? LeastBoundSteps : 0;
         while (tooSmall < Near * incumbents.BestHaus && Goes(reserved))
         {
-            double radius = Math.Max(share * incumbents.BestHaus, (tooSmall + incumbents.BestHaus) / 2);
+            double radius = share * incumbents.BestHaus;
+            radius = radius > Above * tooSmall ? radius : (tooSmall + incumbents.BestHaus) / 2;
             (_, _, bool nearer, int steps) = Try(radius, Math.Min(most, (int)(work / cost) - reserved));
             tooSmall = nearer ? tooSmall : radius;
             share = nearer && steps >= Many ? Close : Math.Max(Far, share);

@@ -118,12 +118,12 @@ public sealed class FullSearchTests
         Frame frame = new(f, y);
         Incumbents incumbents = new(f, y);
         FullSearch search = new(frame, y, balls, incumbents, null, TestContext.Current.CancellationToken);
-        // The farthest have a quarter of the work.
+        // The farthest have three tenths of the work.
         double[] bounds =
         [
             .. Enumerable
                 .Range(36, 9)
-                .Select(k => new BracketSettings { Work = 4 * 5 * k * BallSearch.StepWork(frame) })
+                .Select(k => new BracketSettings { Work = 5 * k * BallSearch.StepWork(frame) / 0.3 })
                 .Select(settings => search.OfFarthest(settings, Bound.Zero, 60).Value),
         ];
         Assert.True(bounds.Min() > 0.9 * bounds.Max(), string.Join(" ", bounds));
