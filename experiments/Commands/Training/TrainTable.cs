@@ -62,12 +62,9 @@ internal static class TrainTable
                     + $"@8 {found.RecallAt8:F4}  MAP@R {found.MeanAveragePrecisionAtR:F4}  R-precision {found.PrecisionAtR:F4}  "
                     + $"(guessing: Recall@1 {found.ChanceAt1:F4})"
             );
-            if (result is { Untrained: { Queries: > 0 } before, Lost: { } lost })
+            if (result is { Untrained: { } before, Lost: not null })
             {
-                output.WriteLine(
-                    $"the same network before any step: Recall@1 {before.RecallAt1:F4}; "
-                        + (lost ? "training was no gain for the held-out classes" : "training was a gain for the held-out classes")
-                );
+                output.WriteLine($"the same network before any step: Recall@1 {before.RecallAt1:F4}; {RunWords.Gain(before, found)}");
             }
         }
         output.WriteLine($"files: {folder}");

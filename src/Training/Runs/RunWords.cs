@@ -1,4 +1,5 @@
 using IsoTriplet.Hausdorff.Collapse;
+using IsoTriplet.Hausdorff.Retrieval;
 using IsoTriplet.Training.Observation;
 
 namespace IsoTriplet.Training.Runs;
@@ -10,6 +11,27 @@ public static class RunWords
     private const double DivergedAlone = 1e4;
     private const double DivergedSpread = 100;
     private const double DivergedLoss = 10;
+
+    // 95 % of a normal distribution lie within so many standard deviations.
+    private const double Deviations = 1.96;
+
+    /// <summary>What training did for the held-out classes, by Recall@1 before any step and after the last.</summary>
+    /// <remarks>
+    /// Higher is called a gain where the difference exceeds 1.96 standard errors of the difference of two shares p of Q queries, sqrt(2 p (1 - p) / Q) with p the mean of both, as if queries were independent.
+    /// </remarks>
+    /// <param name="before">The same network before any step, with a query or more.</param>
+    /// <param name="after">After the last step, of as many queries.</param>
+    /// <returns>A clause.</returns>
+    public static string Gain(RetrievalMetrics before, RetrievalMetrics after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        double share = (before.RecallAt1 + after.RecallAt1) / 2,
+            gain = after.RecallAt1 - before.RecallAt1;
+        return gain <= 0 ? "training was no gain for the held-out classes"
+            : gain > Deviations * Math.Sqrt(2 * share * (1 - share) / after.Queries) ? "training was a gain for the held-out classes"
+            : $"with {Counted.Of(after.Queries, "query")} that may be chance";
+    }
 
     /// <summary>Why no embedding can bring the loss of every triple to 0; null where one may.</summary>
     /// <remarks>
