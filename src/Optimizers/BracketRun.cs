@@ -193,7 +193,8 @@ internal sealed class BracketRun
     private void OfAllIso()
     {
         // In the plane a search over thousands of points takes minutes and keeps the order of the classes: jumps do without.
-        if (!AnyFull || (_frame.N > Many && _frame.Dimension <= 2))
+        bool jumps = _frame.N > Many && _frame.Dimension == 2 && _settings.Jumps > 0 && Jumps.ClassJumps.Serves(_frame);
+        if (!AnyFull || jumps)
         {
             return;
         }

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace IsoTriplet.Optimizers.Shrink;
 
 /// <summary>Every class on a point of its own of a cubic grid: a member of F_TS^alpha whatever F is (docs/mathematics/extensions.md, 14.3).</summary>
