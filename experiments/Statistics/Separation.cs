@@ -35,10 +35,6 @@ internal static class Separation
             program.AddRow(0, double.PositiveInfinity, all, [.. design[i].Select(x => sign * x)]);
         }
         LinearSolution solution = program.Solve();
-        if (solution.Status != LinearStatus.Optimal)
-        {
-            solution = program.Solve(primal: true);
-        }
         return solution.Status == LinearStatus.Optimal
             ? -solution.Objective > Positive * design.Count
             : !(

@@ -12,7 +12,8 @@ public sealed class BracketSolverTests
     public void Solve_RandomInstances_BracketsHoldAndCertificatesVerify()
     {
         int positive = 0;
-        for (int seed = 0; seed < Count; seed++)
+        // Of the last two a linear program goes round in circles.
+        foreach (int seed in (int[])[.. Enumerable.Range(0, Count), 10536, 20011])
         {
             (Embedding f, Labels labels) = Instances.Draw(seed);
             BracketReport report = BracketSolver.Solve(f, labels, Small, null, TestContext.Current.CancellationToken);

@@ -10,7 +10,6 @@ internal static class LinearisedProgram
 {
     private const int Rounds = 30;
     private const double Tolerance = 1e-9;
-    private const int PivotsPerLine = 20;
 
     /// <summary>The movement with the predicted decrease of the merit; null if the linear program was not solved.</summary>
     public static (double[] Movement, double Decrease, double Slack)? Solve(Epigraph epigraph, PolishState state)
@@ -33,7 +32,7 @@ internal static class LinearisedProgram
             {
                 Write(program, epigraph, state, row, row.HasValue ? tau : s);
             }
-            LinearSolution solution = program.Solve(maximumIterations: 500 + (PivotsPerLine * (program.Rows + program.Columns)));
+            LinearSolution solution = program.Solve();
             if (solution.Status != LinearStatus.Optimal)
             {
                 return null;

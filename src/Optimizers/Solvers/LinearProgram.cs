@@ -10,6 +10,10 @@ namespace IsoTriplet.Optimizers.Solvers;
 /// The same calls give the same bits. Objective and reduced costs are computed here, from the data. Sign conventions: <see cref="LinearSolution"/>.</remarks>
 public sealed class LinearProgram : IDisposable
 {
+    // Pivots of one method: several times as many as programs take that end by themselves. On degenerate ones the simplex methods have been seen to go round in circles.
+    private const int FewestPivots = 1000;
+    private const int PivotsPerLine = 20;
+
     private readonly Glop.Solver _solver = Create();
     private readonly double _tolerance;
     private readonly List<Glop.Variable> _columns = [];
@@ -97,16 +101,23 @@ public sealed class LinearProgram : IDisposable
 
     /// <summary>Solves by the dual simplex method (the natural one after rows were added) or by the primal one, from the last basis.</summary>
     /// <param name="primal">True for the primal simplex method (the natural one after columns were added).</param>
-    /// <param name="maximumIterations">Limit of simplex iterations of this call.</param>
+    /// <param name="maximumIterations">Limit of simplex iterations of this call; null: 1,000 and 20 a row and column, after which, or where it fails, the other method goes on from there with as many.</param>
     /// <returns>The outcome; whatever happened is in its status.</returns>
-    public LinearSolution Solve(bool primal = false, int maximumIterations = int.MaxValue)
+    /// <exception cref="ArgumentOutOfRangeException">The limit is 0 or negative.</exception>
+    public LinearSolution Solve(bool primal = false, int? maximumIterations = null)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maximumIterations);
-        LinearStatus status = Run(primal, maximumIterations);
+        int limit = maximumIterations ?? FewestPivots + (PivotsPerLine * (Rows + Columns));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit, nameof(maximumIterations));
+        LinearStatus status = Run(primal, limit);
+        if (maximumIterations is null && (status is LinearStatus.IterationLimit or LinearStatus.Failed))
+        {
+            primal = !primal;
+            status = Run(primal, limit);
+        }
         if (status == LinearStatus.Unbounded && !primal)
         {
             // The dual method says so of whatever is dual infeasible, which may be infeasible as well.
-            status = Run(primal: true, maximumIterations);
+            status = Run(primal: true, limit);
         }
         int iterations = (int)_solver.Iterations();
         // Asked for a value of a program without a solution, OR-Tools writes to the console.

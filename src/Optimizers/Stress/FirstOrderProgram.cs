@@ -79,7 +79,7 @@ internal sealed class FirstOrderProgram
             {
                 break;
             }
-            LinearSolution next = SolveLimited(program);
+            LinearSolution next = program.Solve();
             if (next.Status != LinearStatus.Optimal)
             {
                 break;
@@ -88,14 +88,6 @@ internal sealed class FirstOrderProgram
             x = next.X;
         }
         return Collect(solution, converged);
-    }
-
-    // These programs are degenerate (symmetric F), and the simplex method has been seen to cycle: the other method then goes on from there.
-    private static LinearSolution SolveLimited(LinearProgram program)
-    {
-        int limit = 1000 + (20 * (program.Rows + program.Columns));
-        LinearSolution solution = program.Solve(maximumIterations: limit);
-        return solution.Status == LinearStatus.Optimal ? solution : program.Solve(primal: true, limit);
     }
 
     private bool AddViolated(LinearProgram program, double[] x)
