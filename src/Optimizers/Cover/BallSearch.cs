@@ -11,8 +11,8 @@ namespace IsoTriplet.Optimizers.Cover;
 /// <remarks>
 /// Projected gradient steps with Nesterov's acceleration, begun anew where it leads uphill (O'Donoghue and Candes 2015), on
 /// <c>1/2 sum_a (sum_p max(0, D_ap^2 - s_a + m)^2 + sum_q max(0, s_a + m - D_aq^2)^2)</c> over the balls |g_i - f_i| &lt;= r. The threshold s_a of an anchor is where both its sides have equal sums; p and q
-/// are those of lists of its hardest pairs, made anew every few steps by a sweep over all pairs. The margin m lets it end inside F_TS, so that there is nothing to repair. The step of a point is the inverse of a
-/// bound on its curvature. At a minimum the violations are multipliers lambda of the pairs, the forces on the balls those u of the points: <c>M G = U F</c> as at the minimiser of the Lagrangian
+/// are those of lists of its hardest pairs, made anew every few steps by a sweep over all pairs. The margin m lets it end inside F_TS, so that there is nothing to repair. The step of a point is that of
+/// its <see cref="BallMetric"/>. At a minimum the violations are multipliers lambda of the pairs, the forces on the balls those u of the points: <c>M G = U F</c> as at the minimiser of the Lagrangian
 /// (docs/mathematics.md, Proposition 4.7), whose value with m = 0 is <c>r^2 sum u</c> and the sum of the squared violations.
 /// </remarks>
 internal sealed class BallSearch : Method<BallState>
@@ -36,6 +36,9 @@ internal sealed class BallSearch : Method<BallState>
     // Separated with so much to spare that the rounding of other coordinates changes nothing.
     private const double Inside = 1 - 1e-9;
 
+    // A point is held back as by so many more pairs than are violated: others become so in the step.
+    private const int Becoming = 10;
+
     // Points of a unit of work.
     private const int Block = 128;
 
@@ -51,11 +54,13 @@ internal sealed class BallSearch : Method<BallState>
 
     // For every point the anchors that have it in their lists with a weight.
     private readonly int[] _first;
+    private readonly BallMetric _metric;
     private (int Anchor, double Weight)[] _asOther = [];
 
     // Of every point the square of its shortest distance that matters, how far uphill its step leads, and how far it is from where the lists were made.
     private readonly double[] _nearest;
     private readonly double[] _uphill;
+    private readonly double[] _squares;
     private readonly double[] _moved;
     private double _margin = double.PositiveInfinity;
     private double _far;
@@ -68,7 +73,8 @@ internal sealed class BallSearch : Method<BallState>
     {
         (_frame, _start, _radius) = (frame, start, radius / frame.Scale);
         (_weights, _pairs, _first) = (new double[frame.N * 2 * Most], new (int, int)[frame.N], new int[frame.N + 1]);
-        (_nearest, _uphill, _moved) = (new double[frame.N], new double[frame.N], new double[frame.N]);
+        _metric = new(frame.N, frame.Dimension);
+        (_nearest, _uphill, _moved, _squares) = (new double[frame.N], new double[frame.N], new double[frame.N], new double[frame.N]);
     }
 
     public override string Name => "search in balls";
@@ -92,6 +98,10 @@ internal sealed class BallSearch : Method<BallState>
     public override BallState Step(BallState state)
     {
         Weigh(state);
+        if (state.Age == 0)
+        {
+            InBlocks(i => Shape(state, i));
+        }
         InBlocks(i => Move(state, i));
         double t = TensorPrimitives.Sum<double>(_uphill) > 0 ? 1 : state.Momentum;
         state.Momentum = (1 + Math.Sqrt(1 + (4 * t * t))) / 2;
@@ -103,7 +113,7 @@ internal sealed class BallSearch : Method<BallState>
             TensorPrimitives.MultiplyAdd(ahead, share, Row(state.Next, i), ahead);
         });
         (state.Point, state.Next) = (state.Next, state.Point);
-        (state.Age, state.Steps) = (state.Age + 1, state.Steps + 1);
+        state.Count(TensorPrimitives.Sum<double>(_squares));
         if (state.Age >= (state.Steps > Beginning ? MostAge : LeastAge) || TensorPrimitives.Max<double>(_moved) > _reach * _reach)
         {
             List(state);
@@ -111,28 +121,30 @@ internal sealed class BallSearch : Method<BallState>
         return state;
     }
 
-    public override SolveStatus? Terminate(BallState state) => state.WorstRatio <= Inside ? SolveStatus.Converged : null;
+    public override SolveStatus? Terminate(BallState state) =>
+        state.WorstRatio <= Inside ? SolveStatus.Converged
+        : state.Idle ? SolveStatus.Stalled
+        : null;
 
     public override (double Value, double Residual) Inspect(BallState state) => (_radius * _frame.Scale, state.WorstRatio - 1);
+
+    /// <summary>What the bound of the multipliers of the last point comes to where a minimum is near: <c>r^2</c> and the squared violations, with m = 0, a unit of u. Of radii of four fifths of d_haus it is within some percent of that.</summary>
+    /// <returns>In units of distance, no bound; r where no ball holds a point back.</returns>
+    public double Estimate(BallState state)
+    {
+        double mass = TensorPrimitives.Sum<double>(Held(state)),
+            violations = TensorPrimitives.Sum<double>(_squares);
+        for (int a = 0; a < _frame.N; a++)
+        {
+            violations -= _margin * TensorPrimitives.SumOfMagnitudes<double>(Weights(a));
+        }
+        return _frame.Scale * Math.Sqrt((_radius * _radius) + (mass > 0 ? Math.Max(0, violations) / mass : 0));
+    }
 
     /// <summary>u and the weights lambda of the triples at the last point, the sum of u 1; null where no ball holds a point back.</summary>
     public (double[] Points, List<FrameTriple> Triples)? Multipliers(BallState state)
     {
-        Weigh(state);
-        double[] points = new double[_frame.N];
-        InBlocks(i =>
-        {
-            Span<double> force = Row(state.Next, i);
-            (double sum, _, _) = Pull(state, i, force);
-            (double along, double square) = (0, 0);
-            for (int k = 0; k < force.Length; k++)
-            {
-                double ahead = state.Ahead[(i * force.Length) + k],
-                    off = ahead - _frame.F[(i * force.Length) + k];
-                (along, square) = (along + (off * (force[k] - (sum * ahead))), square + (off * off));
-            }
-            points[i] = square > 0 ? Math.Max(0, along / square) : 0;
-        });
+        double[] points = Held(state);
         double mass = TensorPrimitives.Sum<double>(points);
         if (!(mass > 0))
         {
@@ -156,6 +168,27 @@ internal sealed class BallSearch : Method<BallState>
             TripleFlow.Split(a, positives, negatives, LowerHaus.Active, triples);
         }
         return (points, triples);
+    }
+
+    // u, the forces that hold the points in their balls, in units of their distances from the centres.
+    private double[] Held(BallState state)
+    {
+        Weigh(state);
+        double[] points = new double[_frame.N];
+        InBlocks(i =>
+        {
+            Span<double> force = Row(state.Next, i);
+            double sum = Pull(state, i, force);
+            (double along, double square) = (0, 0);
+            for (int k = 0; k < force.Length; k++)
+            {
+                double ahead = state.Ahead[(i * force.Length) + k],
+                    off = ahead - _frame.F[(i * force.Length) + k];
+                (along, square) = (along + (off * (force[k] - (sum * ahead))), square + (off * off));
+            }
+            points[i] = square > 0 ? Math.Max(0, along / square) : 0;
+        });
+        return points;
     }
 
     // The lists of the hardest pairs, and how far from separated G is.
@@ -199,7 +232,7 @@ internal sealed class BallSearch : Method<BallState>
         {
             ReadOnlySpan<int> p = positives.Of(a)[.._pairs[a].Positives],
                 q = negatives.Of(a)[.._pairs[a].Negatives];
-            Span<double> weights = _weights.AsSpan(a * 2 * Most, p.Length + q.Length);
+            Span<double> weights = Weights(a);
             for (int k = 0; k < weights.Length; k++)
             {
                 int other = k < p.Length ? p[k] : q[k - p.Length];
@@ -209,16 +242,15 @@ internal sealed class BallSearch : Method<BallState>
                 p.IsEmpty || q.IsEmpty
                     ? (0, 0)
                     : (TensorPrimitives.Max<double>(weights[..p.Length]), TensorPrimitives.Min<double>(weights[p.Length..]));
-            if (high <= low)
-            {
-                weights.Clear();
-                return;
-            }
-            double s = Balance.Anchor(weights, 0, p.Length, low, high);
+            double s = high > low ? Balance.Anchor(weights, 0, p.Length, low, high) : double.NaN;
             for (int k = 0; k < weights.Length; k++)
             {
-                weights[k] = k < p.Length ? Math.Max(0, weights[k] - s) : Math.Min(0, weights[k] - s);
+                weights[k] =
+                    high <= low ? 0
+                    : k < p.Length ? Math.Max(0, weights[k] - s)
+                    : Math.Min(0, weights[k] - s);
             }
+            _squares[a] = TensorPrimitives.SumOfSquares<double>(weights);
         });
         Transpose(state);
     }
@@ -258,50 +290,64 @@ internal sealed class BallSearch : Method<BallState>
         new(
             state.Lists!.Value.Positives.Of(a)[.._pairs[a].Positives],
             state.Lists.Value.Negatives.Of(a)[.._pairs[a].Negatives],
-            _weights.AsSpan(a * 2 * Most, 2 * Most)
+            Weights(a)
         );
 
-    private ref struct WeightedPairs(ReadOnlySpan<int> positives, ReadOnlySpan<int> negatives, ReadOnlySpan<double> weights)
+    private Span<double> Weights(int a) => _weights.AsSpan(a * 2 * Most, _pairs[a].Positives + _pairs[a].Negatives);
+
+    // The anchors that have a point in their lists with a weight.
+    private ReadOnlySpan<(int Anchor, double Weight)> AsOther(int i) => _asOther.AsSpan(_first[i].._first[i + 1]);
+
+    // sum_j w_ij g_j over all pairs of a point, and the sum of the weights.
+    private double Pull(BallState state, int i, Span<double> pulled)
     {
-        private readonly ReadOnlySpan<int> _positives = positives;
-        private readonly ReadOnlySpan<int> _negatives = negatives;
-        private readonly ReadOnlySpan<double> _weights = weights[..(positives.Length + negatives.Length)];
-        private int _at = -1;
-
-        public readonly (int Other, double Weight) Current =>
-            (_at < _positives.Length ? _positives[_at] : _negatives[_at - _positives.Length], _weights[_at]);
-
-        public readonly WeightedPairs GetEnumerator() => this;
-
-        public bool MoveNext()
-        {
-            do
-            {
-                _at++;
-            } while (_at < _weights.Length && _weights[_at] == 0);
-            return _at < _weights.Length;
-        }
-    }
-
-    // sum_j w_ij g_j over all pairs of a point, and of the weights the sum, the sum of their sizes and the number.
-    private (double Sum, double Absolute, int Count) Pull(BallState state, int i, Span<double> pulled)
-    {
-        (double sum, double absolute, int count) = (0, 0, 0);
+        double sum = 0;
         pulled.Clear();
         foreach ((int other, double weight) in Pairs(state, i))
         {
-            Add(other, weight, pulled);
+            TensorPrimitives.MultiplyAdd(Row(state.Ahead, other), weight, pulled, pulled);
+            sum += weight;
         }
-        for (int k = _first[i]; k < _first[i + 1]; k++)
+        foreach ((int anchor, double weight) in AsOther(i))
         {
-            Add(_asOther[k].Anchor, _asOther[k].Weight, pulled);
+            TensorPrimitives.MultiplyAdd(Row(state.Ahead, anchor), weight, pulled, pulled);
+            sum += weight;
         }
-        return (sum, absolute, count);
+        return sum;
+    }
 
-        void Add(int other, double weight, Span<double> to)
+    // The metric of a point from its pairs of a weight, first of all that of the violations themselves.
+    private void Shape(BallState state, int i)
+    {
+        double absolute = TensorPrimitives.SumOfMagnitudes<double>(Weights(i));
+        foreach ((_, double weight) in AsOther(i))
         {
-            TensorPrimitives.MultiplyAdd(Row(state.Ahead, other), weight, to, to);
-            (sum, absolute, count) = (sum + weight, absolute + Math.Abs(weight), count + 1);
+            absolute += Math.Abs(weight);
+        }
+        _metric.Measure(i, (2 * absolute) + (4 * Becoming * _nearest[i]), Curvature, Row(state.Next, i));
+
+        void Curvature(ReadOnlySpan<double> x, Span<double> product)
+        {
+            (double own, double sum) = (TensorPrimitives.Dot(Row(state.Ahead, i), x), 0);
+            product.Clear();
+            foreach ((int other, _) in Pairs(state, i))
+            {
+                sum += Add(other, x, own, product);
+            }
+            foreach ((int anchor, _) in AsOther(i))
+            {
+                sum += Add(anchor, x, own, product);
+            }
+            TensorPrimitives.MultiplyAdd(Row(state.Ahead, i), sum, product, product);
+        }
+
+        // Of 4 (g_i - g_j) (g_i - g_j)' x the part along g_j; returned is that along g_i.
+        double Add(int other, ReadOnlySpan<double> x, double own, Span<double> product)
+        {
+            ReadOnlySpan<double> row = Row(state.Ahead, other);
+            double share = 4 * (own - TensorPrimitives.Dot(row, x));
+            TensorPrimitives.MultiplyAdd(row, -share, product, product);
+            return share;
         }
     }
 
@@ -309,20 +355,18 @@ internal sealed class BallSearch : Method<BallState>
     private void Move(BallState state, int i)
     {
         ReadOnlySpan<double> ahead = Row(state.Ahead, i),
-            point = Row(state.Point, i);
+            point = Row(state.Point, i),
+            centre = Row(_frame.F, i);
         Span<double> next = Row(state.Next, i);
-        (double sum, double absolute, int count) = Pull(state, i, next);
-        double curvature = (2 * absolute) + (4 * _nearest[i] * (2 + count)),
-            step = curvature > 0 ? 1 / curvature : 0;
-        TensorPrimitives.Multiply(next, step, next);
-        TensorPrimitives.MultiplyAdd(ahead, 1 - (step * sum), next, next);
-        DrawIn(i, next);
-        double uphill = 0;
-        for (int k = 0; k < next.Length; k++)
-        {
-            uphill += (ahead[k] - next[k]) * (next[k] - point[k]);
-        }
-        (_uphill[i], _moved[i]) = (uphill, AnchorRow.Square(next, Row(state.Listed, i)));
+        double sum = Pull(state, i, next);
+        TensorPrimitives.MultiplyAdd(ahead, -sum, next, next);
+        TensorPrimitives.Multiply(next, 2, next);
+        _metric.Divide(i, next, next);
+        TensorPrimitives.Add(next, ahead, next);
+        TensorPrimitives.Subtract(next, centre, next);
+        _metric.DrawIn(i, next, _radius);
+        TensorPrimitives.Add(next, centre, next);
+        (_uphill[i], _moved[i]) = (_metric.Inner(i, ahead, next, point), AnchorRow.Square(next, Row(state.Listed, i)));
     }
 
     private void DrawIn(int i, Span<double> point)

@@ -22,7 +22,7 @@ internal sealed class FullSearch(
 
     // A bound of all points takes N^3, mostly for the checker: of more than these, or than the work allows, the farthest stand for all, with a share of the work.
     private const int MostBounded = 3000;
-    private const double WorkOfPair = 1e5;
+    private const double WorkOfPair = 1e4;
     private const double ShareOfPart = 0.3;
 
     // More pairs of L-BFGS take longer than they save steps, as each is N n numbers long.
@@ -33,26 +33,31 @@ internal sealed class FullSearch(
     private const int MostSteps = 1000;
     private const double ShareOfWork = 1.0 / 16;
 
-    // The next radius is this share of the least that is not too small. One that took many steps is near to d_haus, and the next is nearer to it.
+    // The next radius is this share of the best end, of the first one and of others, until one is too small and its multipliers estimate d_haus: then it is so far above the estimate.
     private const double First = 0.5;
     private const double Far = 0.8;
-    private const double Close = 0.95;
-    private const int Many = 100;
+    private const double Ahead = 0.25;
 
-    // A radius that is no larger than this share of one that was too small gives way to the middle between that and the best.
+    // A radius that is no larger than this share of the bound that was known gives way to the middle between that and the best.
     private const double Above = 1.05;
 
-    // The multipliers of this share of a radius that was too small bound well: of those nearer to d_haus few violations are left to weigh.
-    private const double Under = 0.95;
-    private const int LeastBoundSteps = 150;
+    // The multipliers of this share of what d_haus is estimated at bound well: of radii nearer to it few violations are left to weigh.
+    private const double Under = 0.98;
+    private const double NotFarUnder = 0.95;
+    private const double NotUnder = 0.99;
+    private const int LeastBoundSteps = 100;
     private const int MostBoundSteps = 400;
 
+    // Bounds of as many radii, until one proves so much of its own.
+    private const int MostBounds = 3;
+    private const double Tight = 0.9;
+
     // Steps of the barrier: those beyond raise the bound by a thousandth of it.
-    private const int Ascents = 100;
+    private const int Ascents = 120;
     private const int FewestAscents = 20;
 
     // Radii nearer to each other than this are one.
-    private const double Near = 0.998;
+    private const double Near = 0.9995;
 
     private const string Source = "search over all points";
 
@@ -88,63 +93,87 @@ internal sealed class FullSearch(
     private Bound Both(BracketSettings settings, double work, Bound known, bool bounds)
     {
         double cost = BallSearch.StepWork(frame),
-            tooSmall = known.Value;
+            below = known.Value,
+            share = First;
         if (work < FewestSteps * cost)
         {
             return known;
         }
         int most = (int)Math.Clamp(work * ShareOfWork / cost, Steps, MostSteps);
         double[] from = frame.Enter(incumbents.Point(Objective.Haus)!);
-        double share = First;
-        int reserved = bounds ? LeastBoundSteps : 0;
-        while (tooSmall < Near * incumbents.BestHaus && Goes(reserved))
+        bool estimated = false;
+        (BallSearch Search, BallState State, double Radius)? serves = null;
+        while (below < Near * incumbents.BestHaus && Goes(bounds && !estimated ? LeastBoundSteps : 0))
         {
-            double radius = share * incumbents.BestHaus;
-            radius = radius > Above * tooSmall ? radius : (tooSmall + incumbents.BestHaus) / 2;
-            (_, _, bool nearer, int steps) = Try(radius, Math.Min(most, (int)(work / cost) - reserved));
-            tooSmall = nearer ? tooSmall : radius;
-            share = nearer && steps >= Many ? Close : Math.Max(Far, share);
-        }
-        while (bounds && !incumbents.Closes(Objective.Haus, known.Value) && !cancellation.IsCancellationRequested)
-        {
-            // Of a radius that few steps took for too small a search may end separated: then all that is left is to be smaller.
-            double radius = Math.Min(Math.Max(Under * tooSmall, Far * incumbents.BestHaus), Under * incumbents.BestHaus);
-            int limit = (int)Math.Clamp(work / cost, LeastBoundSteps, MostBoundSteps);
-            (BallSearch search, BallState state, bool nearer, _) = Try(radius, limit);
+            double best = incumbents.BestHaus,
+                radius =
+                    estimated ? below + (Ahead * (best - below))
+                    : share * best > Above * below ? share * best
+                    : (below + best) / 2;
+            (BallSearch search, BallState state, bool nearer) = Try(radius, Math.Min(most, (int)(work / cost)));
+            share = Far;
             if (!nearer)
             {
-                return cancellation.IsCancellationRequested ? known : Raised(search, state);
+                double estimate = search.Estimate(state);
+                // An estimate that leaves nothing to search is not believed: a local minimum may be far above the least.
+                (below, estimated) = (estimate < Near * best ? Math.Max(radius, estimate) : radius, true);
+                serves = radius / Math.Min(estimate, best) is >= NotFarUnder and <= NotUnder ? (search, state, radius) : serves;
             }
         }
-        return known;
+        return bounds && !incumbents.Closes(Objective.Haus, known.Value) && !cancellation.IsCancellationRequested ? FromBelow() : known;
+
+        Bound FromBelow()
+        {
+            double small = Smaller();
+            (Bound found, int bounded) = (known, 0);
+            while (bounded < MostBounds && !cancellation.IsCancellationRequested)
+            {
+                if (serves is null)
+                {
+                    int limit = (int)Math.Clamp(work / cost, LeastBoundSteps, MostBoundSteps);
+                    (BallSearch search, BallState state, bool nearer) = Try(small, limit);
+                    if (nearer)
+                    {
+                        // Of a radius that few steps took for too small a search may end separated: then all that is left is to be smaller.
+                        small = Smaller();
+                        continue;
+                    }
+                    serves = (search, state, small);
+                }
+                (BallSearch of, BallState at, small) = serves.Value;
+                (serves, bounded) = (null, bounded + 1);
+                Bound bound = of.Multipliers(at) is var (points, triples)
+                    ? ShrunkMultipliers.Bound(frame, incumbents.Problem, points, triples, $"Lagrangian ({Source})")
+                    : Bound.Zero;
+                found = bound.Value > found.Value ? bound : found;
+                if (bound.Value > Tight * small || (bounded > 1 && !Goes(LeastBoundSteps)))
+                {
+                    break;
+                }
+                // Where relaxations have a gap the multipliers of smaller radii bound better, those nearer to what they prove.
+                small = (bound.Value + small) / 2;
+            }
+            double enough = incumbents.BestHaus * (1 - Bracket.ClosedGap);
+            int ascents = Math.Min(Ascents, BarrierAscent.Affordable(frame, settings));
+            return found.Value < enough && ascents >= FewestAscents && !cancellation.IsCancellationRequested
+                ? BarrierAscent.Raise(frame, incumbents.Problem, found, enough, ascents, progress, cancellation)
+                : found;
+        }
+
+        double Smaller() => Math.Max(Under * Math.Min(below, incumbents.BestHaus), Far * incumbents.BestHaus);
 
         bool Goes(int left) =>
             work >= (left + FewestSteps) * cost && !incumbents.Closes(Objective.Haus, known.Value) && !cancellation.IsCancellationRequested;
 
         // Nearer: it ended separated, exactly, and with a smaller d_haus than was known. In coordinates with few digits to spare it may end separated and neither.
-        (BallSearch Search, BallState State, bool Nearer, int Steps) Try(double radius, int limit)
+        (BallSearch Search, BallState State, bool Nearer) Try(double radius, int limit)
         {
             BallSearch search = new(frame, from, radius);
             (BallState state, SolveStatus status, int steps) = Solver.Solve(search, limit, progress, cancellation);
             (from, work) = (state.Point, work - (steps * cost));
             double before = incumbents.BestHaus;
             bool taken = status == SolveStatus.Converged && incumbents.Offer(frame.Unsort(frame.World(from)), Source);
-            return (search, state, taken && incumbents.BestHaus < before, steps);
-        }
-
-        Bound Raised(BallSearch search, BallState state)
-        {
-            if (search.Multipliers(state) is not var (points, triples))
-            {
-                return known;
-            }
-            Bound bound = ShrunkMultipliers.Bound(frame, incumbents.Problem, points, triples, $"Lagrangian ({Source})");
-            bound = bound.Value > known.Value ? bound : known;
-            double enough = incumbents.BestHaus * (1 - Bracket.ClosedGap);
-            int ascents = Math.Min(Ascents, BarrierAscent.Affordable(frame, settings));
-            return bound.Value < enough && ascents >= FewestAscents
-                ? BarrierAscent.Raise(frame, incumbents.Problem, bound, enough, ascents, progress, cancellation)
-                : bound;
+            return (search, state, taken && incumbents.BestHaus < before);
         }
     }
 

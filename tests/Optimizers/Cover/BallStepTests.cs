@@ -23,9 +23,16 @@ public sealed class BallStepTests
     {
         private readonly int _n = frame.Dimension;
         private double _margin = double.PositiveInfinity;
+        private readonly double[][] _first = Enumerable.Range(0, N).Select(_ => Even(frame.Dimension, 1)).ToArray();
+        private readonly double[][] _second = Enumerable.Range(0, N).Select(_ => Even(frame.Dimension, -1)).ToArray();
+        private readonly double[] _along = new double[N];
+        private readonly double[] _across = new double[N];
         private double[] _nearest = [];
+        private int _shaped;
 
         public double Worst { get; private set; }
+
+        public double Margin => _margin;
 
         /// <summary>How far a point may be from where it was before the lists are made anew.</summary>
         public double Reach { get; private set; }
@@ -77,37 +84,108 @@ public sealed class BallStepTests
             return weights;
         }
 
-        // sum_j (w_ij + w_ji) (g_j - g_i), and of these weights the sum of sizes and the number.
-        public (double[] Pulled, double Absolute, int Count) Pull(double[,] w, double[] g, int i)
+        /// <summary>sum_j (w_ij + w_ji) (g_j - g_i).</summary>
+        public double[] Pull(double[,] w, double[] g, int i)
         {
             double[] pulled = new double[_n];
-            (double absolute, int count) = (0, 0);
             for (int j = 0; j < N; j++)
             {
-                absolute += Math.Abs(w[i, j]) + Math.Abs(w[j, i]);
-                count += (w[i, j] != 0 ? 1 : 0) + (w[j, i] != 0 ? 1 : 0);
                 for (int k = 0; k < _n; k++)
                 {
                     pulled[k] += (w[i, j] + w[j, i]) * (g[(j * _n) + k] - g[(i * _n) + k]);
                 }
             }
-            return (pulled, absolute, count);
+            return pulled;
         }
 
-        /// <summary>A gradient step of every point with the inverse of a bound on its curvature, drawn into its ball.</summary>
+        /// <summary>A power step, at first four, for the two directions of every point's curvature, and the metrics.</summary>
+        public void Shape(double[] g)
+        {
+            double[,] w = Weights(g);
+            for (int i = 0; i < N; i++)
+            {
+                double[,] h = new double[_n, _n];
+                double absolute = 0;
+                for (int j = 0; j < N; j++)
+                {
+                    absolute += Math.Abs(w[i, j]) + Math.Abs(w[j, i]);
+                    int times = (w[i, j] != 0 ? 1 : 0) + (w[j, i] != 0 ? 1 : 0);
+                    for (int k = 0; k < _n * _n; k++)
+                    {
+                        (int x, int y) = (k / _n, k % _n);
+                        h[x, y] += 4 * times * (g[(i * _n) + x] - g[(j * _n) + x]) * (g[(i * _n) + y] - g[(j * _n) + y]);
+                    }
+                }
+                double along = Power(h, ref _first[i], new double[_n], 1),
+                    across = 1.2 * Power(h, ref _second[i], _first[i], -1),
+                    least = (2 * absolute) + (40 * _nearest[i]);
+                (_along[i], _across[i]) = ((2 * Math.Max(along, across)) + least, (2 * across) + least);
+            }
+            _shaped++;
+        }
+
+        private double Power(double[,] h, ref double[] direction, double[] other, int sign)
+        {
+            bool begins = _shaped == 0 || direction.All(x => x == 0);
+            double[] from = begins ? Even(_n, sign) : direction;
+            double length = 0;
+            for (int step = 0; step < (begins ? 4 : 1); step++)
+            {
+                double[] product = [.. Enumerable.Range(0, _n).Select(x => Enumerable.Range(0, _n).Sum(y => h[x, y] * from[y]))];
+                double share = Dot(product, other);
+                product = [.. product.Zip(other, (x, y) => x - (share * y))];
+                length = Math.Sqrt(Dot(product, product));
+                from = [.. product.Select(x => length > 0 ? x / length : 0)];
+            }
+            direction = from;
+            return length;
+        }
+
+        private static double[] Even(int n, int sign) => [.. Enumerable.Range(0, n).Select(k => (k % 2 == 0 ? 1 : sign) / Math.Sqrt(n))];
+
+        private static double Dot(IEnumerable<double> x, IEnumerable<double> y) => x.Zip(y, (a, b) => a * b).Sum();
+
+        /// <summary>(f e e' + g (I - e e')) x of the direction e of a point.</summary>
+        private double[] Apply(int i, double f, double g, double[] x)
+        {
+            double t = Dot(x, _first[i]);
+            return [.. x.Zip(_first[i], (v, e) => (g * v) + ((f - g) * t * e))];
+        }
+
+        /// <summary>(x - y)' B (y - z) of all points together.</summary>
+        public double Inner(double[] x, double[] y, double[] z) =>
+            Enumerable
+                .Range(0, N)
+                .Sum(i =>
+                {
+                    Range row = (i * _n)..((i + 1) * _n);
+                    double[] u = [.. x[row].Zip(y[row], (a, b) => a - b)],
+                        v = [.. y[row].Zip(z[row], (a, b) => a - b)];
+                    return Dot(Apply(i, _along[i], _across[i], u), v);
+                });
+
+        /// <summary>A gradient step of every point in its metric, and what is nearest to it in that within its ball.</summary>
         public double[] Step(double[] ahead)
         {
             double[] next = [.. ahead];
             double[,] w = Weights(ahead);
             for (int i = 0; i < N; i++)
             {
-                (double[] pulled, double absolute, int count) = Pull(w, ahead, i);
-                double curvature = (2 * absolute) + (4 * _nearest[i] * (2 + count));
+                double[] step = Apply(i, 2 / _along[i], 2 / _across[i], Pull(w, ahead, i)),
+                    off = [.. step.Select((x, k) => x + ahead[(i * _n) + k] - frame.F[(i * _n) + k])];
+                (double low, double high) = (0, 1e6 * _along[i]);
+                double[] At(double mu) => Apply(i, _along[i] / (_along[i] + mu), _across[i] / (_across[i] + mu), off);
+                double Length(double mu) => Math.Sqrt(At(mu).Sum(x => x * x));
+                for (int k = 0; k < 100 && Length(0) > radius; k++)
+                {
+                    double mu = (low + high) / 2;
+                    (low, high) = Length(mu) > radius ? (mu, high) : (low, mu);
+                }
+                double[] x = At(low);
                 for (int k = 0; k < _n; k++)
                 {
-                    next[(i * _n) + k] += pulled[k] / curvature;
+                    next[(i * _n) + k] = frame.F[(i * _n) + k] + x[k];
                 }
-                DrawIn(next, i);
             }
             return next;
         }
@@ -158,6 +236,10 @@ public sealed class BallStepTests
             }
             (double[] point, double[] ahead) = ([.. state.Point], [.. state.Ahead]);
             (int age, double[] listed) = (state.Age, [.. state.Listed]);
+            if (age == 0)
+            {
+                dense.Shape(ahead);
+            }
             state = search.Step(state);
             AreNear(dense.Step(ahead), state.Point, 1e-11);
             Assert.Equal(step, state.Steps);
@@ -166,8 +248,7 @@ public sealed class BallStepTests
             Assert.Equal(fresh ? 0 : age + 1, state.Age);
             oldest = Math.Max(oldest, state.Age);
             // Nesterov's sequence, begun anew where the step leads back.
-            double uphill = Enumerable.Range(0, point.Length).Sum(k => (ahead[k] - state.Point[k]) * (state.Point[k] - point[k]));
-            double now = uphill > 0 ? 1 : t;
+            double now = dense.Inner(ahead, state.Point, point) > 0 ? 1 : t;
             t = (1 + Math.Sqrt(1 + (4 * now * now))) / 2;
             Assert.Equal(t, state.Momentum, 1e-12);
             AreNear([.. state.Point.Select((x, k) => x + ((now - 1) / t * (x - point[k])))], state.Ahead, 1e-12);
@@ -237,12 +318,19 @@ public sealed class BallStepTests
         double[] u = new double[N];
         for (int i = 0; i < N; i++)
         {
-            (double[] pulled, _, _) = dense.Pull(w, state.Ahead, i);
+            double[] pulled = dense.Pull(w, state.Ahead, i);
             double[] off = [.. Enumerable.Range(4 * i, 4).Select(k => state.Ahead[k] - frame.F[k])];
             u[i] = Math.Max(0, off.Zip(pulled, (x, y) => x * y).Sum() / off.Sum(x => x * x));
         }
         (double[] points, List<FrameTriple> triples) = search.Multipliers(state)!.Value;
         double mass = u.Sum();
+        // What the bound comes to at a minimum: the violations, without the margin of each.
+        double violations = 0;
+        foreach (double v in w)
+        {
+            violations += Math.Abs(v) * (Math.Abs(v) - dense.Margin);
+        }
+        Assert.Equal(frame.Scale * Math.Sqrt((radius * radius) + (violations / mass)), search.Estimate(state), 1e-9);
         AreNear([.. u.Select(x => x / mass)], points, 1e-9);
         double[,] summed = new double[N, N];
         foreach (FrameTriple triple in triples)
