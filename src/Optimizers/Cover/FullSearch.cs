@@ -33,7 +33,8 @@ internal sealed class FullSearch(
     private const int MostSteps = 1000;
     private const double ShareOfWork = 1.0 / 16;
 
-    // The next radius is this share of the best end, of the first one and of others, until one is too small and its multipliers estimate d_haus: then it is so far above the estimate.
+    // The next radius is this share of the best end, of the first one and of others, until one is too small and its multipliers estimate d_haus: then it is so far above the estimate. Where that leaves nothing to
+    // search it is not believed, as a local minimum may be far above the least, and the next is in the middle of what is open.
     private const double First = 0.5;
     private const double Far = 0.8;
     private const double Ahead = 0.25;
@@ -57,7 +58,7 @@ internal sealed class FullSearch(
     private const int FewestAscents = 20;
 
     // Radii nearer to each other than this are one.
-    private const double Near = 0.9995;
+    private const double Near = 0.999;
 
     private const string Source = "search over all points";
 
@@ -93,7 +94,8 @@ internal sealed class FullSearch(
     private Bound Both(BracketSettings settings, double work, Bound known, bool bounds)
     {
         double cost = BallSearch.StepWork(frame),
-            below = known.Value,
+            tooSmall = known.Value,
+            estimate = 0,
             share = First;
         if (work < FewestSteps * cost)
         {
@@ -101,22 +103,18 @@ internal sealed class FullSearch(
         }
         int most = (int)Math.Clamp(work * ShareOfWork / cost, Steps, MostSteps);
         double[] from = frame.Enter(incumbents.Point(Objective.Haus)!);
-        bool estimated = false;
         (BallSearch Search, BallState State, double Radius)? serves = null;
-        while (below < Near * incumbents.BestHaus && Goes(bounds && !estimated ? LeastBoundSteps : 0))
+        while (tooSmall < Near * incumbents.BestHaus && Goes(bounds && estimate == 0 ? LeastBoundSteps : 0))
         {
             double best = incumbents.BestHaus,
-                radius =
-                    estimated ? below + (Ahead * (best - below))
-                    : share * best > Above * below ? share * best
-                    : (below + best) / 2;
+                radius = estimate == 0 && share * best > Above * tooSmall ? share * best
+                : estimate > tooSmall && estimate < Near * best ? estimate + (Ahead * (best - estimate))
+                : (tooSmall + best) / 2;
             (BallSearch search, BallState state, bool nearer) = Try(radius, Math.Min(most, (int)(work / cost)));
             share = Far;
             if (!nearer)
             {
-                double estimate = search.Estimate(state);
-                // An estimate that leaves nothing to search is not believed: a local minimum may be far above the least.
-                (below, estimated) = (estimate < Near * best ? Math.Max(radius, estimate) : radius, true);
+                (tooSmall, estimate) = (radius, search.Estimate(state));
                 serves = radius / Math.Min(estimate, best) is >= NotFarUnder and <= NotUnder ? (search, state, radius) : serves;
             }
         }
@@ -160,7 +158,7 @@ internal sealed class FullSearch(
                 : found;
         }
 
-        double Smaller() => Math.Max(Under * Math.Min(below, incumbents.BestHaus), Far * incumbents.BestHaus);
+        double Smaller() => Math.Max(Under * Math.Min(Math.Max(tooSmall, estimate), incumbents.BestHaus), Far * incumbents.BestHaus);
 
         bool Goes(int left) =>
             work >= (left + FewestSteps) * cost && !incumbents.Closes(Objective.Haus, known.Value) && !cancellation.IsCancellationRequested;
