@@ -5,12 +5,15 @@ namespace IsoTriplet.Certificates;
 /// <summary>The reading half of <see cref="CertificateFile"/>: strict, every refusal names the place.</summary>
 internal static class CertificateReader
 {
+    // What some editors write before UTF-8 text.
+    private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
+
     public static Certificate Read(ReadOnlyMemory<byte> text)
     {
         JsonDocumentOptions options = new() { MaxDepth = 16, AllowDuplicateProperties = false };
         try
         {
-            using JsonDocument document = JsonDocument.Parse(text, options);
+            using JsonDocument document = JsonDocument.Parse(text.Span.StartsWith(Mark) ? text[Mark.Length..] : text, options);
             Certificate c = Read(document.RootElement);
             Wellformed.Demand(c);
             return c;

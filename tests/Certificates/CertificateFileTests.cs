@@ -16,6 +16,16 @@ public sealed class CertificateFileTests
         Assert.True(CertificateChecker.Check(back).Valid);
     }
 
+    // Notepad and PowerShell write one.
+    [Fact]
+    public void Read_ByteOrderMark_IsPassedOver()
+    {
+        string text = CertificateFile.ToJson(Samples.All["gram"]);
+        Assert.Equal(text, CertificateFile.ToJson(CertificateFile.FromJson("\uFEFF" + text)));
+        Assert.Throws<CertificateException>(() => CertificateFile.FromJson("\uFEFF\uFEFF" + text));
+        Assert.Throws<CertificateException>(() => CertificateFile.FromJson(text + "\uFEFF"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("[]")]

@@ -131,7 +131,7 @@ public sealed class HostileFileTests
             "1\t2\n3\t4\t5\n",
             "1\t\n3\t4\n",
             "1\tx\n3\t4\n",
-            "1\t2\n\n3\t4\n",
+            "1\n\n3\n",
             "1\t\"2\n3\t4\n",
             "1\t\"2\"3\n",
             "1\tNaN\n3\t4\n",

@@ -38,6 +38,35 @@ public sealed class TableTests : IDisposable
     public void Read_CommentsAcrossTheEndOfABuffer_AreSkipped(int length) =>
         Assert.Equal(2, EmbeddingFile.Read(_files.Put("c.txt", $"# {new string('x', length - 2)}\n# a b\n1 2\n3 4\n")).Points);
 
+    // As pandas, R and Excel write and read them.
+    [Theory]
+    [InlineData("1,2\n\n3,4\n")]
+    [InlineData("\n1,2\n3,4")]
+    [InlineData("1,2\r\n\r\n3,4\r\n\r\n")]
+    [InlineData("1,2\r\r\n3,4\r\r\n")]
+    [InlineData("1,2\r\r3,4\r")]
+    [InlineData("1 2\n  \n\t\n3 4\n \n")]
+    [InlineData("1\t2\n\n3\t4\n")]
+    [InlineData("\uFEFF\n# a b\n\n# c\na;b\n\n1;2\n\n\n3;4\n\n")]
+    [InlineData("# a\r1 2\r3 4\r")]
+    public void Read_BlankLinesAmongSeveralColumns_ArePassedOver(string content) =>
+        Assert.Equal([1, 2, 3, 4], EmbeddingFile.Read(_files.Put("b.txt", content)).Values.ToArray());
+
+    [Fact]
+    public void ReadLabelled_BlankLines_LeaveEachLabelBesideItsPoint()
+    {
+        string path = _files.Put("b.csv", "a,b,kind\n\n1,2,x\n\n3,4,y\n5,6,x\n\n");
+        (Embedding points, Labels labels) = EmbeddingFile.ReadLabelled(path, null, new TableOptions { LabelColumn = "kind" });
+        Assert.Equal([1, 2, 3, 4, 5, 6], points.Values.ToArray());
+        Assert.Equal([0, 1, 0], labels.ClassOf.ToArray());
+        Assert.Equal([0, 1, 0], LabelFile.Read(path, 3, new TableOptions { LabelColumn = "kind" }).ClassOf.ToArray());
+    }
+
+    // A quoted nothing is what pandas writes for a label that is missing; taken for the end of the file it made a label of the header.
+    [Fact]
+    public void ReadLabels_LastOneIsAQuotedNothing_IsRefused() =>
+        Refused("row 2 has no label in column 0", () => LabelFile.Read(_files.Put("l.csv", "kind\na\nb\n\"\"\n"), 3));
+
     [Fact]
     public void ReadLabelled_LabelColumn_IsNoCoordinate()
     {

@@ -45,7 +45,7 @@ public static class EmbeddingFile
         }
         catch (InputException e) when (LabelFile.TryCount(labelPath, ofLabels) is { } count && count > points.Points)
         {
-            string hint = IsText(labelPath) && count == points.Points + 1 ? "; if line 1 there is a header, leave it out" : "";
+            string hint = IsText(labelPath) && count == points.Points + 1 ? "; if its first line is a header, leave it out" : "";
             throw new InputException(
                 path,
                 $"has {Counted.Of(points.Points, "point")}; {count} were expected, one a label of {labelPath}{hint}",
@@ -118,7 +118,7 @@ public static class EmbeddingFile
         if (table is TextTable { MayHaveHeader: true } alone)
         {
             table =
-                hasHeader is null ? throw Doubtful(path)
+                hasHeader is null ? throw Doubtful(alone)
                 : hasHeader(alone) ? alone.WithHeader()
                 : alone;
         }
@@ -151,10 +151,10 @@ public static class EmbeddingFile
             || (
                 labels == content.Rows && content.Texts!.Skip(1).Any(static t => TextNumber.TryInteger(t, out _) && !t.Contains('.'))
                     ? false
-                    : throw Doubtful(alone.Path)
+                    : throw Doubtful(alone)
             );
     }
 
-    private static InputException Doubtful(string path) =>
-        new(path, "line 1 is 0: it may name the column or be a point: say --header yes or --header no");
+    private static InputException Doubtful(TextTable alone) =>
+        new(alone.Path, $"line {alone.FirstLine} is 0: it may name the column or be a point: say --header yes or --header no");
 }

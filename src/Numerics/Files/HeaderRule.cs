@@ -7,12 +7,13 @@ internal static class HeaderRule
 
     /// <summary>Judges by the first two lines: names stand where numbers follow. What counts 0, 1, 2, ... may be either and is refused, as are numbers that count beside a text that may be a label or a name.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="line">The number of its first line.</param>
     /// <param name="first">Its first line.</param>
     /// <param name="second">Its second line; null where there is none.</param>
     /// <param name="recurs">Whether a column has the first line's text again further below: then it is a label, and the line is a point.</param>
     /// <returns>True for a header; null for a single column that begins with 0, where the number of labels decides.</returns>
     /// <exception cref="InputException">Both are possible.</exception>
-    public static bool? Of(string path, string[] first, string[]? second, Func<int, bool> recurs)
+    public static bool? Of(string path, int line, string[] first, string[]? second, Func<int, bool> recurs)
     {
         bool[] isNumber = Array.ConvertAll(first, static f => TextNumber.TryParse(f, out _));
         string[] numbers = [.. first.Where((_, k) => isNumber[k])];
@@ -24,7 +25,7 @@ internal static class HeaderRule
                 : first.Length == 1 ? null
                 : throw new InputException(
                     path,
-                    $"line 1 counts 0, 1{(first.Length == 2 ? "" : first.Length == 3 ? ", 2" : $", ..., {first.Length - 1}")}: it may name the columns or be a point: {WayOut}"
+                    $"line {line} counts 0, 1{(first.Length == 2 ? "" : first.Length == 3 ? ", 2" : $", ..., {first.Length - 1}")}: it may name the columns or be a point: {WayOut}"
                 );
         }
         if (numbers.Length == 0)
@@ -52,7 +53,7 @@ internal static class HeaderRule
             ? true
             : throw new InputException(
                 path,
-                $"line 1 holds numbers and texts{(above ? " where others hold numbers" : ": it may name the columns or be a point")} ({InputFile.Quote(string.Join(' ', first))}): {WayOut}"
+                $"line {line} holds numbers and texts{(above ? " where others hold numbers" : ": it may name the columns or be a point")} ({InputFile.Quote(string.Join(' ', first))}): {WayOut}"
             );
     }
 

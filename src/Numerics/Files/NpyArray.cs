@@ -117,9 +117,15 @@ internal sealed class NpyArray
         Int128 present = _length - _header.DataOffset;
         return count > Array.MaxLength ? throw new InputException(_path, $"has shape {_header.ShapeText}, more elements than can be held")
             : present < count * _type.Size
-                ? throw new InputException(_path, $"truncated data: {present} bytes; shape {_header.ShapeText} needs {count * _type.Size}")
+                ? throw new InputException(
+                    _path,
+                    $"truncated data: {Counted.Of((long)present, "byte")}; shape {_header.ShapeText} needs {count * _type.Size}"
+                )
             : present > count * _type.Size
-                ? throw new InputException(_path, $"{present - (count * _type.Size)} bytes follow the data of shape {_header.ShapeText}")
+                ? throw new InputException(
+                    _path,
+                    $"{present - (count * _type.Size)} {(present - (count * _type.Size) == 1 ? "byte follows" : "bytes follow")} the data of shape {_header.ShapeText}"
+                )
             : (int)count;
     }
 

@@ -42,7 +42,7 @@ internal readonly record struct NpyType(char Kind, int Size, bool BigEndian)
         }
         throw new InputException(
             path,
-            $"has elements of type {InputFile.Quote(descr)}; float16, float32, float64, integers, truth values or fixed texts were expected"
+            $"has elements of type {InputFile.Quote(descr)}; float16, float32, float64 or integers were expected, of labels truth values and fixed texts as well"
         );
     }
 

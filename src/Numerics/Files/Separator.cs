@@ -63,7 +63,7 @@ internal static class Separator
         {
             using StringReader text = new(sample);
             TextRecords records = new(path, text, separator);
-            while (records.Line < Lines && records.Next())
+            while (records.Number < Lines && records.Next())
             {
                 if (width < 0)
                 {
@@ -75,14 +75,14 @@ internal static class Separator
                 {
                     bool isNumber = IsNumber(records[k], records.Width > 1 ? separator : default);
                     numbers += isNumber ? 1 : 0;
-                    all &= isNumber || records.Line == 1;
-                    if (k < integers.Length && records.Line > 1)
+                    all &= isNumber || records.Number == 1;
+                    if (k < integers.Length && records.Number > 1)
                     {
                         integers[k] &= TextNumber.TryInteger(records[k], out _);
                     }
                 }
             }
-            return new Cut(all, numbers, width, records.Line > 1 && integers.Contains(true));
+            return new Cut(all, numbers, width, records.Number > 1 && integers.Contains(true));
         }
         catch (InputException)
         {

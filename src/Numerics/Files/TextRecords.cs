@@ -1,7 +1,9 @@
 namespace IsoTriplet.Numerics;
 
 /// <summary>The records of a text table, one after another: lines ended by LF, CRLF or CR; fields optionally in double quotes (a quote inside is doubled).</summary>
-/// <remarks>Holds one record at a time. Blank lines may end the text and stand nowhere else.</remarks>
+/// <remarks>
+/// Holds one record at a time. Blank lines are passed over, but between the records of a single column: there one may be a value that is missing, and is refused. A quoted nothing is no blank line.
+/// </remarks>
 internal sealed class TextRecords(string path, TextReader text, char separator)
 {
     private const int End = -1;
@@ -11,9 +13,19 @@ internal sealed class TextRecords(string path, TextReader text, char separator)
     private int _at;
     private int _filled;
     private int _used;
+    private int _ended;
+    private int _blank;
+    private bool _alone;
+    private bool _quoted;
 
     /// <summary>The number of the record, from 1.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The number of the line on which the record begins, from 1; comments and blank lines count.</summary>
     public int Line { get; private set; }
+
+    /// <summary>That of the first record.</summary>
+    public int FirstLine { get; private set; }
 
     /// <summary>Fields of the record.</summary>
     public int Width => _ends.Count;
@@ -35,46 +47,66 @@ internal sealed class TextRecords(string path, TextReader text, char separator)
     /// <summary>Reads the next record; false at the end.</summary>
     public bool Next()
     {
-        if (Line == 0)
+        if (Number == 0 && Peek() == '\uFEFF')
         {
-            SkipComments();
+            _at++;
         }
-        if (Peek() == End)
+        do
         {
-            return false;
+            if (Number == 0)
+            {
+                SkipComments();
+            }
+            if (Peek() == End)
+            {
+                return false;
+            }
+        } while (Blank());
+        Number++;
+        if (Number == 1)
+        {
+            (FirstLine, _alone) = (Line, Width == 1);
         }
-        (_used, Line) = (0, Line + 1);
+        return _alone && _blank > 0 ? throw new InputException(path, $"line {_blank} is empty") : true;
+    }
+
+    // Reads one line; true, and noted, where there is nothing on it.
+    private bool Blank()
+    {
+        (_used, Line, _quoted) = (0, _ended + 1, false);
         _ends.Clear();
         do
         {
             Field();
         } while (Separated());
-        if (Width > 1 || _used > 0)
+        if (Width > 1 || _used > 0 || _quoted)
         {
-            return true;
+            return false;
         }
-        while (Peek() is '\n' or '\r' or ' ' or '\t')
-        {
-            _at++;
-        }
-        return Peek() == End ? false : throw new InputException(path, $"line {Line} is empty");
+        _blank = _blank == 0 ? Line : _blank;
+        return true;
     }
 
-    // A byte order mark, and the lines that NumPy's savetxt writes above the numbers.
+    // The lines that NumPy's savetxt writes above the numbers.
     private void SkipComments()
     {
-        if (Peek() == '\uFEFF')
-        {
-            _at++;
-        }
         while (Peek() == '#' && Second() is ' ' or '\t')
         {
-            while (Peek() is not (End or '\n'))
+            while (Peek() is not (End or '\n' or '\r'))
             {
                 _at++;
             }
-            _at += Peek() == '\n' ? 1 : 0;
+            EndLine();
         }
+    }
+
+    // Steps over LF, CRLF or CR.
+    private void EndLine()
+    {
+        int c = Peek();
+        _at += c == End ? 0 : 1;
+        _at += c == '\r' && Peek() == '\n' ? 1 : 0;
+        _ended++;
     }
 
     private int Start(int field) => field == 0 ? 0 : _ends[field - 1];
@@ -85,6 +117,7 @@ internal sealed class TextRecords(string path, TextReader text, char separator)
         if (Peek() == '"')
         {
             _at++;
+            _quoted = true;
             Quoted();
             SkipBlanks();
             if (Peek() is not (End or '\n' or '\r') && Peek() != separator)
@@ -115,6 +148,7 @@ internal sealed class TextRecords(string path, TextReader text, char separator)
             }
             if (c != '"')
             {
+                _ended += c == '\n' ? 1 : 0;
                 Take(c);
                 continue;
             }
@@ -143,12 +177,13 @@ internal sealed class TextRecords(string path, TextReader text, char separator)
         {
             return false;
         }
-        _at++;
-        if (c == '\r' && Peek() == '\n')
+        if (c == separator)
         {
             _at++;
+            return true;
         }
-        return c == separator;
+        EndLine();
+        return false;
     }
 
     private bool Separates(int c) => separator == TableOptions.Blanks ? c is ' ' or '\t' : c == separator;

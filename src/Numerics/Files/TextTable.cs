@@ -10,10 +10,10 @@ internal sealed class TextTable : Table
     private readonly bool _header;
     private readonly bool _endsWithSeparator;
 
-    private TextTable(string path, char separator, string[] first, bool header, bool endsWithSeparator)
+    private TextTable(string path, char separator, string[] first, int line, bool header, bool endsWithSeparator)
         : base(path)
     {
-        (_separator, _header, _endsWithSeparator) = (separator, header, endsWithSeparator);
+        (_separator, _header, _endsWithSeparator, FirstLine) = (separator, header, endsWithSeparator, line);
         Columns = first.Length - (endsWithSeparator ? 1 : 0);
         First = first;
         Names = header ? first[..Columns] : null;
@@ -21,6 +21,9 @@ internal sealed class TextTable : Table
 
     /// <summary>The fields of the first line.</summary>
     public string[] First { get; }
+
+    /// <summary>Its number, which is above 1 where comments or blank lines stand above it.</summary>
+    public int FirstLine { get; }
 
     /// <summary>True for a single column whose first line, 0, may be its name or a point: the number of labels decides.</summary>
     public bool MayHaveHeader { get; private init; }
@@ -32,21 +35,24 @@ internal sealed class TextTable : Table
     public static TextTable OfPoints(string path, TableOptions options)
     {
         char separator = options.Separator ?? Separator.OfNumbers(path, Separator.SampleOf(path));
-        (string[] first, string[]? second) = Begin(path, separator);
-        bool? header = options.Header ?? HeaderRule.Of(path, first, second, k => Recurs(path, separator, first, k));
-        return new TextTable(path, separator, first, header == true, EndsWithSeparator(first, second)) { MayHaveHeader = header is null };
+        (string[] first, string[]? second, int line) = Begin(path, separator);
+        bool? header = options.Header ?? HeaderRule.Of(path, line, first, second, k => Recurs(path, separator, first, k));
+        return new TextTable(path, separator, first, line, header == true, EndsWithSeparator(first, second))
+        {
+            MayHaveHeader = header is null,
+        };
     }
 
     /// <summary>Opens a table of labels; whether its first line is a header is told by its texts and their number, so none is taken off here.</summary>
     public static TextTable OfLabels(string path, TableOptions options)
     {
         char separator = options.Separator ?? Separator.OfLabels(path, Separator.SampleOf(path));
-        (string[] first, string[]? second) = Begin(path, separator);
-        return new TextTable(path, separator, first, header: false, EndsWithSeparator(first, second));
+        (string[] first, string[]? second, int line) = Begin(path, separator);
+        return new TextTable(path, separator, first, line, header: false, EndsWithSeparator(first, second));
     }
 
     /// <summary>The same table with its first line taken for a header.</summary>
-    public TextTable WithHeader() => new(Path, _separator, First, header: true, _endsWithSeparator);
+    public TextTable WithHeader() => new(Path, _separator, First, FirstLine, header: true, _endsWithSeparator);
 
     private static bool EndsWithSeparator(string[] first, string[]? second) =>
         first.Length > 1 && first[^1].Length == 0 && second?.Length == first.Length && second[^1].Length == 0;
@@ -105,24 +111,29 @@ internal sealed class TextTable : Table
     {
         if (records.Width != First.Length)
         {
-            string cause = _header && records.Line == 2 && records.Width == First.Length + 1 ? " (row names without a heading?)" : "";
-            throw new InputException(Path, $"ragged: line {records.Line} has {records.Width} fields, line 1 has {First.Length}{cause}");
+            string cause = _header && records.Number == 2 && records.Width == First.Length + 1 ? " (row names without a heading?)" : "";
+            throw new InputException(
+                Path,
+                $"ragged: line {records.Line} has {Counted.Of(records.Width, "field")}, line {FirstLine} has {First.Length}{cause}"
+            );
         }
         if (_endsWithSeparator && records[Columns].Length > 0)
         {
             throw new InputException(
                 Path,
-                $"line {records.Line} has a last field, {InputFile.Quote(records[Columns].ToString())}, that line 1 leaves empty"
+                $"line {records.Line} has a last field, {InputFile.Quote(records[Columns].ToString())}, that line {FirstLine} leaves empty"
             );
         }
     }
 
-    private static (string[] First, string[]? Second) Begin(string path, char separator) =>
+    private static (string[] First, string[]? Second, int Line) Begin(string path, char separator) =>
         Records(
             path,
             separator,
             records =>
-                records.Next() ? (records.ToTexts(), records.Next() ? records.ToTexts() : null) : throw new InputException(path, "is empty")
+                records.Next()
+                    ? (records.ToTexts(), records.Next() ? records.ToTexts() : null, records.FirstLine)
+                    : throw new InputException(path, "is empty")
         );
 
     private static bool Recurs(string path, char separator, string[] first, int column) =>
@@ -133,7 +144,7 @@ internal sealed class TextTable : Table
             {
                 while (records.Next())
                 {
-                    if (records.Line > 1 && column < records.Width && records[column].SequenceEqual(first[column]))
+                    if (records.Number > 1 && column < records.Width && records[column].SequenceEqual(first[column]))
                     {
                         return true;
                     }
