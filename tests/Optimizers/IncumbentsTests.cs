@@ -18,6 +18,19 @@ public sealed class IncumbentsTests
         Assert.Equal(100, incumbents.Certify(Objective.Iso).Point[0, 0]);
     }
 
+    // Without a candidate there is no upper end, and infinity less anything is within any share of infinity.
+    [Theory]
+    [InlineData(Objective.Haus)]
+    [InlineData(Objective.Iso)]
+    public void Closes_WithoutACandidate_IsFalse(Objective objective)
+    {
+        Incumbents incumbents = new(Embedding.Create(3, 1, [0, 3, 1]), Labels.FromIntegers([0, 0, 1]));
+        Assert.False(incumbents.Closes(objective, 0));
+        Assert.True(incumbents.Offer(Embedding.Create(3, 1, [1.5, 1.5, 1.5]), "collapse"));
+        Assert.False(incumbents.Closes(objective, 0));
+        Assert.True(incumbents.Closes(objective, objective == Objective.Haus ? 1.5 : 3));
+    }
+
     // D_ap = sqrt(1 + 1e-18) > D_aq = 1, which doubles do not see.
     [Fact]
     public void Incumbents_SeparatedInDoublesOnly_RefusedAndNotTheBest()

@@ -23,11 +23,11 @@ internal sealed class Incumbents(Embedding f, Labels labels)
     /// <summary>The least d_iso of a candidate.</summary>
     public double BestIso { get; private set; } = double.PositiveInfinity;
 
-    /// <summary>Whether a lower bound closes the bracket: within so small a share of the best from above.</summary>
+    /// <summary>Whether a lower bound closes the bracket: within so small a share of the best from above. False where there is none.</summary>
     public bool Closes(Objective objective, double lower, double gap = Bracket.ClosedGap)
     {
         double upper = objective == Objective.Haus ? BestHaus : BestIso;
-        return upper - lower <= gap * upper;
+        return double.IsFinite(upper) && upper - lower <= gap * upper;
     }
 
     /// <summary>The point that attains <see cref="BestHaus"/> or <see cref="BestIso"/>.</summary>
