@@ -122,6 +122,10 @@ public static class ComparisonSolver
             TripletSeparation separation = TripletSeparation.Of(f, labels);
             Shrink.ShrinkSearch.Offer(f, labels, separation, problem.Margin, balls, members.Offer, _ => true, cancellation);
             _ = members.Offer(Shrink.ClassGrid.Of(f, labels, problem.Margin), "classes on a grid");
+            if (Shrink.ClassSimplex.Of(f, labels, problem.Margin) is { } simplex)
+            {
+                _ = members.Offer(simplex, "classes on a simplex");
+            }
             if (separation.Hardness < 0)
             {
                 Enlarge(problem, members, SmallestEnclosingBall.Of(f), problem.Margin / -separation.Hardness.Value);

@@ -20,6 +20,25 @@ public sealed class ComparisonSolverTests
         Assert.Equal(0.25, report.Iso.Lower.Value, 1e-9);
     }
 
+    // All points at one place: d_haus = alpha sqrt((c - 1)/(2c)), the radius of a regular simplex, and d_iso = alpha (docs/mathematics/extensions.md, 14.1).
+    [Theory]
+    [InlineData(2, 1, 1)]
+    [InlineData(4, 3, 0.3)]
+    [InlineData(8, 16, 1)]
+    [InlineData(8, 7, 20)]
+    public void Solve_AllPointsEqual_ClosesBothBracketsWhereASimplexHasRoom(int classes, int dimension, double margin)
+    {
+        Embedding f = Embedding.FromRows([.. Enumerable.Repeat(Enumerable.Repeat(0.3, dimension).ToArray(), 4 * classes)]);
+        Labels labels = Labels.FromIntegers([.. Enumerable.Range(0, 4 * classes).Select(i => i % classes)]);
+        ComparisonBrackets report = Solve(ComparisonProblem.OfTriples(f, labels, margin));
+        double radius = margin * Math.Sqrt((classes - 1) / (2.0 * classes));
+        Assert.True(report.Displacement.Closed && report.Iso.Closed);
+        Assert.InRange(radius, report.Displacement.Lower.Value, report.Displacement.Upper.Value);
+        Assert.InRange(margin, report.Iso.Lower.Value, report.Iso.Upper.Value);
+        Assert.Equal(1, report.Displacement.Upper.Value / radius, 1e-6);
+        Assert.Equal(1, report.Iso.Upper.Value / margin, 1e-6);
+    }
+
     // 0.02 + 0.2 > 0.22 and 2^-60 + 1 > 1 of the doubles, by less than their sum is rounded to.
     [Fact]
     public void Solve_FailsByLessThanRounding_IsNoMemberAndFindsOneBesideIt()

@@ -41,4 +41,32 @@ public sealed class ClassGridTests
             Assert.Equal(k < axes ? margin * (side - 1) / 2 : 0, -at.Min(), 1e-8);
         }
     }
+
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 1)]
+    [InlineData(4, 3)]
+    [InlineData(5, 9)]
+    public void Simplex_OfAsManyClassesAsHaveRoom_HasOneDistance(int classes, int dimension)
+    {
+        const double margin = 0.7;
+        Embedding f = Draw.Gaussian(new Random(classes), 3 * classes, dimension);
+        Labels labels = Labels.FromIntegers([.. Enumerable.Range(0, 3 * classes).Select(i => i % classes)]);
+        Embedding g = ClassSimplex.Of(f, labels, margin)!;
+        for (int i = 0; i < g.Points; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                double d = PairwiseDistances.Between(g.Row(i), g.Row(j));
+                Assert.InRange(d, labels[i] == labels[j] ? 0 : margin, labels[i] == labels[j] ? 0 : margin * (1 + 1e-8));
+            }
+        }
+        for (int k = 0; k < dimension; k++)
+        {
+            Assert.Equal(Enumerable.Range(0, f.Points).Average(i => f[i, k]), Enumerable.Range(0, g.Points).Average(i => g[i, k]), 1e-12);
+        }
+        // One class more than corners.
+        Labels more = Labels.FromIntegers([.. Enumerable.Range(0, dimension + 2)]);
+        Assert.Null(ClassSimplex.Of(Draw.Gaussian(new Random(0), dimension + 2, dimension), more, margin));
+    }
 }
