@@ -111,7 +111,7 @@ public static class ProjectCommand
             answer,
             text =>
                 text.WriteLine(
-                    $"{set} in [{Numbers.Down(answer.Lower, 9):G9}, {Numbers.Up(answer.Upper, 9):G9}], {(answer.Hardness is { } h ? $"hardness {h:G3}" : "no triple")}; written: {string.Join(", ", files)}"
+                    $"{set}: {Numbers.Interval(answer.Lower, answer.Upper, 9)}{(answer.Closed ? ", closed" : "")}, {(answer.Hardness is { } h ? $"hardness {h:G3}" : "no triple")}; written: {string.Join(", ", files)}"
                 )
         );
         return context.Ended("the bracket is as narrow as it had become");

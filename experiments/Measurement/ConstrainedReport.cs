@@ -48,9 +48,9 @@ public sealed record ConstrainedReport(
     {
         text.WriteLine();
         text.WriteLine(
-            Margin is double a
-                ? $"with the margin: distances to the embeddings with D_ap + {a:G6} <= D_aq for every triple"
-                : $"comparisons: distances to the embeddings that respect {(Comparisons == 1 ? "it" : $"all {Comparisons}")}"
+            Margin is double a ? $"with the margin: distances to the embeddings with D_ap + {a:G6} <= D_aq for every triple"
+            : Comparisons == 1 ? "comparison: distances to the embeddings that respect it"
+            : $"comparisons: distances to the embeddings that respect all {Comparisons}"
         );
         text.WriteLine(
             $"  {(Margin is null ? "H" : "H + alpha"), -28}{(Hardness is double h ? $"{h:G6}" : "none")}{(Member ? ", F is a member" : "")}"

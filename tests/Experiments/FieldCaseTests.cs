@@ -44,7 +44,7 @@ public sealed partial class FieldCaseTests : IDisposable
         string[] words = ["project", _shell.Write("x.csv", "1\n2\n4\n"), "--labels", labels, "--objective", "haus"];
         (int code, string output, _) = _shell.Run([.. words, "--out", _shell.PathOf("g.npy")]);
         Assert.Equal(ExitCode.Done, code);
-        Assert.StartsWith("d_haus in [0, 0], no triple; written: ", output, StringComparison.Ordinal);
+        Assert.StartsWith("d_haus: 0, closed, no triple; written: ", output, StringComparison.Ordinal);
     }
 
     // Rows 1 and 2 are at 45 degrees from row 0 on both sides: row 2 is not strictly farther, so every path takes row 3.

@@ -29,6 +29,25 @@ public sealed class MarginCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("0,2,0,1\n", "comparison: distances to the embeddings that respect it\n")]
+    [InlineData("0,2,0,1\n0,1,1,2\n", "comparisons: distances to the embeddings that respect all 2\n")]
+    public void Measure_Comparisons_AreNamedInTheirNumber(string list, string words)
+    {
+        string output = _shell
+            .Run(
+                "measure",
+                _shell.PathOf("f.csv"),
+                "--labels",
+                _shell.PathOf("l.csv"),
+                "--comparisons",
+                _shell.Write("c.csv", list),
+                "--quick"
+            )
+            .Output;
+        Assert.Contains("\n" + words, output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("# who compared\n\n")]
     public void Measure_Comparisons_BracketsTheDistanceToThem(string before)

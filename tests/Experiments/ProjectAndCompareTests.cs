@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Figures.Drawing;
 
 namespace IsoTriplet.Tests.Experiments;
 
@@ -39,6 +40,23 @@ public sealed class ProjectAndCompareTests : IDisposable
                 ? apart.GetProperty("largest_displacement").GetProperty("value").GetDouble()
                 : apart.GetProperty("d_iso").GetProperty("value").GetDouble();
         Assert.Equal(1, distance / p.GetProperty("upper").GetDouble(), 1e-9);
+    }
+
+    // As measure prints it: both ends away from each other, and closed only where it says so.
+    [Fact]
+    public void Project_Bracket_IsPrintedAsMeasureDoes()
+    {
+        (string points, string labels) = Sample();
+        string[] words = ["project", points, "--labels", labels, "--objective", "haus", "--out", _shell.PathOf("g.npy")];
+        JsonElement p = _shell.Json(words);
+        (double lower, double upper) = (p.GetProperty("lower").GetDouble(), p.GetProperty("upper").GetDouble());
+        string closed = p.GetProperty("closed").GetBoolean() ? ", closed" : "";
+        Assert.NotEqual(lower, upper);
+        Assert.StartsWith(
+            $"d_haus: {Numbers.Interval(lower, upper, 9)}{closed}, hardness ",
+            _shell.Run(words).Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

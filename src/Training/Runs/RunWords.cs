@@ -30,7 +30,7 @@ public static class RunWords
             gain = after.RecallAt1 - before.RecallAt1;
         return gain <= 0 ? "training was no gain for the held-out classes"
             : gain > Deviations * Math.Sqrt(2 * share * (1 - share) / after.Queries) ? "training was a gain for the held-out classes"
-            : $"with {Counted.Of(after.Queries, "query")} that may be chance";
+            : $"with {Counted.Of(after.Queries, "query")} a rise this small may be chance";
     }
 
     /// <summary>Why no embedding can bring the loss of every triple to 0; null where one may.</summary>

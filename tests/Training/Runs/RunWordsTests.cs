@@ -26,12 +26,12 @@ public sealed class RunWordsTests
 
     // 600 queries, 155 and 164 of them found: a standard error is 15.3 queries. 60,000 tell the same shares apart.
     [Theory]
-    [InlineData(600, 155, 164, "with 600 queries that may be chance")]
+    [InlineData(600, 155, 164, "with 600 queries a rise this small may be chance")]
     [InlineData(600, 155, 200, "training was a gain for the held-out classes")]
     [InlineData(60_000, 15_500, 16_400, "training was a gain for the held-out classes")]
     [InlineData(600, 155, 155, "training was no gain for the held-out classes")]
     [InlineData(600, 164, 155, "training was no gain for the held-out classes")]
-    [InlineData(1, 0, 1, "with 1 query that may be chance")]
+    [InlineData(1, 0, 1, "with 1 query a rise this small may be chance")]
     public void Gain_OfRecall_IsOneWhereChanceIsUnlikely(int queries, int before, int after, string words)
     {
         RetrievalMetrics Found(int found) => new(queries, 0, (double)found / queries, 1, 1, 1, 0, 0, 0.1);
