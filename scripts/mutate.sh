@@ -11,6 +11,23 @@ set -euo pipefail
 ROOT=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 export OMP_WAIT_POLICY=passive OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 DOTNET_TieredPGO=0
 cd "$ROOT/tests/Mutation"
+# What runs in front of a shell outlives one that is killed: so it runs behind, and is ended with it.
+front=
+ended() {
+  trap - INT TERM
+  [[ -z $front ]] || kill "$front" 2>/dev/null || true
+  exit "$1"
+}
+trap 'ended 130' INT
+trap 'ended 143' TERM
+run() {
+  "$@" &
+  front=$!
+  local status=0
+  wait "$front" || status=$?
+  front=
+  return "$status"
+}
 options=() targets=()
 while [[ $# -gt 0 ]]; do
   case $1 in
@@ -33,10 +50,10 @@ for target in "${targets[@]}"; do
     echo "$part: making the mutants"
     rm -f "$folder/mutated.dll" "$list"
     MutationFolder=Mutation/Handover MUTATED_PART=$part MUTATED_TO="$folder/mutated.dll" \
-      nice -n 5 dotnet stryker -p "IsoTriplet.$part.csproj" -O "$folder/stryker" --skip-version-check >"$folder/stryker.log" 2>&1 ||
+      run nice -n 5 dotnet stryker -p "IsoTriplet.$part.csproj" -O "$folder/stryker" --skip-version-check >"$folder/stryker.log" 2>&1 ||
       { tail -n 20 "$folder/stryker.log" >&2; exit 1; }
   fi
-  dotnet build -c Release -v quiet --nologo -p:MutationFolder="$part" -o "$folder/bin"
+  run dotnet build -c Release -v quiet --nologo -p:MutationFolder="$part" -o "$folder/bin"
   cp "$folder/mutated.dll" "$folder/bin/IsoTriplet.$part.dll"
-  nice -n 5 dotnet "$folder/bin/IsoTriplet.Tests.dll" mutants "$part" "$folder" "${files[@]}" "${options[@]}"
+  run nice -n 5 dotnet "$folder/bin/IsoTriplet.Tests.dll" mutants "$part" "$folder" "${files[@]}" "${options[@]}"
 done

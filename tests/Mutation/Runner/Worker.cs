@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Threading.Channels;
 
 namespace IsoTriplet.Tests.Mutation.Runner;
 
 /// <summary>
 /// The child process: says "ready" and answers each line on stdin by one on stdout. `on ID` switches a mutant, `run I` runs a test ("pass MS" or "fail MS", by the clock or the processor, whichever is less), `reach I` runs one
-/// and says which mutants it reached ("pass |1,2,3|2": all, and those within static initialisers).
+/// and says which mutants it reached ("pass |1,2,3|2": all, and those within static initialisers). It ends with whoever asks, within an endless test too.
 /// </summary>
 internal static class Worker
 {
@@ -19,7 +20,7 @@ internal static class Worker
         mutants.Activate(mutant);
         await answers.WriteLineAsync("ready");
         await answers.FlushAsync();
-        while (await Console.In.ReadLineAsync() is { } line)
+        await foreach (string line in Questions().ReadAllAsync())
         {
             string[] words = line.Split(' ');
             int number = int.Parse(words[1], CultureInfo.InvariantCulture);
@@ -46,5 +47,25 @@ internal static class Worker
             }
             await answers.FlushAsync();
         }
+    }
+
+    // Read by a thread of its own: while a test runs without end nothing else sees that the pipe was closed.
+    private static ChannelReader<string> Questions()
+    {
+        Channel<string> questions = Channel.CreateUnbounded<string>();
+        Thread reader = new(() =>
+        {
+            while (Console.In.ReadLine() is { } line)
+            {
+                questions.Writer.TryWrite(line);
+            }
+            using Process self = Process.GetCurrentProcess();
+            self.Kill();
+        })
+        {
+            IsBackground = true,
+        };
+        reader.Start();
+        return questions.Reader;
     }
 }
