@@ -166,7 +166,9 @@ public static class RetrieveCommand
         if (report.WithoutPositive > 0)
         {
             text.WriteLine(
-                $"{report.WithoutPositive} more {(report.WithoutPositive == 1 ? "has" : "have")} nothing of their class to find and are left out (libraries that count them as missed report less)"
+                report.WithoutPositive == 1
+                    ? "1 more has nothing of its class to find and is left out (libraries that count it as missed report less)"
+                    : $"{report.WithoutPositive} more have nothing of their class to find and are left out (libraries that count them as missed report less)"
             );
         }
         if (report.Queries == 0)

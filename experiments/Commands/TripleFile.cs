@@ -52,8 +52,7 @@ internal static class TripleFile
     /// <exception cref="InputException">Rows that are not there, or no triple: the first such row is named.</exception>
     public static IReadOnlyList<Triple> Read(string path, Labels labels)
     {
-        // A first line of three numbers is a triple, even 0, 1, 2.
-        bool header = IsText(path) && InputFile.Text(path).AsSpan().TrimStart() is var text && FirstLine(text).ContainsAnyInRange('a', 'z');
+        bool header = IsText(path) && HasHeader(InputFile.Text(path));
         Embedding rows = EmbeddingFile.Read(
             path,
             new TableOptions
@@ -96,7 +95,20 @@ internal static class TripleFile
         return triples;
     }
 
-    private static ReadOnlySpan<char> FirstLine(ReadOnlySpan<char> text) => text.IndexOf('\n') is >= 0 and { } end ? text[..end] : text;
+    // A first line of numbers is a triple, even 0, 1, 2; comments and blank lines are no first line.
+    private static bool HasHeader(string text)
+    {
+        foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
+        {
+            if (!line.IsWhiteSpace() && !line.StartsWith("# ") && !line.StartsWith("#\t"))
+            {
+                ReadOnlySpan<char> trimmed = line.Trim();
+                int end = trimmed.IndexOfAny(",;|\t ");
+                return !double.TryParse((end < 0 ? trimmed : trimmed[..end]).Trim('"'), CultureInfo.InvariantCulture, out _);
+            }
+        }
+        return false;
+    }
 
     private static bool IsCsv(string path) => string.Equals(Path.GetExtension(path), ".csv", StringComparison.OrdinalIgnoreCase);
 

@@ -55,13 +55,18 @@ public static class SeparatedPointCheck
         }
         if (Array.Find(violated, v => v is not null) is (int anchor, int positive, int negative))
         {
-            string far = problem.Margin > 0 ? "is not nearer by the margin to" : "is farther from";
-            string text = $"G is not Triplet-Separated: point {anchor} {far} its own class's {positive} than from {negative}.";
+            string text =
+                problem.Margin > 0
+                    ? $"G does not keep the margin: point {anchor} is not nearer by it to its own class's {positive} than to {negative}."
+                    : $"G is not Triplet-Separated: point {anchor} is farther from its own class's {positive} than from {negative}.";
             return new(false, text, double.PositiveInfinity);
         }
         double bound =
             certificate.Distance == "haus" ? Displacement(certificate.Problem.Points, g) : Distortion(certificate.Problem.Points, g);
-        string member = problem.Comparisons is null ? "is Triplet-Separated" : "respects every comparison";
+        string member =
+            problem.Comparisons is not null ? "respects every comparison"
+            : problem.Margin > 0 ? "is Triplet-Separated with the margin"
+            : "is Triplet-Separated";
         return bound <= certificate.Bound
             ? new(true, $"G {member} in exact arithmetic and is within the stated distance of F.", bound)
             : new(false, $"G {member} but its distance is only known to be at most {bound:R}.", bound);

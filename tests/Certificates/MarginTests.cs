@@ -42,6 +42,7 @@ public sealed class MarginTests
             ]
         );
         Assert.True(CertificateChecker.Check(c).Valid);
+        Assert.StartsWith("G is Triplet-Separated with the margin in exact", CertificateChecker.Check(c).Reason, StringComparison.Ordinal);
         Assert.False(
             CertificateChecker
                 .Check(

@@ -302,6 +302,13 @@ public sealed class RefusalTests
             [2],
             [0],
         ];
+        Refused(
+            "G does not keep the margin: point 0 is not nearer by it to its own class's 1 than to 2.",
+            c with
+            {
+                Problem = Instances.Line with { Margin = 1 },
+            }
+        );
         Refused("G is Triplet-Separated but its distance is only known to be at most 1.", c with { Bound = 0.9, Points = g });
         Assert.StartsWith(
             "G is Triplet-Separated in exact",

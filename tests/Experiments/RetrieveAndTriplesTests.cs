@@ -34,7 +34,8 @@ public sealed class RetrieveAndTriplesTests : IDisposable
         JsonElement r = _shell.Json(words);
         Assert.Equal((3, 2), (r.GetProperty("queries").GetInt32(), r.GetProperty("without_positive").GetInt32()));
         Assert.Equal(1, r.GetProperty("recall").GetProperty("1").GetDouble());
-        Assert.Contains("2 more have nothing", _shell.Run(words).Output, StringComparison.Ordinal);
+        Assert.Contains("2 more have nothing of their class", _shell.Run(words).Output, StringComparison.Ordinal);
+        Assert.Contains("1 more has nothing of its class", _shell.Run(["retrieve", .. Line()]).Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -137,6 +138,20 @@ public sealed class RetrieveAndTriplesTests : IDisposable
         Assert.Equal(0, t.GetProperty("losses").GetProperty("sum").GetDouble());
     }
 
+    [Fact]
+    public void DynamicsScatter_WithoutATriple_HasNoShares()
+    {
+        string[] words =
+        [
+            "dynamics",
+            "scatter",
+            _shell.Write("o.csv", "1.5,1\n2.5,1\n"),
+            "--labels",
+            _shell.Write("o.labels.csv", "7\n7\n"),
+        ];
+        Assert.Equal("0 triples by easy-hard among 2 points in R^2\nno triple: the shares have no value\n", _shell.Run(words).Output);
+    }
+
     [Theory]
     [InlineData("1,4\n", "has no column '2'")]
     [InlineData("0,4,9\n", "row 0 names the point 9")]
@@ -152,6 +167,17 @@ public sealed class RetrieveAndTriplesTests : IDisposable
     [InlineData("--semi-hard-fallback", "keep")]
     public void Triples_GivenOnesAndAWayToMineThem_AreRefused(params string[] words) =>
         Shell.Refused($"{words[0]} mines triples, which --from gives", ["triples", .. Tied(), "--from", "no.csv", .. words]);
+
+    [Theory]
+    [InlineData("# made by hand\n\n0,3,1\n")]
+    [InlineData("# made by hand\nanchor,positive,negative\n0,3,1\n")]
+    [InlineData("0,3,1e0\n")]
+    [InlineData("\n\"anchor\",positive,negative,loss\r\n\r\n0,3,1,nan\r\n")]
+    public void Triples_GivenBelowCommentsAndBlankLines_AreRead(string rows)
+    {
+        JsonElement t = _shell.Json(["triples", .. Tied(), "--from", _shell.Write("given.csv", rows)]);
+        Assert.Equal(1, t.GetProperty("triples").GetInt32());
+    }
 
     [Fact]
     public void Triples_FirstLine012_IsATriple()

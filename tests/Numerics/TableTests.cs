@@ -128,18 +128,29 @@ public sealed class TableTests : IDisposable
     [InlineData("0,0,0,1,1,1,1", 6, "0 1")]
     [InlineData("y,n,n,n,n,n", 5, "n")]
     [InlineData("0,1,2,1,2,1,1", 6, "1 2")]
-    [InlineData("7e3,nan,7e3,12345678901234567890,nan,5", 6, "7e3 nan 12345678901234567890 5")]
+    [InlineData("7e3,no,7e3,12345678901234567890,no,5", 6, "7e3 no 12345678901234567890 5")]
     [InlineData("0.0,1.0,0,1.000e+00,2.0,2", 6, "0 1 2")]
     [InlineData("1.5,2,1.5,2,1.5,2", 6, "1.5 2")]
     [InlineData("a,1,1,2,2,2", 6, "a 1 2")]
     [InlineData("y,n,n,n,n,n", 6, "y n")]
     [InlineData("0,1,1,2,2,2,1", 6, "1 2")]
+    [InlineData("nan,cat,1,nan,cat,1", 6, "nan cat 1")]
+    [InlineData("none,na,none,na", 4, "none na")]
     [InlineData("big cat,big dog,big cat,big dog,big cat,big dog", 6, "big cat|big dog")]
     public void ReadLabels_AsManyLinesAsPointsOrOneMore_TheCountDecides(string lines, int points, string classes)
     {
         Labels labels = LabelFile.Read(_files.Put("l.csv", lines.Replace(',', '\n')), points);
         Assert.Equal(classes.Split(classes.Contains('|') ? '|' : ' '), labels.Names);
     }
+
+    // As NumPy's savetxt, R and pandas write a label that is missing.
+    [Theory]
+    [InlineData("1,2,nan,2", "row 2 has the label 'nan'")]
+    [InlineData("1.0,NaN,2.0,1.0", "row 1 has the label 'NaN'")]
+    [InlineData("label,1,2,NA,2", "row 2 has the label 'NA'")]
+    [InlineData("0.5,0.25,0.5,None", "row 3 has the label 'None'")]
+    public void ReadLabels_AMissingOneAmongNumbers_IsRefused(string lines, string fault) =>
+        Refused(fault, () => LabelFile.Read(_files.Put("l.csv", lines.Replace(',', '\n')), 4));
 
     [Theory]
     [InlineData("label,3,4,3", 4)]

@@ -128,6 +128,11 @@ public sealed record DynamicsScatterReport(
     public void WriteTo(TextWriter text)
     {
         text.WriteLine($"{Counted.Of(Triples.Count, "triple")} by {Mining} among {Counted.Of(Points, "point")} in R^{Dimension}");
+        if (Triples.Count == 0)
+        {
+            text.WriteLine("no triple: the shares have no value");
+            return;
+        }
         text.WriteLine(
             $"easy (S_an < S_ap) {Shares.Easy:P2}, hard {Shares.Hard:P2}, on the diagonal {Shares.Diagonal:P2}, with a negative cosine {Shares.NegativeCosine:P2}"
         );

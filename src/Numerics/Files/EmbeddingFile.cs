@@ -133,7 +133,7 @@ public static class EmbeddingFile
         }
         int empty = Array.IndexOf(content.Texts, "");
         return empty < 0
-            ? (points, LabelValues.Checked(LabelValues.Of(content.Texts), path, points.Points, options))
+            ? (points, LabelValues.Checked(LabelValues.Of(content.Texts, path), path, points.Points, options))
             : throw new InputException(path, $"row {empty} has no label in {table.Name(label!.Value)}");
     }
 

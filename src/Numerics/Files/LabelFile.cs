@@ -59,7 +59,7 @@ public static class LabelFile
             {
                 ".npy" => NpyFile.ReadLabels(path),
                 ".npz" => NpzFile.ReadLabels(path, points),
-                ".csv" or ".tsv" or ".txt" => LabelValues.Of(Texts(TextTable.OfLabels(path, options), points, options)),
+                ".csv" or ".tsv" or ".txt" => LabelValues.Of(Texts(TextTable.OfLabels(path, options), points, options), path),
                 ".parquet" => OfParquet(new ParquetTable(path), options),
                 _ => throw EmbeddingFile.UnknownEnding(path),
             },
@@ -74,7 +74,7 @@ public static class LabelFile
             options.LabelColumn is { } name ? ColumnChoice.Find(table, name)
             : table.Columns == 1 ? 0
             : throw Several(table);
-        return LabelValues.Of(table.Read([], column).Texts!);
+        return LabelValues.Of(table.Read([], column).Texts!, table.Path);
     }
 
     private static string[] Texts(TextTable table, int? points, TableOptions options)

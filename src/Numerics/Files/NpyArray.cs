@@ -94,7 +94,7 @@ internal sealed class NpyArray
                 labels[k] = known.TryGetValue(label, out string? same) ? same : known[label] = label;
             }
         );
-        return _type.Kind is 'U' or 'S' ? LabelValues.Of(labels) : Labels.FromTexts(labels);
+        return _type.Kind is 'U' or 'S' ? LabelValues.Of(labels, _path) : Labels.FromTexts(labels);
     }
 
     private long? LabelCount() =>

@@ -104,7 +104,10 @@ internal sealed class TextTable : Table
         }
         return double.IsFinite(value)
             ? value
-            : throw new InputException(Path, $"row {row}, column {column} is {value}; a finite number was expected");
+            : throw new InputException(
+                Path,
+                $"row {row}, column {column} is {(field.ContainsAnyInRange('0', '9') ? $"{InputFile.Quote(field.ToString())}, more than a double holds" : $"{value}")}; a finite number was expected"
+            );
     }
 
     private void CheckWidth(TextRecords records)
