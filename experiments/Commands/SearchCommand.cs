@@ -7,7 +7,7 @@ namespace IsoTriplet.Experiments.Commands;
 public static class SearchCommand
 {
     private const string IsoHardness = "iso-hardness";
-    private const string HausIso = "haus-iso";
+    internal const string HausIso = "haus-iso";
     private const double LongestSearch = 1e6;
 
     // All distances of an embedding stand in one matrix.
@@ -190,8 +190,7 @@ public static class SearchCommand
             report,
             text =>
             {
-                string name = report.Ratio == HausIso ? "d_haus / d_iso" : "d_iso / H";
-                text.WriteLine($"{name} >= {report.Best:G9} ({report.Numerator:G9} / {report.Denominator:G9}), start: {report.Start}");
+                text.WriteLine(report.Words);
                 text.WriteLine(
                     $"N = {report.Points}, n = {report.Dimension}, {Counted.Of(report.Classes, "class")}; {Counted.Of(report.Iterations, "proposal")}"
                 );

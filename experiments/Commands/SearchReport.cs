@@ -1,3 +1,5 @@
+using IsoTriplet.Figures.Drawing;
+
 namespace IsoTriplet.Experiments.Commands;
 
 /// <summary>The JSON of <c>search</c>, also written as result.json.</summary>
@@ -25,4 +27,9 @@ public sealed record SearchReport(
     string Labels,
     string? Certificate,
     string? UpperCertificate
-);
+)
+{
+    /// <summary>The ratio as people read it: a lower bound, and so is what it is made of, the denominator an upper one.</summary>
+    internal string Words =>
+        $"{(Ratio == SearchCommand.HausIso ? "d_haus / d_iso" : "d_iso / H")} >= {Numbers.Down(Best, 9):G9} ({Numbers.Down(Numerator, 9):G9} / {Numbers.Up(Denominator, 9):G9}), start: {Start}";
+}

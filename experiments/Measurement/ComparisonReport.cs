@@ -105,7 +105,7 @@ public sealed record ComparisonReport(
         text.WriteLine(
             Constant.Vacuous
                 ? $"{"explicit constant", -28}infinite: F does not span its space, the bound is vacuous"
-                : $"{"explicit constant", -28}{Constant.Value:G6}: some rigid motion of F{(NearestIsometry.RotationsOnly ? ", reflections among them," : "")} lies within {Constant.DisplacementBound:G6} of G"
+                : $"{"explicit constant", -28}{Numbers.Up(Constant.Value!.Value, 6):G6}: some rigid motion of F{(NearestIsometry.RotationsOnly ? ", reflections among them," : "")} lies within {Numbers.Up(Constant.DisplacementBound!.Value, 6):G6} of G"
         );
     }
 

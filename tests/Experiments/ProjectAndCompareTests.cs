@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Experiments.Measurement;
 using IsoTriplet.Figures.Drawing;
 
 namespace IsoTriplet.Tests.Experiments;
@@ -99,6 +101,26 @@ public sealed class ProjectAndCompareTests : IDisposable
         string labels = _shell.Write("few.labels.csv", "0\n1\n");
         JsonElement c = _shell.Json("compare", points, points, "--labels", labels);
         Assert.True(c.GetProperty("constant").GetProperty("vacuous").GetBoolean());
+    }
+
+    // What "lies within" is an upper bound: of numbers rounded to nearest every second one would be too small.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Compare_Constant_IsRoundedUp(int seed)
+    {
+        Random random = new(seed);
+        (Embedding f, Embedding g) = (Draw.Gaussian(random, 6, 2), Draw.Gaussian(random, 6, 2));
+        ComparisonReport report = ComparisonReport.Of(f, g, Labels.FromIntegers([0, 0, 0, 1, 1, 1]));
+        using StringWriter text = new();
+        report.WriteTo(text);
+        string[] words = text.ToString().Split('\n').Single(l => l.StartsWith("explicit constant", StringComparison.Ordinal)).Split(' ');
+        double printed = double.Parse(words[^3], CultureInfo.InvariantCulture);
+        Assert.InRange(printed, report.Constant.DisplacementBound!.Value, report.Constant.DisplacementBound.Value * (1 + 1e-5));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IsoTriplet.Experiments.Commands;
 using IsoTriplet.Optimizers.Search;
 using IsoTriplet.Tests.Training;
 
@@ -28,6 +29,30 @@ public sealed class SearchCommandTests
         Assert.Equal(json["numerator"]!.GetValue<double>(), check.Bound);
         string[] subject = ["--embedding", json["embedding"]!.GetValue<string>(), "--labels", json["labels"]!.GetValue<string>()];
         Assert.Equal(0, Shell.Console(["certificate", "verify", certificate, .. subject]).Code);
+    }
+
+    [Fact]
+    public void Words_OfARatio_AreALowerBound()
+    {
+        SearchReport report = new(
+            "iso-hardness",
+            1.23456789987,
+            2.46913579987,
+            2.00000000012,
+            null,
+            "chain",
+            1,
+            0,
+            4,
+            2,
+            2,
+            "e",
+            "l",
+            "c",
+            null
+        );
+        Assert.Equal("d_iso / H >= 1.23456789 (2.46913579 / 2.00000001), start: chain", report.Words);
+        Assert.StartsWith("d_haus / d_iso >= 1.23456789", (report with { Ratio = "haus-iso" }).Words, StringComparison.Ordinal);
     }
 
     [Theory]

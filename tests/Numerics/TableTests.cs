@@ -96,6 +96,21 @@ public sealed class TableTests : IDisposable
         Assert.Equal(expected, string.Join(' ', EmbeddingFile.Read(path, new TableOptions { Columns = columns }).Values.ToArray()));
     }
 
+    [Fact]
+    public void Read_ANameThatTwoColumnsHave_AsksForTheirNumber()
+    {
+        string path = _files.Put("t.csv", "a,b,a\n1,2,3\n4,5,6\n");
+        Refused("columns 0 and 2 are both called 'a'", () => EmbeddingFile.Read(path, new TableOptions { Columns = "a" }));
+        Refused("columns 0 and 2 are both called 'a'", () => EmbeddingFile.Read(path, new TableOptions { Columns = "a-b" }));
+        Refused(
+            "columns 0 and 2 are both called 'a'",
+            () => EmbeddingFile.ReadLabelled(path, null, new TableOptions { LabelColumn = "a" })
+        );
+        Refused("columns 0 and 2 are both called 'a'", () => LabelFile.Read(path, 2, new TableOptions { LabelColumn = "a" }));
+        Assert.Equal([3, 2, 6, 5], EmbeddingFile.Read(path, new TableOptions { Columns = "2,b" }).Values.ToArray());
+        Assert.Equal([1, 2, 3, 4, 5, 6], EmbeddingFile.Read(path).Values.ToArray());
+    }
+
     [Theory]
     [InlineData("c-a", "runs backwards")]
     [InlineData("a,a", "twice")]

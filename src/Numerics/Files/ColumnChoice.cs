@@ -150,14 +150,20 @@ internal static class ColumnChoice
 
     private static int? ByName(Table table, string text)
     {
-        for (int k = 0; table.Names is { } names && k < names.Count; k++)
+        if (table.Names is not { } names)
         {
-            if (names[k] == text)
-            {
-                return k;
-            }
+            return null;
         }
-        return null;
+        int[] columns = [.. Enumerable.Range(0, names.Count).Where(k => names[k] == text)];
+        return columns.Length switch
+        {
+            0 => null,
+            1 => columns[0],
+            _ => throw new InputException(
+                table.Path,
+                $"columns {columns[0]} and {columns[1]} are both called {InputFile.Quote(text)}; one of the two numbers was expected in its place"
+            ),
+        };
     }
 
     private static int? ByNumber(Table table, string text)
