@@ -8,6 +8,45 @@ public sealed class BracketSolverTests
     private static int Count =>
         int.TryParse(Environment.GetEnvironmentVariable("ISOTRIPLET_INSTANCES"), out int count) && count > 500 ? count : 500;
 
+    // To these digits a linear program of the search over directions went round in circles for ever (docs/decisions/404).
+    [Fact]
+    public void Solve_AlternatingPointsOfACircle_Ends()
+    {
+        double[] values =
+        [
+            1.0,
+            0.0,
+            0.8660254037844386,
+            0.4999999999999999,
+            0.5000000000000001,
+            0.8660254037844385,
+            6.123233995736766e-17,
+            1.0,
+            -0.4999999999999997,
+            0.8660254037844387,
+            -0.8660254037844386,
+            0.4999999999999999,
+            -1.0,
+            1.2246467991473532e-16,
+            -0.8660254037844387,
+            -0.4999999999999997,
+            -0.5000000000000003,
+            -0.8660254037844383,
+            -1.8369701987210297e-16,
+            -1.0,
+            0.5,
+            -0.8660254037844385,
+            0.8660254037844383,
+            -0.5000000000000003,
+        ];
+        Embedding f = Embedding.Create(12, 2, values);
+        Labels labels = Labels.FromIntegers([.. Enumerable.Range(0, 12).Select(i => i % 2)]);
+        BracketReport report = BracketSolver.Solve(f, labels, BracketSettings.Fast, null, TestContext.Current.CancellationToken);
+        Assert.InRange(report.Haus.Lower.Value, report.Separation.Hardness!.Value / 4, report.Haus.Upper.Value);
+        Assert.InRange(report.Haus.Upper.Value, 0, 1 + 1e-9);
+        Assert.InRange(report.Iso.Lower.Value, report.Separation.Hardness.Value / 2 * (1 - 1e-12), report.Iso.Upper.Value);
+    }
+
     [Fact]
     public void Solve_RandomInstances_BracketsHoldAndCertificatesVerify()
     {
