@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Text.Json;
 using IsoTriplet.Benchmarks.Suites;
+using IsoTriplet.Experiments.Commands;
 using IsoTriplet.Experiments.Hosting;
 
 namespace IsoTriplet.Benchmarks;
@@ -35,39 +37,22 @@ public static class BenchmarkProgram
             );
     }
 
-    private static RootCommand Create(CommandHost host)
+    private static Command Create(CommandHost host)
     {
-        Argument<string[]> names = new("NAME")
-        {
-            Description =
-                "benchmarks, or the beginnings of their names; none: all but training-step and torch-mining, which need PyTorch; all: every one",
-        };
-        Option<bool> list = new("--list") { Description = "list the names and stop" };
-        Option<string[]> files = new("--out") { Description = "write the report: .json, or .md for the page (may be given twice)" };
-        Option<string?> from = new("--from") { Description = "run nothing: take a report written before (.json)" };
-        Option<int> repeats = new("--repeats") { Description = "pairs of runs", DefaultValueFactory = _ => 7 };
-        Option<int> threads = new("--threads") { Description = "threads of both sides", DefaultValueFactory = _ => 2 };
-        Option<string[]> date = new("--date") { Description = "the date that the report is to bear (the last one counts)" };
-        RootCommand command = new("IsoTriplet benchmark: hot paths against peers, as ratios in one run.")
-        {
-            names,
-            list,
-            files,
-            from,
-            repeats,
-            threads,
-            date,
-            host.Json,
-        };
+        BenchmarkOptions options = new();
+        Command command = options.CreateCommand();
+        command.Add(host.Json);
+        command.Add(new HelpOption());
         command.Action = host.Acts(
             (parsed, context) =>
             {
-                string[] wanted = parsed.GetValue(names) ?? [];
-                IReadOnlyList<Benchmark> chosen = parsed.GetValue(list) && wanted.Length == 0 ? Catalogue.All : Catalogue.Select(wanted);
-                string[] paths = [.. (parsed.GetValue(files) ?? []).Select(KnownFormat)];
-                int pairs = Positive(parsed.GetValue(repeats), "--repeats");
-                int workers = Positive(parsed.GetValue(threads), "--threads");
-                if (parsed.GetValue(list))
+                string[] wanted = parsed.GetValue(options.Names) ?? [];
+                IReadOnlyList<Benchmark> chosen =
+                    parsed.GetValue(options.List) && wanted.Length == 0 ? Catalogue.All : Catalogue.Select(wanted);
+                string[] paths = [.. (parsed.GetValue(options.Files) ?? []).Select(KnownFormat)];
+                int pairs = Positive(parsed.GetValue(options.Repeats), "--repeats");
+                int workers = Positive(parsed.GetValue(options.Threads), "--threads");
+                if (parsed.GetValue(options.List))
                 {
                     var entries = chosen
                         .Select(b => new
@@ -83,11 +68,11 @@ public static class BenchmarkProgram
                 }
                 foreach (string path in paths)
                 {
-                    OutputPlace.File(path, parsed.GetValue(from));
+                    OutputPlace.File(path, parsed.GetValue(options.From));
                 }
-                BenchmarkReport report = parsed.GetValue(from) is { } source
+                BenchmarkReport report = parsed.GetValue(options.From) is { } source
                     ? Read(source)
-                    : Measure(chosen, pairs, workers, parsed.GetValue(date)?.LastOrDefault(), context);
+                    : Measure(chosen, pairs, workers, parsed.GetValue(options.Date)?.LastOrDefault(), context);
                 foreach (string path in paths)
                 {
                     IsoTriplet.Numerics.AtomicFile.WriteText(path, IsPage(path) ? ReportPage.Of(report) : JsonText.Of(report) + "\n");

@@ -7,8 +7,7 @@ public static class BenchmarkCommand
 {
     public static Command Create(CommandHost host)
     {
-        Argument<string[]> names = new("NAME") { Description = "benchmarks to run; none: all", Arity = ArgumentArity.ZeroOrMore };
-        Command command = new("benchmark", "the hot paths against peers, as ratios in one run") { names };
+        Command command = new BenchmarkOptions().CreateCommand();
         command.Action = host.Acts(
             (parsed, _) => host.Refuse("benchmark is a program of its own; ./isotriplet benchmark was expected, which builds and runs it")
         );

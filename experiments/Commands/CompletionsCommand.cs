@@ -39,7 +39,14 @@ public static class CompletionsCommand
     public static Command Create(CommandHost host)
     {
         Argument<string> shell = new("SHELL") { Description = "bash, zsh or fish" };
-        _ = shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
+        shell.CompletionSources.Add([.. Scripts.Keys]);
+        shell.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && !Scripts.ContainsKey(text))
+            {
+                result.AddError($"SHELL is '{text}'; one of {string.Join(", ", Scripts.Keys)} was expected");
+            }
+        });
         Command completions = new(
             "completions",
             "a script by which a shell completes commands and options: source <(isotriplet completions bash)"

@@ -19,7 +19,7 @@ public static class HelpCommand
             ["claims list"] = "claims list",
             ["claims check"] = "claims check iat-theorem-3",
             ["prove"] = "prove theorem_3_with_room",
-            ["search"] = "search --dimension 2 --classes 2 --class-size 3 --seconds 10 --out out/worst",
+            ["search"] = "search --dimension 2 --classes 3 --class-size 2 --seconds 10 --out out/worst",
             ["dynamics field"] = "dynamics field --gamma 0.5",
             ["dynamics scatter"] = "dynamics scatter embeddings.npy --labels labels.csv",
             ["gradients"] = "gradients --loss vanilla --margin 0.2",

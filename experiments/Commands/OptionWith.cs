@@ -47,11 +47,16 @@ internal static class OptionWith
 
     /// <summary>An option that takes one of a few words.</summary>
     /// <param name="name">Its name, with the dashes.</param>
-    /// <param name="description">One line; null lists the words.</param>
+    /// <param name="description">One line; null lists the words, which stand behind the name where they are few and the line says something else.</param>
     /// <param name="value">The word where it is not given.</param>
     public static Option<string> Among(string name, string? description, string value, params string[] words)
     {
         Option<string> option = Default(name, description ?? string.Join(", ", words), value);
+        if (description is null)
+        {
+            // Listed once: the parser would list them behind the name as well, in a column a hundred characters wide.
+            option.HelpName = name.TrimStart('-');
+        }
         Restrict(option, words);
         return option;
     }

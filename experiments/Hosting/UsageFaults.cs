@@ -15,6 +15,7 @@ public static class UsageFaults
         string[] empty = [.. Empty(parsed)];
         return unknown.Length > 0 ? [$"unknown option {string.Join(", ", unknown)}"]
             : empty.Length > 0 ? empty
+            : NoCommand(parsed) is { } none ? [none]
             : [.. parsed.Errors.Select(Words)];
     }
 
@@ -35,6 +36,15 @@ public static class UsageFaults
                 yield return $"{Name(given)} is empty; a value was expected";
             }
         }
+    }
+
+    // Of a misspelt command the parser says three things: that one is required, and of the word and of each after it that it knows none such.
+    private static string? NoCommand(ParseResult parsed)
+    {
+        string[] commands = [.. parsed.CommandResult.Command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name)];
+        return parsed.Errors.Count == 0 || commands.Length == 0
+            ? null
+            : $"{(parsed.UnmatchedTokens is [var word, ..] ? $"there is no command '{word}'; " : "")}one of {string.Join(", ", commands)} was expected";
     }
 
     private static string Words(ParseError error)

@@ -36,6 +36,11 @@ public sealed class ConsoleContractTests : IDisposable
         "both"
     )]
     [InlineData("--engine is 'moon'; one of local, slurm was expected", "sweep", "run", "x.json", "--out", "d", "--engine", "moon")]
+    [InlineData("there is no command 'mesure'; one of measure, compare, ", "mesure", "x.csv")]
+    [InlineData("there is no command 'lst'; one of list, check was expected", "claims", "lst")]
+    [InlineData("isotriplet: one of verify, export-coq was expected", "certificate")]
+    [InlineData("isotriplet: one of measure, compare, ")]
+    [InlineData("SHELL is 'tcsh'; one of bash, zsh, fish was expected", "completions", "tcsh")]
     [InlineData("--seed is 'x'; an integer was expected", "claims", "list", "--seed", "x")]
     [InlineData("--instance is '1.5'; an integer was expected", "claims", "check", "x", "--instance", "1.5")]
     [InlineData("--grid is 99999999999; an integer from -2147483648 to 2147483647", "dynamics", "field", "--grid", "99999999999")]

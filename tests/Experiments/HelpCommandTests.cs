@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using IsoTriplet.Experiments.Commands;
 using IsoTriplet.Experiments.Hosting;
 
@@ -37,6 +38,36 @@ public sealed class HelpCommandTests
         Assert.Contains("isotriplet sweep run docs/examples/predicted.json", output, StringComparison.Ordinal);
     }
 
+    // The parser puts what an option may be behind its name, in a column as wide as the longest list.
+    [Fact]
+    public void Help_OfAnOptionOfManyWords_ListsThemOnce()
+    {
+        string output = Shell.Console("help", "triples").Output;
+        Assert.Contains("--mining <mining> ", output, StringComparison.Ordinal);
+        Assert.Single(Regex.Matches(output, "hard-semi-hard, ", RegexOptions.None, Regex.InfiniteMatchTimeout));
+        // The control: where the line says something else, few words stand behind the name.
+        Assert.Contains("--sct-form <paper|released>", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_OfBenchmark_HasTheOptionsOfItsProgram()
+    {
+        string output = Shell.Console("help", "benchmark").Output;
+        using StringWriter own = new();
+        Assert.Equal(ExitCode.Done, IsoTriplet.Benchmarks.BenchmarkProgram.Run(["--help"], own, TextWriter.Null));
+        Assert.Contains("benchmark [<NAME>...]", own.ToString(), StringComparison.Ordinal);
+        string[] options = [.. new BenchmarkOptions().CreateCommand().Options.Select(o => o.Name)];
+        Assert.Contains("--list", options, StringComparer.Ordinal);
+        Assert.All(
+            options,
+            o =>
+            {
+                Assert.Contains(o, output, StringComparison.Ordinal);
+                Assert.Contains(o, own.ToString(), StringComparison.Ordinal);
+            }
+        );
+    }
+
     [Fact]
     public void Help_OfNoSuchCommand_IsRefused()
     {
@@ -67,6 +98,8 @@ public sealed class HelpCommandTests
     [InlineData("isotriplet mea", "measure")]
     [InlineData("isotriplet measure x.npy --mar", "--margin")]
     [InlineData("isotriplet sweep st", "status")]
+    [InlineData("isotriplet completions fi", "fish")]
+    [InlineData("isotriplet triples x.npy --mining easy-s", "easy-semi-hard")]
     [InlineData("isotriplet nonsense --x", "")]
     public void Completions_InBash_CompleteTheWord(string line, string expected)
     {

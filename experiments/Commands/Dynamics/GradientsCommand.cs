@@ -17,12 +17,7 @@ public static class GradientsCommand
             DefaultValueFactory = _ => [.. defaults.Distances],
         };
         Option<double> margin = OptionWith.Default("--margin", "margin, in the units of each distance", defaults.Margin);
-        Option<string> mining = OptionWith.Among(
-            "--mining",
-            "mining strategy P-N on the embedding",
-            defaults.Mining,
-            [.. MiningStrategy.Every.Select(m => m.Name)]
-        );
+        Option<string> mining = OptionWith.Among("--mining", null, defaults.Mining, [.. MiningStrategy.Every.Select(m => m.Name)]);
         Option<double> gamma = OptionWith.Default("--gamma", "twist of the configurations", defaults.Gamma);
         Option<int> angles = OptionWith.Default("--angles", "angles from 0 to pi, both included", defaults.Angles);
         Command gradients = new("gradients", "chord, squared chord and geodesic side by side")
