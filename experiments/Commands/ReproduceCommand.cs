@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using IsoTriplet.Experiments.Reproduction;
+using IsoTriplet.Experiments.Results;
+using IsoTriplet.Training;
 
 namespace IsoTriplet.Experiments.Commands;
 
@@ -25,6 +27,9 @@ public static class ReproduceCommand
 
     private static int Reproduce(CommandContext context, string folder, bool quick)
     {
+        // What a later stage needs is asked for before the first one has taken its minutes.
+        _ = CheckoutFolder.Needed("proofs");
+        TensorLibrary.Require();
         OutputPlace.Folder(folder);
         ReproductionRun run = new(folder, quick, context.Seed, context.Error.WriteLine, null, context.Cancel);
         Directory.CreateDirectory(run.Data);

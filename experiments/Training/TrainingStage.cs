@@ -1,5 +1,4 @@
 using IsoTriplet.Experiments.Reproduction;
-using IsoTriplet.Training;
 
 namespace IsoTriplet.Experiments.Training;
 
@@ -9,10 +8,8 @@ public static class TrainingStage
     /// <summary>Runs the four experiments and writes collapse-runs.json, distance-runs.json, group-size.json and movement.json.</summary>
     /// <param name="run">Where to, how large, and who is told; documents of finished experiments are kept when it is cancelled.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    /// <exception cref="FileNotFoundException">There is no tensor library.</exception>
     public static StageSummary Run(ReproductionRun run)
     {
-        TensorLibrary.Require();
         ExperimentRequest request = new(
             run.Quick ? ExperimentSize.Quick : ExperimentSize.Normal,
             run.Seed,

@@ -35,9 +35,18 @@ public sealed class ToolTests : IDisposable
         Assert.Equal(ExitCode.BadInput, code);
         Assert.Contains("a libtorch 2.10 from a package or on LD_LIBRARY_PATH is needed", Line(said), StringComparison.Ordinal);
         Assert.InRange(said.Length, 1, 300);
-        (code, said) = Answer(tool, "prove");
-        Assert.Equal(ExitCode.BadInput, code);
-        Assert.Contains("expected to run in a checkout of IsoTriplet", Line(said), StringComparison.Ordinal);
+        foreach (
+            string[] inside in (string[][])
+                [
+                    ["prove"],
+                    ["reproduce", "--quick", "--out", _shell.PathOf("run")],
+                ]
+        )
+        {
+            (code, said) = Answer(tool, inside);
+            Assert.Equal(ExitCode.BadInput, code);
+            Assert.Contains("expected to run in a checkout of IsoTriplet", Line(said), StringComparison.Ordinal);
+        }
         Assert.False(Directory.Exists(_shell.PathOf("run")));
     }
 
