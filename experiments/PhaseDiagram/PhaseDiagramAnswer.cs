@@ -127,8 +127,12 @@ internal static class PhaseDiagramAnswer
     private static string Ratio(Boundary b)
     {
         bool one = !(b.ExponentUpper < 1) && !(b.ExponentLower > 1);
-        return $"{b.Outcome}, class overlap {b.Overlap:R}: the boundary is N* ~ n^gamma with gamma = {b.Exponent:F2} [{Text(b.ExponentLower)}, {Text(b.ExponentUpper)}]: "
-            + (one ? "N/n alone may be what decides." : "N/n alone is not what decides (gamma would be 1).");
+        return $"{b.Outcome}, class overlap {b.Overlap:R}: the boundary is N* ~ n^gamma with gamma = {Range(b.Exponent, b.ExponentLower, b.ExponentUpper)}: "
+            + (
+                b is { ExponentLower: null, ExponentUpper: null } ? "the runs say nothing of N/n alone."
+                : one ? "N/n alone may be what decides."
+                : "N/n alone is not what decides (gamma would be 1)."
+            );
     }
 
     // The hypothesis by its own words: a large N/n without contraction, a small one with it.
@@ -153,11 +157,11 @@ internal static class PhaseDiagramAnswer
         int undecided = a.Table[1].Count + a.Table[1].Without;
         return $"{a.Outcome}: of {Counted.Of(a.Runs, "run")} with a bracket {said.Count} of {said.Count + said.Without} whose nearest separated embedding is certified as collapsed, and "
             + $"{not.Count} of {not.Count + not.Without} with one certified as not; {undecided} undecided"
-            + (a.Kappa is null ? "" : $"; kappa over the decided {Text(a.Kappa)} [{Text(a.KappaLower)}, {Text(a.KappaUpper)}]")
-            + (a.AreaOfLower is { } area ? $"; AUC of the score's lower bound {Text(area.Area)}." : ".");
+            + (a.Kappa is null ? "" : $"; kappa over the decided {Range(a.Kappa, a.KappaLower, a.KappaUpper)}")
+            + (a.AreaOfLower is { } area ? $"; AUC of the score's lower bound {area.Area:F2}." : ".");
     }
 
-    private static string Text(BoundarySlope s) => $"{s.Value:F2} [{Text(s.Lower)}, {Text(s.Upper)}]";
+    private static string Text(BoundarySlope s) => Range(s.Value, s.Lower, s.Upper);
 
-    private static string Text(double? value) => value is { } x ? $"{x:F2}" : "none";
+    private static string Range(double? value, double? lower, double? upper) => PhaseDiagramMarkdown.Range(value, lower, upper);
 }

@@ -205,7 +205,8 @@ internal static class PhaseDiagramMarkdown
     private static string Slope(Boundary b, string name) =>
         b.Slopes.FirstOrDefault(s => s.Name == name) is { } s ? Range(s.Value, s.Lower, s.Upper) : "";
 
-    private static string Range(double? value, double? lower, double? upper) =>
+    /// <summary>A value with its interval, as "1.30 [-inf, 2.10]"; an end that is null is not bounded, a value that is null is "none".</summary>
+    internal static string Range(double? value, double? lower, double? upper) =>
         value is { } v ? $"{v:F2} [{(lower is { } l ? $"{l:F2}" : "-inf")}, {(upper is { } u ? $"{u:F2}" : "inf")}]" : "none";
 
     private static string Area(AreaFigure? area) => area is null ? "none" : Range(area.Area, area.Lower, area.Upper);
