@@ -33,7 +33,7 @@ public sealed class PackageTests
                 StringComparer.Ordinal
             );
             List<Snippet> snippets = Snippet.InDocuments();
-            WriteProject(folder, feed);
+            WriteProject(folder, feed, Others(folder));
             StringBuilder program = new();
             for (int k = 0; k < snippets.Count; k++)
             {
@@ -136,7 +136,22 @@ public sealed class PackageTests
             .Groups["version"]
             .Value;
 
-    private static void WriteProject(string folder, string feed)
+    // Links to them, without ours: where a project of this machine has added ours before, NuGet keeps those of that day under the same version.
+    private static string Others(string folder)
+    {
+        string others = Directory.CreateDirectory(Path.Combine(folder, "others")).FullName;
+        foreach (string package in Directory.GetDirectories(Restored))
+        {
+            string name = Path.GetFileName(package);
+            if (!name.StartsWith("isotriplet", StringComparison.OrdinalIgnoreCase))
+            {
+                _ = Directory.CreateSymbolicLink(Path.Combine(others, name), package);
+            }
+        }
+        return others;
+    }
+
+    private static void WriteProject(string folder, string feed, string others)
     {
         StringBuilder references = new();
         foreach (string package in Packages)
@@ -153,7 +168,7 @@ public sealed class PackageTests
                 <Nullable>enable</Nullable>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <UseAppHost>false</UseAppHost>
-                <DefaultItemExcludes>$(DefaultItemExcludes);restored/**</DefaultItemExcludes>
+                <DefaultItemExcludes>$(DefaultItemExcludes);restored/**;others/**</DefaultItemExcludes>
                 <CreateHardLinksForCopyLocalIfPossible>true</CreateHardLinksForCopyLocalIfPossible>
               </PropertyGroup>
               <ItemGroup>
@@ -168,7 +183,7 @@ public sealed class PackageTests
             $"""
             <configuration>
               <packageSources><clear /><add key="local" value="{feed}" /></packageSources>
-              <fallbackPackageFolders><add key="restored" value="{Restored}" /></fallbackPackageFolders>
+              <fallbackPackageFolders><add key="restored" value="{others}" /></fallbackPackageFolders>
               <config><add key="globalPackagesFolder" value="{Path.Combine(folder, "restored")}" /></config>
             </configuration>
             """
@@ -204,6 +219,8 @@ public sealed class PackageTests
             UseShellExecute = false,
             RedirectStandardOutput = true,
         };
+        // It would go before the folder that the configuration names.
+        _ = start.Environment.Remove("NUGET_PACKAGES");
         using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
