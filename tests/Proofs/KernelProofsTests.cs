@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text.RegularExpressions;
 using IsoTriplet.Experiments.Proofs;
 using IsoTriplet.Tests.Conventions;
 using IsoTriplet.Tests.Training;
@@ -55,7 +56,49 @@ public sealed class KernelProofsTests
                 .Order(StringComparer.Ordinal),
         ];
         string[] stated = [.. Checkout.Theorems().Select(t => t.Name).Order(StringComparer.Ordinal)];
-        Assert.Equal(stated, named);
+        Assert.All(stated, t => Assert.True(named.Contains(t, StringComparer.Ordinal), $"{t} is in no row of docs/proofs.md"));
+        Assert.All(
+            named,
+            t => Assert.True(stated.Contains(t, StringComparer.Ordinal), $"{t} of docs/proofs.md is no theorem of proofs/coq")
+        );
+        Assert.Contains(
+            $" and {stated.Length - 1} others are checked by Coq's kernel",
+            File.ReadAllText(Path.Combine(House.Root, "README.md")),
+            StringComparison.Ordinal
+        );
+    }
+
+    // What a comment calls by its number stands in the mathematics under that number ("Proposition 3.1.3" is the third part of 3.1).
+    [Fact]
+    public void Comments_OfTheTheorems_NameNumbersThatExist()
+    {
+        string mathematics = string.Join(
+            '\n',
+            House
+                .Files(".md")
+                .Where(f => f.StartsWith("docs/mathematics", StringComparison.Ordinal))
+                .Select(f => File.ReadAllText(Path.Combine(House.Root, f)))
+        );
+        string[] numbers =
+        [
+            .. Checkout
+                .Theorems()
+                .SelectMany(t =>
+                    Regex.Matches(
+                        t.Words,
+                        @"\b(Proposition|Theorem|Lemma) ([A-Z]|\d+)\.\d+",
+                        RegexOptions.ExplicitCapture,
+                        Regex.InfiniteMatchTimeout
+                    )
+                )
+                .Select(m => m.Value)
+                .Distinct(StringComparer.Ordinal),
+        ];
+        Assert.NotEmpty(numbers);
+        Assert.All(numbers, n => Assert.True(Stands(n), $"no {n} in docs/mathematics"));
+        Assert.False(Stands("Proposition E.999"));
+
+        bool Stands(string number) => mathematics.Contains($"*{number} (", StringComparison.Ordinal);
     }
 
     [Theory]

@@ -186,7 +186,12 @@ public sealed record Scripts(string Names) : IEvidence
     }
 
     private ClaimResult Answered(Verdict verdict, string answer) =>
-        new(verdict, 0, string.Join(", ", Lemmas.Select(l => $"proofs/{l.Id}.smt2")), $"z3 answers {answer}; {What}");
+        new(
+            verdict,
+            0,
+            string.Join(", ", Lemmas.Select(l => $"proofs/{l.Id}.smt2")),
+            $"z3 answers {answer}{(Opposite ? ", to the opposite" : "")}: {string.Join(" ", Lemmas.Select(Said))}"
+        );
 
     private static string Said(SmtLemma l) => $"proofs/{l.Id}.smt2{(l.Size is null ? "" : $" (at size {l.Size})")}: {l.Statement}";
 }

@@ -13,7 +13,11 @@ public sealed class DirectionBoundTests
         Embedding f = Embedding.Create(
             3 * Each,
             2,
-            [.. Enumerable.Range(0, 3 * Each).SelectMany(i => new[] { ((2.0 * (i % Each) / (Each - 1)) - 1) * (1 + (0.3 * (i / Each))), 0 })]
+            [
+                .. Enumerable
+                    .Range(0, 3 * Each)
+                    .SelectMany(i => new[] { ((2.0 * (i % Each) / (Each - 1)) - 1) * (1 + (0.3 * (i / Each))), 0 }),
+            ]
         );
         Labels labels = Labels.FromIntegers([.. Enumerable.Range(0, 3 * Each).Select(i => i / Each)]);
         Bound angles = IsoTriplet.Optimizers.Angles.AngleBound.Find(f, labels, 0, cancel);
