@@ -124,7 +124,7 @@ internal static class PhaseDiagramAnswer
         : slope.Upper < 0 ? "less"
         : "not certainly more or less";
 
-    private static string Ratio(Boundary b)
+    internal static string Ratio(Boundary b)
     {
         bool one = !(b.ExponentUpper < 1) && !(b.ExponentLower > 1);
         return $"{b.Outcome}, class overlap {b.Overlap:R}: the boundary is N* ~ n^gamma with gamma = {Range(b.Exponent, b.ExponentLower, b.ExponentUpper)}: "

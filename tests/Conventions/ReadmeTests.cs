@@ -33,7 +33,8 @@ public sealed class ReadmeTests
         string text = File.ReadAllText(Path.Combine(House.Root, "README.md"));
         int claims = IsoTriplet.Experiments.Claims.ClaimList.All.Count;
         Assert.Contains($" {claims} of {claims} claims got the verdict expected", text, StringComparison.Ordinal);
-        Assert.Matches(@"\n  \d+ figures as SVG", text);
+        // All but training-theory, whose brackets before training the quick size leaves out.
+        Assert.Contains($"\n  {IsoTriplet.Figures.FigureCatalogue.All.Count - 1} figures as SVG", text, StringComparison.Ordinal);
     }
 
     // The first line shown that the command does not say in its place; "..." stands for any lines.

@@ -219,6 +219,17 @@ public sealed class PhaseDiagramTests
         Assert.Equal(!varied, document.Answer.Any(l => l.Contains("there is no boundary", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData(null, null, "[-inf, inf]: the runs say nothing of N/n alone.")]
+    [InlineData(0.5, null, "[0.50, inf]: N/n alone may be what decides.")]
+    [InlineData(null, 0.9, "[-inf, 0.90]: N/n alone is not what decides (gamma would be 1).")]
+    public void Answer_OfAnExponent_SaysWhatItsIntervalAllows(double? lower, double? upper, string said) =>
+        Assert.EndsWith(
+            $"gamma = 0.70 {said}",
+            PhaseDiagramAnswer.Ratio(new(1, Outcomes.Contracted, "converged", 9, 4, 0, [], 0.7, lower, upper, 0.5)),
+            StringComparison.Ordinal
+        );
+
     // Any two predictors part two runs.
     [Fact]
     public void Analysis_OfTwoRuns_WeighsNoPredictor()
