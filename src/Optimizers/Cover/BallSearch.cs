@@ -25,11 +25,8 @@ internal sealed class BallSearch : Method<BallState>
     private const double LeastMargin = 1e-4;
     private const double MostMargin = 0.02;
 
-    // Lists serve for so many steps, few in the beginning, and until a point has moved by so much: this many of the largest move that the last ones served for, and never more than this share of the farthest positives'
-    // distance.
-    private const int LeastAge = 4;
+    // Lists serve for so many steps, and until a point has moved by so much: this many of the largest move that the last ones served for, and never more than this share of the farthest positives' distance.
     private const int MostAge = 12;
-    private const int Beginning = 100;
     private const double Growth = 2;
     private const double MostReach = 0.12;
 
@@ -114,7 +111,7 @@ internal sealed class BallSearch : Method<BallState>
         });
         (state.Point, state.Next) = (state.Next, state.Point);
         state.Count(TensorPrimitives.Sum<double>(_squares));
-        if (state.Age >= (state.Steps > Beginning ? MostAge : LeastAge) || TensorPrimitives.Max<double>(_moved) > _reach * _reach)
+        if (state.Age >= MostAge || TensorPrimitives.Max<double>(_moved) > _reach * _reach)
         {
             List(state);
         }

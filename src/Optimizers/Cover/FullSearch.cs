@@ -17,6 +17,9 @@ internal sealed class FullSearch(
     // Fewer steps end short of the least, and those of larger families are dearer than all other bounds together.
     private const int FewestSteps = 50;
 
+    // Nor do those of radii near d_haus end.
+    private const int FewestNear = 100;
+
     // Beyond, the N x N matrices of a search for d_iso are too many to hold.
     private const int MostPoints = 6000;
 
@@ -104,7 +107,14 @@ internal sealed class FullSearch(
         int most = (int)Math.Clamp(work * ShareOfWork / cost, Steps, MostSteps);
         double[] from = frame.Enter(incumbents.Point(Objective.Haus)!);
         (BallSearch Search, BallState State, double Radius)? serves = null;
-        while (tooSmall < Near * incumbents.BestHaus && Goes(bounds && estimate == 0 ? LeastBoundSteps : 0))
+        while (
+            tooSmall < Near * incumbents.BestHaus
+            && Goes(
+                estimate > 0 ? FewestNear
+                : bounds ? FewestSteps + LeastBoundSteps
+                : FewestSteps
+            )
+        )
         {
             double best = incumbents.BestHaus,
                 radius = estimate == 0 && share * best > Above * tooSmall ? share * best
@@ -160,8 +170,8 @@ internal sealed class FullSearch(
 
         double Smaller() => Math.Max(Under * Math.Min(Math.Max(tooSmall, estimate), incumbents.BestHaus), Far * incumbents.BestHaus);
 
-        bool Goes(int left) =>
-            work >= (left + FewestSteps) * cost && !incumbents.Closes(Objective.Haus, known.Value) && !cancellation.IsCancellationRequested;
+        bool Goes(int steps) =>
+            work >= steps * cost && !incumbents.Closes(Objective.Haus, known.Value) && !cancellation.IsCancellationRequested;
 
         // Nearer: it ended separated, exactly, and with a smaller d_haus than was known. In coordinates with few digits to spare it may end separated and neither.
         (BallSearch Search, BallState State, bool Nearer) Try(double radius, int limit)

@@ -1,3 +1,4 @@
+using IsoTriplet.Numerics.Blas;
 using IsoTriplet.Optimizers.Solvers;
 
 namespace IsoTriplet.Optimizers.Lagrangian;
@@ -50,40 +51,80 @@ internal static class ShrunkMultipliers
         return Optimizers.Bound.Zero;
     }
 
-    // For each floor under u the least shrink of lambda that makes M numerically positive definite.
+    // For each floor under u the least shrink of lambda that makes M numerically positive definite, until lower floors have lost twice.
     private static List<(double Value, double[] Points, List<FrameTriple> Triples)> Ladder(
         Frame frame,
         double[] points,
         IReadOnlyList<FrameTriple> triples
     )
     {
-        List<(double, double[], List<FrameTriple>)> ladder = [];
+        List<(double Value, double[], List<FrameTriple>)> ladder = [];
         double sum = points.Sum();
         if (!(sum > 0))
         {
             return ladder;
         }
+        double[] u = new double[points.Length],
+            scaled = new double[triples.Count],
+            matrix = new double[frame.N * frame.N];
         int first = 0;
         foreach (double floor in Floors)
         {
-            double[] u = [.. points.Select(x => (x / sum) + (floor / frame.N))];
-            double[] scaled = new double[triples.Count];
-            // A lower floor needs no smaller shrink.
-            for (int s = first; s < Shrinks.Length; s++)
+            for (int i = 0; i < u.Length; i++)
             {
-                first = s;
-                for (int t = 0; t < scaled.Length; t++)
-                {
-                    scaled[t] = (1 - Shrinks[s]) * triples[t].Weight / sum;
-                }
-                if (LagrangianMatrix.Minimise(frame, u, triples, scaled) is var (_, value))
-                {
-                    ladder.Add((value / (1 + floor), u, [.. triples.Select((t, k) => t with { Weight = scaled[k] })]));
-                    // A larger shrink only loses from here on.
-                    break;
-                }
+                u[i] = (points[i] / sum) + (floor / frame.N);
+            }
+            // A lower floor needs no smaller shrink.
+            first = Least(first);
+            if (first == Shrinks.Length)
+            {
+                break;
+            }
+            Scale(first);
+            if (LagrangianMatrix.Minimise(frame, u, triples, scaled) is var (_, value))
+            {
+                ladder.Add((value / (1 + floor), [.. u], [.. triples.Select((t, k) => t with { Weight = scaled[k] })]));
+            }
+            if (ladder.Count > 2 && ladder[^1].Value < ladder[^3].Value && ladder[^2].Value < ladder[^3].Value)
+            {
+                break;
             }
         }
         return ladder;
+
+        // The least shrink that serves, none of them Shrinks.Length: beyond one that does all do, as definite matrices are convex.
+        int Least(int from)
+        {
+            (int bad, int good, int step) = (from - 1, from, 1);
+            while (good < Shrinks.Length && !IsDefinite(good))
+            {
+                (bad, good, step) = (
+                    good,
+                    good == Shrinks.Length - 1 ? Shrinks.Length : Math.Min(good + step, Shrinks.Length - 1),
+                    2 * step
+                );
+            }
+            while (good < Shrinks.Length && good - bad > 1)
+            {
+                int middle = (bad + good) / 2;
+                (bad, good) = IsDefinite(middle) ? (bad, middle) : (middle, good);
+            }
+            return good;
+        }
+
+        bool IsDefinite(int shrink)
+        {
+            Scale(shrink);
+            LagrangianMatrix.Fill(matrix, u, triples, scaled);
+            return CholeskyInPlace.TryFactor(matrix, frame.N);
+        }
+
+        void Scale(int shrink)
+        {
+            for (int t = 0; t < scaled.Length; t++)
+            {
+                scaled[t] = (1 - Shrinks[shrink]) * triples[t].Weight / sum;
+            }
+        }
     }
 }

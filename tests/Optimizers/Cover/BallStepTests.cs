@@ -244,7 +244,7 @@ public sealed class BallStepTests
             AreNear(dense.Step(ahead), state.Point, 1e-11);
             Assert.Equal(step, state.Steps);
             moved = Math.Sqrt(Enumerable.Range(0, N).Max(i => Moved(state.Point, listed, dimension, i)));
-            bool fresh = age + 1 >= (step > 100 ? 12 : 4) || moved > dense.Reach;
+            bool fresh = age + 1 >= 12 || moved > dense.Reach;
             Assert.Equal(fresh ? 0 : age + 1, state.Age);
             oldest = Math.Max(oldest, state.Age);
             // Nesterov's sequence, begun anew where the step leads back.
@@ -253,7 +253,7 @@ public sealed class BallStepTests
             Assert.Equal(t, state.Momentum, 1e-12);
             AreNear([.. state.Point.Select((x, k) => x + ((now - 1) / t * (x - point[k])))], state.Ahead, 1e-12);
         }
-        Assert.InRange(oldest, 1, steps > 100 ? 11 : 3);
+        Assert.InRange(oldest, 1, 11);
         Assert.Equal("search in balls", search.Name);
     }
 
