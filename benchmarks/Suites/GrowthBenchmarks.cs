@@ -10,7 +10,7 @@ internal static class GrowthBenchmarks
 
     private static readonly int[] Points = [500, 1000, 2000, 4000];
     private static readonly int[] Dimensions = [64, 128, 256, 512];
-    private static readonly int[] Small = [10, 14, 20, 28];
+    private static readonly int[] Small = [10, 14, 20, 28, 40];
 
     public static IEnumerable<Benchmark> All() =>
         [
