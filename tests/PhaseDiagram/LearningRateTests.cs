@@ -115,7 +115,11 @@ public sealed class LearningRateTests
             from rate in Rates
             from outcome in Asked
             let test = RegisteredTest.Of([.. All.Value.Of(rate, Short).Where(r => rate != Usual || !All.Value.LookedAt(r))], outcome)!
-            let rivals = test.Rivals.Select(r => r.Runs == 0 ? "" : $"[{Figure(r.Lower, 3)}, {Figure(r.Upper, 3)}]")
+            let rivals = test.Rivals.Select(r =>
+                r.Runs == 0 ? ""
+                : r.Lower is null && r.Upper is null ? "none"
+                : $"[{Figure(r.Lower, 3)}, {Figure(r.Upper, 3)}]"
+            )
             select $"| {rate} | {outcome} | {test.Chosen} | {Figure(test.Rivals[0].Chosen, 3)} | {string.Join(" | ", rivals)} |"
         );
 
