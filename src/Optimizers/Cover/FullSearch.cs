@@ -48,7 +48,7 @@ internal sealed class FullSearch(
     // The multipliers of this share of what d_haus is estimated at bound well: of radii nearer to it few violations are left to weigh.
     private const double Under = 0.98;
     private const double NotFarUnder = 0.95;
-    private const double NotUnder = 0.99;
+    private const double NotUnder = 0.985;
     private const int LeastBoundSteps = 100;
     private const int MostBoundSteps = 400;
 
@@ -57,11 +57,11 @@ internal sealed class FullSearch(
     private const double Tight = 0.9;
 
     // Steps of the barrier: those beyond raise the bound by a thousandth of it.
-    private const int Ascents = 120;
+    private const int Ascents = 130;
     private const int FewestAscents = 20;
 
     // Radii nearer to each other than this are one.
-    private const double Near = 0.999;
+    private const double Near = 0.998;
 
     private const string Source = "search over all points";
 
