@@ -61,7 +61,7 @@ internal sealed class FullSearch(
     private const int FewestAscents = 20;
 
     // Radii nearer to each other than this are one.
-    private const double Near = 0.998;
+    private const double Near = 0.9985;
 
     private const string Source = "search over all points";
 
