@@ -57,7 +57,7 @@ internal sealed class FullSearch(
     private const double Tight = 0.9;
 
     // Steps of the barrier: those beyond raise the bound by a thousandth of it.
-    private const int Ascents = 130;
+    private const int Ascents = 110;
     private const int FewestAscents = 20;
 
     // Radii nearer to each other than this are one.
