@@ -140,6 +140,10 @@ internal sealed class FullSearch(
                 {
                     int limit = (int)Math.Clamp(work / cost, LeastBoundSteps, MostBoundSteps);
                     (BallSearch search, BallState state, bool nearer) = Try(small, limit);
+                    if (cancellation.IsCancellationRequested)
+                    {
+                        break;
+                    }
                     if (nearer)
                     {
                         // Of a radius that few steps took for too small a search may end separated: then all that is left is to be smaller.
