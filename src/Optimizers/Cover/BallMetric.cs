@@ -4,7 +4,7 @@ namespace IsoTriplet.Optimizers.Cover;
 
 /// <summary>The metrics of the steps of a <see cref="BallSearch"/>: of every point <c>B = a e e' + c (I - e e')</c>, above the curvature of what is minimised.</summary>
 /// <remarks>
-/// The curvature of a point is <c>H = 4 sum_j (g_i - g_j) (g_i - g_j)'</c> over its pairs that are violated. Along one direction, that from the centre of its class, it is many times as large as across it: the largest
+/// The curvature of a point is <c>H = 4 sum_j (g_i - g_j) (g_i - g_j)'</c> over its pairs that are violated. Along one direction it can be many times as large as across it: the largest
 /// two of its eigenvalues are followed by power steps, one each time that the lists are made anew. Twice the curvatures of the points bound that of all together, as <c>(x - y)^2 &lt;= 2 x^2 + 2 y^2</c> of every pair.
 /// </remarks>
 /// <param name="points">N.</param>

@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using FsCheck.Xunit;
 using IsoTriplet.Optimizers.Cover;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace IsoTriplet.Tests.Optimizers.Cover;
 
@@ -23,11 +24,8 @@ public sealed class BallMetricTests
         {
             h[k / n, k % n] = 4 * d.Sum(x => x[k / n] * x[k % n]);
         }
-        MathNet.Numerics.LinearAlgebra.Matrix<double> dense = MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.DenseOfArray(h);
-        return (
-            [.. dense.Evd(MathNet.Numerics.LinearAlgebra.Symmetricity.Symmetric).EigenValues.Select(z => z.Real).OrderDescending()],
-            metric
-        );
+        Matrix<double> dense = Matrix<double>.Build.DenseOfArray(h);
+        return ([.. dense.Evd(Symmetricity.Symmetric).EigenValues.Select(z => z.Real).OrderDescending()], metric);
 
         void Product(ReadOnlySpan<double> x, Span<double> product)
         {
