@@ -71,9 +71,9 @@ internal static class BranchAndBound
                 BranchStatus reached = lower >= (1 - settings.RelativeGap) * upper ? BranchStatus.Closed : BranchStatus.Stalled;
                 return new BranchSolution(reached, lower, upper, best, nodes, root);
             }
-            node.Children = pairs
-                .Select(pair => Children(problem, relaxation, node, pair, settings, target))
-                .MaxBy(children => Gain(node, children, target))!;
+            DirectionNode[][] splits = [.. pairs.Select(pair => Children(problem, relaxation, node, pair, settings))];
+            Solve(problem, relaxation, node, [.. splits.SelectMany(children => children)], target);
+            node.Children = splits.MaxBy(children => Gain(node, children, target))!;
             foreach (DirectionNode child in node.Children)
             {
                 open.Enqueue(child, (child.Bound, ++nodes));
@@ -93,28 +93,38 @@ internal static class BranchAndBound
         NodeRelaxation relaxation,
         DirectionNode node,
         (int I, int J) pair,
-        BranchSettings settings,
-        double target
+        BranchSettings settings
     )
     {
         DirectionCone[] cones = node.Cones(problem).TryGetValue(pair, out DirectionCone? cone)
             ? cone.Halves()
             : DirectionCone.Around(Direction(problem, relaxation, node, pair), settings.Sectors);
-        DirectionNode[] children = [.. cones.Select(c => new DirectionNode(node, pair, c))];
-        foreach (DirectionNode child in children)
-        {
-            relaxation.Solve(child, node.Tight.Concat(FirstRows(problem)), target);
-            if (child.Proof.Length == 0)
+        return [.. cones.Select(c => new DirectionNode(node, pair, c))];
+    }
+
+    // Each child's linear program by itself, on all threads.
+    private static void Solve(BranchProblem problem, NodeRelaxation relaxation, DirectionNode node, DirectionNode[] children, double target)
+    {
+        BranchRow[] rows = [.. node.Tight, .. FirstRows(problem)];
+        Parallelism.Run(
+            children.Length,
+            Parallelism.Threads,
+            () => relaxation,
+            (bounds, k) =>
             {
-                // The relaxation raised nothing: the parent's proof holds here as well.
-                child.Proof = node.Proof;
+                DirectionNode child = children[k];
+                bounds.Solve(child, rows, target);
+                if (child.Proof.Length == 0)
+                {
+                    // The relaxation raised nothing: the parent's proof holds here as well.
+                    child.Proof = node.Proof;
+                }
+                if (child.Point.Length == 0)
+                {
+                    (child.Tight, child.Point) = (node.Tight, node.Point);
+                }
             }
-            if (child.Point.Length == 0)
-            {
-                (child.Tight, child.Point) = (node.Tight, node.Point);
-            }
-        }
-        return children;
+        );
     }
 
     // The geometric mean of what the children gain, no more than up to the target.

@@ -32,6 +32,9 @@ internal sealed class ClassJumps(Frame frame, Objective objective, double lower,
     // Work for fewer evaluations is not worth the start.
     private const double Fewest = 100;
 
+    // So many jumps are tried side by side, whatever the number of threads: of several that serve the first is kept.
+    private const int AtOnce = 4;
+
     private const int Rounds = 3;
     private const int Steps = 400;
     private const int Backtracks = 12;
@@ -93,17 +96,26 @@ internal sealed class ClassJumps(Frame frame, Objective objective, double lower,
             return null;
         }
         best = Descend(best, Gain);
-        for (int k = 0; k < jumps && _problem.Work < work && Open && !cancellation.IsCancellationRequested; k++)
+        for (int k = 0; k < jumps && _problem.Work < work && Open && !cancellation.IsCancellationRequested; k += AtOnce)
         {
-            PlaceLayout next = best.Copy();
-            Jump(next);
-            if (Reach(next, _t * (1 - Gain)))
+            if (Jumped(best, Math.Min(AtOnce, jumps - k)) is { } next)
             {
                 _t *= 1 - Gain;
                 best = Descend(next, Gain);
             }
         }
         return Descend(best, FineGain).Spread();
+    }
+
+    // The first, as drawn, of some jumps tried side by side that can be brought nearer than before.
+    private PlaceLayout? Jumped(PlaceLayout from, int count)
+    {
+        PlaceLayout[] tried = [.. Enumerable.Range(0, count).Select(_ => from.Copy())];
+        Array.ForEach(tried, Jump);
+        bool[] reached = new bool[count];
+        double t = _t * (1 - Gain);
+        Parallelism.Run(count, Parallelism.Threads, () => (object?)null, (_, k) => reached[k] = Reach(tried[k], t));
+        return tried.Zip(reached).FirstOrDefault(x => x.Second).First;
     }
 
     private bool Open => _t * frame.Scale > lower * (1 + Bracket.ClosedGap);
@@ -227,7 +239,6 @@ internal sealed class ClassJumps(Frame frame, Objective objective, double lower,
     {
         for (int round = 0; round < Rounds; round++)
         {
-            _problem.Prepare(layout);
             double left = Minimise(layout, t);
             if (left <= PlaceProblem.Solved)
             {

@@ -7,7 +7,7 @@ internal sealed class PlaceLayout
     private const double Near = 1e-3;
 
     private PlaceLayout(int dimension, int[] classes, double[] points, int[] at) =>
-        (Dimension, Classes, Points, At) = (dimension, classes, points, at);
+        (Dimension, Classes, Points, At, Between) = (dimension, classes, points, at, new double[classes.Length * classes.Length]);
 
     /// <summary>n.</summary>
     public int Dimension { get; }
@@ -24,8 +24,14 @@ internal sealed class PlaceLayout
     /// <summary>M.</summary>
     public int Count => Classes.Length;
 
+    /// <summary>The least and largest distance of F between the points of every two places, shared by copies; null until they are asked for, and where <see cref="At"/> has changed.</summary>
+    public PlaceRanges? Ranges { get; set; }
+
+    /// <summary>M x M: the distances of the places where they were evaluated last.</summary>
+    public double[] Between { get; }
+
     /// <summary>A copy that shares nothing that changes.</summary>
-    public PlaceLayout Copy() => new(Dimension, Classes, [.. Points], [.. At]);
+    public PlaceLayout Copy() => new(Dimension, Classes, [.. Points], [.. At]) { Ranges = Ranges };
 
     /// <summary>N x n in the frame.</summary>
     public double[] Spread()
@@ -51,7 +57,7 @@ internal sealed class PlaceLayout
         for (int k = 0; k + 1 < frame.ClassStart.Length; k++)
         {
             (int start, int end) = (frame.ClassStart[k], frame.ClassStart[k + 1]);
-            double[] nearest = [.. Enumerable.Range(start, end - start).Select(i => Between(g, n, start, i))];
+            double[] nearest = [.. Enumerable.Range(start, end - start).Select(i => Apart(g, n, start, i))];
             for (int count = 0; count < most; count++)
             {
                 int far = start + Array.IndexOf(nearest, nearest.Max());
@@ -61,7 +67,7 @@ internal sealed class PlaceLayout
                 }
                 for (int i = start; i < end; i++)
                 {
-                    double d = Between(g, n, far, i);
+                    double d = Apart(g, n, far, i);
                     if (count == 0 || d < nearest[i - start])
                     {
                         (nearest[i - start], at[i]) = (d, rows.Count);
@@ -74,6 +80,6 @@ internal sealed class PlaceLayout
         return new PlaceLayout(n, [.. classes], [.. rows.SelectMany(i => g.AsSpan(i * n, n).ToArray())], at);
     }
 
-    private static double Between(double[] g, int n, int i, int j) =>
+    private static double Apart(double[] g, int n, int i, int j) =>
         Numerics.PairwiseDistances.Between(g.AsSpan(i * n, n), g.AsSpan(j * n, n));
 }

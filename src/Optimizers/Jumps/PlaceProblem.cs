@@ -8,6 +8,7 @@ namespace IsoTriplet.Optimizers.Jumps;
 /// <remarks>
 /// d_haus: |g_u - p_i| &lt;= t for every point i on the place u. d_iso: max D_ij - t &lt;= |g_u - g_v| &lt;= min D_ij + t over the points i on u, j on v, so that all N^2 pairs are M^2.
 /// Triples: those of the places (docs/mathematics.md, Lemma 2.2), with a margin; of each anchor its farthest positive with every negative, its nearest negative with every positive.
+/// Different layouts may be evaluated on different threads.
 /// </remarks>
 internal sealed class PlaceProblem
 {
@@ -24,11 +25,7 @@ internal sealed class PlaceProblem
     private readonly Objective _objective;
     private readonly int _n;
     private readonly float[] _distances;
-    private double[] _most = [];
-    private double[] _least = [];
-    private double[] _between = [];
-    private double _crowded;
-    private int _places;
+    private long _work;
 
     public PlaceProblem(Frame frame, Objective objective)
     {
@@ -45,46 +42,10 @@ internal sealed class PlaceProblem
     }
 
     /// <summary>Arithmetic operations so far, roughly.</summary>
-    public double Work { get; private set; }
-
-    /// <summary>The least and largest distance of F between the points of every two places. After every change of who stands where.</summary>
-    public void Prepare(PlaceLayout layout)
-    {
-        int m = _places = layout.Count;
-        (_between, _crowded) = (new double[m * m], 0);
-        if (_objective == Objective.Haus)
-        {
-            return;
-        }
-        (_most, _least) = (new double[m * m], new double[m * m]);
-        Array.Fill(_most, double.NegativeInfinity);
-        Array.Fill(_least, double.PositiveInfinity);
-        for (int i = 0; i < _frame.N; i++)
-        {
-            ReadOnlySpan<float> row = _distances.AsSpan(i * _frame.N, i);
-            int u = layout.At[i] * m;
-            for (int j = 0; j < row.Length; j++)
-            {
-                int uv = u + layout.At[j];
-                _most[uv] = Math.Max(_most[uv], row[j]);
-                _least[uv] = Math.Min(_least[uv], row[j]);
-            }
-        }
-        for (int u = 0; u < m; u++)
-        {
-            _crowded = Math.Max(_crowded, _most[(u * m) + u]);
-            for (int v = 0; v < u; v++)
-            {
-                (int uv, int vu) = ((u * m) + v, (v * m) + u);
-                _most[uv] = _most[vu] = Math.Max(_most[uv], _most[vu]);
-                _least[uv] = _least[vu] = Math.Min(_least[uv], _least[vu]);
-            }
-        }
-        Work += 2.0 * _frame.N * _frame.N;
-    }
+    public double Work => Interlocked.Read(ref _work);
 
     /// <summary>The sum of squares of what is violated, and its gradient.</summary>
-    /// <param name="layout">The classes of the places and who stands on them, as prepared.</param>
+    /// <param name="layout">The classes of the places and who stands on them.</param>
     /// <param name="x">Where the places are, M x n.</param>
     /// <param name="t">The distance asked for, in the frame.</param>
     /// <param name="gradient">M x n.</param>
@@ -96,15 +57,15 @@ internal sealed class PlaceProblem
         {
             for (int v = 0; v < u; v++)
             {
-                _between[(u * m) + v] = _between[(v * m) + u] = Distance(x, u, v);
+                layout.Between[(u * m) + v] = layout.Between[(v * m) + u] = Distance(x, u, v);
             }
         }
-        double sum = _objective == Objective.Haus ? Displacements(layout, x, t, gradient) : Changes(m, x, t, gradient);
+        double sum = _objective == Objective.Haus ? Displacements(layout, x, t, gradient) : Changes(layout, x, t, gradient);
         for (int a = 0; a < m; a++)
         {
             sum += Triples(layout, x, a, gradient);
         }
-        Work += Cost(layout) + (_objective == Objective.Haus ? 10.0 * _frame.N : 0);
+        Done(Cost(layout) + (_objective == Objective.Haus ? 10.0 * _frame.N : 0));
         return sum;
     }
 
@@ -149,8 +110,31 @@ internal sealed class PlaceProblem
                 worst = Math.Max(worst, best);
             }
         }
-        Work += _objective == Objective.Iso ? 4.0 * _frame.N * _frame.N : _frame.N;
+        layout.Ranges = null;
+        Done(_objective == Objective.Iso ? 4.0 * _frame.N * _frame.N : _frame.N);
         return worst;
+    }
+
+    private void Done(double operations) => Interlocked.Add(ref _work, (long)operations);
+
+    private PlaceRanges RangesOf(PlaceLayout layout)
+    {
+        int m = layout.Count;
+        PlaceRanges ranges = new(m);
+        for (int i = 0; i < _frame.N; i++)
+        {
+            ReadOnlySpan<float> row = _distances.AsSpan(i * _frame.N, i);
+            int u = layout.At[i] * m;
+            for (int j = 0; j < row.Length; j++)
+            {
+                int uv = u + layout.At[j];
+                ranges.Most[uv] = Math.Max(ranges.Most[uv], row[j]);
+                ranges.Least[uv] = Math.Min(ranges.Least[uv], row[j]);
+            }
+        }
+        ranges.Mirror();
+        Done(2.0 * _frame.N * _frame.N);
+        return ranges;
     }
 
     // The least and largest distance of a point to those of each place.
@@ -207,27 +191,29 @@ internal sealed class PlaceProblem
         return sum;
     }
 
-    private double Changes(int m, ReadOnlySpan<double> x, double t, Span<double> gradient)
+    private double Changes(PlaceLayout layout, ReadOnlySpan<double> x, double t, Span<double> gradient)
     {
+        PlaceRanges ranges = layout.Ranges ??= RangesOf(layout);
+        int m = layout.Count;
         // The points on one place keep no distance, wherever it is.
-        double crowded = Math.Max(0, _crowded - t),
+        double crowded = Math.Max(0, ranges.Crowded - t),
             sum = crowded * crowded;
         for (int u = 0; u < m; u++)
         {
             for (int v = 0; v < u; v++)
             {
                 int uv = (u * m) + v;
-                double shrunk = _most[uv] - t - _between[uv],
-                    stretched = _between[uv] - _least[uv] - t;
+                double shrunk = ranges.Most[uv] - t - layout.Between[uv],
+                    stretched = layout.Between[uv] - ranges.Least[uv] - t;
                 if (shrunk > 0)
                 {
                     sum += shrunk * shrunk;
-                    Pull(x, u, v, -2 * shrunk, gradient);
+                    Pull(layout, x, u, v, -2 * shrunk, gradient);
                 }
                 if (stretched > 0)
                 {
                     sum += stretched * stretched;
-                    Pull(x, u, v, 2 * stretched, gradient);
+                    Pull(layout, x, u, v, 2 * stretched, gradient);
                 }
             }
         }
@@ -239,7 +225,7 @@ internal sealed class PlaceProblem
         int m = layout.Count,
             p = -1,
             q = -1;
-        ReadOnlySpan<double> row = _between.AsSpan(a * m, m);
+        ReadOnlySpan<double> row = layout.Between.AsSpan(a * m, m);
         for (int j = 0; j < m; j++)
         {
             if (layout.Classes[j] != layout.Classes[a])
@@ -265,16 +251,16 @@ internal sealed class PlaceProblem
                 continue;
             }
             sum += excess * excess;
-            Pull(x, a, positive ? j : p, 2 * excess, gradient);
-            Pull(x, a, positive ? q : j, -2 * excess, gradient);
+            Pull(layout, x, a, positive ? j : p, 2 * excess, gradient);
+            Pull(layout, x, a, positive ? q : j, -2 * excess, gradient);
         }
         return sum;
     }
 
     // gradient += weight times that of |x_u - x_v|; none where they are one.
-    private void Pull(ReadOnlySpan<double> x, int u, int v, double weight, Span<double> gradient)
+    private void Pull(PlaceLayout layout, ReadOnlySpan<double> x, int u, int v, double weight, Span<double> gradient)
     {
-        double d = _between[(u * _places) + v];
+        double d = layout.Between[(u * layout.Count) + v];
         for (int k = 0; k < _n && d > 0; k++)
         {
             double slope = weight * (x[(u * _n) + k] - x[(v * _n) + k]) / d;

@@ -89,6 +89,23 @@ public sealed class DirectionSearchTests
         Assert.InRange(result.Lower.Value, 0, upper);
     }
 
+    [Theory]
+    [InlineData(Objective.Haus)]
+    [InlineData(Objective.Iso)]
+    public void Solve_AnyNumberOfThreads_GrowsTheSameTree(Objective objective)
+    {
+        (Embedding points, Labels labels) = Instance(3, 7, 2);
+        double upper = Fast(points, labels).Iso.Upper.Value;
+        (int, string) With(int threads)
+        {
+            using IDisposable use = Parallelism.Use(threads);
+            DirectionResult result = Search(points, labels, objective, upper, OnePerCent with { MaximumNodes = 400 });
+            Assert.True(result.Nodes > 100);
+            return (result.Nodes, CertificateFile.ToJson(result.Lower.Certificate!));
+        }
+        Assert.Equal(With(1), With(5));
+    }
+
     [Fact]
     public void Solve_Cancelled_SaysSo()
     {

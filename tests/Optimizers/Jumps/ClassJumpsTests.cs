@@ -57,6 +57,17 @@ public sealed class ClassJumpsTests
         Assert.Equal(Run(0, 1e12, 0), Run(40, 3e5, 0));
         Assert.Equal(Run(0, 1e12, 100), Run(40, 1e12, 100));
         Assert.Null(Run(40, 1e3, 0));
+        double[]? alone,
+            together;
+        using (Parallelism.Use(1))
+        {
+            alone = Run(40, 1e12, 0);
+        }
+        using (Parallelism.Use(5))
+        {
+            together = Run(40, 1e12, 0);
+        }
+        Assert.Equal(alone, together);
     }
 
     /// <summary>From the best embedding known, at most a jump a point and a tenth of the work; what is nearer is offered.</summary>

@@ -62,7 +62,6 @@ public sealed class PlaceProblemTests
         {
             (Frame frame, PlaceLayout layout) = Drawn(seed, dimension, 4);
             PlaceProblem problem = new(frame, objective);
-            problem.Prepare(layout);
             double[] gradient = new double[layout.Points.Length],
                 other = new double[layout.Points.Length];
             double value = problem.Evaluate(layout, layout.Points, 0.2, gradient);
@@ -96,7 +95,6 @@ public sealed class PlaceProblemTests
                 }
             }
             PlaceProblem problem = new(frame, objective);
-            problem.Prepare(layout);
             double value = Value(frame, layout.Spread(), objective);
             double[] gradient = new double[layout.Points.Length];
             bool apart = TripletSeparation.Of(frame.Unsort(layout.Spread()), frame.Labels).IsSeparated;
