@@ -5,7 +5,7 @@ namespace IsoTriplet.Certificates;
 /// <param name="Positive">A point of the same class, far from it; the point itself where none is needed.</param>
 public sealed record AnglePoint(int Point, int Positive);
 
-/// <summary>Lower bound on d_iso from points whose images are too far apart for a dimension in which some three of them form a wide angle, or of three classes in the plane from both their ends. Rule: <see cref="AngleCheck"/>.</summary>
+/// <summary>Lower bound on d_iso from points whose images are too far apart for a dimension in which some three of them form a wide angle, or of classes that lie beside one another on a line, or three in the plane, by both their ends. Rule: <see cref="AngleCheck"/>.</summary>
 /// <param name="Problem">F and its labels.</param>
 /// <param name="Bound">Stated lower bound.</param>
 /// <param name="Points">The points, no index twice.</param>

@@ -7,8 +7,9 @@ namespace IsoTriplet.Certificates;
 /// largest of these n_ij; where all are positive the images are distinct, and then some three of them have cos(angle at i) &lt;= -tau, tau &gt;= 0 by <see cref="Turn"/>. Hence
 ///   n_ij^2 + n_ik^2 + 2 tau n_ij n_ik &lt;= |a_j - a_k|^2 &lt;= (D_jk + eps)^2.
 /// Where this fails for every i and every j, k, there is no such G; both sides are monotone in eps, so none that is nearer either.
-/// Three points in the plane are judged by Theorem 17.5, with their positives: |a_k - b_k| is at least |p_k - q_k| - eps, and if m is the least of these, two of the a_k or two of the b_k are
-/// at least sqrt 3 m apart; but |a_j - a_k| &lt;= |p_j - p_k| + eps, and so for the b_k.
+/// By both ends: three points in the plane are judged by Theorem 17.5, with their positives, and points on a line by Theorem 17.7 before 17.4. |a_k - b_k| is at least m_k = |p_k - q_k| - eps > 0, and
+/// |a_j - a_k| &lt;= |p_j - p_k| + eps, so for the b_k. In the plane, m the least m_k, two of the a_k or two of the b_k are at least sqrt 3 m apart. On a line of k classes, S the sum of the m_k,
+/// the first and the last, i and j, have |a_i - a_j| and |b_i - b_j| at least 2S - m - max(m_i, m_j), or one of the two at least 2S - m; with a margin k - 1 times that more.
 /// </remarks>
 public static class AngleCheck
 {
@@ -18,9 +19,13 @@ public static class AngleCheck
     internal static CheckResult Check(AngleCertificate certificate)
     {
         (TripletProblem f, AnglePoint[] points, Interval eps) = (certificate.Problem, certificate.Points, certificate.Bound);
-        if ((f.Dimension, points.Length) is (2, 3))
+        if ((f.Dimension, points.Length) is (2, 3) or (1, _))
         {
-            return Triangles(certificate);
+            CheckResult both = BothEnds(certificate);
+            if (f.Dimension == 2 || both.Valid || points.Length < 3)
+            {
+                return both;
+            }
         }
         if (Turn(f.Dimension, points.Length) is not { } tau)
         {
@@ -74,40 +79,44 @@ public static class AngleCheck
         Interval Distance(int i, int j) => Interval.Distance(f.Points[i], f.Points[j]);
     }
 
-    // Theorem 17.5; a margin only makes classes lie further apart.
-    private static CheckResult Triangles(AngleCertificate certificate)
+    // Theorems 17.5 and 17.7; in the plane a margin only makes classes lie further apart.
+    private static CheckResult BothEnds(AngleCertificate certificate)
     {
         (TripletProblem f, AnglePoint[] points, Interval eps) = (certificate.Problem, certificate.Points, certificate.Bound);
-        foreach (AnglePoint p in points)
+        if (Array.FindIndex(points, p => f.Labels[p.Point] != f.Labels[p.Positive]) is var strange and >= 0)
         {
-            if (f.Labels[p.Point] != f.Labels[p.Positive])
-            {
-                return new(false, $"Pair {Array.IndexOf(points, p)} is not of one class.", 0);
-            }
+            return new(false, $"Pair {strange} is not of one class.", 0);
         }
-        if (points.DistinctBy(p => f.Labels[p.Point]).Count() < points.Length)
+        if (points.Length < 2 || points.DistinctBy(p => f.Labels[p.Point]).Count() < points.Length)
         {
-            return new(false, "Three classes were expected.", 0);
+            return new(false, "Pairs of two or more classes were expected, one of each.", 0);
         }
-        double shortest = points.Min(p => (Distance(p.Point, p.Positive) - eps).Lower);
+        double[] lengths = Array.ConvertAll(points, p => (Distance(p.Point, p.Positive) - eps).Lower);
+        double shortest = lengths.Min();
         if (!(shortest > 0))
         {
             return new(false, "The images of the points of one pair might be one point.", 0);
         }
-        Interval needed = ((Interval)3).Sqrt() * shortest;
+        bool line = f.Dimension == 1;
+        Interval apart = line
+            ? lengths.Aggregate((Interval)0, (sum, length) => sum + (2 * (Interval)length))
+                - shortest
+                + ((points.Length - 1) * (Interval)f.Margin)
+            : ((Interval)3).Sqrt() * shortest;
         for (int j = 0; j < points.Length; j++)
         {
             for (int k = 0; k < j; k++)
             {
-                Interval ends = Distance(points[j].Point, points[k].Point) + eps,
-                    others = Distance(points[j].Positive, points[k].Positive) + eps;
-                if (!(Math.Max(ends.Upper, others.Upper) < needed.Lower))
+                double ends = (Distance(points[j].Point, points[k].Point) + eps).Upper,
+                    others = (Distance(points[j].Positive, points[k].Positive) + eps).Upper;
+                Interval nearer = line ? apart - Math.Max(lengths[j], lengths[k]) : apart;
+                if (!(Math.Min(ends, others) < nearer.Lower && Math.Max(ends, others) < apart.Lower))
                 {
                     return new(false, $"Pairs {k} and {j} might be far enough apart.", 0);
                 }
             }
         }
-        return new(true, "No two ends of the three classes are as far apart as two of them have to be.", certificate.Bound);
+        return new(true, "No two of the classes are as far apart as two of them have to be.", certificate.Bound);
 
         Interval Distance(int i, int j) => Interval.Distance(f.Points[i], f.Points[j]);
     }

@@ -83,6 +83,39 @@ public sealed class HouseTests
     }
 
     [Fact]
+    public void Decisions_Index_ListsEachOnceByItsTitleAndWhatIsSuperseded()
+    {
+        string folder = Path.Combine(House.Root, "docs", "decisions");
+        string[] lines =
+        [
+            .. File.ReadAllLines(Path.Combine(folder, "README.md"))
+                .Where(l => l.StartsWith("- ", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+        ];
+        string[] entries =
+        [
+            .. Directory
+                .EnumerateFiles(folder, "???-*.md")
+                .Select(path =>
+                {
+                    string[] record = File.ReadAllLines(path);
+                    string number = Path.GetFileName(path)[..3];
+                    Assert.StartsWith($"# {number}", record[0], StringComparison.Ordinal);
+                    // Of a record that is superseded as a whole this is said at the beginning of a line.
+                    const string Said = "Superseded by ";
+                    string? by = record
+                        .Select(l => l.TrimStart('>', ' '))
+                        .FirstOrDefault(l => l.StartsWith(Said, StringComparison.Ordinal));
+                    string end = by is null ? "" : $" - superseded by {by[Said.Length..].TrimStart('[')[..3]}";
+                    return $"- [{number}]({Path.GetFileName(path)}) {record[0][5..].TrimStart(':', ' ')}{end}";
+                })
+                .Order(StringComparer.Ordinal),
+        ];
+        Assert.True(entries.Length > 100);
+        Assert.Equal(entries, lines);
+    }
+
+    [Fact]
     public void Checkout_OfTheHouse_NeedsNoJavaScriptTool()
     {
         Assert.DoesNotContain(

@@ -71,14 +71,10 @@ internal static class Bounds
                 "Points of several classes, each far from a point of its own class, would have to be far apart and yet near in G: some three of so many points of R^n form a wide angle. Where all angles are too small for the distances, d_iso(F, F_TS) > eps.",
             Hypotheses = "3 points on a line, 4 in the plane, more than 2^n in R^n.",
             Relation =
-                "lower end of d_iso by this bound <= a separated embedding found, for 3, 4, 5 classes {-1, 1} in the same places of a line",
+                "lower end of d_iso by this bound <= a separated embedding found, for 4, 5, 6 classes of the plane, each the centre and a corner of a regular polygon",
             Reason =
-                "Theorem 17.4; Proposition 17.3 is its case of one length and one width. Half the hardness ends at 1 there, this bound at 4/3.",
-            Evidence = new Certified(
-                "angle certificates and separated embeddings",
-                0.8,
-                _ => Segments(3, 1).Select(s => s.Ends(s.Report.Iso))
-            ),
+                "Theorem 17.4; Proposition 17.3 is its case of one length and one width. Half the hardness ends at 1/2 there; the bracket closes at 2 - sqrt 2 and (sqrt 5 - 1)/2 for 4 and 5.",
+            Evidence = new Certified("angle certificates and separated embeddings", 0.95, _ => Stars(4).Select(s => s.Ends(s.Report.Iso))),
         },
         new("own-long-classes", "docs/mathematics/plane.md, Theorem 17.5", Verdict.Proved, "Theorem 17.5")
         {
@@ -94,19 +90,40 @@ internal static class Bounds
                 _ => Segments(3).Take(1).Select(s => s.Ends(s.Report.Iso))
             ),
         },
+        new("own-long-classes-line", "docs/mathematics/plane.md, Theorem 17.7", Verdict.Proved, "Theorem 17.7")
+        {
+            Statement =
+                "If k classes of a line have points p_i, q_i at least L apart, the p_i at most delta from one another and the q_i as well, then d_iso(F, F_TS) >= ((2k-2) L - delta) / (2k-1).",
+            Relation =
+                "lower end of d_iso by this bound <= a separated embedding found, for 3, 4, 5 classes {-1, 1} in the same places of a line",
+            Reason =
+                "Theorem 17.7: the images of the classes lie one after the other, each as far from the next as either is long. The bound is attained there: the bracket closes at 2 (2k-2) / (2k-1), where half the hardness ends at 1 and the middle one of three proves 4/3.",
+            Evidence = new Certified(
+                "angle certificates of all classes and separated embeddings",
+                0.97,
+                _ => Segments(3, 1).Select(s => s.Ends(s.Report.Iso))
+            ),
+        },
     ];
 
     private static double Formula(int c) => Math.Sqrt(3) * (c - 1) / (4 + (Math.Sqrt(3) * (c - 3)));
 
-    // Three numbers of classes, each of two points in the same two places of the plane (or the line), solved.
+    // Classes of two points each: in the same two places of the plane (or the line), and the centre with a corner of a regular polygon.
     private static IEnumerable<Solved> Segments(int fewest, int dimension = 2) =>
+        Three(fewest, (_, i) => new[] { (2.0 * (i % 2)) - 1, 0 }[..dimension]);
+
+    private static IEnumerable<Solved> Stars(int fewest) =>
+        Three(fewest, (c, i) => i % 2 == 0 ? [0, 0] : [Math.Cos(2 * Math.PI * (i / 2) / c), Math.Sin(2 * Math.PI * (i / 2) / c)]);
+
+    // Three numbers of classes, solved.
+    private static IEnumerable<Solved> Three(int fewest, Func<int, int, double[]> row) =>
         Enumerable
             .Range(fewest, 3)
             .Select(c => new Solved(
                 c,
                 BracketSolver.Solve(
-                    Embedding.FromRows([.. Enumerable.Range(0, 2 * c).Select(k => new[] { (2.0 * (k % 2)) - 1, 0 }[..dimension])]),
-                    Labels.FromIntegers([.. Enumerable.Range(0, 2 * c).Select(k => k / 2)]),
+                    Embedding.FromRows([.. Enumerable.Range(0, 2 * c).Select(i => row(c, i))]),
+                    Labels.FromIntegers([.. Enumerable.Range(0, 2 * c).Select(i => i / 2)]),
                     new BracketSettings { Starts = 8, Work = 2e8 }
                 )
             ));

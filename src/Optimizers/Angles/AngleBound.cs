@@ -3,7 +3,7 @@ namespace IsoTriplet.Optimizers.Angles;
 /// <summary>
 /// A lower bound on d_iso(F, F_TS) in few dimensions from points of several classes that are near one another, each far from a point of its own class: in G they are far apart and yet near,
 /// which the widest angle among them does not allow (docs/mathematics/plane.md, 17.4). Half the hardness looks at one triple; this looks at as many
-/// classes as force such an angle, and at three long classes of the plane by both their ends (17.5).
+/// classes as force such an angle, and at long classes by both their ends: three of the plane (17.5), any number on a line (17.7).
 /// </summary>
 internal static class AngleBound
 {
@@ -37,7 +37,7 @@ internal static class AngleBound
             _ => [],
         };
         Bound best = Bound.Zero;
-        if (sizes.Length == 0 || labels.Classes < 3)
+        if (sizes.Length == 0 || labels.Classes < 2)
         {
             return best;
         }
@@ -52,6 +52,12 @@ internal static class AngleBound
         {
             (double value, AnglePoint[] pairs) = LongClasses.Best(f, labels, distant.Reach, distant.Positive, cancellation);
             best = value > Math.Max(known, best.Value) ? Certified(f, labels, pairs, value, "three long classes") ?? best : best;
+        }
+        if (f.Dimension == 1)
+        {
+            (double value, AnglePoint[] pairs) = LongIntervals.Best(f, labels, cancellation);
+            string name = $"long classes ({pairs.Length} of them)";
+            best = value > Math.Max(known, best.Value) ? Certified(f, labels, pairs, value, name) ?? best : best;
         }
         return best.Value > known ? best : Bound.Zero;
     }

@@ -33,4 +33,12 @@ internal static class AngleStars
             share * ((2 * Math.Sqrt(3)) - shift) / (1 + Math.Sqrt(3)),
             [new(0, 1), new(2, 3), new(4, 5)]
         );
+
+    /// <summary>Theorem 17.7 for pairs of a line, ends[2k] and ends[2k + 1] of class k.</summary>
+    public static AngleCertificate Line(double[] ends, double bound, double margin = 0) =>
+        new(
+            new(1, [.. ends.Select(x => new[] { x })], [.. ends.Select((_, i) => i / 2)]) { Margin = margin },
+            bound,
+            [.. Enumerable.Range(0, ends.Length / 2).Select(k => new AnglePoint(2 * k, (2 * k) + 1))]
+        );
 }

@@ -86,6 +86,69 @@ public sealed class AngleBoundTests
         Assert.True(found > 3, $"{found}");
     }
 
+    /// <summary>On a line the classes that are chosen prove as much as any others, by Theorem 17.7 as it is written.</summary>
+    [Fact]
+    public void Find_OnALine_IsTheBestOfAllChoicesOfClasses()
+    {
+        (int best, int all) = (0, 0);
+        for (int seed = 0; seed < 40; seed++)
+        {
+            Random random = new(seed);
+            int classes = 2 + (seed % 5);
+            double apart = random.NextDouble();
+            double[] middle = [.. Enumerable.Range(0, classes).Select(_ => apart * NormalDraw.Next(random))];
+            double[] x = [.. Enumerable.Range(0, 4 * classes).Select(i => middle[i % classes] + NormalDraw.Next(random))];
+            (double Least, double Most)[] ends =
+            [
+                .. Enumerable.Range(0, classes).Select(k => x.Where((_, i) => i % classes == k)).Select(c => (c.Min(), c.Max())),
+            ];
+            double known = Enumerable
+                .Range(1, (1 << classes) - 1)
+                .Select(set => Proved([.. ends.Where((_, k) => (set >> k & 1) == 1)]))
+                .Max();
+            (double found, AnglePoint[] pairs) = LongIntervals.Best(
+                Embedding.Create(x.Length, 1, x),
+                Labels.FromIntegers([.. x.Select((_, i) => i % classes)]),
+                Token
+            );
+            Assert.InRange(found, 0, known * (1 + 1e-9));
+            Assert.True(found == 0 || pairs.Length >= 2);
+            all += known > 0 ? 1 : 0;
+            best += known > 0 && found > 0.999 * known ? 1 : 0;
+        }
+        Assert.True(all > 30 && best >= all - 2, $"{best} of {all}");
+
+        // The largest eps that the inequalities allow, by bisection.
+        static double Proved((double Least, double Most)[] chosen)
+        {
+            (double low, double high) = (0, chosen.Min(c => c.Most - c.Least));
+            for (int step = 0; step < 60; step++)
+            {
+                double eps = (low + high) / 2;
+                (low, high) = Holds(chosen, eps) ? (eps, high) : (low, eps);
+            }
+            return chosen.Length < 2 ? 0 : low;
+        }
+
+        static bool Holds((double Least, double Most)[] chosen, double eps)
+        {
+            double[] m = [.. chosen.Select(c => c.Most - c.Least - eps)];
+            double two = (2 * m.Sum()) - m.Min();
+            return Enumerable
+                .Range(0, m.Length)
+                .All(i =>
+                    Enumerable
+                        .Range(0, i)
+                        .All(j =>
+                        {
+                            double p = Math.Abs(chosen[i].Least - chosen[j].Least) + eps,
+                                q = Math.Abs(chosen[i].Most - chosen[j].Most) + eps;
+                            return Math.Min(p, q) < two - Math.Max(m[i], m[j]) && Math.Max(p, q) < two;
+                        })
+                );
+        }
+    }
+
     [Fact]
     public void Find_FewClassesOrManyDimensionsOrMoreKnown_IsZero()
     {
