@@ -1,3 +1,4 @@
+using IsoTriplet.Experiments;
 using IsoTriplet.Numerics.Blas;
 
 Console.SetOut(new StandardStream(Console.Out, isError: false));

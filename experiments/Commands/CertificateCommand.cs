@@ -51,7 +51,7 @@ public static class CertificateCommand
                 OutputPlace.File(to, from);
                 Certificate certificate = CertificateFile.Read(from);
                 string text = CoqCertificate.Write(certificate, from);
-                AtomicFile.Write(to, s => s.Write(Encoding.UTF8.GetBytes(text)));
+                AtomicFile.WriteText(to, text);
                 context.Print(
                     new Export(certificate.Statement, to),
                     w => w.WriteLine($"{certificate.Statement}: `prove {to}` checks it in Coq")

@@ -99,7 +99,7 @@ public static class ProjectCommand
                 {
                     return [path];
                 }
-                AtomicFile.Write(certificate, stream => CertificateFile.Write(stream, bracket.Upper.Certificate!));
+                AtomicFile.Write(certificate, CertificateFile.ToBytes(bracket.Upper.Certificate!));
                 return [path, certificate];
             }
         );

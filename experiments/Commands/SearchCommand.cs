@@ -171,7 +171,7 @@ public static class SearchCommand
             File.Delete(path);
             return null;
         }
-        AtomicFile.Write(path, stream => CertificateFile.Write(stream, certificate));
+        AtomicFile.Write(path, CertificateFile.ToBytes(certificate));
         return path;
     }
 

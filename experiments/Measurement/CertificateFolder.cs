@@ -35,7 +35,7 @@ internal static class CertificateFolder
         {
             if (bound.Certificate is { } certificate)
             {
-                AtomicFile.Write(Path.Combine(folder, $"{before}{name}.json"), stream => CertificateFile.Write(stream, certificate));
+                AtomicFile.Write(Path.Combine(folder, $"{before}{name}.json"), CertificateFile.ToBytes(certificate));
             }
         }
     }

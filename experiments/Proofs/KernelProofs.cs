@@ -80,7 +80,7 @@ public sealed class KernelProofs(string sources, string output, Action<string>? 
                     ? throw new InputException("coqc", $"finds no Mathematical Components: {failed.Text.Trim()}")
                     : $"{file}.v: {failed.Text.Trim()}";
             }
-            AtomicFile.Write(stamp, s => s.Write(Encoding.UTF8.GetBytes(key)));
+            AtomicFile.WriteText(stamp, key);
         }
         string passed = Path.Combine(output, dependencies ? "checked-all" : "checked");
         if (!anew && File.Exists(passed) && File.ReadAllText(passed) == key)
@@ -93,7 +93,7 @@ public sealed class KernelProofs(string sources, string output, Action<string>? 
         {
             return $"coqchk: {refused.Text.Trim()}";
         }
-        AtomicFile.Write(passed, s => s.Write(Encoding.UTF8.GetBytes(key)));
+        AtomicFile.WriteText(passed, key);
         return null;
     }
 

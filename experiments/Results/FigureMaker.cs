@@ -117,7 +117,7 @@ public sealed record FigureMaker(
         {
             foreach ((string format, byte[] bytes) in files)
             {
-                AtomicFile.Write(Path.Combine(Output, $"{entry.Name}.{format}"), stream => stream.Write(bytes));
+                AtomicFile.Write(Path.Combine(Output, $"{entry.Name}.{format}"), bytes);
             }
         }
         return [.. drawn.Select(d => d.Entry)];

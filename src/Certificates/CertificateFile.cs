@@ -28,15 +28,11 @@ public static class CertificateFile
     internal const string Format = "isotriplet-certificate";
     internal const int Version = 1;
 
-    /// <summary>Writes the JSON text.</summary>
-    /// <param name="stream">Where to.</param>
+    /// <summary>The JSON text in UTF-8.</summary>
     /// <param name="c">The certificate.</param>
+    /// <returns>What <see cref="Write"/> writes.</returns>
     /// <exception cref="CertificateException">Malformed.</exception>
-    public static void Write(Stream stream, Certificate c)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        stream.Write(CertificateWriter.Write(c));
-    }
+    public static byte[] ToBytes(Certificate c) => CertificateWriter.Write(c);
 
     /// <summary>Writes the certificate under another name, then moves it into place.</summary>
     /// <param name="path">The file.</param>

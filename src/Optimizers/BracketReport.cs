@@ -25,4 +25,46 @@ public sealed record BracketReport(
     CollapseVerdict Verdict,
     TripletSeparation Separation,
     bool Cancelled
-);
+)
+{
+    /// <summary>The verdict that a bracket of d_haus allows.</summary>
+    /// <remarks>
+    /// Total: lower >= 0.999 R(X). Class: lower >= 0.999 max_i R(X^i), which class collapse attains. None: upper &lt; 0.999 max_i R(X^i). Where F is
+    /// itself collapsed the nearest separated embedding is F: R(X) = 0 gives Total, of whatever classes the points are, and max_i R(X^i) = 0 with a class of two
+    /// points gives Class. One point, or classes of one point each that are not all in one place: None, as nothing has collapsed.
+    /// Of an F with a class of two different points and distinct class centres Class is never true: a nearer separated embedding exists
+    /// (docs/mathematics/elementary.md, Proposition E.13). What a collapsed class looks like is CollapseRule's.
+    /// </remarks>
+    /// <param name="haus">The bracket of d_haus.</param>
+    /// <param name="totalRadius">R(X).</param>
+    /// <param name="classRadius">max_i R(X^i).</param>
+    /// <param name="labels">The labels.</param>
+    /// <returns>The verdict.</returns>
+    public static CollapseVerdict Judge(Bracket haus, double totalRadius, double classRadius, Labels labels)
+    {
+        ArgumentNullException.ThrowIfNull(haus);
+        ArgumentNullException.ThrowIfNull(labels);
+        const double Near = 1 - Bracket.ClosedGap;
+        if (totalRadius == 0 && labels.Count > 1)
+        {
+            return CollapseVerdict.Total;
+        }
+        if (labels.Count == labels.Classes)
+        {
+            return CollapseVerdict.None;
+        }
+        if (classRadius == 0)
+        {
+            return CollapseVerdict.Class;
+        }
+        if (haus.Upper.Value < Near * classRadius)
+        {
+            return CollapseVerdict.None;
+        }
+        if (haus.Lower.Value >= Near * totalRadius)
+        {
+            return CollapseVerdict.Total;
+        }
+        return haus.Lower.Value >= Near * classRadius ? CollapseVerdict.Class : CollapseVerdict.Undecided;
+    }
+}

@@ -114,7 +114,7 @@ internal sealed class BracketRun
             _nullDimension,
             _ball.Radius,
             classRadius,
-            BracketSolver.Judge(haus, _ball.Radius, classRadius, _labels),
+            BracketReport.Judge(haus, _ball.Radius, classRadius, _labels),
             _separation,
             _cancellation.IsCancellationRequested
         );

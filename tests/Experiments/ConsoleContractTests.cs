@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IsoTriplet.Experiments;
 using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Measurement;
 using IsoTriplet.Hausdorff.Retrieval;

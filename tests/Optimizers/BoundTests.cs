@@ -16,7 +16,7 @@ public sealed class BoundTests
         Embedding f = Draw.Gaussian(random, 9, 3);
         Labels labels = Draw.Classes(random, 9, 3);
         TripletSeparation separation = TripletSeparation.Of(f, labels);
-        Bound bound = HalfHardness.Of(BracketSolver.ProblemOf(f, labels), separation);
+        Bound bound = HalfHardness.Of(ComparisonProblem.RecordOf(f, labels), separation);
         double half = separation.Hardness!.Value / 2;
         Assert.InRange(bound.Value, half * (1 - 1e-13), half);
         GramCertificate certificate = Assert.IsType<GramCertificate>(bound.Certificate);
@@ -97,25 +97,25 @@ public sealed class BoundTests
     {
         Labels labels = Labels.FromIntegers([0, 0, 1, 1]);
         Bracket bracket = new(new Bound(lower, "test", null), new Bound(upper, "test", null));
-        Assert.Equal(expected, BracketSolver.Judge(bracket, 2, 1, labels));
+        Assert.Equal(expected, BracketReport.Judge(bracket, 2, 1, labels));
     }
 
     [Fact]
     public void Judge_LowerReachesTotalRadius_Total()
     {
         Bracket bracket = new(new Bound(1, "test", null), new Bound(1, "test", null));
-        Assert.Equal(CollapseVerdict.Total, BracketSolver.Judge(bracket, 1, 1, Labels.FromIntegers([0, 0, 1, 1])));
+        Assert.Equal(CollapseVerdict.Total, BracketReport.Judge(bracket, 1, 1, Labels.FromIntegers([0, 0, 1, 1])));
     }
 
     [Fact]
     public void Judge_CollapsedOrTrivialInput_AsDefined()
     {
         Bracket zero = new(Bound.Zero, Bound.Zero);
-        Assert.Equal(CollapseVerdict.Class, BracketSolver.Judge(zero, 1, 0, Labels.FromIntegers([0, 0, 1])));
-        Assert.Equal(CollapseVerdict.Total, BracketSolver.Judge(zero, 0, 0, Labels.FromIntegers([0, 0, 1])));
-        Assert.Equal(CollapseVerdict.None, BracketSolver.Judge(zero, 1, 0, Labels.FromIntegers([0, 1, 2])));
+        Assert.Equal(CollapseVerdict.Class, BracketReport.Judge(zero, 1, 0, Labels.FromIntegers([0, 0, 1])));
+        Assert.Equal(CollapseVerdict.Total, BracketReport.Judge(zero, 0, 0, Labels.FromIntegers([0, 0, 1])));
+        Assert.Equal(CollapseVerdict.None, BracketReport.Judge(zero, 1, 0, Labels.FromIntegers([0, 1, 2])));
         // Equal points are collapsed, of as many classes as they may be; one point is not.
-        Assert.Equal(CollapseVerdict.Total, BracketSolver.Judge(zero, 0, 0, Labels.FromIntegers([0, 1])));
-        Assert.Equal(CollapseVerdict.None, BracketSolver.Judge(zero, 0, 0, Labels.FromIntegers([0])));
+        Assert.Equal(CollapseVerdict.Total, BracketReport.Judge(zero, 0, 0, Labels.FromIntegers([0, 1])));
+        Assert.Equal(CollapseVerdict.None, BracketReport.Judge(zero, 0, 0, Labels.FromIntegers([0])));
     }
 }

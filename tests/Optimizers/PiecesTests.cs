@@ -29,7 +29,7 @@ public sealed class PiecesTests
     [InlineData(1.997, 1.998, CollapseVerdict.Class)]
     [InlineData(1.998, 1.998, CollapseVerdict.Total)]
     public void Judge_AtTheThresholds_CountsThemIn(double lower, double upper, CollapseVerdict expected) =>
-        Assert.Equal(expected, BracketSolver.Judge(new(new(lower, "", null), new(upper, "", null)), 2, 1, Two));
+        Assert.Equal(expected, BracketReport.Judge(new(new(lower, "", null), new(upper, "", null)), 2, 1, Two));
 
     [Fact]
     public void Solve_WrongArguments_AreRefused()
@@ -39,14 +39,14 @@ public sealed class PiecesTests
         Bracket bracket = new(Bound.Zero, Bound.Zero);
         Assert.Throws<ArgumentNullException>(() => BracketSolver.Solve(null!, labels, null, null, Token));
         Assert.Throws<ArgumentNullException>(() => BracketSolver.Solve(f, null!, null, null, Token));
-        Assert.Throws<ArgumentNullException>(() => BracketSolver.ProblemOf(null!, labels));
-        Assert.Throws<ArgumentNullException>(() => BracketSolver.ProblemOf(f, null!));
-        Assert.Throws<ArgumentNullException>(() => BracketSolver.Judge(null!, 1, 1, labels));
-        Assert.Throws<ArgumentNullException>(() => BracketSolver.Judge(bracket, 1, 1, null!));
+        Assert.Throws<ArgumentNullException>(() => ComparisonProblem.RecordOf(null!, labels));
+        Assert.Throws<ArgumentNullException>(() => ComparisonProblem.RecordOf(f, null!));
+        Assert.Throws<ArgumentNullException>(() => BracketReport.Judge(null!, 1, 1, labels));
+        Assert.Throws<ArgumentNullException>(() => BracketReport.Judge(bracket, 1, 1, null!));
         Assert.Throws<ArgumentNullException>(() => new SeparationProblem(null!, labels, Objective.Haus));
         Assert.Throws<ArgumentNullException>(() => new SeparationProblem(f, null!, Objective.Haus));
         Assert.Throws<ArgumentNullException>(() => HalfHardness.Of(null!, TripletSeparation.Of(f, labels)));
-        Assert.Throws<ArgumentNullException>(() => HalfHardness.Of(BracketSolver.ProblemOf(f, labels), null!));
+        Assert.Throws<ArgumentNullException>(() => HalfHardness.Of(ComparisonProblem.RecordOf(f, labels), null!));
         string sizes = Assert.Throws<ArgumentException>(() => BracketSolver.Solve(f, Two, null, null, Token)).Message;
         Assert.Contains("the numbers of points and labels", sizes, StringComparison.Ordinal);
         string problem = Assert.Throws<ArgumentException>(() => new SeparationProblem(f, Two, Objective.Haus)).Message;
@@ -58,12 +58,12 @@ public sealed class PiecesTests
     {
         Embedding f = Embedding.Create(4, 1, [0, 1, 3, 1.5]);
         TripletSeparation separation = TripletSeparation.Of(f, Two);
-        Bound bound = HalfHardness.Of(BracketSolver.ProblemOf(f, Two), separation);
+        Bound bound = HalfHardness.Of(ComparisonProblem.RecordOf(f, Two), separation);
         Assert.InRange(bound.Value, (separation.Hardness!.Value / 2) - 1e-14, separation.Hardness.Value / 2);
         Assert.Equal("half the hardness", bound.RestsOn);
         Assert.Equal(bound.Value, CertificateChecker.Check(bound.Certificate!).Bound);
         Embedding apart = Embedding.Create(4, 1, [0, 9, 1, 8]);
-        Assert.Same(Bound.Zero, HalfHardness.Of(BracketSolver.ProblemOf(apart, Two), TripletSeparation.Of(apart, Two)));
+        Assert.Same(Bound.Zero, HalfHardness.Of(ComparisonProblem.RecordOf(apart, Two), TripletSeparation.Of(apart, Two)));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed record Instance(Embedding Points, Labels Labels, string Origin = "
         new(
             "separated",
             new SeparatedPointCertificate(
-                BracketSolver.ProblemOf(Points, Labels),
+                ComparisonProblem.RecordOf(Points, Labels),
                 distance,
                 bound,
                 (Others.Count > 0 ? Other : Points).ToRows()

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using IsoTriplet.Experiments.Sweeps.Plan;
 using IsoTriplet.Experiments.Sweeps.Programs;
 
 namespace IsoTriplet.Experiments.Sweeps.Config;
@@ -28,7 +27,7 @@ internal static class SweepConfigReader
         if (keys.TryGetValue("settings", out JsonElement fixedSettings))
         {
             settings = Members(fixedSettings, "\"settings\"", null)
-                .ToDictionary(p => p.Key, p => CellSettings.Known(program, p.Key).Read(p.Value), StringComparer.Ordinal);
+                .ToDictionary(p => p.Key, p => SweepPrograms.Setting(program, p.Key).Read(p.Value), StringComparer.Ordinal);
         }
         IReadOnlyDictionary<string, IReadOnlyList<object>>[] grids = [.. Grids(keys).Select(g => Grid(program, g))];
         return new SweepConfig
@@ -84,7 +83,7 @@ internal static class SweepConfigReader
         Dictionary<string, IReadOnlyList<object>> axes = new(StringComparer.Ordinal);
         foreach ((string name, JsonElement axis) in Members(json, "\"grid\"", null))
         {
-            SweepSetting setting = CellSettings.Known(program, name);
+            SweepSetting setting = SweepPrograms.Setting(program, name);
             object[] values = axis.ValueKind switch
             {
                 JsonValueKind.Array => [.. axis.EnumerateArray().Select(setting.Read)],

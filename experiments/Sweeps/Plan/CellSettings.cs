@@ -19,7 +19,7 @@ public sealed class CellSettings
     {
         foreach (string name in given.Keys)
         {
-            Known(program, name);
+            SweepPrograms.Setting(program, name);
         }
         return new CellSettings(
             program.Settings.ToDictionary(s => s.Name, s => given.GetValueOrDefault(s.Name, s.Default), StringComparer.Ordinal)
@@ -30,7 +30,11 @@ public sealed class CellSettings
     /// <param name="json">An object of values by name.</param>
     /// <exception cref="ArgumentException">A name that the program does not know, or a value of the wrong type.</exception>
     public static CellSettings Read(ISweepProgram program, JsonElement json) =>
-        Of(program, json.EnumerateObject().ToDictionary(p => p.Name, p => Known(program, p.Name).Read(p.Value), StringComparer.Ordinal));
+        Of(
+            program,
+            json.EnumerateObject()
+                .ToDictionary(p => p.Name, p => SweepPrograms.Setting(program, p.Name).Read(p.Value), StringComparer.Ordinal)
+        );
 
     /// <summary>The settings of a cell of a plan.</summary>
     /// <exception cref="ArgumentException">As for <see cref="Read"/>.</exception>
@@ -64,14 +68,6 @@ public sealed class CellSettings
         }
         return json;
     }
-
-    /// <summary>The setting of a name.</summary>
-    /// <exception cref="ArgumentException">The program does not know it.</exception>
-    internal static SweepSetting Known(ISweepProgram program, string name) =>
-        program.Settings.FirstOrDefault(s => s.Name == name)
-        ?? throw new ArgumentException(
-            $"unknown setting \"{name}\" of program \"{program.Name}\"; it knows: {string.Join(", ", program.Settings.Select(s => s.Name))}"
-        );
 
     private T Value<T>(string name) =>
         _values.TryGetValue(name, out object? value)

@@ -1,4 +1,4 @@
-using IsoTriplet.Experiments.Sweeps.Programs;
+using IsoTriplet.Experiments.Sweeps.Config;
 
 namespace IsoTriplet.Experiments.Sweeps.Programs;
 
@@ -14,4 +14,12 @@ public static class SweepPrograms
     public static ISweepProgram Find(string name) =>
         All.FirstOrDefault(p => p.Name == name)
         ?? throw new ArgumentException($"unknown program \"{name}\"; there are: {string.Join(", ", All.Select(p => p.Name))}");
+
+    /// <summary>The setting of a name.</summary>
+    /// <exception cref="ArgumentException">The program does not know it.</exception>
+    internal static SweepSetting Setting(ISweepProgram program, string name) =>
+        program.Settings.FirstOrDefault(s => s.Name == name)
+        ?? throw new ArgumentException(
+            $"unknown setting \"{name}\" of program \"{program.Name}\"; it knows: {string.Join(", ", program.Settings.Select(s => s.Name))}"
+        );
 }

@@ -89,11 +89,7 @@ public sealed class SweepFolder
     }
 
     /// <summary>Puts a shard in its place, whole or not at all.</summary>
-    public void Write(Shard shard)
-    {
-        byte[] bytes = shard.ToBytes();
-        AtomicFile.Write(PathOf(shard.Hash), stream => stream.Write(bytes));
-    }
+    public void Write(Shard shard) => AtomicFile.Write(PathOf(shard.Hash), shard.ToBytes());
 
     /// <summary>The names of all files that look like shards.</summary>
     /// <returns>Names without extension, in ordinal order.</returns>

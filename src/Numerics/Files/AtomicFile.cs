@@ -9,7 +9,7 @@ public static class AtomicFile
     [ThreadStatic]
     private static List<(string Partial, string Full)>? _drafts;
 
-    /// <summary>Writes several files, all or none: within the body <see cref="Write"/> leaves its files under their other names, and they are renamed when the body has returned.</summary>
+    /// <summary>Writes several files, all or none: within the body <see cref="Write(string, Action{Stream})"/> leaves its files under their other names, and they are renamed when the body has returned.</summary>
     /// <typeparam name="T">The body's result.</typeparam>
     /// <param name="folder">A folder that the files need: made first where it is not there, and then taken away again on failure. Null: none.</param>
     /// <param name="body">Writes on the calling thread.</param>
@@ -158,7 +158,13 @@ public static class AtomicFile
     /// <param name="path">The target.</param>
     /// <param name="text">The content.</param>
     /// <exception cref="InputException">The place cannot be written to.</exception>
-    public static void WriteText(string path, string text) => Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+    public static void WriteText(string path, string text) => Write(path, System.Text.Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Writes bytes.</summary>
+    /// <param name="path">The target.</param>
+    /// <param name="content">The content.</param>
+    /// <exception cref="InputException">The place cannot be written to.</exception>
+    public static void Write(string path, byte[] content) => Write(path, stream => stream.Write(content));
 
     private static void Discard(string partial)
     {

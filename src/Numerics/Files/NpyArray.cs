@@ -67,7 +67,20 @@ internal sealed class NpyArray
                 $"row {inexact / columns}, column {inexact % columns} is an integer of more than 53 bits; a double was expected"
             );
         }
-        return NpyFile.Finite(_path, values, (int)rows, (int)columns);
+        return Finite(values, (int)rows, (int)columns);
+    }
+
+    // NaN and infinity are refused by row and column.
+    private Embedding Finite(double[] values, int rows, int columns)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!double.IsFinite(values[i]))
+            {
+                throw new InputException(_path, $"row {i / columns}, column {i % columns} is {values[i]}; a finite number was expected");
+            }
+        }
+        return Embedding.Adopt(rows, columns, values);
     }
 
     /// <summary>The array as labels.</summary>

@@ -72,19 +72,6 @@ public static class NpyFile
         );
     }
 
-    /// <summary>The embedding of values read from a file, refusing NaN and infinity by row and column.</summary>
-    internal static Embedding Finite(string path, double[] values, int rows, int columns)
-    {
-        for (int i = 0; i < values.Length; i++)
-        {
-            if (!double.IsFinite(values[i]))
-            {
-                throw new InputException(path, $"row {i / columns}, column {i % columns} is {values[i]}; a finite number was expected");
-            }
-        }
-        return Embedding.Adopt(rows, columns, values);
-    }
-
     private static byte[] Header(string descr, string shape)
     {
         string text = $"{{'descr': '{descr}', 'fortran_order': False, 'shape': {shape}, }}";

@@ -174,7 +174,7 @@ internal static class AngleBound
     private static Bound? Certified(Embedding f, Labels labels, AnglePoint[] pairs, double value, string name)
     {
         int[] rows = [.. pairs.SelectMany(p => new[] { p.Point, p.Positive }).Distinct().Order()];
-        TripletProblem problem = BracketSolver.ProblemOf(f.Select(rows), labels.Select(rows));
+        TripletProblem problem = ComparisonProblem.RecordOf(f.Select(rows), labels.Select(rows));
         AnglePoint[] within = [.. pairs.Select(p => new AnglePoint(Array.IndexOf(rows, p.Point), Array.IndexOf(rows, p.Positive)))];
         return Concessions
             .Select(concession => new AngleCertificate(problem, value * (1 - concession), within))

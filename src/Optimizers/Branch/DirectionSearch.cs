@@ -78,7 +78,7 @@ public static class DirectionSearch
 
     private static Bound Certified(BranchProblem search, BranchSolution solution, double scale, Embedding embedding, Labels labels)
     {
-        TripletProblem problem = BracketSolver.ProblemOf(embedding, labels);
+        TripletProblem problem = ComparisonProblem.RecordOf(embedding, labels);
         foreach (double concession in Concessions)
         {
             double reached = solution.Lower * (1 - concession);

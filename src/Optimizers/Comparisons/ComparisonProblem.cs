@@ -34,6 +34,17 @@ public sealed class ComparisonProblem
     /// <summary>The problem as certificates record it.</summary>
     public TripletProblem Record => _record.Value;
 
+    /// <summary>F and its labels as certificates record them.</summary>
+    /// <param name="embedding">F.</param>
+    /// <param name="labels">The labels.</param>
+    /// <returns>A copy.</returns>
+    public static TripletProblem RecordOf(Embedding embedding, Labels labels)
+    {
+        ArgumentNullException.ThrowIfNull(embedding);
+        ArgumentNullException.ThrowIfNull(labels);
+        return new TripletProblem(embedding.Dimension, embedding.ToRows(), labels.ClassOf.ToArray());
+    }
+
     /// <summary>A list of comparisons.</summary>
     /// <param name="embedding">F, N points in R^n.</param>
     /// <param name="comparisons">The comparisons; indices from 0.</param>

@@ -28,7 +28,7 @@ public static class LagrangianSolver
         {
             return new LagrangianSolution(SolveStatus.Converged, 0, new Residuals(0, 0), Bound.Zero, 0, embedding);
         }
-        TripletProblem triplets = BracketSolver.ProblemOf(embedding, labels);
+        TripletProblem triplets = ComparisonProblem.RecordOf(embedding, labels);
         // The lifted problem's triples: without them the path ends beside the optimum, on triples that it had to add late, in one family of seven.
         BracketSettings local = new();
         LowerResult lifted = LowerHaus.Lifted(

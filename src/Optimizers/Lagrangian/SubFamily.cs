@@ -148,7 +148,7 @@ internal sealed class SubFamily
             return new LowerResult(Bound.Zero, null, [(Frame.F, null)]);
         }
         LocalSettings local = settings.Local with { MaxSteps = Math.Min(settings.Local.MaxSteps, settings.SubFamilySteps) };
-        TripletProblem problem = BracketSolver.ProblemOf(Points, _whole.Labels);
+        TripletProblem problem = ComparisonProblem.RecordOf(Points, _whole.Labels);
         LowerResult result = LowerHaus.Lifted(Frame, problem, settings, local, progress, cancellationToken, out List<FrameTriple> triples);
         int[] support = Support(Frame, result.Starts[0].Multipliers!, triples);
         if (support.Length <= 2 || support.Length > MuchFewer * Rows.Length || cancellationToken.IsCancellationRequested)

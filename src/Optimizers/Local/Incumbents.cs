@@ -15,7 +15,7 @@ internal sealed class Incumbents(Embedding f, Labels labels)
     }
 
     /// <summary>F and its labels, as the certificates record them.</summary>
-    public TripletProblem Problem { get; } = BracketSolver.ProblemOf(f, labels);
+    public TripletProblem Problem { get; } = ComparisonProblem.RecordOf(f, labels);
 
     /// <summary>The least d_haus of a candidate.</summary>
     public double BestHaus { get; private set; } = double.PositiveInfinity;

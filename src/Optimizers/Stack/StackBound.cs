@@ -88,7 +88,7 @@ internal static class StackBound
         StackRow row = Row(f, Ends(f, labels, best.Angle), best);
         double value = Math.Max(best.Value, row.Largest(best.Value, Pieces));
         int[] rows = [0, .. row.Ends.SelectMany(e => new[] { e.P, e.Q }).Where(i => i != 0).Order()];
-        TripletProblem problem = BracketSolver.ProblemOf(f.Select(rows), labels.Select(rows));
+        TripletProblem problem = ComparisonProblem.RecordOf(f.Select(rows), labels.Select(rows));
         foreach (double concession in Concessions)
         {
             double t = value * (1 - concession);

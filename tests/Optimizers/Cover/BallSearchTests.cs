@@ -57,7 +57,7 @@ public sealed class BallSearchTests
         Assert.All(points, u => Assert.True(u >= 0));
         Assert.All(triples, t => Assert.True(t.Weight > 0 && y[frame.Order[t.Anchor]] == y[frame.Order[t.Positive]]));
         Assert.All(triples, t => Assert.NotEqual(y[frame.Order[t.Anchor]], y[frame.Order[t.Negative]]));
-        Bound bound = ShrunkMultipliers.Bound(frame, BracketSolver.ProblemOf(f, y), points, triples, "balls");
+        Bound bound = ShrunkMultipliers.Bound(frame, ComparisonProblem.RecordOf(f, y), points, triples, "balls");
         Assert.True(bound.Value > radius, $"{bound.Value} of {radius}");
         Assert.True(bound.Value <= known.Upper.Value);
         CheckResult result = CertificateChecker.Check(bound.Certificate!);

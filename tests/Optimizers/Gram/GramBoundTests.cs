@@ -22,7 +22,7 @@ public sealed class GramBoundTests
         {
             (Embedding f, Labels labels) = Gaussian(seed, 3 + (seed % 9), 1 + (seed % 4), 2);
             TripletSeparation separation = TripletSeparation.Of(f, labels);
-            Bound half = HalfHardness.Of(BracketSolver.ProblemOf(f, labels), separation);
+            Bound half = HalfHardness.Of(ComparisonProblem.RecordOf(f, labels), separation);
             if (half.Certificate is not GramCertificate certificate)
             {
                 Assert.True(separation.IsSeparated);

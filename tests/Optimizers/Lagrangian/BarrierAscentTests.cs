@@ -11,7 +11,7 @@ public sealed class BarrierAscentTests
         Random random = new(seed);
         Embedding f = Draw.Gaussian(random, points, dimension);
         Labels labels = Draw.Classes(random, points, 3);
-        return (new Frame(f, labels), BracketSolver.ProblemOf(f, labels));
+        return (new Frame(f, labels), ComparisonProblem.RecordOf(f, labels));
     }
 
     // The bound of a lifted problem that was stopped early, and the best there is, by the interior-point method.

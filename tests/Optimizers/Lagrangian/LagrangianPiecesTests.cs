@@ -77,7 +77,7 @@ public sealed class LagrangianPiecesTests
         for (int seed = 0; seed < 10; seed++)
         {
             (Frame frame, double[] d) = Draw(seed);
-            TripletProblem problem = BracketSolver.ProblemOf(frame.Embedding, frame.Labels);
+            TripletProblem problem = ComparisonProblem.RecordOf(frame.Embedding, frame.Labels);
             double[] u = [.. Enumerable.Repeat(0.125, 8)];
             List<FrameTriple> all = [.. Hardest.Triples(frame, d, 1e-3).Select(t => t with { Weight = seed % 2 == 0 ? 0.005 : 0.05 })];
             Bound direct = LagrangianBound.Certify(frame, problem, u, all, "given");
@@ -106,7 +106,7 @@ public sealed class LagrangianPiecesTests
         (Frame frame, double[] d) = Draw(5);
         double[] u = [.. Enumerable.Range(0, 8).Select(i => 0.1 + (0.01 * i))];
         List<FrameTriple> triples = [.. Hardest.Triples(frame, d, 0).Take(2).Select(t => t with { Weight = 0.01 }), new(0, 1, 7, 0)];
-        Bound bound = LagrangianBound.Certify(frame, BracketSolver.ProblemOf(frame.Embedding, frame.Labels), u, triples, "given");
+        Bound bound = LagrangianBound.Certify(frame, ComparisonProblem.RecordOf(frame.Embedding, frame.Labels), u, triples, "given");
         LagrangianCertificate c = Assert.IsType<LagrangianCertificate>(bound.Certificate);
         Assert.Equal(u, frame.Order.Select(i => c.PointWeights[i]));
         Assert.Equal(2, c.Triples.Length);
@@ -169,7 +169,7 @@ public sealed class LagrangianPiecesTests
         Bound bound = all.Lifted(settings, null, TestContext.Current.CancellationToken).Bound;
         LowerResult whole = LowerHaus.Lifted(
             all.Frame,
-            BracketSolver.ProblemOf(f, labels),
+            ComparisonProblem.RecordOf(f, labels),
             settings,
             settings.Local with
             {

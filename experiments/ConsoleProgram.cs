@@ -1,7 +1,7 @@
 using System.CommandLine;
 using IsoTriplet.Experiments.Commands;
 
-namespace IsoTriplet.Experiments.Hosting;
+namespace IsoTriplet.Experiments;
 
 /// <summary>The console program: parses, runs one command, answers with an exit code.</summary>
 public static class ConsoleProgram

@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using IsoTriplet.Experiments.Sweeps.Collected;
-using IsoTriplet.Experiments.Sweeps.Engines;
 using IsoTriplet.Experiments.Sweeps.Plan;
 using IsoTriplet.Experiments.Sweeps.Programs;
+using IsoTriplet.Experiments.Sweeps.Shards;
 using IsoTriplet.Numerics.Blas;
 
-namespace IsoTriplet.Experiments.Sweeps.Shards;
+namespace IsoTriplet.Experiments.Sweeps.Engines;
 
 /// <summary>Which cells that left a shard are computed again.</summary>
 public enum Rerun
