@@ -10,16 +10,23 @@ namespace IsoTriplet.Benchmarks;
 /// <summary>The program behind <c>benchmark [NAME ...]</c>.</summary>
 public static class BenchmarkProgram
 {
-    private static readonly JsonSerializerOptions Reading = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private const string Partly = "the benchmarks that had ended are reported";
+
+    private static readonly JsonSerializerOptions Reading = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>Runs one command line.</summary>
     /// <param name="output">Where the table or the JSON document goes.</param>
-    /// <returns>0: every target is met; 1: one is missed, or values differ; 2: bad input; 130: interrupted.</returns>
+    /// <returns>0: every target is met; 1: one is missed, or values differ; 2: bad input; 3: a benchmark could not be measured; 130: interrupted. What was measured is reported with all of them but 2.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
-        if (args is [MemoryBenchmark.Pass, string threads])
+        if (args is [MemoryBenchmark.Pass, string threads, string seed])
         {
-            return MemoryBenchmark.RunPass(int.Parse(threads), output);
+            return MemoryBenchmark.RunPass(int.Parse(threads), int.Parse(seed), output);
         }
         CommandHost host = new(output, error);
         ParseResult parsed = Create(host).Parse(args);
@@ -42,6 +49,7 @@ public static class BenchmarkProgram
         BenchmarkOptions options = new();
         Command command = options.CreateCommand();
         command.Add(host.Json);
+        command.Add(host.Seed);
         command.Add(new HelpOption());
         command.Action = host.Acts(
             (parsed, context) =>
@@ -78,7 +86,9 @@ public static class BenchmarkProgram
                     IsoTriplet.Numerics.AtomicFile.WriteText(path, IsPage(path) ? ReportPage.Of(report) : JsonText.Of(report) + "\n");
                 }
                 context.Print(report, text => ReportTable.Write(text, report));
-                return report.Results.Any(r => r.Passed == false) ? ExitCode.Negative : ExitCode.Done;
+                return report.Results.Any(r => r.Passed == false) ? context.Ended(Partly, ExitCode.Negative)
+                    : report.Missing.Count > 0 ? context.Ended(Partly, ExitCode.Undecided)
+                    : ExitCode.Done;
             }
         );
         return command;
@@ -87,22 +97,18 @@ public static class BenchmarkProgram
     private static BenchmarkReport Measure(IReadOnlyList<Benchmark> chosen, int repeats, int threads, string? date, CommandContext context)
     {
         Machine machine = Machine.Here();
-        using Session session = new(threads, context.Cancel);
-        List<BenchmarkResult> results = [];
-        foreach (Benchmark benchmark in chosen)
+        using Session session = new(threads, context.Cancel, context.Seed);
+        (IReadOnlyList<BenchmarkResult> results, IReadOnlyList<MissingBenchmark> missing) = Runner.Measure(
+            chosen,
+            session,
+            repeats,
+            context.Error.WriteLine
+        );
+        return new BenchmarkReport(date, machine with { PeerVersions = session.PeerVersions }, threads, results)
         {
-            context.Error.WriteLine($"{results.Count + 1}/{chosen.Count} {benchmark.Name}");
-            try
-            {
-                results.Add(Runner.Measure(benchmark, session, repeats));
-            }
-            catch (IOException) when (context.Cancel.IsCancellationRequested)
-            {
-                // The peer was ended by Ctrl-C.
-                throw new OperationCanceledException(context.Cancel);
-            }
-        }
-        return new BenchmarkReport(date, machine with { PeerVersions = session.PeerVersions }, threads, results);
+            Seed = context.Seed,
+            Missing = missing,
+        };
     }
 
     private static BenchmarkReport Read(string path)

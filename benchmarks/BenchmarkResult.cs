@@ -38,11 +38,21 @@ public sealed record BenchmarkResult(
     string? Note
 );
 
+/// <summary>A benchmark that was asked for and gave nothing.</summary>
+/// <param name="Reason">Why: what its peer said last, or "interrupted".</param>
+public sealed record MissingBenchmark(string Name, string Reason);
+
 /// <summary>A run of the benchmarks.</summary>
 /// <param name="Date">When, as the caller said.</param>
 /// <param name="Results">In the order of the catalogue.</param>
 public sealed record BenchmarkReport(string? Date, Machine Machine, int Threads, IReadOnlyList<BenchmarkResult> Results)
 {
+    /// <summary>The seed of the inputs.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>What is asked for and not among the results.</summary>
+    public IReadOnlyList<MissingBenchmark> Missing { get; init; } = [];
+
     /// <summary>The kernel of the run, as every result names it.</summary>
     public string Kernel => Machine.BlasKernel;
 }

@@ -1,12 +1,23 @@
 namespace IsoTriplet.Benchmarks;
 
-/// <summary>Inputs drawn from a seed.</summary>
-public static class Inputs
+/// <summary>Inputs drawn from a seed: that of the run, and a number of the input's own.</summary>
+/// <param name="seed">The seed of the run.</param>
+public sealed class Inputs(int seed)
 {
+    // Above every number of an input: two runs with neighbouring seeds share none.
+    private const int Stride = 1_000_003;
+
+    /// <summary>The seed of the run.</summary>
+    public int Seed => seed;
+
+    /// <summary>The seed of an input; the input's own number in a run of seed 0.</summary>
+    /// <param name="number">The input's own number.</param>
+    public int Of(int number) => unchecked(number + (Stride * seed));
+
     /// <summary>Standard gaussian points.</summary>
-    public static Embedding Gaussian(int points, int dimension, int seed, double shift = 0)
+    public Embedding Gaussian(int points, int dimension, int number, double shift = 0)
     {
-        Random random = new(seed);
+        Random random = new(Of(number));
         double[] values = new double[points * dimension];
         for (int k = 0; k < values.Length; k++)
         {
@@ -16,12 +27,12 @@ public static class Inputs
     }
 
     /// <summary>Gaussian clusters of a tenth of the spread of their centres, a point in cluster i mod clusters.</summary>
-    /// <param name="seed">The seed of the points.</param>
-    /// <param name="centres">The seed of the centres.</param>
-    public static Embedding Clusters(int points, int dimension, int clusters, int seed, int centres)
+    /// <param name="number">The number of the points.</param>
+    /// <param name="centres">The number of the centres.</param>
+    public Embedding Clusters(int points, int dimension, int clusters, int number, int centres)
     {
         Embedding middle = Gaussian(clusters, dimension, centres);
-        Random random = new(seed);
+        Random random = new(Of(number));
         double[] values = new double[points * dimension];
         for (int k = 0; k < values.Length; k++)
         {
@@ -31,9 +42,9 @@ public static class Inputs
     }
 
     /// <summary>The points moved by gaussian noise.</summary>
-    public static Embedding Jitter(Embedding points, double scale, int seed)
+    public Embedding Jitter(Embedding points, double scale, int number)
     {
-        Random random = new(seed);
+        Random random = new(Of(number));
         return Embedding.Create(
             points.Points,
             points.Dimension,

@@ -13,6 +13,7 @@ public sealed class LineProcess : IDisposable
     private readonly string _script;
     private readonly Process _process;
     private readonly CancellationTokenRegistration _stop;
+    private volatile string? _said;
 
     /// <summary>Starts the process.</summary>
     /// <param name="script">A file of the folder peers.</param>
@@ -25,6 +26,7 @@ public sealed class LineProcess : IDisposable
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.Environment["OMP_NUM_THREADS"] = start.Environment["OPENBLAS_NUM_THREADS"] = $"{threads}";
         if (BlasLibrary.ForChildren is { } kernel)
@@ -38,19 +40,33 @@ public sealed class LineProcess : IDisposable
         }
         catch (Win32Exception e)
         {
-            throw new IOException($"{Interpreter} cannot be started", e);
+            throw new IOException($"{script}: {Interpreter} cannot be started", e);
         }
+        // The last line of a traceback is the fault.
+        _process.ErrorDataReceived += (_, line) => _said = string.IsNullOrWhiteSpace(line.Data) ? _said : line.Data.Trim();
+        _process.BeginErrorReadLine();
         _stop = cancel.Register(_process.Kill);
     }
 
     /// <summary>Writes a line and waits for the answer.</summary>
-    /// <exception cref="IOException">The process ended.</exception>
+    /// <exception cref="IOException">The process ended; the message has what it said last.</exception>
     public string Exchange(string line)
     {
-        _process.StandardInput.WriteLine(line);
-        _process.StandardInput.Flush();
-        return _process.StandardOutput.ReadLine()
-            ?? throw new IOException($"{_script} ended at '{line}': are its Python packages installed?");
+        try
+        {
+            _process.StandardInput.WriteLine(line);
+            _process.StandardInput.Flush();
+        }
+        catch (IOException)
+        {
+            // It ended before it read the line: there is no answer either.
+        }
+        if (_process.StandardOutput.ReadLine() is { } answer)
+        {
+            return answer;
+        }
+        _process.WaitForExit();
+        throw new IOException($"{_script} ended: {_said ?? "it said nothing"}");
     }
 
     /// <inheritdoc/>

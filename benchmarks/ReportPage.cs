@@ -17,6 +17,7 @@ public static class ReportPage
 
             - Date: {report.Date ?? "not given"}
             - Processor: {m.Processor}, {m.Cores} cores, {m.Memory} GiB; load before the run {m.Load?.ToString() ?? "unknown"}
+            - Seed of the inputs: {report.Seed}
             - Threads: {report.Threads} on both sides (SciPy's pdist, directed_hausdorff and SLSQP use one of them whatever is allowed)
             - OpenBLAS kernel: {m.BlasKernel}, {m.BlasKernelFrom}; both sides use the same library; OMP_WAIT_POLICY {m.Waiting}{(
                 m.KernelRemark is { } remark ? $"; warning: {remark}" : ""
@@ -50,6 +51,14 @@ public static class ReportPage
         foreach (BenchmarkResult r in remarked)
         {
             page.Append($"- {r.Name}: {string.Join("; ", new[] { r.Complaint, r.Note }.Where(t => t is not null))}\n");
+        }
+        if (report.Missing.Count > 0)
+        {
+            page.Append("\n## Not measured\n\n");
+        }
+        foreach (MissingBenchmark absent in report.Missing)
+        {
+            page.Append($"- {absent.Name}: {absent.Reason}\n");
         }
         return page.ToString();
     }

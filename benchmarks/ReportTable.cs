@@ -11,7 +11,7 @@ public static class ReportTable
         {
             output.WriteLine($"warning: {remark}");
         }
-        int width = report.Results.Max(r => r.Name.Length);
+        int width = report.Results.Select(r => r.Name.Length).DefaultIfEmpty().Max();
         output.WriteLine($"{"benchmark".PadRight(width)}  {"ours", 10} {"peer", 10} {"ratio", 8} {"min", 8} {"max", 8}  verdict  target");
         foreach (BenchmarkResult r in report.Results)
         {
@@ -23,6 +23,10 @@ public static class ReportTable
         foreach (BenchmarkResult r in report.Results.Where(r => r.Complaint is not null || r.Note is not null))
         {
             output.WriteLine($"{r.Name}: {string.Join("; ", new[] { r.Complaint, r.Note }.Where(t => t is not null))}");
+        }
+        foreach (MissingBenchmark m in report.Missing)
+        {
+            output.WriteLine($"{m.Name}: not measured: {m.Reason}");
         }
     }
 

@@ -9,9 +9,53 @@ public static class Runner
     private const double LeastSeconds = 0.03;
     private const double WarmUpSeconds = 0.6;
     private const int MostInner = 2000;
+    private const string Interrupted = "interrupted";
 
     // Threads of either side spin for a while after a parallel part: let them go to sleep before the other side runs.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Runs benchmarks in turn. One that fails, as where its peer is not installed, does not take the others with it; nor does Ctrl-C.</summary>
+    /// <param name="benchmarks">Which, in the order of the report.</param>
+    /// <param name="repeats">Pairs of runs.</param>
+    /// <param name="say">Told which one begins, and which one fails.</param>
+    /// <returns>What was measured, and what was not, with reasons.</returns>
+    public static (IReadOnlyList<BenchmarkResult> Results, IReadOnlyList<MissingBenchmark> Missing) Measure(
+        IReadOnlyList<Benchmark> benchmarks,
+        Session session,
+        int repeats,
+        Action<string> say
+    )
+    {
+        List<BenchmarkResult> results = [];
+        List<MissingBenchmark> missing = [];
+        foreach (Benchmark benchmark in benchmarks)
+        {
+            string? fault = Interrupted;
+            if (!session.Cancel.IsCancellationRequested)
+            {
+                say($"{results.Count + missing.Count + 1}/{benchmarks.Count} {benchmark.Name}");
+                try
+                {
+                    results.Add(Measure(benchmark, session, repeats));
+                    continue;
+                }
+                catch (Exception e) when (session.Cancel.IsCancellationRequested)
+                {
+                    // Ctrl-C ended the peer's process, or the work itself.
+                    _ = e;
+                }
+                catch (Exception e)
+                    when (e is IOException or InputException or ArithmeticException or System.Runtime.InteropServices.ExternalException)
+                {
+                    fault = e.Message;
+                    say($"{benchmark.Name}: not measured: {fault}");
+                    session.EndPeer();
+                }
+            }
+            missing.Add(new MissingBenchmark(benchmark.Name, fault));
+        }
+        return (results, missing);
+    }
 
     public static BenchmarkResult Measure(Benchmark benchmark, Session session, int repeats)
     {

@@ -6,16 +6,22 @@ public sealed class Session : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("isotriplet-benchmark-");
     private readonly Stack<IDisposable> _owned = new();
     private PeerProcess? _peer;
+    private string? _versions;
 
     /// <summary>Starts with nothing written and no process.</summary>
-    public Session(int threads, CancellationToken cancel)
+    /// <param name="seed">The seed of the inputs.</param>
+    public Session(int threads, CancellationToken cancel, int seed = 0)
     {
         (Threads, Cancel) = (threads, cancel);
         Parallelism.Threads = threads;
+        Inputs = new Inputs(seed);
     }
 
     /// <summary>Threads of both sides.</summary>
     public int Threads { get; }
+
+    /// <summary>What the benchmarks draw.</summary>
+    public Inputs Inputs { get; }
 
     /// <summary>Set by Ctrl-C.</summary>
     public CancellationToken Cancel { get; }
@@ -24,7 +30,7 @@ public sealed class Session : IDisposable
     public PeerProcess Peer => _peer ??= new PeerProcess(Threads, Cancel);
 
     /// <summary>The peer's versions, or null where it was not needed.</summary>
-    public string? PeerVersions => _peer?.Versions;
+    public string? PeerVersions => _peer?.Versions ?? _versions;
 
     /// <summary>Writes an embedding for the peer.</summary>
     /// <param name="name">The file's name without its extension.</param>
@@ -54,6 +60,14 @@ public sealed class Session : IDisposable
         return owned;
     }
 
+    /// <summary>Ends the peer's process where there is one; who asks for it next has a new one.</summary>
+    public void EndPeer()
+    {
+        _versions = PeerVersions;
+        _peer?.Dispose();
+        _peer = null;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -61,7 +75,7 @@ public sealed class Session : IDisposable
         {
             owned.Dispose();
         }
-        _peer?.Dispose();
+        EndPeer();
         _folder.Delete(recursive: true);
     }
 }

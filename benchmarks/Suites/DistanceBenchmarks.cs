@@ -15,8 +15,8 @@ internal static class DistanceBenchmarks
                 new Target(RatioKind.Speedup, 8),
                 session =>
                 {
-                    Embedding f = Inputs.Gaussian(Points, Dimension, 1),
-                        g = Inputs.Jitter(f, 0.2, 2);
+                    Embedding f = session.Inputs.Gaussian(Points, Dimension, 1),
+                        g = session.Inputs.Jitter(f, 0.2, 2);
                     string first = session.Share("iso-f", f),
                         second = session.Share("iso-g", g);
                     return new Duel
@@ -34,7 +34,7 @@ internal static class DistanceBenchmarks
                 new Target(RatioKind.Speedup, null),
                 session =>
                 {
-                    Embedding f = Inputs.Gaussian(Points, Dimension, 1);
+                    Embedding f = session.Inputs.Gaussian(Points, Dimension, 1);
                     string path = session.Share("diameter", f);
                     return new Duel
                     {

@@ -21,9 +21,9 @@ internal static class GrowthBenchmarks
                 "hardness with the hardest triple, 20 classes: exponent of N, n = 128",
                 "one OpenBLAS product F F'",
                 Points,
-                (_, size) =>
+                (session, size) =>
                 {
-                    Embedding f = Inputs.Gaussian(size, 128, 3);
+                    Embedding f = session.Inputs.Gaussian(size, 128, 3);
                     Labels labels = Inputs.Alternating(size, 20);
                     double[] memory = new double[size * size];
                     return (
@@ -39,7 +39,7 @@ internal static class GrowthBenchmarks
                 Small,
                 (session, size) =>
                 {
-                    Embedding f = Inputs.Gaussian(size, 4, 201);
+                    Embedding f = session.Inputs.Gaussian(size, 4, 201);
                     Labels labels = Inputs.Alternating(size, 2);
                     SemidefiniteProgram program = HausRelaxation.Of(f, labels);
                     return (
@@ -59,8 +59,8 @@ internal static class GrowthBenchmarks
             (session, size) =>
             {
                 (int points, int dimension) = shape(size, 0);
-                Embedding f = Inputs.Gaussian(points, dimension, 1),
-                    g = Inputs.Jitter(f, 0.2, 2);
+                Embedding f = session.Inputs.Gaussian(points, dimension, 1),
+                    g = session.Inputs.Jitter(f, 0.2, 2);
                 string first = session.Share($"{name}-{size}-f", f),
                     second = session.Share($"{name}-{size}-g", g);
                 return (

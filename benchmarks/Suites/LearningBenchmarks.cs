@@ -69,7 +69,7 @@ internal static class LearningBenchmarks
     private static (Embedding F, Labels Labels, string Points, string Classes) Batch(Session session)
     {
         session.Cancel.ThrowIfCancellationRequested();
-        Embedding f = Inputs.Gaussian(Points, Dimension, 3);
+        Embedding f = session.Inputs.Gaussian(Points, Dimension, 3);
         Labels labels = Inputs.Alternating(Points, Classes);
         return (f, labels, session.Share("batch", f), session.Share("batch-labels", labels));
     }

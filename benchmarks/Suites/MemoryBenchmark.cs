@@ -30,11 +30,12 @@ internal static class MemoryBenchmark
         ];
 
     /// <summary>The measured process: prints its peak resident memory in kB.</summary>
-    public static int RunPass(int threads, TextWriter output)
+    public static int RunPass(int threads, int seed, TextWriter output)
     {
         Parallelism.Threads = threads;
-        Embedding f = Inputs.Gaussian(Points, Dimension, 5),
-            g = Inputs.Jitter(f, 0.1, 6);
+        Inputs inputs = new(seed);
+        Embedding f = inputs.Gaussian(Points, Dimension, 5),
+            g = inputs.Jitter(f, 0.1, 6);
         Labels labels = Inputs.Alternating(Points, 20);
         double sum = Diameter.Of(f).Value + TripletSeparation.Of(f, labels).Hardness!.Value + IsometricDistance.Between(f, g).Value;
         output.WriteLine(Machine.Field("/proc/self/status", "VmHWM")!.Split(' ')[0]);
@@ -43,7 +44,10 @@ internal static class MemoryBenchmark
 
     private static double Measure(Session session)
     {
-        ProcessStartInfo start = new("dotnet", [typeof(MemoryBenchmark).Assembly.Location, Pass, $"{session.Threads}"])
+        ProcessStartInfo start = new(
+            "dotnet",
+            [typeof(MemoryBenchmark).Assembly.Location, Pass, $"{session.Threads}", $"{session.Inputs.Seed}"]
+        )
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -57,7 +57,7 @@ internal static class PeakBenchmarks
         string unit,
         double work,
         Func<(Embedding F, Embedding G, Labels Labels), Action> ours,
-        Func<int, (double Work, Action Run)> peak
+        Func<Session, (double Work, Action Run)> peak
     ) =>
         new(
             name,
@@ -66,9 +66,9 @@ internal static class PeakBenchmarks
             new Target(RatioKind.Cost, null),
             session =>
             {
-                Embedding f = Inputs.Gaussian(Points, Dimension, 3);
-                Action run = ours((f, Inputs.Jitter(f, 0.2, 4), Inputs.Alternating(Points, Classes)));
-                (double peakWork, Action best) = peak(session.Threads);
+                Embedding f = session.Inputs.Gaussian(Points, Dimension, 3);
+                Action run = ours((f, session.Inputs.Jitter(f, 0.2, 4), Inputs.Alternating(Points, Classes)));
+                (double peakWork, Action best) = peak(session);
                 return new Duel
                 {
                     Heavy = true,
@@ -86,18 +86,19 @@ internal static class PeakBenchmarks
     private static Action EasyAll((Embedding F, Embedding G, Labels Labels) x) =>
         () => _ = TripletMiner.Mine(x.F, x.Labels, new MiningStrategy(PositiveRule.Easy, NegativeRule.All));
 
-    private static (double, Action) Dgemm(int threads)
+    private static (double, Action) Dgemm(Session session)
     {
-        Embedding square = Inputs.Gaussian(Order, Order, 5);
+        Embedding square = session.Inputs.Gaussian(Order, Order, 5);
         double[] memory = new double[Order * Order];
         return (2.0 * Order * Order * Order, () => _ = TripletBenchmarks.General(square, memory));
     }
 
-    private static (double, Action) Copy(int threads)
+    private static (double, Action) Copy(Session session)
     {
         byte[] from = new byte[CopyBytes],
             to = new byte[CopyBytes];
-        int part = CopyBytes / threads;
+        int threads = session.Threads,
+            part = CopyBytes / threads;
         return (2.0 * CopyBytes, () => Parallel.For(0, threads, k => from.AsSpan(k * part, part).CopyTo(to.AsSpan(k * part))));
     }
 

@@ -67,14 +67,14 @@ internal static class ProjectionBenchmarks
             Heavy = true,
             Ours = (k, inner) =>
             {
-                Embedding[] from = Starts(points, dimension, starts, k);
+                Embedding[] from = Starts(session, points, dimension, starts, k);
                 Run run = Timed.Of(inner, () => ours(from, labels));
                 latest = run.Values;
                 return run;
             },
             Peer = (k, inner) =>
             {
-                Embedding[] from = Starts(points, dimension, starts, k);
+                Embedding[] from = Starts(session, points, dimension, starts, k);
                 string[] paths = [.. from.Select((s, i) => session.Share($"{name}-{k}-{i}", s))];
                 JsonArray list = [.. paths.Select(p => (JsonNode)p)];
                 Run run = session.Peer.Ask(
@@ -94,10 +94,10 @@ internal static class ProjectionBenchmarks
     }
 
     // F itself, then F with more and more noise.
-    private static Embedding[] Starts(int points, int dimension, int starts, int instance)
+    private static Embedding[] Starts(Session session, int points, int dimension, int starts, int instance)
     {
-        Embedding f = Inputs.Gaussian(points, dimension, 100 + instance);
-        return [.. Enumerable.Range(0, starts).Select(s => s == 0 ? f : Inputs.Jitter(f, 0.25 * s, (1000 * instance) + s))];
+        Embedding f = session.Inputs.Gaussian(points, dimension, 100 + instance);
+        return [.. Enumerable.Range(0, starts).Select(s => s == 0 ? f : session.Inputs.Jitter(f, 0.25 * s, (1000 * instance) + s))];
     }
 
     private static string Text(List<(double[] Ours, double[] Peer)> outcomes)

@@ -22,7 +22,7 @@ internal static class RelaxationBenchmarks
             {
                 Labels labels = Inputs.Alternating(points, 2);
                 string classes = session.Share($"relaxation-{points}-labels", labels);
-                Embedding Instance(int k) => Inputs.Gaussian(points, Dimension, 200 + k);
+                Embedding Instance(int k) => session.Inputs.Gaussian(points, Dimension, 200 + k);
                 return new Duel
                 {
                     Heavy = true,
@@ -48,7 +48,7 @@ internal static class RelaxationBenchmarks
             session =>
             {
                 Labels labels = Inputs.Alternating(points, 2);
-                Embedding Instance(int k) => Inputs.Gaussian(points, Dimension, 200 + k);
+                Embedding Instance(int k) => session.Inputs.Gaussian(points, Dimension, 200 + k);
                 return new Duel
                 {
                     Heavy = true,

@@ -44,7 +44,7 @@ internal static class ShapeBenchmarks
             new Target(RatioKind.Speedup, null),
             session =>
             {
-                Embedding f = Inputs.Gaussian(Points, dimension, 4);
+                Embedding f = session.Inputs.Gaussian(Points, dimension, 4);
                 string path = session.Share($"{what}-{dimension}", f);
                 return new Duel
                 {

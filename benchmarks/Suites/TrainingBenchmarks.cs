@@ -32,14 +32,18 @@ internal static class TrainingBenchmarks
 
     private static Duel Prepare(Session session, NetworkKind kind, string name, int steps)
     {
-        LineProcess peer = session.Own(new LineProcess("torch_step.py", [name, $"{session.Threads}"], session.Threads, session.Cancel));
-        DataSet noise = SyntheticClasses.Create(Classes, 256, 784, 1, 0);
+        int seed = session.Inputs.Of(0);
+        LineProcess peer = session.Own(
+            new LineProcess("torch_step.py", [name, $"{session.Threads}", $"{seed}"], session.Threads, session.Cancel)
+        );
+        DataSet noise = SyntheticClasses.Create(Classes, 256, 784, 1, seed);
         DataSet images = new("noise", noise.Features, noise.Labels, new ImageShape(1, 28, 28));
-        BatchSampler sampler = new(images.Labels, Classes, SamplesPerClass, 0);
+        BatchSampler sampler = new(images.Labels, Classes, SamplesPerClass, seed);
         TrainingOptions options = new()
         {
             Network = new EmbedderOptions { Dimension = 128, Kind = kind },
             Threads = session.Threads,
+            Seed = seed,
         };
         TrainingStep step = session.Own(new TrainingStep(options, images));
         int[] pattern = [.. Enumerable.Range(0, sampler.BatchSize).Select(i => i / sampler.SamplesPerClass)];

@@ -58,7 +58,7 @@ internal static class TripletBenchmarks
     private static Duel Against(Session session, Func<Embedding, Labels, double> work, Func<Embedding, double[], double> product)
     {
         session.Cancel.ThrowIfCancellationRequested();
-        Embedding f = Inputs.Gaussian(Points, Dimension, 3);
+        Embedding f = session.Inputs.Gaussian(Points, Dimension, 3);
         Labels labels = Inputs.Alternating(Points, Classes);
         double[] memory = new double[Points * Points];
         return new Duel

@@ -6,7 +6,7 @@ import torch
 
 kind, threads = sys.argv[1], int(sys.argv[2])
 torch.set_num_threads(threads)
-torch.manual_seed(0)
+torch.manual_seed(int(sys.argv[3]))
 P, K, MARGIN = 16, 8, 0.2
 if kind == "mlp":
     net = torch.nn.Sequential(torch.nn.Linear(784, 256), torch.nn.ReLU(), torch.nn.Linear(256, 128))

@@ -194,7 +194,17 @@ public static class SearchCommand
                 text.WriteLine(
                     $"N = {report.Points}, n = {report.Dimension}, {Counted.Of(report.Classes, "class")}; {Counted.Of(report.Iterations, "proposal")}"
                 );
-                text.WriteLine($"written: {report.Embedding}, {report.Labels}, {report.Certificate ?? "no certificate"}");
+                string[] files =
+                [
+                    .. new[]
+                    {
+                        report.Embedding,
+                        report.Labels,
+                        report.Certificate ?? "no certificate",
+                        report.UpperCertificate,
+                    }.OfType<string>(),
+                ];
+                text.WriteLine($"written: {string.Join(", ", files)}");
             }
         );
         return context.Ended("this is the best that had been found");

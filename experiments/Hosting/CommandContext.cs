@@ -23,11 +23,12 @@ public sealed record CommandContext(TextWriter Output, TextWriter Error, bool Js
 
     /// <summary>The exit code of a command that has printed what it had: where it was interrupted a line on stderr says what that is.</summary>
     /// <param name="reached">What an interrupted result is.</param>
-    public int Ended(string reached)
+    /// <param name="otherwise">The exit code where it was not interrupted.</param>
+    public int Ended(string reached, int otherwise = ExitCode.Done)
     {
         if (!Cancel.IsCancellationRequested)
         {
-            return ExitCode.Done;
+            return otherwise;
         }
         Error.WriteLine($"interrupted: {reached}");
         return ExitCode.Interrupted;

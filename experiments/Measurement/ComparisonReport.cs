@@ -32,8 +32,9 @@ public sealed record NearestIsometryReport(
 );
 
 /// <summary>The least-squares similarity of F to G.</summary>
+/// <param name="Value">The scale; null where the points of F coincide and every scale does the same.</param>
 /// <param name="LargestDisplacement">The largest displacement that it leaves.</param>
-public sealed record BestScaleReport(double Value, double LargestDisplacement);
+public sealed record BestScaleReport(double? Value, double LargestDisplacement);
 
 /// <summary>The explicit constant of the isometric approximation at eps = d_iso(F, G) (docs/mathematics.md; [TU] Lemma 5.4).</summary>
 /// <param name="Vacuous">True when F does not span its space: the bound is infinite.</param>
@@ -66,7 +67,7 @@ public sealed record ComparisonReport(
         (double moved, int row) = ClassHausdorffDistance.LargestDisplacement(f, g);
         NearestIsometry nearest = Isometry.NearestIsometry.Of(f, g, rotationsOnly);
         Procrustes least = Procrustes.Fit(f, g, rotationsOnly);
-        (double scale, double left) = least.BestScale(f, g);
+        (double? scale, double left) = least.BestScale(f, g);
         ApproximationConstant constant = ApproximationConstant.Of(f);
         return new ComparisonReport(
             f.Points,
@@ -122,8 +123,9 @@ public sealed record ComparisonReport(
         {
             text.WriteLine($"{"", -28}  {string.Join(" ", NearestIsometry.Matrix[i].Select(q => $"{q, 12:F6}"))}");
         }
-        text.WriteLine(
-            $"{"best scale", -28}{NearestIsometry.BestScale.Value:G6}, which leaves {NearestIsometry.BestScale.LargestDisplacement:G6} (least squares)"
-        );
+        string scale = NearestIsometry.BestScale.Value is { } s
+            ? $"{s:G6}, which leaves"
+            : "any, for the points of F coincide: each leaves";
+        text.WriteLine($"{"best scale", -28}{scale} {NearestIsometry.BestScale.LargestDisplacement:G6} (least squares)");
     }
 }

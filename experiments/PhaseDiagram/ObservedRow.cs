@@ -71,7 +71,7 @@ public sealed record ObservedRow(
     public bool? Lost => RecallAt1 is { } after && UntrainedRecallAt1 is { } before ? after <= before : null;
 
     /// <summary>The rows of a collected sweep of the program <c>observed</c>; gaps are left out.</summary>
-    public static IEnumerable<ObservedRow> Of(CollectedSweep sweep) => sweep.Done.Select(c => Of(c.Settings, c.Result!));
+    public static IEnumerable<ObservedRow> Of(CollectedSweep sweep) => sweep.Rows(Of);
 
     /// <summary>What makes two runs the same one.</summary>
     internal (string, string, double?, int, int, int, int) Key =>

@@ -15,7 +15,11 @@ public static class PhaseDiagramFile
     /// <summary>The files that <see cref="WriteAll"/> writes.</summary>
     public static IEnumerable<string> Names => [Name, Table];
 
-    private static readonly JsonSerializerOptions Snake = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Snake = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        RespectNullableAnnotations = true,
+    };
 
     /// <summary>Analyses collected sweeps, and the rows of documents that were written before.</summary>
     /// <param name="sweeps">Sweeps of the programs observed and predicted.</param>
@@ -85,11 +89,18 @@ public static class PhaseDiagramFile
         try
         {
             JsonObject root = JsonNode.Parse(InputFile.Text(path))!.AsObject();
-            return (root["runs"].Deserialize<ObservedRow[]>(Snake)!, root["draws"].Deserialize<PredictedRow[]>(Snake)!);
+            return (Rows<ObservedRow>(root["runs"]), Rows<PredictedRow>(root["draws"]));
         }
         catch (Exception e) when (e is JsonException or NullReferenceException or InvalidOperationException or ArgumentNullException)
         {
             throw new ArgumentException($"{path}: no phase diagram as phase-diagram writes it ({JsonText.Fault(e)})", e);
         }
+    }
+
+    private static T[] Rows<T>(JsonNode? rows)
+        where T : class
+    {
+        T[] read = rows.Deserialize<T[]>(Snake)!;
+        return Array.IndexOf(read, null) < 0 ? read : throw new JsonException("a row is null");
     }
 }

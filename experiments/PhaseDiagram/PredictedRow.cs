@@ -31,26 +31,27 @@ public sealed record PredictedRow(
     public const double NoStructure = 1000;
 
     /// <summary>The rows of a collected sweep of the program <c>predicted</c>; gaps and batches of one point are left out.</summary>
-    public static IEnumerable<PredictedRow> Of(CollectedSweep sweep) =>
-        sweep.Done.Where(c => c.Result!["share_lower"] is not null).Select(c => Of(c.Settings, c.Result!));
+    public static IEnumerable<PredictedRow> Of(CollectedSweep sweep) => sweep.Rows(Of).OfType<PredictedRow>();
 
-    private static PredictedRow Of(JsonObject settings, JsonObject result) =>
-        new(
-            (int)Json.Number(settings, "points")!.Value,
-            (int)Json.Number(settings, "dimension")!.Value,
-            (int)Json.Number(settings, "classes")!.Value,
-            Json.Number(settings, "overlap")!.Value,
-            Json.Text(settings, "distribution")!,
-            (int)Json.Number(settings, "seed")!.Value,
-            Json.Rounded(Json.Number(result, "share_lower"), Math.Floor)!.Value,
-            Json.Text(result, "lower_from")!,
-            Json.Rounded(Json.Number(result, "share_upper"), Math.Ceiling)!.Value,
-            Json.Rounded(Json.Number(result, "class_radius") / Json.Number(result, "total_radius"))!.Value,
-            Json.Rounded(Math.Max(0, Json.Number(result, "hardness") ?? 0) / Json.Number(result, "diameter")) ?? 0,
-            Json.Rounded(Json.Number(result, "nearest_spread_ratio")),
-            Json.Number(settings, "margin") ?? 0,
-            Json.Number(settings, "margin") > 0
-                ? Json.Rounded(1 / (Json.Number(result, "nearest_centre_separation") ?? double.PositiveInfinity))
-                : null
-        );
+    private static PredictedRow? Of(JsonObject settings, JsonObject result) =>
+        result["share_lower"] is null
+            ? null
+            : new(
+                (int)Json.Number(settings, "points")!.Value,
+                (int)Json.Number(settings, "dimension")!.Value,
+                (int)Json.Number(settings, "classes")!.Value,
+                Json.Number(settings, "overlap")!.Value,
+                Json.Text(settings, "distribution")!,
+                (int)Json.Number(settings, "seed")!.Value,
+                Json.Rounded(Json.Number(result, "share_lower"), Math.Floor)!.Value,
+                Json.Text(result, "lower_from")!,
+                Json.Rounded(Json.Number(result, "share_upper"), Math.Ceiling)!.Value,
+                Json.Rounded(Json.Number(result, "class_radius") / Json.Number(result, "total_radius"))!.Value,
+                Json.Rounded(Math.Max(0, Json.Number(result, "hardness") ?? 0) / Json.Number(result, "diameter")) ?? 0,
+                Json.Rounded(Json.Number(result, "nearest_spread_ratio")),
+                Json.Number(settings, "margin") ?? 0,
+                Json.Number(settings, "margin") > 0
+                    ? Json.Rounded(1 / (Json.Number(result, "nearest_centre_separation") ?? double.PositiveInfinity))
+                    : null
+            );
 }

@@ -37,7 +37,7 @@ public sealed record ReportMaker(string Output, IReadOnlyList<string> DataFolder
             MadeBy = madeBy,
             Claims = Read(Find(ClaimsFile) ?? Check()),
             ClaimsFolder = Path.Combine(Output, "claims"),
-            Grids = Find(BracketGrid.File) is { } table ? [BracketGrid.Make(Read(table))] : [],
+            Grids = Find(BracketGrid.File) is { } table ? [Read(table).Into(BracketGrid.Make)] : [],
             PhaseDiagram = diagrams.FirstOrDefault(),
             KeptRuns = diagrams.Skip(1).Where(d => Runs(d) > Runs(diagrams[0])).MaxBy(Runs),
             Embedding = Read(Find(EmbeddingFile) ?? MeasureToy()) with { Name = EmbeddingFile },

@@ -38,7 +38,7 @@ public sealed record FigureMaker(
             string reason;
             if (Find(figure) is var (result, file))
             {
-                if (figure.Lacks(result) is not { } lack)
+                if (result.Into(r => figure.Lacks(r)) is not { } lack)
                 {
                     found.Add((figure, result, file));
                     continue;
@@ -105,10 +105,13 @@ public sealed record FigureMaker(
         foreach ((Figure figure, ResultFile result, string file) in found)
         {
             Cancel.ThrowIfCancellationRequested();
-            string caption = figure.Caption(result);
+            string caption = result.Into(figure.Caption);
             string about = $"{figure.Title} ({figure.Source})";
-            Sheet sheet = figure.Draw(result);
-            List<(string, byte[])> files = [.. Formats.Select(format => (format, Bytes(sheet, figure.Name, about, format)))];
+            List<(string, byte[])> files = result.Into(r =>
+            {
+                Sheet sheet = figure.Draw(r);
+                return Formats.Select(format => (format, Bytes(sheet, figure.Name, about, format))).ToList();
+            });
             files.Add(("txt", Encoding.UTF8.GetBytes($"{about}. {caption}\n")));
             drawn.Add((Entry(figure, caption, file), files));
             Progress($"drawn {figure.Name}");

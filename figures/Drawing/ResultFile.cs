@@ -23,6 +23,34 @@ public sealed record ResultFile(string Name, JsonObject Root)
         }
     }
 
+    /// <summary>Makes something of the file: what it lacks is its fault, whoever misses it.</summary>
+    /// <typeparam name="T">What is made.</typeparam>
+    /// <param name="make">Reads the file and draws, counts or writes.</param>
+    /// <returns>What was made.</returns>
+    /// <exception cref="ArgumentException">It cannot be made of this file; the message names it.</exception>
+    public T Into<T>(Func<ResultFile, T> make)
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        try
+        {
+            return make(this);
+        }
+        catch (Exception e)
+            when (e
+                    is InvalidOperationException
+                        or ArgumentException
+                        or FormatException
+                        or ArithmeticException
+                        or NullReferenceException
+                        or IndexOutOfRangeException
+                        or KeyNotFoundException
+                && !e.Message.StartsWith(Name, StringComparison.Ordinal)
+            )
+        {
+            throw new ArgumentException($"{Name} is no result file of the kind expected: {e.Message}", e);
+        }
+    }
+
     /// <summary>The rows under a name.</summary>
     /// <param name="name">A plural, such as <c>points</c>.</param>
     /// <exception cref="ArgumentException">There is no such array of objects.</exception>

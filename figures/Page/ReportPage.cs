@@ -36,7 +36,7 @@ public static class ReportPage
                 "<p>These charts answer to the sliders above them; nothing is fetched, everything is computed in this page.</p>",
                 [FieldExplorer.Make(), .. sources.Grids]
             ),
-            .. sources.PhaseDiagram is { } diagram ? [PhaseGrid.Make(diagram)] : Array.Empty<PageSection>(),
+            .. sources.PhaseDiagram is { } diagram ? [diagram.Into(PhaseGrid.Make)] : Array.Empty<PageSection>(),
             .. sources.FigureSections.Select(s =>
                 answer.Figures.All(f => f.Name != AnswerSection.PictureName)
                     ? s
@@ -48,7 +48,7 @@ public static class ReportPage
         ];
         if (sources.Embedding is { } embedding)
         {
-            sections.AddRange(EmbeddingSection.Make(embedding));
+            sections.AddRange(embedding.Into(EmbeddingSection.Make));
         }
         sections.Add(LedgerSection.Make(sources.Claims, sources.ClaimsFolder));
         return new PageDocument

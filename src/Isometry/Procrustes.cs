@@ -12,12 +12,12 @@ public sealed record Procrustes(RigidMotion Motion, double Residual, double Larg
 {
     /// <summary>
     /// The scale s of the best similarity, min over s >= 0 of |s F Q + 1 t' - G|_Fro for the motion's own Q, about the means: s = trace(Q' F'G) / |F|_Fro^2 with
-    /// centred F and G; 0 where the points of F coincide. Q is the best one for every s, so s is that of the best similarity of all.
+    /// centred F and G; null where the points of F coincide, for then every s does the same; 0 where those of G alone do. Q is the best one for every s, so s is that of the best similarity of all.
     /// </summary>
     /// <param name="f">F, as fitted.</param>
     /// <param name="g">G, as fitted.</param>
     /// <returns>The scale, and the largest displacement that it and its translation leave.</returns>
-    public (double Scale, double LargestDisplacement) BestScale(Embedding f, Embedding g)
+    public (double? Scale, double LargestDisplacement) BestScale(Embedding f, Embedding g)
     {
         ArgumentNullException.ThrowIfNull(f);
         ArgumentNullException.ThrowIfNull(g);
@@ -26,8 +26,8 @@ public sealed record Procrustes(RigidMotion Motion, double Residual, double Larg
         );
         Embedding target = Embedding.Create(g.Points, g.Dimension, Centring.Centred(g).Values);
         double square = TensorPrimitives.Dot(turned.Values, turned.Values);
-        double scale = square == 0 ? 0 : Math.Max(0, TensorPrimitives.Dot(turned.Values, target.Values) / square);
-        Embedding image = Embedding.Create(f.Points, f.Dimension, [.. turned.Values.ToArray().Select(v => scale * v)]);
+        double? scale = square == 0 ? null : Math.Max(0, TensorPrimitives.Dot(turned.Values, target.Values) / square);
+        Embedding image = Embedding.Create(f.Points, f.Dimension, [.. turned.Values.ToArray().Select(v => (scale ?? 0) * v)]);
         double worst = Enumerable.Range(0, f.Points).Max(i => PairwiseDistances.Between(image.Row(i), target.Row(i)));
         return (scale, worst);
     }

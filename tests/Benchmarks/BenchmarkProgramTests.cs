@@ -37,6 +37,32 @@ public sealed class BenchmarkProgramTests : IDisposable
     }
 
     [Fact]
+    public void Run_Seed_IsTaken()
+    {
+        Assert.Equal(0, Run("--list", "--seed", "3"));
+        Assert.Equal(2, Run("--list", "--seed", "x"));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("""{ "date": null, "machine": null, "threads": 1, "results": [] }""")]
+    public void Run_FromWhatIsNoReport_Refuses(string text)
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, text);
+            Assert.Equal(2, Run("--from", path));
+            Assert.Contains($"{path}: no report of benchmarks", _error.ToString(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public void Run_UnknownName_RefusesAndPrintsNothing()
     {
         Assert.Equal(2, Run("hardnes"));

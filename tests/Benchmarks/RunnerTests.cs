@@ -69,4 +69,106 @@ public sealed class RunnerTests
         using Session session = new(1, CancellationToken.None);
         return Runner.Measure(new Benchmark("x", "x", "x", target, _ => duel), session, 1);
     }
+
+    [Fact]
+    public void Measure_OnePeerFails_TheOthersAreMeasuredAndItIsNamed()
+    {
+        List<string> said = [];
+        using Session session = new(1, CancellationToken.None);
+        (IReadOnlyList<BenchmarkResult> results, IReadOnlyList<MissingBenchmark> missing) = Runner.Measure(
+            [
+                Named("first", () => new Run(2, [])),
+                Named("second", () => throw new IOException("peer.py ended: no module")),
+                Named("third", () => new Run(3, [])),
+            ],
+            session,
+            1,
+            said.Add
+        );
+        Assert.Equal(["first", "third"], results.Select(r => r.Name), StringComparer.Ordinal);
+        Assert.Equal([new MissingBenchmark("second", "peer.py ended: no module")], missing);
+        Assert.Equal(
+            ["1/3 first", "2/3 second", "second: not measured: peer.py ended: no module", "3/3 third"],
+            said,
+            StringComparer.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Measure_InterruptedInTheSecond_KeepsTheFirst()
+    {
+        using CancellationTokenSource source = new();
+        using Session session = new(1, source.Token);
+        (IReadOnlyList<BenchmarkResult> results, IReadOnlyList<MissingBenchmark> missing) = Runner.Measure(
+            [
+                Named("first", () => new Run(2, [])),
+                Named(
+                    "second",
+                    () =>
+                    {
+                        source.Cancel();
+                        throw new IOException("the peer was ended");
+                    }
+                ),
+                Named("third", () => new Run(3, [])),
+            ],
+            session,
+            1,
+            _ => { }
+        );
+        Assert.Equal("first", Assert.Single(results).Name);
+        Assert.Equal([new MissingBenchmark("second", "interrupted"), new MissingBenchmark("third", "interrupted")], missing);
+    }
+
+    [Fact]
+    public void Report_WithoutOneBenchmark_NamesItInTableAndPage()
+    {
+        BenchmarkReport report = new(null, Machine.Here(), 1, [])
+        {
+            Missing = [new MissingBenchmark("recall", "no module named 'sklearn'")],
+        };
+        using StringWriter table = new();
+        ReportTable.Write(table, report);
+        Assert.Contains("recall: not measured: no module named 'sklearn'", table.ToString(), StringComparison.Ordinal);
+        Assert.Contains("## Not measured\n\n- recall: no module named 'sklearn'\n", ReportPage.Of(report), StringComparison.Ordinal);
+        Assert.DoesNotContain("Not measured", ReportPage.Of(report with { Missing = [] }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Exchange_ScriptThatEnds_SaysItsLastWords()
+    {
+        string message = Assert
+            .Throws<IOException>(() =>
+            {
+                using LineProcess process = new("no-such-script.py", [], 1, TestContext.Current.CancellationToken);
+                return process.Exchange("x");
+            })
+            .Message;
+        Assert.StartsWith("no-such-script.py", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("it said nothing", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Inputs_OfAnotherSeed_AreOthers()
+    {
+        double[] First(int seed) => new Inputs(seed).Gaussian(3, 2, 1).Values.ToArray();
+        Assert.Equal(First(7), First(7));
+        Assert.NotEqual(First(0), First(7));
+        Assert.Equal(201, new Inputs(0).Of(201));
+        Assert.NotEqual(new Inputs(1).Of(201), new Inputs(1).Of(202));
+    }
+
+    private static Benchmark Named(string name, Func<Run> peer) =>
+        new(
+            name,
+            "x",
+            "x",
+            new Target(RatioKind.Cost, null),
+            _ => new Duel
+            {
+                Heavy = true,
+                Ours = (_, _) => new Run(1, []),
+                Peer = (_, _) => peer(),
+            }
+        );
 }

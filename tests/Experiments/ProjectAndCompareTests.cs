@@ -124,6 +124,20 @@ public sealed class ProjectAndCompareTests : IDisposable
     }
 
     [Fact]
+    public void Compare_FIsOnePoint_SaysThatEveryScaleDoesTheSame()
+    {
+        string one = _shell.Write("one.csv", "1,2.5\n1,2.5\n1,2.5\n");
+        string labels = _shell.Write("three.csv", "0\n0\n1\n");
+        Assert.Contains(
+            "best scale                  any, for the points of F coincide: each leaves 0 (least squares)",
+            _shell.Run("compare", one, one, "--labels", labels).Output,
+            StringComparison.Ordinal
+        );
+        JsonElement scale = _shell.Json("compare", one, one, "--labels", labels).GetProperty("nearest_isometry").GetProperty("best_scale");
+        Assert.Equal(JsonValueKind.Null, scale.GetProperty("value").ValueKind);
+    }
+
+    [Fact]
     public void Compare_DifferentSizes_Refuses()
     {
         (string points, string labels) = Sample();

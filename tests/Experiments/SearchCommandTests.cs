@@ -32,6 +32,18 @@ public sealed class SearchCommandTests
     }
 
     [Fact]
+    public void Search_RatioOfTwoBounds_NamesBothCertificates()
+    {
+        using TemporaryFolder folder = new();
+        string[] words = "search --dimension 2 --class-size 2 --classes 2 --iterations 1 --ratio haus-iso --seconds 100000".Split(' ');
+        (_, string output, _) = Shell.Console([.. words, "--out", folder.File("out")]);
+        string[] written = output.TrimEnd().Split("written: ")[^1].Split(", ");
+        Assert.Equal(4, written.Length);
+        Assert.All(written, file => Assert.True(File.Exists(file), file));
+        Assert.EndsWith("upper-certificate.json", written[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Words_OfARatio_AreALowerBound()
     {
         SearchReport report = new(

@@ -175,4 +175,49 @@ public sealed class TrainCommandTests
         Assert.True(File.Exists(state), "the run ended without a checkpoint");
         return !File.Exists(Path.Combine(folder, "result.json"));
     }
+
+    [Theory]
+    [InlineData("[1]", "holds no command line to go on with")]
+    [InlineData("\"x\"", "holds no command line to go on with")]
+    [InlineData("""{ "command": { "--steps": 500 } }""", "its command cannot be read: --steps is 500; a text was expected")]
+    [InlineData("""{ "command": { "--steps": null } }""", "its command cannot be read: --steps is null; a text was expected")]
+    public void Train_ResumedFromWhatIsNoConfiguration_NamesTheFile(string text, string fault)
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder.File("config.json"), text);
+        Shell.Refused($"{folder.File("config.json")}: {fault}", "train", "--resume", "--out", folder.Path);
+    }
+
+    [Fact]
+    public void Train_InDimensionOneOnTheSphere_SaysThatThereIsNoGradient()
+    {
+        using TemporaryFolder folder = new();
+        string[] options = [.. Short, "--steps", "4", "--bracket-work", "0"];
+        string[] one = [.. options.Select((word, k) => k > 0 && options[k - 1] == "--dimension" ? "1" : word)];
+        (_, string output, string error) = Shell.Console([.. one, "--out", folder.File("one")]);
+        Assert.Contains(
+            "warning: in dimension 1 the unit sphere is two points and the loss has no gradient",
+            error,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("what moves the network is rounding alone", output, StringComparison.Ordinal);
+        (_, output, _) = Shell.Console([.. one, "--no-normalise", "--out", folder.File("off"), "--json"]);
+        Assert.Null(JsonNode.Parse(output)!["no_gradient"]);
+    }
+
+    /// <summary>The last look at the batch is older than the end where a run ends between two looks.</summary>
+    [Fact]
+    public void Train_NumbersThatAreNotFinite_SaysWhenTheBatchWasLookedAt()
+    {
+        using TemporaryFolder folder = new();
+        string[] options = [.. Short, "--steps", "4", "--bracket-work", "0"];
+        (int code, string output, _) = Shell.Console([.. options, "--learning-rate", "1e30", "--out", folder.File("far")]);
+        Assert.Equal(3, code);
+        Assert.Contains("the observed batch at step 0, when it was last looked at: ", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "the observed batch at the end: ",
+            Shell.Console([.. options, "--out", folder.File("near")]).Output,
+            StringComparison.Ordinal
+        );
+    }
 }

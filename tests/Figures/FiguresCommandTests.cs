@@ -88,6 +88,24 @@ public sealed class FiguresCommandTests : IDisposable
         Assert.Empty(Directory.GetFiles(folder));
     }
 
+    /// <summary>What the drawing misses only on its way is the file's fault as well.</summary>
+    [Theory]
+    [InlineData("geo-lengths-and-angles", """{ "seed": 0, "profiles": [], "anchor_angles": [] }""")]
+    [InlineData(
+        "etl-6-scatter",
+        """{ "seed": 0, "snapshots": [{ "loss": "x", "group_size": 2, "epoch": 0, "s_ap": ["y"], "s_an": [null] }] }"""
+    )]
+    public void Figures_ResultFileThatCannotBeDrawn_IsRefusedByNameAndNothingDrawn(string figure, string content)
+    {
+        string folder = _shell.PathOf("undrawn");
+        string data = Path.Combine(folder, "data");
+        Directory.CreateDirectory(data);
+        string file = FigureCatalogue.Select([figure])[0].ResultFile;
+        File.WriteAllText(Path.Combine(data, file), content);
+        Shell.Refused($"{file} is no result file of the kind expected: ", "figures", figure, "--out", folder);
+        Assert.Empty(Directory.GetFiles(folder));
+    }
+
     [Fact]
     public void Figures_AnotherSeed_ComputesTheResultAgain()
     {

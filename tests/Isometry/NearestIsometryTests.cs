@@ -126,10 +126,20 @@ public sealed class NearestIsometryTests
         Embedding f = Draw.Gaussian(random, 15, n);
         Embedding g = Draw.Moved(f, random, scale);
 
-        (double found, double left) = Procrustes.Fit(f, g).BestScale(f, g);
+        (double? found, double left) = Procrustes.Fit(f, g).BestScale(f, g);
 
-        Assert.Equal(scale, found, 1e-12);
+        Assert.Equal(scale, found!.Value, 1e-12);
         Assert.InRange(left, 0, 1e-11);
+    }
+
+    /// <summary>Every scale moves a single point alike; to a single point the best scale is none of F at all.</summary>
+    [Fact]
+    public void BestScale_PointsThatCoincide_IsAnyOfFAndNoneOfG()
+    {
+        Embedding one = Embedding.Create(4, 2, [.. Enumerable.Repeat(new[] { 0.1, 0.7 }, 4).SelectMany(p => p)]);
+        Embedding some = Embedding.Create(4, 2, [3, 0, -3, 0, 0, 4, 0, -4]);
+        Assert.Equal((null, 4), Procrustes.Fit(one, some).BestScale(one, some));
+        Assert.Equal((0, 0), Procrustes.Fit(some, one).BestScale(some, one));
     }
 
     [Fact]
@@ -138,7 +148,7 @@ public sealed class NearestIsometryTests
         Random random = new(8);
         (Embedding f, Embedding g) = (Draw.Gaussian(random, 20, 3), Draw.Gaussian(random, 20, 3));
         Procrustes fit = Procrustes.Fit(f, g);
-        (double best, _) = fit.BestScale(f, g);
+        double best = fit.BestScale(f, g).Scale!.Value;
         double Residual(double s) => Procrustes.Fit(Embedding.Create(20, 3, [.. f.Values.ToArray().Select(v => s * v)]), g).Residual;
         Assert.True(Residual(best) < Residual(best * 1.01));
         Assert.True(Residual(best) < Residual(best * 0.99));

@@ -52,6 +52,27 @@ public sealed class TableTests : IDisposable
     public void Read_BlankLinesAmongSeveralColumns_ArePassedOver(string content) =>
         Assert.Equal([1, 2, 3, 4], EmbeddingFile.Read(_files.Put("b.txt", content)).Values.ToArray());
 
+    // The line that Excel writes and reads above a table.
+    [Theory]
+    [InlineData("sep=;\n1;2\n3;4\n")]
+    [InlineData("\uFEFFsep=;\r\na;b\r\n1;2\r\n3;4\r\n")]
+    [InlineData("SEP=\t\n1\t2\n3\t4")]
+    [InlineData("sep=~\n\na~b\n1~2\n3~4\n")]
+    [InlineData("sep= \n1 2\n3 4\n")]
+    public void Read_SeparatorNamedInTheFirstLine_IsThatOne(string content)
+    {
+        Assert.Equal([1, 2, 3, 4], EmbeddingFile.Read(_files.Put("s.csv", content)).Values.ToArray());
+        Assert.Equal("x y", string.Join(' ', LabelFile.Read(_files.Put("l.csv", "sep=;\nx\ny\n")).Names));
+    }
+
+    [Fact]
+    public void Read_AFaultBelowALineThatNamesTheSeparator_IsOfItsLine()
+    {
+        Refused("line 3 has 1 field, line 2 has 2", () => EmbeddingFile.Read(_files.Put("s.csv", "sep=;\n1;2\n3\n")));
+        // No such line, but a header.
+        Assert.Equal(2, EmbeddingFile.Read(_files.Put("h.csv", "sep=a,b\n1,2\n3,4\n")).Points);
+    }
+
     [Fact]
     public void ReadLabelled_BlankLines_LeaveEachLabelBesideItsPoint()
     {

@@ -50,7 +50,7 @@ public sealed class BoundTests
     [InlineData(20, 220)]
     public void Lagrangian_GaussianFamilies_ReachesTheSemidefiniteProgram(int points, int seed)
     {
-        Embedding f = Inputs.Gaussian(points, 4, seed);
+        Embedding f = new Inputs(0).Gaussian(points, 4, seed);
         Labels labels = Inputs.Alternating(points, 2);
         LagrangianSettings settings = new() { MaxSteps = 2000 };
         double bound = LagrangianSolver.Solve(f, labels, settings, null, TestContext.Current.CancellationToken).Bound.Value;
@@ -64,7 +64,7 @@ public sealed class BoundTests
     [Fact]
     public void LocalSolver_WithLift_LeavesTheStartsOwnOptimum()
     {
-        SeparationProblem problem = new(Inputs.Gaussian(40, 4, 101), Inputs.Alternating(40, 2), Objective.Haus);
+        SeparationProblem problem = new(new Inputs(0).Gaussian(40, 4, 101), Inputs.Alternating(40, 2), Objective.Haus);
         Solution plain = LocalSolver.Solve(problem, null, new LocalSettings { Lift = false }, null, TestContext.Current.CancellationToken);
         Solution lifted = LocalSolver.Solve(problem, null, null, null, TestContext.Current.CancellationToken);
         Assert.True(lifted.Value < 1.9025, $"{lifted.Value}");

@@ -1,4 +1,5 @@
 using IsoTriplet.Experiments.Proofs;
+using IsoTriplet.Tests.Conventions;
 
 namespace IsoTriplet.Tests.Proofs;
 
@@ -38,6 +39,24 @@ public sealed class ProofFolderTests
         string[] added = [.. Body(lemma.ControlScript).Except(Body(lemma.Script), StringComparer.Ordinal)];
         bool hypothesis = added.Length == 0 && lemma.Control.StartsWith("without the hypothesis", StringComparison.Ordinal);
         Assert.True(hypothesis || (dropped.Length <= 1 && added.Length == 1), string.Join('\n', [.. dropped, .. added]));
+    }
+
+    /// <summary>A script that no claim and no theorem of docs/mathematics names proves nothing of ours; the control is one that is not there.</summary>
+    [Fact]
+    public void Lemmas_OfTheFolder_AreNamedByAClaimOrATheorem()
+    {
+        string docs = Path.Combine(House.Root, "docs");
+        string[] pages =
+        [
+            Path.Combine(docs, "claims.md"),
+            Path.Combine(docs, "mathematics.md"),
+            .. Directory.GetFiles(Path.Combine(docs, "mathematics"), "*.md"),
+        ];
+        string text = string.Concat(pages.Order(StringComparer.Ordinal).Select(File.ReadAllText));
+        bool IsNamed(string id) =>
+            text.Contains($"proofs/{id}.smt2", StringComparison.Ordinal) || text.Contains($"`{id}`", StringComparison.Ordinal);
+        Assert.All(ProofFolder.Lemmas, l => Assert.True(IsNamed(l.Id), l.Id));
+        Assert.False(IsNamed("no-such-lemma"));
     }
 
     [Fact]

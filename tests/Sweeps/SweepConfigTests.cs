@@ -41,6 +41,7 @@ public sealed class SweepConfigTests
     )]
     [InlineData("""[1]""", "the config is array; an object was expected")]
     [InlineData("""{ "program": """, "no JSON")]
+    [InlineData("""{ "program": "echo", "grid": { "text": ["\ud800"] } }""", "no JSON")]
     public void Parse_WhatIsNoConfig_SaysWhatWasExpected(string text, string message) =>
         Assert.Contains(message, Assert.Throws<ArgumentException>(() => SweepConfig.Parse(text)).Message, StringComparison.Ordinal);
 
@@ -104,4 +105,22 @@ public sealed class SweepConfigTests
         Assert.Throws<ArgumentException>(() => Plan("""{ "program": "echo", "grid": { "value": [-1] } }"""));
 
     private static SweepPlan Plan(string text) => SweepPlan.Of(SweepConfig.Parse(text), "1.0");
+
+    [Theory]
+    [InlineData("x.npy", "", true)]
+    [InlineData("", "l.npy", true)]
+    [InlineData("x.npy", "l.npy", false)]
+    public void Of_ASavedEmbeddingWithoutItsFiles_IsNoCell(string embedding, string labels, bool excluded)
+    {
+        SweepConfig config = SweepConfig.Parse(
+            $$"""{ "program": "predicted", "grid": { "distribution": ["saved"], "embedding": ["{{embedding}}"], "labels": ["{{labels}}"] } }"""
+        );
+        if (!excluded)
+        {
+            Assert.Single(SweepPlan.Of(config, "x").Cells);
+            return;
+        }
+        string message = Assert.Throws<ArgumentException>(() => SweepPlan.Of(config, "x")).Message;
+        Assert.Contains("a saved embedding without its file and that of its labels", message, StringComparison.Ordinal);
+    }
 }

@@ -79,6 +79,30 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void DynamicsScatter_NoTriple_SharesAndMeansHaveNoValue()
+    {
+        Embedding points = Draw.Gaussian(new Random(1), 6, 3);
+        JsonElement json = Json(
+            DynamicsScatterReport.Of(
+                points,
+                Labels.FromIntegers(new int[6]),
+                new DynamicsScatterRequest(),
+                Draw.Gaussian(new Random(2), 6, 3)
+            )
+        );
+        JsonElement[] values =
+        [
+            .. json.GetProperty("shares").EnumerateObject().Select(p => p.Value),
+            json.GetProperty("step").GetProperty("positive_pushed_away"),
+            json.GetProperty("step").GetProperty("negative_pulled_in"),
+            .. new[] { "mean_ds_ap", "mean_ds_an", "still_mined" }.Select(n => json.GetProperty("movement").GetProperty(n)),
+        ];
+        Assert.Equal(9, values.Length);
+        Assert.All(values, v => Assert.Equal(JsonValueKind.Null, v.ValueKind));
+        Assert.Equal(0, json.GetProperty("triples").GetArrayLength());
+    }
+
+    [Fact]
     public void Gradients_Embedding_JsonIsFinite()
     {
         Embedding points = Draw.Gaussian(new Random(1), 24, 3);

@@ -37,32 +37,32 @@ public sealed record DynamicsScatterTriple(
     [property: JsonPropertyName("direction")] string? Direction
 );
 
-/// <summary>Shares of the triples by region of the diagram.</summary>
+/// <summary>Shares of the triples by region of the diagram; null without triples.</summary>
 public sealed record DynamicsScatterShares(
-    [property: JsonPropertyName("easy")] double Easy,
-    [property: JsonPropertyName("hard")] double Hard,
-    [property: JsonPropertyName("diagonal")] double Diagonal,
-    [property: JsonPropertyName("negative_cosine")] double NegativeCosine
+    [property: JsonPropertyName("easy")] double? Easy,
+    [property: JsonPropertyName("hard")] double? Hard,
+    [property: JsonPropertyName("diagonal")] double? Diagonal,
+    [property: JsonPropertyName("negative_cosine")] double? NegativeCosine
 );
 
-/// <summary>What one step of a loss would do to the triples, each with its own gamma.</summary>
+/// <summary>What one step of a loss would do to the triples, each with its own gamma; shares are null without triples.</summary>
 /// <param name="Directions">Share of each direction that occurs.</param>
 public sealed record DynamicsScatterStep(
     [property: JsonPropertyName("loss")] string Loss,
     [property: JsonPropertyName("rate")] double Rate,
     [property: JsonPropertyName("entanglement")] double Entanglement,
-    [property: JsonPropertyName("positive_pushed_away")] double PositivePushedAway,
-    [property: JsonPropertyName("negative_pulled_in")] double NegativePulledIn,
+    [property: JsonPropertyName("positive_pushed_away")] double? PositivePushedAway,
+    [property: JsonPropertyName("negative_pulled_in")] double? NegativePulledIn,
     [property: JsonPropertyName("directions")] IReadOnlyDictionary<string, double> Directions
 );
 
-/// <summary>The movement of the triples to a second embedding of the same rows.</summary>
+/// <summary>The movement of the triples to a second embedding of the same rows; means and shares are null without triples.</summary>
 /// <param name="StillMined">Share of the triples that the strategy chooses again.</param>
 /// <param name="Directions">Share of each direction that occurs.</param>
 public sealed record DynamicsScatterMovement(
-    [property: JsonPropertyName("mean_ds_ap")] double MeanDsAp,
-    [property: JsonPropertyName("mean_ds_an")] double MeanDsAn,
-    [property: JsonPropertyName("still_mined")] double StillMined,
+    [property: JsonPropertyName("mean_ds_ap")] double? MeanDsAp,
+    [property: JsonPropertyName("mean_ds_an")] double? MeanDsAn,
+    [property: JsonPropertyName("still_mined")] double? StillMined,
     [property: JsonPropertyName("directions")] IReadOnlyDictionary<string, double> Directions
 );
 
@@ -96,6 +96,8 @@ public sealed record DynamicsScatterReport(
         TripletScatter scatter = TripletScatter.Of(embedding, labels, strategy);
         ScatterDynamics step = scatter.Under(rule, request.Entanglement, request.Rate);
         TripletMovement? movement = after is null ? null : TripletMovement.Between(embedding, after, labels, strategy);
+        // A mean or share of nothing has no value.
+        double? Some(double mean) => scatter.Points.Count == 0 ? null : mean;
         return new DynamicsScatterReport(
             embedding.Points,
             embedding.Dimension,
@@ -103,21 +105,26 @@ public sealed record DynamicsScatterReport(
             scatter.Mining.AnchorsWithoutPositive,
             scatter.Mining.AnchorsWithoutNegative,
             scatter.Mining.SemiHardFallbacks,
-            new DynamicsScatterShares(scatter.Shares.Easy, scatter.Shares.Hard, scatter.Shares.Diagonal, scatter.Shares.NegativeCosine),
+            new DynamicsScatterShares(
+                Some(scatter.Shares.Easy),
+                Some(scatter.Shares.Hard),
+                Some(scatter.Shares.Diagonal),
+                Some(scatter.Shares.NegativeCosine)
+            ),
             new DynamicsScatterStep(
                 rule.Name,
                 request.Rate,
                 request.Entanglement,
-                step.PositivePushedAway,
-                step.NegativePulledIn,
+                Some(step.PositivePushedAway),
+                Some(step.NegativePulledIn),
                 Named(step.Directions)
             ),
             movement is null
                 ? null
                 : new DynamicsScatterMovement(
-                    movement.MeanDeltaSap,
-                    movement.MeanDeltaSan,
-                    movement.StillMined,
+                    Some(movement.MeanDeltaSap),
+                    Some(movement.MeanDeltaSan),
+                    Some(movement.StillMined),
                     Named(movement.Directions)
                 ),
             [.. scatter.Points.Select((point, t) => Row(point, movement?.Triples[t]))]

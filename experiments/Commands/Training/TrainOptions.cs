@@ -185,7 +185,13 @@ internal sealed class TrainOptions
     {
         try
         {
-            return JsonNode.Parse(InputFile.Text(file))?["command"] as JsonObject;
+            JsonObject? command = (JsonNode.Parse(InputFile.Text(file)) as JsonObject)?["command"] as JsonObject;
+            return command?.FirstOrDefault(w => w.Value?.GetValueKind() != System.Text.Json.JsonValueKind.String) is { Key: { } word }
+                ? throw new InputException(
+                    file,
+                    $"its command cannot be read: {word} is {command[word]?.ToJsonString() ?? "null"}; a text was expected"
+                )
+                : command;
         }
         catch (System.Text.Json.JsonException e)
         {

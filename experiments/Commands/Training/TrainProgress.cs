@@ -34,7 +34,7 @@ internal sealed class TrainProgress(CommandContext context, DataSplit data, Trai
         }
         _begun = true;
         context.Error.WriteLine($"trains on {Names(data.Train.Labels)}; held out to measure retrieval: {Names(data.Test.Labels)}");
-        if (RunWords.UnreachableMargin(options) is { } words)
+        foreach (string words in new[] { RunWords.UnreachableMargin(options), RunWords.NoGradient(options) }.OfType<string>())
         {
             context.Error.WriteLine($"warning: {words}");
         }

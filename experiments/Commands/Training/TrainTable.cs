@@ -28,7 +28,9 @@ internal static class TrainTable
             Row(output, "d_haus to separation", first, last, o => Pair(o.Brackets?.Hausdorff));
             Row(output, "d_iso to separation", first, last, o => Pair(o.Brackets?.Isometric));
             Row(output, "d_haus / R(X)", first, last, o => Pair(Over(o.Brackets?.Hausdorff, o.Brackets?.EnclosingRadius)));
-            output.WriteLine($"the observed batch at the end: {last.Verdict.Headline}");
+            // A run that was stopped, or whose numbers are not finite, has gone on since.
+            string when = last.Step == result.Steps ? "at the end" : $"at step {last.Step}, when it was last looked at";
+            output.WriteLine($"the observed batch {when}: {last.Verdict.Headline}");
             output.WriteLine($"  {last.Verdict.Reason}");
         }
         foreach (string words in RunWords.Alarms(result.Spells, result.Last?.Verdict))
@@ -39,7 +41,9 @@ internal static class TrainTable
         {
             output.WriteLine("alarm: none");
         }
-        foreach (string words in (IEnumerable<string>)[.. new[] { result.Divergence, result.Unreachable }.OfType<string>()])
+        foreach (
+            string words in (IEnumerable<string>)[.. new[] { result.Divergence, result.Unreachable, result.NoGradient }.OfType<string>()]
+        )
         {
             output.WriteLine(words);
         }

@@ -38,13 +38,43 @@ public sealed record CollectedSweep
     /// <summary>Corners of the grid that have no cell, by reason, with their number.</summary>
     public required IReadOnlyDictionary<string, int> Excluded { get; init; }
 
+    /// <summary>The file or folder that it was read from, for messages.</summary>
+    [JsonIgnore]
+    public string Place { get; init; } = "";
+
     /// <summary>The cells that have a result.</summary>
     [JsonIgnore]
     public IEnumerable<CollectedCell> Done => Cells.Where(c => c.Status == CellStatus.Done);
 
     /// <summary>Reads a cells.json.</summary>
     /// <exception cref="ArgumentException">It is no such file.</exception>
-    public static CollectedSweep Load(string path) => SweepJson.Read<CollectedSweep>(path, "no table of cells as sweep collect writes it");
+    public static CollectedSweep Load(string path) =>
+        SweepJson.Read<CollectedSweep>(path, "no table of cells as sweep collect writes it") with
+        {
+            Place = path,
+        };
+
+    /// <summary>A row of every cell that has a result.</summary>
+    /// <typeparam name="T">The row.</typeparam>
+    /// <param name="row">Makes a row of settings and result.</param>
+    /// <exception cref="InputException">A cell is none of the kind that the row is made of: place and cell are named.</exception>
+    public IEnumerable<T> Rows<T>(Func<JsonObject, JsonObject, T> row)
+    {
+        foreach (CollectedCell cell in Done)
+        {
+            T made;
+            try
+            {
+                made = row(cell.Settings, cell.Result!);
+            }
+            catch (Exception e) when (e is InvalidOperationException or NullReferenceException or ArgumentException or FormatException)
+            {
+                string fault = e is ArgumentException and not ArgumentNullException ? e.Message : "a member is missing or of another kind";
+                throw new InputException(Place, $"cell {cell.Hash} is none of the program {Program}: {fault}", e);
+            }
+            yield return made;
+        }
+    }
 
     /// <summary>The content of cells.json.</summary>
     public JsonObject ToJson(string madeBy) => JsonSerializer.SerializeToNode(this with { MadeBy = madeBy }, SweepJson.Line)!.AsObject();

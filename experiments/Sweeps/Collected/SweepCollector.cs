@@ -45,6 +45,7 @@ public static class SweepCollector
         CollectedCell[] cells = [.. plan.Cells.Select(c => Of(c, shards.GetValueOrDefault(c.Hash), faults.GetValueOrDefault(c.Hash)))];
         return new CollectedSweep
         {
+            Place = folder.Root,
             Config = plan.Config,
             Program = plan.Program,
             CodeVersion = plan.CodeVersion,

@@ -55,7 +55,8 @@ public sealed record SweepConfig
                 Source = JsonNode.Parse(text, documentOptions: Reading)!.AsObject(),
             };
         }
-        catch (JsonException e)
+        // A text with half a surrogate pair is found where it is taken out.
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw new ArgumentException($"no JSON: {e.Message}", e);
         }

@@ -33,7 +33,10 @@ public sealed class PredictedProgram : ISweepProgram
 
     /// <inheritdoc/>
     public string? Excludes(CellSettings settings) =>
-        2 * settings.Integer("classes") > settings.Integer("points") ? "fewer than two points a class" : null;
+        2 * settings.Integer("classes") > settings.Integer("points") ? "fewer than two points a class"
+        : settings.Text("distribution") == Saved && (settings.Text("embedding").Length == 0 || settings.Text("labels").Length == 0)
+            ? "a saved embedding without its file and that of its labels"
+        : null;
 
     /// <inheritdoc/>
     public JsonObject Run(CellSettings settings, CancellationToken cancel)

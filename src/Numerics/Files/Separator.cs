@@ -7,20 +7,42 @@ internal static class Separator
 {
     private const int Sample = 1 << 15;
     private const int Lines = 50;
+
+    /// <summary>The characters of a line that names the separator.</summary>
+    public const int NamingLine = 5;
+
     private const string Candidates = ",\t;|";
 
     /// <summary>The separator under which all fields below the first line are numbers, or else most; of equals one that cuts every line into equally many fields, more before fewer; else a comma.</summary>
-    public static char OfNumbers(string path, string sample) => Best(path, sample, Candidates + TableOptions.Blanks);
+    public static char OfNumbers(string path, string sample) => Named(sample) ?? Best(path, sample, Candidates + TableOptions.Blanks);
 
     /// <summary>The same for labels, whose texts may hold blanks: blanks separate only where they cut every line alike and leave integers in one column.</summary>
     public static char OfLabels(string path, string sample)
     {
+        if (Named(sample) is { } named)
+        {
+            return named;
+        }
         char best = Best(path, sample, Candidates);
         if (Count(path, sample, best).Width > 1)
         {
             return best;
         }
         return Count(path, sample, TableOptions.Blanks) is { Width: > 1, Integers: true } ? TableOptions.Blanks : best;
+    }
+
+    /// <summary>The separator that a first line such as <c>sep=;</c> names, as Excel reads and writes it; null: the first line is another.</summary>
+    /// <param name="text">The beginning of a text, without its byte order mark or with it.</param>
+    public static char? Named(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart('\uFEFF');
+        return text.Length < NamingLine
+            || !text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase)
+            || text[NamingLine - 1] is '\n' or '\r'
+                ? null
+            : text.Length > NamingLine && text[NamingLine] is not ('\n' or '\r') ? null
+            : text[NamingLine - 1] == ' ' ? TableOptions.Blanks
+            : text[NamingLine - 1];
     }
 
     /// <summary>The beginning of a text, up to the end of a line, whatever its bytes.</summary>

@@ -51,6 +51,11 @@ internal sealed class TextRecords(string path, TextReader text, char separator)
         {
             _at++;
         }
+        if (Number == 0 && Peek() != End && Separator.Named(_buffer.AsSpan(_at.._filled)) is not null)
+        {
+            _at += Separator.NamingLine;
+            EndLine();
+        }
         do
         {
             if (Number == 0)
@@ -225,7 +230,7 @@ internal sealed class TextRecords(string path, TextReader text, char separator)
     {
         if (_at == _filled)
         {
-            (_at, _filled) = (0, text.Read(_buffer));
+            (_at, _filled) = (0, text.ReadBlock(_buffer));
         }
         return _filled == 0 ? End : _buffer[_at];
     }

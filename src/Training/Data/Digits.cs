@@ -32,7 +32,11 @@ public static class Digits
         while (rows.Count < (first ?? int.MaxValue) && reader.ReadLine() is { } line)
         {
             double[] numbers = [.. line.Split(',').Select(cell => double.TryParse(cell, out double v) ? v : double.NaN)];
-            if (numbers.Length != Shape.Size + 1 || !numbers.All(v => v is >= 0 and <= 16))
+            if (
+                numbers.Length != Shape.Size + 1
+                || !numbers.All(v => v is >= 0 and <= 16)
+                || !(numbers[^1] <= 9 && double.IsInteger(numbers[^1]))
+            )
             {
                 throw new InputException(path, $"line {rows.Count + 1}: 64 levels 0..16 and a digit were expected");
             }

@@ -63,6 +63,7 @@ public static class ResultDocument
             ["last"] = Observation(result.Last),
             ["diverged"] = result.Divergence,
             ["margin_out_of_reach"] = result.Unreachable,
+            ["no_gradient"] = result.NoGradient,
             ["advice"] = new JsonArray([
                 .. result.Advice.Select(a => new JsonObject
                 {

@@ -40,7 +40,7 @@ internal sealed class RunFolder(string path) : IDisposable
             throw new InputException(path, "holds no run to resume");
         }
         Claim();
-        if (JsonNode.Parse(InputFile.Text(Configuration))?["run"] is not JsonObject saved)
+        if ((JsonNode.Parse(InputFile.Text(Configuration)) as JsonObject)?["run"] is not JsonObject saved)
         {
             throw new InputException(Configuration, "is not the configuration of a run");
         }

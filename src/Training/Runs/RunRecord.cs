@@ -115,6 +115,7 @@ internal sealed class RunRecord(DataSplit data, TrainingOptions options, Trainin
             Spells = History.Spells,
             Divergence = RunWords.Divergence(status, first, last),
             Unreachable = RunWords.UnreachableMargin(options),
+            NoGradient = RunWords.NoGradient(options),
             HeldOut = heldOut,
             Untrained = untrained,
             HeldOutClasses = data.Test.Labels.Names,

@@ -67,6 +67,18 @@ public static class RunWords
         };
     }
 
+    /// <summary>Why the loss has no gradient; null where it may have one.</summary>
+    /// <remarks>The unit sphere of R^1 is the two points -1 and 1: z = x / |x| is constant on either side of 0, and so is every loss of such z.</remarks>
+    /// <param name="options">The run's options.</param>
+    /// <returns>A sentence, or null.</returns>
+    public static string? NoGradient(TrainingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.Network is { Dimension: 1, Normalise: true }
+            ? "in dimension 1 the unit sphere is two points and the loss has no gradient: what moves the network is rounding alone"
+            : null;
+    }
+
     /// <summary>Whether a run diverged: a loss, gradient or embedding that is not finite, or a spread far above that at random weights.</summary>
     /// <param name="status">Why it ended.</param>
     /// <param name="first">The first observation.</param>

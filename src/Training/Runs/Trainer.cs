@@ -179,10 +179,13 @@ public sealed class Trainer : IDisposable
     {
         RetrievalMetrics? retrieval = null;
         RetrievalMetrics? untrained = null;
-        if (status != TrainingStatus.Cancelled && _step.Embed(_data.Test.Features) is { } points)
+        if (status != TrainingStatus.Cancelled)
         {
-            _folder?.Save("test-embeddings", "test-labels", step, points, _data.Test.Labels);
-            retrieval = Retrieve(_step, points);
+            if (_step.Embed(_data.Test.Features) is { } points)
+            {
+                _folder?.Save("test-embeddings", "test-labels", step, points, _data.Test.Labels);
+                retrieval = Retrieve(_step, points);
+            }
             using TrainingStep before = new(_options, _record.Observed);
             untrained = Retrieve(before, before.Embed(_data.Test.Features));
         }

@@ -40,10 +40,13 @@ public sealed record TrainingResult
     /// <summary>Why no embedding can reach the margin, in words; null: one may.</summary>
     public string? Unreachable { get; init; }
 
+    /// <summary>Why the loss has no gradient, in words; null: it has one.</summary>
+    public string? NoGradient { get; init; }
+
     /// <summary>Retrieval on held-out classes; null without such data or with a non-finite embedding.</summary>
     public RetrievalMetrics? HeldOut { get; init; }
 
-    /// <summary>The same of the same network before any step; null as above.</summary>
+    /// <summary>The same of the same network before any step, however the run ended; null as above, of that network's embedding.</summary>
     public RetrievalMetrics? Untrained { get; init; }
 
     /// <summary>Nothing was learned of the held-out classes: their Recall@1 is no better than the same network's before any step. Null where either is not known, or no step was taken.</summary>

@@ -115,6 +115,11 @@ public sealed class ImageSetTests
         Assert.Equal((2, 1.0, "3"), (data.Count, data.Features[0, 63], data.Labels.Names[0]));
         File.AppendAllText(folder.File("digits.csv"), "17,1\n");
         Assert.Contains("line 3", Refusal(() => Digits.Load(folder.File("digits.csv"))), StringComparison.Ordinal);
+        foreach (string digit in (string[])["3.5", "10"])
+        {
+            File.WriteAllText(folder.File("digits.csv"), zeros + digit + "\n");
+            Assert.Contains("line 1", Refusal(() => Digits.Load(folder.File("digits.csv"))), StringComparison.Ordinal);
+        }
         Assert.Contains(
             "python3-sklearn",
             Assert.Throws<FileNotFoundException>(() => Digits.Load("/nowhere")).Message,

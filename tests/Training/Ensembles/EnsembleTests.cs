@@ -139,6 +139,8 @@ public sealed class EnsembleTests
         Assert.Equal(alone.Status, results[1].Status);
         Assert.Equal(alone.Steps, results[1].Steps);
         Assert.Equal(alone.Message, results[1].Message);
+        Assert.NotNull(alone.Untrained);
+        Assert.Equal(alone.Untrained, results[1].Untrained);
         (run, seen) = Member(calm, 2);
         _ = Trainer.Run(run.Data, run.Options, run.Hooks, TestContext.Current.CancellationToken);
         Assert.Equal(TrainingStatus.Completed, results[2].Status);
