@@ -205,6 +205,23 @@ public sealed class TrainCommandTests
         Assert.Null(JsonNode.Parse(output)!["no_gradient"]);
     }
 
+    [Fact]
+    public void Train_ExamplesThatAreAllEqual_SaysThatTrainingDidNotContractThem()
+    {
+        using TemporaryFolder folder = new();
+        string same = string.Concat(Enumerable.Repeat("5,", 64));
+        File.WriteAllLines(folder.File("same.csv"), Enumerable.Range(0, 40).Select(i => $"{same}{i % 4}"));
+        string data = $"digits:{folder.File("same.csv")}";
+        string[] options = [.. Short.Select(w => w == "synthetic" ? data : w), "--steps", "4", "--bracket-work", "0"];
+        (_, string output, _) = Shell.Console([.. options, "--out", folder.File("run")]);
+        Assert.Contains(
+            "try: Look at the examples and the network: the batch was contracted before any step",
+            output,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("Lower the learning rate", output, StringComparison.Ordinal);
+    }
+
     /// <summary>The last look at the batch is older than the end where a run ends between two looks.</summary>
     [Fact]
     public void Train_NumbersThatAreNotFinite_SaysWhenTheBatchWasLookedAt()

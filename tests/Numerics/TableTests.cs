@@ -69,6 +69,8 @@ public sealed class TableTests : IDisposable
     public void Read_AFaultBelowALineThatNamesTheSeparator_IsOfItsLine()
     {
         Refused("line 3 has 1 field, line 2 has 2", () => EmbeddingFile.Read(_files.Put("s.csv", "sep=;\n1;2\n3\n")));
+        TableOptions semicolon = new() { Separator = ';' };
+        Assert.Equal([1, 2], EmbeddingFile.Read(_files.Put("c.csv", "sep=,\n1;2\n"), semicolon).Values.ToArray());
         // No such line, but a header.
         Assert.Equal(2, EmbeddingFile.Read(_files.Put("h.csv", "sep=a,b\n1,2\n3,4\n")).Points);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using IsoTriplet.Experiments.Sweeps.Collected;
 
 namespace IsoTriplet.Tests.Sweeps;
@@ -29,6 +30,29 @@ public sealed class CollectTests
         Assert.StartsWith("hash,status,reason,seconds,value,text,seed,", rows[0], StringComparison.Ordinal);
         Assert.EndsWith(",result.value,result.text,result.seed,doubled", rows[0], StringComparison.Ordinal);
         Assert.Contains(",\"a,b\",", rows[1], StringComparison.Ordinal);
+    }
+
+    /// <summary>What is no file leaves a stray or a gap, and is not waited for.</summary>
+    [Fact]
+    public void Status_PipesLinksToNothingAndFolders_AreStraysAndGaps()
+    {
+        using SweepShell shell = new();
+        string config = shell.Config("""{ "value": [1, 2] }""");
+        SweepShell.End(shell.Run(config));
+        CollectedSweep whole = shell.Collected;
+        using (Process pipe = Process.Start("mkfifo", [shell.Folder.PathOf("pipe")]))
+        {
+            pipe.WaitForExit();
+        }
+        File.CreateSymbolicLink(shell.Folder.PathOf("link"), "/nowhere/at-all");
+        string taken = shell.Folder.PathOf(whole.Cells[1].Hash);
+        File.Delete(taken);
+        Directory.CreateDirectory(taken);
+        CollectedSweep read = SweepCollector.Collect(shell.Folder);
+        Assert.Equal(["link.json: no such file", "pipe.json: is not a regular file"], read.Strays, StringComparer.Ordinal);
+        Assert.Equal([whole.Cells[1].Hash], read.Gaps, StringComparer.Ordinal);
+        Assert.Contains("is a directory", read.Cells[1].Reason, StringComparison.Ordinal);
+        Assert.Equal(CellStatus.Done, read.Cells[0].Status);
     }
 
     [Fact]

@@ -22,8 +22,7 @@ public static class SweepCollector
         List<string> strays = [];
         foreach (string name in folder.Names())
         {
-            byte[] bytes = File.ReadAllBytes(folder.PathOf(name));
-            Shard? shard = Shard.Read(bytes, out string? fault);
+            Shard? shard = folder.Shard(name, out string? fault);
             if (shard is not null && shard.Hash == name && known.Contains(name))
             {
                 shards.Add(name, shard);

@@ -69,23 +69,34 @@ public sealed class SweepFolder
     /// <param name="fault">What is wrong with a file that is there and is no shard of this cell; else null.</param>
     public Shard? Read(string hash, out string? fault)
     {
-        fault = null;
-        byte[] bytes;
-        try
+        if (!Path.Exists(PathOf(hash)))
         {
-            bytes = File.ReadAllBytes(PathOf(hash));
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
+            fault = null;
             return null;
         }
-        Shard? shard = Shard.Read(bytes, out fault);
+        Shard? shard = Shard(hash, out fault);
         if (shard is not null && shard.Hash != hash)
         {
             fault = $"a copy of cell {shard.Hash}";
             return null;
         }
         return shard;
+    }
+
+    /// <summary>Reads a file of the folder of cells, whatever it is.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="fault">What is wrong with it, or null.</param>
+    public Shard? Shard(string name, out string? fault)
+    {
+        try
+        {
+            return Shards.Shard.Read(InputFile.Bytes(PathOf(name)), out fault);
+        }
+        catch (InputException e)
+        {
+            fault = e.Message[(PathOf(name).Length + 2)..];
+            return null;
+        }
     }
 
     /// <summary>Puts a shard in its place, whole or not at all.</summary>
@@ -95,7 +106,7 @@ public sealed class SweepFolder
     /// <returns>Names without extension, in ordinal order.</returns>
     public IEnumerable<string> Names() =>
         Directory
-            .EnumerateFiles(Cells, "*" + Extension)
+            .EnumerateFileSystemEntries(Cells, "*" + Extension)
             .Select(f => Path.GetFileNameWithoutExtension(f))
             .Where(n => n.Length > 0 && n[0] != '.')
             .Order(StringComparer.Ordinal);

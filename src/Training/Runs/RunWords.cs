@@ -1,5 +1,6 @@
 using IsoTriplet.Hausdorff.Collapse;
 using IsoTriplet.Hausdorff.Retrieval;
+using IsoTriplet.Training.Networks;
 using IsoTriplet.Training.Observation;
 
 namespace IsoTriplet.Training.Runs;
@@ -137,6 +138,15 @@ public static class RunWords
         };
         return Divergence(status, first, last) is not null ? CollapseAdvice.OfDivergence(facts, options.Network.Normalise)
             : last is null ? []
+            : first is { Verdict.Contracted: true } && last.Verdict.Contracted && options.Network.Initial == InitialState.Random
+                ?
+                [
+                    new(
+                        "Look at the examples and the network: the batch was contracted before any step, so that training did not do it.",
+                        $"Its spread was {first.Geometry.Spread:G3} at random weights and is {last.Geometry.Spread:G3}.",
+                        "This run alone."
+                    ),
+                ]
             : CollapseAdvice.Of(last.Verdict, options.Network.Dimension, facts);
     }
 
