@@ -201,12 +201,9 @@ public static class SeparatedPointCheck
     /// <summary>max_i |g_i - p_i|, rounded up.</summary>
     private static double Displacement(double[][] f, double[][] g)
     {
-        double largest = 0;
-        for (int i = 0; i < f.Length; i++)
-        {
-            largest = Math.Max(largest, Interval.Distance(f[i], g[i]).Upper);
-        }
-        return largest;
+        double[] distances = new double[f.Length];
+        Parallel.For(0, f.Length, i => distances[i] = Interval.Distance(f[i], g[i]).Upper);
+        return distances.Aggregate(0.0, Math.Max);
     }
 
     /// <summary>max_ij |D^F_ij - D^G_ij|, rounded up.</summary>

@@ -85,6 +85,50 @@ public sealed class BlasTests
         AssertClose(solved, MatrixProduct.Of(rows, factor, 2, 6, 6));
     }
 
+    [Theory]
+    [InlineData(511)]
+    [InlineData(512)]
+    [InlineData(700)] // five panels and a part of one
+    public void CholeskyInPlace_ManyRows_AreFactoredAndSolvedOnAnyNumberOfThreads(int order)
+    {
+        const int Right = 70;
+        double[] matrix = MatrixProduct.OfRows(Draw.Uniform(order * (order + 40), seed: 7), order, order + 40),
+            rows = Draw.Uniform(Right * order, seed: 8);
+        (double[] Factor, double[] Solved) one = default;
+        foreach (int threads in new[] { 1, 3 })
+        {
+            using IDisposable some = Parallelism.Use(threads);
+            (double[] factor, double[] solved) = ([.. matrix], [.. rows]);
+            Assert.True(CholeskyInPlace.TryFactor(factor, order));
+            CholeskyInPlace.SolveRows(factor, order, solved, Right);
+            if (threads > 1)
+            {
+                Assert.Equal(one.Factor, factor);
+                Assert.Equal(one.Solved, solved);
+                continue;
+            }
+            one = (factor, solved);
+            double[] product = MatrixProduct.Of(solved, matrix, Right, order, order);
+            Assert.All(rows.Zip(product), x => Assert.Equal(x.First, x.Second, 1e-8));
+            for (int i = 0; i < order; i += 13)
+            {
+                // What stands above the diagonal is left as it was.
+                Assert.True(
+                    matrix.AsSpan((i * order) + i + 1, order - i - 1).SequenceEqual(factor.AsSpan((i * order) + i + 1, order - i - 1))
+                );
+                for (int j = 0; j <= i; j += 7)
+                {
+                    double sum = Enumerable.Range(0, j + 1).Sum(k => factor[(i * order) + k] * factor[(j * order) + k]);
+                    Assert.Equal(matrix[(i * order) + j], sum, 1e-10);
+                }
+            }
+        }
+        // One diagonal entry that is too small, in the last panel.
+        int last = order - 2;
+        matrix[(last * order) + last] -= 1000;
+        Assert.False(CholeskyInPlace.TryFactor(matrix, order));
+    }
+
     [Fact]
     public void CholeskyInPlace_Indefinite_IsFalse() => Assert.False(CholeskyInPlace.TryFactor(new double[] { 1, 2, 2, 1 }, 2));
 

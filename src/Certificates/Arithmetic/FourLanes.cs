@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace IsoTriplet.Certificates;
@@ -13,6 +14,24 @@ internal static class FourLanes
     {
         Vector128<double> pair = lanes.GetLower() + lanes.GetUpper();
         return pair[0] + pair[1];
+    }
+
+    /// <summary>sum_k x_k y_k over the numbers of x in doubles: the lanes over the whole fours, then the rest one by one.</summary>
+    public static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        ReadOnlySpan<Vector256<double>> xs = MemoryMarshal.Cast<double, Vector256<double>>(x);
+        ReadOnlySpan<Vector256<double>> ys = MemoryMarshal.Cast<double, Vector256<double>>(y);
+        Vector256<double> sums = default;
+        for (int v = 0; v < xs.Length; v++)
+        {
+            sums += xs[v] * ys[v];
+        }
+        double sum = Sum(sums);
+        for (int k = xs.Length * Count; k < x.Length; k++)
+        {
+            sum += x[k] * y[k];
+        }
+        return sum;
     }
 
     /// <summary>|x - y|^2 in doubles: the lanes over the whole fours, then the rest one by one.</summary>

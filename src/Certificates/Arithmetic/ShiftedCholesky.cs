@@ -9,6 +9,9 @@ namespace IsoTriplet.Certificates;
 internal sealed class ShiftedCholesky
 {
     private const int Block = 64;
+
+    // Right-hand sides of a unit of work.
+    private const int Columns = 32;
     private readonly int size;
     private readonly int stride;
     private readonly double[] factor;
@@ -56,23 +59,52 @@ internal sealed class ShiftedCholesky
     /// <param name="b">B, size rows of equal length; becomes X.</param>
     public void Solve(double[][] b)
     {
+        int columns = size == 0 ? 0 : b[0].Length;
+        Parallel.For(
+            0,
+            (columns + Columns - 1) / Columns,
+            part => SolveColumns(b, part * Columns, Math.Min(Columns, columns - (part * Columns)))
+        );
+    }
+
+    private void SolveColumns(double[][] b, int first, int count)
+    {
         for (int i = 0; i < size; i++)
         {
             ReadOnlySpan<double> row = Row(i, i + 1);
             for (int k = 0; k < i; k++)
             {
-                AddScaled(b[i], b[k], -row[k]);
+                AddScaled(Part(i), Part(k), -row[k]);
             }
-            Scale(b[i], 1 / row[i]);
+            Scale(Part(i), 1 / row[i]);
         }
         for (int i = size - 1; i >= 0; i--)
         {
             ReadOnlySpan<double> row = Row(i, i + 1);
-            Scale(b[i], 1 / row[i]);
+            Scale(Part(i), 1 / row[i]);
             for (int k = 0; k < i; k++)
             {
-                AddScaled(b[k], b[i], -row[k]);
+                AddScaled(Part(k), Part(i), -row[k]);
             }
+        }
+
+        Span<double> Part(int i) => b[i].AsSpan(first, count);
+    }
+
+    /// <summary>Solves L L' x = b in floating point.</summary>
+    /// <param name="b">b, size numbers; becomes x.</param>
+    public void Solve(double[] b)
+    {
+        for (int i = 0; i < size; i++)
+        {
+            ReadOnlySpan<double> row = Row(i, i + 1);
+            b[i] = (b[i] - FourLanes.Dot(row[..i], b)) / row[i];
+        }
+        for (int i = size - 1; i >= 0; i--)
+        {
+            ReadOnlySpan<double> row = Row(i, i + 1);
+            b[i] /= row[i];
+            AddScaled(b.AsSpan(0, i), row[..i], -b[i]);
         }
     }
 
@@ -153,7 +185,7 @@ internal sealed class ShiftedCholesky
 
     private ReadOnlySpan<Vector256<double>> Vectors(int i, int length) => MemoryMarshal.Cast<double, Vector256<double>>(Row(i, length));
 
-    private static void AddScaled(double[] target, double[] source, double scale)
+    private static void AddScaled(Span<double> target, ReadOnlySpan<double> source, double scale)
     {
         if (scale == 0)
         {
@@ -163,7 +195,7 @@ internal sealed class ShiftedCholesky
         Vector<double> factors = new(scale);
         for (; k <= target.Length - Vector<double>.Count; k += Vector<double>.Count)
         {
-            (new Vector<double>(target, k) + (factors * new Vector<double>(source, k))).CopyTo(target, k);
+            (new Vector<double>(target[k..]) + (factors * new Vector<double>(source[k..]))).CopyTo(target[k..]);
         }
         for (; k < target.Length; k++)
         {
@@ -171,7 +203,7 @@ internal sealed class ShiftedCholesky
         }
     }
 
-    private static void Scale(double[] row, double scale)
+    private static void Scale(Span<double> row, double scale)
     {
         for (int k = 0; k < row.Length; k++)
         {

@@ -58,17 +58,13 @@ internal static class SmallestEigenvalue
     /// <summary>About the smallest eigenvalue, by inverse iteration from a fixed vector; only a choice of shift hangs on it.</summary>
     private static double Estimate(ShiftedCholesky factor, int size)
     {
-        double[][] x = new double[size][];
-        for (int i = 0; i < size; i++)
-        {
-            x[i] = [1 + (((i * 0.6180339887498949) % 1) - 0.5)];
-        }
+        double[] x = [.. Enumerable.Range(0, size).Select(i => 1 + (((i * 0.6180339887498949) % 1) - 0.5))];
         double norm = Norm(x);
         for (int iteration = 0; iteration < 12; iteration++)
         {
-            foreach (double[] row in x)
+            for (int i = 0; i < size; i++)
             {
-                row[0] /= norm;
+                x[i] /= norm;
             }
             factor.Solve(x);
             norm = Norm(x);
@@ -76,5 +72,5 @@ internal static class SmallestEigenvalue
         return 1 / norm;
     }
 
-    private static double Norm(double[][] x) => Math.Sqrt(x.Sum(row => row[0] * row[0]));
+    private static double Norm(double[] x) => Math.Sqrt(x.Sum(v => v * v));
 }

@@ -28,16 +28,20 @@ internal sealed class SymmetricMatrix(int size)
     /// symmetric error is at most its largest absolute row sum.</summary>
     public double RoundingRadius()
     {
-        double largest = 0;
-        for (int i = 0; i < Size; i++)
-        {
-            Interval sum = double.Epsilon * Size;
-            for (int j = 0; j < Size; j++)
+        double[] sums = new double[Size];
+        Parallel.For(
+            0,
+            Size,
+            i =>
             {
-                sum += (Interval)Math.Abs(this[i, j]) * 2.2204460492503131e-16;
+                Interval sum = double.Epsilon * Size;
+                for (int j = 0; j < Size; j++)
+                {
+                    sum += (Interval)Math.Abs(this[i, j]) * 2.2204460492503131e-16;
+                }
+                sums[i] = sum.Upper;
             }
-            largest = Math.Max(largest, sum.Upper);
-        }
-        return largest;
+        );
+        return sums.Aggregate(0.0, Math.Max);
     }
 }

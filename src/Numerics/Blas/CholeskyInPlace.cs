@@ -7,6 +7,9 @@ public static unsafe class CholeskyInPlace
     // The row-major lower triangle is the column-major upper one: U'U there is L L' here.
     private const byte Upper = (byte)'U';
 
+    // Right-hand sides of a unit of work.
+    private const int RightRows = 32;
+
     /// <summary>Replaces the lower triangle of a symmetric matrix by L.</summary>
     /// <param name="matrix">order x order, row-major; without a meaning where the result is false.</param>
     /// <param name="order">The order, at least 1.</param>
@@ -25,6 +28,10 @@ public static unsafe class CholeskyInPlace
         fixed (double* given = matrix)
         {
             using Placed a = Placed.InOut(backend, given, matrix.Length);
+            if (order >= BlockedCholesky.LeastOrder)
+            {
+                return BlockedCholesky.TryFactor(a.At, order);
+            }
             OpenBlas.Dpotrf(&uplo, &order, a.At, &order, &info, 1);
         }
         return info == 0;
@@ -69,14 +76,32 @@ public static unsafe class CholeskyInPlace
             ManagedAlgebra.SolveRows(factor, order, right, count);
             return;
         }
-        byte uplo = Upper;
-        int info = 0;
         fixed (double* givenFactor = factor)
         fixed (double* givenRight = right)
         {
             using Placed a = Placed.In(backend, givenFactor, factor.Length);
             using Placed b = Placed.InOut(backend, givenRight, right.Length);
-            OpenBlas.Dpotrs(&uplo, &order, &count, a.At, &order, b.At, &order, &info, 1);
+            (nint l, nint x) = ((nint)a.At, (nint)b.At);
+            Parallelism.Run(
+                (count + RightRows - 1) / RightRows,
+                order < BlockedCholesky.LeastOrder ? 1 : Parallelism.Threads,
+                () => 0,
+                (_, block) =>
+                    Solve(
+                        (double*)l,
+                        order,
+                        (double*)x + ((long)block * RightRows * order),
+                        Math.Min(RightRows, count - (block * RightRows))
+                    )
+            );
         }
+    }
+
+    private static void Solve(double* factor, int order, double* right, int count)
+    {
+        Backend.Enter();
+        byte uplo = Upper;
+        int info = 0;
+        OpenBlas.Dpotrs(&uplo, &order, &count, factor, &order, right, &order, &info, 1);
     }
 }

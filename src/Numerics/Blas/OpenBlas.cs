@@ -17,6 +17,7 @@ internal static unsafe partial class OpenBlas
     public const int Lower = 122;
     public const int NonUnit = 131;
     public const int Left = 141;
+    public const int Right = 142;
 
     // A static constructor, so that the resolver is there before the first native call.
 #pragma warning disable CA1810

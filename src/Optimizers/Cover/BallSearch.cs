@@ -49,10 +49,8 @@ internal sealed class BallSearch : Method<BallState>
     // How many of each list of an anchor may be violated before the lists are made anew.
     private readonly (int Positives, int Negatives)[] _pairs;
 
-    // For every point the anchors that have it in their lists with a weight.
-    private readonly int[] _first;
+    private readonly OtherEnds _others;
     private readonly BallMetric _metric;
-    private (int Anchor, double Weight)[] _asOther = [];
 
     // Of every point the square of its shortest distance that matters, how far uphill its step leads, and how far it is from where the lists were made.
     private readonly double[] _nearest;
@@ -69,7 +67,7 @@ internal sealed class BallSearch : Method<BallState>
     public BallSearch(Frame frame, double[] start, double radius)
     {
         (_frame, _start, _radius) = (frame, start, radius / frame.Scale);
-        (_weights, _pairs, _first) = (new double[frame.N * 2 * Most], new (int, int)[frame.N], new int[frame.N + 1]);
+        (_weights, _pairs, _others) = (new double[frame.N * 2 * Most], new (int, int)[frame.N], new(frame.N));
         _metric = new(frame.N, frame.Dimension);
         (_nearest, _uphill, _moved, _squares) = (new double[frame.N], new double[frame.N], new double[frame.N], new double[frame.N]);
     }
@@ -249,37 +247,7 @@ internal sealed class BallSearch : Method<BallState>
             }
             _squares[a] = TensorPrimitives.SumOfSquares<double>(weights);
         });
-        Transpose(state);
-    }
-
-    private void Transpose(BallState state)
-    {
-        Array.Clear(_first);
-        for (int a = 0; a < _frame.N; a++)
-        {
-            foreach ((int other, _) in Pairs(state, a))
-            {
-                _first[other]++;
-            }
-        }
-        int sum = 0;
-        for (int i = 0; i <= _frame.N; i++)
-        {
-            sum += _first[i];
-            _first[i] = sum;
-        }
-        if (_asOther.Length < sum)
-        {
-            _asOther = new (int, double)[sum];
-        }
-        // From the last one back: in the end the places of a point begin where those before it end.
-        for (int a = _frame.N - 1; a >= 0; a--)
-        {
-            foreach ((int other, double weight) in Pairs(state, a))
-            {
-                _asOther[--_first[other]] = (a, weight);
-            }
-        }
+        _others.Fill(a => Pairs(state, a));
     }
 
     // The pairs in the lists of an anchor that have a weight.
@@ -292,9 +260,6 @@ internal sealed class BallSearch : Method<BallState>
 
     private Span<double> Weights(int a) => _weights.AsSpan(a * 2 * Most, _pairs[a].Positives + _pairs[a].Negatives);
 
-    // The anchors that have a point in their lists with a weight.
-    private ReadOnlySpan<(int Anchor, double Weight)> AsOther(int i) => _asOther.AsSpan(_first[i].._first[i + 1]);
-
     // sum_j w_ij g_j over all pairs of a point, and the sum of the weights.
     private double Pull(BallState state, int i, Span<double> pulled)
     {
@@ -305,7 +270,7 @@ internal sealed class BallSearch : Method<BallState>
             TensorPrimitives.MultiplyAdd(Row(state.Ahead, other), weight, pulled, pulled);
             sum += weight;
         }
-        foreach ((int anchor, double weight) in AsOther(i))
+        foreach ((int anchor, double weight) in _others.Of(i))
         {
             TensorPrimitives.MultiplyAdd(Row(state.Ahead, anchor), weight, pulled, pulled);
             sum += weight;
@@ -317,7 +282,7 @@ internal sealed class BallSearch : Method<BallState>
     private void Shape(BallState state, int i)
     {
         double absolute = TensorPrimitives.SumOfMagnitudes<double>(Weights(i));
-        foreach ((_, double weight) in AsOther(i))
+        foreach ((_, double weight) in _others.Of(i))
         {
             absolute += Math.Abs(weight);
         }
@@ -331,7 +296,7 @@ internal sealed class BallSearch : Method<BallState>
             {
                 sum += Add(other, x, own, product);
             }
-            foreach ((int anchor, _) in AsOther(i))
+            foreach ((int anchor, _) in _others.Of(i))
             {
                 sum += Add(anchor, x, own, product);
             }

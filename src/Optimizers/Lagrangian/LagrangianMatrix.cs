@@ -1,10 +1,16 @@
+using System.Numerics.Tensors;
 using IsoTriplet.Numerics.Blas;
+using IsoTriplet.Optimizers.Local;
 
 namespace IsoTriplet.Optimizers.Lagrangian;
 
 /// <summary>M(u, lambda) = diag(u) + sum lambda (Lap(a,p) - Lap(a,q)), and the Lagrangian at a point.</summary>
 internal static class LagrangianMatrix
 {
+    // A second worker brings nothing to fewer points.
+    private const int ParallelPoints = 512;
+    private const int RowsAtOnce = 64;
+
     /// <summary>Writes M, N x N, row-major.</summary>
     public static void Fill(double[] matrix, ReadOnlySpan<double> points, IReadOnlyList<FrameTriple> triples, ReadOnlySpan<double> weights)
     {
@@ -50,16 +56,27 @@ internal static class LagrangianMatrix
         }
         return value;
 
-        double Square(double[] x, int i, double[] y, int j)
-        {
-            double sum = 0;
-            for (int k = 0; k < width; k++)
+        double Square(double[] x, int i, double[] y, int j) => AnchorRow.Square(x.AsSpan(i * width, width), y.AsSpan(j * width, width));
+    }
+
+    /// <summary>Writes the lower triangle of <c>diag(u) + share L</c> for a matrix L, N x N.</summary>
+    public static void Fill(double[] matrix, double[] points, double[] laplacian, double share)
+    {
+        int n = points.Length;
+        Parallelism.Run(
+            (n + RowsAtOnce - 1) / RowsAtOnce,
+            n < ParallelPoints ? 1 : Parallelism.Threads,
+            () => 0,
+            (_, block) =>
             {
-                double d = x[(i * width) + k] - y[(j * width) + k];
-                sum += d * d;
+                for (int i = block * RowsAtOnce; i < Math.Min(n, (block + 1) * RowsAtOnce); i++)
+                {
+                    Span<double> row = matrix.AsSpan(i * n, i + 1);
+                    TensorPrimitives.Multiply(laplacian.AsSpan(i * n, i + 1), share, row);
+                    row[i] += points[i];
+                }
             }
-            return sum;
-        }
+        );
     }
 
     /// <summary>G = M^-1 U F (N x n) and phi; null if M is not positive definite.</summary>
@@ -70,14 +87,22 @@ internal static class LagrangianMatrix
         double[] weights
     )
     {
+        double[] matrix = new double[frame.N * frame.N];
+        Fill(matrix, points, triples, weights);
+        return CholeskyInPlace.TryFactor(matrix, frame.N) ? Minimise(frame, points, triples, weights, matrix) : null;
+    }
+
+    /// <summary>The same with the factor of M.</summary>
+    public static (double[] Point, double Value) Minimise(
+        Frame frame,
+        double[] points,
+        IReadOnlyList<FrameTriple> triples,
+        double[] weights,
+        double[] factor
+    )
+    {
         int n = frame.N,
             width = frame.Dimension;
-        double[] matrix = new double[n * n];
-        Fill(matrix, points, triples, weights);
-        if (!CholeskyInPlace.TryFactor(matrix, n))
-        {
-            return null;
-        }
         double[] columns = new double[width * n];
         for (int i = 0; i < n; i++)
         {
@@ -86,7 +111,7 @@ internal static class LagrangianMatrix
                 columns[(k * n) + i] = points[i] * frame.F[(i * width) + k];
             }
         }
-        CholeskyInPlace.SolveRows(matrix, n, columns, width);
+        CholeskyInPlace.SolveRows(factor, n, columns, width);
         double[] point = new double[n * width];
         for (int i = 0; i < n; i++)
         {

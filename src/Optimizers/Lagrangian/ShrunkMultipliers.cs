@@ -64,15 +64,18 @@ internal static class ShrunkMultipliers
         {
             return ladder;
         }
-        double[] u = new double[points.Length],
-            scaled = new double[triples.Count],
-            matrix = new double[frame.N * frame.N];
-        int first = 0;
+        int n = frame.N,
+            first = 0;
+        double[] u = new double[n],
+            laplacian = new double[n * n],
+            matrix = new double[n * n],
+            factor = new double[n * n];
+        LagrangianMatrix.Fill(laplacian, u, triples, Scaled(0));
         foreach (double floor in Floors)
         {
             for (int i = 0; i < u.Length; i++)
             {
-                u[i] = (points[i] / sum) + (floor / frame.N);
+                u[i] = (points[i] / sum) + (floor / n);
             }
             // A lower floor needs no smaller shrink.
             first = Least(first);
@@ -80,11 +83,9 @@ internal static class ShrunkMultipliers
             {
                 break;
             }
-            Scale(first);
-            if (LagrangianMatrix.Minimise(frame, u, triples, scaled) is var (_, value))
-            {
-                ladder.Add((value / (1 + floor), [.. u], [.. triples.Select((t, k) => t with { Weight = scaled[k] })]));
-            }
+            double[] scaled = Scaled(first);
+            (_, double value) = LagrangianMatrix.Minimise(frame, u, triples, scaled, factor);
+            ladder.Add((value / (1 + floor), [.. u], [.. triples.Select((t, k) => t with { Weight = scaled[k] })]));
             if (ladder.Count > 2 && ladder[^1].Value < ladder[^3].Value && ladder[^2].Value < ladder[^3].Value)
             {
                 break;
@@ -92,7 +93,7 @@ internal static class ShrunkMultipliers
         }
         return ladder;
 
-        // The least shrink that serves, none of them Shrinks.Length: beyond one that does all do, as definite matrices are convex.
+        // The least shrink that serves, none of them Shrinks.Length: beyond one that does all do, as definite matrices are convex. It is the last one found to serve, whose factor is kept.
         int Least(int from)
         {
             (int bad, int good, int step) = (from - 1, from, 1);
@@ -114,17 +115,15 @@ internal static class ShrunkMultipliers
 
         bool IsDefinite(int shrink)
         {
-            Scale(shrink);
-            LagrangianMatrix.Fill(matrix, u, triples, scaled);
-            return CholeskyInPlace.TryFactor(matrix, frame.N);
+            LagrangianMatrix.Fill(matrix, u, laplacian, 1 - Shrinks[shrink]);
+            if (!CholeskyInPlace.TryFactor(matrix, n))
+            {
+                return false;
+            }
+            (matrix, factor) = (factor, matrix);
+            return true;
         }
 
-        void Scale(int shrink)
-        {
-            for (int t = 0; t < scaled.Length; t++)
-            {
-                scaled[t] = (1 - Shrinks[shrink]) * triples[t].Weight / sum;
-            }
-        }
+        double[] Scaled(int shrink) => [.. triples.Select(t => (1 - Shrinks[shrink]) * t.Weight / sum)];
     }
 }

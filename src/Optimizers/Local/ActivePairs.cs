@@ -21,10 +21,12 @@ internal sealed class ActivePairs(int points, int dimension)
     private readonly int[] _counts = new int[points];
     private readonly int[] _begins = new int[points + 1];
     private int[] _entries = [];
-    private int _overfull;
+
+    // Rows with more pairs than there is room for, which stand in the matrix.
+    private readonly bool[] _whole = new bool[points];
 
     /// <summary>False where a row had more pairs than there is room for.</summary>
-    public bool Complete => Volatile.Read(ref _overfull) == 0;
+    public bool Complete => !_whole.AsSpan().Contains(true);
 
     /// <summary>All pairs listed.</summary>
     public int Count => _counts.Sum();
@@ -32,7 +34,7 @@ internal sealed class ActivePairs(int points, int dimension)
     /// <summary>Whether it pays to look at the listed pairs alone.</summary>
     public bool AreFew => Complete && Count <= (long)Short * points;
 
-    /// <summary>The other ends of anchor a's pairs, ascending.</summary>
+    /// <summary>The other ends of anchor a's pairs, those of <see cref="Collect"/> ascending.</summary>
     public ReadOnlySpan<int> Of(int a) => _columns.AsSpan(a * _most, _counts[a]);
 
     /// <summary>The edge weights of these pairs.</summary>
@@ -41,50 +43,85 @@ internal sealed class ActivePairs(int points, int dimension)
     /// <summary>The multipliers in force of these pairs.</summary>
     public Span<double> Multipliers(int a) => _multipliers.AsSpan(a * _most, _counts[a]);
 
-    /// <summary>Begins new lists.</summary>
-    public void Clear() => Volatile.Write(ref _overfull, 0);
+    /// <summary>Begins row a anew.</summary>
+    public void Begin(int a) => (_counts[a], _whole[a]) = (0, false);
 
-    /// <summary>Lists of row a, of N weights, those that are not 0; nothing where a list is overfull already.</summary>
-    public void Collect(int a, ReadOnlySpan<double> weights)
-    {
-        _counts[a] = 0;
-        for (int j = 0; j < weights.Length && Complete; j++)
-        {
-            int gap = weights[j..].IndexOfAnyExcept(0.0);
-            if (gap < 0)
-            {
-                return;
-            }
-            j += gap;
-            Put(a, j, weights[j]);
-        }
-    }
-
-    /// <summary>Lists of row a the pairs within a slack of the threshold: positives (from start to end) from above, negatives from below.</summary>
+    /// <summary>Lists of row a the pairs within a slack of the threshold, with their weights <c>rho max(0, v - s)</c> of positives (from start to end), <c>-rho max(0, s - v)</c> of negatives.</summary>
     /// <param name="a">The anchor.</param>
-    /// <param name="shifted">N shifted squared distances; minus infinity for the anchor itself.</param>
+    /// <param name="shifted">N shifted squared distances v; minus infinity for the anchor itself.</param>
     /// <param name="start">The first positive.</param>
     /// <param name="end">One past the last positive.</param>
-    /// <param name="threshold">s_a.</param>
-    /// <param name="slack">At least 0; the pairs that carry weight are within 0.</param>
-    /// <param name="weights">The N edge weights.</param>
-    public void Collect(
+    /// <param name="threshold">s.</param>
+    /// <param name="slack">At least 0; with 0 it is the pairs that carry weight.</param>
+    /// <param name="rho">The penalty.</param>
+    /// <param name="row">N numbers, where the weights go if there are more pairs than there is room for.</param>
+    /// <returns>The sum of max(0, v - s)^2 and max(0, s - v)^2 of all.</returns>
+    public double Collect(
         int a,
         ReadOnlySpan<double> shifted,
         int start,
         int end,
         double threshold,
         double slack,
-        ReadOnlySpan<double> weights
+        double rho,
+        Span<double> row
+    ) =>
+        Some(a, shifted, (0, start), (threshold, slack, -1), rho, row)
+        + Some(a, shifted, (start, end), (threshold, slack, 1), rho, row)
+        + Some(a, shifted, (end, shifted.Length), (threshold, slack, -1), rho, row);
+
+    private double Some(
+        int a,
+        ReadOnlySpan<double> shifted,
+        (int Start, int End) range,
+        (double Threshold, double Slack, double Sign) near,
+        double rho,
+        Span<double> row
     )
     {
-        _counts[a] = 0;
-        for (int j = 0; j < shifted.Length && Complete; j++)
+        (double threshold, double slack, double sign) = near;
+        ReadOnlySpan<double> values = shifted[..range.End];
+        double limit = threshold - (sign * slack),
+            squares = 0;
+        for (
+            int j = AnchorRow.NextBeyond(values, range.Start, limit, sign);
+            j < values.Length;
+            j = AnchorRow.NextBeyond(values, j + 1, limit, sign)
+        )
         {
-            if (j >= start && j < end ? shifted[j] >= threshold - slack : shifted[j] <= threshold + slack)
-            {
-                Put(a, j, weights[j]);
-            }
+            double excess = Math.Max(0, (values[j] - threshold) * sign);
+            squares += excess * excess;
+            Put(a, j, excess * rho * sign, row);
+        }
+        return squares;
+    }
+
+    /// <summary>Lists a pair of row a. A row that has no room for it goes to the N numbers of its matrix row, and so does what follows.</summary>
+    public void Put(int a, int j, double weight, Span<double> row)
+    {
+        if (!_whole[a] && _counts[a] < _most)
+        {
+            int at = (a * _most) + _counts[a]++;
+            (_columns[at], _weights[at]) = (j, weight);
+            return;
+        }
+        Spread(a, row);
+        _whole[a] = true;
+        row[j] += weight;
+    }
+
+    /// <summary>Writes the weights of row a into its matrix row, if they are not there already.</summary>
+    public void Spread(int a, Span<double> row)
+    {
+        if (_whole[a])
+        {
+            return;
+        }
+        row.Clear();
+        ReadOnlySpan<int> columns = Of(a);
+        for (int k = 0; k < columns.Length; k++)
+        {
+            row[columns[k]] += _weights[(a * _most) + k];
         }
     }
 
@@ -163,16 +200,5 @@ internal sealed class ActivePairs(int points, int dimension)
                 _entries[next[_columns[at]]++] = at;
             }
         }
-    }
-
-    private void Put(int a, int j, double weight)
-    {
-        if (_counts[a] == _most)
-        {
-            Volatile.Write(ref _overfull, 1);
-            return;
-        }
-        int at = (a * _most) + _counts[a]++;
-        (_columns[at], _weights[at]) = (j, weight);
     }
 }

@@ -152,16 +152,19 @@ internal static class AnchorRow
         return largest;
     }
 
-    /// <summary>The first j from <paramref name="from"/> on with v_j above the limit, or the length.</summary>
-    public static int NextAbove(ReadOnlySpan<double> values, int from, double limit)
+    /// <summary>The first j from <paramref name="from"/> on with sign (v_j - limit) > 0, or the length; sign is 1 or -1.</summary>
+    public static int NextBeyond(ReadOnlySpan<double> values, int from, double limit, double sign)
     {
-        Vector256<double> limits = Vector256.Create(limit);
+        (Vector256<double> limits, Vector256<double> signs) = (Vector256.Create(limit), Vector256.Create(sign));
         int j = from;
-        while (j + Vector256<double>.Count <= values.Length && !Vector256.GreaterThanAny(Vector256.Create(values[j..]), limits))
+        while (
+            j + Vector256<double>.Count <= values.Length
+            && !Vector256.GreaterThanAny((Vector256.Create(values[j..]) - limits) * signs, Vector256<double>.Zero)
+        )
         {
             j += Vector256<double>.Count;
         }
-        while (j < values.Length && !(values[j] > limit))
+        while (j < values.Length && !((values[j] - limit) * sign > 0))
         {
             j++;
         }

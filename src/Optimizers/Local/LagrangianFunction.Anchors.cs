@@ -5,8 +5,8 @@ namespace IsoTriplet.Optimizers.Local;
 /// <content>The terms of the triples, one anchor at a time.</content>
 internal sealed partial class LagrangianFunction
 {
-    // Fills row a of the weights, of the next multipliers, of the row values and of the reaches, and leaves the violation in _squares[a].
-    private void Anchor(int a, Span<double> d)
+    // Fills row a of the weights, of the row values and of the reaches, where asked also of the next multipliers, and leaves the violation in _squares[a].
+    private void Anchor(int a, Span<double> d, bool updates)
     {
         int n = _frame.N,
             start = _frame.Start[a],
@@ -16,9 +16,14 @@ internal sealed partial class LagrangianFunction
             Span<double> reach = _reach.AsSpan(a * n, a);
             _changes[a] = AnchorRow.Reach(d[..a], _original.AsSpan(a * n, a), Current.Pairs.AsSpan(a * n, a), 1 / Penalty, reach);
             _tops[a] = VectorPass.Maximum(reach);
+            if (updates)
+            {
+                Next.Pairs.AsSpan(a * n, n).Clear();
+            }
         }
-        Span<double> weights = _weights.AsSpan(a * n, n);
-        Anchor(a, a, d, Current.Anchors.AsSpan(a * n, n), weights, Next.Anchors.AsSpan(a * n, n), start, end);
+        Span<double> weights = _weights.AsSpan(a * n, n),
+            next = updates || _pairs is null ? Next.Anchors.AsSpan(a * n, n) : [];
+        Anchor(a, a, d, Current.Anchors.AsSpan(a * n, n), weights, next, start, end);
     }
 
     // The same of the listed pairs alone.
@@ -43,7 +48,7 @@ internal sealed partial class LagrangianFunction
         System.Buffers.ArrayPool<double>.Shared.Return(buffer);
     }
 
-    // Positives from start to end, negatives before and after; self is where the anchor itself stands.
+    // Positives from start to end, negatives before and after; self is where the anchor itself stands. Without room for the next multipliers there are lists, whose weights stand for the whole row.
     private void Anchor(
         int a,
         int? self,
@@ -57,15 +62,11 @@ internal sealed partial class LagrangianFunction
     {
         _rowValues[a] = 0;
         _squares[a] = 0;
-        bool whole = self is not null;
-        if (end - start < (whole ? 2 : 1) || end - start == d.Length)
+        ActivePairs? lists = self is null ? null : _pairs;
+        lists?.Begin(a);
+        if (end - start < (self is null ? 1 : 2) || end - start == d.Length)
         {
-            weights.Clear();
-            next.Clear();
-            if (whole)
-            {
-                _pairs?.Collect(a, weights);
-            }
+            Clear(weights, next);
             return;
         }
         double[] buffer = System.Buffers.ArrayPool<double>.Shared.Rent(d.Length);
@@ -92,21 +93,32 @@ internal sealed partial class LagrangianFunction
             s = (low + high) / 2;
         if (high <= low)
         {
-            weights.Clear();
-            next.Clear();
+            Clear(weights, next);
         }
         else
         {
             s = Balance.Anchor(shifted, start, end, low, high);
-            _rowValues[a] =
-                AnchorRow.Weigh(shifted[..start], s, -1, Penalty, weights[..start], next[..start])
-                + AnchorRow.Weigh(shifted[start..end], s, 1, Penalty, weights[start..end], next[start..end])
-                + AnchorRow.Weigh(shifted[end..], s, -1, Penalty, weights[end..], next[end..]);
+            if (!next.IsEmpty)
+            {
+                _rowValues[a] =
+                    AnchorRow.Weigh(shifted[..start], s, -1, Penalty, weights[..start], next[..start])
+                    + AnchorRow.Weigh(shifted[start..end], s, 1, Penalty, weights[start..end], next[start..end])
+                    + AnchorRow.Weigh(shifted[end..], s, -1, Penalty, weights[end..], next[end..]);
+            }
         }
-        if (whole && _objective == Objective.Haus)
+        if (lists is not null)
         {
-            _pairs?.Collect(a, shifted, start, end, s, _slack, weights);
+            _rowValues[a] = lists.Collect(a, shifted, start, end, s, _objective == Objective.Haus ? _slack : 0, Penalty, weights);
         }
         System.Buffers.ArrayPool<double>.Shared.Return(buffer);
+    }
+
+    private static void Clear(Span<double> weights, Span<double> next)
+    {
+        if (!next.IsEmpty)
+        {
+            weights.Clear();
+            next.Clear();
+        }
     }
 }

@@ -7,59 +7,105 @@ namespace IsoTriplet.Optimizers.Local;
 internal sealed partial class LagrangianFunction
 {
     // d_iso: the simplex of pair weights, which are added to the edge weights, once a pair. Sets the gradient to 0.
-    private double Pairs(double[] g, Span<double> gradient)
+    private double Pairs(double[] g, Span<double> gradient, bool updates)
     {
-        int n = _frame.N;
         gradient.Clear();
         // The level of some of the reaches, here the largest of each row, is at most that of all.
-        double inverse = 1 / Penalty,
-            floor = Balance.Level(_tops, inverse);
+        double floor = Balance.Level(_tops, 1 / Penalty);
         Value = VectorPass.Maximum(_changes);
-        _candidates.Clear();
-        for (int i = 0; i < n; i++)
+        InBlocks(block =>
         {
-            ReadOnlySpan<double> reach = _reach.AsSpan(i * n, i);
-            for (int j = AnchorRow.NextAbove(reach, 0, floor); j < i; j = AnchorRow.NextAbove(reach, j + 1, floor))
+            List<double> candidates = _candidates[block] ??= [];
+            candidates.Clear();
+            EachOf(block, i => Candidates(i, floor, candidates));
+        });
+        double[] all = new double[_candidates.Sum(c => c.Count)];
+        int at = 0;
+        foreach (List<double> candidates in _candidates)
+        {
+            candidates.CopyTo(all, at);
+            at += candidates.Count;
+        }
+        double level = Balance.Level(all, 1 / Penalty);
+        InBlocks(block => EachOf(block, i => _rowValues[i] = Changes(g, i, level, updates)));
+        return level + (Penalty / 2 * TensorPrimitives.Sum<double>(_rowValues));
+    }
+
+    // Both reaches of every pair of a row, up and down, that are above a floor: their sum is the multiplier.
+    private void Candidates(int i, double floor, List<double> candidates)
+    {
+        ReadOnlySpan<double> reach = _reach.AsSpan(i * _frame.N, i),
+            m = Current.Pairs.AsSpan(i * _frame.N, i);
+        for (int j = Above(i, reach, 0, floor); j < i; j = Above(i, reach, j + 1, floor))
+        {
+            candidates.Add(reach[j]);
+            double other = (Math.Abs(m[j]) / Penalty) - reach[j];
+            if (other > floor)
             {
-                (double up, double down, _) = Reaches(g, i, j, inverse);
-                if (up > floor)
-                {
-                    _candidates.Add(up);
-                }
-                if (down > floor)
-                {
-                    _candidates.Add(down);
-                }
+                candidates.Add(other);
             }
         }
-        double level = Balance.Level(CollectionsMarshal.AsSpan(_candidates), inverse),
-            value = level;
-        Next.Pairs.AsSpan().Clear();
-        for (int i = 0; i < n; i++)
+    }
+
+    // The weights of the pairs of a row whose reach is above the level.
+    private double Changes(double[] g, int i, double level, bool updates)
+    {
+        int n = _frame.N;
+        double value = 0;
+        ReadOnlySpan<double> reach = _reach.AsSpan(i * n, i);
+        for (int j = Above(i, reach, 0, level); j < i; j = Above(i, reach, j + 1, level))
         {
-            ReadOnlySpan<double> reach = _reach.AsSpan(i * n, i);
-            for (int j = AnchorRow.NextAbove(reach, 0, level); j < i; j = AnchorRow.NextAbove(reach, j + 1, level))
+            if (reach[j] == 0 && Current.Pairs[(i * n) + j] == 0)
             {
-                (double up, double down, double distance) = Reaches(g, i, j, inverse);
-                (up, down) = (Math.Max(0, up - level), Math.Max(0, down - level));
-                value += Penalty / 2 * ((up * up) + (down * down));
-                double w = Penalty * (up - down);
+                // Unchanged: it reaches as far up as down, as all pairs do at F.
+                value += 2 * level * level;
+                continue;
+            }
+            (double up, double down, double distance) = Reaches(g, i, j);
+            (up, down) = (Math.Max(0, up - level), Math.Max(0, down - level));
+            value += (up * up) + (down * down);
+            double w = Penalty * (up - down);
+            if (updates)
+            {
                 Next.Pairs[(i * n) + j] = Next.Pairs[(j * n) + i] = w;
-                double slope = w / (2 * Math.Max(distance, Tiny));
+            }
+            double slope = w / (2 * Math.Max(distance, Tiny));
+            if (_pairs is null)
+            {
                 _weights[(i * n) + j] += slope;
+            }
+            else if (slope != 0)
+            {
+                _pairs.Put(i, j, slope, _weights.AsSpan(i * n, n));
             }
         }
         return value;
     }
 
+    private int Above(int i, ReadOnlySpan<double> reach, int from, double limit) =>
+        _tops[i] > limit ? AnchorRow.NextBeyond(reach, from, limit, 1) : reach.Length;
+
     // How far the change of a distance, up or down, reaches with its multiplier; the larger of both is in _reach.
-    private (double Up, double Down, double Distance) Reaches(double[] g, int i, int j, double inverse)
+    private (double Up, double Down, double Distance) Reaches(double[] g, int i, int j)
     {
         int at = (i * _frame.N) + j;
-        double distance = TensorPrimitives.Distance<double>(g.AsSpan(i * Dimension, Dimension), g.AsSpan(j * Dimension, Dimension));
-        distance = _frame.Beyond is { } beyond ? Math.Sqrt((distance * distance) + beyond.Between[at]) : distance;
+        double distance = Math.Sqrt(
+            AnchorRow.Square(g.AsSpan(i * Dimension, Dimension), g.AsSpan(j * Dimension, Dimension)) + (_frame.Beyond?.Between[at] ?? 0)
+        );
         double change = distance - _original[at],
-            m = Current.Pairs[at] * inverse;
+            m = Current.Pairs[at] / Penalty;
         return (change + Math.Max(m, 0), -change + Math.Max(-m, 0), distance);
+    }
+
+    // Blocks of rows, which follow from N alone: those of many points side by side.
+    private void InBlocks(Action<int> body) =>
+        Parallelism.Run(_candidates.Length, _frame.N < ParallelPoints ? 1 : Parallelism.Threads, () => 0, (_, block) => body(block));
+
+    private void EachOf(int block, Action<int> body)
+    {
+        for (int i = block * RowsAtOnce; i < Math.Min(_frame.N, (block + 1) * RowsAtOnce); i++)
+        {
+            body(i);
+        }
     }
 }

@@ -43,7 +43,7 @@ internal sealed partial class LagrangianFunction
     private readonly double[] _tops;
     private readonly double[] _original;
     private readonly double[] _reach;
-    private readonly List<double> _candidates = [];
+    private readonly List<double>[] _candidates;
     private double _slack = FirstSlack;
     private double _listedSlack;
     private double[]? _listedAt;
@@ -65,6 +65,7 @@ internal sealed partial class LagrangianFunction
         _changes = new double[n];
         _tops = new double[n];
         (_original, _reach) = ([], []);
+        _candidates = new List<double>[(n + RowsAtOnce - 1) / RowsAtOnce];
         if (objective == Objective.Iso)
         {
             (_original, _reach) = (new double[n * n], new double[n * n]);
@@ -131,24 +132,14 @@ internal sealed partial class LagrangianFunction
         _listedAt = null;
     }
 
-    /// <summary>Phi(G) and its gradient.</summary>
-    public double Evaluate(double[] g, double[] gradient)
+    /// <summary>Phi(G), its gradient and the multipliers to come.</summary>
+    public double Evaluate(double[] g, double[] gradient) => Whole(g, gradient, true);
+
+    private double Whole(double[] g, double[] gradient, bool updates)
     {
-        _pairs?.Clear();
-        Rows(g, _frame.Beyond?.Between, _gram, Anchor);
+        Rows(g, _frame.Beyond?.Between, _gram, (a, row) => Anchor(a, row, updates));
         double value = Anchors();
-        if (_objective == Objective.Haus)
-        {
-            value += Points(g, gradient);
-        }
-        else
-        {
-            value += Pairs(g, gradient);
-            if (_pairs is not null)
-            {
-                Parallel.For(0, _frame.N, i => _pairs.Collect(i, _weights.AsSpan(i * _frame.N, _frame.N)));
-            }
-        }
+        value += _objective == Objective.Haus ? Points(g, gradient) : Pairs(g, gradient, updates);
         _listedAt = null;
         if (_pairs is { Complete: true })
         {
@@ -176,14 +167,14 @@ internal sealed partial class LagrangianFunction
     }
 
     /// <summary>
-    /// The same near the point of the last <see cref="Evaluate"/>: of many points over those pairs alone that were near their threshold there, some fifty times fewer, which is Phi but
-    /// for pairs that came near since; the multipliers to come are left as they are. Further away it is <see cref="Evaluate"/>.
+    /// Phi(G) and its gradient alone: the multipliers of pairs to come are left as they are. Near the point of the last <see cref="Evaluate"/> of many points over those pairs alone that
+    /// were near their threshold there, some fifty times fewer, which is Phi but for pairs that came near since.
     /// </summary>
     public double EvaluateNear(double[] g, double[] gradient)
     {
         if (_listedAt is null || Moved(g) > _listedSlack * Reach)
         {
-            return Evaluate(g, gradient);
+            return Whole(g, gradient, false);
         }
         Parallel.For(0, _frame.N, a => ListedAnchor(a, g));
         double value = Anchors() + Points(g, gradient);
@@ -218,6 +209,10 @@ internal sealed partial class LagrangianFunction
     private void AddDense(double[] g, double[] gradient)
     {
         int n = _frame.N;
+        if (_pairs is not null)
+        {
+            Parallel.For(0, n, i => _pairs.Spread(i, _weights.AsSpan(i * n, n)));
+        }
         Symmetrise();
         for (int i = 0; i < n; i++)
         {

@@ -14,6 +14,9 @@ internal sealed class SeparationRepair(Frame frame)
     private const double SmallestMargin = 2e-14;
     private const double LargestMargin = 1e-5;
 
+    // A second worker brings nothing to fewer points.
+    private const int ParallelPoints = 512;
+
     private readonly int _n = frame.N;
     private readonly int _dimension = frame.Dimension;
 
@@ -62,7 +65,9 @@ internal sealed class SeparationRepair(Frame frame)
             first.Add(members.Count);
             for (int j = i; j < frame.End[i]; j++)
             {
-                if (cluster[j] < 0 && PairwiseDistances.Between(Row(world, i), Row(world, j)) <= snap)
+                // Most of them are apart in their first coordinate already.
+                bool near = Math.Abs(Row(world, i)[0] - Row(world, j)[0]) <= snap;
+                if (near && cluster[j] < 0 && PairwiseDistances.Between(Row(world, i), Row(world, j)) <= snap)
                 {
                     cluster[j] = c;
                     members.Add(j);
@@ -158,7 +163,7 @@ internal sealed class SeparationRepair(Frame frame)
         }
     }
 
-    // Anchors that a matrix product (squares subtracted: a rounding of 1e-14 of the largest) does not clear.
+    // Anchors that do not keep the margin. A matrix product (squares subtracted: a rounding of 1e-14 of the largest) clears most of them and names few others that may be the farthest or the nearest.
     private bool[] Suspects(double[] world, double margin)
     {
         double[] centred = Centred(world),
@@ -169,28 +174,45 @@ internal sealed class SeparationRepair(Frame frame)
         {
             largest = Math.Max(largest, gram[(i * _n) + i]);
         }
+        double rounding = 1e-13 * largest;
         bool[] suspects = new bool[_n];
-        for (int a = 0; a < _n; a++)
+        Parallelism.Run(_n, _n < ParallelPoints ? 1 : Parallelism.Threads, () => 0, (_, a) => suspects[a] = !Keeps(a));
+        return suspects;
+
+        bool Keeps(int a)
         {
             double far = double.NegativeInfinity,
                 near = double.PositiveInfinity;
             for (int j = 0; j < _n; j++)
             {
-                double d = gram[(j * _n) + j] - (2 * gram[(a * _n) + j]);
-                if (j < frame.Start[a] || j >= frame.End[a])
-                {
-                    near = Math.Min(near, d);
-                }
-                else if (j != a)
-                {
-                    far = Math.Max(far, d);
-                }
+                double d = Square(a, j);
+                (far, near) = (IsOwn(a, j) && j != a ? Math.Max(far, d) : far, IsOwn(a, j) ? near : Math.Min(near, d));
             }
             double root = Math.Sqrt(Math.Max(0, near + gram[(a * _n) + a]));
-            suspects[a] = far + (2 * margin * (root + margin)) + (1e-13 * largest) > near;
+            return far + (2 * margin * (root + margin)) + rounding <= near || Exactly(a, far - rounding, near + rounding);
         }
-        return suspects;
+
+        bool Exactly(int a, double least, double most)
+        {
+            double far = double.NegativeInfinity,
+                near = double.PositiveInfinity;
+            for (int j = 0; j < _n; j++)
+            {
+                double d = Square(a, j);
+                if (j != a && (IsOwn(a, j) ? d >= least : d <= most))
+                {
+                    double distance = PairwiseDistances.Between(Row(world, a), Row(world, j));
+                    (far, near) = IsOwn(a, j) ? (Math.Max(far, distance), near) : (far, Math.Min(near, distance));
+                }
+            }
+            return far + margin <= near;
+        }
+
+        // D_aj^2 less a number of the anchor.
+        double Square(int a, int j) => gram[(j * _n) + j] - (2 * gram[(a * _n) + j]);
     }
+
+    private bool IsOwn(int a, int j) => j >= frame.Start[a] && j < frame.End[a];
 
     private double[] Centred(double[] world)
     {
@@ -220,7 +242,7 @@ internal sealed class SeparationRepair(Frame frame)
                 continue;
             }
             double d = PairwiseDistances.Between(Row(world, a), Row(world, j));
-            bool own = j >= frame.Start[a] && j < frame.End[a];
+            bool own = IsOwn(a, j);
             if (own && d > far)
             {
                 (positive, far) = (j, d);

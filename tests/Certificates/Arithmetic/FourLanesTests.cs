@@ -11,6 +11,7 @@ public sealed class FourLanesTests
         {
             (double[] x, double[] y) = (Draw.Gaussian(random, 1, n).Row(0).ToArray(), Draw.Gaussian(random, 1, n).Row(0).ToArray());
             Assert.Equal(Summed(n, k => (x[k] - y[k]) * (x[k] - y[k])), FourLanes.SquaredDistance(x, y));
+            Assert.Equal(Summed(n, k => x[k] * y[k]), FourLanes.Dot(x, [.. y, 1, 2]));
         }
     }
 

@@ -45,15 +45,23 @@ public sealed class SmallestEigenvalueTests
                 a[i, j] = a[j, i] = i == j ? size : random.NextDouble() - 0.5;
             }
         }
-        double[][] x = [.. Enumerable.Range(0, size).Select(i => new double[] { i, 1, -i, 0.5, i % 3 })];
+        // More columns than a unit of work has.
+        double[][] x =
+        [
+            .. Enumerable.Range(0, size).Select(i => Enumerable.Range(0, 35).Select(k => k == 0 ? i : (i * k) % 3.5).ToArray()),
+        ];
         double[][] b = [.. x.Select(row => row.ToArray())];
-        ShiftedCholesky.TryFactor(a, 0)!.Solve(x);
+        double[] one = [.. x.Select(row => row[34])];
+        ShiftedCholesky factor = ShiftedCholesky.TryFactor(a, 0)!;
+        factor.Solve(x);
+        factor.Solve(one);
         for (int i = 0; i < size; i++)
         {
-            for (int k = 0; k < 5; k++)
+            for (int k = 0; k < 35; k++)
             {
                 Assert.Equal(b[i][k], Enumerable.Range(0, size).Sum(j => a[i, j] * x[j][k]), 1e-10 * size);
             }
+            Assert.Equal(x[i][34], one[i], 1e-12 * size);
         }
     }
 

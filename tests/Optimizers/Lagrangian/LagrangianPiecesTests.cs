@@ -51,6 +51,12 @@ public sealed class LagrangianPiecesTests
             u.Select((v, i) => v * x[i] * x[i]).Sum()
             + triples.Select((t, k) => w[k] * (Math.Pow(x[t.Anchor] - x[t.Positive], 2) - Math.Pow(x[t.Anchor] - x[t.Negative], 2))).Sum();
         Assert.Equal(expected, form, 1e-12);
+        // A share of the triples' part, below the diagonal.
+        double[] laplacian = [.. matrix.Select((v, k) => k % 9 == 0 ? v - u[k / 9] : v)],
+            shared = [.. Enumerable.Repeat(7.0, 64)];
+        LagrangianMatrix.Fill(shared, u, laplacian, 0.75);
+        LagrangianMatrix.Fill(matrix, u, triples, [.. w.Select(v => 0.75 * v)]);
+        Assert.All(Enumerable.Range(0, 64), k => Assert.Equal(k % 8 > k / 8 ? 7 : matrix[k], shared[k], 1e-14));
         (double[] g, double value) = LagrangianMatrix.Minimise(frame, u, triples, w)!.Value;
         double At(double[] h) =>
             u.Select((v, i) => v * (Math.Pow(h[2 * i] - frame.F[2 * i], 2) + Math.Pow(h[(2 * i) + 1] - frame.F[(2 * i) + 1], 2))).Sum()

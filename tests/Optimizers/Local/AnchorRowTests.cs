@@ -64,15 +64,22 @@ public sealed class AnchorRowTests
     }
 
     [Fact]
-    public void NextAbove_FromAnywhere_IsTheFirst()
+    public void NextBeyond_FromAnywhere_IsTheFirst()
     {
         double[] values = Draw.Uniform(19, seed: 1, offset: 0);
         for (int from = 0; from <= values.Length; from++)
         {
             foreach (double limit in (double[])[values[7], values.Max(), -100])
             {
-                int[] above = [.. Enumerable.Range(from, values.Length - from).Where(j => values[j] > limit)];
-                Assert.Equal(above.Append(values.Length).First(), AnchorRow.NextAbove(values, from, limit));
+                int[] rest = [.. Enumerable.Range(from, values.Length - from)];
+                Assert.Equal(
+                    rest.Where(j => values[j] > limit).Append(values.Length).First(),
+                    AnchorRow.NextBeyond(values, from, limit, 1)
+                );
+                Assert.Equal(
+                    rest.Where(j => values[j] < limit).Append(values.Length).First(),
+                    AnchorRow.NextBeyond(values, from, limit, -1)
+                );
             }
         }
     }

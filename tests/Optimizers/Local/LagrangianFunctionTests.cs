@@ -215,9 +215,48 @@ public sealed class LagrangianFunctionTests
             Assert.Equal(kept, near.Next.Anchors);
         }
         // Far away all pairs are looked at again.
-        double[] away = [.. frame.F.Select(v => 0.1 * v)];
+        double[] away = [.. frame.F.Select(v => 0.1 * v)],
+            before = [.. near.Next.Anchors];
         Assert.Equal(whole.Evaluate(away, expected), near.EvaluateNear(away, gradient), 1e-11);
-        Assert.All(whole.Next.Anchors.Zip(near.Next.Anchors), x => Assert.Equal(x.First, x.Second, 1e-10));
+        Assert.All(expected.Zip(gradient), x => Assert.Equal(x.First, x.Second, 1e-10));
+        Assert.Equal(before, near.Next.Anchors);
+    }
+
+    /// <summary>All pairs stretched and all shrunk, where dense rows have the weights; few pairs, where lists have them; F itself, where no distance has changed.</summary>
+    [Theory]
+    [InlineData(Objective.Iso, 0.3, 0.01)]
+    [InlineData(Objective.Iso, 3, 40)]
+    [InlineData(Objective.Iso, 0, 2)]
+    [InlineData(Objective.Haus, 0.3, 0.01)]
+    [InlineData(Objective.Haus, 3, 40)]
+    public void EvaluateNear_NothingListed_IsTheWholeFunctionOnAnyNumberOfThreads(Objective objective, double moved, double rho)
+    {
+        const int Points = 600;
+        Random random = new(8);
+        Embedding f = Tests.Draw.Gaussian(random, Points, 3);
+        double[][] rows = [.. f.ToRows().Select((r, i) => (double[])[r[0] + (i % 3 * 4), r[1], r[2]])];
+        Frame frame = new(Embedding.FromRows(rows), Labels.FromIntegers([.. Enumerable.Range(0, Points).Select(i => i % 3)]));
+        double[] g = [.. frame.F.Select(v => v + (moved * (random.NextDouble() - 0.5)))],
+            first = new double[g.Length],
+            second = new double[g.Length];
+        (double Phi, double[] Next) of = default;
+        foreach (int threads in new[] { 1, 3 })
+        {
+            using IDisposable few = Parallelism.Use(threads);
+            LagrangianFunction function = new(frame, objective, 3) { Penalty = rho };
+            double phi = function.Evaluate(g, first);
+            double[] next = [.. function.Next.Anchors, .. function.Next.Pairs];
+            Assert.Equal(phi, function.EvaluateNear(g, second), 1e-12 * Math.Max(1, Math.Abs(phi)));
+            Assert.All(first.Zip(second), x => Assert.Equal(x.First, x.Second, 1e-12 * Math.Max(1, Math.Abs(x.First))));
+            Assert.Equal(next, function.Next.Anchors.Concat(function.Next.Pairs));
+            if (threads == 1)
+            {
+                of = (phi, next);
+                continue;
+            }
+            Assert.Equal(of.Phi, phi);
+            Assert.Equal(of.Next, next);
+        }
     }
 
     [Theory]
