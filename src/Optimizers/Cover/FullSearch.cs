@@ -4,7 +4,7 @@ using IsoTriplet.Optimizers.Local;
 namespace IsoTriplet.Optimizers.Cover;
 
 /// <summary>Brackets of thousands of points where each lies by itself, so that places of some do not serve the others: searches over all points in balls of radii that close in on d_haus from both sides.</summary>
-/// <remarks>A radius with which a search ends separated is an end from above; with the others its multipliers bound from below, and a barrier moves them inwards. Every search starts where the one before ended.</remarks>
+/// <remarks>A radius with which a search ends separated is an end from above; with the others its multipliers bound from below, and a barrier moves them inwards. The first search starts at F where the bracket is wide, every other where the one before ended.</remarks>
 internal sealed class FullSearch(
     Frame frame,
     Labels labels,
@@ -105,7 +105,8 @@ internal sealed class FullSearch(
             return known;
         }
         int most = (int)Math.Clamp(work * ShareOfWork / cost, Steps, MostSteps);
-        double[] from = frame.Enter(incumbents.Point(Objective.Haus)!);
+        // From a collapse, searches in tens of dimensions come to local minima that those from F do not. An end that is near goes on.
+        double[] from = Far * incumbents.BestHaus > tooSmall ? frame.F : frame.Enter(incumbents.Point(Objective.Haus)!);
         (BallSearch Search, BallState State, double Radius)? serves = null;
         while (
             tooSmall < Near * incumbents.BestHaus

@@ -17,7 +17,7 @@ internal sealed partial class LagrangianFunction
         {
             List<double> candidates = _candidates[block] ??= [];
             candidates.Clear();
-            EachOf(block, i => Candidates(i, floor, candidates));
+            EachOf(block, i => Candidates(g, i, floor, candidates));
         });
         double[] all = new double[_candidates.Sum(c => c.Count)];
         int at = 0;
@@ -31,18 +31,20 @@ internal sealed partial class LagrangianFunction
         return level + (Penalty / 2 * TensorPrimitives.Sum<double>(_rowValues));
     }
 
-    // Both reaches of every pair of a row, up and down, that are above a floor: their sum is the multiplier.
-    private void Candidates(int i, double floor, List<double> candidates)
+    // Both reaches of every pair of a row, up and down, that are above a floor.
+    private void Candidates(double[] g, int i, double floor, List<double> candidates)
     {
-        ReadOnlySpan<double> reach = _reach.AsSpan(i * _frame.N, i),
-            m = Current.Pairs.AsSpan(i * _frame.N, i);
+        ReadOnlySpan<double> reach = _reach.AsSpan(i * _frame.N, i);
         for (int j = Above(i, reach, 0, floor); j < i; j = Above(i, reach, j + 1, floor))
         {
-            candidates.Add(reach[j]);
-            double other = (Math.Abs(m[j]) / Penalty) - reach[j];
-            if (other > floor)
+            (double up, double down, _) = Reaches(g, i, j);
+            if (up > floor)
             {
-                candidates.Add(other);
+                candidates.Add(up);
+            }
+            if (down > floor)
+            {
+                candidates.Add(down);
             }
         }
     }
@@ -55,12 +57,6 @@ internal sealed partial class LagrangianFunction
         ReadOnlySpan<double> reach = _reach.AsSpan(i * n, i);
         for (int j = Above(i, reach, 0, level); j < i; j = Above(i, reach, j + 1, level))
         {
-            if (reach[j] == 0 && Current.Pairs[(i * n) + j] == 0)
-            {
-                // Unchanged: it reaches as far up as down, as all pairs do at F.
-                value += 2 * level * level;
-                continue;
-            }
             (double up, double down, double distance) = Reaches(g, i, j);
             (up, down) = (Math.Max(0, up - level), Math.Max(0, down - level));
             value += (up * up) + (down * down);
@@ -85,10 +81,14 @@ internal sealed partial class LagrangianFunction
     private int Above(int i, ReadOnlySpan<double> reach, int from, double limit) =>
         _tops[i] > limit ? AnchorRow.NextBeyond(reach, from, limit, 1) : reach.Length;
 
-    // How far the change of a distance, up or down, reaches with its multiplier; the larger of both is in _reach.
+    // How far the change of a distance, up or down, reaches with its multiplier; the larger of both is in _reach, but for the rounding of short distances there. Nothing where nothing has changed, as at F.
     private (double Up, double Down, double Distance) Reaches(double[] g, int i, int j)
     {
         int at = (i * _frame.N) + j;
+        if (_reach[at] == 0 && Current.Pairs[at] == 0)
+        {
+            return (0, 0, _original[at]);
+        }
         double distance = Math.Sqrt(
             AnchorRow.Square(g.AsSpan(i * Dimension, Dimension), g.AsSpan(j * Dimension, Dimension)) + (_frame.Beyond?.Between[at] ?? 0)
         );

@@ -17,6 +17,14 @@ internal sealed class SeparationRepair(Frame frame)
     // A second worker brings nothing to fewer points.
     private const int ParallelPoints = 512;
 
+    // None: the margin is kept, with something to spare. UntilMoved: it is kept while no point moves.
+    private enum Doubt
+    {
+        None,
+        UntilMoved,
+        Now,
+    }
+
     private readonly int _n = frame.N;
     private readonly int _dimension = frame.Dimension;
 
@@ -94,11 +102,11 @@ internal sealed class SeparationRepair(Frame frame)
         for (int sweep = 0; sweep < Sweeps; sweep++)
         {
             bool clean = true;
-            bool[] suspects = Suspects(world, margin);
+            Doubt[] doubts = Doubts(world, margin);
             for (int c = 0; c < first.Length - 1; c++)
             {
                 int a = members[first[c]];
-                if (!suspects[a])
+                if (doubts[a] == Doubt.None || (clean && doubts[a] == Doubt.UntilMoved))
                 {
                     continue;
                 }
@@ -163,8 +171,8 @@ internal sealed class SeparationRepair(Frame frame)
         }
     }
 
-    // Anchors that do not keep the margin. A matrix product (squares subtracted: a rounding of 1e-14 of the largest) clears most of them and names few others that may be the farthest or the nearest.
-    private bool[] Suspects(double[] world, double margin)
+    // Which anchors may not keep the margin. A matrix product (squares subtracted: a rounding of 1e-14 of the largest) clears most of them, and of the others names the few points that may be the farthest or the nearest.
+    private Doubt[] Doubts(double[] world, double margin)
     {
         double[] centred = Centred(world),
             gram = new double[_n * _n];
@@ -175,11 +183,11 @@ internal sealed class SeparationRepair(Frame frame)
             largest = Math.Max(largest, gram[(i * _n) + i]);
         }
         double rounding = 1e-13 * largest;
-        bool[] suspects = new bool[_n];
-        Parallelism.Run(_n, _n < ParallelPoints ? 1 : Parallelism.Threads, () => 0, (_, a) => suspects[a] = !Keeps(a));
-        return suspects;
+        Doubt[] doubts = new Doubt[_n];
+        Parallelism.Run(_n, _n < ParallelPoints ? 1 : Parallelism.Threads, () => 0, (_, a) => doubts[a] = Of(a));
+        return doubts;
 
-        bool Keeps(int a)
+        Doubt Of(int a)
         {
             double far = double.NegativeInfinity,
                 near = double.PositiveInfinity;
@@ -189,10 +197,12 @@ internal sealed class SeparationRepair(Frame frame)
                 (far, near) = (IsOwn(a, j) && j != a ? Math.Max(far, d) : far, IsOwn(a, j) ? near : Math.Min(near, d));
             }
             double root = Math.Sqrt(Math.Max(0, near + gram[(a * _n) + a]));
-            return far + (2 * margin * (root + margin)) + rounding <= near || Exactly(a, far - rounding, near + rounding);
+            return far + (2 * margin * (root + margin)) + rounding <= near ? Doubt.None
+                : Keeps(a, far - rounding, near + rounding) ? Doubt.UntilMoved
+                : Doubt.Now;
         }
 
-        bool Exactly(int a, double least, double most)
+        bool Keeps(int a, double least, double most)
         {
             double far = double.NegativeInfinity,
                 near = double.PositiveInfinity;

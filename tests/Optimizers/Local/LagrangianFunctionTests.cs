@@ -306,6 +306,20 @@ public sealed class LagrangianFunctionTests
         Assert.Equal(objective == Objective.Haus ? 0 : 2, function.Current.Pairs.Sum(Math.Abs), 1e-9);
     }
 
+    // Of distances near 0 a matrix product leaves half the digits: times the penalty that would be a thousandth of the weights.
+    [Theory]
+    [InlineData(1e3)]
+    [InlineData(1e5)]
+    public void Evaluate_CollapsedPointsAndALargePenalty_HasPairWeightsThatSumToOne(double rho)
+    {
+        Random random = new(6);
+        Frame frame = new(Tests.Draw.Gaussian(random, 7, 2), Tests.Draw.Classes(random, 7, 2));
+        double[] g = [.. Enumerable.Range(0, 14).Select(k => (k % 2 == 0 ? 0.7 : -0.4) + (1e-9 * random.NextDouble()))];
+        LagrangianFunction function = new(frame, Objective.Iso, 2) { Penalty = rho };
+        _ = function.Evaluate(g, new double[14]);
+        Assert.Equal(2, function.Next.Pairs.Sum(Math.Abs), 1e-12 * rho);
+    }
+
     [Fact]
     public void Evaluate_OneClassOrSinglePoints_HasNoTriples()
     {
