@@ -42,9 +42,9 @@ public sealed record BracketSettings
 
     /// <summary>
     /// How many jumps of a class to another place, or of two to each other's, are tried on the nearest separated embedding found for each distance, in dimension 4 or less, where the bracket
-    /// stays open and the family has more points than <see cref="InteriorPoints"/> or than its search is for; never more than there are points. They end at a tenth of <see cref="Work"/>. Default 100.
+    /// stays open and the family has more points than <see cref="InteriorPoints"/> or than its search is for; never more than there are points. They end at a fifth of <see cref="Work"/>. Default 200.
     /// </summary>
-    public int Jumps { get; init; } = 100;
+    public int Jumps { get; init; } = 200;
 
     /// <summary>False: no search for d_iso, whose bracket then is half the hardness and what the collapses and the searches for d_haus give. Default true.</summary>
     public bool SearchIso { get; init; } = true;

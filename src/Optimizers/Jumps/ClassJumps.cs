@@ -33,7 +33,7 @@ internal sealed class ClassJumps(Frame frame, Objective objective, double lower,
     private const double Fewest = 100;
 
     // So many jumps are tried side by side, whatever the number of threads: of several that serve the first is kept.
-    private const int AtOnce = 4;
+    private const int AtOnce = 8;
 
     private const int Rounds = 3;
     private const int Steps = 400;
@@ -70,7 +70,7 @@ internal sealed class ClassJumps(Frame frame, Objective objective, double lower,
         progress?.Report(new SolveProgress(Source, 0, ends.Upper, (ends.Upper - ends.Lower) / ends.Upper));
         ClassJumps search = new(frame, objective, ends.Lower, settings.Seed);
         double[] start = frame.Enter(incumbents.Point(objective)!);
-        if (search.Run(start, Math.Min(settings.Jumps, frame.N), settings.Work / 10, cancellation) is not { } g)
+        if (search.Run(start, Math.Min(settings.Jumps, frame.N), settings.Work / 5, cancellation) is not { } g)
         {
             return null;
         }

@@ -70,7 +70,7 @@ public sealed class ClassJumpsTests
         Assert.Equal(alone, together);
     }
 
-    /// <summary>From the best embedding known, at most a jump a point and a tenth of the work; what is nearer is offered.</summary>
+    /// <summary>From the best embedding known, at most a jump a point and a fifth of the work; what is nearer is offered.</summary>
     [Fact]
     public void Improve_BestKnown_IsTheSearchFromThere()
     {
@@ -100,8 +100,8 @@ public sealed class ClassJumpsTests
             )
         );
         Assert.Empty(told);
-        // A tenth of this is not worth the start.
-        Assert.Null(Improve(incumbents, settings with { Work = 1e6 }, Token));
+        // A fifth of this is not worth the start.
+        Assert.Null(Improve(incumbents, settings with { Work = 5e5 }, Token));
 
         (Incumbents Incumbents, double Haus) Known()
         {
@@ -112,7 +112,7 @@ public sealed class ClassJumpsTests
 
         double[] Run(int jumps) =>
             frame
-                .Unsort(frame.World(new ClassJumps(frame, Objective.Haus, before / 4, 0).Run(frame.Enter(Start()), jumps, 1e7, Token)!))
+                .Unsort(frame.World(new ClassJumps(frame, Objective.Haus, before / 4, 0).Run(frame.Enter(Start()), jumps, 2e7, Token)!))
                 .Values.ToArray();
 
         Embedding? Improve(Incumbents known, BracketSettings how, CancellationToken cancellation) =>
