@@ -12,11 +12,17 @@ say() { printf '%s\n' "slurm-cluster: $*" >&2; }
 die() { say "$*"; exit 2; }
 usage() { sed -n '2,7s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 
-# until CONDITION...: waits for a command to succeed, 30 s at most
+# What this call has started.
+started=()
+
+# until CONDITION...: waits for a command to succeed, 30 s at most, and no longer than what was started lives
 until_true() {
-  local what=$1 end=$((SECONDS + 30))
+  local what=$1 end=$((SECONDS + 30)) name
   shift
   until "$@" >/dev/null 2>&1; do
+    for name in "${started[@]}"; do
+      kill -0 "$(pid_of "$name")" 2>/dev/null || die "$name has ended; the logs are in $DIR/log"
+    done
     [ $SECONDS -lt $end ] || die "waited in vain for: $what; the logs are in $DIR/log"
     sleep 0.05
   done
@@ -35,6 +41,7 @@ start() {
   shift
   setsid "$@" >>"$DIR/log/$name.out" 2>&1 </dev/null &
   echo $! >"$DIR/run/$name.pid"
+  started+=("$name")
 }
 
 start_controller() { start slurmctld slurmctld -D -f "$DIR/slurm.conf"; }
@@ -115,6 +122,8 @@ PartitionName=urgent Nodes=n[1-$NODES] MaxTime=INFINITE State=UP PriorityTier=2
 CONF
   # A GPU in name only: the scheduler counts it, no device stands behind it.
   echo "Name=gpu File=/dev/null" >"$DIR/gres.conf"
+  # A cluster that does not come up leaves its logs and no process.
+  trap 'trap - EXIT; started=(); down' EXIT
   start munged munged -F --key-file="$DIR/run/munge.key" --socket="$DIR/run/munge.sock" --pid-file="$DIR/run/munged.own" \
     --log-file="$DIR/log/munged.log" --seed-file="$DIR/run/munged.seed" --force
   until_true "munged" test -S "$DIR/run/munge.sock"
@@ -122,6 +131,7 @@ CONF
   until_true "slurmctld" scontrol ping
   for k in $(seq "$NODES"); do start_node "n$k"; done
   until_true "$NODES idle nodes" idle_nodes "$NODES"
+  trap - EXIT
   printf 'export SLURM_CONF=%q\n' "$DIR/slurm.conf"
 }
 

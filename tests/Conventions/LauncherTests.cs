@@ -79,6 +79,49 @@ public sealed class LauncherTests
     [InlineData("up OUT/a-path-of-more-than-eighty-letters-which-is-more-than-a-socket-may-have-for-its-name", "too long a path")]
     public void SlurmCluster_WrongUse_IsOneLineAndMakesNothing(string words, string said) => Refused("slurm-cluster.sh", words, said, "");
 
+    [Fact]
+    public void SlurmCluster_NodeThatEnds_SaysSoAndLeavesNoProcess()
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "a SLURM cluster on one machine needs root: slurmd does");
+        Assert.SkipUnless(File.Exists("/usr/sbin/slurmctld"), "SLURM is not installed here: ./test installs it (slurm-wlm, munge)");
+        // Short: a socket's path has a limit.
+        string folder = Directory.CreateTempSubdirectory("slurm-").FullName;
+        try
+        {
+            (int code, string error) = Bash(
+                $"""
+                mkdir {folder}/first
+                printf '#!/bin/sh\nexit 1\n' >{folder}/first/slurmd
+                chmod +x {folder}/first/slurmd
+                PATH={folder}/first:$PATH scripts/slurm-cluster.sh up {folder}/c 2
+                """
+            );
+            Assert.Equal(2, code);
+            Assert.Matches("^slurm-cluster: n[12] has ended; the logs are in .*/c/log$", error.Trim());
+            Assert.DoesNotContain(
+                Directory.EnumerateDirectories("/proc").Select(process => Path.Combine(process, "cmdline")).Where(File.Exists),
+                file => Text(file).Contains($"{folder}/c/", StringComparison.Ordinal)
+            );
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        static string Text(string file)
+        {
+            try
+            {
+                return File.ReadAllText(file);
+            }
+            catch (IOException)
+            {
+                // The process has ended meanwhile.
+                return "";
+            }
+        }
+    }
+
     [Theory]
     [InlineData("up")]
     [InlineData("down OUT more")]
