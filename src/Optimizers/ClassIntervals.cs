@@ -6,15 +6,16 @@ internal static class ClassIntervals
     /// <summary>The points at the ends of each class, ascending: d_haus of these is that of all.</summary>
     public static int[] Ends(Embedding f, Labels labels)
     {
-        SortedSet<int> rows = [];
-        for (int k = 0; k < labels.Classes; k++)
-        {
-            int[] members = labels.Members(k).ToArray();
-            rows.Add(members.MinBy(i => f[i, 0]));
-            rows.Add(members.MaxBy(i => f[i, 0]));
-        }
+        SortedSet<int> rows = [.. OfEach(f, labels).SelectMany(c => new[] { c.Least, c.Most })];
         return [.. rows];
     }
+
+    /// <summary>The least and the largest point of each class; one point where the class has no other.</summary>
+    public static IEnumerable<(int Least, int Most)> OfEach(Embedding f, Labels labels) =>
+        Enumerable
+            .Range(0, labels.Classes)
+            .Select(k => labels.Members(k).ToArray())
+            .Select(members => (members.MinBy(i => f[i, 0]), members.MaxBy(i => f[i, 0])));
 
     /// <summary>The nearest G of two classes, up to a few last places of the coordinates: each clamped to its interval, in the better of both orders, and Triplet-Separated exactly.</summary>
     public static Embedding OfTwo(Embedding f, Labels labels)

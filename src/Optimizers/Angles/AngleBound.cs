@@ -37,7 +37,8 @@ internal static class AngleBound
             _ => [],
         };
         Bound best = Bound.Zero;
-        if (sizes.Length == 0 || labels.Classes < 2)
+        // By both ends two classes of a line prove something; elsewhere it takes three.
+        if (sizes.Length == 0 || labels.Classes < (f.Dimension == 1 ? 2 : 3))
         {
             return best;
         }

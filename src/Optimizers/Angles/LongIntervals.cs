@@ -16,10 +16,9 @@ internal static class LongIntervals
     {
         AnglePoint[] classes =
         [
-            .. Enumerable
-                .Range(0, labels.Classes)
-                .Select(k => labels.Members(k).ToArray())
-                .Select(members => new AnglePoint(members.MinBy(i => f[i, 0]), members.MaxBy(i => f[i, 0])))
+            .. ClassIntervals
+                .OfEach(f, labels)
+                .Select(ends => new AnglePoint(ends.Least, ends.Most))
                 .OrderByDescending(c => f[c.Positive, 0] - f[c.Point, 0])
                 .Take(AngleCertificate.MostPoints),
         ];

@@ -17,9 +17,7 @@ public sealed class ComparisonProblem
         MeasurableScale.Demand(embedding);
         (Embedding, Labels, Margin, _list) = (embedding, labels, margin, list);
         _from = new(() => _list!.ToLookup(c => c.I));
-        _record = new(() => new TripletProblem(embedding.Dimension, embedding.ToRows(), Classes()) { Margin = margin, Comparisons = list });
-
-        int[] Classes() => labels is null ? new int[embedding.Points] : labels.ClassOf.ToArray();
+        _record = new(() => Recorded(embedding, labels) with { Margin = margin, Comparisons = list });
     }
 
     /// <summary>F.</summary>
@@ -42,8 +40,12 @@ public sealed class ComparisonProblem
     {
         ArgumentNullException.ThrowIfNull(embedding);
         ArgumentNullException.ThrowIfNull(labels);
-        return new TripletProblem(embedding.Dimension, embedding.ToRows(), labels.ClassOf.ToArray());
+        return Recorded(embedding, labels);
     }
+
+    // Without labels all points are of one class, which has no triple.
+    private static TripletProblem Recorded(Embedding embedding, Labels? labels) =>
+        new(embedding.Dimension, embedding.ToRows(), labels?.ClassOf.ToArray() ?? new int[embedding.Points]);
 
     /// <summary>A list of comparisons.</summary>
     /// <param name="embedding">F, N points in R^n.</param>
