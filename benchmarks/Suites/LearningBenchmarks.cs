@@ -40,7 +40,7 @@ internal static class LearningBenchmarks
         string[] parts = strategy.Name.Split('-', 2);
         return new Duel
         {
-            Ours = (_, inner) => Timed.Of(inner, () => [TripletMiner.Mine(f, labels, strategy).Triples.Count]),
+            Ours = (_, inner) => Timed.Of(inner, () => [TripletMiner.Mine(f, labels, strategy).Triples.ToArray().Length]),
             Peer = (_, inner) =>
                 session.Peer.Ask("mine", inner, ("f", points), ("labels", classes), ("positive", parts[0]), ("negative", parts[1])),
             Agree = Agreements.Equal(0),

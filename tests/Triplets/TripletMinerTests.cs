@@ -24,8 +24,13 @@ public sealed class TripletMinerTests
         MiningStrategy strategy = MiningStrategy.Parse(name);
         foreach ((Embedding points, Labels labels) in Batches())
         {
-            MiningResult mined = TripletMiner.Mine(points, labels, strategy);
-            Assert.Equal(Exhaustive(points, labels, strategy), mined.Triples);
+            IReadOnlyList<Triple> mined = TripletMiner.Mine(points, labels, strategy).Triples;
+            List<Triple> expected = Exhaustive(points, labels, strategy);
+            Assert.Equal(expected, mined);
+            // Every negative is listed, not kept: by place and by count as in turn.
+            Assert.Equal(expected, Enumerable.Range(0, mined.Count).Select(t => mined[t]));
+            Assert.ThrowsAny<Exception>(() => mined[mined.Count]);
+            Assert.ThrowsAny<Exception>(() => mined[-1]);
         }
     }
 

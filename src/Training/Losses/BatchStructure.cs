@@ -37,10 +37,15 @@ public sealed class BatchStructure : IDisposable
     /// <summary>Triples as three lists of rows; kept where they depend on the labels alone.</summary>
     internal (Tensor Anchors, Tensor Positives, Tensor Negatives) Rows(MiningStrategy strategy, IReadOnlyList<Triple> triples)
     {
-        IEnumerable<long> Each(Func<Triple, int> row) => triples.Select(t => (long)row(t));
+        (long[] anchors, long[] positives, long[] negatives) = (new long[triples.Count], new long[triples.Count], new long[triples.Count]);
+        int k = 0;
+        foreach ((int a, int p, int q) in triples)
+        {
+            (anchors[k], positives[k], negatives[k++]) = (a, p, q);
+        }
         return strategy is { Positive: PositiveRule.All, Negative: NegativeRule.All }
-            ? (List("a*", () => Each(t => t.Anchor)), List("p*", () => Each(t => t.Positive)), List("q*", () => Each(t => t.Negative)))
-            : (Index(Each(t => t.Anchor)), Index(Each(t => t.Positive)), Index(Each(t => t.Negative)));
+            ? (List("a*", () => anchors), List("p*", () => positives), List("q*", () => negatives))
+            : (Index(anchors), Index(positives), Index(negatives));
     }
 
     /// <summary>Whether all triples are listed already.</summary>

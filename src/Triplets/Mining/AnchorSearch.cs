@@ -13,39 +13,16 @@ internal sealed class AnchorSearch(ClassOrder order, ExactAngles? angles)
     private const double Window = 1.0 / (1L << 50);
     private readonly List<int> _found = [];
     private readonly SemiHardTable _table = new(Window);
-    private int[] _negatives = [];
-    private int _negativesOf = -1;
     private int _anchor;
-    private ReadOnlyMemory<double> _keys;
+    private ArraySegment<double> _keys;
 
     /// <summary>Turns to the anchor at a position.</summary>
     /// <param name="anchor">The position.</param>
     /// <param name="keys">The squared distances to all positions; may be infinite.</param>
-    public void Turn(int anchor, ReadOnlyMemory<double> keys)
+    public void Turn(int anchor, ArraySegment<double> keys)
     {
         (_anchor, _keys) = (anchor, keys);
         _table.Clear();
-    }
-
-    /// <summary>The rows of the other classes, ascending.</summary>
-    public ReadOnlySpan<int> Negatives()
-    {
-        int own = order.ClassAt[_anchor];
-        if (_negativesOf != own)
-        {
-            _negativesOf = own;
-            (int start, int end) = order.ClassRun(_anchor);
-            _negatives = new int[order.RowAt.Length - (end - start)];
-            int count = 0;
-            for (int row = 0; row < order.RowAt.Length; row++)
-            {
-                if (order.ClassAt[order.PositionOf[row]] != own)
-                {
-                    _negatives[count++] = row;
-                }
-            }
-        }
-        return _negatives;
     }
 
     /// <summary>Looks at every negative once, for <see cref="SemiHard"/> of all positives of this anchor.</summary>
@@ -68,7 +45,7 @@ internal sealed class AnchorSearch(ClassOrder order, ExactAngles? angles)
     }
 
     /// <summary>Whether the key of a position is above the least.</summary>
-    public bool Allows(int position, double leastKey) => _keys.Span[position] > leastKey;
+    public bool Allows(int position, double leastKey) => _keys.AsSpan()[position] > leastKey;
 
     /// <summary>The nearest or farthest position of another class; there must be one.</summary>
     public int Negative(bool farthest)
@@ -85,13 +62,13 @@ internal sealed class AnchorSearch(ClassOrder order, ExactAngles? angles)
         {
             return SemiHardByAngle(angles, positive, (0, start), (end, order.RowAt.Length));
         }
-        if (_table.TryFind(_keys.Span[positive], out int known))
+        if (_table.TryFind(_keys.AsSpan()[positive], out int known))
         {
             return known;
         }
         (int, int) before = (0, start);
         (int, int) after = (end, order.RowAt.Length);
-        double at = _keys.Span[positive];
+        double at = _keys.AsSpan()[positive];
         double edge = at * (1 + Window);
         double limit = Math.Sqrt(at);
         // Up to the edge a key above the positive's may still have the same root; beyond it is farther for certain.
@@ -112,7 +89,7 @@ internal sealed class AnchorSearch(ClassOrder order, ExactAngles? angles)
     // What may be nearer or as near, up to the errors of the keys, are two runs of keys: those that may be as near as the positive, and the next ones.
     private int SemiHardByAngle(ExactAngles exact, int positive, (int, int) before, (int, int) after)
     {
-        double at = _keys.Span[positive];
+        double at = _keys.AsSpan()[positive];
         double edge = Up(at);
         _found.Clear();
         Collect(before, Down(at), edge);
@@ -167,7 +144,7 @@ internal sealed class AnchorSearch(ClassOrder order, ExactAngles? angles)
         }
         int best = -1;
         double bestDistance = 0;
-        ReadOnlySpan<double> keys = _keys.Span;
+        ReadOnlySpan<double> keys = _keys.AsSpan();
         double key = 0;
         double root = 0;
         foreach (int position in _found)
@@ -208,5 +185,5 @@ internal sealed class AnchorSearch(ClassOrder order, ExactAngles? angles)
 
     private void Collect((int Start, int End) run, double low, double high) => KeyScan.Collect(Run(run), low, high, run.Start, _found);
 
-    private ReadOnlySpan<double> Run((int Start, int End) run) => _keys.Span[run.Start..run.End];
+    private ReadOnlySpan<double> Run((int Start, int End) run) => _keys.AsSpan()[run.Start..run.End];
 }

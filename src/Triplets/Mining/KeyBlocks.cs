@@ -37,7 +37,7 @@ internal static class KeyBlocks
             }
             for (int r = 0; r < block.Rows; r++)
             {
-                search.Turn(block.FirstRow + r, _keys.AsMemory(r * points, points));
+                search.Turn(block.FirstRow + r, new ArraySegment<double>(_keys, r * points, points));
                 visit(search, block.FirstRow + r);
             }
         }

@@ -24,7 +24,7 @@ internal sealed class SemiHardTable(double window)
     private int[] _head = [];
     private int[] _next = [];
     private ulong[] _held = [];
-    private ReadOnlyMemory<double> _keys;
+    private ArraySegment<double> _keys;
     private int _cells;
     private double _low;
     private double _high;
@@ -37,9 +37,9 @@ internal sealed class SemiHardTable(double window)
     public void Clear() => _ready = false;
 
     /// <summary>Reads the keys of an anchor, whose class is [start, end) and has another point.</summary>
-    public void Fill(ReadOnlyMemory<double> keys, int anchor, int start, int end)
+    public void Fill(ArraySegment<double> keys, int anchor, int start, int end)
     {
-        ReadOnlySpan<double> all = keys.Span;
+        ReadOnlySpan<double> all = keys.AsSpan();
         _keys = keys;
         _low = Math.Min(KeyScan.Min(all[start..anchor]), KeyScan.Min(all[(anchor + 1)..end]));
         _high = Math.Max(KeyScan.Max(all[start..anchor]), KeyScan.Max(all[(anchor + 1)..end]));
@@ -83,7 +83,7 @@ internal sealed class SemiHardTable(double window)
         {
             return false;
         }
-        ReadOnlySpan<double> keys = _keys.Span;
+        ReadOnlySpan<double> keys = _keys.AsSpan();
         int steps = 0;
         int cell = _perUnit > 0 ? NextHeld(Cell(key)) : -1;
         while (cell >= 0)

@@ -70,10 +70,11 @@ public static class TripletMiner
         {
             alone += labels.Members(k).Length == 1 ? 1 : 0;
         }
-        return new MiningResult(strategy, triples, alone, labels.Classes == 1 ? labels.Count : 0, fallbacks, similar);
+        IReadOnlyList<Triple> listed = strategy.Negative == NegativeRule.All ? new EveryNegative(triples, labels) : triples;
+        return new MiningResult(strategy, listed, alone, labels.Classes == 1 ? labels.Count : 0, fallbacks, similar);
     }
 
-    // A strategy gives every anchor a number of triples that the labels alone decide: the triples of row a go to first[a]..first[a + 1].
+    // A strategy gives every anchor a number of triples that the labels alone decide, one a pair (a, p): those of row a go to first[a]..first[a + 1].
     private static Triple[] Places(ClassOrder order, MiningStrategy strategy, out int[] first)
     {
         int points = order.RowAt.Length;
@@ -83,9 +84,7 @@ public static class TripletMiner
             (int start, int end) = order.ClassRun(order.PositionOf[row]);
             (int own, int others) = (end - start - 1, points - (end - start));
             int count = own == 0 || others == 0 ? 0 : 1;
-            count *= strategy.Positive == PositiveRule.All ? own : 1;
-            count *= strategy.Negative == NegativeRule.All ? others : 1;
-            first[row + 1] = first[row] + count;
+            first[row + 1] = first[row] + (strategy.Positive == PositiveRule.All ? count * own : count);
         }
         return GC.AllocateUninitializedArray<Triple>(first[points]);
     }
@@ -103,10 +102,10 @@ public static class TripletMiner
         (PositiveRule ofPositives, NegativeRule ofNegatives) = rules.Strategy;
         if (ofPositives != PositiveRule.All)
         {
-            return OfPositive(search, order, a, search.Positive(ofPositives == PositiveRule.Hard, rules.LeastKey), -1, rules, triples);
+            int positive = search.Positive(ofPositives == PositiveRule.Hard, rules.LeastKey);
+            return OfPositive(search, order, a, positive, -1, rules, out triples[0]);
         }
         (int start, int end) = order.ClassRun(anchor);
-        int each = triples.Length / (end - start - 1);
         int shared = ofNegatives is NegativeRule.Easy or NegativeRule.Hard ? search.Negative(ofNegatives == NegativeRule.Easy) : -1;
         if (ofNegatives == NegativeRule.SemiHard)
         {
@@ -118,8 +117,8 @@ public static class TripletMiner
             if (position != anchor)
             {
                 int positive = search.Allows(position, rules.LeastKey) ? position : -1;
-                (int missed, int passed) = OfPositive(search, order, a, positive, shared, rules, triples.Slice(next, each));
-                (fallbacks, similar, next) = (fallbacks + missed, similar + passed, next + each);
+                (int missed, int passed) = OfPositive(search, order, a, positive, shared, rules, out triples[next++]);
+                (fallbacks, similar) = (fallbacks + missed, similar + passed);
             }
         }
         return (fallbacks, similar);
@@ -132,23 +131,19 @@ public static class TripletMiner
         int positive,
         int shared,
         Rules rules,
-        Span<Triple> triples
+        out Triple triple
     )
     {
         if (positive < 0)
         {
-            triples.Fill(new Triple(a, -1, -1));
+            triple = new Triple(a, -1, -1);
             return (0, 1);
         }
         int p = order.RowAt[positive];
         NegativeRule rule = rules.Strategy.Negative;
         if (rule == NegativeRule.All)
         {
-            ReadOnlySpan<int> negatives = search.Negatives();
-            for (int k = 0; k < triples.Length; k++)
-            {
-                triples[k] = new Triple(a, p, negatives[k]);
-            }
+            triple = new Triple(a, p, 0);
             return (0, 0);
         }
         int negative = rule == NegativeRule.SemiHard ? search.SemiHard(positive) : shared;
@@ -157,7 +152,7 @@ public static class TripletMiner
         {
             negative = search.Negative(farthest: rule != NegativeRule.Hard);
         }
-        triples[0] = new Triple(a, p, negative < 0 ? -1 : order.RowAt[negative]);
+        triple = new Triple(a, p, negative < 0 ? -1 : order.RowAt[negative]);
         return (missed ? 1 : 0, 0);
     }
 

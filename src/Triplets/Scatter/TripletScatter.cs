@@ -35,11 +35,7 @@ public sealed record TripletScatter(MiningResult Mining, IReadOnlyList<ScatterPo
     {
         Embedding unit = UnitSphere.Normalise(embedding);
         MiningResult mining = TripletMiner.Mine(embedding, labels, strategy, TripletDistances.Cosine, settings);
-        ScatterPoint[] points = new ScatterPoint[mining.Triples.Count];
-        for (int t = 0; t < points.Length; t++)
-        {
-            points[t] = new ScatterPoint(mining.Triples[t], StateOf(unit, mining.Triples[t]));
-        }
+        ScatterPoint[] points = [.. mining.Triples.Select(triple => new ScatterPoint(triple, StateOf(unit, triple)))];
         return new TripletScatter(mining, points, Count(points, new ExactAngles(embedding)));
     }
 
