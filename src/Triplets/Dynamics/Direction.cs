@@ -75,3 +75,19 @@ public static class Directions
 
     private static int Sign(double x, double tolerance) => Math.Abs(x) <= tolerance ? 0 : Math.Sign(x);
 }
+
+/// <summary>Counts directions.</summary>
+internal sealed class DirectionCounter
+{
+    private readonly SortedDictionary<Direction, int> _counts = [];
+    private int _total;
+
+    public void Add(Direction direction)
+    {
+        _counts[direction] = _counts.GetValueOrDefault(direction) + 1;
+        _total++;
+    }
+
+    /// <summary>The share of each direction that occurred.</summary>
+    public IReadOnlyDictionary<Direction, double> Shares() => _counts.ToDictionary(c => c.Key, c => (double)c.Value / _total);
+}

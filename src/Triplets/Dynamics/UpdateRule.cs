@@ -88,3 +88,10 @@ internal sealed class SelectivelyContrastiveRule : UpdateRule
         return state.San > state.Sap ? new UpdateCoefficients(1, 1, 0, rate) : new UpdateCoefficients(1, 1, b, b);
     }
 }
+
+/// <summary>One row of the update table: p' = KeepPositive p + PullPositive a, q' = KeepNegative q - PushNegative a, a' = a + PullPositive p - PushNegative q.</summary>
+/// <param name="KeepPositive">1, or 1 - b for the vanilla loss.</param>
+/// <param name="KeepNegative">1, or 1 + b for the vanilla loss.</param>
+/// <param name="PullPositive">b, times w_ap for the second order.</param>
+/// <param name="PushNegative">b, times w_an for the second order.</param>
+public readonly record struct UpdateCoefficients(double KeepPositive, double KeepNegative, double PullPositive, double PushNegative);

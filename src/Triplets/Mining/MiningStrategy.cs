@@ -49,3 +49,35 @@ public readonly record struct MiningStrategy(PositiveRule Positive, NegativeRule
             $"unknown mining strategy '{name}'; expected P-N with P one of {string.Join(", ", PositiveNames)} and N one of {string.Join(", ", NegativeNames)}"
         );
 }
+
+/// <summary>Which positives an anchor takes.</summary>
+public enum PositiveRule
+{
+    /// <summary>The nearest other point of the class; ties go to the lowest row.</summary>
+    Easy,
+
+    /// <summary>The farthest other point of the class; ties go to the lowest row.</summary>
+    Hard,
+
+    /// <summary>Every other point of the class.</summary>
+    All,
+}
+
+/// <summary>Which negatives an anchor takes, given its positive.</summary>
+public enum NegativeRule
+{
+    /// <summary>The farthest point of another class; ties go to the lowest row.</summary>
+    Easy,
+
+    /// <summary>
+    /// The nearest point of another class that is strictly farther than the positive; ties go to the lowest row. Where no
+    /// negative is farther than the positive, the farthest negative (the one nearest to being semi-hard), lowest row first, unless <see cref="MiningSettings.DropFallbacks"/>.
+    /// </summary>
+    SemiHard,
+
+    /// <summary>The nearest point of another class; ties go to the lowest row.</summary>
+    Hard,
+
+    /// <summary>Every point of another class.</summary>
+    All,
+}

@@ -175,3 +175,40 @@ public static class TripletMiner
         }
     }
 }
+
+/// <summary>What a miner does at the edges of a strategy.</summary>
+public sealed record MiningSettings
+{
+    /// <summary>The defaults: fallbacks are kept, no positive is too similar.</summary>
+    public static MiningSettings Default { get; } = new();
+
+    /// <summary>Whether a pair (a, p) that has no negative farther than p yields no triple, as in pytorch-metric-learning. Default: it takes the farthest negative.</summary>
+    public bool DropFallbacks { get; init; }
+
+    /// <summary>Positives whose cosine with the anchor is above this are passed over as copies of it (angular mining); the released code of selectively contrastive triplets takes 0.9999. Default: none.</summary>
+    public double? MostSimilarPositive
+    {
+        get;
+        init =>
+            field =
+                value is null || Math.Abs(Guard.Finite(value.Value, nameof(MostSimilarPositive))) <= 1
+                    ? value
+                    : throw new ArgumentException($"MostSimilarPositive is {value}; a cosine in [-1, 1] was expected");
+    }
+}
+
+/// <summary>The triples that a strategy chose from a batch.</summary>
+/// <param name="Strategy">The strategy.</param>
+/// <param name="Triples">By anchor, then positive, then negative, ascending.</param>
+/// <param name="AnchorsWithoutPositive">Points alone in their class: they anchor nothing.</param>
+/// <param name="AnchorsWithoutNegative">Points of a batch of one class: they anchor nothing.</param>
+/// <param name="SemiHardFallbacks">Pairs (a, p) with no negative farther than p, which took the farthest negative instead, or were dropped.</param>
+/// <param name="PositivesTooSimilar">Anchors, or pairs where all positives are taken, without a positive that is not too similar.</param>
+public sealed record MiningResult(
+    MiningStrategy Strategy,
+    IReadOnlyList<Triple> Triples,
+    int AnchorsWithoutPositive,
+    int AnchorsWithoutNegative,
+    int SemiHardFallbacks,
+    int PositivesTooSimilar = 0
+);
