@@ -18,6 +18,16 @@ internal static class Json
                         : null
             : null;
 
+    /// <summary>A size.</summary>
+    /// <exception cref="ArgumentException">It is no whole number, or below 1.</exception>
+    internal static int Count(JsonObject json, string name)
+    {
+        double value = Number(json, name)!.Value;
+        return value >= 1 && value <= int.MaxValue && double.IsInteger(value)
+            ? (int)value
+            : throw new ArgumentException($"\"{name}\" is {value}; a whole number of at least 1 was expected");
+    }
+
     internal static string? Text(JsonObject json, string name) => (string?)json[name];
 
     /// <summary>Five decimals, so that kept tables are small; bounds go outwards.</summary>

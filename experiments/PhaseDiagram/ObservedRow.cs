@@ -109,10 +109,10 @@ public sealed record ObservedRow(
         double? hardness = Json.Number(result, "first_hardness");
         JsonObject? prediction = result["prediction"]?.AsObject();
         return new ObservedRow(
-            (int)Json.Number(result, "batch_size")!.Value,
-            (int)Json.Number(settings, "classes_per_batch")!.Value,
-            (int)Json.Number(settings, "samples_per_class")!.Value,
-            (int)Json.Number(settings, "dimension")!.Value,
+            Json.Count(result, "batch_size"),
+            Json.Count(settings, "classes_per_batch"),
+            Json.Count(settings, "samples_per_class"),
+            Json.Count(settings, "dimension"),
             data,
             data == Synthetic ? Json.Number(settings, "overlap") : null,
             SettingOf(settings),

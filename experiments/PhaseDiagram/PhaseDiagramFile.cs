@@ -89,7 +89,10 @@ public static class PhaseDiagramFile
         try
         {
             JsonObject root = JsonNode.Parse(InputFile.Text(path))!.AsObject();
-            return (Rows<ObservedRow>(root["runs"]), Rows<PredictedRow>(root["draws"]));
+            (ObservedRow[] runs, PredictedRow[] draws) = (Rows<ObservedRow>(root["runs"]), Rows<PredictedRow>(root["draws"]));
+            return runs.All(r => r is { Points: > 0, Dimension: > 0 }) && draws.All(r => r is { Points: > 0, Dimension: > 0, Classes: > 0 })
+                ? (runs, draws)
+                : throw new JsonException("a row has a size below 1");
         }
         catch (Exception e) when (e is JsonException or NullReferenceException or InvalidOperationException or ArgumentNullException)
         {

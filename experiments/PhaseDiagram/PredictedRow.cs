@@ -37,9 +37,9 @@ public sealed record PredictedRow(
         result["share_lower"] is null
             ? null
             : new(
-                (int)Json.Number(settings, "points")!.Value,
-                (int)Json.Number(settings, "dimension")!.Value,
-                (int)Json.Number(settings, "classes")!.Value,
+                Json.Count(settings, "points"),
+                Json.Count(settings, "dimension"),
+                Json.Count(settings, "classes"),
                 Json.Number(settings, "overlap")!.Value,
                 Json.Text(settings, "distribution")!,
                 (int)Json.Number(settings, "seed")!.Value,

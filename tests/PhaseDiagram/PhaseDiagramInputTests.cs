@@ -18,6 +18,16 @@ public sealed class PhaseDiagramInputTests : IDisposable
     [InlineData(Settings, """{ "batch_size": 8, "contracted": false, "prediction": 0 }""", "a member is missing or of another kind")]
     [InlineData("""{ "data": -1 }""", """{ "batch_size": 8, "contracted": false }""", "a member is missing or of another kind")]
     [InlineData(
+        Settings,
+        """{ "batch_size": -8, "contracted": false }""",
+        "\"batch_size\" is -8; a whole number of at least 1 was expected"
+    )]
+    [InlineData(
+        Settings,
+        """{ "batch_size": 8.5, "contracted": false }""",
+        "\"batch_size\" is 8.5; a whole number of at least 1 was expected"
+    )]
+    [InlineData(
         """{ "classes_per_batch": 4, "samples_per_class": 2, "dimension": 2, "data": "synthetic", "seed": 0, "initial": 0 }""",
         """{ "batch_size": 8, "contracted": false }""",
         "\"initial\" is 0"
@@ -39,6 +49,7 @@ public sealed class PhaseDiagramInputTests : IDisposable
     [InlineData("[null]")]
     [InlineData("[1]")]
     [InlineData("null")]
+    [InlineData("""[{ "points": -8, "dimension": 2, "data": "synthetic", "setting": "" }]""")]
     public void Run_ARowThatIsNone_NamesTheFile(string runs)
     {
         string path = _shell.Write("kept.json", $$"""{ "runs": {{runs}}, "draws": [] }""");
