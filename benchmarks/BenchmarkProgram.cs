@@ -47,11 +47,8 @@ public static class BenchmarkProgram
     private static Command Create(CommandHost host)
     {
         BenchmarkOptions options = new();
-        Command command = options.CreateCommand();
-        command.Add(host.Json);
-        command.Add(host.Seed);
-        command.Add(new HelpOption());
-        command.Action = host.Acts(
+        Command command = options.CreateCommand(
+            host,
             (parsed, context) =>
             {
                 string[] wanted = parsed.GetValue(options.Names) ?? [];
@@ -91,6 +88,10 @@ public static class BenchmarkProgram
                     : ExitCode.Done;
             }
         );
+        foreach (Option shared in (Option[])[host.Json, host.Seed, new HelpOption()])
+        {
+            command.Add(shared);
+        }
         return command;
     }
 

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using IsoTriplet.Experiments.Commands;
 
 namespace IsoTriplet.Experiments;

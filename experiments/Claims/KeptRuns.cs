@@ -1,6 +1,4 @@
 using IsoTriplet.Experiments.PhaseDiagram;
-using IsoTriplet.Experiments.Statistics;
-using IsoTriplet.Experiments.Training;
 
 namespace IsoTriplet.Experiments.Claims;
 

@@ -1,16 +1,49 @@
-using System.CommandLine;
-
 namespace IsoTriplet.Experiments.Commands;
 
 /// <summary><c>benchmark [NAME ...]</c> stands in the list of commands here; the launcher runs it as a program of its own.</summary>
 public static class BenchmarkCommand
 {
-    public static Command Create(CommandHost host)
-    {
-        Command command = new BenchmarkOptions().CreateCommand();
-        command.Action = host.Acts(
-            (parsed, _) => host.Refuse("benchmark is a program of its own; ./isotriplet benchmark was expected, which builds and runs it")
+    public static Command Create(CommandHost host) =>
+        new BenchmarkOptions().CreateCommand(
+            host,
+            (_, _) => host.Refuse("benchmark is a program of its own; ./isotriplet benchmark was expected, which builds and runs it")
         );
-        return command;
-    }
+}
+
+/// <summary>What <c>benchmark</c> takes: for the program that measures, and for the console's help and completions.</summary>
+public sealed class BenchmarkOptions
+{
+    /// <summary>Which benchmarks.</summary>
+    public Argument<string[]> Names { get; } =
+        OptionWith.Many(
+            "NAME",
+            "benchmarks, or the beginnings of their names; none: all but training-step and torch-mining, which need PyTorch; all: every one"
+        );
+
+    /// <summary>The names alone.</summary>
+    public Option<bool> List { get; } = OptionWith.Description<bool>("--list", "list the names and stop");
+
+    /// <summary>Files of the report.</summary>
+    public Option<string[]> Files { get; } =
+        OptionWith.Description<string[]>("--out", "write the report: .json, or .md for the page (may be given twice)");
+
+    /// <summary>A report in the place of a measurement.</summary>
+    public Option<string?> From { get; } = OptionWith.Description<string?>("--from", "run nothing: take a report written before (.json)");
+
+    /// <summary>How often.</summary>
+    public Option<int> Repeats { get; } = OptionWith.Default("--repeats", "pairs of runs", 7);
+
+    /// <summary>On how many threads.</summary>
+    public Option<int> Threads { get; } = OptionWith.Default("--threads", "threads of both sides", 2);
+
+    /// <summary>When; the launcher gives it first.</summary>
+    public Option<string[]> Date { get; } =
+        OptionWith.Description<string[]>("--date", "the date that the report is to bear (the last one counts)");
+
+    /// <summary>All of them, in the order of the help.</summary>
+    public IEnumerable<Symbol> Words => [Names, List, Files, From, Repeats, Threads, Date];
+
+    /// <summary>The command <c>benchmark</c>.</summary>
+    public Command CreateCommand(CommandHost host, Func<ParseResult, CommandContext, int> body) =>
+        host.Command("benchmark", "the hot paths against peers, as ratios in one run", Words, body);
 }

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using System.Text;
-
 namespace IsoTriplet.Experiments.Commands;
 
 /// <summary><c>certificate verify C.json</c>: re-checks a certificate from the data inside it alone; with
@@ -22,9 +19,10 @@ public static class CertificateCommand
     {
         Argument<string> file = new("CERTIFICATE") { Description = "a certificate file (.json)" };
         EmbeddingArguments embedding = EmbeddingArguments.AsOption("also check that the certificate speaks of this embedding");
-        Command verify = new("verify", "re-check a certificate from the data inside it alone") { file };
-        embedding.AddTo(verify);
-        verify.Action = host.Acts(
+        Command verify = host.Command(
+            "verify",
+            "re-check a certificate from the data inside it alone",
+            [file, .. embedding.Words],
             (parsed, context) =>
             {
                 bool given = embedding.Path(parsed) is not null;
@@ -38,9 +36,11 @@ public static class CertificateCommand
     private static Command ExportCoq(CommandHost host)
     {
         Argument<string> file = new("CERTIFICATE") { Description = "a certificate file (.json) of kind separated-point or lagrangian" };
-        Option<string> output = new("--out") { Description = "the .v to write", Required = true };
-        Command export = new("export-coq", "write a small certificate as a theorem of Coq, for `prove FILE.v`") { file, output };
-        export.Action = host.Acts(
+        Option<string> output = OptionWith.Description<string>("--out", "the .v to write", required: true);
+        return host.Command(
+            "export-coq",
+            "write a small certificate as a theorem of Coq, for `prove FILE.v`",
+            [file, output],
             (parsed, context) =>
             {
                 (string from, string to) = (parsed.GetRequiredValue(file), parsed.GetRequiredValue(output));
@@ -52,14 +52,12 @@ public static class CertificateCommand
                 Certificate certificate = CertificateFile.Read(from);
                 string text = CoqCertificate.Write(certificate, from);
                 AtomicFile.WriteText(to, text);
-                context.Print(
+                return context.Done(
                     new Export(certificate.Statement, to),
                     w => w.WriteLine($"{certificate.Statement}: `prove {to}` checks it in Coq")
                 );
-                return ExitCode.Done;
             }
         );
-        return export;
     }
 
     private static int Verify(
@@ -90,5 +88,37 @@ public static class CertificateCommand
             }
         );
         return result.Valid ? ExitCode.Done : ExitCode.Negative;
+    }
+}
+
+/// <summary>Whether a certificate speaks of a given embedding: the same doubles in the same order, and the same classes under any names.</summary>
+internal static class CertificateSubject
+{
+    /// <summary>The first difference in words; null where there is none.</summary>
+    /// <param name="problem">What the certificate speaks of.</param>
+    public static string? Difference(TripletProblem problem, Embedding points, Labels labels)
+    {
+        if ((problem.Points.Length, problem.Dimension) != (points.Points, points.Dimension))
+        {
+            return $"{Counted.Of(problem.Points.Length, "point")} in dimension {problem.Dimension}, against {points.Points} in dimension {points.Dimension}";
+        }
+        Dictionary<int, int> forward = [];
+        Dictionary<int, int> backward = [];
+        for (int i = 0; i < points.Points; i++)
+        {
+            for (int k = 0; k < points.Dimension; k++)
+            {
+                if (problem.Points[i][k] != points[i, k])
+                {
+                    return $"row {i}, column {k} is {problem.Points[i][k]:R}, against {points[i, k]:R}";
+                }
+            }
+            (int there, int here) = (problem.Labels[i], labels[i]);
+            if (forward.TryAdd(there, here) != backward.TryAdd(here, there) || forward[there] != here || backward[here] != there)
+            {
+                return $"row {i} is in a class with other rows";
+            }
+        }
+        return null;
     }
 }

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using IsoTriplet.Experiments.Claims;
 using IsoTriplet.Experiments.Claims.Reporting;
 
@@ -9,35 +8,33 @@ public static class ClaimsCommand
 {
     public static Command Create(CommandHost host)
     {
-        Command list = new("list", "each claim of the sources with the verdict expected and why");
-        list.Action = host.Acts((_, context) => List(context));
+        Command list = host.Command(
+            "list",
+            "each claim of the sources with the verdict expected and why",
+            [],
+            (_, context) => List(context)
+        );
         return new Command("claims", "the ledger of claims") { list, Check(host) };
     }
 
     private static Command Check(CommandHost host)
     {
-        Argument<string[]> ids = new("ID")
-        {
-            Description = "claims, or scripts of proofs/ by name; none: all claims",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
+        Argument<string[]> ids = OptionWith.Many("ID", "claims, or scripts of proofs/ by name; none: all claims");
         Option<int> instances = OptionWith.Default(
             "--instances",
             "random instances a claim; below 1,000 no claim can hold",
             ClaimSettings.FewestInstances
         );
-        Option<int?> instance = new("--instance") { Description = "replay this one instance of one claim" };
-        Option<string?> certificates = new("--certificates") { Description = "write certificates and contradicting cases to this folder" };
-        Option<string?> csv = new("--csv") { Description = "write the ledger as a table to this file" };
-        Command check = new("check", "judge claims; without an ID the whole ledger against what is expected")
-        {
-            ids,
-            instances,
-            instance,
-            certificates,
-            csv,
-        };
-        check.Action = host.Acts(
+        Option<int?> instance = OptionWith.Description<int?>("--instance", "replay this one instance of one claim");
+        Option<string?> certificates = OptionWith.Description<string?>(
+            "--certificates",
+            "write certificates and contradicting cases to this folder"
+        );
+        Option<string?> csv = OptionWith.Description<string?>("--csv", "write the ledger as a table to this file");
+        return host.Command(
+            "check",
+            "judge claims; without an ID the whole ledger against what is expected",
+            [ids, instances, instance, certificates, csv],
             (parsed, context) =>
                 Check(
                     context,
@@ -46,13 +43,12 @@ public static class ClaimsCommand
                     new Destinations(parsed.GetValue(certificates), parsed.GetValue(csv))
                 )
         );
-        return check;
     }
 
     private static int List(CommandContext context)
     {
         ClaimsReport report = new([.. ClaimList.All.Select(c => new ClaimsReport.Entry(c))]);
-        context.Print(
+        return context.Done(
             report,
             text =>
             {
@@ -62,7 +58,6 @@ public static class ClaimsCommand
                 }
             }
         );
-        return ExitCode.Done;
     }
 
     private static int Check(CommandContext context, string[] ids, ClaimSettings settings, Destinations destinations)

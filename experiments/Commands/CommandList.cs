@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace IsoTriplet.Experiments.Commands;
 
 /// <summary>Every command of the console, one file each.</summary>

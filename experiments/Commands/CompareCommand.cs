@@ -1,6 +1,3 @@
-using System.CommandLine;
-using IsoTriplet.Experiments.Measurement;
-
 namespace IsoTriplet.Experiments.Commands;
 
 /// <summary><c>compare F G --labels LAB</c>: how far two embeddings of the same rows are apart.</summary>
@@ -10,12 +7,11 @@ public static class CompareCommand
     {
         EmbeddingArguments first = new("F");
         Argument<string> second = new("G") { Description = "the other embedding of the same rows" };
-        Command command = new("compare", "how far two embeddings of the same rows are apart");
-        Option<bool> rotationsOnly = new("--rotations-only") { Description = "leave reflections out of the nearest isometry" };
-        first.AddTo(command);
-        command.Add(second);
-        command.Add(rotationsOnly);
-        command.Action = host.Acts(
+        Option<bool> rotationsOnly = OptionWith.Description<bool>("--rotations-only", "leave reflections out of the nearest isometry");
+        return host.Command(
+            "compare",
+            "how far two embeddings of the same rows are apart",
+            [.. first.Words, second, rotationsOnly],
             (parsed, context) =>
             {
                 (Embedding f, Labels labels) = first.Read(parsed, others: [parsed.GetRequiredValue(second)]);
@@ -32,10 +28,8 @@ public static class CompareCommand
                     );
                 }
                 ComparisonReport report = ComparisonReport.Of(f, g, labels, parsed.GetValue(rotationsOnly));
-                context.Print(report, report.WriteTo);
-                return ExitCode.Done;
+                return context.Done(report, report.WriteTo);
             }
         );
-        return command;
     }
 }

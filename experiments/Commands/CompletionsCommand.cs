@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace IsoTriplet.Experiments.Commands;
 
 /// <summary><c>completions SHELL</c>: a script that lets the shell complete commands and options; the program itself names them, asked by <c>[suggest:PLACE] LINE</c>.</summary>
@@ -47,21 +45,15 @@ public static class CompletionsCommand
                 result.AddError($"SHELL is '{text}'; one of {string.Join(", ", Scripts.Keys)} was expected");
             }
         });
-        Command completions = new(
+        return host.Command(
             "completions",
-            "a script by which a shell completes commands and options: source <(isotriplet completions bash)"
-        )
-        {
-            shell,
-        };
-        completions.Action = host.Acts(
+            "a script by which a shell completes commands and options: source <(isotriplet completions bash)",
+            [shell],
             (parsed, context) =>
             {
                 string script = Scripts[parsed.GetRequiredValue(shell)];
-                context.Print(new { Script = script }, text => text.WriteLine(script));
-                return ExitCode.Done;
+                return context.Done(new { Script = script }, text => text.WriteLine(script));
             }
         );
-        return completions;
     }
 }

@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace IsoTriplet.Experiments.Commands;
 
 /// <summary>The words that all commands over an embedding share: its file, its labels, what is said of tables, and --normalise.</summary>
@@ -20,22 +18,20 @@ internal sealed class EmbeddingArguments
 
     private readonly Argument<string>? _argument;
     private readonly Option<string?>? _option;
-    private readonly Option<string?> _labels = new("--labels")
-    {
-        Description = $"one label a row: {Formats}; not needed with --label-column",
-    };
+    private readonly Option<string?> _labels = OptionWith.Description<string?>(
+        "--labels",
+        $"one label a row: {Formats}; not needed with --label-column"
+    );
 
-    private readonly Option<string?> _labelColumn = new("--label-column")
-    {
-        Description =
-            "the column of labels, by name or number from 0: of the file of labels where one is given, else of the embedding's table",
-    };
+    private readonly Option<string?> _labelColumn = OptionWith.Description<string?>(
+        "--label-column",
+        "the column of labels, by name or number from 0: of the file of labels where one is given, else of the embedding's table"
+    );
 
-    private readonly Option<string?> _columns = new("--columns")
-    {
-        Description =
-            "the coordinates of a table: names, numbers from 0 or ranges a-b (by name where both ends are names), with commas between",
-    };
+    private readonly Option<string?> _columns = OptionWith.Description<string?>(
+        "--columns",
+        "the coordinates of a table: names, numbers from 0 or ranges a-b (by name where both ends are names), with commas between"
+    );
 
     private readonly Option<string?> _header = OptionWith.Maybe(
         "--header",
@@ -44,19 +40,19 @@ internal sealed class EmbeddingArguments
         "no"
     );
 
-    private readonly Option<string?> _separator = new("--separator")
-    {
-        Description = "what separates the fields of a text table: comma, semicolon, tab, bar, blank or a character (default: found)",
-    };
+    private readonly Option<string?> _separator = OptionWith.Description<string?>(
+        "--separator",
+        "what separates the fields of a text table: comma, semicolon, tab, bar, blank or a character (default: found)"
+    );
 
-    private readonly Option<bool> _asGiven = new("--labels-as-given")
-    {
-        Description = "take labels that are all different for what they are",
-    };
-    private readonly Option<bool> _normalise = new("--normalise")
-    {
-        Description = "put the rows on the unit sphere first (zero rows are refused)",
-    };
+    private readonly Option<bool> _asGiven = OptionWith.Description<bool>(
+        "--labels-as-given",
+        "take labels that are all different for what they are"
+    );
+    private readonly Option<bool> _normalise = OptionWith.Description<bool>(
+        "--normalise",
+        "put the rows on the unit sphere first (zero rows are refused)"
+    );
 
     /// <summary>The embedding is the argument of that name.</summary>
     public EmbeddingArguments(string name = "EMB")
@@ -77,22 +73,9 @@ internal sealed class EmbeddingArguments
     /// <summary>The embedding is what --embedding names, and may be left out.</summary>
     public static EmbeddingArguments AsOption(string description) => new(new Option<string?>("--embedding") { Description = description });
 
-    /// <summary>Adds the words to a command.</summary>
-    public void AddTo(Command command)
-    {
-        if (_argument is not null)
-        {
-            command.Add(_argument);
-        }
-        if (_option is not null)
-        {
-            command.Add(_option);
-        }
-        foreach (Option option in (Option[])[_labels, _labelColumn, _columns, _header, _separator, _asGiven, _normalise])
-        {
-            command.Add(option);
-        }
-    }
+    /// <summary>All of them, in the order of the help.</summary>
+    public IEnumerable<Symbol> Words =>
+        [_argument is null ? _option! : _argument, _labels, _labelColumn, _columns, _header, _separator, _asGiven, _normalise];
 
     /// <summary>The embedding's name; null where it may be left out and is.</summary>
     /// <exception cref="ArgumentException">Labels without an embedding.</exception>

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using IsoTriplet.Figures;
 
 namespace IsoTriplet.Experiments.Commands;
@@ -8,25 +7,21 @@ public static class FiguresCommand
 {
     public static Command Create(CommandHost host)
     {
-        Argument<string[]> names = new("NAME") { Description = "figures to make; none: all", Arity = ArgumentArity.ZeroOrMore };
+        Argument<string[]> names = OptionWith.Many("NAME", "figures to make; none: all");
         Option<string> output = OptionWith.Default("--out", "the folder of the figures", "out/figures");
-        Option<string?> data = new("--data")
-        {
-            Description = "a folder of result files; docs/results/data of the checkout where it is not given",
-        };
+        Option<string?> data = OptionWith.Description<string?>(
+            "--data",
+            "a folder of result files; docs/results/data of the checkout where it is not given"
+        );
         Option<string> formats = OptionWith.Default(
             "--format",
             "svg, pdf, png: one or several, with commas",
             string.Join(',', FigureMaker.AllFormats)
         );
-        Command command = new("figures", "the figures of the sources and of this project, as SVG, PDF and PNG")
-        {
-            names,
-            output,
-            formats,
-            data,
-        };
-        command.Action = host.Acts(
+        return host.Command(
+            "figures",
+            "the figures of the sources and of this project, as SVG, PDF and PNG",
+            [names, output, formats, data],
             (parsed, context) =>
             {
                 string[] wanted = parsed.GetValue(names) ?? [];
@@ -44,11 +39,9 @@ public static class FiguresCommand
                     context.Cancel
                 );
                 FigureIndex index = maker.Make(figures, wanted.Length > 0);
-                context.Print(index, text => Print(text, index, folder));
-                return ExitCode.Done;
+                return context.Done(index, text => Print(text, index, folder));
             }
         );
-        return command;
     }
 
     private static string[] Formats(string text)

@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace IsoTriplet.Experiments.Commands;
 
 /// <summary><c>help [COMMAND ...]</c>: what a command does, its options, and a call of it that can be copied.</summary>
@@ -46,13 +44,11 @@ public static class HelpCommand
     /// <param name="root">The command of which it speaks.</param>
     public static Command Create(CommandHost host, RootCommand root)
     {
-        Argument<string[]> words = new("COMMAND")
-        {
-            Description = "a command, with its own where it has some",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
-        Command help = new("help", "what a command does, its options, and an example") { words };
-        help.Action = host.Acts(
+        Argument<string[]> words = OptionWith.Many("COMMAND", "a command, with its own where it has some");
+        return host.Command(
+            "help",
+            "what a command does, its options, and an example",
+            [words],
             (parsed, context) =>
             {
                 string[] path = parsed.GetValue(words) ?? [];
@@ -70,7 +66,7 @@ public static class HelpCommand
                         .Where(e => e.Key == name || e.Key.StartsWith($"{name} ", StringComparison.Ordinal))
                         .Select(e => $"isotriplet {e.Value}"),
                 ];
-                context.Print(
+                return context.Done(
                     new
                     {
                         Command = name,
@@ -94,9 +90,7 @@ public static class HelpCommand
                         }
                     }
                 );
-                return ExitCode.Done;
             }
         );
-        return help;
     }
 }

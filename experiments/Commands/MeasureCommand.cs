@@ -1,5 +1,3 @@
-using System.CommandLine;
-using IsoTriplet.Experiments.Measurement;
 using IsoTriplet.Experiments.Reports;
 
 namespace IsoTriplet.Experiments.Commands;
@@ -15,23 +13,24 @@ public static class MeasureCommand
             "the margin of the hard negative loss, and of the distances in a block of their own",
             0.0
         );
-        Option<string?> comparisons = new("--comparisons")
-        {
-            Description = "a list of comparisons i,j,k,l[,s] (D_ij + s <= D_kl): the distances to what respects them",
-        };
-        Option<bool> quick = new("--quick") { Description = "leave out what takes long: thickness and the distances to separation" };
-        Option<bool> tight = new("--tight") { Description = "spend minutes on closing the brackets" };
-        Option<string?> certificates = new("--certificates") { Description = "a folder for the certificates of the four bounds" };
-        Option<string?> page = new("--report") { Description = "write a page about the embedding to this file (.html)" };
-        Command command = new("measure", "everything the theory says of one embedding");
-        embedding.AddTo(command);
-        command.Add(margin);
-        command.Add(quick);
-        command.Add(comparisons);
-        command.Add(tight);
-        command.Add(certificates);
-        command.Add(page);
-        command.Action = host.Acts(
+        Option<string?> comparisons = OptionWith.Description<string?>(
+            "--comparisons",
+            "a list of comparisons i,j,k,l[,s] (D_ij + s <= D_kl): the distances to what respects them"
+        );
+        Option<bool> quick = OptionWith.Description<bool>(
+            "--quick",
+            "leave out what takes long: thickness and the distances to separation"
+        );
+        Option<bool> tight = OptionWith.Description<bool>("--tight", "spend minutes on closing the brackets");
+        Option<string?> certificates = OptionWith.Description<string?>(
+            "--certificates",
+            "a folder for the certificates of the four bounds"
+        );
+        Option<string?> page = OptionWith.Description<string?>("--report", "write a page about the embedding to this file (.html)");
+        return host.Command(
+            "measure",
+            "everything the theory says of one embedding",
+            [.. embedding.Words, margin, quick, comparisons, tight, certificates, page],
             (parsed, context) =>
             {
                 MeasurementRequest request = new()
@@ -109,6 +108,5 @@ public static class MeasureCommand
                 );
             }
         );
-        return command;
     }
 }

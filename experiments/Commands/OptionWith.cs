@@ -1,12 +1,20 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 
 namespace IsoTriplet.Experiments.Commands;
 
-/// <summary>Options that have a default.</summary>
+/// <summary>Options, and arguments of many words.</summary>
 internal static class OptionWith
 {
+    /// <summary>An option without a default.</summary>
+    /// <typeparam name="T">Its value's type.</typeparam>
+    /// <param name="name">Its name, with the dashes.</param>
+    public static Option<T> Description<T>(string name, string description, bool required = false) =>
+        new(name) { Description = description, Required = required };
+
+    /// <summary>An argument of any number of words.</summary>
+    public static Argument<string[]> Many(string name, string description) =>
+        new(name) { Description = description, Arity = ArgumentArity.ZeroOrMore };
+
     /// <summary>An option.</summary>
     /// <typeparam name="T">Its value's type.</typeparam>
     /// <param name="name">Its name, with the dashes.</param>

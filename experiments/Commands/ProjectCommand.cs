@@ -1,4 +1,3 @@
-using System.CommandLine;
 using IsoTriplet.Figures.Drawing;
 
 namespace IsoTriplet.Experiments.Commands;
@@ -27,17 +26,13 @@ public static class ProjectCommand
         EmbeddingArguments embedding = new();
         Option<string> objective = OptionWith.Among("--objective", null, "haus", "haus", "iso");
         Option<double> margin = OptionWith.Default("--margin", "D_ap + margin <= D_aq is asked of every triple", 0.0);
-        Option<string> output = new("--out") { Description = "the .npy to write", Required = true };
-        Option<string?> certificate = new("--certificate") { Description = "the certificate of its distance to write (.json)" };
-        Option<bool> tight = new("--tight") { Description = "spend minutes on it" };
-        Command command = new("project", "the nearest Triplet-Separated embedding found");
-        embedding.AddTo(command);
-        command.Add(objective);
-        command.Add(margin);
-        command.Add(output);
-        command.Add(certificate);
-        command.Add(tight);
-        command.Action = host.Acts(
+        Option<string> output = OptionWith.Description<string>("--out", "the .npy to write", required: true);
+        Option<string?> certificate = OptionWith.Description<string?>("--certificate", "the certificate of its distance to write (.json)");
+        Option<bool> tight = OptionWith.Description<bool>("--tight", "spend minutes on it");
+        return host.Command(
+            "project",
+            "the nearest Triplet-Separated embedding found",
+            [.. embedding.Words, objective, margin, output, certificate, tight],
             (parsed, context) =>
             {
                 double alpha = MeasurableScale.Margin(parsed.GetValue(margin), "--margin");
@@ -77,7 +72,6 @@ public static class ProjectCommand
                 return Write(context, (haus ? "haus" : "iso", alpha), bracket, nearest, labels, target, parsed.GetValue(certificate));
             }
         );
-        return command;
     }
 
     private static int Write(

@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace IsoTriplet.Experiments.Commands;
 
 /// <summary><c>prove [NAME|FILE.v ...]</c>: compiles the theorems of proofs/coq, lets coqchk check them again and prints what each rests on; a file that
@@ -14,15 +12,17 @@ public static class ProveCommand
 
     public static Command Create(CommandHost host)
     {
-        Argument<string[]> names = new("NAME")
-        {
-            Description = "theorems of proofs/coq, or files (.v) that stand on them; none: all of proofs/coq",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
-        Option<bool> all = new("--dependencies") { Description = "let coqchk go through the libraries as well (minutes)" };
-        Command prove = new("prove", "re-check the kernel-checked theorems and print what each rests on") { names, all };
-        prove.Action = host.Acts((parsed, context) => Prove(context, parsed.GetValue(names) ?? [], parsed.GetValue(all)));
-        return prove;
+        Argument<string[]> names = OptionWith.Many(
+            "NAME",
+            "theorems of proofs/coq, or files (.v) that stand on them; none: all of proofs/coq"
+        );
+        Option<bool> all = OptionWith.Description<bool>("--dependencies", "let coqchk go through the libraries as well (minutes)");
+        return host.Command(
+            "prove",
+            "re-check the kernel-checked theorems and print what each rests on",
+            [names, all],
+            (parsed, context) => Prove(context, parsed.GetValue(names) ?? [], parsed.GetValue(all))
+        );
     }
 
     private static int Prove(CommandContext context, string[] names, bool dependencies)

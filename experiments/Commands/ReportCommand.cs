@@ -1,5 +1,3 @@
-using System.CommandLine;
-using IsoTriplet.Experiments.Measurement;
 using IsoTriplet.Experiments.Reports;
 
 namespace IsoTriplet.Experiments.Commands;
@@ -12,18 +10,15 @@ public static class ReportCommand
     public static Command Create(CommandHost host)
     {
         Option<string> output = OptionWith.Default("--out", "the folder of the page", "out/report");
-        Option<string?> data = new("--data")
-        {
-            Description = "a folder of result files; docs/results/data of the checkout where it is not given",
-        };
+        Option<string?> data = OptionWith.Description<string?>(
+            "--data",
+            "a folder of result files; docs/results/data of the checkout where it is not given"
+        );
         EmbeddingArguments embedding = EmbeddingArguments.AsOption("an embedding of your own to show");
-        Command command = new("report", "the interactive page: claims, figures with sliders, an embedding; one file, no network")
-        {
-            output,
-            data,
-        };
-        embedding.AddTo(command);
-        command.Action = host.Acts(
+        return host.Command(
+            "report",
+            "the interactive page: claims, figures with sliders, an embedding; one file, no network",
+            [output, data, .. embedding.Words],
             (parsed, context) =>
             {
                 string folder = parsed.GetRequiredValue(output);
@@ -38,11 +33,12 @@ public static class ReportCommand
                 ReportMaker maker = new(folder, [own, kept], context.Seed, context.Error.WriteLine, context.Cancel);
                 string page = maker.Make($"isotriplet report --seed {context.Seed}", fresh: true);
                 Report report = new(page, new FileInfo(page).Length);
-                context.Print(report, text => text.WriteLine($"{page} ({report.Bytes / 1024.0 / 1024.0:F1} MB): open it in a browser"));
-                return ExitCode.Done;
+                return context.Done(
+                    report,
+                    text => text.WriteLine($"{page} ({report.Bytes / 1024.0 / 1024.0:F1} MB): open it in a browser")
+                );
             }
         );
-        return command;
     }
 
     private static void Measure(CommandContext context, string file, Embedding points, Labels labels, string folder)

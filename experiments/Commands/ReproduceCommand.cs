@@ -1,7 +1,4 @@
-using System.CommandLine;
-using System.Diagnostics;
 using IsoTriplet.Experiments.Reproduction;
-using IsoTriplet.Experiments.Results;
 using IsoTriplet.Training;
 
 namespace IsoTriplet.Experiments.Commands;
@@ -15,14 +12,13 @@ public static class ReproduceCommand
     public static Command Create(CommandHost host)
     {
         Option<string> output = OptionWith.Default("--out", "the folder of the results", "out/reproduce");
-        Option<bool> quick = new("--quick") { Description = "smaller inputs" };
-        Command command = new("reproduce", "the main job: every claim, measurement, experiment and figure on an embedded default")
-        {
-            output,
-            quick,
-        };
-        command.Action = host.Acts((parsed, context) => Reproduce(context, parsed.GetRequiredValue(output), parsed.GetValue(quick)));
-        return command;
+        Option<bool> quick = OptionWith.Description<bool>("--quick", "smaller inputs");
+        return host.Command(
+            "reproduce",
+            "the main job: every claim, measurement, experiment and figure on an embedded default",
+            [output, quick],
+            (parsed, context) => Reproduce(context, parsed.GetRequiredValue(output), parsed.GetValue(quick))
+        );
     }
 
     private static int Reproduce(CommandContext context, string folder, bool quick)

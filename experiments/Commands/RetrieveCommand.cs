@@ -1,6 +1,3 @@
-using System.CommandLine;
-using System.Globalization;
-using System.Text.Json.Serialization;
 using IsoTriplet.Hausdorff.Retrieval;
 
 namespace IsoTriplet.Experiments.Commands;
@@ -72,26 +69,19 @@ public static class RetrieveCommand
     public static Command Create(CommandHost host)
     {
         EmbeddingArguments embedding = new();
-        Option<string?> gallery = new("--gallery")
-        {
-            Description = "look the rows up in this embedding (default: in the others of their own)",
-        };
-        Option<string?> galleryLabels = new("--gallery-labels")
-        {
-            Description = "the gallery's labels, matched by name; equal integers (3, 3.0) are one class",
-        };
+        Option<string?> gallery = OptionWith.Description<string?>(
+            "--gallery",
+            "look the rows up in this embedding (default: in the others of their own)"
+        );
+        Option<string?> galleryLabels = OptionWith.Description<string?>(
+            "--gallery-labels",
+            "the gallery's labels, matched by name; equal integers (3, 3.0) are one class"
+        );
         Option<string> at = OptionWith.Default("--at", "the k of Recall@k, with commas between", "1,2,4,8");
-        Command command = new(
+        return host.Command(
             "retrieve",
-            "Recall@K, R-precision, MAP@R and mean reciprocal rank, by class and averaged; ties in expectation"
-        )
-        {
-            gallery,
-            galleryLabels,
-            at,
-        };
-        embedding.AddTo(command);
-        command.Action = host.Acts(
+            "Recall@K, R-precision, MAP@R and mean reciprocal rank, by class and averaged; ties in expectation",
+            [gallery, galleryLabels, at, .. embedding.Words],
             (parsed, context) =>
             {
                 _ = Depths(parsed.GetRequiredValue(at));
@@ -105,11 +95,9 @@ public static class RetrieveCommand
                 );
                 using IDisposable end = Parallelism.Until(context.Cancel);
                 Report report = new(Measure(parsed, points, labels), points.Dimension);
-                context.Print(report, text => Write(text, report));
-                return ExitCode.Done;
+                return context.Done(report, text => Write(text, report));
             }
         );
-        return command;
 
         RetrievalReport Measure(ParseResult parsed, Embedding queries, Labels classes)
         {

@@ -1,4 +1,4 @@
-using System.CommandLine;
+using IsoTriplet.Figures.Drawing;
 using IsoTriplet.Optimizers.Search;
 
 namespace IsoTriplet.Experiments.Commands;
@@ -15,17 +15,20 @@ public static class SearchCommand
 
     public static Command Create(CommandHost host)
     {
-        Option<int> dimension = new("--dimension") { Description = "n, at least 1", Required = true };
-        Option<int> size = new("--class-size")
-        {
-            Description = "points a class, at least 2; every second class of a chain that the search begins from has n + 1 - m",
-            Required = true,
-        };
-        Option<int> classes = new("--classes") { Description = "classes, at least 2", Required = true };
+        Option<int> dimension = OptionWith.Description<int>("--dimension", "n, at least 1", required: true);
+        Option<int> size = OptionWith.Description<int>(
+            "--class-size",
+            "points a class, at least 2; every second class of a chain that the search begins from has n + 1 - m",
+            required: true
+        );
+        Option<int> classes = OptionWith.Description<int>("--classes", "classes, at least 2", required: true);
         Option<double> seconds = OptionWith.Number("--seconds", "how long to search");
         seconds.Required = true;
-        Option<string> output = new("--out") { Description = "the folder for the worst embedding found", Required = true };
-        Option<int?> iterations = new("--iterations") { Description = "stop after so many proposals: then the seed decides the result" };
+        Option<string> output = OptionWith.Description<string>("--out", "the folder for the worst embedding found", required: true);
+        Option<int?> iterations = OptionWith.Description<int?>(
+            "--iterations",
+            "stop after so many proposals: then the seed decides the result"
+        );
         Option<string> ratio = OptionWith.Among(
             "--ratio",
             "iso-hardness: d_iso / H; haus-iso: d_haus / d_iso",
@@ -33,17 +36,10 @@ public static class SearchCommand
             IsoHardness,
             HausIso
         );
-        Command command = new("search", "hunt for embeddings with the largest d_iso / hardness, or d_haus / d_iso")
-        {
-            dimension,
-            size,
-            classes,
-            seconds,
-            output,
-            iterations,
-            ratio,
-        };
-        command.Action = host.Acts(
+        return host.Command(
+            "search",
+            "hunt for embeddings with the largest d_iso / hardness, or d_haus / d_iso",
+            [dimension, size, classes, seconds, output, iterations, ratio],
             (parsed, context) =>
             {
                 WorstCaseSettings settings = new(
@@ -82,7 +78,6 @@ public static class SearchCommand
                     : IsoOverHardness(context, settings, folder, time.Token);
             }
         );
-        return command;
     }
 
     private static int IsoOverHardness(CommandContext context, WorstCaseSettings settings, string folder, CancellationToken time)
@@ -227,4 +222,36 @@ public static class SearchCommand
 
         public void Report(double value) => line.Report(new SolveProgress("best ratio", 0, value, 0));
     }
+}
+
+/// <summary>The JSON of <c>search</c>, also written as result.json.</summary>
+/// <param name="Ratio">"iso-hardness": d_iso / H; "haus-iso": d_haus / d_iso.</param>
+/// <param name="Best">The best ratio that is certified.</param>
+/// <param name="Numerator">The certified lower bound of d_iso or d_haus.</param>
+/// <param name="Denominator">H, or the certified upper bound of d_iso.</param>
+/// <param name="FirstOrder">What d_iso / H tends to as H / diameter falls, by the linearised problem; null for haus-iso. Not certified.</param>
+/// <param name="Start">"chain" or "random": where the search that found it started.</param>
+/// <param name="Certificate">The certificate of the numerator; null if it is 0.</param>
+/// <param name="UpperCertificate">The certificate of the denominator; null for iso-hardness, where H is computed.</param>
+public sealed record SearchReport(
+    string Ratio,
+    double Best,
+    double Numerator,
+    double Denominator,
+    double? FirstOrder,
+    string Start,
+    int Iterations,
+    int Seed,
+    int Points,
+    int Dimension,
+    int Classes,
+    string Embedding,
+    string Labels,
+    string? Certificate,
+    string? UpperCertificate
+)
+{
+    /// <summary>The ratio as people read it: a lower bound, and so is what it is made of, the denominator an upper one.</summary>
+    internal string Words =>
+        $"{(Ratio == SearchCommand.HausIso ? "d_haus / d_iso" : "d_iso / H")} >= {Numbers.Down(Best, 9):G9} ({Numbers.Down(Numerator, 9):G9} / {Numbers.Up(Denominator, 9):G9}), start: {Start}";
 }

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using System.CommandLine.Invocation;
-using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 
@@ -23,9 +21,32 @@ public sealed class CommandHost(TextWriter output, TextWriter error)
             DefaultValueFactory = _ => 0,
         };
 
-    /// <summary>What a command does: a body, what it throws becomes an exit code.</summary>
+    /// <summary>A command that does something; what its body throws becomes an exit code.</summary>
+    /// <param name="words">Its arguments and options, in the order of the help.</param>
     /// <param name="body">The command's work on its parsed line; its result is the exit code.</param>
-    public CommandLineAction Acts(Func<ParseResult, CommandContext, int> body) => new Act(this, body);
+    /// <param name="hidden">Whether it is one that engines start, which the help does not list.</param>
+    public Command Command(
+        string name,
+        string description,
+        IEnumerable<Symbol> words,
+        Func<ParseResult, CommandContext, int> body,
+        bool hidden = false
+    )
+    {
+        Command command = new(name, description) { Action = new Act(this, body), Hidden = hidden };
+        foreach (Symbol word in words)
+        {
+            if (word is Argument argument)
+            {
+                command.Add(argument);
+            }
+            else
+            {
+                command.Add((Option)word);
+            }
+        }
+        return command;
+    }
 
     /// <summary>Runs a body and turns what it throws into an exit code.</summary>
     /// <param name="body">The command's work; its result is the exit code.</param>
@@ -107,4 +128,65 @@ public sealed class CommandHost(TextWriter output, TextWriter error)
     {
         public override int Invoke(ParseResult parseResult) => host.Run(parseResult, context => body(parseResult, context));
     }
+}
+
+/// <summary>What a command's body gets besides its own arguments.</summary>
+/// <param name="Error">Where progress and warnings go.</param>
+/// <param name="Json">True when exactly one JSON document is wanted.</param>
+/// <param name="Seed">The seed of every random choice.</param>
+public sealed record CommandContext(TextWriter Output, TextWriter Error, bool Json, int Seed, CancellationToken Cancel)
+{
+    /// <summary>Prints the JSON document, or the text for people.</summary>
+    /// <param name="document">The result as a record.</param>
+    /// <param name="text">What a person sees instead.</param>
+    public void Print(object document, Action<TextWriter> text)
+    {
+        if (Json)
+        {
+            Output.WriteLine(JsonText.Result(document));
+        }
+        else
+        {
+            text(Output);
+        }
+    }
+
+    /// <summary>Prints them; there is nothing more to say.</summary>
+    public int Done(object document, Action<TextWriter> text)
+    {
+        Print(document, text);
+        return ExitCode.Done;
+    }
+
+    /// <summary>The exit code of a command that has printed what it had: where it was interrupted a line on stderr says what that is.</summary>
+    /// <param name="reached">What an interrupted result is.</param>
+    /// <param name="otherwise">The exit code where it was not interrupted.</param>
+    public int Ended(string reached, int otherwise = ExitCode.Done)
+    {
+        if (!Cancel.IsCancellationRequested)
+        {
+            return otherwise;
+        }
+        Error.WriteLine($"interrupted: {reached}");
+        return ExitCode.Interrupted;
+    }
+}
+
+/// <summary>What a command says to the shell.</summary>
+public static class ExitCode
+{
+    /// <summary>Done, and any verdict asked for is positive.</summary>
+    public const int Done = 0;
+
+    /// <summary>A verdict is negative: a claim refuted, a certificate invalid.</summary>
+    public const int Negative = 1;
+
+    /// <summary>Bad input or usage: one message on stderr, nothing on stdout, nothing written.</summary>
+    public const int BadInput = 2;
+
+    /// <summary>Undecided or not converged within its limits; what was reached is reported.</summary>
+    public const int Undecided = 3;
+
+    /// <summary>Interrupted; finished work is kept.</summary>
+    public const int Interrupted = 130;
 }

@@ -1,6 +1,4 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Experiments.Hosting;
@@ -52,4 +50,29 @@ public static class JsonText
 
     /// <summary>Writes a result beside its final name and renames it, so that no half-written file is ever seen.</summary>
     public static void Write(string path, object document) => AtomicFile.WriteText(path, Result(document) + "\n");
+}
+
+/// <summary>Comma-separated values as every table of the console writes them (RFC 4180).</summary>
+public static class CsvText
+{
+    /// <summary>One field: in quotes, its own doubled, where it holds a comma, a quote or a line break.</summary>
+    /// <param name="field">The text; null is an empty field.</param>
+    /// <returns>The field as it stands between two commas.</returns>
+    public static string Field(string? field) =>
+        field is null ? ""
+        : field.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+        : field;
+}
+
+/// <summary>Words of a command line as a POSIX shell takes them.</summary>
+internal static class ShellWord
+{
+    /// <summary>The word in single quotes, whatever it holds.</summary>
+    public static string Quoted(string word) => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    /// <summary>The word as it is where a shell leaves it so, else in quotes.</summary>
+    public static string Of(string word) =>
+        word.Length > 0 && word.All(c => char.IsLetterOrDigit(c) || "-_./:=,+@%".Contains(c, StringComparison.Ordinal))
+            ? word
+            : Quoted(word);
 }

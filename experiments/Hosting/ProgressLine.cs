@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace IsoTriplet.Experiments.Hosting;
 
 /// <summary>Progress on stderr: one line that is written over on a terminal; elsewhere a line every few seconds once the work has taken ten.</summary>
@@ -63,4 +61,41 @@ internal sealed class ProgressLine : IProgress<SolveProgress>, IDisposable
     // The beginning of a stage has no value yet.
     private static string Words(SolveProgress p) =>
         double.IsNaN(p.Value) ? p.Stage : $"{p.Stage}: step {p.Step}, value {p.Value:G6}, residual {p.Residual:E1}";
+}
+
+/// <summary>stdout or stderr of the process. What cannot be printed on stdout is a fault that names it; what cannot be said on stderr is left unsaid, and the work goes on.</summary>
+internal sealed class StandardStream(TextWriter inner, bool isError) : TextWriter
+{
+    /// <inheritdoc/>
+    public override Encoding Encoding => inner.Encoding;
+
+    /// <inheritdoc/>
+    public override void Write(char value) => Try(() => inner.Write(value));
+
+    /// <inheritdoc/>
+    public override void Write(string? value) => Try(() => inner.Write(value));
+
+    /// <inheritdoc/>
+    public override void Write(char[] buffer, int index, int count) => Try(() => inner.Write(buffer, index, count));
+
+    /// <inheritdoc/>
+    public override void WriteLine(string? value) => Try(() => inner.WriteLine(value));
+
+    /// <inheritdoc/>
+    public override void Flush() => Try(inner.Flush);
+
+    private void Try(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            if (!isError)
+            {
+                throw new IOException($"standard output cannot be written to ({e.Message})", e);
+            }
+        }
+    }
 }

@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization;
+using IsoTriplet.Figures.Drawing;
 using IsoTriplet.Hausdorff.Collapse;
 
 namespace IsoTriplet.Experiments.Measurement;
@@ -166,4 +166,183 @@ public sealed record MeasurementReport
 
     /// <summary>The distances to the embeddings that respect a list of comparisons; null without one.</summary>
     public ConstrainedReport? Comparisons { get; init; }
+}
+
+/// <summary>A distance to a set that may be empty.</summary>
+/// <param name="Upper">Upper bound; null where no member was found.</param>
+/// <param name="Closed">True when their relative difference is below 1e-3.</param>
+/// <param name="LowerFrom">What the lower bound rests on.</param>
+/// <param name="UpperFrom">What the upper bound rests on.</param>
+public sealed record MemberDistance(double Lower, double? Upper, bool Closed, string LowerFrom, string UpperFrom);
+
+/// <summary>Distances to the embeddings that keep a margin, or that respect listed comparisons.</summary>
+/// <param name="Comparisons">How many comparisons were listed; null for a margin.</param>
+/// <param name="Hardness">H + alpha, or the largest D_ij + s - D_kl; null without a triple or comparison.</param>
+/// <param name="Hardest">[i, j, k, l] of the hardest one.</param>
+/// <param name="Member">True when F is in the set.</param>
+/// <param name="DHaus">The least largest displacement; with a margin that is d_haus(F, F_TS^alpha).</param>
+/// <param name="DIso">The least largest change of a distance.</param>
+/// <param name="ClassRadiusOverGap">Of the nearest member found: the largest class radius over the least distance of class centres. 0 is class collapse; null for comparisons.</param>
+public sealed record ConstrainedReport(
+    string Set,
+    double? Margin,
+    int? Comparisons,
+    double? Hardness,
+    int[]? Hardest,
+    bool Member,
+    MemberDistance DHaus,
+    MemberDistance DIso,
+    double? ClassRadiusOverGap
+)
+{
+    /// <summary>Puts a solver's answer into the shape that is printed.</summary>
+    internal static ConstrainedReport Of(ComparisonProblem problem, ComparisonBrackets solved) =>
+        new(
+            problem.Labels is null ? "F_C" : "F_TS^alpha",
+            problem.Labels is null ? null : problem.Margin,
+            problem.Record.Comparisons?.Length,
+            solved.Hardness,
+            solved.Hardest is { } c ? [c.I, c.J, c.K, c.L] : null,
+            solved.IsMember,
+            Distance(solved.Displacement),
+            Distance(solved.Iso),
+            problem.Labels is { } labels && solved.Nearest is { } g ? RadiusOverGap(g, labels) : null
+        );
+
+    /// <summary>The report as people read it.</summary>
+    internal void Write(TextWriter text)
+    {
+        text.WriteLine();
+        text.WriteLine(
+            Margin is double a ? $"with the margin: distances to the embeddings with D_ap + {a:G6} <= D_aq for every triple"
+            : Comparisons == 1 ? "comparison: distances to the embeddings that respect it"
+            : $"comparisons: distances to the embeddings that respect all {Comparisons}"
+        );
+        text.WriteLine(
+            $"  {(Margin is null ? "H" : "H + alpha"), -28}{(Hardness is double h ? $"{h:G6}" : "none")}{(Member ? ", F is a member" : "")}"
+        );
+        text.WriteLine($"  {(Margin is null ? "largest displacement" : "d_haus"), -28}{Words(DHaus)}");
+        text.WriteLine($"  {"d_iso", -28}{Words(DIso)}");
+        if (ClassRadiusOverGap is double ratio)
+        {
+            text.WriteLine($"  {"nearest: class radius / gap", -28}{ratio:G4} (0: every class one point)");
+        }
+    }
+
+    private static string Words(MemberDistance d) =>
+        d.Upper is double upper
+            ? $"{Numbers.Interval(d.Lower, upper, 6)}{(d.Closed ? ", closed" : "")} (lower: {d.LowerFrom}; upper: {d.UpperFrom})"
+            : $"at least {Numbers.Down(d.Lower, 6):G6} ({d.LowerFrom}); {d.UpperFrom}";
+
+    private static MemberDistance Distance(Bracket b) =>
+        new(b.Lower.Value, double.IsFinite(b.Upper.Value) ? b.Upper.Value : null, b.Closed, b.Lower.RestsOn, b.Upper.RestsOn);
+
+    private static double? RadiusOverGap(Embedding g, Labels labels)
+    {
+        Isometry.EnclosingBall[] balls = Isometry.SmallestEnclosingBall.OfClasses(g, labels);
+        double gap = double.PositiveInfinity;
+        for (int k = 0; k < balls.Length; k++)
+        {
+            for (int l = 0; l < k; l++)
+            {
+                gap = Math.Min(gap, PairwiseDistances.Between(balls[k].Centre, balls[l].Centre));
+            }
+        }
+        return gap > 0 && double.IsFinite(gap) ? balls.Max(b => b.Radius) / gap : null;
+    }
+}
+
+/// <summary>A measurement as people read it.</summary>
+internal static class MeasurementTable
+{
+    public static void Write(TextWriter text, MeasurementReport report)
+    {
+        CollapsedNowReport now = report.CollapsedNow;
+        text.WriteLine(now.Headline);
+        text.WriteLine($"  {now.Reason}");
+        foreach (Advice advice in now.Advice)
+        {
+            text.WriteLine($"  try: {advice.Try}");
+            text.WriteLine($"       {advice.Evidence} {advice.Limits}");
+        }
+        text.WriteLine();
+        foreach ((string name, string value) in Rows(report))
+        {
+            text.WriteLine($"{name, -30}{value}");
+        }
+        if (report.Claims.Count > 0)
+        {
+            text.WriteLine();
+            text.WriteLine("relations of the theory on this embedding");
+        }
+        int width = report.Claims.Select(c => c.Relation.Length).DefaultIfEmpty(0).Max();
+        foreach (ClaimReport claim in report.Claims)
+        {
+            text.WriteLine($"  {claim.Verdict, -11}{claim.Relation.PadRight(width)} {Side(claim.Left)} against {Side(claim.Right)}");
+        }
+        report.WithMargin?.Write(text);
+        report.Comparisons?.Write(text);
+    }
+
+    private static IEnumerable<(string, string)> Rows(MeasurementReport r)
+    {
+        yield return ("points x dimension (N x n)", $"{r.Points} x {r.Dimension}");
+        yield return ("classes", $"{r.Classes}, the smallest of {r.SmallestClass}");
+        yield return ("diameter, spread", $"{r.Diameter:G6}, {r.CollapsedNow.Spread:G4}");
+        if (r.Thickness is { } thickness)
+        {
+            yield return ("thickness", $"{Between(thickness.Lower, thickness.Upper)} ({thickness.Method})");
+            if (thickness.AffineDimension < r.Dimension)
+            {
+                Bounds hull = thickness.WithinAffineHull;
+                yield return ("  inside the affine hull", $"{Between(hull.Lower, hull.Upper)} (dimension {thickness.AffineDimension})");
+            }
+        }
+        yield return (
+            "hardness H",
+            r.Hardness is double h ? $"{h:G6}, hardest triple ({string.Join(", ", r.HardestTriple!)})" : "none: no triple"
+        );
+        yield return ("Triplet-Separated", r.TripletSeparated ? "yes" : "no");
+        if (r.Loss.HardNegative is double loss)
+        {
+            yield return (
+                $"loss at margin {r.Loss.Margin:G4}",
+                $"{loss:G4} of the hardest triple, {r.Loss.BatchHardMean:G4} of batch hard, {r.Loss.ActiveShare:P0} active"
+            );
+        }
+        yield return (
+            "Recall@1, MAP@R",
+            r.Retrieval.RecallAt1 is double recall
+                ? $"{recall:G4}, {r.Retrieval.MapAtR:G4} ({Counted.Of(r.Retrieval.Queries, "query")}; Recall@1 by chance {r.Retrieval.ChanceAt1:G3})"
+                : "none: no point has another of its class"
+        );
+        yield return ("enclosing ball R(X), class", $"{r.EnclosingBall.All:G6}, {r.EnclosingBall.LargestClass:G6}");
+        yield return ("centre separation", Share(r.CollapsedNow.CentreSeparation));
+        yield return ("effective rank", $"{r.CollapsedNow.EffectiveRank:G4}");
+        CollapseReport c = r.Collapse;
+        if (r is { DHaus: { } haus, DIso: { } iso })
+        {
+            yield return ("d_haus to separated", Bracket(haus));
+            yield return ("d_iso to separated", Bracket(iso));
+            yield return ("nearest separated collapsed?", c.Verdict);
+            yield return ("  spread, diameter kept", $"{Share(c.SpreadRatio)}, {Share(c.DiameterRatio)}");
+            yield return ("  of total, class collapse", $"{Share(c.OfTotalCollapse)}, {Share(c.OfClassCollapse)}");
+            yield return ("  its centre separation, rank", $"{Share(c.CentreSeparation)}, {Share(c.EffectiveRank)}");
+        }
+    }
+
+    private static string Bracket(DistanceReport d) =>
+        $"{Between(d.Lower, d.Upper)}{(d.Closed ? ", closed" : "")} (lower: {d.LowerFrom}; upper: {d.UpperFrom})";
+
+    private static string Between(double lower, double upper) => Numbers.Interval(lower, upper, 6);
+
+    private static string Share(double? value) => value is double v ? $"{v:G4}" : "-";
+
+    private static string Side(object? side) =>
+        side switch
+        {
+            double value => $"{value:G5}",
+            double[] pair => Numbers.Interval(pair[0], pair[1], 5),
+            _ => "no bound",
+        };
 }

@@ -1,5 +1,3 @@
-using IsoTriplet.Experiments.Statistics;
-
 namespace IsoTriplet.Experiments.PhaseDiagram;
 
 /// <summary>A slope of the boundary with its intervals.</summary>

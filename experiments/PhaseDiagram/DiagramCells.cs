@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using IsoTriplet.Experiments.Statistics;
-
 namespace IsoTriplet.Experiments.PhaseDiagram;
 
 /// <summary>One cell of the two observed diagrams: contraction, and loss.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace IsoTriplet.Experiments.PhaseDiagram;
 
 /// <summary>A point of a boundary, for drawing.</summary>
@@ -49,4 +47,102 @@ public sealed record PhaseDiagramDocument
     public required IReadOnlyList<LeftOut> LeftOut { get; init; }
     public required IReadOnlyList<ObservedRow> Runs { get; init; }
     public required IReadOnlyList<PredictedRow> Draws { get; init; }
+}
+
+/// <summary>From rows to the document: no row is looked at twice by hand.</summary>
+public static class PhaseDiagramAnalysis
+{
+    private const int LinePoints = 25;
+
+    /// <summary>Analyses the diagrams.</summary>
+    /// <param name="runs">Every run, of any grid.</param>
+    /// <param name="left">What is not among the rows, by reason.</param>
+    /// <exception cref="ArgumentException">Neither run nor draw.</exception>
+    public static PhaseDiagramDocument Of(
+        IReadOnlyList<ObservedRow> runs,
+        IReadOnlyList<PredictedRow> draws,
+        string madeBy,
+        int gaps,
+        IReadOnlyList<string> codeVersions,
+        params IEnumerable<LeftOut> left
+    )
+    {
+        if (runs.Count == 0 && draws.Count == 0)
+        {
+            throw new ArgumentException("no cell has a result: neither a training run nor a drawn embedding", nameof(runs));
+        }
+        MainGrid grid = MainGrid.Of(runs);
+        List<Boundary> boundaries = [];
+        foreach (string outcome in Outcomes.All)
+        {
+            ObservedRow[] known = Outcomes.Known(grid.Main, outcome);
+            double?[] overlaps = [.. known.Select(r => r.Overlap).Distinct().Order()];
+            Add(boundaries, known, overlaps.Length == 1 ? overlaps[0] : null, outcome);
+            foreach (double? overlap in overlaps.Length > 1 ? overlaps : [])
+            {
+                Add(boundaries, [.. known.Where(r => r.Overlap == overlap)], overlap, outcome);
+            }
+        }
+        Agreement[] agreements =
+        [
+            .. from threshold in PredictedCollapseRule.Thresholds
+            from outcome in Outcomes.All
+            let agreement = Agreement.Of(grid.Main, threshold, outcome)
+            where agreement.Runs > 0
+            select agreement,
+        ];
+        Explanation[] explanations =
+        [
+            .. new[] { Outcomes.Contracted, Outcomes.Lost }
+                .SelectMany(outcome => Explanation.All(grid.Main, outcome))
+                .Where(e => e.Status != "collinear"),
+        ];
+        IReadOnlyList<ObservedCell> cells = ObservedCell.Of(grid.Main);
+        return new PhaseDiagramDocument
+        {
+            MadeBy = madeBy,
+            Gaps = gaps,
+            CodeVersions = codeVersions,
+            Data = grid.Data,
+            Setting = grid.Setting,
+            Threshold = PredictedCollapseRule.Threshold,
+            Answer = PhaseDiagramAnswer.Of(grid, boundaries, agreements, explanations, cells),
+            Boundaries = boundaries,
+            BoundaryPoints = [.. Line(boundaries, cells)],
+            Agreements = agreements,
+            Explanations = explanations,
+            Registered =
+            [
+                .. new[] { Outcomes.Contracted, Outcomes.Lost }.Select(o => RegisteredTest.Of(grid.Main, o)).OfType<RegisteredTest>(),
+            ],
+            Factors = FactorLevel.All(grid.Pairs),
+            Reports = PublishedReport.All([.. grid.Runs.Where(r => r.Data == grid.Data && r.Setting == grid.Setting)]),
+            OtherData = OtherDataCell.All(grid.Others),
+            ObservedCells = cells,
+            PredictedCells = PredictedCell.Of(draws.Where(d => d.Margin == 0)),
+            MarginCells = PredictedCell.Of(draws.Where(d => d.Margin > 0)) is { Count: > 0 } margined ? margined : null,
+            LeftOut = [.. left, .. grid.Left],
+            Runs = grid.Runs,
+            Draws = draws,
+        };
+    }
+
+    private static void Add(List<Boundary> boundaries, ObservedRow[] rows, double? overlap, string outcome)
+    {
+        if (rows.Select(r => r.Points).Distinct().Skip(1).Any() && rows.Select(r => r.Dimension).Distinct().Skip(1).Any())
+        {
+            boundaries.Add(Boundary.Of(rows, overlap, outcome));
+        }
+    }
+
+    private static IEnumerable<BoundaryPoint> Line(IEnumerable<Boundary> boundaries, IReadOnlyList<ObservedCell> cells) =>
+        from boundary in boundaries
+        where boundary.Outcome != Outcomes.ContractedAtEnd && boundary.Slopes.All(s => s.Name != Predictor.Overlap)
+        let smallest = cells.Min(c => c.Dimension)
+        let ratio = (double)cells.Max(c => c.Dimension) / smallest
+        from k in Enumerable.Range(0, LinePoints)
+        let dimension = smallest * Math.Pow(ratio, (double)k / (LinePoints - 1))
+        let points = boundary.PointsAt(dimension)
+        where points is not null
+        select new BoundaryPoint(boundary.Outcome, boundary.Overlap, dimension, points.Value);
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace IsoTriplet.Experiments.PhaseDiagram;
 
 /// <summary>The tables of the document for people.</summary>

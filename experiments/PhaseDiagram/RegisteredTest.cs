@@ -1,5 +1,3 @@
-using IsoTriplet.Experiments.Statistics;
-
 namespace IsoTriplet.Experiments.PhaseDiagram;
 
 /// <summary>How a score orders the runs of the second half.</summary>

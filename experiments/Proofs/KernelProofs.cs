@@ -1,7 +1,5 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace IsoTriplet.Experiments.Proofs;
 

@@ -1,6 +1,5 @@
 using IsoTriplet.Experiments.Claims;
 using IsoTriplet.Experiments.Claims.Reporting;
-using IsoTriplet.Experiments.Measurement;
 using IsoTriplet.Experiments.Reproduction;
 using IsoTriplet.Figures;
 using IsoTriplet.Figures.Drawing;
@@ -92,5 +91,16 @@ public sealed record ReportMaker(string Output, IReadOnlyList<string> DataFolder
             new FigureMaker(folder, DataFolders, FigureMaker.AllFormats, Seed, Say, Cancel).Make(FigureCatalogue.All, named: false);
         }
         return index;
+    }
+}
+
+/// <summary>The last stage of the main job: the page, from the result files and figures that the stages before wrote.</summary>
+public static class ReportStage
+{
+    public static StageSummary Run(ReproductionRun run)
+    {
+        ReportMaker maker = new(run.Folder, [run.Data, CheckoutFolder.KeptResults], run.Seed, line => run.Say("  " + line), run.Cancel);
+        string page = maker.Make($"isotriplet reproduce{(run.Quick ? " --quick" : "")} --seed {run.Seed}", fresh: false);
+        return new StageSummary("report", [$"the page, to open in a browser: {page}"]);
     }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using IsoTriplet.Experiments.Reproduction;
 using IsoTriplet.Figures;
 using IsoTriplet.Figures.Drawing;
 
@@ -148,6 +148,57 @@ public sealed record FigureMaker(
             Named("pdf"),
             Named("png"),
             Path.GetRelativePath(Output, file)
+        );
+    }
+}
+
+/// <summary>figures.json: what was drawn, for the report page and for people who lay out papers.</summary>
+/// <param name="Figures">The figures in the catalogue's order.</param>
+/// <param name="Skipped">Figures whose result file is not there, each with the command that makes it.</param>
+public sealed record FigureIndex(IReadOnlyList<FigureEntry> Figures, IReadOnlyList<SkippedFigure> Skipped);
+
+/// <summary>One figure; all files are named from the folder that figures.json is in.</summary>
+/// <param name="Source">The source and the figure of it that this one redraws.</param>
+/// <param name="Caption">Its caption, with certified numbers.</param>
+/// <param name="Svg">The drawing; null where the format was not asked for.</param>
+/// <param name="Pdf">The same for a paper.</param>
+/// <param name="Png">The same as a picture.</param>
+/// <param name="Data">The result file that it is drawn from.</param>
+public sealed record FigureEntry(
+    string Name,
+    string Title,
+    string Source,
+    string Caption,
+    string? Svg,
+    string? Pdf,
+    string? Png,
+    string Data
+);
+
+/// <summary>A figure that was not drawn.</summary>
+/// <param name="Reason">Which file is missing, and what makes it.</param>
+public sealed record SkippedFigure(string Name, string Reason);
+
+/// <summary>All figures into figures/, from data/ where the stages before wrote result files, else from those of the checkout, else computed.</summary>
+public static class FiguresStage
+{
+    /// <summary>Makes the figures.</summary>
+    /// <returns>Where they are, and those left out.</returns>
+    public static StageSummary Run(ReproductionRun run)
+    {
+        FigureMaker maker = new(
+            run.At("figures"),
+            [run.Data, CheckoutFolder.KeptResults],
+            FigureMaker.AllFormats,
+            run.Seed,
+            line => run.Say("  " + line),
+            run.Cancel
+        );
+        FigureIndex index = maker.Make(FigureCatalogue.All, named: false);
+        IEnumerable<string> left = index.Skipped.Select(s => $"  left out: {s.Name} ({s.Reason})");
+        return new StageSummary(
+            "figures",
+            [$"{Counted.Of(index.Figures.Count, "figure")} as SVG, PDF and PNG with captions (figures/, figures/figures.json)", .. left]
         );
     }
 }

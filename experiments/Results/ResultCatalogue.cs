@@ -1,3 +1,5 @@
+using IsoTriplet.Experiments.Claims;
+
 namespace IsoTriplet.Experiments.Results;
 
 /// <summary>All result files that figures are drawn from.</summary>
@@ -34,4 +36,65 @@ public static class ResultCatalogue
 
     /// <summary>The producer of a file.</summary>
     public static ResultProducer Of(string file) => All.Single(p => p.File == file);
+}
+
+/// <summary>A result file and how it comes about.</summary>
+/// <param name="Make">Computes its content, in seconds; null for measurements that take longer and are kept in docs/results/data.</param>
+/// <param name="MadeBy">The command that makes it where <paramref name="Make"/> is null.</param>
+public sealed record ResultProducer(string File, Func<ResultRequest, object>? Make, string? MadeBy = null);
+
+/// <summary>What a producer of a result file is told.</summary>
+/// <param name="Command">The command line that makes the file; it goes into the file.</param>
+/// <param name="Seed">The seed of every random choice.</param>
+public sealed record ResultRequest(string Command, int Seed, CancellationToken Cancel);
+
+/// <summary>The data of the figure of closed brackets over N and n.</summary>
+/// <param name="MadeBy">The command that makes it.</param>
+/// <param name="Instances">Random gaussian embeddings a cell.</param>
+/// <param name="Cells">Shares closed and median gaps.</param>
+public sealed record BracketClosingResult(string MadeBy, int Seed, int Instances, IReadOnlyList<ClosedShareCell> Cells)
+{
+    public const string File = "bracket-closing.json";
+
+    /// <summary>The content for a table of cells.</summary>
+    /// <param name="quick">Whether it is the small one.</param>
+    public static BracketClosingResult Of(IReadOnlyList<ClosedShareCell> cells, bool quick, int seed) =>
+        new($"isotriplet reproduce{(quick ? " --quick" : "")} --seed {seed}", seed, cells.Count == 0 ? 0 : cells[0].Instances, cells);
+}
+
+/// <summary>A bracket in a result file: both bounds and what they rest on.</summary>
+/// <param name="Lower">Lower bound, as the checker established it.</param>
+/// <param name="Upper">Upper bound, as the checker established it.</param>
+/// <param name="Closed">Whether the relative gap is below 1e-3.</param>
+/// <param name="LowerFrom">What the lower bound rests on.</param>
+/// <param name="UpperFrom">What the upper bound rests on.</param>
+public sealed record BracketRecord(double Lower, double Upper, bool Closed, string LowerFrom, string UpperFrom)
+{
+    /// <summary>The record of a bracket.</summary>
+    public static BracketRecord Of(Bracket bracket) =>
+        new(bracket.Lower.Value, bracket.Upper.Value, bracket.Closed, bracket.Lower.RestsOn, bracket.Upper.RestsOn);
+}
+
+/// <summary>The data of the figure of the ledger: how many claims of each source rest on which kind of evidence.</summary>
+internal static class LedgerEvidenceResult
+{
+    /// <summary>Counts the ledger as it expects its verdicts; nothing is judged anew.</summary>
+    public static object Of(ResultRequest request) =>
+        new
+        {
+            MadeBy = request.Command,
+            request.Seed,
+            Claims = ClaimList.All.Count,
+            Kernel = ClaimList.All.Count(c => c.Kind == EvidenceKind.Kernel),
+            Undecided = ClaimList.All.Count(c => c.Expected == Verdict.Undecided),
+            Cells = from claim in ClaimList.All
+            group claim by (claim.Source, claim.Kind) into alike
+            orderby alike.Key.Kind
+            select new
+            {
+                alike.Key.Source,
+                Evidence = alike.Key.Kind.ToString(),
+                Claims = alike.Count(),
+            },
+        };
 }

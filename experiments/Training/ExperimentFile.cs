@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace IsoTriplet.Experiments.Training;
 
 /// <summary>Writes the result of an experiment: a .json document, a .csv table of its rows, or the document under its own name in a folder.</summary>

@@ -1,5 +1,3 @@
-using IsoTriplet.Training.Data;
-
 namespace IsoTriplet.Experiments.Training;
 
 /// <summary>What the training experiments are asked.</summary>
@@ -65,4 +63,116 @@ public sealed record ExperimentRequest(ExperimentSize Size, int Seed, Action<str
             Train = data.Train.Named(name),
             Test = data.Test.Named(name),
         };
+}
+
+/// <summary>What all runs of an experiment share, as its file states it; what the experiment varies is null here and stands in its rows.</summary>
+/// <param name="TestClasses">Their classes, none of which is trained on.</param>
+/// <param name="Hidden">Width of the hidden layer.</param>
+/// <param name="Normalised">Whether the embedding is on the unit sphere.</param>
+/// <param name="Lambda">The weight of sct's contrastive branch.</param>
+public sealed record ExperimentSetting(
+    string Data,
+    int TrainExamples,
+    int TrainClasses,
+    int TestExamples,
+    int TestClasses,
+    string Network,
+    int Hidden,
+    bool Normalised,
+    string? Loss,
+    string? Distance,
+    string? Mining,
+    double? Margin,
+    double Temperature,
+    double Lambda,
+    string Optimizer,
+    double LearningRate,
+    long Steps,
+    string Device
+)
+{
+    /// <summary>Reads data and options.</summary>
+    public static ExperimentSetting Of(DataSplit data, TrainingOptions options) =>
+        new ExperimentSetting(
+            data.Train.Name,
+            data.Train.Count,
+            data.Train.Labels.Classes,
+            data.Test.Count,
+            data.Test.Labels.Classes,
+            ExperimentWords.Of(options.Network.Kind),
+            options.Network.Hidden,
+            options.Network.Normalise,
+            options.Loss,
+            options.Distance,
+            options.Mining,
+            options.LossSettings.Margin,
+            options.LossSettings.Temperature,
+            options.LossSettings.Lambda,
+            ExperimentWords.Of(options.Optimizer),
+            options.LearningRate,
+            options.Steps,
+            options.Device
+        );
+}
+
+/// <summary>What the settings of every training experiment hold.</summary>
+public abstract record ExperimentSettings
+{
+    /// <summary>The options of each run, but for what the experiment varies.</summary>
+    public abstract TrainingOptions Training { get; init; }
+}
+
+/// <summary>How large a training experiment is.</summary>
+public enum ExperimentSize
+{
+    /// <summary>Seconds on two cores: that it runs, and what a result looks like. Too few seeds to conclude anything.</summary>
+    Quick,
+
+    /// <summary>Minutes on two cores: the tables of docs/results/training.md.</summary>
+    Normal,
+
+    /// <summary>Hours on two cores: meant for CUDA.</summary>
+    Full,
+}
+
+/// <summary>Enumeration members as result files write them.</summary>
+internal static class ExperimentWords
+{
+    public static string Of<T>(T value)
+        where T : struct, Enum => value.ToString().ToLower(CultureInfo.InvariantCulture);
+}
+
+/// <summary>The mean over seeds with a percentile bootstrap interval at 95 %.</summary>
+public sealed record MeanInterval(double Mean, double Lower, double Upper, int Seeds)
+{
+    /// <summary>Mean and interval as a table shows them.</summary>
+    internal string Text => $"{Mean:F4} [{Lower:F4}, {Upper:F4}]";
+
+    /// <summary>Measures values that are there.</summary>
+    /// <param name="values">One a seed; null where the run has none.</param>
+    /// <param name="seed">The seed of the bootstrap.</param>
+    /// <returns>The interval, or null without values.</returns>
+    public static MeanInterval? Of(IEnumerable<double?> values, int seed)
+    {
+        double[] found = [.. values.OfType<double>()];
+        if (found.Length == 0)
+        {
+            return null;
+        }
+        PairedBootstrap bootstrap = PairedBootstrap.Of(found, seed);
+        return new MeanInterval(bootstrap.Mean, bootstrap.Lower, bootstrap.Upper, found.Length);
+    }
+}
+
+/// <summary>A share with Wilson's 95 % interval.</summary>
+public sealed record ShareInterval(double Share, double Lower, double Upper)
+{
+    /// <summary>Measures a count.</summary>
+    /// <param name="of">Of how many; at least 1.</param>
+    public static ShareInterval Of(int count, int of)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(of, 1);
+        Proportion wilson = Proportion.Of(count, of);
+        return new ShareInterval((double)count / of, wilson.Interval.Lower, wilson.Interval.Upper);
+    }
 }

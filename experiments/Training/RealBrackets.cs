@@ -1,8 +1,5 @@
-using IsoTriplet.Experiments.Measurement;
 using IsoTriplet.Experiments.Sweeps.Programs;
 using IsoTriplet.Numerics.Blas;
-using IsoTriplet.Training.Data;
-using IsoTriplet.Training.Runs;
 
 namespace IsoTriplet.Experiments.Training;
 

@@ -1,5 +1,3 @@
-using IsoTriplet.Training.Data;
-
 namespace IsoTriplet.Experiments.Training;
 
 /// <summary>The data sets of <c>train</c>, by the names of the console: each as a training part and held-out classes.</summary>

@@ -1,5 +1,4 @@
 using ScottPlot;
-using Palette = IsoTriplet.Figures.Drawing.Palette;
 
 namespace IsoTriplet.Figures.Drawing;
 

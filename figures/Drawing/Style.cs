@@ -1,6 +1,5 @@
 using ScottPlot;
 using SkiaSharp;
-using Palette = IsoTriplet.Figures.Drawing.Palette;
 
 namespace IsoTriplet.Figures.Drawing;
 

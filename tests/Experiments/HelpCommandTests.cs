@@ -56,7 +56,7 @@ public sealed class HelpCommandTests
         using StringWriter own = new();
         Assert.Equal(ExitCode.Done, IsoTriplet.Benchmarks.BenchmarkProgram.Run(["--help"], own, TextWriter.Null));
         Assert.Contains("benchmark [<NAME>...]", own.ToString(), StringComparison.Ordinal);
-        string[] options = [.. new BenchmarkOptions().CreateCommand().Options.Select(o => o.Name)];
+        string[] options = [.. new BenchmarkOptions().Words.OfType<Option>().Select(o => o.Name)];
         Assert.Contains("--list", options, StringComparer.Ordinal);
         Assert.All(
             options,

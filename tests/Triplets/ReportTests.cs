@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IsoTriplet.Experiments.Commands;
+using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Triplets;
 
 namespace IsoTriplet.Tests.Triplets;
@@ -160,5 +161,5 @@ public sealed class ReportTests
     }
 
     // Serialisation refuses NaN and infinity, so a document that serialises is finite throughout.
-    private static JsonElement Json<T>(T report) => JsonSerializer.SerializeToElement(report);
+    private static JsonElement Json<T>(T report) => JsonSerializer.SerializeToElement(report, JsonText.Reading);
 }

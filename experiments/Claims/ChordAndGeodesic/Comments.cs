@@ -1,5 +1,3 @@
-using IsoTriplet.Experiments.Claims.ExtremeTripletLearning;
-using IsoTriplet.Experiments.Training;
 using static IsoTriplet.Experiments.Claims.KeptRuns;
 
 namespace IsoTriplet.Experiments.Claims.ChordAndGeodesic;

@@ -1,4 +1,3 @@
-using IsoTriplet.Experiments.Training;
 using static IsoTriplet.Experiments.Claims.KeptRuns;
 
 namespace IsoTriplet.Experiments.Claims.ExtremeTripletLearning;

@@ -1,5 +1,4 @@
 using IsoTriplet.Experiments.PhaseDiagram;
-using IsoTriplet.Experiments.Statistics;
 
 namespace IsoTriplet.Experiments.Claims.IsometricApproximation;
 

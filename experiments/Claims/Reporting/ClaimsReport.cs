@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace IsoTriplet.Experiments.Claims.Reporting;
 
 /// <summary>The JSON of <c>claims list</c> and <c>claims check</c>.</summary>
@@ -61,5 +59,87 @@ public sealed record ClaimsReport(IReadOnlyList<ClaimsReport.Entry> Claims)
                 ? string.Join(',', header.Split(',').Select(name => CsvText.Field(json![name]?.ToString())))
                 : "";
         return string.Concat(Claims.Select(Line).Prepend(header).Select(line => line + "\n"));
+    }
+}
+
+/// <summary>A claim that was judged.</summary>
+public sealed record CheckedClaim(Claim Claim, ClaimResult Result, ClaimsReport.Entry Entry);
+
+/// <summary>Judges claims, several at once: what <c>claims check</c> and <c>reproduce</c> share.</summary>
+public static class LedgerCheck
+{
+    private const int ProgressEvery = 250;
+
+    /// <summary>Judges claims on all threads; verdicts and figures hang on neither their number nor the order.</summary>
+    public static IReadOnlyList<CheckedClaim> Run(
+        IReadOnlyList<Claim> claims,
+        ClaimSettings settings,
+        string? certificates,
+        Action<string> progress,
+        CancellationToken cancel
+    )
+    {
+        ClaimRunner runner = new(settings, cancel);
+        CheckedClaim[] found = new CheckedClaim[claims.Count];
+        int begun = 0;
+        void Check(bool worker, int i)
+        {
+            Claim claim = claims[i];
+            progress($"[{Interlocked.Increment(ref begun)}/{claims.Count}] {claim.Id}");
+            ClaimResult result = runner.Judge(claim, (done, of) => Instances(claim.Id, done, of));
+            cancel.ThrowIfCancellationRequested();
+            ClaimFiles files = ClaimFiles.Write(claim.Id, result, certificates);
+            ControlResult? control = settings.Only is null ? runner.Control(claim) : null;
+            found[i] = new CheckedClaim(claim, result, new ClaimsReport.Entry(claim, result, control, settings.Seed, files));
+        }
+        void Instances(string id, int done, int of)
+        {
+            if (done % ProgressEvery == 0 && done < of)
+            {
+                progress($"    {id}: {done} of {of}");
+            }
+        }
+        Parallelism.Run(claims.Count, Parallelism.Threads, () => true, Check);
+        if (certificates is not null && found.Any(f => f.Entry.Certificates.Count + f.Entry.Cases.Count > 0))
+        {
+            CertificateFolder.WriteMadeWith(certificates);
+        }
+        return found;
+    }
+}
+
+/// <summary>The files of one checked claim: certificates, and instances against it as case files that <c>measure</c> opens.</summary>
+public sealed record ClaimFiles(IReadOnlyList<string> Certificates, IReadOnlyList<string> Cases)
+{
+    /// <summary>Writes them below a folder: ID-NAME.json, ID-case-K/embedding.npy, ID-case-K/labels.npy.</summary>
+    public static ClaimFiles Write(string claim, ClaimResult result, string? folder)
+    {
+        if (folder is null)
+        {
+            return new ClaimFiles([.. result.Certificates.Select(c => c.Name)], [.. result.Against.Select(a => a.Origin)]);
+        }
+        if (result.Certificates.Count + result.Against.Count > 0)
+        {
+            Directory.CreateDirectory(folder);
+        }
+        List<string> certificates = [];
+        foreach (NamedCertificate c in result.Certificates)
+        {
+            certificates.Add(Path.Combine(folder, $"{claim}-{c.Name}.json"));
+            CertificateFile.Write(certificates[^1], c.Certificate);
+        }
+        return new ClaimFiles(certificates, [.. result.Against.Select((a, k) => Case(Path.Combine(folder, $"{claim}-case-{k}"), a))]);
+    }
+
+    private static string Case(string folder, Instance instance)
+    {
+        Directory.CreateDirectory(folder);
+        EmbeddingFile.Write(Path.Combine(folder, "embedding.npy"), instance.Points);
+        NpyFile.Write(Path.Combine(folder, "labels.npy"), instance.Labels.ClassOf.ToArray().Select(l => (long)l).ToArray());
+        for (int k = 0; k < instance.Others.Count; k++)
+        {
+            EmbeddingFile.Write(Path.Combine(folder, $"other-{k + 1}.npy"), instance.Others[k]);
+        }
+        return folder;
     }
 }

@@ -1,7 +1,4 @@
-using System.CommandLine;
 using IsoTriplet.Experiments.PhaseDiagram;
-using IsoTriplet.Experiments.Sweeps.Collected;
-using IsoTriplet.Experiments.Sweeps.Shards;
 
 namespace IsoTriplet.Experiments.Commands;
 
@@ -17,15 +14,10 @@ public static class PhaseDiagramCommand
             Arity = ArgumentArity.OneOrMore,
         };
         Option<string> output = OptionWith.Default("--out", "the folder of phase-diagram.json and phase-diagram.md", "out/phase-diagram");
-        Command command = new(
+        return host.Command(
             "phase-diagram",
-            "do training runs contract, and do they lose, when N >> n: prediction against observation, with intervals"
-        )
-        {
-            sweeps,
-            output,
-        };
-        command.Action = host.Acts(
+            "do training runs contract, and do they lose, when N >> n: prediction against observation, with intervals",
+            [sweeps, output],
             (parsed, context) =>
             {
                 string[] paths = parsed.GetRequiredValue(sweeps);
@@ -39,11 +31,9 @@ public static class PhaseDiagramCommand
                 string madeBy = $"isotriplet phase-diagram {string.Join(' ', paths.Select(Path.GetFileName))}";
                 PhaseDiagramDocument document = PhaseDiagramFile.Analyse(collected, madeBy, kept[true]);
                 PhaseDiagramFile.WriteAll(parsed.GetRequiredValue(output), document);
-                context.Print(document, text => Write(document, parsed.GetRequiredValue(output), text));
-                return ExitCode.Done;
+                return context.Done(document, text => Write(document, parsed.GetRequiredValue(output), text));
             }
         );
-        return command;
     }
 
     private static void Write(PhaseDiagramDocument document, string folder, TextWriter text)

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using System.Runtime.InteropServices;
-using IsoTriplet.Experiments.Training;
 using IsoTriplet.Training;
 
 namespace IsoTriplet.Experiments.Commands;
@@ -37,21 +35,23 @@ public static class TrainExperimentCommand
 
     private static Command Build(CommandHost host, string name, string description, string document, Func<ExperimentRequest, Outcome> body)
     {
-        Option<string?> data = new("--data")
-        {
-            Description = TrainingData.Names + "; distances, group-size and brackets take several, joined by commas",
-        };
-        Option<int?> first = new("--first") { Description = "read only the first so many examples" };
+        Option<string?> data = OptionWith.Description<string?>(
+            "--data",
+            TrainingData.Names + "; distances, group-size and brackets take several, joined by commas"
+        );
+        Option<int?> first = OptionWith.Description<int?>("--first", "read only the first so many examples");
         Option<string> device = OptionWith.Default("--device", "cpu, cuda or cuda:NUMBER", "cpu");
-        Option<bool> quick = new("--quick") { Description = "seconds: few seeds, few steps" };
-        Option<bool> full = new("--full") { Description = "hours: more sizes, more seeds, thousands of steps" };
-        Option<string> output = new("--out")
-        {
-            Description = "a .json file, a .csv file of the rows, or a folder for the .json",
-            Required = true,
-        };
-        Command command = new(name, description) { data, first, device, quick, full, output };
-        command.Action = host.Acts(
+        Option<bool> quick = OptionWith.Description<bool>("--quick", "seconds: few seeds, few steps");
+        Option<bool> full = OptionWith.Description<bool>("--full", "hours: more sizes, more seeds, thousands of steps");
+        Option<string> output = OptionWith.Description<string>(
+            "--out",
+            "a .json file, a .csv file of the rows, or a folder for the .json",
+            required: true
+        );
+        return host.Command(
+            name,
+            description,
+            [data, first, device, quick, full, output],
             (parsed, context) =>
             {
                 if (parsed.GetValue(quick) && parsed.GetValue(full))
@@ -71,7 +71,6 @@ public static class TrainExperimentCommand
                 return Run(host, context, request, body, parsed.GetRequiredValue(output), document);
             }
         );
-        return command;
     }
 
     private static int Run(

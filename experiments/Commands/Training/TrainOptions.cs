@@ -1,37 +1,25 @@
-using System.CommandLine;
-using System.Globalization;
-using System.Text.Json.Nodes;
-using IsoTriplet.Experiments.Training;
-using IsoTriplet.Training.Data;
+using System.Reflection;
 using IsoTriplet.Training.Networks;
 using IsoTriplet.Training.Optimizers;
-using IsoTriplet.Training.Runs;
 
 namespace IsoTriplet.Experiments.Commands;
 
 /// <summary>The words of <c>train</c>.</summary>
 internal sealed class TrainOptions
 {
-    public Option<string?> Data { get; } = new("--data") { Description = TrainingData.Names };
+    public Option<string?> Data { get; } = OptionWith.Description<string?>("--data", TrainingData.Names);
 
-    public Option<string> Out { get; } = new("--out") { Description = "the folder of the run's files", Required = true };
+    public Option<string> Out { get; } = OptionWith.Description<string>("--out", "the folder of the run's files", required: true);
 
     public Option<bool> Resume { get; } =
-        new("--resume")
-        {
-            Description = "continue the run in the folder of --out from its last checkpoint, with the options that it was begun with",
-        };
-
-    public Option<double> BracketWork { get; } =
-        OptionWith.Default(
-            "--bracket-work",
-            "operations an observation may spend on each search for brackets (a batch of 320 takes 4 s all the same); 0: no brackets",
-            TrainingBrackets.DefaultWork
+        OptionWith.Description<bool>(
+            "--resume",
+            "continue the run in the folder of --out from its last checkpoint, with the options that it was begun with"
         );
 
     private Option<int> Dimension { get; } = OptionWith.Default("--dimension", "n, the dimension of the embedding", 16);
     private Option<int?> ClassesPerBatch { get; } =
-        new("--classes-per-batch") { Description = "P (default: all training classes, at most 8)" };
+        OptionWith.Description<int?>("--classes-per-batch", "P (default: all training classes, at most 8)");
     private Option<int> SamplesPerClass { get; } = OptionWith.Default("--samples-per-class", "K", 8);
     private Option<long> WarmUp { get; } = OptionWith.Default("--warm-up", "steps of warm-up by batches that grow from 2 x 2 to P x K", 0L);
     private Option<string> Loss { get; } = OptionWith.Among("--loss", null, "vanilla", [.. TripletLosses.Names]);
@@ -44,7 +32,7 @@ internal sealed class TrainOptions
     private Option<double> Lambda { get; } = OptionWith.Default("--lambda", "the weight of sct's contrastive branch", 1.0);
     private Option<string> Network { get; } = OptionWith.Among("--network", null, "mlp", "mlp", "cnn");
     private Option<int> Hidden { get; } = OptionWith.Default("--hidden", "width of the hidden layer", 256);
-    private Option<bool> NoNormalise { get; } = new("--no-normalise") { Description = "leave the embedding off the unit sphere" };
+    private Option<bool> NoNormalise { get; } = OptionWith.Description<bool>("--no-normalise", "leave the embedding off the unit sphere");
     private Option<string> Initial { get; } = OptionWith.Among("--initial", null, "random", "random", "collapsed");
     private Option<string> Optimizer { get; } = OptionWith.Among("--optimizer", null, "adam", "sgd", "adam");
     private Option<double> LearningRate { get; } = OptionWith.Default("--learning-rate", "the learning rate", 1e-3);
@@ -55,70 +43,37 @@ internal sealed class TrainOptions
     private Option<long> CheckpointEvery { get; } = OptionWith.Default("--checkpoint-every", "steps between checkpoints; 0: none", 100L);
     private Option<long> SaveEvery { get; } =
         OptionWith.Default("--save-every", "steps between saved embeddings; 0: first and last only", 0L);
-    private Option<bool> StopOnCollapse { get; } = new("--stop-on-collapse") { Description = "end the run at a collapse alarm" };
+    private Option<bool> StopOnCollapse { get; } = OptionWith.Description<bool>("--stop-on-collapse", "end the run at a collapse alarm");
     private Option<string> Device { get; } = OptionWith.Default("--device", "cpu, cuda or cuda:NUMBER", "cpu");
     private Option<int> Threads { get; } =
         OptionWith.Default("--threads", "threads of the tensor library", Math.Min(2, Environment.ProcessorCount));
-    private Option<int?> First { get; } = new("--first") { Description = "read only the first so many examples" };
+    private Option<int?> First { get; } = OptionWith.Description<int?>("--first", "read only the first so many examples");
     private Option<int?> TrainClasses { get; } =
-        new("--train-classes") { Description = "classes to train on; the others are held out (default: half)" };
-    private Option<int?> PerClass { get; } = new("--per-class") { Description = "at most so many pictures a class" };
-    private Option<int?> Side { get; } = new("--side") { Description = "pixels a side that pictures are scaled to" };
-    private Option<bool> Grey { get; } = new("--grey") { Description = "make pictures grey" };
+        OptionWith.Description<int?>("--train-classes", "classes to train on; the others are held out (default: half)");
+    private Option<int?> PerClass { get; } = OptionWith.Description<int?>("--per-class", "at most so many pictures a class");
+    private Option<int?> Side { get; } = OptionWith.Description<int?>("--side", "pixels a side that pictures are scaled to");
+    private Option<bool> Grey { get; } = OptionWith.Description<bool>("--grey", "make pictures grey");
     private Option<double> Overlap { get; } = OptionWith.Default("--overlap", "class overlap of synthetic data", 0.5);
 
-    private Option[] All =>
-        [
-            Data,
-            Out,
-            Resume,
-            Dimension,
-            ClassesPerBatch,
-            SamplesPerClass,
-            WarmUp,
-            Loss,
-            Distance,
-            Mining,
-            Margin,
-            Temperature,
-            Lambda,
-            Network,
-            Hidden,
-            NoNormalise,
-            Initial,
-            Optimizer,
-            LearningRate,
-            WeightDecay,
-            Schedule,
-            Steps,
-            ObserveEvery,
-            CheckpointEvery,
-            SaveEvery,
-            StopOnCollapse,
-            Device,
-            Threads,
-            First,
-            TrainClasses,
-            PerClass,
-            Side,
-            Grey,
-            Overlap,
-            BracketWork,
-        ];
+    public Option<double> BracketWork { get; } =
+        OptionWith.Default(
+            "--bracket-work",
+            "operations an observation may spend on each search for brackets (a batch of 320 takes 4 s all the same); 0: no brackets",
+            TrainingBrackets.DefaultWork
+        );
 
-    public void AddTo(Command command)
-    {
-        foreach (Option option in All)
-        {
-            command.Add(option);
-        }
-    }
+    // In the order in which they are declared, which is that of the help and of the run's words.
+    public IEnumerable<Option> All() =>
+        GetType()
+            .GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .OrderBy(p => p.MetadataToken)
+            .Select(p => (Option)p.GetValue(this)!);
 
     /// <summary>Every option with its value, as words that read back to the same run.</summary>
     public JsonObject Words(ParseResult parsed, int seed)
     {
         JsonObject words = new() { ["--seed"] = $"{seed}" };
-        foreach (Option option in All.Where(o => o != Out && o != Resume))
+        foreach (Option option in All().Where(o => o != Out && o != Resume))
         {
             if (Word(parsed, option) is { } word)
             {
@@ -149,7 +104,8 @@ internal sealed class TrainOptions
         }
         string[] differences =
         [
-            .. All.Where(o => o != Out && o != Resume)
+            .. All()
+                .Where(o => o != Out && o != Resume)
                 .Append(seed)
                 .Where(o => parsed.GetResult(o) is { Implicit: false })
                 .Select(o =>

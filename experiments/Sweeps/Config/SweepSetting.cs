@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace IsoTriplet.Experiments.Sweeps.Config;
 
 /// <summary>A setting that a cell program knows: its name, type, default and limits.</summary>
@@ -104,4 +102,25 @@ public sealed record SweepSetting
             string text => Choices.Count == 0 || Choices.Contains(text, StringComparer.Ordinal),
             _ => true,
         };
+}
+
+/// <summary>The type of a setting's values.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SettingKind>))]
+public enum SettingKind
+{
+    /// <summary>A whole number (64 bits).</summary>
+    [JsonStringEnumMemberName("integer")]
+    Integer,
+
+    /// <summary>A finite double.</summary>
+    [JsonStringEnumMemberName("real")]
+    Real,
+
+    /// <summary>A text.</summary>
+    [JsonStringEnumMemberName("text")]
+    Text,
+
+    /// <summary>True or false.</summary>
+    [JsonStringEnumMemberName("flag")]
+    Flag,
 }

@@ -1,8 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
-using IsoTriplet.Experiments.Sweeps.Collected;
-using IsoTriplet.Experiments.Sweeps.Plan;
-using IsoTriplet.Experiments.Sweeps.Shards;
 
 namespace IsoTriplet.Experiments.Sweeps.Engines;
 

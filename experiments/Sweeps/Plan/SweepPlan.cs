@@ -1,7 +1,6 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
-using IsoTriplet.Experiments.Sweeps.Config;
+using System.Reflection;
+using System.Security.Cryptography;
+using IsoTriplet.Experiments.Sweeps.Programs;
 
 namespace IsoTriplet.Experiments.Sweeps.Plan;
 
@@ -92,4 +91,185 @@ public sealed record SweepPlan(
         }
         return corners;
     }
+}
+
+/// <summary>One cell of a grid: a program and all its settings, named by their hash.</summary>
+/// <param name="Hash">SHA-256 of program, settings and code version, in hexadecimal: the cell's name.</param>
+/// <param name="Settings">Every setting with its value, as JSON.</param>
+public sealed record Cell(string Hash, JsonObject Settings)
+{
+    /// <summary>Names a cell.</summary>
+    /// <param name="settings">All its settings; their order does not matter.</param>
+    /// <param name="codeVersion">The code that computes it.</param>
+    public static Cell Of(string program, JsonObject settings, string codeVersion)
+    {
+        JsonObject named = new()
+        {
+            ["code_version"] = codeVersion,
+            ["program"] = program,
+            ["settings"] = settings.DeepClone(),
+        };
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(SweepJson.Canonical(named)));
+        return new Cell(Convert.ToHexStringLower(hash), settings);
+    }
+}
+
+/// <summary>The settings of one cell: a value for every setting that its program knows.</summary>
+public sealed class CellSettings
+{
+    private readonly Dictionary<string, object> _values;
+
+    private CellSettings(Dictionary<string, object> values) => _values = values;
+
+    /// <summary>Values for all settings of a program: those given, and defaults for the rest.</summary>
+    /// <param name="given">Values by name: long, double, string or bool.</param>
+    /// <exception cref="ArgumentException">A name that the program does not know.</exception>
+    public static CellSettings Of(ISweepProgram program, IReadOnlyDictionary<string, object> given)
+    {
+        foreach (string name in given.Keys)
+        {
+            SweepPrograms.Setting(program, name);
+        }
+        return new CellSettings(
+            program.Settings.ToDictionary(s => s.Name, s => given.GetValueOrDefault(s.Name, s.Default), StringComparer.Ordinal)
+        );
+    }
+
+    /// <summary>Reads settings written by <see cref="ToJson"/>, or some of them; the rest get their defaults.</summary>
+    /// <param name="json">An object of values by name.</param>
+    /// <exception cref="ArgumentException">A name that the program does not know, or a value of the wrong type.</exception>
+    public static CellSettings Read(ISweepProgram program, JsonElement json) =>
+        Of(
+            program,
+            json.EnumerateObject()
+                .ToDictionary(p => p.Name, p => SweepPrograms.Setting(program, p.Name).Read(p.Value), StringComparer.Ordinal)
+        );
+
+    /// <summary>The settings of a cell of a plan.</summary>
+    /// <exception cref="ArgumentException">As for <see cref="Read"/>.</exception>
+    public static CellSettings Of(ISweepProgram program, Cell cell) => Read(program, cell.Settings.Deserialize<JsonElement>());
+
+    /// <summary>The value of a whole-number setting.</summary>
+    public int Integer(string name) => checked((int)Value<long>(name));
+
+    /// <summary>The value of a real setting.</summary>
+    public double Real(string name) => Value<double>(name);
+
+    /// <summary>The value of a text setting.</summary>
+    public string Text(string name) => Value<string>(name);
+
+    /// <summary>The value of a flag.</summary>
+    public bool Flag(string name) => Value<bool>(name);
+
+    /// <summary>All values, in the program's order.</summary>
+    public JsonObject ToJson()
+    {
+        JsonObject json = [];
+        foreach ((string name, object value) in _values)
+        {
+            json[name] = value switch
+            {
+                long whole => JsonValue.Create(whole),
+                double real => JsonValue.Create(real),
+                bool flag => JsonValue.Create(flag),
+                _ => JsonValue.Create((string)value),
+            };
+        }
+        return json;
+    }
+
+    private T Value<T>(string name) =>
+        _values.TryGetValue(name, out object? value)
+            ? value is T typed
+                ? typed
+                : throw new InvalidOperationException($"setting \"{name}\" is no {typeof(T).Name}")
+            : throw new InvalidOperationException($"setting \"{name}\" is not declared by the program");
+}
+
+/// <summary>Names the code that computes a cell: other code, other cells.</summary>
+public static class CodeVersion
+{
+    private const string Ours = "IsoTriplet.";
+    private const int Digits = 16;
+
+    /// <summary>The code that runs here: the version, and a hash over this program's own assemblies (not over .NET and native libraries).</summary>
+    public static string Here { get; } = Of(typeof(CodeVersion).Assembly);
+
+    /// <summary>The version of an assembly with what it stands on of ours.</summary>
+    public static string Of(Assembly top)
+    {
+        SortedDictionary<string, Guid> modules = new(StringComparer.Ordinal);
+        Collect(top, modules);
+        // The module version identifier of a deterministic build is a hash of the compiler's input; it is there in single-file programs as well.
+        string text = string.Join('\n', modules.Select(m => $"{m.Key} {m.Value}"));
+        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..Digits];
+        return $"{top.GetName().Version?.ToString(3)}+{hash}";
+    }
+
+    private static void Collect(Assembly assembly, SortedDictionary<string, Guid> modules)
+    {
+        if (!modules.TryAdd(assembly.GetName().Name ?? "", assembly.ManifestModule.ModuleVersionId))
+        {
+            return;
+        }
+        // Figures draw and compute no cell.
+        foreach (
+            AssemblyName name in assembly
+                .GetReferencedAssemblies()
+                .Where(n => n.Name is { } s && s.StartsWith(Ours, StringComparison.Ordinal) && s != "IsoTriplet.Figures")
+        )
+        {
+            Collect(Assembly.Load(name), modules);
+        }
+    }
+}
+
+/// <summary>The records of a sweep as JSON on one line; what is missing, or null where it must not be, is refused.</summary>
+internal static class SweepJson
+{
+    internal static JsonSerializerOptions Line { get; } =
+        new(JsonText.OneLine)
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        };
+
+    /// <summary>The one form of a tree that hashes are taken of: keys in ordinal order.</summary>
+    internal static string Canonical(JsonNode? node) => Sorted(node)?.ToJsonString(Line) ?? "null";
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="ArgumentException">It is none: file, what was expected, what is wrong.</exception>
+    internal static T Read<T>(string path, string expected)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(InputFile.Text(path), Line) ?? throw new JsonException("it is null");
+        }
+        catch (JsonException e)
+        {
+            throw new ArgumentException($"{path}: {expected} ({Fault(e)})", e);
+        }
+    }
+
+    // The members that the reader names, without the names of our types.
+    private static string Fault(JsonException e)
+    {
+        const string Listed = "including: ";
+        int at = e.Message.IndexOf(Listed, StringComparison.Ordinal);
+        return at >= 0 ? $"a member is missing or null: {e.Message[(at + Listed.Length)..].TrimEnd('.')}"
+            : e.Message.Contains("IsoTriplet.", StringComparison.Ordinal) ? $"a member is missing or null, or of another kind: {e.Path}"
+            : e.Message;
+    }
+
+    private static JsonNode? Sorted(JsonNode? node) =>
+        node switch
+        {
+            JsonObject o => new JsonObject(
+                o.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => KeyValuePair.Create(p.Key, Sorted(p.Value)))
+            ),
+            JsonArray a => new JsonArray([.. a.Select(Sorted)]),
+            _ => node?.DeepClone(),
+        };
 }

@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using IsoTriplet.Experiments.Sweeps.Config;
-using IsoTriplet.Experiments.Sweeps.Plan;
-
 namespace IsoTriplet.Experiments.Sweeps.Programs;
 
 /// <summary>Gives its settings back: the program that tests and the overhead benchmark run. It can also fail in every way a program can.</summary>

@@ -1,10 +1,5 @@
-using System.Text.Json.Nodes;
-using IsoTriplet.Experiments.Sweeps.Config;
-using IsoTriplet.Experiments.Sweeps.Plan;
-using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Ensembles;
 using IsoTriplet.Training.Networks;
-using IsoTriplet.Training.Runs;
 
 namespace IsoTriplet.Experiments.Sweeps.Programs;
 
@@ -187,4 +182,150 @@ public sealed class ObservedProgram : IEnsembleProgram
             CheckpointEvery = 0,
         };
     }
+}
+
+/// <summary>A training run as one row of the observed phase diagram.</summary>
+internal sealed class ObservedRun
+{
+    /// <summary>How many observations a run has after the first.</summary>
+    internal const int Observations = 12;
+
+    private Prediction? _prediction;
+
+    /// <summary>Watches a run.</summary>
+    /// <param name="predictionWork">The work of the prediction for the first batch; 0: none.</param>
+    internal ObservedRun(double predictionWork, CancellationToken cancel) =>
+        Hooks = new TrainingHooks
+        {
+            ThicknessEffort = 0,
+            Brackets = (points, labels) =>
+            {
+                // The first observation alone: what the theory says beforehand.
+                if (_prediction is null && predictionWork > 0)
+                {
+                    _prediction = Prediction.Of(points, labels, predictionWork, cancel);
+                }
+                return null;
+            },
+        };
+
+    internal TrainingHooks Hooks { get; }
+
+    internal static JsonObject Of(DataSplit data, TrainingOptions options, double predictionWork, CancellationToken cancel)
+    {
+        ObservedRun watch = new(predictionWork, cancel);
+        TrainingResult result = Trainer.Run(data, options, watch.Hooks, cancel);
+        cancel.ThrowIfCancellationRequested();
+        return watch.Row(result, options);
+    }
+
+    internal JsonObject Row(TrainingResult result, TrainingOptions options) =>
+        new()
+        {
+            ["batch_size"] = result.BatchSize,
+            ["status"] = Word(result.Status),
+            // The two outcomes: of size (two observations in a row said "total") and of order.
+            ["contracted"] = result.Alarm is not null,
+            ["contracted_step"] = result.Alarm?.Step,
+            ["lost"] = result.Lost,
+            ["at_chance"] = result.AtChance,
+            ["verdict"] = result.Last is { } end ? Word(end.Verdict.Kind) : null,
+            ["spread"] = Finite(result.Last?.Geometry.Spread),
+            ["loss"] = Finite(result.Last?.Loss),
+            ["margin_gap"] = Finite(result.Last?.Loss - options.LossSettings.Margin),
+            ["recall_at_1"] = Finite(result.HeldOut?.RecallAt1),
+            ["untrained_recall_at_1"] = Finite(result.Untrained?.RecallAt1),
+            ["chance_at_1"] = Finite(result.HeldOut?.ChanceAt1),
+            ["first_loss"] = Finite(result.First?.Loss),
+            ["first_hardness"] = Finite(result.First?.Hardness),
+            ["first_mean_hardness"] = Finite(result.First?.MeanHardness),
+            ["first_diameter"] = Finite(result.First?.Geometry.Diameter),
+            ["first_spread"] = Finite(result.First?.Geometry.Spread),
+            ["first_effective_rank"] = Finite(result.First?.Geometry.EffectiveRank),
+            ["first_recall_at_1"] = Finite(result.First?.BatchRecallAt1),
+            ["prediction"] = _prediction?.ToJson(),
+        };
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+
+    private static double? Finite(double? value) => value is { } x && double.IsFinite(x) ? x : null;
+}
+
+/// <summary>The data that observed runs train on; synthetic data are the same whatever the batch is made of.</summary>
+internal static class ObservedData
+{
+    internal const string Synthetic = "synthetic";
+
+    private const string FashionMnist = "fashion-mnist";
+    private const string Letters = "letters";
+    private const string Omniglot = "omniglot";
+
+    /// <summary>The names of the data.</summary>
+    internal static IReadOnlyList<string> Names { get; } = [Synthetic, FashionMnist, Letters, Omniglot];
+
+    private const int TrainClasses = 64;
+    private const int HeldOutClasses = 10;
+    private const int Each = 64;
+
+    /// <summary>The number of coordinates of synthetic data, and of those that tell the classes apart where none is said to be a nuisance.</summary>
+    internal const int Features = 64;
+
+    private const int Examples = 6000;
+
+    // The characters of images_background_small1.zip, twenty drawings each.
+    private const int OmniglotClasses = 136;
+    private const int OmniglotEach = 20;
+
+    /// <summary>The largest P and K that the data allow.</summary>
+    internal static (int Classes, int Samples) Batch(string name) =>
+        name switch
+        {
+            Synthetic => (TrainClasses, Each),
+            Letters => (13, 150),
+            Omniglot => (OmniglotClasses, OmniglotEach),
+            _ => (5, 500),
+        };
+
+    /// <summary>Training examples at most, and features.</summary>
+    internal static (int Examples, int Features) Size(string name) =>
+        name switch
+        {
+            Synthetic => (TrainClasses * Each, Features),
+            Letters => (Examples, 16),
+            Omniglot => (OmniglotClasses * OmniglotEach, 784),
+            _ => (Examples, 784),
+        };
+
+    /// <summary>Whether the data are images.</summary>
+    internal static bool Images(string name) => name is FashionMnist or Omniglot;
+
+    internal static DataSplit Load(CellSettings settings, int seed) => Noisy(Clean(settings, seed), settings, seed);
+
+    /// <summary>The data before labels are made wrong; other than synthetic ones are the same for every seed.</summary>
+    internal static DataSplit Clean(CellSettings settings, int seed) =>
+        settings.Text("data") is var name && name != Synthetic
+            ? TrainingData.Load(
+                settings.Text("folder") is { Length: > 0 } folder ? $"{name}:{folder}" : name,
+                new TrainingDataOptions { First = Examples },
+                seed
+            )
+            : SyntheticClasses
+                .Create(
+                    TrainClasses + HeldOutClasses,
+                    Each,
+                    Features,
+                    settings.Real("overlap"),
+                    seed,
+                    settings.Integer("informative"),
+                    settings.Real("nuisance")
+                )
+                .SplitByClass(TrainClasses);
+
+    /// <summary>Wrong labels in the training part; the held-out classes keep theirs.</summary>
+    internal static DataSplit Noisy(DataSplit data, CellSettings settings, int seed) =>
+        data with
+        {
+            Train = LabelNoise.Apply(data.Train, settings.Real("label_noise"), seed),
+        };
 }

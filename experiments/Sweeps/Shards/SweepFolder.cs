@@ -1,4 +1,4 @@
-using IsoTriplet.Experiments.Sweeps.Plan;
+using System.Security.Cryptography;
 
 namespace IsoTriplet.Experiments.Sweeps.Shards;
 
@@ -120,4 +120,134 @@ public sealed class SweepFolder
             File.Delete(file);
         }
     }
+}
+
+/// <summary>What one cell left behind: one file, which says itself whether it is whole.</summary>
+/// <remarks>
+/// The file is one line of JSON, {"sha256":"...","shard":{...}}, and the digest is that of the bytes of the inner object: a file that was cut short,
+/// overwritten or edited is no shard, and its cell is computed again.
+/// </remarks>
+/// <param name="CodeVersion">The code that computed it.</param>
+/// <param name="Settings">Every setting with its value.</param>
+/// <param name="Reason">Why it failed, else null.</param>
+/// <param name="Host">The machine that computed it.</param>
+/// <param name="Kernel">The kernel of the linear algebra, or null where the worker ended.</param>
+/// <param name="Result">The program's result, or null.</param>
+public sealed record Shard(
+    string Hash,
+    string Program,
+    string CodeVersion,
+    JsonObject Settings,
+    CellStatus Status,
+    string? Reason,
+    double Seconds,
+    string Host,
+    string? Kernel = null,
+    JsonObject? Result = null
+)
+{
+    private const string Head = "{\"sha256\":\"";
+    private const string Middle = "\",\"shard\":";
+    private const string Tail = "}\n";
+    private const int DigestLength = 64;
+
+    /// <summary>The content of the file.</summary>
+    /// <exception cref="ArgumentException">The result has a number that is not finite.</exception>
+    public byte[] ToBytes()
+    {
+        string inner = JsonSerializer.Serialize(this, SweepJson.Line);
+        return Encoding.UTF8.GetBytes(Head + Digest(Encoding.UTF8.GetBytes(inner)) + Middle + inner + Tail);
+    }
+
+    /// <summary>Reads the content of a file.</summary>
+    /// <param name="fault">What is wrong with it, or null.</param>
+    /// <returns>The shard, or null where the bytes are none.</returns>
+    public static Shard? Read(ReadOnlySpan<byte> bytes, out string? fault)
+    {
+        int start = Head.Length + DigestLength + Middle.Length;
+        if (
+            bytes.Length < start + Tail.Length
+            || !bytes.EndsWith("}\n"u8)
+            || !bytes.StartsWith("{\"sha256\":\""u8)
+            || !bytes[(Head.Length + DigestLength)..].StartsWith("\",\"shard\":"u8)
+        )
+        {
+            fault = "cut short, or no shard";
+            return null;
+        }
+        ReadOnlySpan<byte> inner = bytes[start..^Tail.Length];
+        if (Encoding.ASCII.GetString(bytes.Slice(Head.Length, DigestLength)) != Digest(inner))
+        {
+            fault = "its digest does not fit its content";
+            return null;
+        }
+        try
+        {
+            Shard shard = JsonSerializer.Deserialize<Shard>(inner, SweepJson.Line) ?? throw new JsonException("it is null");
+            fault =
+                Cell.Of(shard.Program, shard.Settings, shard.CodeVersion).Hash == shard.Hash
+                    ? null
+                    : "its name is not that of its settings";
+            return fault is null ? shard : null;
+        }
+        catch (JsonException e)
+        {
+            fault = $"no shard of this version ({e.Message})";
+            return null;
+        }
+    }
+
+    private static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}
+
+/// <summary>Who computes a cell holds a lock on one byte of the claims file, at a place that the cell's name gives.</summary>
+/// <remarks>
+/// The locks are the kernel's (fcntl): they end with the process that holds them, however it ends, so that no claim is ever stale, and they reach over
+/// the machines that share the folder where the file system passes them on. They belong to a process: one object a process.
+/// </remarks>
+public sealed class CellClaims : IDisposable
+{
+    private const int Digits = 15;
+
+    private readonly FileStream _file;
+
+    /// <summary>Opens the claims of a folder.</summary>
+    public CellClaims(SweepFolder folder)
+    {
+        _file = new FileStream(folder.ClaimsFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+    }
+
+    /// <summary>Claims a cell, unless another process has it.</summary>
+    /// <returns>True when it is ours until <see cref="Release"/>.</returns>
+    public bool TryClaim(string hash)
+    {
+        // No such locks there: two sweeps on one folder then compute a cell twice, and the same shard replaces itself.
+        if (OperatingSystem.IsMacOS())
+        {
+            return true;
+        }
+        try
+        {
+            _file.Lock(Place(hash), 1);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Gives a cell back.</summary>
+    public void Release(string hash)
+    {
+        if (!OperatingSystem.IsMacOS())
+        {
+            _file.Unlock(Place(hash), 1);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+
+    private static long Place(string hash) => long.Parse(hash.AsSpan(0, Digits), NumberStyles.AllowHexSpecifier);
 }
