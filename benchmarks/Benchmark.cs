@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace IsoTriplet.Benchmarks;
 
 /// <summary>One run of one side.</summary>
@@ -41,4 +43,78 @@ public sealed record Benchmark(string Name, string What, string Peer, Target Tar
 {
     /// <summary>True where it needs heavy parts (libtorch, python3-torch): left out unless named.</summary>
     public bool OnlyByName { get; init; }
+}
+
+/// <summary>Which ratio a benchmark reports.</summary>
+public enum RatioKind
+{
+    /// <summary>Peer over ours: how many times faster we are.</summary>
+    Speedup,
+
+    /// <summary>Ours over peer: how many times the peer's cost ours is.</summary>
+    Cost,
+}
+
+/// <summary>What the median ratio has to reach.</summary>
+/// <param name="Bound">At least this for a speedup, at most this for a cost; null: reported without a target.</param>
+public sealed record Target(RatioKind Kind, double? Bound)
+{
+    /// <summary>The ratio of one pair of runs.</summary>
+    /// <returns>Peer over ours, or ours over peer.</returns>
+    public double Ratio(double ours, double peer) => Kind == RatioKind.Speedup ? peer / ours : ours / peer;
+
+    /// <summary>Whether a ratio reaches the bound.</summary>
+    public bool? IsMetBy(double ratio) =>
+        Bound is not { } bound ? null
+        : Kind == RatioKind.Speedup ? ratio >= bound
+        : ratio <= bound;
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        Bound is not { } bound ? "-"
+        : Kind == RatioKind.Speedup ? $">= {bound} times faster"
+        : $"<= {bound} times its cost";
+}
+
+public static class Timed
+{
+    /// <summary>Runs a computation and times it by the processor's clock.</summary>
+    /// <param name="work">The computation; its result is kept, so that it cannot be left out.</param>
+    /// <returns>Seconds of one, and the last result.</returns>
+    public static Run Of(int inner, Func<double[]> work)
+    {
+        double[] values = [];
+        long started = Stopwatch.GetTimestamp();
+        for (int k = 0; k < inner; k++)
+        {
+            values = work();
+        }
+        return new Run(Stopwatch.GetElapsedTime(started).TotalSeconds / inner, values);
+    }
+}
+
+/// <summary>Ways in which the values of both sides have to agree.</summary>
+public static class Agreements
+{
+    /// <summary>Equal values.</summary>
+    public static Agreement Equal(double tolerance) => Within(-tolerance, tolerance);
+
+    /// <summary>Ours over the peer's, less 1, lies between two numbers.</summary>
+    public static Agreement Within(double low, double high) =>
+        (ours, peer) =>
+        {
+            for (int k = 0; k < peer.Length; k++)
+            {
+                double excess = (ours[k] / peer[k]) - 1;
+                if (!(excess >= low && excess <= high))
+                {
+                    return $"ours {ours[k]:R}, the peer's {peer[k]:R}: {excess:G3} relative, where {low} to {high} was expected";
+                }
+            }
+            return null;
+        };
+
+    /// <summary>The least of ours is no worse than the least of the peer's.</summary>
+    public static Agreement NoWorse(double tolerance) =>
+        (ours, peer) => ours.Min() <= peer.Min() * (1 + tolerance) ? null : $"ours {ours.Min():R} is worse than the peer's {peer.Min():R}";
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace IsoTriplet.Figures.Drawing;
 
 /// <summary>Numbers in captions. Bounds are rounded outwards, so that what a caption says is still a bound.</summary>

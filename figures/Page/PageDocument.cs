@@ -1,6 +1,6 @@
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace IsoTriplet.Figures.Page;
 
@@ -79,4 +79,41 @@ public sealed record PageDocument
                     })
             );
     }
+}
+
+/// <summary>The fixed parts of a page: template, style and script, inside this assembly.</summary>
+public static class PageAssets
+{
+    /// <summary>A fixed part by its file name.</summary>
+    /// <param name="name">page.html, page.css or one of the scripts.</param>
+    public static string Read(string name)
+    {
+        using Stream stream =
+            typeof(PageAssets).Assembly.GetManifestResourceStream($"page/{name}")
+            ?? throw new InvalidOperationException($"page/{name} is not inside the assembly");
+        using StreamReader reader = new(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>A script that no closing tag inside it can end early.</summary>
+    /// <returns>The same script for an inline script element.</returns>
+    public static string InScript(string script) => script.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The source expression of the content security policy that allows exactly this inline script.</summary>
+    /// <param name="script">The script's text as it stands in the page.</param>
+    public static string Hash(string script) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'";
+}
+
+/// <summary>A section of the page: its own HTML, with the figures that stand in it.</summary>
+/// <param name="Body">HTML below the heading; texts in it are escaped already.</param>
+/// <param name="Figures">Figures of the section, drawn below the body.</param>
+public sealed record PageSection(string Id, string Title, string Body, IReadOnlyList<PageFigure> Figures, string After = "")
+{
+    /// <summary>The entry of the contents; the title where it is not given.</summary>
+    public string Entry { get; init; } = Title;
+
+    /// <summary>The section as HTML.</summary>
+    public string Render() =>
+        $"<section id=\"{Id}\" aria-labelledby=\"{Id}-title\">\n<h2 id=\"{Id}-title\">{Html.Text(Title)}</h2>\n{Body}\n"
+        + $"{string.Concat(Figures.Select(f => f.Render()))}{After}</section>\n";
 }

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json.Nodes;
-
 namespace IsoTriplet.Figures.Page;
 
 /// <summary>A figure of the page, with words around it: a drawing that stands in the page, or an explorer that the page's script draws.</summary>

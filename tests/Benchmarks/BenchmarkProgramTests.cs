@@ -1,4 +1,3 @@
-using System.Text.Json;
 using IsoTriplet.Benchmarks;
 
 namespace IsoTriplet.Tests.Benchmarks;

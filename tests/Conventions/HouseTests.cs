@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Reflection;
-using System.Text.RegularExpressions;
 
 namespace IsoTriplet.Tests.Conventions;
 
@@ -165,4 +163,66 @@ public sealed class HouseTests
                 .Where(t => t.IsClass && !t.IsSealed && !t.IsAbstract && !t.Name.StartsWith('<') && t.Name != "Program")
                 .Select(t => t.FullName)
         );
+}
+
+/// <summary>Where the checkout is, seen from the test program.</summary>
+internal static class House
+{
+    internal static string Root { get; } = FindRoot();
+
+    /// <summary>Every source-like file of the checkout, relative to its root, without build outputs.</summary>
+    internal static IEnumerable<string> Files(params string[] extensions) =>
+        Directory
+            .EnumerateFiles(Root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
+            .Select(path => Path.GetRelativePath(Root, path))
+            .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "artifacts" or ".git" or "out" or "obj" or "bin"))
+            .Where(path => extensions.Length == 0 || extensions.Contains(Path.GetExtension(path), StringComparer.Ordinal));
+
+    private static string FindRoot()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "IsoTriplet.slnx")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+        return folder ?? throw new InvalidOperationException("the tests must run from inside the checkout");
+    }
+}
+
+/// <summary>An arrow goes down only: what each floor may stand on, as architecture and docs/decisions say.</summary>
+public sealed class ArrowTests
+{
+    public static TheoryData<string, string[]> Floors =>
+        new()
+        {
+            { "src/Numerics", [] },
+            { "src/Certificates", [] },
+            { "src/Checker", ["Certificates"] },
+            { "src/Isometry", ["Numerics"] },
+            { "src/Hausdorff", ["Isometry"] },
+            { "src/Optimizers", ["Certificates", "Hausdorff"] },
+            { "src/Triplets", ["Numerics"] },
+            { "src/Training", ["Hausdorff", "Triplets"] },
+            { "figures", [] },
+        };
+
+    [Theory]
+    [MemberData(nameof(Floors))]
+    public void Project_References_OnlyTheFloorsBelow(string folder, string[] allowed)
+    {
+        string project = Assert.Single(Directory.GetFiles(Path.Combine(House.Root, folder), "*.csproj"));
+        string[] found =
+        [
+            .. Regex
+                .Matches(
+                    File.ReadAllText(project),
+                    "ProjectReference Include=\"[^\"]*IsoTriplet\\.(?<floor>\\w+)\\.csproj\"",
+                    RegexOptions.ExplicitCapture,
+                    Regex.InfiniteMatchTimeout
+                )
+                .Select(m => m.Groups["floor"].Value)
+                .Order(StringComparer.Ordinal),
+        ];
+        Assert.Equal(allowed, found);
+    }
 }

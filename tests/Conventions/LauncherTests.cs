@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using IsoTriplet.Tests.Experiments;
 using IsoTriplet.Tests.Reproducibility;
 
 namespace IsoTriplet.Tests.Conventions;

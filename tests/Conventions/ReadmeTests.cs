@@ -1,5 +1,3 @@
-using IsoTriplet.Tests.Experiments;
-
 namespace IsoTriplet.Tests.Conventions;
 
 public sealed class ReadmeTests

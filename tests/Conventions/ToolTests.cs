@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Tests.Experiments;
-
 namespace IsoTriplet.Tests.Conventions;
 
 /// <summary>The console as a .NET tool: packed, installed into a folder, and run away from the checkout.</summary>

@@ -1,9 +1,6 @@
-using System.Text.Json;
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Measurement;
 using IsoTriplet.Experiments.Reproduction;
 using IsoTriplet.Experiments.Results;
-using IsoTriplet.Tests.Conventions;
 
 namespace IsoTriplet.Tests.Experiments;
 

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using IsoTriplet.Experiments;
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Measurement;
 using IsoTriplet.Hausdorff.Retrieval;
 

@@ -1,11 +1,6 @@
-using System.Text.Json;
-using System.Text.RegularExpressions;
 using IsoTriplet.Experiments.Commands;
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Measurement;
 using IsoTriplet.Experiments.Sweeps.Engines;
-using IsoTriplet.Tests.Conventions;
-using IsoTriplet.Tests.Training;
 
 namespace IsoTriplet.Tests.Experiments;
 

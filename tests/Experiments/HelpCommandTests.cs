@@ -1,8 +1,5 @@
 using System.CommandLine;
-using System.Diagnostics;
-using System.Text.RegularExpressions;
 using IsoTriplet.Experiments.Commands;
-using IsoTriplet.Experiments.Hosting;
 
 namespace IsoTriplet.Tests.Experiments;
 

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Sweeps.Engines;
 using IsoTriplet.Tests.Sweeps;
 

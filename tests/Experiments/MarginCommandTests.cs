@@ -1,6 +1,3 @@
-using System.Text.Json;
-using IsoTriplet.Experiments.Hosting;
-
 namespace IsoTriplet.Tests.Experiments;
 
 /// <summary><c>--margin</c> and <c>--comparisons</c>: a = 0, p = 1, q = -1.5 on a line.</summary>

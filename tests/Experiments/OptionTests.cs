@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Tests.Training;
 using IsoTriplet.Tests.Training.Images;
 
 namespace IsoTriplet.Tests.Experiments;

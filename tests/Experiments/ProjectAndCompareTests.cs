@@ -1,8 +1,4 @@
-using System.Globalization;
-using System.Text.Json;
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Measurement;
-using IsoTriplet.Figures.Drawing;
 
 namespace IsoTriplet.Tests.Experiments;
 

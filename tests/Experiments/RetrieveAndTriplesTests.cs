@@ -1,6 +1,3 @@
-using System.Text.Json;
-using IsoTriplet.Experiments.Hosting;
-
 namespace IsoTriplet.Tests.Experiments;
 
 public sealed class RetrieveAndTriplesTests : IDisposable

@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using IsoTriplet.Experiments.Commands;
 using IsoTriplet.Optimizers.Search;
-using IsoTriplet.Tests.Training;
 
 namespace IsoTriplet.Tests.Experiments;
 

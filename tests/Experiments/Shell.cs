@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using IsoTriplet.Experiments;
-using IsoTriplet.Experiments.Hosting;
 
 namespace IsoTriplet.Tests.Experiments;
 

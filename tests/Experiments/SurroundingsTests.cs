@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using IsoTriplet.Experiments.Hosting;
-
 namespace IsoTriplet.Tests.Experiments;
 
 /// <summary>The console as a process where other people run it: other locales and zones, no home, odd names, links, a full disk, two at once.</summary>

@@ -1,8 +1,5 @@
-using System.Diagnostics;
-using System.Text.Json.Nodes;
 using IsoTriplet.Experiments.Sweeps.Engines;
 using IsoTriplet.Tests.Sweeps;
-using IsoTriplet.Tests.Training;
 
 namespace IsoTriplet.Tests.Experiments;
 

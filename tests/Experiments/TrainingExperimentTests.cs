@@ -1,6 +1,7 @@
+using IsoTriplet.Experiments.Reproduction;
 using IsoTriplet.Experiments.Statistics;
 using IsoTriplet.Experiments.Training;
-using IsoTriplet.Tests.Training;
+using IsoTriplet.Numerics.Blas;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Networks;
 using IsoTriplet.Training.Runs;
@@ -236,5 +237,124 @@ public sealed class TrainingExperimentTests
         Assert.True(wider.Lower < shifted.Lower && wider.Upper > shifted.Upper);
         Assert.Throws<ArgumentException>(() => PairedBootstrap.Of([], 1));
         Assert.Throws<ArgumentException>(() => PairedBootstrap.Of([1], 1, 1));
+    }
+}
+
+public sealed class MixingVerdictTests
+{
+    [Theory]
+    [InlineData(0.05, -0.05, "Refuted")]
+    [InlineData(-0.05, -0.05, "Holds")]
+    [InlineData(-0.05, 0, "Undecided")]
+    [InlineData(0, 0, "Undecided")]
+    public void Of_TwelveSeeds_FollowsTheRule(double chord, double squared, string verdict)
+    {
+        IReadOnlyList<DistanceComparison> comparisons = MixingVerdict.Compare(Rows(12, chord, squared), 1);
+        Assert.Equal(2, comparisons.Count);
+        Assert.All(comparisons, c => Assert.True(c.SimultaneousLower <= c.Lower && c.Upper <= c.SimultaneousUpper));
+        MixingVerdict found = MixingVerdict.Of(comparisons);
+        Assert.Equal(verdict, found.Verdict);
+        Assert.InRange(found.HalfWidth!.Value, 1e-4, 0.05);
+    }
+
+    [Fact]
+    public void Of_FewSeedsOrNone_IsUndecided()
+    {
+        Assert.Equal("Undecided", MixingVerdict.Of(MixingVerdict.Compare(Rows(9, 0.5, 0.5), 1)).Verdict);
+        Assert.Equal("Undecided", MixingVerdict.Of([]).Verdict);
+    }
+
+    [Fact]
+    public void Compare_RunWithoutRecall_LeavesItsPairOut()
+    {
+        DistanceRow[] rows = Rows(12, 0, 0);
+        rows[0] = rows[0] with { RecallAt1 = null };
+        Assert.Equal([11, 11], MixingVerdict.Compare(rows, 1).Select(c => c.Pairs));
+    }
+
+    // A seed's own level, the same for all three distances, and a small scatter of the differences around their shift.
+    private static DistanceRow[] Rows(int seeds, double chord, double squared) =>
+        [
+            .. from seed in Enumerable.Range(0, seeds)
+            from cell in new[] { ("geodesic", 0.0), ("chord", chord), ("squared-chord", squared) }
+            let scatter = cell.Item1 == "geodesic" ? 0 : 0.01 * Math.Sin(1.0 + (7 * seed))
+            let recall = 0.7 + (0.02 * Math.Cos(seed)) + cell.Item2 + scatter
+            select new DistanceRow("made", "hard-hard", cell.Item1, 0.2, seed, "completed", false, null, 1, recall, null),
+        ];
+}
+
+public sealed class ExperimentFileTests
+{
+    private sealed record Made(string Name, double? RecallAt1, bool Collapsed, int[] List);
+
+    private static readonly Made[] Rows = [new("a,b", 0.25, true, [1]), new("c", null, false, [])];
+
+    [Theory]
+    [InlineData("x.csv", "x.csv", "name,recall_at1,collapsed\n\"a,b\",0.25,true\nc,,false\n")]
+    [InlineData("deep/x.json", "deep/x.json", "{\n  \"rows\": 2,\n  \"kernel\": \"KERNEL\"\n}\n")]
+    [InlineData("folder", "folder/made.json", "{\n  \"rows\": 2,\n  \"kernel\": \"KERNEL\"\n}\n")]
+    public void Write_PathsEnding_DecidesTheForm(string path, string written, string content)
+    {
+        using TemporaryFolder folder = new();
+        string file = ExperimentFile.Write(Path.Combine(folder.Path, path), "made", new { Rows = 2 }, Rows);
+        Assert.Equal(Path.Combine(folder.Path, written), file);
+        Assert.Equal(content.Replace("KERNEL", BlasLibrary.Kernel, StringComparison.Ordinal), File.ReadAllText(file));
+    }
+
+    [Fact]
+    public void Json_Rows_StandOnALineEach() =>
+        Assert.Equal(
+            "{\n  \"made_by\": \"x\",\n  \"runs\": [\n    {\"a\":1,\"b\":[1,2]},\n    {\"a\":2,\"b\":[]}\n  ],\n  \"none\": [],\n  \"nothing\": null,\n  \"kernel\": \""
+                + BlasLibrary.Kernel
+                + "\"\n}\n",
+            ExperimentFile.Json(
+                new
+                {
+                    MadeBy = "x",
+                    Runs = new[] { new { A = 1, B = new[] { 1, 2 } }, new { A = 2, B = Array.Empty<int>() } },
+                    None = Array.Empty<int>(),
+                    Nothing = (string?)null,
+                }
+            )
+        );
+
+    [Fact]
+    public void ShareInterval_KnownCounts_IsWilsons()
+    {
+        ShareInterval none = ShareInterval.Of(0, 10);
+        Assert.Equal(0, none.Lower);
+        Assert.Equal(0.27753, none.Upper, 5);
+        ShareInterval half = ShareInterval.Of(5, 10);
+        Assert.Equal(0.23659, half.Lower, 5);
+        Assert.Equal(1, half.Lower + half.Upper, 12);
+        Assert.Throws<ArgumentOutOfRangeException>(() => ShareInterval.Of(0, 0));
+    }
+}
+
+public sealed class StageProgressTests
+{
+    [Fact]
+    public void Show_OneByOne_SaysEveryTenthOnce()
+    {
+        List<string> said = [];
+        StageProgress progress = new(said.Add, "cells");
+        for (int k = 0; k <= 148; k++)
+        {
+            progress.Show(k, 148);
+        }
+        Assert.Equal(10, said.Count);
+        Assert.Equal(["  15 of 148 cells", "  148 of 148 cells"], [said[0], said[^1]]);
+    }
+
+    [Fact]
+    public void Show_OutOfOrderAndFewParts_SaysOnlyWhatIsNew()
+    {
+        List<string> said = [];
+        StageProgress progress = new(said.Add, "cells");
+        progress.Show(2, 3);
+        progress.Show(1, 3);
+        progress.Show(3, 3);
+        progress.Show(0, 0);
+        Assert.Equal(["  2 of 3 cells", "  3 of 3 cells"], said);
     }
 }

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
-using IsoTriplet.Tests.Conventions;
-
 namespace IsoTriplet.Tests.Experiments;
 
 /// <summary>The tables of docs/results/training.md, and two of collapse.md, the named factors and the long runs, say what the files beside them hold.</summary>

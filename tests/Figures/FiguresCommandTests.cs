@@ -1,7 +1,5 @@
-using System.Text.Json;
-using IsoTriplet.Experiments.Hosting;
+using IsoTriplet.Experiments.Results;
 using IsoTriplet.Figures;
-using IsoTriplet.Tests.Experiments;
 
 namespace IsoTriplet.Tests.Figures;
 
@@ -146,4 +144,92 @@ public sealed class FiguresCommandTests : IDisposable
         Assert.Contains("iat-1-triple.svg: is a folder", error);
         Assert.Empty(Directory.GetFiles(folder));
     }
+}
+
+/// <summary>The figures in the documents are those that the kept result files give.</summary>
+[Collection(MadeFigures.Once)]
+public sealed partial class DocumentFiguresTests(MadeFigures made)
+{
+    public static TheoryData<string> Kept =>
+        [.. Directory.GetFiles(Path.Combine(House.Root, "docs", "results"), "*.svg").Select(f => Path.GetFileNameWithoutExtension(f))];
+
+    /// <summary>Equal but for the last digit of places, which another processor may round otherwise: a step between two places then differs by two of it.</summary>
+    [Theory]
+    [MemberData(nameof(Kept))]
+    public void Drawing_InTheDocuments_IsThatOfTheKeptResults(string name)
+    {
+        string kept = File.ReadAllText(Path.Combine(House.Root, "docs", "results", name + ".svg"));
+        string now = File.ReadAllText(made.FileOf(name + ".svg"));
+        Assert.Equal(Number().Replace(kept, "#"), Number().Replace(now, "#"));
+        Assert.All(Number().Matches(kept).Zip(Number().Matches(now)), p => Assert.Equal(Read(p.First), Read(p.Second), 0.21));
+    }
+
+    [Fact]
+    public void Readme_Figures_AreThreeThatLieThere()
+    {
+        string[] shown =
+        [
+            .. Picture().Matches(File.ReadAllText(Path.Combine(House.Root, "README.md"))).Select(m => m.Groups["path"].Value),
+        ];
+        Assert.Equal(3, shown.Length);
+        Assert.All(shown, s => Assert.True(File.Exists(Path.Combine(House.Root, s)), s));
+    }
+
+    private static double Read(Match number) => double.Parse(number.Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"-?(?:\d+(?:\.\d+)?|\.\d+)", RegexOptions.None, 10_000)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"!\[[^\]]*\]\((?<path>[^)]*)\)", RegexOptions.None, 10_000)]
+    private static partial Regex Picture();
+}
+
+/// <summary>All figures, made once for all tests of this folder.</summary>
+[CollectionDefinition(Once)]
+public sealed class MadeFigures : ICollectionFixture<MadeFigures>, IDisposable
+{
+    /// <summary>The collection of the tests that share them.</summary>
+    public const string Once = "all figures, made once";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("isotriplet-figures-").FullName;
+
+    public MadeFigures() => Index = Make(Output);
+
+    public string Output => Path.Combine(_folder, "first");
+
+    public FigureIndex Index { get; }
+
+    public static TheoryData<string> Names => [.. FigureCatalogue.All.Select(f => f.Name)];
+
+    public FigureEntry Entry(string name) => Index.Figures.Single(f => f.Name == name);
+
+    public ResultFile ResultOf(string name) => ResultFile.Parse(name, File.ReadAllText(FileOf(Entry(name).Data)));
+
+    /// <summary>The figure drawn again from its result file, or from a changed copy of it.</summary>
+    public Sheet Drawn(string name, Action<JsonObject>? change = null)
+    {
+        ResultFile result = ResultOf(name);
+        change?.Invoke(result.Root);
+        return FigureCatalogue.Select([name])[0].Draw(result);
+    }
+
+    public string FileOf(string relative) => Path.Combine(Output, relative);
+
+    /// <summary>Makes figures into a folder, with the computed result files of the first run.</summary>
+    public FigureIndex Make(string folder, params string[] names)
+    {
+        FigureMaker maker = new(
+            folder,
+            [Path.Combine(Output, "data"), Path.Combine(House.Root, "docs", "results", "data")],
+            FigureMaker.AllFormats,
+            0,
+            _ => { },
+            CancellationToken.None
+        );
+        return maker.Make(FigureCatalogue.Select(names), names.Length > 0);
+    }
+
+    public string Fresh(string name) => Path.Combine(_folder, name);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 }

@@ -1,5 +1,3 @@
-using IsoTriplet.Figures.Drawing;
-using IsoTriplet.Tests.Conventions;
 using ScottPlot;
 
 namespace IsoTriplet.Tests.Figures;

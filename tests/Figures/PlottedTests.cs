@@ -1,4 +1,3 @@
-using IsoTriplet.Figures.Drawing;
 using ScottPlot;
 
 namespace IsoTriplet.Tests.Figures;

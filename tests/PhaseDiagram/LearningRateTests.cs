@@ -1,7 +1,5 @@
-using System.Globalization;
 using IsoTriplet.Experiments.PhaseDiagram;
 using IsoTriplet.Experiments.Statistics;
-using IsoTriplet.Tests.Conventions;
 
 namespace IsoTriplet.Tests.PhaseDiagram;
 
@@ -220,5 +218,129 @@ public sealed class LearningRateTests
 
         private static (int, int, double?, int, string, int) Where(ObservedRow r, string rate, int steps) =>
             (r.Points, r.Dimension, r.Overlap, r.Seed, rate, steps);
+    }
+}
+
+public sealed class RegisteredTestTests
+{
+    private static readonly int[] Sizes = [16, 64, 256];
+    private static readonly int[] Dimensions = [2, 8, 32, 128];
+
+    /// <summary>Runs whose outcome is decided by mean hardness times a power of n, and of nothing else.</summary>
+    private static ObservedRow[] Runs(Func<double, int, int, bool> outcome) =>
+        [
+            .. from points in Sizes
+            from dimension in Dimensions
+            from overlap in new[] { 0.5, 1 }
+            from seed in Enumerable.Range(0, 10)
+            let random = new Random(points + (1000 * dimension) + (int)(1e6 * overlap) + (7 * seed))
+            let mean = random.NextDouble()
+            let other = random.NextDouble()
+            let had = outcome(mean, points, dimension)
+            select new ObservedRow(
+                points,
+                8,
+                points / 8,
+                dimension,
+                ObservedRow.Synthetic,
+                overlap,
+                "",
+                seed,
+                had,
+                had ? 25 : null,
+                had ? "total" : "none",
+                0.5,
+                null,
+                null,
+                null,
+                other,
+                mean,
+                1,
+                other,
+                other
+            ),
+        ];
+
+    [Fact]
+    public void Of_OutcomesMadeByScaledHardness_IsSupportedAndFindsTheScale()
+    {
+        RegisteredTest test = RegisteredTest.Of(Runs((mean, _, n) => mean * Math.Sqrt(n) > 1.5), Outcomes.Contracted)!;
+        Assert.Equal("supported", test.Verdict);
+        Assert.Equal("M n^0.5", test.Chosen);
+        Assert.Equal("holds", test.OneThreshold);
+        Assert.InRange(test.Threshold!.Value, 1.5, 2);
+        Assert.Equal((120, 120), (test.FirstRuns, test.SecondRuns));
+        Assert.All(test.Rivals, r => Assert.Equal(1, r.Chosen));
+    }
+
+    [Fact]
+    public void Of_OutcomesMadeByTheRatio_IsRefuted()
+    {
+        RegisteredTest test = RegisteredTest.Of(Runs((_, points, n) => points > 4 * n), Outcomes.Contracted)!;
+        Assert.Equal("refuted", test.Verdict);
+        Assert.True(test.Rivals.Single(r => r.Score == "N/n").Upper < 0);
+    }
+
+    [Fact]
+    public void Of_OneOutcomeAlone_HasNoVerdict()
+    {
+        Assert.Equal("too few runs of one kind", RegisteredTest.Of(Runs((_, _, _) => true), Outcomes.Contracted)!.Verdict);
+        // No run says what its network did before any step.
+        Assert.Null(RegisteredTest.Of(Runs((_, _, _) => true), Outcomes.Lost));
+    }
+}
+
+/// <summary>Files that are no tables of cells and no phase diagrams, though they begin as such.</summary>
+public sealed class PhaseDiagramInputTests : IDisposable
+{
+    private const string Settings =
+        """{ "classes_per_batch": 4, "samples_per_class": 2, "dimension": 2, "data": "synthetic", "overlap": 2, "seed": 0 }""";
+
+    private readonly Shell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
+
+    [Theory]
+    [InlineData(Settings, """{ "contracted": false }""", "a member is missing or of another kind")]
+    [InlineData(Settings, """{ "batch_size": 8, "contracted": 0 }""", "a member is missing or of another kind")]
+    [InlineData(Settings, """{ "batch_size": 8, "contracted": false, "prediction": 0 }""", "a member is missing or of another kind")]
+    [InlineData("""{ "data": -1 }""", """{ "batch_size": 8, "contracted": false }""", "a member is missing or of another kind")]
+    [InlineData(
+        Settings,
+        """{ "batch_size": -8, "contracted": false }""",
+        "\"batch_size\" is -8; a whole number of at least 1 was expected"
+    )]
+    [InlineData(
+        Settings,
+        """{ "batch_size": 8.5, "contracted": false }""",
+        "\"batch_size\" is 8.5; a whole number of at least 1 was expected"
+    )]
+    [InlineData(
+        """{ "classes_per_batch": 4, "samples_per_class": 2, "dimension": 2, "data": "synthetic", "seed": 0, "initial": 0 }""",
+        """{ "batch_size": 8, "contracted": false }""",
+        "\"initial\" is 0"
+    )]
+    public void Run_ACellOfAnotherKind_NamesFileAndCell(string settings, string result, string fault)
+    {
+        string path = _shell.Write(
+            "cells.json",
+            $$"""
+            { "program": "observed", "code_version": "x", "config": {}, "gaps": [], "duplicates": [], "strays": [], "excluded": {},
+              "cells": [{ "hash": "abc", "settings": {{settings}}, "status": "done", "result": {{result}} }] }
+            """
+        );
+        Shell.Refused($"{path}: cell abc is none of the program observed: {fault}", "phase-diagram", path, "--out", _shell.PathOf("out"));
+        Assert.False(Directory.Exists(_shell.PathOf("out")));
+    }
+
+    [Theory]
+    [InlineData("[null]")]
+    [InlineData("[1]")]
+    [InlineData("null")]
+    [InlineData("""[{ "points": -8, "dimension": 2, "data": "synthetic", "setting": "" }]""")]
+    public void Run_ARowThatIsNone_NamesTheFile(string runs)
+    {
+        string path = _shell.Write("kept.json", $$"""{ "runs": {{runs}}, "draws": [] }""");
+        Shell.Refused($"{path}: no phase diagram", "phase-diagram", path, "--out", _shell.PathOf("out"));
     }
 }

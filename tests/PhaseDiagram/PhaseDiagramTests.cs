@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using IsoTriplet.Experiments.PhaseDiagram;
-using IsoTriplet.Tests.Conventions;
 
 namespace IsoTriplet.Tests.PhaseDiagram;
 

@@ -1,6 +1,5 @@
 using IsoTriplet.Experiments.Proofs;
 using IsoTriplet.Tests.Certificates;
-using IsoTriplet.Tests.Conventions;
 
 namespace IsoTriplet.Tests.Proofs;
 

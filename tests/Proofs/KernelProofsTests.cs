@@ -1,9 +1,5 @@
-using System.Globalization;
 using System.Numerics;
-using System.Text.RegularExpressions;
 using IsoTriplet.Experiments.Proofs;
-using IsoTriplet.Tests.Conventions;
-using IsoTriplet.Tests.Training;
 
 namespace IsoTriplet.Tests.Proofs;
 

@@ -1,7 +1,6 @@
-using System.Text.Json;
+using IsoTriplet.Benchmarks;
 using IsoTriplet.Numerics.Blas;
 using IsoTriplet.Tests.Cases;
-using IsoTriplet.Tests.Experiments;
 using IsoTriplet.Tests.Numerics.Kernels;
 
 namespace IsoTriplet.Tests.Reproducibility;
@@ -131,6 +130,122 @@ public sealed class EveryKernelTests
         )
         {
             differences.Add($"{path}: {one.GetRawText()} and {other.GetRawText()}");
+        }
+    }
+}
+
+/// <summary>The kernel of the linear algebra stands in what is written, once and true.</summary>
+[Collection(TensorThreads.Name)]
+public sealed class ResultKernelTests : IDisposable
+{
+    private readonly Shell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
+
+    private string[] Toy => [_shell.Write("toy.csv", "0,0\n3,0\n1,1\n4,1\n2,3\n"), "--labels", _shell.Write("t.csv", "0\n0\n1\n1\n1\n")];
+
+    [Fact]
+    public void Documents_OfEveryKind_NameTheKernel()
+    {
+        string[][] calls =
+        [
+            ["measure", .. Toy],
+            ["project", .. Toy, "--objective", "haus", "--out", _shell.PathOf("g.npy")],
+            ["claims", "check", "iat-24-26"],
+            ["dynamics", "field", "--grid", "3"],
+            ["train", "--data", "synthetic", "--steps", "2", "--hidden", "4", "--bracket-work", "0", "--out", _shell.PathOf("run")],
+        ];
+        Assert.All(calls, call => Assert.Equal(BlasLibrary.Kernel, _shell.Json(call).GetProperty("kernel").GetString()));
+        using JsonDocument run = JsonDocument.Parse(File.ReadAllText(_shell.PathOf("run/config.json")));
+        Assert.Equal(BlasLibrary.Kernel, run.RootElement.GetProperty("versions").GetProperty("kernel").GetString());
+    }
+
+    [Fact]
+    public void CertificateFolder_Written_NamesTheKernel()
+    {
+        string folder = _shell.PathOf("certificates");
+        _shell.Json(["measure", .. Toy, "--certificates", folder]);
+        Assert.Contains($"kernel {BlasLibrary.Kernel}", File.ReadAllLines(Path.Combine(folder, "made-with.txt")), StringComparer.Ordinal);
+    }
+
+    // A document that collects the work of others keeps what it says.
+    [Fact]
+    public void Result_DocumentWithItsOwnKernel_KeepsIt() =>
+        Assert.Equal("other", JsonDocument.Parse(JsonText.Result(new { Kernel = "other" })).RootElement.GetProperty("kernel").GetString());
+
+    [Theory]
+    [InlineData("the Prescott kernels are slower", true)]
+    [InlineData(null, false)]
+    public void BenchmarkTable_SlowerKernel_IsWarnedOf(string? remark, bool warned)
+    {
+        Machine machine = Machine.Here() with { KernelRemark = remark };
+        Spread one = new(1, 1, 1);
+        BenchmarkResult result = new("b", "what", "peer", "s", one, one, "ours", one, 1, "none", null, null, null);
+        using StringWriter text = new();
+        ReportTable.Write(text, new BenchmarkReport(null, machine, 1, [result]));
+        Assert.StartsWith($"kernel {BlasLibrary.Kernel}, ", text.ToString(), StringComparison.Ordinal);
+        Assert.Equal(warned, text.ToString().Contains("warning: the Prescott", StringComparison.Ordinal));
+    }
+}
+
+/// <summary>What else a process may be doing: memory taken and given back in odd sizes, and another thread's products.</summary>
+internal sealed class Disturbance : IDisposable
+{
+    private readonly Random _random;
+    private readonly List<object> _kept = [];
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Thread _other;
+
+    private Disturbance(int seed)
+    {
+        _random = new Random(seed);
+        for (int k = 0; k < 200; k++)
+        {
+            // Odd counts of bytes, small and large heap, pinned and not: what comes next lies elsewhere.
+            byte[] taken = GC.AllocateUninitializedArray<byte>(_random.Next(1, k % 20 == 0 ? 200_000 : 500), pinned: k % 3 == 0);
+            if (_random.Next(2) == 0)
+            {
+                _kept.Add(taken);
+            }
+        }
+        if (seed % 2 == 1)
+        {
+            GC.Collect();
+        }
+        _other = new Thread(Work) { IsBackground = true };
+        _other.Start();
+    }
+
+    /// <summary>Calls a function several times, each time beside another disturbance, and expects the first answer, got in peace, each time.</summary>
+    public static string[] Repeat(int times, Func<string> function)
+    {
+        List<string> answers = [function()];
+        for (int k = 1; k < times; k++)
+        {
+            using Disturbance beside = new(k);
+            answers.Add(function());
+        }
+        return [.. answers.Distinct(StringComparer.Ordinal)];
+    }
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _other.Join();
+        _stop.Dispose();
+        GC.KeepAlive(_kept);
+    }
+
+    private void Work()
+    {
+        Random random = new(_random.Next());
+        while (!_stop.IsCancellationRequested)
+        {
+            int size = random.Next(2, 60);
+            double[] a = new double[size * size];
+            Array.Fill(a, random.NextDouble());
+            _ = MatrixProduct.Of(a, a, size, size, size);
+            Thread.Yield();
         }
     }
 }

@@ -1,9 +1,10 @@
-using System.Text.Json;
-using IsoTriplet.Experiments.Hosting;
+using System.Reflection;
 using IsoTriplet.Experiments.Results;
 using IsoTriplet.Experiments.Sweeps.Plan;
 using IsoTriplet.Experiments.Sweeps.Programs;
-using IsoTriplet.Tests.Experiments;
+using IsoTriplet.Training.Data;
+using IsoTriplet.Training.Networks;
+using IsoTriplet.Training.Runs;
 
 namespace IsoTriplet.Tests.Reproducibility;
 
@@ -109,4 +110,129 @@ public sealed class SameSeedTests : IDisposable
         Assert.True(code is ExitCode.Done or ExitCode.Undecided, error);
         return output;
     }
+}
+
+/// <summary>A run that is cut and resumed leaves the bytes of one that is not, beside a <see cref="Disturbance"/>.</summary>
+[Collection(TensorThreads.Name)]
+public sealed class SameTrainingTests : IDisposable
+{
+    private const int Times = 5;
+
+    private readonly Shell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
+
+    [Fact]
+    public void Train_CutAndResumed_LeavesTheFilesOfOneGo()
+    {
+        DataSplit data = SyntheticClasses.Create(6, 8, 12, 0.6, seed: 1).SplitByClass(4);
+        int run = 0;
+        string[] left = Disturbance.Repeat(
+            Times,
+            () =>
+            {
+                string folder = _shell.PathOf($"run{run}");
+                TrainingHooks hooks = new() { Folder = folder };
+                if (run++ > 0)
+                {
+                    using CancellationTokenSource stop = new();
+                    int cut = 7 * run;
+                    TrainingHooks interrupted = hooks with { Stepped = (step, _) => Cut(stop, step == cut) };
+                    Assert.Equal(TrainingStatus.Cancelled, Trainer.Run(data, Options, interrupted, stop.Token).Status);
+                    hooks = hooks with { Resume = true };
+                }
+                Trainer.Run(data, Options, hooks, CancellationToken.None);
+                return string.Concat(
+                    new[] { "metrics.csv", "result.json", "embeddings-40.npy", "test-embeddings-40.npy" }.Select(name =>
+                        Convert.ToHexString(File.ReadAllBytes(Path.Combine(folder, name)))
+                    )
+                );
+            }
+        );
+        Assert.Single(left);
+    }
+
+    private static void Cut(CancellationTokenSource stop, bool now)
+    {
+        if (now)
+        {
+            stop.Cancel();
+        }
+    }
+
+    private static TrainingOptions Options =>
+        new()
+        {
+            Network = new EmbedderOptions { Dimension = 3, Hidden = 16 },
+            ClassesPerBatch = 3,
+            SamplesPerClass = 4,
+            Steps = 40,
+            ObserveEvery = 10,
+            Threads = 1,
+        };
+}
+
+/// <summary>Embeddings whose answers are compared between calls, kernels and processors.</summary>
+internal static class HeldPoints
+{
+    /// <summary>Twelve gaussian points in space (NumPy's default_rng(7).normal(size=(12, 3))).</summary>
+    public const string Twelve = """
+        0.0012301533574825742,0.2987455375084699,-0.2741378553622176
+        -0.8905918387572742,-0.45467078517172255,-0.9916465549964624
+        0.060143602597438485,1.3402152455545335,-0.49220651855132963
+        -0.6204748998199404,0.4898420501851982,0.35688700816006075
+        0.10541424899789856,-0.9304680447082047,-0.02925182246327349
+        0.6953031944582878,-1.344214547285082,-0.45761576104021817
+        -1.901222739800844,-1.289537739784976,-1.8417350377917323
+        -0.23509113107468127,-1.2674464814437032,0.2712643588217015
+        0.15675108662422516,-0.18693094462995438,-2.516759710820513
+        -0.5386928958466366,-0.048500945401071985,0.11330898600330756
+        -1.5301357655053935,-0.47775327603393064,-0.9785190780566395
+        -0.8088372394255993,1.0608986233860787,-0.8075346753318965
+
+        """;
+
+    /// <summary>Three classes of four.</summary>
+    public const string TwelveLabels = "0\n0\n0\n0\n1\n1\n1\n1\n2\n2\n2\n2\n";
+}
+
+/// <summary>Each statement of docs/reproducibility.md names a test that is there.</summary>
+public sealed partial class StatementTests
+{
+    private static string Page => File.ReadAllText(Path.Combine(House.Root, "docs", "reproducibility.md"));
+
+    [Fact]
+    public void Page_EveryRow_NamesATestThatIsThere()
+    {
+        string[] rows =
+        [
+            .. Page.Split('\n')
+                .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.Contains("| held by |", StringComparison.Ordinal)),
+        ];
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.True(Named(row).Any() && Named(row).All(IsThere), row));
+    }
+
+    // The control.
+    [Theory]
+    [InlineData("KernelTests.NoSuchTest")]
+    [InlineData("NoSuchTests")]
+    public void IsThere_NoTest_IsFalse(string name) => Assert.False(IsThere(name));
+
+    private static IEnumerable<string> Named(string row) => TestName().Matches(row).Select(m => m.Groups["name"].Value);
+
+    private static bool IsThere(string name)
+    {
+        string[] parts = name.Split('.');
+        return typeof(StatementTests)
+            .Assembly.GetTypes()
+            .Where(t => t.Name == parts[0])
+            .Any(t =>
+                parts.Length == 1
+                || t.GetMethod(parts[1], BindingFlags.Public | BindingFlags.Instance)?.GetCustomAttribute<FactAttribute>() is not null
+            );
+    }
+
+    [GeneratedRegex(@"`(?<name>\w+Tests(\.\w+)?)`", RegexOptions.ExplicitCapture, -1)]
+    private static partial Regex TestName();
 }

@@ -1,10 +1,6 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Sweeps.Collected;
 using IsoTriplet.Experiments.Sweeps.Plan;
 using IsoTriplet.Experiments.Sweeps.Programs;
-using IsoTriplet.Tests.Training;
 
 namespace IsoTriplet.Tests.Sweeps;
 

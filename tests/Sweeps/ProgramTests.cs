@@ -1,11 +1,6 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using IsoTriplet.Experiments.PhaseDiagram;
 using IsoTriplet.Experiments.Sweeps.Plan;
 using IsoTriplet.Experiments.Sweeps.Programs;
-using IsoTriplet.Tests.Conventions;
-using IsoTriplet.Tests.Training;
 
 namespace IsoTriplet.Tests.Sweeps;
 

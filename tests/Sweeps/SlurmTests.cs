@@ -1,6 +1,6 @@
-using System.Diagnostics;
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Sweeps.Collected;
+using IsoTriplet.Experiments.Sweeps.Config;
+using IsoTriplet.Experiments.Sweeps.Engines;
 
 namespace IsoTriplet.Tests.Sweeps;
 
@@ -94,5 +94,145 @@ public sealed class SlurmTests
     {
         int[][] begun = [.. shell.Begun.Where(b => b[0] == 0)];
         return begun.Length < starts ? null : begun.Select(b => SlurmCluster.NodeOf(b[2])).FirstOrDefault(n => n is not null);
+    }
+}
+
+public sealed class SlurmTextTests
+{
+    [Theory]
+    [InlineData("MaxArraySize            = 1001\nMaxJobCount             = 10000\n", 1_000_000, 1001)]
+    [InlineData("MaxArraySize            = 1001\nMaxJobCount             = 10000\n", 50, 50)]
+    [InlineData("MaxArraySize            = 100000\nMaxJobCount             = 8000\n", 1_000_000, 2000)]
+    [InlineData("nothing of the kind", 1_000_000, 1001)]
+    public void ArraySize_OfClusterAndConfig_IsWhatBothAllow(string config, int wanted, int expected) =>
+        Assert.Equal(expected, SlurmLimits.ArraySize(config, wanted));
+
+    [Fact]
+    public void ArraySize_OfAClusterWithoutArrays_IsRefused() =>
+        Assert.Throws<IOException>(() => SlurmLimits.ArraySize("MaxArraySize = 0", 10));
+
+    [Fact]
+    public void Read_QueueListing_HasTasksWithTheirStates()
+    {
+        SlurmTaskState[] tasks =
+        [
+            .. SlurmTaskState.Read(
+                "7_0   RUNNING    0   None  \n7_1   PENDING   2   BeginTime \n7_2   CANCELLED   0   None\nsomething else\n"
+            ),
+        ];
+        Assert.Equal(["7_0", "7_1", "7_2"], tasks.Select(t => t.Id), StringComparer.Ordinal);
+        Assert.Equal([false, false, true], tasks.Select(t => t.Ended));
+        Assert.Equal(2, tasks[1].Restarts);
+    }
+
+    [Fact]
+    public void Script_OfAConfig_AsksForWhatItSays()
+    {
+        SlurmSettings settings = new()
+        {
+            Partition = "gpu",
+            Gres = "gpu:1",
+            Time = "01:00:00",
+            MaxRunning = 4,
+            Setup = ["module load cuda"],
+        };
+        string script = SlurmScript.Of("sweep-x", settings, 10, "/data/my run", ["/opt/it's/isotriplet", "sweep", "task"], threads: 2);
+        Assert.Equal(
+            """
+            #!/usr/bin/env bash
+            #SBATCH --job-name=sweep-x
+            #SBATCH --array=0-9%4
+            #SBATCH --chdir="/data/my run"
+            #SBATCH --output=%a.log
+            #SBATCH --open-mode=append
+            #SBATCH --cpus-per-task=2
+            #SBATCH --partition=gpu
+            #SBATCH --gres=gpu:1
+            #SBATCH --time=01:00:00
+            #SBATCH --signal=B:TERM@30
+            #SBATCH --requeue
+            module load cuda
+            exec '/opt/it'\''s/isotriplet' 'sweep' 'task' --task "$SLURM_ARRAY_TASK_ID"
+
+            """,
+            script,
+            StringComparer.Ordinal
+        );
+    }
+}
+
+/// <summary>A real SLURM cluster of three nodes on this machine, for the length of a test.</summary>
+internal sealed class SlurmCluster : IDisposable
+{
+    private static readonly string Script = Path.Combine(House.Root, "scripts", "slurm-cluster.sh");
+
+    // Short: a socket's path has a limit.
+    private readonly string _folder = Directory.CreateTempSubdirectory("slurm-").FullName;
+
+    internal SlurmCluster()
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "a SLURM cluster on one machine needs root: slurmd does");
+        Assert.SkipUnless(File.Exists("/usr/sbin/slurmctld"), "SLURM is not installed here: ./test installs it (slurm-wlm, munge)");
+        Call("up");
+        Environment.SetEnvironmentVariable("SLURM_CONF", Path.Combine(_folder, "slurm.conf"));
+    }
+
+    internal void KillNode(string node) => Call("kill-node", node);
+
+    /// <summary>Runs one of SLURM's programs.</summary>
+    internal static string Ask(string program, params string[] arguments)
+    {
+        ProcessStartInfo start = new(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        using Process process = Process.Start(start)!;
+        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, $"{program}: {error.GetAwaiter().GetResult()}");
+        return output;
+    }
+
+    /// <summary>The node on which a process of a job runs; null when it has ended.</summary>
+    internal static string? NodeOf(int process) => VariableOf(process, "SLURMD_NODENAME");
+
+    /// <summary>A variable in the environment of a process.</summary>
+    internal static string? VariableOf(int process, string name) => Field($"/proc/{process}/environ", '\0', name + "=");
+
+    /// <summary>The process that started another.</summary>
+    internal static int ParentOf(int process) =>
+        int.Parse(Field($"/proc/{process}/status", '\n', "PPid:")!.Trim(), System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string? Field(string file, char separator, string prefix)
+    {
+        try
+        {
+            return File.ReadAllText(file)
+                .Split(separator)
+                .FirstOrDefault(w => w.StartsWith(prefix, StringComparison.Ordinal))
+                ?[prefix.Length..];
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    public void Dispose()
+    {
+        Call("down");
+        Environment.SetEnvironmentVariable("SLURM_CONF", null);
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private void Call(string verb, params string[] arguments)
+    {
+        ProcessStartInfo start = new(Script, [verb, _folder, .. arguments]);
+        using Process process = Process.Start(start)!;
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, $"slurm-cluster.sh {verb} fails; its logs are in {_folder}/log");
     }
 }

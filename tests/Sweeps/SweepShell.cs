@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using IsoTriplet.Experiments.Sweeps.Collected;
 using IsoTriplet.Experiments.Sweeps.Engines;
 using IsoTriplet.Experiments.Sweeps.Shards;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
-
 namespace IsoTriplet.Figures.Page.Embeddings;
 
 /// <summary>The drawing of an embedding next to its hardest triples: sliders move the points to the nearest separated embedding and pick a triple in both views.</summary>

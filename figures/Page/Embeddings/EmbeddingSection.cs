@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using IsoTriplet.Figures.Page.Ledger;
 
 namespace IsoTriplet.Figures.Page.Embeddings;

@@ -1,7 +1,4 @@
-using System.Text.Json;
 using IsoTriplet.Experiments.Claims;
-using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Tests.Experiments;
 
 namespace IsoTriplet.Tests.Claims.Ledger;
 

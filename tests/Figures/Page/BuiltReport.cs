@@ -1,11 +1,11 @@
-using System.Text.Json;
 using IsoTriplet.Experiments.Claims;
 using IsoTriplet.Experiments.Claims.Ledger;
 using IsoTriplet.Experiments.Claims.Reporting;
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Reports;
 using IsoTriplet.Figures.Page.Explorers;
-using IsoTriplet.Tests.Conventions;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(IsoTriplet.Tests.Figures.Page.Browser))]
 
 namespace IsoTriplet.Tests.Figures.Page;
 
@@ -85,4 +85,126 @@ public sealed class BuiltReport : IDisposable
                 return new ClaimsReport.Entry(c, result, null, 0, new ClaimFiles(c.Id == "iat-38" ? [Certificate] : [], []));
             }),
         ]);
+}
+
+/// <summary>A page in the browser, with every complaint and every request that it made.</summary>
+public sealed class OpenPage : IAsyncDisposable
+{
+    private readonly List<string> _complaints = [];
+    private readonly List<string> _requests = [];
+
+    private static readonly string[] Inside = ["file:", "data:", "blob:"];
+
+    public OpenPage(IPage page)
+    {
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                _complaints.Add(message.Text);
+            }
+        };
+        page.PageError += (_, error) => _complaints.Add(error);
+        page.Request += (_, request) => _requests.Add(request.Url);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Errors and warnings of the console, and exceptions.</summary>
+    public IReadOnlyList<string> Complaints => _complaints;
+
+    /// <summary>What was asked of anything but this file and the page's own data.</summary>
+    public IEnumerable<string> Outside =>
+        _requests.Where(r => !Inside.Any(i => r.StartsWith(i, StringComparison.Ordinal))).Concat(_requests.Where(IsFile).Skip(1));
+
+    /// <summary>Brings a figure into sight.</summary>
+    public async Task<ILocator> Figure(string figure)
+    {
+        ILocator element = Page.Locator($"#figure-{figure}");
+        await element.ScrollIntoViewIfNeededAsync();
+        return element;
+    }
+
+    /// <summary>The chart of a figure as SVG.</summary>
+    public async Task<string> Chart(string figure) =>
+        await Page.Locator($"#figure-{figure} .chart svg").First.EvaluateAsync<string>("e => e.outerHTML");
+
+    /// <summary>Sets a slider or list as a hand would: the value's place, then the event that the browser sends.</summary>
+    public async Task Set(string figure, string signal, int place)
+    {
+        ILocator input = Page.Locator($"#figure-{figure} [data-signal='{signal}']");
+        await input.EvaluateAsync("(e, v) => { e.value = String(v); e.dispatchEvent(new Event('input', { bubbles: true })); }", place);
+    }
+
+    /// <summary>The rows that an explorer draws now.</summary>
+    public async Task<JsonElement[]> Rows(string figure)
+    {
+        string rows = await Page.EvaluateAsync<string>("name => JSON.stringify(isotriplet.views[name].rows)", figure);
+        return [.. JsonDocument.Parse(rows).RootElement.Clone().EnumerateArray()];
+    }
+
+    private static bool IsFile(string request) => request.StartsWith("file:", StringComparison.Ordinal);
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+}
+
+/// <summary>A real browser (Debian's chromium), started when the first test asks for it. Playwright brings its driver and downloads nothing.</summary>
+public sealed class Browser : IAsyncDisposable
+{
+    private const string Program = "/usr/bin/chromium";
+
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>Opens a page from its file and waits until all its charts are drawn.</summary>
+    public async Task<OpenPage> Open(string file, int width = 1200, int height = 900, bool scripts = true)
+    {
+        IBrowser browser = await Started();
+        IBrowserContext context = await browser.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = width, Height = height },
+                JavaScriptEnabled = scripts,
+                ReducedMotion = ReducedMotion.Reduce,
+            }
+        );
+        // A busy machine is no reason to fail.
+        context.SetDefaultTimeout(120_000);
+        OpenPage page = new(await context.NewPageAsync());
+        await page.Page.GotoAsync(new Uri(Path.GetFullPath(file)).AbsoluteUri);
+        if (scripts)
+        {
+            await page.Page.WaitForSelectorAsync("html[data-state='ready']", new() { State = WaitForSelectorState.Attached });
+        }
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+        _playwright?.Dispose();
+        _gate.Dispose();
+    }
+
+    private async Task<IBrowser> Started()
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            Assert.True(File.Exists(Program), $"{Program} is not there: ./test installs it");
+            _playwright ??= await Playwright.CreateAsync();
+            return _browser ??= await _playwright.Chromium.LaunchAsync(
+                new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = ["--no-sandbox", "--disable-gpu"] }
+            );
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
 }

@@ -1,8 +1,5 @@
-using System.Text.Json.Nodes;
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Measurement;
 using IsoTriplet.Experiments.Reports;
-using IsoTriplet.Figures.Drawing;
 using IsoTriplet.Figures.Page;
 using IsoTriplet.Figures.Page.Embeddings;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using IsoTriplet.Experiments.Commands;
 using IsoTriplet.Figures.Page.Explorers;
 using Microsoft.Playwright;

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using IsoTriplet.Experiments.Hosting;
-using IsoTriplet.Tests.Experiments;
 using Microsoft.Playwright;
 
 namespace IsoTriplet.Tests.Figures.Page;

@@ -1,9 +1,6 @@
 using System.Diagnostics.Tracing;
 using System.Net.Sockets;
-using System.Text.Json.Nodes;
-using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Experiments.Reports;
-using IsoTriplet.Tests.Experiments;
 
 namespace IsoTriplet.Tests.Figures.Page;
 

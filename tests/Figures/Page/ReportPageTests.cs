@@ -1,11 +1,8 @@
-using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using IsoTriplet.Experiments.Results;
 using IsoTriplet.Figures;
-using IsoTriplet.Figures.Drawing;
 using IsoTriplet.Figures.Page;
 using IsoTriplet.Figures.Page.Explorers;
-using IsoTriplet.Tests.Conventions;
 using Microsoft.Playwright;
 
 namespace IsoTriplet.Tests.Figures.Page;
