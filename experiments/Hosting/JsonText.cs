@@ -32,6 +32,12 @@ public static class JsonText
         return JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
     }
 
+    /// <summary>The same in small letters alone.</summary>
+    public static string Small(Enum value) => value.ToString().ToLowerInvariant();
+
+    /// <summary>A number as JSON has it: null stands for what is not finite.</summary>
+    public static double? Finite(double? value) => value is { } x && double.IsFinite(x) ? x : null;
+
     /// <summary>Serialises a result record.</summary>
     public static string Of(object document) => JsonSerializer.Serialize(document, document?.GetType() ?? typeof(object), Options);
 

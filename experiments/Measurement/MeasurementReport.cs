@@ -16,12 +16,6 @@ public sealed record ThicknessReport(double Lower, double Upper, string Method, 
 /// <param name="LargestClass">max_i R(X^i): the cost of class collapse.</param>
 public sealed record EnclosingBallReport(double All, double LargestClass);
 
-/// <summary>A distance to the set of Triplet-Separated embeddings, from both sides.</summary>
-/// <param name="Closed">True when their relative difference is below 1e-3.</param>
-/// <param name="LowerFrom">What the lower bound rests on.</param>
-/// <param name="UpperFrom">What the upper bound rests on.</param>
-public sealed record DistanceReport(double Lower, double Upper, bool Closed, string LowerFrom, string UpperFrom);
-
 /// <summary>Whether the embedding itself has collapsed, by <see cref="CollapseRule"/>; of the nearest separated one <see cref="CollapseReport"/> speaks.</summary>
 /// <param name="Verdict">none, class, total or undecided.</param>
 /// <param name="Contracted">The points are nearly one point on the natural scale.</param>
@@ -150,10 +144,10 @@ public sealed record MeasurementReport
     public required EnclosingBallReport EnclosingBall { get; init; }
 
     /// <summary>The bracket of d_haus(F, F_TS); null where the brackets are left out.</summary>
-    public required DistanceReport? DHaus { get; init; }
+    public required BracketRecord? DHaus { get; init; }
 
     /// <summary>The bracket of d_iso(F, F_TS); null where the brackets are left out.</summary>
-    public required DistanceReport? DIso { get; init; }
+    public required BracketRecord? DIso { get; init; }
 
     /// <summary>Collapse measures, and the verdict on the nearest separated embedding.</summary>
     public required CollapseReport Collapse { get; init; }
@@ -331,7 +325,7 @@ internal static class MeasurementTable
         }
     }
 
-    private static string Bracket(DistanceReport d) =>
+    private static string Bracket(BracketRecord d) =>
         $"{Between(d.Lower, d.Upper)}{(d.Closed ? ", closed" : "")} (lower: {d.LowerFrom}; upper: {d.UpperFrom})";
 
     private static string Between(double lower, double upper) => Numbers.Interval(lower, upper, 6);

@@ -161,8 +161,8 @@ public static class Measurer
                 return CollapseRule.Judge(points, labels, geometry, separation, retrieval, scale, request.Margin);
             }
         );
-        DistanceReport? haus = Distance(brackets?.Haus);
-        DistanceReport? iso = Distance(brackets?.Iso);
+        BracketRecord? haus = brackets is null ? null : BracketRecord.Of(brackets.Haus);
+        BracketRecord? iso = brackets is null ? null : BracketRecord.Of(brackets.Iso);
         bool any = retrieval.Queries > 0;
         MeasurementReport report = new()
         {
@@ -226,7 +226,7 @@ public static class Measurer
             JsonText.Word(now.Scale.Source),
             [.. now.Forms.Select(f => JsonText.Word(f))],
             CollapseAdvice.Of(now, dimension, TrainingFacts.Unknown),
-            Finite(measures.CentreSeparation),
+            JsonText.Finite(measures.CentreSeparation),
             measures.EffectiveRank
         );
 
@@ -245,13 +245,6 @@ public static class Measurer
             );
     }
 
-    private static DistanceReport? Distance(Bracket? bracket) =>
-        bracket is null
-            ? null
-            : new(bracket.Lower.Value, bracket.Upper.Value, bracket.Closed, bracket.Lower.RestsOn, bracket.Upper.RestsOn);
-
-    private static double? Finite(double? value) => value is double v && double.IsFinite(v) ? v : null;
-
     private static CollapseReport Collapse(CollapseMeasures measures, Labels labels, BracketReport? brackets)
     {
         CollapseMeasures? after = brackets is null ? null : CollapseMeasures.Of(brackets.NearestHaus, labels);
@@ -266,7 +259,7 @@ public static class Measurer
             after?.DiameterRatio(measures),
             brackets?.TotalRadius > 0 ? nearest / brackets.TotalRadius : null,
             brackets?.ClassRadius > 0 ? nearest / brackets.ClassRadius : null,
-            Finite(after?.CentreSeparation),
+            JsonText.Finite(after?.CentreSeparation),
             after?.EffectiveRank,
             JsonText.Word(Verdict())
         );

@@ -34,8 +34,8 @@ internal static class TheoryRelations
     public static IReadOnlyList<ClaimReport> Of(
         TripletSeparation separation,
         Thickness thickness,
-        DistanceReport haus,
-        DistanceReport iso,
+        BracketRecord haus,
+        BracketRecord iso,
         Func<RepairedBounds> repaired
     )
     {
@@ -106,7 +106,7 @@ internal static class TheoryRelations
         return new ClaimReport(id, relation, Pair(left), Pair(right), verdict);
     }
 
-    private static (double, double) Sides(DistanceReport bracket, double factor = 1) => (factor * bracket.Lower, factor * bracket.Upper);
+    private static (double, double) Sides(BracketRecord bracket, double factor = 1) => (factor * bracket.Lower, factor * bracket.Upper);
 
     private static object Pair((double Lower, double Upper) sides) =>
         sides.Lower.Equals(sides.Upper) ? sides.Lower : new[] { sides.Lower, sides.Upper };

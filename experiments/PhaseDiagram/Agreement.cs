@@ -69,14 +69,7 @@ public sealed record Agreement(
                 {
                     (int yes, int no) = (Count(said, true), Count(said, false));
                     Proportion share = Proportion.Of(yes, yes + no);
-                    return new ConfusionRow(
-                        said.ToString().ToLowerInvariant(),
-                        yes,
-                        no,
-                        share.Share,
-                        share.Interval.Lower,
-                        share.Interval.Upper
-                    );
+                    return new ConfusionRow(JsonText.Small(said), yes, no, share.Share, share.Interval.Lower, share.Interval.Upper);
                 }),
             ],
             kappa?.Kappa,

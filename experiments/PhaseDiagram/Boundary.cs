@@ -49,7 +49,7 @@ public sealed record Boundary(
         return new Boundary(
             overlap,
             outcome,
-            fit.Status.ToString().ToLowerInvariant(),
+            JsonText.Small(fit.Status),
             rows.Count,
             became.Count(b => b),
             fit.Intercept,
@@ -57,15 +57,15 @@ public sealed record Boundary(
                 .. fit.Slopes.Select(s => new BoundarySlope(
                     s.Name,
                     s.Value,
-                    Finite(s.Profile.Lower),
-                    Finite(s.Profile.Upper),
+                    JsonText.Finite(s.Profile.Lower),
+                    JsonText.Finite(s.Profile.Upper),
                     s.Wald.Lower,
                     s.Wald.Upper
                 )),
             ],
             Gamma(fit),
-            exponent is { } low ? Finite(low.Lower) : null,
-            exponent is { } high ? Finite(high.Upper) : null,
+            exponent is { } low ? JsonText.Finite(low.Lower) : null,
+            exponent is { } high ? JsonText.Finite(high.Upper) : null,
             fit.Explained
         );
     }
@@ -104,6 +104,4 @@ public sealed record Boundary(
         fit?.Slope(Predictor.LogPoints) is { } points && fit.Slope(Predictor.LogDimension) is { } dimension && points.Value != 0
             ? -dimension.Value / points.Value
             : null;
-
-    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 }

@@ -126,7 +126,7 @@ public sealed record PredictedCell(
                 lower,
                 upper,
                 cell.Average(r => (r.Lower + r.Upper) / 2),
-                PredictedCollapseRule.Judge(lower, upper).ToString().ToLowerInvariant(),
+                JsonText.Small(PredictedCollapseRule.Judge(lower, upper)),
                 cell.Key.Margin,
                 Json.Rounded(cell.Average(r => r.RadiusOverGap)),
                 cell.Key.Margin > 0 ? cell.Count(r => r.Upper < r.ClassShare - Digit) : null

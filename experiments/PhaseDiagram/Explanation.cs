@@ -72,7 +72,7 @@ public sealed record Explanation(
             outcome,
             name,
             rows.Length,
-            fit.Status.ToString().ToLowerInvariant(),
+            JsonText.Small(fit.Status),
             fit.Deviance,
             fit.Explained,
             fit.Deviance + (2 * (set.Length + 1)),

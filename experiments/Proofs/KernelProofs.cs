@@ -177,23 +177,10 @@ public sealed class KernelProofs(string sources, string output, Action<string>? 
 
     private (int Code, string Text) Run(string program, IReadOnlyList<string> arguments, CancellationToken cancel)
     {
-        cancel.ThrowIfCancellationRequested();
-        ProcessStartInfo start = new(program, arguments)
-        {
-            WorkingDirectory = output,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
         try
         {
-            using Process process = Process.Start(start)!;
-            using CancellationTokenRegistration end = cancel.Register(() => process.Kill(entireProcessTree: true));
-            Task<string> errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
-            string text = process.StandardOutput.ReadToEnd() + errors.GetAwaiter().GetResult();
-            process.WaitForExit();
-            cancel.ThrowIfCancellationRequested();
-            return (process.ExitCode, text);
+            Tool ran = Tool.Run(program, arguments, folder: output, cancel: cancel);
+            return (ran.Code, ran.Output + ran.Error);
         }
         catch (Win32Exception e)
         {

@@ -94,30 +94,15 @@ public sealed class Z3Prover(string program = "z3", TimeSpan? limit = null)
     public ProverAnswer Ask(string script, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(script);
-        cancellation.ThrowIfCancellationRequested();
-        ProcessStartInfo start = new(program, ["-in", $"-T:{seconds}"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        using Process process = Start(start);
-        using CancellationTokenRegistration registration = cancellation.Register(process.Kill);
-        Task<string> complaints = process.StandardError.ReadToEndAsync(CancellationToken.None);
         try
         {
-            process.StandardInput.Write(script);
-            process.StandardInput.Close();
+            Tool ran = Tool.Run(program, ["-in", $"-T:{seconds}"], script, cancel: cancellation);
+            return Read(ran.Output + ran.Error);
         }
-        catch (IOException)
+        catch (Win32Exception e)
         {
-            // z3 left before it read everything; what it printed says why.
+            throw new ProverMissingException(program, e);
         }
-        string text = process.StandardOutput.ReadToEnd() + complaints.GetAwaiter().GetResult();
-        process.WaitForExit();
-        cancellation.ThrowIfCancellationRequested();
-        return Read(text);
     }
 
     /// <summary>Reads what z3 printed. An error that comes before the verdict makes the answer a failure; one after it does not.</summary>
@@ -133,16 +118,4 @@ public sealed class Z3Prover(string program = "z3", TimeSpan? limit = null)
             },
             text
         );
-
-    private Process Start(ProcessStartInfo start)
-    {
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception e)
-        {
-            throw new ProverMissingException(program, e);
-        }
-    }
 }

@@ -80,7 +80,7 @@ internal static class CollapseResult
             DHaus = BracketRecord.Of(brackets.Haus),
             brackets.TotalRadius,
             brackets.ClassRadius,
-            Verdict = brackets.Verdict.ToString().ToLowerInvariant(),
+            Verdict = JsonText.Small(brackets.Verdict),
             Diameter = diameter,
             DiameterAfter = Isometry.Diameter.Of(g).Value,
             Collapsed = subset.Count(s => s > 0),

@@ -104,10 +104,10 @@ public static class CollapseExperiment
         return new CollapseRow(
             result.BatchSize,
             result.Dimension,
-            ExperimentWords.Of(options.Network.Initial),
+            JsonText.Small(options.Network.Initial),
             options.Seed,
-            ExperimentWords.Of(result.Status),
-            last is null ? null : ExperimentWords.Of(last.Verdict.Kind),
+            JsonText.Small(result.Status),
+            last is null ? null : JsonText.Small(last.Verdict.Kind),
             result.Alarm?.Step,
             last?.Geometry.Spread,
             last?.Geometry.EffectiveRank,

@@ -79,7 +79,7 @@ public static class DistanceExperiment
                     name,
                     margin,
                     seed,
-                    ExperimentWords.Of(result.Status),
+                    JsonText.Small(result.Status),
                     result.Last?.Verdict.Kind == CollapseKind.Total,
                     result.Alarm?.Step,
                     result.Last?.Geometry.Spread,

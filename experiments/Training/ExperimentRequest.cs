@@ -99,7 +99,7 @@ public sealed record ExperimentSetting(
             data.Train.Labels.Classes,
             data.Test.Count,
             data.Test.Labels.Classes,
-            ExperimentWords.Of(options.Network.Kind),
+            JsonText.Small(options.Network.Kind),
             options.Network.Hidden,
             options.Network.Normalise,
             options.Loss,
@@ -108,7 +108,7 @@ public sealed record ExperimentSetting(
             options.LossSettings.Margin,
             options.LossSettings.Temperature,
             options.LossSettings.Lambda,
-            ExperimentWords.Of(options.Optimizer),
+            JsonText.Small(options.Optimizer),
             options.LearningRate,
             options.Steps,
             options.Device
@@ -133,13 +133,6 @@ public enum ExperimentSize
 
     /// <summary>Hours on two cores: meant for CUDA.</summary>
     Full,
-}
-
-/// <summary>Enumeration members as result files write them.</summary>
-internal static class ExperimentWords
-{
-    public static string Of<T>(T value)
-        where T : struct, Enum => value.ToString().ToLower(CultureInfo.InvariantCulture);
 }
 
 /// <summary>The mean over seeds with a percentile bootstrap interval at 95 %.</summary>

@@ -76,7 +76,7 @@ public static class GroupSizeExperiment
                     k,
                     options.ClassesPerBatch,
                     seed,
-                    ExperimentWords.Of(result.Status),
+                    JsonText.Small(result.Status),
                     result.Last?.Verdict.Kind == CollapseKind.Total,
                     result.HeldOut?.RecallAt1,
                     result.HeldOut?.MeanAveragePrecisionAtR

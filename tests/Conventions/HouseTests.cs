@@ -131,17 +131,11 @@ public sealed class HouseTests
         using Experiments.Shell shell = new();
         string script =
             "source scripts/setup.sh; ROOT=$1; dotnet() { if { : >&9; } 2>/dev/null; then echo held; return 1; fi; }; build any && echo built";
-        ProcessStartInfo start = new("bash", ["-c", script, "bash", shell.Folder])
-        {
-            UseShellExecute = false,
-            WorkingDirectory = House.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process bash = Process.Start(start)!;
-        string output = bash.StandardOutput.ReadToEnd();
-        bash.WaitForExit();
-        Assert.Equal("built", output.Trim());
+        Assert.Equal(
+            "built",
+            Tool.Run("bash", ["-c", script, "bash", shell.Folder], folder: House.Root, cancel: TestContext.Current.CancellationToken)
+                .Output.Trim()
+        );
     }
 
     [Fact]

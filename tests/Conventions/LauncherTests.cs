@@ -160,18 +160,7 @@ public sealed class LauncherTests
 
     private static (int Code, string Error) Bash(string script)
     {
-        ProcessStartInfo start = new("bash", ["-c", script])
-        {
-            UseShellExecute = false,
-            WorkingDirectory = House.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process bash = Process.Start(start)!;
-        Task<string> output = bash.StandardOutput.ReadToEndAsync();
-        string error = bash.StandardError.ReadToEnd();
-        bash.WaitForExit();
-        _ = output.Result;
-        return (bash.ExitCode, error);
+        Tool bash = Tool.Run("bash", ["-c", script], folder: House.Root);
+        return (bash.Code, bash.Error);
     }
 }

@@ -211,18 +211,9 @@ public sealed class PackageTests
 
     private static (int Code, string Output) Started(string folder, string program, string[] arguments)
     {
-        ProcessStartInfo start = new(program, arguments)
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        };
         // It would go before the folder that the configuration names.
-        _ = start.Environment.Remove("NUGET_PACKAGES");
-        using Process process = Process.Start(start)!;
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output);
+        Tool ran = Tool.Run(program, arguments, folder: folder, environment: e => e.Remove("NUGET_PACKAGES"));
+        return (ran.Code, ran.Output);
     }
 }
 

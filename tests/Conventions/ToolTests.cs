@@ -58,18 +58,7 @@ public sealed class ToolTests : IDisposable
     // What it says on both streams; libtorch is not to be found in the environment.
     private (int Code, string Said) Answer(string program, params string[] words)
     {
-        ProcessStartInfo start = new(program, words)
-        {
-            WorkingDirectory = _shell.Folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        _ = start.Environment.Remove("LD_LIBRARY_PATH");
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, process.ExitCode == 0 ? output : output + errors.Result);
+        Tool ran = Tool.Run(program, words, folder: _shell.Folder, environment: e => e.Remove("LD_LIBRARY_PATH"));
+        return (ran.Code, ran.Code == 0 ? ran.Output : ran.Output + ran.Error);
     }
 }

@@ -41,8 +41,8 @@ public sealed class BracketTablesTests
             )
             .Report with
         {
-            DHaus = new DistanceReport(1, 1.0005, true, "a certificate", "a search"),
-            DIso = new DistanceReport(1, 4, false, "half [the hardness]", "class collapse"),
+            DHaus = new BracketRecord(1, 1.0005, true, "a certificate", "a search"),
+            DIso = new BracketRecord(1, 4, false, "half [the hardness]", "class collapse"),
         };
         string[] lines = MeasurementStage.Lines([new(toy.Name, toy.Description, "toy.json", report)]);
         Assert.Contains(lines, l => Words(l) is ["toy", "d_haus", "closed", "a certificate", "a search"]);

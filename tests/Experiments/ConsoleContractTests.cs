@@ -105,8 +105,7 @@ public sealed class ConsoleContractTests : IDisposable
     public void Compare_TheSameNamesInAnotherOrder_AreTheSameCoordinates()
     {
         string[] words = ["compare", _shell.Write("t.csv", "a,b\n0,0\n1,0\n0,2\n"), "--labels", _shell.Write("l.csv", "u\nv\nv\n")];
-        double Displacement(string table) =>
-            _shell.Json([.. words, _shell.Write("u.csv", table)]).GetProperty("largest_displacement").GetProperty("value").GetDouble();
+        double Displacement(string table) => _shell.Json([.. words, _shell.Write("u.csv", table)]).Number("largest_displacement.value");
         Assert.Equal(0, Displacement("b,a\n0,0\n0,1\n2,0\n"), 1e-12);
         Assert.True(Displacement("c,d\n0,0\n0,1\n2,0\n") > 1);
         Shell.Refused("name the coordinates of both", [.. words, _shell.Write("v.csv", "b,d\n0,0\n0,1\n2,0\n")]);
@@ -118,7 +117,7 @@ public sealed class ConsoleContractTests : IDisposable
     {
         string table = _shell.Write("t.csv", "a,b,label\n0,0,x\n1,0,y\n0,1,x\n");
         string[] words = ["compare", table, Arrays()[0], "--label-column", "label", "--columns", "a,b"];
-        Assert.Equal(0, _shell.Json(words).GetProperty("d_iso").GetProperty("value").GetDouble());
+        Assert.Equal(0, _shell.Json(words).Number("d_iso.value"));
     }
 
     [Fact]
@@ -135,15 +134,11 @@ public sealed class ConsoleContractTests : IDisposable
         string labels = _shell.Write("l.csv", "a,b\n1,x\n1,y\n");
         string[] plain =
         [
-            "compare",
-            _shell.Write("v.csv", "a,b\n0.5,0\n1,2\n"),
-            _shell.PathOf("v.csv"),
-            "--labels",
-            labels,
-            "--label-column",
-            "b",
+            .. $"compare {_shell.Write("v.csv", "a,b\n0.5,0\n1,2\n")} {_shell.PathOf("v.csv")} --labels {labels} --label-column b".Split(
+                ' '
+            ),
         ];
-        Assert.Equal(0, _shell.Json(plain).GetProperty("d_iso").GetProperty("value").GetDouble());
+        Assert.Equal(0, _shell.Json(plain).Number("d_iso.value"));
     }
 
     [Fact]
@@ -307,10 +302,7 @@ public sealed class ConsoleContractTests : IDisposable
     public void PhaseDiagram_TableWithoutItsMembers_SaysSo() =>
         Shell.Refused(
             "(a member is missing or null: 'program', ",
-            "phase-diagram",
-            _shell.Write("cells.json", "{}"),
-            "--out",
-            _shell.PathOf("diagram")
+            $"phase-diagram {_shell.Write("cells.json", "{}")} --out {_shell.PathOf("diagram")}".Split(' ')
         );
 
     [Fact]
@@ -330,7 +322,7 @@ public sealed class ConsoleContractTests : IDisposable
     public void SweepPrograms_Json_NamesTheKindOfASetting()
     {
         JsonElement first = _shell.Json("sweep", "programs").GetProperty("programs")[0].GetProperty("settings")[0];
-        Assert.Equal("integer", first.GetProperty("kind").GetString());
+        Assert.Equal("integer", first.Text("kind"));
     }
 
     /// <summary>What the list of settings calls a default can be written into a config as it stands.</summary>

@@ -28,8 +28,8 @@ public sealed partial class FieldCaseTests : IDisposable
             Assert.Contains(asks, error, StringComparison.Ordinal);
         }
         JsonElement m = _shell.Json([.. words, .. answer]);
-        Assert.Equal((3, 2), (m.GetProperty("points").GetInt32(), m.GetProperty("dimension").GetInt32()));
-        Assert.Equal(2.5, m.GetProperty("diameter").GetDouble(), 1e-12);
+        Assert.Equal((3, 2), (m.Whole("points"), m.Whole("dimension")));
+        Assert.Equal(2.5, m.Number("diameter"), 1e-12);
     }
 
     [Fact]
@@ -49,10 +49,7 @@ public sealed partial class FieldCaseTests : IDisposable
         string[] words = ["triples", _shell.Write("x.csv", "1,0\n1,-1\n3,3\n-1,2\n"), "--labels", _shell.Write("l.csv", "0\n0\n1\n1\n")];
         JsonElement t = _shell.Json([.. words, "--mining", "easy-semi-hard", "--distance", "chord", "--columns", "0-1"]);
         JsonElement first = t.GetProperty("rows")[0];
-        Assert.Equal(
-            (0, 1, 3),
-            (first.GetProperty("anchor").GetInt32(), first.GetProperty("positive").GetInt32(), first.GetProperty("negative").GetInt32())
-        );
+        Assert.Equal((0, 1, 3), (first.Whole("anchor"), first.Whole("positive"), first.Whole("negative")));
     }
 
     [Fact]
@@ -123,7 +120,7 @@ public sealed partial class FieldCaseTests : IDisposable
             (string[])["reasonable choice", "loss at margin 0 ", "not the nearest way out"],
             s => Assert.DoesNotContain(s, text, StringComparison.Ordinal)
         );
-        double loss = _shell.Json([.. words, "--quick"]).GetProperty("loss").GetProperty("hard_negative").GetDouble();
+        double loss = _shell.Json([.. words, "--quick"]).Number("loss.hard_negative");
         Assert.InRange(loss, margin, margin + 0.01);
     }
 
@@ -164,10 +161,7 @@ public sealed partial class FieldCaseTests : IDisposable
         (int code, _, string error) = _shell.Run("sweep", "run", _shell.Write("grid.json", Grid), "--out", sweep, "--workers", "1");
         Assert.True(code == ExitCode.Done, error);
         JsonElement diagram = _shell.Json("phase-diagram", sweep, "--out", _shell.PathOf("diagram"));
-        Assert.Equal(
-            [8, 16, 32],
-            diagram.GetProperty("observed_cells").EnumerateArray().Select(c => c.GetProperty("points").GetInt32()).Order()
-        );
+        Assert.Equal([8, 16, 32], diagram.GetProperty("observed_cells").EnumerateArray().Select(c => c.Whole("points")).Order());
         // The run of another shape is held against its neighbour, by what they differ in.
         Assert.Contains("steps and composition", File.ReadAllText(_shell.PathOf("diagram/phase-diagram.md")), StringComparison.Ordinal);
         // For people it ends with what was written, whatever else there is to say.
@@ -200,7 +194,7 @@ public sealed partial class FieldCaseTests : IDisposable
             .. Directory
                 .GetFiles(Path.Combine(House.Root, "proofs"), "*.smt2", SearchOption.AllDirectories)
                 .Select(f => Path.GetFileNameWithoutExtension(f)!),
-            .. _shell.Json("claims", "list").GetProperty("claims").EnumerateArray().Select(c => c.GetProperty("id").GetString()!),
+            .. _shell.Json("claims", "list").GetProperty("claims").EnumerateArray().Select(c => c.Text("id")!),
         ];
         string[] named =
         [

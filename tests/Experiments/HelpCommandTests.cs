@@ -101,28 +101,16 @@ public sealed class HelpCommandTests
     public void Completions_InBash_CompleteTheWord(string line, string expected)
     {
         string program = typeof(CommandHost).Assembly.Location;
-        ProcessStartInfo start = new(
-            "bash",
-            [
-                "-c",
-                $"""
-                isotriplet() (exec dotnet '{program}' "$@")
-                source <(isotriplet completions bash)
-                COMP_LINE='{line}' COMP_POINT={line.Length}
-                read -ra COMP_WORDS <<< "$COMP_LINE"
-                COMP_CWORD=$(({line.Split(' ').Length} - 1))
-                _isotriplet
-                echo "$COMPREPLY"
-                """,
-            ]
-        )
-        {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        using Process bash = Process.Start(start)!;
-        Assert.Equal(expected, bash.StandardOutput.ReadToEnd().Trim());
-        bash.WaitForExit();
+        string script = $"""
+            isotriplet() (exec dotnet '{program}' "$@")
+            source <(isotriplet completions bash)
+            COMP_LINE='{line}' COMP_POINT={line.Length}
+            read -ra COMP_WORDS <<< "$COMP_LINE"
+            COMP_CWORD=$(({line.Split(' ').Length} - 1))
+            _isotriplet
+            echo "$COMPREPLY"
+            """;
+        Assert.Equal(expected, Tool.Run("bash", ["-c", script], cancel: TestContext.Current.CancellationToken).Output.Trim());
     }
 
     private static IEnumerable<string> Leaves(Command command, string path) =>

@@ -17,11 +17,11 @@ public sealed class MarginCommandTests : IDisposable
     public void Measure_Margin_PrintsItBesideTheDistancesWithout()
     {
         JsonElement report = Measure("--margin", "1");
-        Assert.Equal(0, report.GetProperty("d_haus").GetProperty("upper").GetDouble());
+        Assert.Equal(0, report.Number("d_haus.upper"));
         JsonElement margin = report.GetProperty("with_margin");
-        Assert.Equal(0.5, margin.GetProperty("hardness").GetDouble(), 1e-12);
-        Assert.Equal(0.125, margin.GetProperty("d_haus").GetProperty("upper").GetDouble(), 1e-6);
-        Assert.Equal(0.25, margin.GetProperty("d_iso").GetProperty("lower").GetDouble(), 1e-6);
+        Assert.Equal(0.5, margin.Number("hardness"), 1e-12);
+        Assert.Equal(0.125, margin.Number("d_haus.upper"), 1e-6);
+        Assert.Equal(0.25, margin.Number("d_iso.lower"), 1e-6);
         Assert.Equal(JsonValueKind.Null, Measure().GetProperty("with_margin").ValueKind);
     }
 
@@ -32,13 +32,9 @@ public sealed class MarginCommandTests : IDisposable
     {
         string output = _shell
             .Run(
-                "measure",
-                _shell.PathOf("f.csv"),
-                "--labels",
-                _shell.PathOf("l.csv"),
-                "--comparisons",
-                _shell.Write("c.csv", list),
-                "--quick"
+                $"measure {_shell.PathOf("f.csv")} --labels {_shell.PathOf("l.csv")} --comparisons {_shell.Write("c.csv", list)} --quick".Split(
+                    ' '
+                )
             )
             .Output;
         Assert.Contains("\n" + words, output, StringComparison.Ordinal);
@@ -52,13 +48,9 @@ public sealed class MarginCommandTests : IDisposable
         _shell.Write("c.csv", $"{before}i,j,k,l,s\n0,1,0,0,-0.5\n0,2,0,1\n");
         JsonElement report = Measure("--comparisons", _shell.PathOf("c.csv")).GetProperty("comparisons");
         // |0 1| at most 0.5 asks for 0.5; |0 2| at most |0 1| for half of 0.5.
-        Assert.Equal(0.5, report.GetProperty("hardness").GetDouble(), 1e-12);
-        Assert.Equal(2, report.GetProperty("comparisons").GetInt32());
-        Assert.InRange(
-            report.GetProperty("d_iso").GetProperty("lower").GetDouble(),
-            0.49,
-            report.GetProperty("d_iso").GetProperty("upper").GetDouble()
-        );
+        Assert.Equal(0.5, report.Number("hardness"), 1e-12);
+        Assert.Equal(2, report.Whole("comparisons"));
+        Assert.InRange(report.Number("d_iso.lower"), 0.49, report.Number("d_iso.upper"));
     }
 
     [Theory]
@@ -77,12 +69,7 @@ public sealed class MarginCommandTests : IDisposable
     {
         _shell.Write("c.csv", text);
         (int code, string output, string error) = _shell.Run(
-            "measure",
-            _shell.PathOf("f.csv"),
-            "--labels",
-            _shell.PathOf("l.csv"),
-            "--comparisons",
-            _shell.PathOf("c.csv")
+            $"measure {_shell.PathOf("f.csv")} --labels {_shell.PathOf("l.csv")} --comparisons {_shell.PathOf("c.csv")}".Split(' ')
         );
         Assert.Equal((ExitCode.BadInput, ""), (code, output));
         Assert.Contains("c.csv", error, StringComparison.Ordinal);
@@ -93,19 +80,12 @@ public sealed class MarginCommandTests : IDisposable
     public void Project_Margin_WritesAnEmbeddingThatKeepsIt()
     {
         JsonElement answer = _shell.Json(
-            "project",
-            _shell.PathOf("f.csv"),
-            "--labels",
-            _shell.PathOf("l.csv"),
-            "--margin",
-            "1",
-            "--out",
-            _shell.PathOf("g.npy"),
-            "--certificate",
-            _shell.PathOf("c.json")
+            $"project {_shell.PathOf("f.csv")} --labels {_shell.PathOf("l.csv")} --margin 1 --out {_shell.PathOf("g.npy")} --certificate {_shell.PathOf("c.json")}".Split(
+                ' '
+            )
         );
-        Assert.Equal(1, answer.GetProperty("margin").GetDouble());
-        Assert.True(answer.GetProperty("hardness").GetDouble() <= -1);
+        Assert.Equal(1, answer.Number("margin"));
+        Assert.True(answer.Number("hardness") <= -1);
         (int code, string output, _) = _shell.Run("certificate", "verify", _shell.PathOf("c.json"));
         Assert.Equal(ExitCode.Done, code);
         Assert.Contains("F_TS^1", output, StringComparison.Ordinal);

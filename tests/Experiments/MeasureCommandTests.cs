@@ -16,14 +16,14 @@ public sealed class MeasureCommandTests : IDisposable
         ReferenceCase held = ReferenceCase.Named(name);
         (string points, string labels) = Files(held);
         JsonElement m = _shell.Json("measure", points, "--labels", labels);
-        Assert.Equal(1, m.GetProperty("diameter").GetDouble() / held.Diameter, 1e-6);
-        Assert.Equal(1, m.GetProperty("hardness").GetDouble() / held.Hardness, 1e-6);
+        Assert.Equal(1, m.Number("diameter") / held.Diameter, 1e-6);
+        Assert.Equal(1, m.Number("hardness") / held.Hardness, 1e-6);
         JsonElement haus = m.GetProperty("d_haus");
         JsonElement iso = m.GetProperty("d_iso");
-        Assert.InRange(haus.GetProperty("lower").GetDouble(), 0.999 * held.DHaus.LowerSdp, held.DHaus.UpperFound * (1 + 1e-6));
-        Assert.InRange(haus.GetProperty("upper").GetDouble(), held.DHaus.LowerSdp * (1 - 1e-6), 1.001 * held.DHaus.UpperFound);
-        Assert.InRange(iso.GetProperty("lower").GetDouble(), 0.999 * held.DIso.LowerHalfHardness, held.DIso.UpperFound * (1 + 1e-6));
-        Assert.InRange(iso.GetProperty("upper").GetDouble(), held.DIso.LowerHalfHardness * (1 - 1e-6), 1.001 * held.DIso.UpperFound);
+        Assert.InRange(haus.Number("lower"), 0.999 * held.DHaus.LowerSdp, held.DHaus.UpperFound * (1 + 1e-6));
+        Assert.InRange(haus.Number("upper"), held.DHaus.LowerSdp * (1 - 1e-6), 1.001 * held.DHaus.UpperFound);
+        Assert.InRange(iso.Number("lower"), 0.999 * held.DIso.LowerHalfHardness, held.DIso.UpperFound * (1 + 1e-6));
+        Assert.InRange(iso.Number("upper"), held.DIso.LowerHalfHardness * (1 - 1e-6), 1.001 * held.DIso.UpperFound);
     }
 
     [Fact]
@@ -58,10 +58,10 @@ public sealed class MeasureCommandTests : IDisposable
             ],
             fields
         );
-        Assert.Equal(m.GetProperty("hardness").GetDouble() + 0.5, m.GetProperty("hard_negative_loss").GetDouble(), 1e-15);
+        Assert.Equal(m.Number("hardness") + 0.5, m.Number("hard_negative_loss"), 1e-15);
         Assert.Equal(3, m.GetProperty("hardest_triple").GetArrayLength());
-        Assert.Equal("none", m.GetProperty("collapse").GetProperty("verdict").GetString());
-        Assert.Contains(m.GetProperty("claims").EnumerateArray(), c => c.GetProperty("verdict").GetString() == "holds");
+        Assert.Equal("none", m.Text("collapse.verdict"));
+        Assert.Contains(m.GetProperty("claims").EnumerateArray(), c => c.Text("verdict") == "holds");
     }
 
     [Fact]
@@ -70,23 +70,23 @@ public sealed class MeasureCommandTests : IDisposable
         (string points, string labels) = Files(ReferenceCase.Named("toy-n2"));
         JsonElement m = _shell.Json("measure", points, "--labels", labels, "--margin", "5");
         JsonElement now = m.GetProperty("collapsed_now");
-        Assert.Equal("none", now.GetProperty("verdict").GetString());
+        Assert.Equal("none", now.Text("verdict"));
         Assert.Equal(
             (JsonValueKind.False, JsonValueKind.Null),
             (now.GetProperty("contracted").ValueKind, now.GetProperty("lost").ValueKind)
         );
-        Assert.Equal((5.0, "margin"), (now.GetProperty("scale").GetDouble(), now.GetProperty("scale_from").GetString()));
-        Assert.True(now.GetProperty("spread").GetDouble() > 1);
-        Assert.NotEmpty(now.GetProperty("reason").GetString()!);
+        Assert.Equal((5.0, "margin"), (now.Number("scale"), now.Text("scale_from")));
+        Assert.True(now.Number("spread") > 1);
+        Assert.NotEmpty(now.Text("reason")!);
         JsonElement loss = m.GetProperty("loss");
-        Assert.Equal((5.0, 1.0), (loss.GetProperty("margin").GetDouble(), loss.GetProperty("active_share").GetDouble()));
-        Assert.Equal(m.GetProperty("hard_negative_loss").GetDouble(), loss.GetProperty("hard_negative").GetDouble());
-        double mean = 5 + loss.GetProperty("mean_d_ap").GetDouble() - loss.GetProperty("mean_d_an").GetDouble();
-        Assert.Equal(mean, loss.GetProperty("batch_hard_mean").GetDouble(), 1e-12);
+        Assert.Equal((5.0, 1.0), (loss.Number("margin"), loss.Number("active_share")));
+        Assert.Equal(m.Number("hard_negative_loss"), loss.Number("hard_negative"));
+        double mean = 5 + loss.Number("mean_d_ap") - loss.Number("mean_d_an");
+        Assert.Equal(mean, loss.Number("batch_hard_mean"), 1e-12);
         JsonElement retrieval = m.GetProperty("retrieval");
-        Assert.Equal(5, retrieval.GetProperty("queries").GetInt32());
-        Assert.InRange(retrieval.GetProperty("recall_at_1").GetDouble(), 0, 1);
-        Assert.InRange(retrieval.GetProperty("map_at_r").GetDouble(), 0, 1);
+        Assert.Equal(5, retrieval.Whole("queries"));
+        Assert.InRange(retrieval.Number("recall_at_1"), 0, 1);
+        Assert.InRange(retrieval.Number("map_at_r"), 0, 1);
     }
 
     [Fact]
@@ -96,10 +96,7 @@ public sealed class MeasureCommandTests : IDisposable
         JsonElement claims = _shell
             .Json("measure", points, "--labels", _shell.Write("apart.labels.csv", "a\na\nb\nb\n"))
             .GetProperty("claims");
-        Assert.Equal(
-            "holds",
-            claims.EnumerateArray().Single(c => c.GetProperty("id").GetString() == "iat-theorem-2").GetProperty("verdict").GetString()
-        );
+        Assert.Equal("holds", claims.EnumerateArray().Single(c => c.Text("id") == "iat-theorem-2").Text("verdict"));
     }
 
     [Fact]
@@ -114,15 +111,9 @@ public sealed class MeasureCommandTests : IDisposable
             Assert.Equal(field.Value.GetRawText(), quick.GetProperty(field.Name).GetRawText());
         }
         Assert.All(without[..3], name => Assert.Equal(JsonValueKind.Null, quick.GetProperty(name).ValueKind));
-        Assert.Equal(JsonValueKind.Null, quick.GetProperty("collapse").GetProperty("effective_rank").ValueKind);
+        Assert.Equal(JsonValueKind.Null, quick.At("collapse.effective_rank").ValueKind);
         (int code, string output, string error) = _shell.Run(
-            "measure",
-            points,
-            "--labels",
-            labels,
-            "--quick",
-            "--report",
-            _shell.PathOf("x.html")
+            $"measure {points} --labels {labels} --quick --report {_shell.PathOf("x.html")}".Split(' ')
         );
         Assert.Equal((ExitCode.BadInput, ""), (code, output));
         Assert.Contains("--quick", error, StringComparison.Ordinal);
@@ -146,8 +137,8 @@ public sealed class MeasureCommandTests : IDisposable
         string points = _shell.Write("one.csv", "0,0\n1,0\n0,1\n");
         JsonElement m = _shell.Json("measure", points, "--labels", _shell.Write("one.labels.csv", "7\n7\n7\n"));
         Assert.Equal(JsonValueKind.Null, m.GetProperty("hardness").ValueKind);
-        Assert.True(m.GetProperty("triplet_separated").GetBoolean());
-        Assert.Equal(0, m.GetProperty("d_haus").GetProperty("upper").GetDouble());
+        Assert.True(m.Flag("triplet_separated"));
+        Assert.Equal(0, m.Number("d_haus.upper"));
     }
 
     [Fact]
@@ -155,9 +146,9 @@ public sealed class MeasureCommandTests : IDisposable
     {
         string points = _shell.Write("equal.csv", "2,3\n2,3\n2,3\n2,3\n");
         JsonElement m = _shell.Json("measure", points, "--labels", _shell.Write("equal.labels.csv", "a\na\nb\nb\n"));
-        Assert.Equal(0, m.GetProperty("hardness").GetDouble());
-        Assert.Equal("total", m.GetProperty("collapse").GetProperty("verdict").GetString());
-        Assert.Equal("total", m.GetProperty("collapsed_now").GetProperty("verdict").GetString());
+        Assert.Equal(0, m.Number("hardness"));
+        Assert.Equal("total", m.Text("collapse.verdict"));
+        Assert.Equal("total", m.Text("collapsed_now.verdict"));
     }
 
     [Theory]
@@ -166,8 +157,8 @@ public sealed class MeasureCommandTests : IDisposable
     public void Measure_ClassesThatArePoints_AreAClassCollapseWhereTheirPlacesDiffer(string rows, string verdict)
     {
         JsonElement m = _shell.Json("measure", _shell.Write("p.csv", rows), "--labels", _shell.Write("l.csv", "a\na\nb\nb\nc\nc\n"));
-        Assert.Equal(verdict, m.GetProperty("collapse").GetProperty("verdict").GetString());
-        Assert.Equal(0, m.GetProperty("d_haus").GetProperty("upper").GetDouble());
+        Assert.Equal(verdict, m.Text("collapse.verdict"));
+        Assert.Equal(0, m.Number("d_haus.upper"));
     }
 
     [Fact]

@@ -156,7 +156,7 @@ public sealed class OptionTests : IDisposable
             _shell.Write("l.csv", string.Concat(Enumerable.Range(0, 12).Select(i => $"k{i}\n"))),
         ];
         Shell.Refused("l.csv", [.. words, "--quick"]);
-        Assert.Equal(12, _shell.Json([.. words, "--quick", "--labels-as-given"]).GetProperty("classes").GetInt32());
+        Assert.Equal(12, _shell.Json([.. words, "--quick", "--labels-as-given"]).Whole("classes"));
     }
 
     // p = 0: the step of the triple is the whole movement; else what the network shares among the points comes on top.
@@ -166,9 +166,9 @@ public sealed class OptionTests : IDisposable
         JsonElement[] Cells(string p) =>
             [.. _shell.Json("dynamics", "field", "--grid", "4", "--entanglement", p).GetProperty("cells").EnumerateArray()];
         (JsonElement[] none, JsonElement[] half) = (Cells("0"), Cells("0.5"));
-        Assert.All(none, c => Assert.Equal(c.GetProperty("ds_ap").GetDouble(), c.GetProperty("ds_ap_total").GetDouble()));
-        Assert.Equal(none.Select(c => c.GetProperty("ds_an").GetDouble()), half.Select(c => c.GetProperty("ds_an").GetDouble()));
-        Assert.Contains(half, c => c.GetProperty("ds_an").GetDouble() != c.GetProperty("ds_an_total").GetDouble());
+        Assert.All(none, c => Assert.Equal(c.Number("ds_ap"), c.Number("ds_ap_total")));
+        Assert.Equal(none.Select(c => c.Number("ds_an")), half.Select(c => c.Number("ds_an")));
+        Assert.Contains(half, c => c.Number("ds_an") != c.Number("ds_an_total"));
         Shell.Refused("1.5", ["dynamics", "field", "--entanglement", "1.5"]);
     }
 
@@ -178,31 +178,13 @@ public sealed class OptionTests : IDisposable
     {
         string[] words =
         [
-            "dynamics",
-            "scatter",
-            _shell.Write("x.csv", "1.0,0\n0,1\n-1,0\n"),
-            "--labels",
-            _shell.Write("l.csv", "a\na\nb\n"),
+            .. $"dynamics scatter {_shell.Write("x.csv", "1.0,0\n0,1\n-1,0\n")} --labels {_shell.Write("l.csv", "a\na\nb\n")}".Split(' '),
         ];
         JsonElement Of(string after) => _shell.Json([.. words, "--after", _shell.Write("after.csv", after), "--columns", "0-1"]);
         JsonElement first = Of("1.0,0\n1,0\n0,1\n").GetProperty("triples")[0];
-        Assert.Equal(
-            (0.0, 1.0, 0.0),
-            (
-                first.GetProperty("s_ap").GetDouble(),
-                first.GetProperty("s_ap_after").GetDouble(),
-                first.GetProperty("s_an_after").GetDouble()
-            )
-        );
+        Assert.Equal((0.0, 1.0, 0.0), (first.Number("s_ap"), first.Number("s_ap_after"), first.Number("s_an_after")));
         JsonElement same = Of("1.0,0\n0,1\n-1,0\n").GetProperty("movement");
-        Assert.Equal(
-            (0.0, 0.0, 1.0),
-            (
-                same.GetProperty("mean_ds_ap").GetDouble(),
-                same.GetProperty("mean_ds_an").GetDouble(),
-                same.GetProperty("still_mined").GetDouble()
-            )
-        );
+        Assert.Equal((0.0, 0.0, 1.0), (same.Number("mean_ds_ap"), same.Number("mean_ds_an"), same.Number("still_mined")));
         Shell.Refused("after.csv", [.. words, "--after", _shell.Write("after.csv", "1.0,0\n0,1\n"), "--columns", "0-1"]);
         Shell.Refused("no.csv: no such file", [.. words, "--after", "no.csv", "--columns", "0-1"]);
     }
@@ -212,13 +194,9 @@ public sealed class OptionTests : IDisposable
         Shell.Refused(
             "0 MB for cells that are computed together; at least 1 was expected",
             [
-                "sweep",
-                "run",
-                _shell.Write("c.json", """{ "program": "echo", "grid": { "value": [1] } }"""),
-                "--out",
-                _shell.PathOf("s"),
-                "--group-memory",
-                "0",
+                .. $"sweep run {_shell.Write("c.json", """{ "program": "echo", "grid": { "value": [1] } }""")} --out {_shell.PathOf("s")} --group-memory 0".Split(
+                    ' '
+                ),
             ]
         );
 

@@ -17,27 +17,15 @@ public sealed class ProjectAndCompareTests : IDisposable
         string output = _shell.PathOf("g.npy");
         string certificate = _shell.PathOf("c.json");
         JsonElement p = _shell.Json(
-            "project",
-            points,
-            "--labels",
-            labels,
-            "--objective",
-            objective,
-            "--out",
-            output,
-            "--certificate",
-            certificate
+            $"project {points} --labels {labels} --objective {objective} --out {output} --certificate {certificate}".Split(' ')
         );
         Assert.True(TripletSeparation.Of(EmbeddingFile.Read(output), LabelFile.Read(labels)).IsSeparated);
-        Assert.True(p.GetProperty("lower").GetDouble() <= p.GetProperty("upper").GetDouble());
-        Assert.True(p.GetProperty("hardness").GetDouble() <= 0);
+        Assert.True(p.Number("lower") <= p.Number("upper"));
+        Assert.True(p.Number("hardness") <= 0);
         Assert.Equal(ExitCode.Done, _shell.Run("certificate", "verify", certificate).Code);
         JsonElement apart = _shell.Json("compare", points, output, "--labels", labels);
-        double distance =
-            objective == "haus"
-                ? apart.GetProperty("largest_displacement").GetProperty("value").GetDouble()
-                : apart.GetProperty("d_iso").GetProperty("value").GetDouble();
-        Assert.Equal(1, distance / p.GetProperty("upper").GetDouble(), 1e-9);
+        double distance = objective == "haus" ? apart.Number("largest_displacement.value") : apart.Number("d_iso.value");
+        Assert.Equal(1, distance / p.Number("upper"), 1e-9);
     }
 
     // As measure prints it: both ends away from each other, and closed only where it says so.
@@ -47,8 +35,8 @@ public sealed class ProjectAndCompareTests : IDisposable
         (string points, string labels) = Sample();
         string[] words = ["project", points, "--labels", labels, "--objective", "haus", "--out", _shell.PathOf("g.npy")];
         JsonElement p = _shell.Json(words);
-        (double lower, double upper) = (p.GetProperty("lower").GetDouble(), p.GetProperty("upper").GetDouble());
-        string closed = p.GetProperty("closed").GetBoolean() ? ", closed" : "";
+        (double lower, double upper) = (p.Number("lower"), p.Number("upper"));
+        string closed = p.Flag("closed") ? ", closed" : "";
         Assert.NotEqual(lower, upper);
         Assert.StartsWith(
             $"d_haus: {Numbers.Interval(lower, upper, 9)}{closed}, hardness ",
@@ -85,9 +73,9 @@ public sealed class ProjectAndCompareTests : IDisposable
     {
         (string points, string labels) = Sample();
         JsonElement c = _shell.Json("compare", points, points, "--labels", labels);
-        Assert.Equal(0, c.GetProperty("d_iso").GetProperty("value").GetDouble());
-        Assert.Equal(0, c.GetProperty("d_haus").GetProperty("value").GetDouble());
-        Assert.False(c.GetProperty("constant").GetProperty("vacuous").GetBoolean());
+        Assert.Equal(0, c.Number("d_iso.value"));
+        Assert.Equal(0, c.Number("d_haus.value"));
+        Assert.False(c.Flag("constant.vacuous"));
     }
 
     [Fact]
@@ -96,7 +84,7 @@ public sealed class ProjectAndCompareTests : IDisposable
         string points = _shell.Write("few.csv", "1,0,0\n0,1,0\n");
         string labels = _shell.Write("few.labels.csv", "0\n1\n");
         JsonElement c = _shell.Json("compare", points, points, "--labels", labels);
-        Assert.True(c.GetProperty("constant").GetProperty("vacuous").GetBoolean());
+        Assert.True(c.Flag("constant.vacuous"));
     }
 
     // What "lies within" is an upper bound: of numbers rounded to nearest every second one would be too small.
@@ -129,7 +117,7 @@ public sealed class ProjectAndCompareTests : IDisposable
             _shell.Run("compare", one, one, "--labels", labels).Output,
             StringComparison.Ordinal
         );
-        JsonElement scale = _shell.Json("compare", one, one, "--labels", labels).GetProperty("nearest_isometry").GetProperty("best_scale");
+        JsonElement scale = _shell.Json("compare", one, one, "--labels", labels).At("nearest_isometry.best_scale");
         Assert.Equal(JsonValueKind.Null, scale.GetProperty("value").ValueKind);
     }
 
@@ -150,17 +138,17 @@ public sealed class ProjectAndCompareTests : IDisposable
         string g = _shell.Write("g.csv", "-2,5\n-6,8\n-1,14\n");
         string labels = _shell.Write("three.csv", "0\n0\n1\n");
         JsonElement found = _shell.Json("compare", f, g, "--labels", labels).GetProperty("nearest_isometry");
-        Assert.True(found.GetProperty("reflection").GetBoolean());
-        Assert.Equal(2, found.GetProperty("best_scale").GetProperty("value").GetDouble(), 1e-12);
+        Assert.True(found.Flag("reflection"));
+        Assert.Equal(2, found.Number("best_scale.value"), 1e-12);
         Assert.Equal((2, 2), (found.GetProperty("matrix").GetArrayLength(), found.GetProperty("translation").GetArrayLength()));
         JsonElement turned = _shell.Json("compare", f, g, "--labels", labels, "--rotations-only").GetProperty("nearest_isometry");
-        Assert.False(turned.GetProperty("reflection").GetBoolean());
+        Assert.False(turned.Flag("reflection"));
         Assert.Contains(
             "some rigid motion of F, reflections among them, lies within",
             _shell.Run("compare", f, g, "--labels", labels, "--rotations-only").Output,
             StringComparison.Ordinal
         );
-        Assert.True(turned.GetProperty("lower").GetDouble() >= found.GetProperty("lower").GetDouble());
+        Assert.True(turned.Number("lower") >= found.Number("lower"));
         Assert.Contains(
             "a reflection, then the translation",
             _shell.Run("compare", f, g, "--labels", labels).Output,

@@ -10,16 +10,16 @@ public sealed class RetrieveAndTriplesTests : IDisposable
     public void Retrieve_Json_HasTheNamesOfTheContract()
     {
         JsonElement r = _shell.Json(["retrieve", .. Line(), "--at", "1,3"]);
-        Assert.Equal((4, 1), (r.GetProperty("queries").GetInt32(), r.GetProperty("without_positive").GetInt32()));
+        Assert.Equal((4, 1), (r.Whole("queries"), r.Whole("without_positive")));
         // 0 1 3 7 20 of a b a b c: the nearest is always a stranger, three hold all.
-        Assert.Equal(0, r.GetProperty("recall").GetProperty("1").GetDouble());
-        Assert.Equal(1, r.GetProperty("recall").GetProperty("3").GetDouble());
+        Assert.Equal(0, r.Number("recall.1"));
+        Assert.Equal(1, r.Number("recall.3"));
         Assert.All(
             (string[])["precision_at_1", "r_precision", "map_at_r", "mrr"],
             n => Assert.Equal(JsonValueKind.Number, r.GetProperty(n).ValueKind)
         );
         JsonElement[] classes = [.. r.GetProperty("classes").EnumerateArray()];
-        Assert.Equal(["a", "b", "c"], classes.Select(c => c.GetProperty("class").GetString()!), StringComparer.Ordinal);
+        Assert.Equal(["a", "b", "c"], classes.Select(c => c.Text("class")!), StringComparer.Ordinal);
         Assert.Equal(JsonValueKind.Null, classes[2].GetProperty("mrr").ValueKind);
     }
 
@@ -29,8 +29,8 @@ public sealed class RetrieveAndTriplesTests : IDisposable
         string gallery = _shell.Write("g.csv", "0.5\n19\n");
         string[] words = ["retrieve", .. Line(), "--gallery", gallery, "--gallery-labels", _shell.Write("gl.csv", "a\nc\n")];
         JsonElement r = _shell.Json(words);
-        Assert.Equal((3, 2), (r.GetProperty("queries").GetInt32(), r.GetProperty("without_positive").GetInt32()));
-        Assert.Equal(1, r.GetProperty("recall").GetProperty("1").GetDouble());
+        Assert.Equal((3, 2), (r.Whole("queries"), r.Whole("without_positive")));
+        Assert.Equal(1, r.Number("recall.1"));
         Assert.Contains("2 more have nothing of their class", _shell.Run(words).Output, StringComparison.Ordinal);
         Assert.Contains("1 more has nothing of its class", _shell.Run(["retrieve", .. Line()]).Output, StringComparison.Ordinal);
     }
@@ -46,7 +46,7 @@ public sealed class RetrieveAndTriplesTests : IDisposable
         string points = _shell.Write("q.csv", "0.25\n1\n18\n20\n");
         string[] words = ["retrieve", points, "--labels", _shell.Write("q.l.csv", "1.0\n1.0\n2.0\n2.0\n")];
         JsonElement r = _shell.Json([.. words, "--gallery", gallery, "--gallery-labels", _shell.Write("gl.csv", labels)]);
-        Assert.Equal((queries, 4 - queries), (r.GetProperty("queries").GetInt32(), r.GetProperty("without_positive").GetInt32()));
+        Assert.Equal((queries, 4 - queries), (r.Whole("queries"), r.Whole("without_positive")));
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class RetrieveAndTriplesTests : IDisposable
     public void Triples_Json_HasTheNamesOfTheContract()
     {
         JsonElement t = _shell.Json(["triples", .. Tied(), "--mining", "easy-semi-hard", "--margin", "0.05"]);
-        Assert.Equal(5, t.GetProperty("triples").GetInt32());
+        Assert.Equal(5, t.Whole("triples"));
         JsonElement[] rows = [.. t.GetProperty("rows").EnumerateArray()];
         Assert.Equal(5, rows.Length);
         Assert.All(
@@ -69,10 +69,10 @@ public sealed class RetrieveAndTriplesTests : IDisposable
             n => Assert.True(rows[0].TryGetProperty(n, out _))
         );
         JsonElement losses = t.GetProperty("losses");
-        Assert.Equal(0.21, losses.GetProperty("mean").GetDouble(), 1e-12);
-        Assert.Equal(1.05, losses.GetProperty("sum").GetDouble(), 1e-12);
-        int active = t.GetProperty("active").GetInt32();
-        Assert.Equal(1.05 / active, losses.GetProperty("active_mean").GetDouble(), 1e-12);
+        Assert.Equal(0.21, losses.Number("mean"), 1e-12);
+        Assert.Equal(1.05, losses.Number("sum"), 1e-12);
+        int active = t.Whole("active");
+        Assert.Equal(1.05 / active, losses.Number("active_mean"), 1e-12);
     }
 
     [Theory]
@@ -91,10 +91,7 @@ public sealed class RetrieveAndTriplesTests : IDisposable
     public void Triples_FallbacksDropped_AreFewer()
     {
         int Count(string fallback) =>
-            _shell
-                .Json(["triples", .. Tied(), "--mining", "hard-semi-hard", "--semi-hard-fallback", fallback])
-                .GetProperty("triples")
-                .GetInt32();
+            _shell.Json(["triples", .. Tied(), "--mining", "hard-semi-hard", "--semi-hard-fallback", fallback]).Whole("triples");
         Assert.True(Count("drop") < Count("keep"));
     }
 
@@ -104,18 +101,11 @@ public sealed class RetrieveAndTriplesTests : IDisposable
         string points = _shell.Write("s.csv", "1,0.0\n.98,.199\n.9,.4359\n0,1.0\n");
         string[] words =
         [
-            "triples",
-            points,
-            "--labels",
-            _shell.Write("s.labels.csv", "0\n0\n1\n1\n"),
-            "--loss",
-            "sct",
-            "--distance",
-            "cosine",
-            "--mining",
-            "easy-hard",
+            .. $"triples {points} --labels {_shell.Write("s.labels.csv", "0\n0\n1\n1\n")} --loss sct --distance cosine --mining easy-hard".Split(
+                ' '
+            ),
         ];
-        double Mean(params string[] more) => _shell.Json([.. words, .. more]).GetProperty("losses").GetProperty("mean").GetDouble();
+        double Mean(params string[] more) => _shell.Json([.. words, .. more]).Number("losses.mean");
         Assert.Equal(0.5169, Mean("--temperature", "0.1"), 5e-5);
         Assert.Equal(0.7317, Mean("--sct-form", "released"), 5e-5);
     }
@@ -130,9 +120,9 @@ public sealed class RetrieveAndTriplesTests : IDisposable
     public void Triples_OneClass_HasNoMean()
     {
         JsonElement t = _shell.Json("triples", _shell.Write("o.csv", "1.5\n2.5\n"), "--labels", _shell.Write("o.labels.csv", "7\n7\n"));
-        Assert.Equal(0, t.GetProperty("triples").GetInt32());
-        Assert.Equal(JsonValueKind.Null, t.GetProperty("losses").GetProperty("mean").ValueKind);
-        Assert.Equal(0, t.GetProperty("losses").GetProperty("sum").GetDouble());
+        Assert.Equal(0, t.Whole("triples"));
+        Assert.Equal(JsonValueKind.Null, t.At("losses.mean").ValueKind);
+        Assert.Equal(0, t.Number("losses.sum"));
     }
 
     [Fact]
@@ -140,11 +130,7 @@ public sealed class RetrieveAndTriplesTests : IDisposable
     {
         string[] words =
         [
-            "dynamics",
-            "scatter",
-            _shell.Write("o.csv", "1.5,1\n2.5,1\n"),
-            "--labels",
-            _shell.Write("o.labels.csv", "7\n7\n"),
+            .. $"dynamics scatter {_shell.Write("o.csv", "1.5,1\n2.5,1\n")} --labels {_shell.Write("o.labels.csv", "7\n7\n")}".Split(' '),
         ];
         Assert.Equal("0 triples by easy-hard among 2 points in R^2\nno triple: the shares have no value\n", _shell.Run(words).Output);
     }
@@ -173,7 +159,7 @@ public sealed class RetrieveAndTriplesTests : IDisposable
     public void Triples_GivenBelowCommentsAndBlankLines_AreRead(string rows)
     {
         JsonElement t = _shell.Json(["triples", .. Tied(), "--from", _shell.Write("given.csv", rows)]);
-        Assert.Equal(1, t.GetProperty("triples").GetInt32());
+        Assert.Equal(1, t.Whole("triples"));
     }
 
     [Fact]
@@ -182,7 +168,7 @@ public sealed class RetrieveAndTriplesTests : IDisposable
         string file = _shell.Write("f.csv", "0,1,2\n");
         string points = _shell.Write("p.csv", "1.5\n2.5\n4\n");
         JsonElement t = _shell.Json("triples", points, "--labels", _shell.Write("p.labels.csv", "5\n5\n6\n"), "--from", file);
-        Assert.Equal(1, t.GetProperty("triples").GetInt32());
+        Assert.Equal(1, t.Whole("triples"));
     }
 
     [Fact]

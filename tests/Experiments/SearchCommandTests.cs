@@ -89,17 +89,7 @@ public sealed class SearchCommandTests
     {
         using TemporaryFolder folder = new();
         (int code, string output, _) = Shell.Console([
-            "search",
-            "--dimension",
-            "2",
-            "--class-size",
-            "2",
-            "--classes",
-            "3",
-            "--seconds",
-            "1e-9",
-            "--out",
-            folder.Path,
+            .. $"search --dimension 2 --class-size 2 --classes 3 --seconds 1e-9 --out {folder.Path}".Split(' '),
         ]);
         Assert.Equal((3, ""), (code, output));
         Assert.Empty(Directory.GetFiles(folder.Path));
@@ -150,11 +140,7 @@ public sealed class SearchCommandTests
             File.WriteAllText(folder.File("other.csv"), other);
             (int code, string output, _) = Shell.Console([
                 .. verify,
-                "--embedding",
-                points,
-                "--labels",
-                folder.File("other.csv"),
-                "--json",
+                .. $"--embedding {points} --labels {folder.File("other.csv")} --json".Split(' '),
             ]);
             Assert.Equal(1, code);
             Assert.Contains("class", JsonNode.Parse(output)!["reason"]!.GetValue<string>(), StringComparison.Ordinal);

@@ -47,3 +47,17 @@ internal sealed class Shell : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }
+
+/// <summary>Members of a document by the names on the way to them, with dots between.</summary>
+internal static class JsonPath
+{
+    public static JsonElement At(this JsonElement json, string path) => path.Split('.').Aggregate(json, (at, name) => at.GetProperty(name));
+
+    public static double Number(this JsonElement json, string path) => json.At(path).GetDouble();
+
+    public static int Whole(this JsonElement json, string path) => json.At(path).GetInt32();
+
+    public static string? Text(this JsonElement json, string path) => json.At(path).GetString();
+
+    public static bool Flag(this JsonElement json, string path) => json.At(path).GetBoolean();
+}

@@ -108,17 +108,7 @@ public sealed class SurroundingsTests : IDisposable
 
     private static (int Code, string Output, string Error) Bash(string script)
     {
-        ProcessStartInfo start = new("bash", ["-c", script])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["CONSOLE"] = typeof(CommandHost).Assembly.Location },
-        };
-        using Process bash = Process.Start(start)!;
-        Task<string> error = bash.StandardError.ReadToEndAsync();
-        string output = bash.StandardOutput.ReadToEnd();
-        bash.WaitForExit();
-        return (bash.ExitCode, output, error.Result);
+        Tool bash = Tool.Run("bash", ["-c", script], environment: e => e["CONSOLE"] = typeof(CommandHost).Assembly.Location);
+        return (bash.Code, bash.Output, bash.Error);
     }
 }

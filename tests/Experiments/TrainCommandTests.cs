@@ -8,19 +8,7 @@ public sealed class TrainCommandTests
 {
     private static readonly string[] Short =
     [
-        "train",
-        "--data",
-        "synthetic",
-        "--dimension",
-        "2",
-        "--samples-per-class",
-        "3",
-        "--hidden",
-        "16",
-        "--observe-every",
-        "20",
-        "--threads",
-        "1",
+        .. "train --data synthetic --dimension 2 --samples-per-class 3 --hidden 16 --observe-every 20 --threads 1".Split(' '),
     ];
 
     [Fact]
@@ -71,17 +59,7 @@ public sealed class TrainCommandTests
         string[] options =
         [
             .. Short,
-            "--steps",
-            "40",
-            "--checkpoint-every",
-            "20",
-            "--bracket-work",
-            "0",
-            "--overlap",
-            "0.7",
-            "--seed",
-            "3",
-            "--no-normalise",
+            .. "--steps 40 --checkpoint-every 20 --bracket-work 0 --overlap 0.7 --seed 3 --no-normalise".Split(' '),
         ];
         Assert.Equal(0, Shell.Console([.. options, "--out", run]).Code);
         byte[] whole = File.ReadAllBytes(folder.File("run", "embeddings-40.npy"));
@@ -89,16 +67,7 @@ public sealed class TrainCommandTests
         Assert.Equal(0, Shell.Console("train", "--resume", "--out", run, "--json").Code);
         Assert.Equal(whole, File.ReadAllBytes(folder.File("run", "embeddings-40.npy")));
         (int refused, string output, string error) = Shell.Console(
-            "train",
-            "--resume",
-            "--out",
-            run,
-            "--margin",
-            "0.3",
-            "--dimension",
-            "5",
-            "--steps",
-            "40"
+            $"train --resume --out {run} --margin 0.3 --dimension 5 --steps 40".Split(' ')
         );
         Assert.Equal((2, ""), (refused, output));
         Assert.Contains("--dimension was 2 and is 5; --margin was 0.2 and is 0.3", error, StringComparison.Ordinal);

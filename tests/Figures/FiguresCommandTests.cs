@@ -122,11 +122,7 @@ public sealed class FiguresCommandTests : IDisposable
     {
         string[] words =
         [
-            "figures",
-            "bracket-closing",
-            "--out",
-            _shell.PathOf("missing"),
-            "--data",
+            .. $"figures bracket-closing --out {_shell.PathOf("missing")} --data".Split(' '),
             Directory.CreateDirectory(_shell.PathOf("empty")).FullName,
         ];
         (int code, _, string error) = _shell.Run(words);

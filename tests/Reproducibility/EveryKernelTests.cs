@@ -155,9 +155,9 @@ public sealed class ResultKernelTests : IDisposable
             ["dynamics", "field", "--grid", "3"],
             ["train", "--data", "synthetic", "--steps", "2", "--hidden", "4", "--bracket-work", "0", "--out", _shell.PathOf("run")],
         ];
-        Assert.All(calls, call => Assert.Equal(BlasLibrary.Kernel, _shell.Json(call).GetProperty("kernel").GetString()));
+        Assert.All(calls, call => Assert.Equal(BlasLibrary.Kernel, _shell.Json(call).Text("kernel")));
         using JsonDocument run = JsonDocument.Parse(File.ReadAllText(_shell.PathOf("run/config.json")));
-        Assert.Equal(BlasLibrary.Kernel, run.RootElement.GetProperty("versions").GetProperty("kernel").GetString());
+        Assert.Equal(BlasLibrary.Kernel, run.RootElement.Text("versions.kernel"));
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class ResultKernelTests : IDisposable
     // A document that collects the work of others keeps what it says.
     [Fact]
     public void Result_DocumentWithItsOwnKernel_KeepsIt() =>
-        Assert.Equal("other", JsonDocument.Parse(JsonText.Result(new { Kernel = "other" })).RootElement.GetProperty("kernel").GetString());
+        Assert.Equal("other", JsonDocument.Parse(JsonText.Result(new { Kernel = "other" })).RootElement.Text("kernel"));
 
     [Theory]
     [InlineData("the Prescott kernels are slower", true)]

@@ -182,18 +182,9 @@ internal sealed class SlurmCluster : IDisposable
     /// <summary>Runs one of SLURM's programs.</summary>
     internal static string Ask(string program, params string[] arguments)
     {
-        ProcessStartInfo start = new(program, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        using Process process = Process.Start(start)!;
-        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{program}: {error.GetAwaiter().GetResult()}");
-        return output;
+        Tool ran = Tool.Run(program, arguments);
+        Assert.True(ran.Code == 0, $"{program}: {ran.Error}");
+        return ran.Output;
     }
 
     /// <summary>The node on which a process of a job runs; null when it has ended.</summary>

@@ -31,7 +31,7 @@ public sealed class SlurmEngine : ISweepEngine
 
     private static string ClusterConfig()
     {
-        SlurmCommand config = SlurmCommand.Run("scontrol", "show", "config");
+        Tool config = SlurmCommand.Run("scontrol", "show", "config");
         return config.Code == 0 ? config.Output : throw new IOException($"the cluster does not answer: {config.Error}");
     }
 }

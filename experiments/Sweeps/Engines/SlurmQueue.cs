@@ -17,7 +17,7 @@ internal sealed class SlurmQueue(SweepFolder folder)
     /// <returns>The job's number, or null with the complaint.</returns>
     internal static string? Submit(string script, out string complaint)
     {
-        SlurmCommand sbatch = SlurmCommand.Run("sbatch", "--parsable", script);
+        Tool sbatch = SlurmCommand.Run("sbatch", "--parsable", script);
         complaint = sbatch.Error;
         return sbatch.Code == 0 ? sbatch.Output.Trim().Split(';')[0] : null;
     }
@@ -25,7 +25,7 @@ internal sealed class SlurmQueue(SweepFolder folder)
     /// <summary>Every task of ours that the controller still knows, or null when it does not answer at the moment.</summary>
     internal Dictionary<string, SlurmTaskState>? Look()
     {
-        SlurmCommand squeue = SlurmCommand.Run("squeue", "-h", "-r", "-t", "all", "--name", Name, "-O", SlurmTaskState.Fields);
+        Tool squeue = SlurmCommand.Run("squeue", "-h", "-r", "-t", "all", "--name", Name, "-O", SlurmTaskState.Fields);
         if (squeue.Code == 0)
         {
             _silentSince = null;
@@ -110,25 +110,16 @@ internal static class SlurmLimits
             .FirstOrDefault(otherwise);
 }
 
-/// <summary>Runs one of SLURM's programs.</summary>
-/// <param name="Error">What it said on stderr, on one line.</param>
-internal sealed record SlurmCommand(int Code, string Output, string Error)
+/// <summary>SLURM's programs.</summary>
+internal static class SlurmCommand
 {
-    internal static SlurmCommand Run(string program, params IEnumerable<string> arguments)
+    /// <summary>Runs one; what it says on stderr is put on one line.</summary>
+    internal static Tool Run(string program, params IEnumerable<string> arguments)
     {
-        ProcessStartInfo start = new(program, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
         try
         {
-            using Process process = Process.Start(start)!;
-            Task<string> error = process.StandardError.ReadToEndAsync(CancellationToken.None);
-            string output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return new SlurmCommand(process.ExitCode, output, error.GetAwaiter().GetResult().Trim().ReplaceLineEndings(" "));
+            Tool ran = Tool.Run(program, arguments);
+            return ran with { Error = ran.Error.Trim().ReplaceLineEndings(" ") };
         }
         catch (Win32Exception e)
         {

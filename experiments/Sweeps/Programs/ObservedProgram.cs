@@ -223,33 +223,28 @@ internal sealed class ObservedRun
         new()
         {
             ["batch_size"] = result.BatchSize,
-            ["status"] = Word(result.Status),
+            ["status"] = JsonText.Small(result.Status),
             // The two outcomes: of size (two observations in a row said "total") and of order.
             ["contracted"] = result.Alarm is not null,
             ["contracted_step"] = result.Alarm?.Step,
             ["lost"] = result.Lost,
             ["at_chance"] = result.AtChance,
-            ["verdict"] = result.Last is { } end ? Word(end.Verdict.Kind) : null,
-            ["spread"] = Finite(result.Last?.Geometry.Spread),
-            ["loss"] = Finite(result.Last?.Loss),
-            ["margin_gap"] = Finite(result.Last?.Loss - options.LossSettings.Margin),
-            ["recall_at_1"] = Finite(result.HeldOut?.RecallAt1),
-            ["untrained_recall_at_1"] = Finite(result.Untrained?.RecallAt1),
-            ["chance_at_1"] = Finite(result.HeldOut?.ChanceAt1),
-            ["first_loss"] = Finite(result.First?.Loss),
-            ["first_hardness"] = Finite(result.First?.Hardness),
-            ["first_mean_hardness"] = Finite(result.First?.MeanHardness),
-            ["first_diameter"] = Finite(result.First?.Geometry.Diameter),
-            ["first_spread"] = Finite(result.First?.Geometry.Spread),
-            ["first_effective_rank"] = Finite(result.First?.Geometry.EffectiveRank),
-            ["first_recall_at_1"] = Finite(result.First?.BatchRecallAt1),
+            ["verdict"] = result.Last is { } end ? JsonText.Small(end.Verdict.Kind) : null,
+            ["spread"] = JsonText.Finite(result.Last?.Geometry.Spread),
+            ["loss"] = JsonText.Finite(result.Last?.Loss),
+            ["margin_gap"] = JsonText.Finite(result.Last?.Loss - options.LossSettings.Margin),
+            ["recall_at_1"] = JsonText.Finite(result.HeldOut?.RecallAt1),
+            ["untrained_recall_at_1"] = JsonText.Finite(result.Untrained?.RecallAt1),
+            ["chance_at_1"] = JsonText.Finite(result.HeldOut?.ChanceAt1),
+            ["first_loss"] = JsonText.Finite(result.First?.Loss),
+            ["first_hardness"] = JsonText.Finite(result.First?.Hardness),
+            ["first_mean_hardness"] = JsonText.Finite(result.First?.MeanHardness),
+            ["first_diameter"] = JsonText.Finite(result.First?.Geometry.Diameter),
+            ["first_spread"] = JsonText.Finite(result.First?.Geometry.Spread),
+            ["first_effective_rank"] = JsonText.Finite(result.First?.Geometry.EffectiveRank),
+            ["first_recall_at_1"] = JsonText.Finite(result.First?.BatchRecallAt1),
             ["prediction"] = _prediction?.ToJson(),
         };
-
-    private static string Word<T>(T value)
-        where T : struct, Enum => value.ToString().ToLowerInvariant();
-
-    private static double? Finite(double? value) => value is { } x && double.IsFinite(x) ? x : null;
 }
 
 /// <summary>The data that observed runs train on; synthetic data are the same whatever the batch is made of.</summary>

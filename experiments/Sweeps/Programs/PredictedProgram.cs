@@ -195,10 +195,10 @@ public sealed record Prediction(
             ["hardness"] = Hardness,
             ["diameter"] = Original.Diameter,
             ["effective_rank"] = Original.EffectiveRank,
-            ["centre_separation"] = Finite(Original.CentreSeparation),
+            ["centre_separation"] = JsonText.Finite(Original.CentreSeparation),
             ["nearest_spread_ratio"] = Nearest.SpreadRatio(Original),
             ["nearest_diameter_ratio"] = Nearest.DiameterRatio(Original),
-            ["nearest_centre_separation"] = Finite(Nearest.CentreSeparation),
+            ["nearest_centre_separation"] = JsonText.Finite(Nearest.CentreSeparation),
             ["nearest_effective_rank"] = Nearest.EffectiveRank,
         };
 
@@ -207,6 +207,4 @@ public sealed record Prediction(
         TotalRadius <= 0 ? null
         : Margin > 0 ? d / TotalRadius
         : Math.Min(1, d / TotalRadius);
-
-    private static double? Finite(double? value) => value is { } x && double.IsFinite(x) ? x : null;
 }

@@ -156,8 +156,8 @@ public static class MovementExperiment
             return null;
         }
         snapshots.AddRange(mine);
-        string? collapse = result.Last is { } last ? ExperimentWords.Of(last.Verdict.Kind) : null;
-        return new MovementRun(loss, group, batch, seed, ExperimentWords.Of(result.Status), collapse, result.HeldOut?.RecallAt1);
+        string? collapse = result.Last is { } last ? JsonText.Small(last.Verdict.Kind) : null;
+        return new MovementRun(loss, group, batch, seed, JsonText.Small(result.Status), collapse, result.HeldOut?.RecallAt1);
     }
 }
 

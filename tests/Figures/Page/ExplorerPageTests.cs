@@ -50,7 +50,7 @@ public sealed class ExplorerPageTests(Browser browser, BuiltReport report) : ICl
                 Assert.Equal(cell.DsApTotal, Number(shown, "ds_ap_total"), 1e-12);
                 Assert.Equal(cell.DsAnTotal, Number(shown, "ds_an_total"), 1e-12);
                 bool rounding = Math.Min(Math.Abs(cell.DsApTotal), Math.Abs(cell.DsAnTotal)) < 1e-12;
-                Assert.True(rounding || cell.Direction == shown.GetProperty("direction").GetString(), $"{cell}");
+                Assert.True(rounding || cell.Direction == shown.Text("direction"), $"{cell}");
             }
         );
     }

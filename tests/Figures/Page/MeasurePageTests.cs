@@ -22,13 +22,7 @@ public sealed class MeasurePageTests(Browser browser) : IDisposable
         Assert.Contains("Not collapsed.", await open.Page.Locator("#verdict").InnerTextAsync());
         Assert.Contains("nearest separated embedding is not collapsed", await open.Page.Locator("#nearest").InnerTextAsync());
         string numbers = await open.Page.Locator(".numbers-table").InnerTextAsync();
-        double[] values =
-        [
-            m.GetProperty("hardness").GetDouble(),
-            m.GetProperty("diameter").GetDouble(),
-            m.GetProperty("d_haus").GetProperty("upper").GetDouble(),
-            m.GetProperty("d_iso").GetProperty("upper").GetDouble(),
-        ];
+        double[] values = [m.Number("hardness"), m.Number("diameter"), m.Number("d_haus.upper"), m.Number("d_iso.upper")];
         Assert.All(values, v => Assert.Contains(Math.Round(v, v < 1 ? 4 : 3).ToString("0.####"), numbers));
         Assert.InRange(new FileInfo(page).Length, 20_000, 400_000);
     }
@@ -60,7 +54,7 @@ public sealed class MeasurePageTests(Browser browser) : IDisposable
         JsonElement m = _shell.Json("measure", points, "--labels", labels, "--margin", "0.2", "--report", page);
         string text = System.Net.WebUtility.HtmlDecode(File.ReadAllText(page));
         Assert.Contains($"isotriplet measure {points} --labels '{labels}' --margin 0.2 --report {page}", text, StringComparison.Ordinal);
-        double least = m.GetProperty("with_margin").GetProperty("d_iso").GetProperty("lower").GetDouble();
+        double least = m.Number("with_margin.d_iso.lower");
         Assert.Contains("To keep the margin 0.2, some distance has to change by", text, StringComparison.Ordinal);
         Assert.Contains(Math.Round(least, 3).ToString("0.###"), text, StringComparison.Ordinal);
         Assert.DoesNotContain("nothing has to change", text, StringComparison.Ordinal);
@@ -122,7 +116,7 @@ public sealed class MeasurePageTests(Browser browser) : IDisposable
         Assert.Empty(open.Complaints);
         Assert.Empty(open.Outside);
         Assert.Equal(0, await open.Page.Locator("img").CountAsync());
-        Assert.Equal(name, (await open.Rows("embedding-drawing"))[0].GetProperty("class").GetString());
+        Assert.Equal(name, (await open.Rows("embedding-drawing"))[0].Text("class"));
     }
 
     [Fact]
@@ -148,12 +142,7 @@ public sealed class MeasurePageTests(Browser browser) : IDisposable
         string points = _shell.Write("toy.csv", Toy);
         string labels = _shell.Write("labels.csv", "a\nb\na\nb\na\n");
         (int code, string output, string error) = _shell.Run(
-            "measure",
-            points,
-            "--labels",
-            labels,
-            "--report",
-            _shell.PathOf("no/page.html")
+            $"measure {points} --labels {labels} --report {_shell.PathOf("no/page.html")}".Split(' ')
         );
         Assert.Equal(ExitCode.BadInput, code);
         Assert.Empty(output);
@@ -164,12 +153,7 @@ public sealed class MeasurePageTests(Browser browser) : IDisposable
     {
         string page = _shell.PathOf("page.html");
         JsonElement m = _shell.Json(
-            "measure",
-            _shell.Write("toy.csv", points),
-            "--labels",
-            _shell.Write("labels.csv", labels),
-            "--report",
-            page
+            $"measure {_shell.Write("toy.csv", points)} --labels {_shell.Write("labels.csv", labels)} --report {page}".Split(' ')
         );
         return (page, m);
     }

@@ -1,5 +1,6 @@
 using IsoTriplet.Experiments.Measurement;
 using IsoTriplet.Experiments.Reports;
+using IsoTriplet.Experiments.Results;
 using IsoTriplet.Figures.Page;
 using IsoTriplet.Figures.Page.Embeddings;
 using IsoTriplet.Tests.Hausdorff.Collapse;
@@ -77,7 +78,7 @@ public sealed partial class PageSentencesTests
             .Value;
         Assert.Equal(m.Loss.HardNegative is double loss ? Html.Number(loss) : null, at);
         TextSaysItsNumbers(m);
-        foreach ((string what, DistanceReport d) in ((string, DistanceReport)[])[("d_haus", m.DHaus!), ("d_iso", m.DIso!)])
+        foreach ((string what, BracketRecord d) in ((string, BracketRecord)[])[("d_haus", m.DHaus!), ("d_iso", m.DIso!)])
         {
             string sentence = NumberSentences.Of(numbers).Single(r => r.What == $"Distance to separation, {what}").Sentence;
             Match ends = Enough().Match(sentence);
