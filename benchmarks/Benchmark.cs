@@ -34,8 +34,6 @@ public sealed record Duel
 
 /// <summary>A hot path against what a user would take instead.</summary>
 /// <param name="Name">The name on the command line; a prefix up to a dash selects a family.</param>
-/// <param name="What">What is computed, on what.</param>
-/// <param name="Peer">What it is held against.</param>
 /// <param name="Target">What the median ratio has to reach.</param>
 /// <param name="Prepare">Makes inputs and both sides.</param>
 /// <param name="Unit">The unit of the costs.</param>
@@ -69,7 +67,6 @@ public sealed record Target(RatioKind Kind, double? Bound)
         : Kind == RatioKind.Speedup ? ratio >= bound
         : ratio <= bound;
 
-    /// <inheritdoc/>
     public override string ToString() =>
         Bound is not { } bound ? "-"
         : Kind == RatioKind.Speedup ? $">= {bound} times faster"

@@ -19,7 +19,6 @@ public static class BenchmarkProgram
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <summary>Runs one command line.</summary>
     /// <param name="output">Where the table or the JSON document goes.</param>
     /// <returns>0: every target is met; 1: one is missed, or values differ; 2: bad input; 3: a benchmark could not be measured; 130: interrupted. What was measured is reported with all of them but 2.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter error)

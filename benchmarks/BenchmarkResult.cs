@@ -17,7 +17,6 @@ public sealed record Spread(double Min, double Median, double Max)
 }
 
 /// <summary>What one benchmark gave.</summary>
-/// <param name="Peer">What it was held against.</param>
 /// <param name="Unit">The unit of the costs.</param>
 /// <param name="RatioIs">Which way round the ratio is.</param>
 /// <param name="Ratio">The ratios of the pairs of runs.</param>
@@ -46,11 +45,8 @@ public sealed record BenchmarkResult(
 public sealed record MissingBenchmark(string Name, string Reason);
 
 /// <summary>A run of the benchmarks.</summary>
-/// <param name="Date">When, as the caller said.</param>
-/// <param name="Results">In the order of the catalogue.</param>
 public sealed record BenchmarkReport(string? Date, Machine Machine, int Threads, IReadOnlyList<BenchmarkResult> Results)
 {
-    /// <summary>The seed of the inputs.</summary>
     public int Seed { get; init; }
 
     /// <summary>What is asked for and not among the results.</summary>

@@ -24,9 +24,7 @@ public static class Catalogue
         .. TrainingBenchmarks.All(),
     ];
 
-    /// <summary>The benchmarks of some names.</summary>
     /// <param name="names">Names, or their beginnings up to a dash; none: all but those that run only by name; "all": all.</param>
-    /// <returns>In the order of the catalogue.</returns>
     /// <exception cref="ArgumentException">A name that fits nothing.</exception>
     public static IReadOnlyList<Benchmark> Select(IReadOnlyCollection<string> names)
     {

@@ -1,13 +1,11 @@
 namespace IsoTriplet.Benchmarks;
 
 /// <summary>Inputs drawn from a seed: that of the run, and a number of the input's own.</summary>
-/// <param name="seed">The seed of the run.</param>
 public sealed class Inputs(int seed)
 {
     // Above every number of an input: two runs with neighbouring seeds share none.
     private const int Stride = 1_000_003;
 
-    /// <summary>The seed of the run.</summary>
     public int Seed => seed;
 
     /// <summary>The seed of an input; the input's own number in a run of seed 0.</summary>
@@ -27,8 +25,6 @@ public sealed class Inputs(int seed)
     }
 
     /// <summary>Gaussian clusters of a tenth of the spread of their centres, a point in cluster i mod clusters.</summary>
-    /// <param name="number">The number of the points.</param>
-    /// <param name="centres">The number of the centres.</param>
     public Embedding Clusters(int points, int dimension, int clusters, int number, int centres)
     {
         Embedding middle = Gaussian(clusters, dimension, centres);

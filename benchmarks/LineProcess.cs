@@ -17,7 +17,6 @@ public sealed class LineProcess : IDisposable
     private readonly CancellationTokenRegistration _stop;
     private volatile string? _said;
 
-    /// <summary>Starts the process.</summary>
     /// <param name="script">A file of the folder peers.</param>
     /// <exception cref="IOException">There is no such interpreter.</exception>
     public LineProcess(string script, IEnumerable<string> arguments, int threads, CancellationToken cancel)
@@ -71,7 +70,6 @@ public sealed class LineProcess : IDisposable
         throw new IOException($"{_script} ended: {_said ?? "it said nothing"}");
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _stop.Dispose();
@@ -96,7 +94,6 @@ public sealed class PeerProcess : IDisposable
 {
     private readonly LineProcess _process;
 
-    /// <summary>Starts the process.</summary>
     /// <exception cref="IOException">There is no such program.</exception>
     public PeerProcess(int threads, CancellationToken cancel)
     {
@@ -125,7 +122,6 @@ public sealed class PeerProcess : IDisposable
         return new Run((double)answer["seconds"]!, values);
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _process.Dispose();
 
     private JsonNode Send(JsonObject command)

@@ -64,7 +64,6 @@ public static class ReportPage
     }
 }
 
-/// <summary>The report for a console.</summary>
 public static class ReportTable
 {
     /// <summary>Writes one line a benchmark, then what a reader has to know.</summary>
@@ -111,7 +110,6 @@ public static class ReportTable
         : value >= 1e-3 ? $"{value * 1e3:G3} ms"
         : $"{value * 1e6:G3} us";
 
-    /// <summary>The verdict as a word.</summary>
     /// <returns>pass, FAIL or a dash.</returns>
     public static string Verdict(BenchmarkResult result)
     {

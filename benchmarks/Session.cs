@@ -9,7 +9,6 @@ public sealed class Session : IDisposable
     private string? _versions;
 
     /// <summary>Starts with nothing written and no process.</summary>
-    /// <param name="seed">The seed of the inputs.</param>
     public Session(int threads, CancellationToken cancel, int seed = 0)
     {
         (Threads, Cancel) = (threads, cancel);
@@ -17,7 +16,6 @@ public sealed class Session : IDisposable
         Inputs = new Inputs(seed);
     }
 
-    /// <summary>Threads of both sides.</summary>
     public int Threads { get; }
 
     /// <summary>What the benchmarks draw.</summary>
@@ -51,7 +49,6 @@ public sealed class Session : IDisposable
     }
 
     /// <summary>Keeps something until the end of the run.</summary>
-    /// <typeparam name="T">Its type.</typeparam>
     /// <param name="owned">What is disposed of with this.</param>
     public T Own<T>(T owned)
         where T : IDisposable
@@ -68,7 +65,6 @@ public sealed class Session : IDisposable
         _peer = null;
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         while (_owned.TryPop(out IDisposable? owned))

@@ -5,7 +5,6 @@ namespace IsoTriplet.Experiments;
 /// <summary>The console program: parses, runs one command, answers with an exit code.</summary>
 public static class ConsoleProgram
 {
-    /// <summary>Runs one command line.</summary>
     /// <param name="args">The words after the program's name.</param>
     /// <param name="output">Where results go (exactly one JSON document with --json).</param>
     /// <param name="error">Where messages, warnings and progress go.</param>

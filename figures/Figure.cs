@@ -13,7 +13,6 @@ public sealed record Figure(string Name, string Title, string Source, string Res
     /// <summary>What one sees in it and how to read it, for someone who has not read the papers.</summary>
     public required string Reading { get; init; }
 
-    /// <summary>The rows of the result file that are drawn.</summary>
     public required IReadOnlyList<string> Rows { get; init; }
 
     /// <summary>From the result file to the drawing.</summary>

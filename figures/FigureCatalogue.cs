@@ -20,8 +20,6 @@ public static class FigureCatalogue
         .. OwnLedger.All,
     ];
 
-    /// <summary>The figures of some names.</summary>
-    /// <returns>The figures in the catalogue's order.</returns>
     /// <exception cref="ArgumentException">A name that no figure has; the message lists those there are.</exception>
     public static IReadOnlyList<Figure> Select(IReadOnlyCollection<string> names)
     {

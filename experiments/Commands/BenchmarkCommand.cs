@@ -13,30 +13,24 @@ public static class BenchmarkCommand
 /// <summary>What <c>benchmark</c> takes: for the program that measures, and for the console's help and completions.</summary>
 public sealed class BenchmarkOptions
 {
-    /// <summary>Which benchmarks.</summary>
     public Argument<string[]> Names { get; } =
         OptionWith.Many(
             "NAME",
             "benchmarks, or the beginnings of their names; none: all but training-step and torch-mining, which need PyTorch; all: every one"
         );
 
-    /// <summary>The names alone.</summary>
     public Option<bool> List { get; } = OptionWith.Description<bool>("--list", "list the names and stop");
 
-    /// <summary>Files of the report.</summary>
     public Option<string[]> Files { get; } =
         OptionWith.Description<string[]>("--out", "write the report: .json, or .md for the page (may be given twice)");
 
     /// <summary>A report in the place of a measurement.</summary>
     public Option<string?> From { get; } = OptionWith.Description<string?>("--from", "run nothing: take a report written before (.json)");
 
-    /// <summary>How often.</summary>
     public Option<int> Repeats { get; } = OptionWith.Default("--repeats", "pairs of runs", 7);
 
-    /// <summary>On how many threads.</summary>
     public Option<int> Threads { get; } = OptionWith.Default("--threads", "threads of both sides", 2);
 
-    /// <summary>When; the launcher gives it first.</summary>
     public Option<string[]> Date { get; } =
         OptionWith.Description<string[]>("--date", "the date that the report is to bear (the last one counts)");
 

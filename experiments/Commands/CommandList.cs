@@ -3,7 +3,6 @@ namespace IsoTriplet.Experiments.Commands;
 /// <summary>Every command of the console, one file each.</summary>
 public static class CommandList
 {
-    /// <summary>Builds the root command.</summary>
     public static RootCommand Create(CommandHost host)
     {
         RootCommand root = new("IsoTriplet: checks triplet-learning theory on embeddings, claims and training runs.")

@@ -40,7 +40,6 @@ public static class HelpCommand
             ["completions"] = "completions bash",
         };
 
-    /// <summary>Builds the command.</summary>
     /// <param name="root">The command of which it speaks.</param>
     public static Command Create(CommandHost host, RootCommand root)
     {

@@ -6,7 +6,6 @@ namespace IsoTriplet.Experiments.Commands;
 internal static class OptionWith
 {
     /// <summary>An option without a default.</summary>
-    /// <typeparam name="T">Its value's type.</typeparam>
     /// <param name="name">Its name, with the dashes.</param>
     public static Option<T> Description<T>(string name, string description, bool required = false) =>
         new(name) { Description = description, Required = required };
@@ -16,7 +15,6 @@ internal static class OptionWith
         new(name) { Description = description, Arity = ArgumentArity.ZeroOrMore };
 
     /// <summary>An option.</summary>
-    /// <typeparam name="T">Its value's type.</typeparam>
     /// <param name="name">Its name, with the dashes.</param>
     /// <param name="value">The value where it is not given.</param>
     public static Option<T> Default<T>(string name, string description, T value) =>

@@ -93,8 +93,6 @@ public static class TriplesCommand
     }
 }
 
-/// <summary>One triple of the JSON.</summary>
-/// <param name="Loss">The loss of the triple.</param>
 /// <param name="Active">Whether it moves anything: the loss has a derivative that is not 0.</param>
 public sealed record TripleRow(int Anchor, int Positive, int Negative, double DAp, double DAn, double Loss, bool Active);
 
@@ -104,7 +102,6 @@ public sealed record TripleLosses(double? Mean, double? ActiveMean, double Sum);
 
 /// <summary>The JSON of <c>triples</c>.</summary>
 /// <param name="Active">How many of them move anything.</param>
-/// <param name="Losses">The loss of the batch.</param>
 /// <param name="Mining">The strategy; null for given triples.</param>
 /// <param name="AnchorsWithoutPositive">Points alone in their class; null for given triples.</param>
 /// <param name="AnchorsWithoutNegative">Points of a batch of one class; null for given triples.</param>

@@ -133,12 +133,9 @@ public sealed class CommandHost(TextWriter output, TextWriter error)
 /// <summary>What a command's body gets besides its own arguments.</summary>
 /// <param name="Error">Where progress and warnings go.</param>
 /// <param name="Json">True when exactly one JSON document is wanted.</param>
-/// <param name="Seed">The seed of every random choice.</param>
 public sealed record CommandContext(TextWriter Output, TextWriter Error, bool Json, int Seed, CancellationToken Cancel)
 {
     /// <summary>Prints the JSON document, or the text for people.</summary>
-    /// <param name="document">The result as a record.</param>
-    /// <param name="text">What a person sees instead.</param>
     public void Print(object document, Action<TextWriter> text)
     {
         if (Json)

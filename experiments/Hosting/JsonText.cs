@@ -38,7 +38,6 @@ public static class JsonText
     /// <summary>A number as JSON has it: null stands for what is not finite.</summary>
     public static double? Finite(double? value) => value is { } x && double.IsFinite(x) ? x : null;
 
-    /// <summary>Serialises a result record.</summary>
     public static string Of(object document) => JsonSerializer.Serialize(document, document?.GetType() ?? typeof(object), Options);
 
     /// <summary>Serialises a result: the record, and the kernel of the linear algebra behind it, on which its last digits depend.</summary>

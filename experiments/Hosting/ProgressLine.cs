@@ -25,7 +25,6 @@ internal sealed class ProgressLine : IProgress<SolveProgress>, IDisposable
     public static ProgressLine? On(CommandContext context) =>
         ReferenceEquals(context.Error, Console.Error) ? new ProgressLine(context.Error, !Console.IsErrorRedirected) : null;
 
-    /// <inheritdoc/>
     public void Report(SolveProgress value)
     {
         _last = value;
@@ -66,22 +65,16 @@ internal sealed class ProgressLine : IProgress<SolveProgress>, IDisposable
 /// <summary>stdout or stderr of the process. What cannot be printed on stdout is a fault that names it; what cannot be said on stderr is left unsaid, and the work goes on.</summary>
 internal sealed class StandardStream(TextWriter inner, bool isError) : TextWriter
 {
-    /// <inheritdoc/>
     public override Encoding Encoding => inner.Encoding;
 
-    /// <inheritdoc/>
     public override void Write(char value) => Try(() => inner.Write(value));
 
-    /// <inheritdoc/>
     public override void Write(string? value) => Try(() => inner.Write(value));
 
-    /// <inheritdoc/>
     public override void Write(char[] buffer, int index, int count) => Try(() => inner.Write(buffer, index, count));
 
-    /// <inheritdoc/>
     public override void WriteLine(string? value) => Try(() => inner.WriteLine(value));
 
-    /// <inheritdoc/>
     public override void Flush() => Try(inner.Flush);
 
     private void Try(Action write)

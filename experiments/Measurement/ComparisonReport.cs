@@ -6,14 +6,12 @@ namespace IsoTriplet.Experiments.Measurement;
 public sealed record PairReport(double Value, int[] Pair);
 
 /// <summary>d_haus(F, G) with the class, direction and points that attain it, [IAT] (11).</summary>
-/// <param name="Class">The label of the class.</param>
 /// <param name="PerClass">The Hausdorff distance of every class, in the order in which the classes first appear.</param>
 public sealed record ClassHausdorffReport(double Value, string Class, IReadOnlyList<double> PerClass);
 
 /// <summary>The rigid motion that brings F nearest to G in the sup norm: the smallest largest displacement, as a bracket.</summary>
 /// <param name="Lower">No rigid motion does better.</param>
 /// <param name="Upper">The motion found does this.</param>
-/// <param name="LowerFrom">What the lower bound rests on.</param>
 /// <param name="Procrustes">The largest displacement of the least-squares motion, for comparison.</param>
 /// <param name="Reflection">Whether the motion found is a reflection.</param>
 /// <param name="RotationsOnly">Whether reflections were left out.</param>
@@ -92,7 +90,6 @@ public sealed record ComparisonReport(
         );
     }
 
-    /// <summary>Writes the comparison for people.</summary>
     public void WriteTo(TextWriter text)
     {
         text.WriteLine($"{"points x dimension", -28}{Points} x {Dimension}");

@@ -7,7 +7,6 @@ namespace IsoTriplet.Experiments.Measurement;
 public sealed record Bounds(double Lower, double Upper);
 
 /// <summary>The thickness theta(F) and the thickness inside the affine hull, [IAT] Definition 3.</summary>
-/// <param name="AffineDimension">The dimension of the affine hull.</param>
 /// <param name="WithinAffineHull">The bracket inside the hull.</param>
 public sealed record ThicknessReport(double Lower, double Upper, string Method, int AffineDimension, Bounds WithinAffineHull);
 
@@ -61,7 +60,6 @@ public sealed record LossReport(
 /// <summary>Every point a query among the others; points without another of their class are left out.</summary>
 /// <param name="RecallAt1">Recall@1; null without a query.</param>
 /// <param name="MapAtR">MAP@R; null without a query.</param>
-/// <param name="Queries">How many queries there are.</param>
 /// <param name="ChanceAt1">The Recall@1 of guessing; null without a query.</param>
 public sealed record NeighbourReport(
     [property: JsonPropertyName("recall_at_1")] double? RecallAt1,
@@ -89,7 +87,6 @@ public sealed record CollapseReport(
 );
 
 /// <summary>A relation of the theory, judged on this embedding.</summary>
-/// <param name="Id">The claim's name in the ledger.</param>
 /// <param name="Left">Its left side: a number, or [lower, upper].</param>
 /// <param name="Right">Its right side: a number, or [lower, upper].</param>
 /// <param name="Verdict">holds, refuted, undecided or vacuous.</param>
@@ -113,7 +110,6 @@ public sealed record MeasurementReport
     /// <summary>The processor kernel of OpenBLAS, on which the last digits depend.</summary>
     public required string Kernel { get; init; }
 
-    /// <summary>Whether the embedding itself has collapsed.</summary>
     public required CollapsedNowReport CollapsedNow { get; init; }
 
     /// <summary>The loss at the margin that was asked for.</summary>
@@ -122,7 +118,6 @@ public sealed record MeasurementReport
     /// <summary>Retrieval of the points among themselves.</summary>
     public required NeighbourReport Retrieval { get; init; }
 
-    /// <summary>The largest distance of two points.</summary>
     public required double Diameter { get; init; }
 
     /// <summary>The thickness; null where the brackets are left out.</summary>
@@ -140,7 +135,6 @@ public sealed record MeasurementReport
     /// <summary>True when F is Triplet-Separated.</summary>
     public required bool TripletSeparated { get; init; }
 
-    /// <summary>Radii of smallest enclosing balls.</summary>
     public required EnclosingBallReport EnclosingBall { get; init; }
 
     /// <summary>The bracket of d_haus(F, F_TS); null where the brackets are left out.</summary>
@@ -165,8 +159,6 @@ public sealed record MeasurementReport
 /// <summary>A distance to a set that may be empty.</summary>
 /// <param name="Upper">Upper bound; null where no member was found.</param>
 /// <param name="Closed">True when their relative difference is below 1e-3.</param>
-/// <param name="LowerFrom">What the lower bound rests on.</param>
-/// <param name="UpperFrom">What the upper bound rests on.</param>
 public sealed record MemberDistance(double Lower, double? Upper, bool Closed, string LowerFrom, string UpperFrom);
 
 /// <summary>Distances to the embeddings that keep a margin, or that respect listed comparisons.</summary>
@@ -203,7 +195,6 @@ public sealed record ConstrainedReport(
             problem.Labels is { } labels && solved.Nearest is { } g ? RadiusOverGap(g, labels) : null
         );
 
-    /// <summary>The report as people read it.</summary>
     internal void Write(TextWriter text)
     {
         text.WriteLine();

@@ -40,7 +40,6 @@ public static class Measurer
     // Work units of the thickness search are counted, not timed: at a tenth of them 2,000 points in 128 dimensions take a few seconds.
     private const double UsualEffort = 0.1;
 
-    /// <summary>Measures an embedding.</summary>
     /// <param name="watch">Told what is going on, and takes the time of each figure.</param>
     /// <param name="cancel">Stops the bracket search; the best bracket so far is reported. Without brackets there is nothing to report: it ends with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentException">The embedding's scale is outside of what can be measured.</exception>
@@ -277,7 +276,6 @@ public sealed class StageWatch(IProgress<SolveProgress>? progress)
     public IProgress<SolveProgress>? Progress => progress;
 
     /// <summary>Computes a figure.</summary>
-    /// <typeparam name="T">The figure.</typeparam>
     public T Time<T>(string stage, Func<T> work)
     {
         progress?.Report(new SolveProgress(stage, 0, double.NaN, double.NaN));

@@ -17,7 +17,6 @@ public sealed record AreaFigure(double Area, double Lower, double Upper)
 public sealed record ConfusionRow(string Predicted, int Count, int Without, double? Share, double Lower, double Upper);
 
 /// <summary>Prediction of a run's own first batch against what became of the run.</summary>
-/// <param name="Threshold">The threshold of the rule.</param>
 /// <param name="Kappa">Cohen's kappa over the decided runs; null where undefined.</param>
 /// <param name="KappaLower">Its lower end, 95 %.</param>
 /// <param name="AreaOfLower">AUC of the lower bound of the score as a predictor.</param>
@@ -36,7 +35,6 @@ public sealed record Agreement(
 {
     /// <summary>Compares prediction and observation.</summary>
     /// <param name="rows">Runs; those without a bracket, or that do not say the outcome, are left out.</param>
-    /// <param name="threshold">The threshold of the rule.</param>
     public static Agreement Of(IEnumerable<ObservedRow> rows, double threshold, string outcome)
     {
         (PredictedCollapse Said, bool Became, ObservedRow Row)[] cases =

@@ -11,7 +11,6 @@ public sealed record BoundarySlope(string Name, double Value, double? Lower, dou
 /// <param name="Overlap">The class overlap of the runs; null: all, with the overlap as a third predictor where it varies.</param>
 /// <param name="Status">converged, separated (no slope exists) or notconverged.</param>
 /// <param name="Runs">How many runs, those that say what became of them.</param>
-/// <param name="Count">How many had the outcome.</param>
 /// <param name="Exponent">gamma of N* ~ n^gamma, - slope of log n / slope of log N; 1 if N/n were what decides.</param>
 /// <param name="ExponentLower">Lower end of its profile-likelihood interval, 95 %; null: unbounded.</param>
 /// <param name="Explained">Share of the deviance explained.</param>

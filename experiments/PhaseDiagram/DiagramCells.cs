@@ -31,7 +31,6 @@ public sealed record ObservedCell(
 )
 {
     /// <summary>Groups runs by N, n and overlap.</summary>
-    /// <returns>The cells in that order.</returns>
     public static IReadOnlyList<ObservedCell> Of(IEnumerable<ObservedRow> rows) =>
         [
             .. from row in rows
@@ -71,7 +70,6 @@ public sealed record ObservedCell(
 public sealed record OtherDataCell(string Data, string Setting, ObservedCell Cell)
 {
     /// <summary>Groups runs by data, setting, N, n and overlap.</summary>
-    /// <returns>The cells in that order.</returns>
     public static IReadOnlyList<OtherDataCell> All(IEnumerable<ObservedRow> rows) =>
         [
             .. from row in rows

@@ -30,7 +30,6 @@ public sealed record MainGrid(
 {
     internal const string Composition = "composition";
 
-    /// <summary>Sorts runs.</summary>
     /// <returns>The parts; an empty main grid without a run that ended.</returns>
     public static MainGrid Of(IEnumerable<ObservedRow> runs)
     {

@@ -24,7 +24,6 @@ public sealed record PhaseDiagramDocument
     /// <summary>The threshold of <see cref="PredictedCollapseRule"/>.</summary>
     public required double Threshold { get; init; }
 
-    /// <summary>The answer in words, made from the figures below.</summary>
     public required IReadOnlyList<string> Answer { get; init; }
 
     /// <summary>By outcome: all overlaps together, and each alone.</summary>
@@ -54,7 +53,6 @@ public static class PhaseDiagramAnalysis
 {
     private const int LinePoints = 25;
 
-    /// <summary>Analyses the diagrams.</summary>
     /// <param name="runs">Every run, of any grid.</param>
     /// <param name="left">What is not among the rows, by reason.</param>
     /// <exception cref="ArgumentException">Neither run nor draw.</exception>

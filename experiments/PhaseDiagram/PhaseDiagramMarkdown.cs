@@ -1,6 +1,5 @@
 namespace IsoTriplet.Experiments.PhaseDiagram;
 
-/// <summary>The tables of the document for people.</summary>
 internal static class PhaseDiagramMarkdown
 {
     internal static string Of(PhaseDiagramDocument document)

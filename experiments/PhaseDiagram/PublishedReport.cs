@@ -5,7 +5,6 @@ namespace IsoTriplet.Experiments.PhaseDiagram;
 /// <param name="Dimension">n; where the report does not say, 128, and the note says so.</param>
 /// <param name="Reported">collapsed or works, in the report's own sense.</param>
 /// <param name="Runs">Runs here with the same P, K and n on the main grid's data and setting, all overlaps.</param>
-/// <param name="Contracted">How many of them contracted.</param>
 /// <param name="Judged">How many say whether they lost.</param>
 /// <param name="Lost">How many of those did.</param>
 /// <param name="ByOverlap">Contracted by class overlap, in words.</param>

@@ -9,7 +9,6 @@ namespace IsoTriplet.Experiments.PhaseDiagram;
 public sealed record RivalScore(string Score, int Runs, double? Area, double? Chosen, double? Lower, double? Upper);
 
 /// <summary>Balanced accuracy of the first half's threshold at one n of the second half.</summary>
-/// <param name="Having">How many had the outcome.</param>
 /// <param name="Accuracy">Mean of the shares told rightly of both kinds.</param>
 public sealed record ThresholdAt(int Dimension, int Runs, int Having, double Accuracy);
 

@@ -14,7 +14,6 @@ public static class CoqCertificate
     /// <summary>The most points of a certificate that is written.</summary>
     public const int MostPoints = 20;
 
-    /// <summary>The text of the file.</summary>
     /// <param name="certificate">A certificate of kind separated-point or lagrangian, without margin and comparisons, of at most <see cref="MostPoints"/> points.</param>
     /// <param name="path">The certificate's file, for messages and for the comment.</param>
     /// <returns>A .v file that `prove FILE.v` compiles.</returns>

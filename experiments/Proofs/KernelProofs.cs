@@ -96,7 +96,6 @@ public sealed class KernelProofs(string sources, string output, Action<string>? 
     }
 
     /// <summary>Asks Coq what each theorem rests on (Print Assumptions). The files must be compiled.</summary>
-    /// <returns>The theorems with their axioms.</returns>
     /// <exception cref="InvalidOperationException">Coq does not know one of them.</exception>
     public IReadOnlyList<KernelTheorem> Assumptions(IReadOnlyList<KernelTheorem> theorems, CancellationToken cancel)
     {

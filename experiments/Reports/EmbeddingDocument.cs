@@ -35,15 +35,11 @@ public sealed record DrawnTriple(
     double Gap
 );
 
-/// <summary>The plane of the drawing.</summary>
 /// <param name="Kind">line (n = 1), plane (n = 2: the coordinates themselves) or principal-components.</param>
 /// <param name="Kept">The share of the variance that it shows; 1 when nothing is lost.</param>
 public sealed record DrawnPlane(string Kind, double Kept);
 
 /// <summary>The result file of the page's section on one embedding: the measurement, a drawing in the plane, and the hardest triples.</summary>
-/// <param name="MadeBy">The command line that makes it.</param>
-/// <param name="Name">What the embedding is called.</param>
-/// <param name="Plane">The plane of the drawing.</param>
 /// <param name="Points">The points drawn: all, or those that matter and an even choice of the others.</param>
 /// <param name="Triples">The hardest triple of each of the hardest anchors.</param>
 public sealed record EmbeddingDocument(
@@ -67,8 +63,6 @@ public static class EmbeddingDocuments
 
     private const int MostMoved = 100;
 
-    /// <summary>Makes the document.</summary>
-    /// <param name="name">What the embedding is called.</param>
     public static EmbeddingDocument Make(string name, string madeBy, int seed, Embedding points, Labels labels, MeasurementResult measured)
     {
         BracketReport brackets =

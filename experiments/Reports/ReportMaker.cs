@@ -9,9 +9,7 @@ using IsoTriplet.Figures.Page.Explorers;
 namespace IsoTriplet.Experiments.Reports;
 
 /// <summary>Makes the report: finds result files, has the cheap ones computed that are missing, and puts the page together from them.</summary>
-/// <param name="Output">The folder of the page.</param>
 /// <param name="DataFolders">Where result files are looked for, in this order; what is computed is written to the first.</param>
-/// <param name="Seed">The seed of what is computed.</param>
 /// <param name="Say">Told what is going on.</param>
 public sealed record ReportMaker(string Output, IReadOnlyList<string> DataFolders, int Seed, Action<string> Say, CancellationToken Cancel)
 {
@@ -23,7 +21,6 @@ public sealed record ReportMaker(string Output, IReadOnlyList<string> DataFolder
     /// <summary>The result file of the ledger.</summary>
     public const string ClaimsFile = "claims.json";
 
-    /// <summary>Makes the page.</summary>
     /// <param name="madeBy">The command line, for the page's last line.</param>
     /// <param name="fresh">True: the figures are made anew even if their index is there.</param>
     /// <exception cref="ArgumentException">A result file is none.</exception>

@@ -8,7 +8,6 @@ public static class MeasurementStage
 {
     private const int Width = 200;
 
-    /// <summary>One row of the table.</summary>
     public sealed record Row(string Name, string Description, string File, MeasurementReport Measurement);
 
     /// <summary>Measures every input of <see cref="ReproductionInputs"/>.</summary>

@@ -8,7 +8,6 @@ namespace IsoTriplet.Experiments.Reproduction;
 /// <summary>The stages of the main job, in order: figures and the page come last and read what the others wrote.</summary>
 public static class ReproductionStages
 {
-    /// <summary>Every stage.</summary>
     public static IReadOnlyList<ReproductionStage> All { get; } =
     [
         new("measuring the embeddings", MeasurementStage.Run),
@@ -32,7 +31,6 @@ public sealed record StageSummary(string Name, IReadOnlyList<string> Lines, bool
 
 /// <summary>What every stage of the main job is given.</summary>
 /// <param name="Quick">True for sizes that take minutes instead of an hour.</param>
-/// <param name="Seed">The seed of every random choice.</param>
 /// <param name="Say">Told a line about what is going on.</param>
 /// <param name="Watch">Progress within a solve; null where nobody watches.</param>
 /// <param name="Cancel">Ends the job with an <see cref="OperationCanceledException"/>; finished stages keep their files.</param>

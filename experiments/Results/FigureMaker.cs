@@ -7,7 +7,6 @@ namespace IsoTriplet.Experiments.Results;
 /// <summary>Makes figures: finds or computes their result files, draws them, and writes captions and the index.</summary>
 /// <param name="DataFolders">Where result files are looked for, in this order; what is computed is written to the first.</param>
 /// <param name="Formats">Which of svg, pdf and png are written.</param>
-/// <param name="Seed">The seed of what is computed.</param>
 /// <param name="Progress">Told what is going on, in a line a step.</param>
 /// <param name="Cancel">Stops the work; finished result files are kept.</param>
 public sealed record FigureMaker(
@@ -153,7 +152,6 @@ public sealed record FigureMaker(
 }
 
 /// <summary>figures.json: what was drawn, for the report page and for people who lay out papers.</summary>
-/// <param name="Figures">The figures in the catalogue's order.</param>
 /// <param name="Skipped">Figures whose result file is not there, each with the command that makes it.</param>
 public sealed record FigureIndex(IReadOnlyList<FigureEntry> Figures, IReadOnlyList<SkippedFigure> Skipped);
 
@@ -161,8 +159,6 @@ public sealed record FigureIndex(IReadOnlyList<FigureEntry> Figures, IReadOnlyLi
 /// <param name="Source">The source and the figure of it that this one redraws.</param>
 /// <param name="Caption">Its caption, with certified numbers.</param>
 /// <param name="Svg">The drawing; null where the format was not asked for.</param>
-/// <param name="Pdf">The same for a paper.</param>
-/// <param name="Png">The same as a picture.</param>
 /// <param name="Data">The result file that it is drawn from.</param>
 public sealed record FigureEntry(
     string Name,
@@ -182,8 +178,6 @@ public sealed record SkippedFigure(string Name, string Reason);
 /// <summary>All figures into figures/, from data/ where the stages before wrote result files, else from those of the checkout, else computed.</summary>
 public static class FiguresStage
 {
-    /// <summary>Makes the figures.</summary>
-    /// <returns>Where they are, and those left out.</returns>
     public static StageSummary Run(ReproductionRun run)
     {
         FigureMaker maker = new(

@@ -34,7 +34,6 @@ public static class ResultCatalogue
         new("movement.json", null, "isotriplet experiment movement"),
     ];
 
-    /// <summary>The producer of a file.</summary>
     public static ResultProducer Of(string file) => All.Single(p => p.File == file);
 }
 
@@ -45,11 +44,9 @@ public sealed record ResultProducer(string File, Func<ResultRequest, object>? Ma
 
 /// <summary>What a producer of a result file is told.</summary>
 /// <param name="Command">The command line that makes the file; it goes into the file.</param>
-/// <param name="Seed">The seed of every random choice.</param>
 public sealed record ResultRequest(string Command, int Seed, CancellationToken Cancel);
 
 /// <summary>The data of the figure of closed brackets over N and n.</summary>
-/// <param name="MadeBy">The command that makes it.</param>
 /// <param name="Instances">Random gaussian embeddings a cell.</param>
 /// <param name="Cells">Shares closed and median gaps.</param>
 public sealed record BracketClosingResult(string MadeBy, int Seed, int Instances, IReadOnlyList<ClosedShareCell> Cells)
@@ -66,11 +63,8 @@ public sealed record BracketClosingResult(string MadeBy, int Seed, int Instances
 /// <param name="Lower">Lower bound, as the checker established it.</param>
 /// <param name="Upper">Upper bound, as the checker established it.</param>
 /// <param name="Closed">Whether the relative gap is below 1e-3.</param>
-/// <param name="LowerFrom">What the lower bound rests on.</param>
-/// <param name="UpperFrom">What the upper bound rests on.</param>
 public sealed record BracketRecord(double Lower, double Upper, bool Closed, string LowerFrom, string UpperFrom)
 {
-    /// <summary>The record of a bracket.</summary>
     public static BracketRecord Of(Bracket bracket) =>
         new(bracket.Lower.Value, bracket.Upper.Value, bracket.Closed, bracket.Lower.RestsOn, bracket.Upper.RestsOn);
 }

@@ -30,7 +30,6 @@ public sealed record Proportion(int Successes, int Trials, ConfidenceInterval In
     /// <summary>k / n; null without a trial.</summary>
     public double? Share => Trials == 0 ? null : (double)Successes / Trials;
 
-    /// <summary>Computes the interval.</summary>
     /// <param name="successes">k, from 0 to n.</param>
     /// <param name="confidence">Two-sided confidence. Default 95 %.</param>
     /// <returns>The share; unlike Wald's interval it has a width at k = 0 and k = n, and stays in [0, 1].</returns>
@@ -136,7 +135,6 @@ public sealed record PairedBootstrap(double Mean, double Lower, double Upper, in
     /// <summary>Resamples pairs with replacement.</summary>
     /// <remarks>With fewer than five pairs the interval is too narrow to be trusted: it cannot leave the range of the data.</remarks>
     /// <param name="differences">One difference a pair, at least one.</param>
-    /// <param name="seed">The seed of the resamples.</param>
     /// <param name="confidence">The share of the resampled means inside the interval, in (0, 1).</param>
     /// <exception cref="ArgumentException">No difference, one that is not finite, or a confidence out of range.</exception>
     public static PairedBootstrap Of(IReadOnlyList<double> differences, int seed, double confidence = 0.95)
@@ -175,7 +173,6 @@ public sealed record PairedBootstrap(double Mean, double Lower, double Upper, in
 /// <param name="Expected">p_e, the same for independent raters with the same margins.</param>
 public sealed record CohensKappa(double? Kappa, ConfidenceInterval? Interval, double Observed, double Expected, int Cases)
 {
-    /// <summary>Computes kappa of a square table.</summary>
     /// <remarks>
     /// J. Cohen, Educational and Psychological Measurement 20 (1960). Standard error: J. L. Fleiss, J. Cohen, B. S. Everitt, Psychological Bulletin 72
     /// (1969), equation 13. It is 0 at perfect agreement, where the interval says nothing; with few cases it is too narrow.

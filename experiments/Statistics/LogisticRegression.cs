@@ -17,7 +17,6 @@ public static class LogisticRegression
 
     private static readonly double[] One = [1];
 
-    /// <summary>Fits a model.</summary>
     /// <param name="rows">One row of predictors a case, finite.</param>
     /// <param name="confidence">Two-sided confidence of the intervals. Default 95 %.</param>
     /// <returns>The fit; its status says whether the coefficients exist.</returns>
@@ -242,7 +241,6 @@ public sealed record LogisticFit(
     public double? Explained => NullDeviance > 0 ? 1 - (Deviance / NullDeviance) : null;
 
     /// <summary>The slope of a predictor.</summary>
-    /// <returns>The slope, or null where none exists.</returns>
     public LogisticCoefficient? Slope(string name) => Slopes.FirstOrDefault(s => s.Name == name);
 }
 

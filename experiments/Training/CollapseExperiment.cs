@@ -8,10 +8,6 @@ namespace IsoTriplet.Experiments.Training;
 /// <param name="Initial">Where training began: random or collapsed.</param>
 /// <param name="Collapse">The verdict on the observed batch at the end; null when the embedding was not finite.</param>
 /// <param name="AlarmStep">Since when all said "total"; null: no alarm.</param>
-/// <param name="Spread">The spread at the end.</param>
-/// <param name="EffectiveRank">The effective rank at the end.</param>
-/// <param name="Loss">The loss of the observed batch at the end.</param>
-/// <param name="Hardness">H of the observed batch at the end.</param>
 /// <param name="TheoryLower">Lower bound of d_haus / R(X) before training: 1 means that the nearest Triplet-Separated embedding is total collapse.</param>
 /// <param name="TheoryUpper">Upper bound of the same.</param>
 public sealed record CollapseRow(
@@ -39,8 +35,6 @@ public sealed record CollapseRow(
 public static class CollapseExperiment
 {
     /// <summary>Runs the grid, one run after the other.</summary>
-    /// <param name="data">Training examples and held-out classes.</param>
-    /// <param name="settings">The size; null: the defaults.</param>
     /// <param name="cancel">Ends the grid after the run in progress.</param>
     /// <returns>The rows of the finished runs, by N, n, beginning, seed.</returns>
     public static IReadOnlyList<CollapseRow> Run(
@@ -148,7 +142,6 @@ public sealed record CollapseSettings : ExperimentSettings
     /// <summary>The work limit of the brackets of the batch before training; 0: none. Default: <see cref="TrainingBrackets.DefaultWork"/>.</summary>
     public double BracketWork { get; init; } = TrainingBrackets.DefaultWork;
 
-    /// <summary>The settings of a size.</summary>
     public static CollapseSettings For(ExperimentSize size)
     {
         CollapseSettings normal = new();
@@ -203,8 +196,6 @@ public sealed record CollapseCell(
 public sealed record CollapsePredictor(string Name, string Initial, double Area, double Lower, double Upper);
 
 /// <summary>collapse-runs.json.</summary>
-/// <param name="MadeBy">The command that makes the file.</param>
-/// <param name="Thresholds">The thresholds of the collapse verdict.</param>
 /// <param name="Predictors">What theory and batch shape say beforehand, against what happened.</param>
 /// <param name="Cells">One N, n and beginning each.</param>
 public sealed record CollapseDocument(
@@ -217,13 +208,9 @@ public sealed record CollapseDocument(
     IReadOnlyList<CollapseRow> Runs
 )
 {
-    /// <summary>The name of the file.</summary>
     public const string Name = "collapse-runs";
 
-    /// <summary>Counts runs into cells.</summary>
-    /// <param name="madeBy">The command that makes the file.</param>
     /// <param name="seed">The first seed, and that of the bootstrap.</param>
-    /// <param name="settings">The settings of the runs.</param>
     public static CollapseDocument Of(
         string madeBy,
         int seed,
@@ -241,8 +228,6 @@ public sealed record CollapseDocument(
             rows
         );
 
-    /// <summary>The lines of the table that a person reads.</summary>
-    /// <returns>A header and a line a cell.</returns>
     public IEnumerable<string> Lines() =>
         CellLines()
             .Concat(

@@ -4,11 +4,9 @@ using IsoTriplet.Training.Networks;
 namespace IsoTriplet.Experiments.Training;
 
 /// <summary>One run of <see cref="DistanceExperiment"/>.</summary>
-/// <param name="Distance">The distance of the loss.</param>
 /// <param name="Margin">The margin, in the units of the distance.</param>
 /// <param name="Collapsed">Whether the observed batch was totally collapsed at the end.</param>
 /// <param name="AlarmStep">Since when all said "total"; null: no alarm.</param>
-/// <param name="Spread">The spread at the end.</param>
 /// <param name="RecallAt1">Recall@1 on held-out classes; null when the embedding was not finite.</param>
 public sealed record DistanceRow(
     string Data,
@@ -38,10 +36,7 @@ public static class DistanceExperiment
     private static readonly (string Name, double Slope)[] Distances = [("chord", Math.Sqrt(0.5)), ("squared-chord", 2), (Reference, 1)];
 
     /// <summary>Runs every distance and strategy from every seed.</summary>
-    /// <param name="data">Training examples and held-out classes.</param>
-    /// <param name="settings">The size; null: the defaults.</param>
     /// <param name="cancel">Ends after the run in progress.</param>
-    /// <returns>The rows of the finished runs.</returns>
     public static IReadOnlyList<DistanceRow> Run(
         DataSplit data,
         DistanceSettings? settings = null,
@@ -115,7 +110,6 @@ public sealed record DistanceSettings : ExperimentSettings
             Threads = 1,
         };
 
-    /// <summary>The settings of a size.</summary>
     public static DistanceSettings For(ExperimentSize size)
     {
         DistanceSettings normal = new();
@@ -134,7 +128,6 @@ public sealed record DistanceSettings : ExperimentSettings
 }
 
 /// <summary>All seeds of one data set, strategy and distance.</summary>
-/// <param name="Distance">The distance of the loss.</param>
 /// <param name="Collapsed">How many were totally collapsed at the end.</param>
 /// <param name="CollapseRate">Their share, with a 95 % interval.</param>
 /// <param name="Alarmed">How many raised the alarm at some step.</param>
@@ -169,7 +162,6 @@ public sealed record DistanceComparison(
 );
 
 /// <summary>distance-runs.json.</summary>
-/// <param name="MadeBy">The command that makes the file.</param>
 /// <param name="Settings">What the runs share, one a data set.</param>
 /// <param name="Verdict">The answer to [GEO] by the rule of decision 074.</param>
 /// <param name="Comparisons">Each Euclidean distance against the geodesic one.</param>
@@ -184,11 +176,8 @@ public sealed record DistanceDocument(
     IReadOnlyList<DistanceRow> Runs
 )
 {
-    /// <summary>The name of the file.</summary>
     public const string Name = "distance-runs";
 
-    /// <summary>Compares runs.</summary>
-    /// <param name="madeBy">The command that makes the file.</param>
     /// <param name="seed">The first seed, and that of the bootstrap.</param>
     public static DistanceDocument Of(string madeBy, int seed, IReadOnlyList<ExperimentSetting> settings, IReadOnlyList<DistanceRow> rows)
     {
@@ -244,7 +233,6 @@ public sealed record MixingVerdict(string Verdict, string Reason, double? HalfWi
     private const double Error = 0.05;
 
     /// <summary>Each Euclidean distance less the geodesic one, over the seeds that both have.</summary>
-    /// <param name="seed">The seed of the bootstrap.</param>
     /// <returns>One comparison for each data set, strategy and Euclidean distance with a pair.</returns>
     public static IReadOnlyList<DistanceComparison> Compare(IReadOnlyList<DistanceRow> rows, int seed)
     {

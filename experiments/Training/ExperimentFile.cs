@@ -6,7 +6,6 @@ public static class ExperimentFile
     /// <summary>Writes the document, or its rows, by what the path ends in.</summary>
     /// <param name="path">NAME.json, NAME.csv, or a folder, which is made.</param>
     /// <param name="name">The document's own name, such as collapse-runs.</param>
-    /// <param name="rows">The rows of the table.</param>
     public static string Write(string path, string name, object document, IEnumerable<object> rows)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

@@ -43,7 +43,6 @@ public sealed record ExperimentRequest(ExperimentSize Size, int Seed, Action<str
     /// <param name="otherwise">The experiment's own, joined by commas.</param>
     /// <param name="first">Its own number of examples.</param>
     /// <param name="lettersToTrain">Classes of letters to train on; null: half of them, as of the other sets.</param>
-    /// <returns>One split a data set.</returns>
     public IReadOnlyList<DataSplit> Load(string otherwise, int first, int? lettersToTrain = null) =>
         [
             .. from spec in (Data ?? otherwise).Split(',')
@@ -67,7 +66,6 @@ public sealed record ExperimentRequest(ExperimentSize Size, int Seed, Action<str
 
 /// <summary>What all runs of an experiment share, as its file states it; what the experiment varies is null here and stands in its rows.</summary>
 /// <param name="TestClasses">Their classes, none of which is trained on.</param>
-/// <param name="Hidden">Width of the hidden layer.</param>
 /// <param name="Normalised">Whether the embedding is on the unit sphere.</param>
 /// <param name="Lambda">The weight of sct's contrastive branch.</param>
 public sealed record ExperimentSetting(
@@ -91,7 +89,6 @@ public sealed record ExperimentSetting(
     string Device
 )
 {
-    /// <summary>Reads data and options.</summary>
     public static ExperimentSetting Of(DataSplit data, TrainingOptions options) =>
         new ExperimentSetting(
             data.Train.Name,
@@ -143,7 +140,6 @@ public sealed record MeanInterval(double Mean, double Lower, double Upper, int S
 
     /// <summary>Measures values that are there.</summary>
     /// <param name="values">One a seed; null where the run has none.</param>
-    /// <param name="seed">The seed of the bootstrap.</param>
     /// <returns>The interval, or null without values.</returns>
     public static MeanInterval? Of(IEnumerable<double?> values, int seed)
     {
@@ -160,7 +156,6 @@ public sealed record MeanInterval(double Mean, double Lower, double Upper, int S
 /// <summary>A share with Wilson's 95 % interval.</summary>
 public sealed record ShareInterval(double Share, double Lower, double Upper)
 {
-    /// <summary>Measures a count.</summary>
     /// <param name="of">Of how many; at least 1.</param>
     public static ShareInterval Of(int count, int of)
     {

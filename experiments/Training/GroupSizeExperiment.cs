@@ -25,8 +25,6 @@ public sealed record GroupSizeRow(
 public static class GroupSizeExperiment
 {
     /// <summary>Runs every loss, strategy and group size from every seed.</summary>
-    /// <param name="data">Training examples and held-out classes.</param>
-    /// <param name="settings">The size; null: the defaults.</param>
     /// <param name="cancel">Ends after the run in progress.</param>
     /// <returns>The rows of the finished runs. The same seed gives the same first weights, and the same batches at the same group size.</returns>
     /// <exception cref="ArgumentException">A group size that does not divide the batch, or more classes a batch than there are.</exception>
@@ -130,7 +128,6 @@ public sealed record GroupSizeSettings : ExperimentSettings
         return most < 1 ? 0 : 1 << (31 - int.LeadingZeroCount(most));
     }
 
-    /// <summary>The settings of a size.</summary>
     public static GroupSizeSettings For(ExperimentSize size)
     {
         GroupSizeSettings normal = new();
@@ -161,7 +158,6 @@ public sealed record GroupSizeCell(
 );
 
 /// <summary>group-size.json.</summary>
-/// <param name="MadeBy">The command that makes the file.</param>
 /// <param name="Settings">What the runs share, one a data set.</param>
 /// <param name="Cells">One loss, strategy and group size each.</param>
 public sealed record GroupSizeDocument(
@@ -173,13 +169,9 @@ public sealed record GroupSizeDocument(
     IReadOnlyList<GroupSizeRow> Runs
 )
 {
-    /// <summary>The name of the file.</summary>
     public const string Name = "group-size";
 
-    /// <summary>Counts runs into cells.</summary>
-    /// <param name="madeBy">The command that makes the file.</param>
     /// <param name="seed">The first seed, and that of the bootstrap.</param>
-    /// <param name="settings">The settings of the runs.</param>
     public static GroupSizeDocument Of(
         string madeBy,
         int seed,
@@ -196,8 +188,6 @@ public sealed record GroupSizeDocument(
             rows
         );
 
-    /// <summary>The lines of the table that a person reads.</summary>
-    /// <returns>A header and a line a cell.</returns>
     public IEnumerable<string> Lines() =>
         Cells
             .Select(c =>

@@ -27,7 +27,6 @@ public sealed record RealBracketSettings : ExperimentSettings
     /// <summary>The training of the networks. Default: batch hard, 300 steps, as in <see cref="CollapseSettings"/>.</summary>
     public override TrainingOptions Training { get; init; } = new CollapseSettings().Training;
 
-    /// <summary>The settings of a size.</summary>
     public static RealBracketSettings For(ExperimentSize size)
     {
         RealBracketSettings normal = new();
@@ -49,7 +48,6 @@ public sealed record RealBracketSettings : ExperimentSettings
 
 /// <summary>The brackets of one draw from one embedding.</summary>
 /// <param name="Embedded">features (so many principal components, or all), untrained or trained.</param>
-/// <param name="Seed">The seed of the draw.</param>
 public sealed record RealBracketRow(
     string Data,
     string Embedded,
@@ -76,7 +74,6 @@ public sealed record RealBracketCell(
 );
 
 /// <summary>How far the brackets of real embeddings close, over N and n: features, principal components, and networks before and after training.</summary>
-/// <param name="MadeBy">The command that makes the file.</param>
 /// <param name="Kernel">The kernel of the linear algebra.</param>
 /// <param name="Network">How the networks were trained.</param>
 /// <param name="Cells">One embedding and N each.</param>
@@ -90,7 +87,6 @@ public sealed record RealBrackets(
     IReadOnlyList<RealBracketRow> Rows
 )
 {
-    /// <summary>The name of the file.</summary>
     public const string Name = "real-brackets";
 
     /// <summary>Makes the embeddings, draws from them and brackets each draw; cancelled, the finished draws are kept.</summary>
@@ -129,8 +125,6 @@ public sealed record RealBrackets(
         );
     }
 
-    /// <summary>The lines of the table that a person reads.</summary>
-    /// <returns>A header and a line a cell.</returns>
     public IEnumerable<string> Lines() =>
         Cells
             .Select(c =>

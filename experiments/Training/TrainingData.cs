@@ -17,10 +17,7 @@ public static class TrainingData
     private const int Informative = 8;
     private const double Nuisance = 4;
 
-    /// <summary>Reads a data set.</summary>
     /// <param name="options">How much of it, and how.</param>
-    /// <param name="seed">The seed of synthetic data.</param>
-    /// <returns>Training examples and held-out classes.</returns>
     /// <exception cref="ArgumentException">An unknown name, a number below 1, a path missing or given to a set that takes none, or a split that leaves a part empty.</exception>
     public static DataSplit Load(string spec, TrainingDataOptions options, int seed)
     {

@@ -55,7 +55,6 @@ public sealed record Axis(double Low, double High, string? Title = null)
     public Axis Bare() => this with { Title = null, Labelled = false };
 
     /// <summary>Where a value stands.</summary>
-    /// <returns>Its place in the plot.</returns>
     public double Place(double value) => Log ? Math.Log2(value) : value;
 
     internal void Apply(IAxis axis)

@@ -6,13 +6,10 @@ namespace IsoTriplet.Figures.Drawing;
 /// <summary>Marks of one kind on a panel: many places, one plottable, so that a drawing stays small. Tests read the places back.</summary>
 public abstract class Marks : IPlottable
 {
-    /// <inheritdoc/>
     public bool IsVisible { get; set; } = true;
 
-    /// <inheritdoc/>
     public IAxes Axes { get; set; } = new Axes();
 
-    /// <inheritdoc/>
     public IEnumerable<LegendItem> LegendItems => LegendItem.None;
 
     /// <summary>What is drawn: points, ends of segments, corners.</summary>
@@ -24,10 +21,8 @@ public abstract class Marks : IPlottable
     /// <summary>What a pointer over the mark is told, one a mark; empty: nothing.</summary>
     public IReadOnlyList<(Coordinates At, string Text)> Tips { get; init; } = [];
 
-    /// <inheritdoc/>
     public AxisLimits GetAxisLimits() => AxisLimits.NoLimits;
 
-    /// <inheritdoc/>
     public abstract void Render(RenderPack rp);
 
     /// <summary>The pixel of a place.</summary>
@@ -56,13 +51,11 @@ public abstract class Marks : IPlottable
 /// <summary>Points of one look.</summary>
 public sealed class PointMarks(IReadOnlyList<Coordinates> places, Look look) : Marks
 {
-    /// <inheritdoc/>
     public override IReadOnlyList<Coordinates> Places => places;
 
     /// <summary>How they look.</summary>
     public Look Look => look;
 
-    /// <inheritdoc/>
     public override void Render(RenderPack rp)
     {
         if (places.Count > Many && look is { Shape: Shape.Circle, Open: false })
@@ -161,7 +154,6 @@ public sealed class PointMarks(IReadOnlyList<Coordinates> places, Look look) : M
 /// <summary>Segments of one look, each from its first to its second end.</summary>
 public sealed class SegmentMarks(IReadOnlyList<(Coordinates From, Coordinates To)> ends, Look look) : Marks
 {
-    /// <inheritdoc/>
     public override IReadOnlyList<Coordinates> Places { get; } = [.. ends.SelectMany(e => new[] { e.From, e.To })];
 
     /// <summary>True: a head at the second end.</summary>
@@ -170,7 +162,6 @@ public sealed class SegmentMarks(IReadOnlyList<(Coordinates From, Coordinates To
     /// <summary>Length of the head in pixels.</summary>
     public float Head { get; init; } = 5;
 
-    /// <inheritdoc/>
     public override void Render(RenderPack rp)
     {
         using SKPath lines = new();
@@ -209,10 +200,8 @@ public sealed class SegmentMarks(IReadOnlyList<(Coordinates From, Coordinates To
 /// <param name="parts">The places of each line in order.</param>
 public sealed class LineMarks(IReadOnlyList<IReadOnlyList<Coordinates>> parts, Look look) : Marks
 {
-    /// <inheritdoc/>
     public override IReadOnlyList<Coordinates> Places { get; } = [.. parts.SelectMany(p => p)];
 
-    /// <inheritdoc/>
     public override void Render(RenderPack rp)
     {
         using SKPath path = new();
@@ -240,10 +229,8 @@ public sealed class LineMarks(IReadOnlyList<IReadOnlyList<Coordinates>> parts, L
 /// <param name="least">The smallest radius in pixels.</param>
 public sealed class DiscMarks(IReadOnlyList<(Coordinates At, double Radius)> discs, Look look, float least = 0) : Marks
 {
-    /// <inheritdoc/>
     public override IReadOnlyList<Coordinates> Places { get; } = [.. discs.Select(d => d.At)];
 
-    /// <inheritdoc/>
     public override void Render(RenderPack rp)
     {
         using SKPaint paint = look.Open ? Stroke(look) : new SKPaint { IsAntialias = true, Color = Ink(look) };
@@ -260,13 +247,11 @@ public sealed class DiscMarks(IReadOnlyList<(Coordinates At, double Radius)> dis
 /// <param name="cells">The rectangle of each cell, and its share of the scale from 0 to 1.</param>
 public sealed class CellMarks(IReadOnlyList<(CoordinateRect At, double Share)> cells, IReadOnlyList<string> scale) : Marks
 {
-    /// <inheritdoc/>
     public override IReadOnlyList<Coordinates> Places { get; } = [.. cells.Select(c => c.At.Center)];
 
     /// <summary>The share of the scale that each cell shows.</summary>
     public IReadOnlyList<double> Shares { get; } = [.. cells.Select(c => c.Share)];
 
-    /// <inheritdoc/>
     public override void Render(RenderPack rp)
     {
         foreach (
@@ -331,7 +316,6 @@ public sealed class TextMarks(
     Align align = Align.Center
 ) : Marks
 {
-    /// <inheritdoc/>
     public override IReadOnlyList<Coordinates> Places { get; } = [.. texts.Select(t => t.At)];
 
     public IReadOnlyList<string> Texts { get; } = [.. texts.Select(t => t.Text)];
@@ -342,7 +326,6 @@ public sealed class TextMarks(
     /// <summary>Pixels that the texts are moved up.</summary>
     public float Up { get; init; }
 
-    /// <inheritdoc/>
     public override void Render(RenderPack rp)
     {
         foreach ((Coordinates at, string text, string colour) in texts)

@@ -7,7 +7,6 @@ public static class Numbers
     public static string Of(double value) => value.ToString("G4").Replace("-", "−", StringComparison.Ordinal);
 
     /// <summary>A count with its noun: <c>1 class</c>, <c>2 classes</c>.</summary>
-    /// <param name="noun">The noun in the singular.</param>
     public static string Count(double many, string noun) => $"{many} {noun}{(many == 1 ? "" : noun.EndsWith('s') ? "es" : "s")}";
 
     /// <summary>A lower bound, rounded down to four significant digits.</summary>
@@ -28,7 +27,6 @@ public static class Numbers
     }
 
     /// <summary>The nearest number of so many significant decimal digits that is not above a value.</summary>
-    /// <param name="value">The value.</param>
     /// <param name="digits">1 to 15.</param>
     /// <returns>The double that the decimal number is read back as; the value itself where it is 0 or not finite.</returns>
     public static double Down(double value, int digits)
@@ -56,14 +54,11 @@ public static class Numbers
     }
 
     /// <summary>The nearest number of so many significant decimal digits that is not below a value.</summary>
-    /// <param name="value">The value.</param>
     /// <param name="digits">1 to 15.</param>
     /// <returns>The double that the decimal number is read back as.</returns>
     public static double Up(double value, int digits) => -Down(-value, digits);
 
     /// <summary>A bracket as tables write it, each end rounded away from the other: <c>[0.81726, 0.81729]</c>; one number where both are equal.</summary>
-    /// <param name="lower">The lower end.</param>
-    /// <param name="upper">The upper end.</param>
     /// <param name="digits">Significant digits.</param>
     public static string Interval(double lower, double upper, int digits)
     {

@@ -3,12 +3,9 @@ using System.Text.Json;
 namespace IsoTriplet.Figures.Drawing;
 
 /// <summary>A result file: what a figure or a section of the page is made from, and nothing else; or a part of one.</summary>
-/// <param name="Name">The file's name, for messages.</param>
-/// <param name="Root">Its content: one object with rows under plural names.</param>
 public sealed record ResultFile(string Name, JsonObject Root)
 {
     /// <summary>Parses a result file.</summary>
-    /// <param name="name">The file's name, for messages.</param>
     /// <exception cref="ArgumentException">The text is no JSON object.</exception>
     public static ResultFile Parse(string name, string text)
     {
@@ -23,9 +20,7 @@ public sealed record ResultFile(string Name, JsonObject Root)
     }
 
     /// <summary>Makes something of the file: what it lacks is its fault, whoever misses it.</summary>
-    /// <typeparam name="T">What is made.</typeparam>
     /// <param name="make">Reads the file and draws, counts or writes.</param>
-    /// <returns>What was made.</returns>
     /// <exception cref="ArgumentException">It cannot be made of this file; the message names it.</exception>
     public T Into<T>(Func<ResultFile, T> make)
     {

@@ -11,7 +11,6 @@ public sealed class Sheet(float width = Style.Column)
     private readonly List<Action<SKCanvas>> _texts = [];
     private float _bottom = Edge;
 
-    /// <summary>The panels in the order in which they were made.</summary>
     public IReadOnlyList<Panel> Panels => _panels;
 
     /// <summary>Width in pixels.</summary>

@@ -13,7 +13,6 @@ public static class AnswerSection
 
     private const string Contracted = "contracted";
 
-    /// <summary>Makes the section.</summary>
     /// <param name="sources">The result files; without the phase diagram the section says what makes it.</param>
     public static PageSection Make(ReportSources sources)
     {

@@ -15,7 +15,6 @@ public sealed record PageDocument
     /// <summary>What the page is, in a paragraph.</summary>
     public required string Lead { get; init; }
 
-    /// <summary>The sections, in order.</summary>
     public required IReadOnlyList<PageSection> Sections { get; init; }
 
     /// <summary>The last line: how the page was made.</summary>
@@ -112,7 +111,6 @@ public sealed record PageSection(string Id, string Title, string Body, IReadOnly
     /// <summary>The entry of the contents; the title where it is not given.</summary>
     public string Entry { get; init; } = Title;
 
-    /// <summary>The section as HTML.</summary>
     public string Render() =>
         $"<section id=\"{Id}\" aria-labelledby=\"{Id}-title\">\n<h2 id=\"{Id}-title\">{Html.Text(Title)}</h2>\n{Body}\n"
         + $"{string.Concat(Figures.Select(f => f.Render()))}{After}</section>\n";

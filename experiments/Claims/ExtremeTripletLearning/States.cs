@@ -103,7 +103,6 @@ public sealed record ExactTriple
 
     public ExactMove SecondOrder(Fraction b) => Step(1, 1, b * (1 - Sap), b * San);
 
-    /// <inheritdoc/>
     public override string ToString() => $"S_ap = {Sap}, S_an = {San}, gamma = {Gamma}";
 
     private static Fraction Dot(Fraction[] x, Fraction[] y) => (x[0] * y[0]) + (x[1] * y[1]) + (x[2] * y[2]);

@@ -101,7 +101,6 @@ public sealed record DynamicsFieldRequest
     public double Rate { get; init; } = 1;
 }
 
-/// <summary>One cell of the JSON.</summary>
 /// <param name="Direction">The direction of the totals.</param>
 public sealed record DynamicsFieldCell(
     double SAp,
@@ -114,7 +113,6 @@ public sealed record DynamicsFieldCell(
 );
 
 /// <summary>The JSON of <c>dynamics field</c>.</summary>
-/// <param name="Regions">Areas of the problem regions.</param>
 /// <param name="Cells">The field; S_ap runs fastest.</param>
 public sealed record DynamicsFieldReport(
     string Loss,
@@ -190,17 +188,14 @@ public sealed record DynamicsScatterRequest
     /// <summary>easy, semi-hard, hard or all.</summary>
     public string Negative { get; init; } = "hard";
 
-    /// <summary>The loss whose step is judged on the triples.</summary>
     public string Loss { get; init; } = "first-order";
 
     /// <summary>p, in [0, 1].</summary>
     public double Entanglement { get; init; }
 
-    /// <summary>The learning rate of the step.</summary>
     public double Rate { get; init; } = 1;
 }
 
-/// <summary>One triple of the JSON.</summary>
 /// <param name="SApAfter">S_ap in the second embedding; null without one.</param>
 /// <param name="SAnAfter">S_an in the second embedding; null without one.</param>
 /// <param name="Direction">The direction of the movement; null without a second embedding.</param>

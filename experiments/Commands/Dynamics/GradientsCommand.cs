@@ -57,10 +57,8 @@ public sealed record GradientsRequest
     /// <summary>The margin, in the units of each distance.</summary>
     public double Margin { get; init; } = 0.2;
 
-    /// <summary>The mining strategy on an embedding.</summary>
     public string Mining { get; init; } = "hard-hard";
 
-    /// <summary>The twist of the configurations.</summary>
     public double Gamma { get; init; } = 0.5;
 
     /// <summary>How many angles from 0 to pi, both included.</summary>
@@ -79,7 +77,6 @@ public sealed record GradientsReport(
     GradientsOnEmbedding? Embedding
 )
 {
-    /// <summary>Computes the report.</summary>
     /// <param name="embedding">An embedding to compare the distances on, or null.</param>
     /// <param name="labels">Its labels; needed with an embedding.</param>
     /// <exception cref="ArgumentException">A name or number out of range, a row of length 0, or sizes that differ.</exception>
@@ -131,7 +128,6 @@ public sealed record GradientsReport(
     }
 }
 
-/// <summary>The angular distances at one angle.</summary>
 /// <param name="Slopes">dD/dt by distance: the length of the gradient along the sphere.</param>
 public sealed record GradientsProfile(
     double Angle,
@@ -160,7 +156,6 @@ public sealed record GradientsPair(string First, string Second, double? AnchorAn
 /// <param name="AngleAn">The angle between a and q.</param>
 /// <param name="Gamma">The cosine of the twist between p and q around a.</param>
 /// <param name="Distances">What each distance gives there.</param>
-/// <param name="Pairs">One entry a pair of distances.</param>
 public sealed record GradientsConfiguration(
     double AngleAp,
     double AngleAn,
@@ -169,7 +164,6 @@ public sealed record GradientsConfiguration(
     IReadOnlyList<GradientsPair> Pairs
 )
 {
-    /// <summary>Computes one configuration.</summary>
     /// <param name="angleAp">The angle between a and p, in [0, pi].</param>
     /// <param name="angleAn">The angle between a and q, in [0, pi].</param>
     /// <param name="gamma">The twist, in [-1, 1].</param>
@@ -256,7 +250,6 @@ public sealed class GradientsOnEmbedding
             Hardest = d.Hardest is { } t ? new[] { t.Anchor, t.Positive, t.Negative } : null,
         });
 
-    /// <summary>One entry a pair of distances.</summary>
     public IEnumerable<object> Pairs =>
         _comparison.Pairs.Select(p => new
         {

@@ -3,19 +3,16 @@ namespace IsoTriplet.Experiments.Sweeps.Collected;
 /// <summary>All cells of a sweep with what came out of them: the content of cells.json.</summary>
 public sealed record CollectedSweep
 {
-    /// <summary>The command line that makes the file.</summary>
     public string MadeBy { get; init; } = "";
 
     /// <summary>The cell program's name.</summary>
     public required string Program { get; init; }
 
-    /// <summary>The code that computed the cells.</summary>
     public required string CodeVersion { get; init; }
 
     /// <summary>The kernels that computed the cells; more than one where machines of several kinds took part.</summary>
     public string Kernel => Kernels(this);
 
-    /// <summary>The config as it was written.</summary>
     public required JsonObject Config { get; init; }
 
     /// <summary>Every cell of the config, once, in the order of the grid.</summary>
@@ -37,11 +34,9 @@ public sealed record CollectedSweep
     [JsonIgnore]
     public string Place { get; init; } = "";
 
-    /// <summary>The cells that have a result.</summary>
     [JsonIgnore]
     public IEnumerable<CollectedCell> Done => Cells.Where(c => c.Status == CellStatus.Done);
 
-    /// <summary>Reads a cells.json.</summary>
     /// <exception cref="ArgumentException">It is no such file.</exception>
     public static CollectedSweep Load(string path) =>
         SweepJson.Read<CollectedSweep>(path, "no table of cells as sweep collect writes it") with
@@ -50,7 +45,6 @@ public sealed record CollectedSweep
         };
 
     /// <summary>A row of every cell that has a result.</summary>
-    /// <typeparam name="T">The row.</typeparam>
     /// <param name="row">Makes a row of settings and result.</param>
     /// <exception cref="InputException">A cell is none of the kind that the row is made of: place and cell are named.</exception>
     public IEnumerable<T> Rows<T>(Func<JsonObject, JsonObject, T> row)
@@ -101,11 +95,8 @@ public enum CellStatus
 
 /// <summary>A cell with what came out of it.</summary>
 /// <param name="Hash">The cell's name, which <c>sweep run --only</c> takes.</param>
-/// <param name="Settings">Every setting with its value.</param>
 /// <param name="Reason">Why it failed or is missing, else null.</param>
-/// <param name="Seconds">How long it took, or null.</param>
 /// <param name="Kernel">The kernel of its linear algebra, or null.</param>
-/// <param name="Result">The program's result, or null.</param>
 public sealed record CollectedCell(
     string Hash,
     JsonObject Settings,
@@ -122,7 +113,6 @@ public sealed record FailedCell(string Hash, string Reason, JsonObject Settings)
     internal static FailedCell Of(CollectedCell cell) => new(cell.Hash, cell.Reason ?? "", cell.Settings);
 }
 
-/// <summary>Gathers the shards of a sweep.</summary>
 public static class SweepCollector
 {
     /// <summary>Reads every file of the folder and puts it to its cell.</summary>
@@ -187,7 +177,6 @@ public static class SweepCollector
 }
 
 /// <summary>A sweep, counted.</summary>
-/// <param name="Failed">Those that failed, with their reasons.</param>
 /// <param name="Missing">Those without a sound shard.</param>
 /// <param name="Damaged">Those of them whose file is damaged.</param>
 /// <param name="Duplicates">Cells that are there, or asked for, more than once.</param>
@@ -209,7 +198,6 @@ public sealed record SweepStatus(
     /// <summary>True when every cell has a result.</summary>
     public bool Complete => Done == Cells;
 
-    /// <summary>Counts a sweep.</summary>
     public static SweepStatus Of(CollectedSweep sweep)
     {
         return new SweepStatus(
@@ -232,7 +220,6 @@ public static class CellTable
 {
     private static readonly string[] Head = ["hash", "status", "reason", "seconds"];
 
-    /// <summary>Writes the table.</summary>
     /// <returns>CSV with a header; a setting and a result of the same name are told apart as "result.NAME".</returns>
     public static string Csv(CollectedSweep sweep)
     {

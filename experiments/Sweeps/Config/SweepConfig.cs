@@ -22,10 +22,8 @@ public sealed record SweepConfig
     /// <summary>What a job asks of a cluster.</summary>
     public SlurmSettings Slurm { get; init; } = new();
 
-    /// <summary>The config as it was written.</summary>
     public JsonObject Source { get; init; } = [];
 
-    /// <summary>Reads a config file.</summary>
     /// <exception cref="ArgumentException">It is no config: what was wrong, where, and what was expected.</exception>
     public static SweepConfig Load(string path)
     {
@@ -40,7 +38,6 @@ public sealed record SweepConfig
         }
     }
 
-    /// <summary>Reads a config.</summary>
     /// <param name="text">JSON; comments and trailing commas are allowed.</param>
     /// <exception cref="ArgumentException">It is no config: what was wrong, where, and what was expected.</exception>
     public static SweepConfig Parse(string text)

@@ -14,13 +14,11 @@ public sealed record SweepSetting
     /// <summary>The name in configs and tables, in snake case.</summary>
     public string Name { get; }
 
-    /// <summary>The type of its values.</summary>
     public SettingKind Kind { get; }
 
     /// <summary>The value where the config names none: a long, double, string or bool.</summary>
     public object Default { get; }
 
-    /// <summary>One line for people.</summary>
     public string Description { get; }
 
     /// <summary>The smallest number allowed, or null.</summary>
@@ -32,20 +30,16 @@ public sealed record SweepSetting
     /// <summary>The texts allowed; none: any.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
-    /// <summary>A whole number.</summary>
     public static SweepSetting Integer(string name, long defaultValue, string description, long? least = null) =>
         new(name, SettingKind.Integer, defaultValue, description) { Least = least };
 
-    /// <summary>A finite double.</summary>
     public static SweepSetting Real(string name, double defaultValue, string description, double? least = null, double? most = null) =>
         new(name, SettingKind.Real, defaultValue, description) { Least = least, Most = most };
 
-    /// <summary>A text.</summary>
     /// <param name="choices">The texts allowed; none: any.</param>
     public static SweepSetting Text(string name, string defaultValue, string description, params string[] choices) =>
         new(name, SettingKind.Text, defaultValue, description) { Choices = choices };
 
-    /// <summary>True or false.</summary>
     public static SweepSetting Flag(string name, bool defaultValue, string description) =>
         new(name, SettingKind.Flag, defaultValue, description);
 
@@ -112,15 +106,12 @@ public enum SettingKind
     [JsonStringEnumMemberName("integer")]
     Integer,
 
-    /// <summary>A finite double.</summary>
     [JsonStringEnumMemberName("real")]
     Real,
 
-    /// <summary>A text.</summary>
     [JsonStringEnumMemberName("text")]
     Text,
 
-    /// <summary>True or false.</summary>
     [JsonStringEnumMemberName("flag")]
     Flag,
 }

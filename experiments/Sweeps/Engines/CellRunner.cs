@@ -17,9 +17,7 @@ public enum Rerun
 }
 
 /// <summary>Computes cells and leaves their shards, unless somebody else does or did.</summary>
-/// <param name="folder">The folder of the sweep.</param>
 /// <param name="claims">The claims of this process.</param>
-/// <param name="codeVersion">The code that runs here.</param>
 internal sealed class CellRunner(SweepFolder folder, CellClaims claims, string program, string codeVersion)
 {
     private readonly ISweepProgram _program = SweepPrograms.Find(program);

@@ -11,7 +11,6 @@ public sealed class LocalEngine : ISweepEngine
     // A worker that was interrupted was so together with us, as a rule: our own signal may still be on its way.
     private static readonly TimeSpan SignalDelay = TimeSpan.FromSeconds(1);
 
-    /// <inheritdoc/>
     public void Run(SweepJob job, Action<SweepProgress> progress, CancellationToken cancel)
     {
         using Round round = new(job, progress, cancel);

@@ -8,10 +8,8 @@ namespace IsoTriplet.Experiments.Sweeps.Engines;
 /// </remarks>
 public sealed class SlurmEngine : ISweepEngine
 {
-    /// <inheritdoc/>
     public void Check() => ClusterConfig();
 
-    /// <inheritdoc/>
     public void Run(SweepJob job, Action<SweepProgress> progress, CancellationToken cancel)
     {
         SlurmWatch watch = new(job, progress, SlurmLimits.ArraySize(ClusterConfig(), job.Plan.Slurm.MaxArray), cancel);

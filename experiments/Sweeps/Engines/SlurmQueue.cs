@@ -13,7 +13,6 @@ internal sealed class SlurmQueue(SweepFolder folder)
 
     internal string Name { get; } = "sweep-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder.Root)))[..Digits];
 
-    /// <summary>Submits a script.</summary>
     /// <returns>The job's number, or null with the complaint.</returns>
     internal static string? Submit(string script, out string complaint)
     {
@@ -204,7 +203,6 @@ internal static class SlurmScript
     // Before the time limit, so that a task can say that it wants to go on.
     private const int WarningSeconds = 30;
 
-    /// <summary>The script.</summary>
     /// <param name="name">The job's name, by which the engine knows its jobs.</param>
     /// <param name="settings">What the job asks for.</param>
     /// <param name="folder">The run's own folder, for logs.</param>
@@ -254,7 +252,6 @@ public static class SlurmTask
     private const int MostRestarts = 20;
 
     /// <summary>Computes the cells of a task.</summary>
-    /// <param name="path">The folder of the sweep.</param>
     /// <param name="list">The cells of the array: a plan.</param>
     /// <param name="task">The task's number in the array.</param>
     /// <param name="rerun">Whether a shard that is there counts.</param>

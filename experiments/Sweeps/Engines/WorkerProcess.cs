@@ -183,7 +183,6 @@ internal sealed record CellOrder(string Hash, JsonObject Settings, Rerun Rerun);
 /// <summary>What a worker says of a cell that it was given.</summary>
 /// <param name="Status">How far it is now; missing: see <paramref name="Held"/>.</param>
 /// <param name="Held">True when another process computes it at this moment.</param>
-/// <param name="Reason">Why it failed, or null.</param>
 internal sealed record CellAnswer(string Hash, CellStatus Status, bool Held, string? Reason, double Seconds);
 
 /// <summary>The inside of a worker process: orders on stdin, a line of cells that are computed together; answers on stdout, a line a cell.</summary>
@@ -197,7 +196,6 @@ public static class WorkerLoop
     public const string Mark = "@cell ";
 
     /// <summary>Answers orders until there are no more.</summary>
-    /// <param name="path">The folder of the sweep.</param>
     /// <param name="cancel">Ends the process in mid-cell.</param>
     public static void Run(string path, string program, TextReader orders, TextWriter answers, CancellationToken cancel)
     {

@@ -5,8 +5,6 @@ using IsoTriplet.Experiments.Sweeps.Programs;
 namespace IsoTriplet.Experiments.Sweeps.Plan;
 
 /// <summary>A config spread out into its cells.</summary>
-/// <param name="Config">The config as it was written.</param>
-/// <param name="CodeVersion">The code that computes the cells.</param>
 /// <param name="Cells">Each cell once, in the order of the grid (the last axis runs fastest).</param>
 /// <param name="Repeated">Hashes of cells that the config asks for more than once.</param>
 /// <param name="Excluded">Corners of the grid that have no cell, by the program's reason, with their number.</param>
@@ -100,7 +98,6 @@ public sealed record Cell(string Hash, JsonObject Settings)
 {
     /// <summary>Names a cell.</summary>
     /// <param name="settings">All its settings; their order does not matter.</param>
-    /// <param name="codeVersion">The code that computes it.</param>
     public static Cell Of(string program, JsonObject settings, string codeVersion)
     {
         JsonObject named = new()
@@ -149,16 +146,12 @@ public sealed class CellSettings
     /// <exception cref="ArgumentException">As for <see cref="Read"/>.</exception>
     public static CellSettings Of(ISweepProgram program, Cell cell) => Read(program, cell.Settings.Deserialize<JsonElement>());
 
-    /// <summary>The value of a whole-number setting.</summary>
     public int Integer(string name) => checked((int)Value<long>(name));
 
-    /// <summary>The value of a real setting.</summary>
     public double Real(string name) => Value<double>(name);
 
-    /// <summary>The value of a text setting.</summary>
     public string Text(string name) => Value<string>(name);
 
-    /// <summary>The value of a flag.</summary>
     public bool Flag(string name) => Value<bool>(name);
 
     /// <summary>All values, in the program's order.</summary>

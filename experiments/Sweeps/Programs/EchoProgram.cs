@@ -8,13 +8,10 @@ public sealed class EchoProgram : IEnsembleProgram
     private const int LookAgain = 20;
     private static int _serial;
 
-    /// <inheritdoc/>
     public string Name => "echo";
 
-    /// <inheritdoc/>
     public string Description => "gives its settings back, after a while or never: for trying out the machinery";
 
-    /// <inheritdoc/>
     public IReadOnlyList<SweepSetting> Settings { get; } =
     [
         SweepSetting.Integer("value", 0, "comes back as it is, and doubled"),
@@ -28,23 +25,18 @@ public sealed class EchoProgram : IEnsembleProgram
         SweepSetting.Text("journal", "", "a folder that gets an empty file, VALUE-SEED-PROCESS-NUMBER, when a cell begins"),
     ];
 
-    /// <inheritdoc/>
     public string? Excludes(CellSettings settings) => settings.Integer("value") < 0 ? "the value is negative" : null;
 
-    /// <inheritdoc/>
     public string? Shape(CellSettings settings)
     {
         return settings.Text("together") is { Length: > 0 } word ? word : null;
     }
 
-    /// <inheritdoc/>
     public int Most(CellSettings settings, long bytes) => (int)Math.Clamp(bytes >> 20, 1, int.MaxValue);
 
-    /// <inheritdoc/>
     public IReadOnlyList<JsonObject> Run(IReadOnlyList<CellSettings> cells, CancellationToken cancel) =>
         [.. cells.Select(c => Run(c, cancel))];
 
-    /// <inheritdoc/>
     public JsonObject Run(CellSettings settings, CancellationToken cancel)
     {
         if (settings.Text("journal") is { Length: > 0 } journal)

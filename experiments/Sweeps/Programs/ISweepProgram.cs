@@ -10,7 +10,6 @@ public interface ISweepProgram
     /// <summary>The name in the config: lower case, words joined by underscores.</summary>
     string Name { get; }
 
-    /// <summary>One line for people.</summary>
     string Description { get; }
 
     /// <summary>The settings that it knows, with their defaults; any other key of a config is refused.</summary>
@@ -18,7 +17,6 @@ public interface ISweepProgram
 
     /// <summary>Says why a corner of the grid has no cell (more classes than points, say); such corners are counted and listed, not run.</summary>
     /// <param name="settings">The settings of the would-be cell.</param>
-    /// <returns>The reason, or null where the cell exists.</returns>
     string? Excludes(CellSettings settings) => null;
 
     /// <summary>Computes one cell, with one thread, in a process that computes nothing else meanwhile.</summary>
@@ -48,17 +46,13 @@ public interface IEnsembleProgram : ISweepProgram
 /// <summary>Every cell program, by name.</summary>
 public static class SweepPrograms
 {
-    /// <summary>All programs.</summary>
     public static IReadOnlyList<ISweepProgram> All { get; } = [new PredictedProgram(), new ObservedProgram(), new EchoProgram()];
 
-    /// <summary>The program of a name.</summary>
-    /// <param name="name">The name in the config.</param>
     /// <exception cref="ArgumentException">There is none.</exception>
     public static ISweepProgram Find(string name) =>
         All.FirstOrDefault(p => p.Name == name)
         ?? throw new ArgumentException($"unknown program \"{name}\"; there are: {string.Join(", ", All.Select(p => p.Name))}");
 
-    /// <summary>The setting of a name.</summary>
     /// <exception cref="ArgumentException">The program does not know it.</exception>
     internal static SweepSetting Setting(ISweepProgram program, string name) =>
         program.Settings.FirstOrDefault(s => s.Name == name)

@@ -26,13 +26,10 @@ public sealed class ObservedProgram : IEnsembleProgram
         "prediction_points",
     ];
 
-    /// <inheritdoc/>
     public string Name => "observed";
 
-    /// <inheritdoc/>
     public string Description => "does a training run collapse, and did the theory say so of its first batch";
 
-    /// <inheritdoc/>
     public IReadOnlyList<SweepSetting> Settings { get; } =
     [
         SweepSetting.Integer("classes_per_batch", 8, "P", least: 2),
@@ -68,7 +65,6 @@ public sealed class ObservedProgram : IEnsembleProgram
         SweepSetting.Integer("prediction_points", 256, "larger batches get no prediction", least: 0),
     ];
 
-    /// <inheritdoc/>
     public string? Excludes(CellSettings settings)
     {
         (int classes, int samples) = ObservedData.Batch(settings.Text("data"));
@@ -79,7 +75,6 @@ public sealed class ObservedProgram : IEnsembleProgram
             : null;
     }
 
-    /// <inheritdoc/>
     public JsonObject Run(CellSettings settings, CancellationToken cancel)
     {
         int seed = Seed(settings);
@@ -87,7 +82,6 @@ public sealed class ObservedProgram : IEnsembleProgram
         return ObservedRun.Of(data, Options(settings, seed), Work(settings), cancel);
     }
 
-    /// <inheritdoc/>
     public string? Shape(CellSettings settings)
     {
         if (!EnsembleRun.Possible(Options(settings, 0)))
@@ -102,7 +96,6 @@ public sealed class ObservedProgram : IEnsembleProgram
         return shape.ToJsonString();
     }
 
-    /// <inheritdoc/>
     public int Most(CellSettings settings, long bytes)
     {
         TrainingOptions options = Options(settings, 0);
@@ -114,7 +107,6 @@ public sealed class ObservedProgram : IEnsembleProgram
         return (int)Math.Clamp(free / each, 1, options.Device == "cpu" ? MostOnProcessors : MostOnDevice);
     }
 
-    /// <inheritdoc/>
     public IReadOnlyList<JsonObject> Run(IReadOnlyList<CellSettings> cells, CancellationToken cancel)
     {
         Dictionary<string, DataSplit> shared = new(StringComparer.Ordinal);

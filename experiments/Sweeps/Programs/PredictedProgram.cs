@@ -8,13 +8,10 @@ public sealed class PredictedProgram : ISweepProgram
     private const string Sphere = "sphere";
     private const string Saved = "saved";
 
-    /// <inheritdoc/>
     public string Name => "predicted";
 
-    /// <inheritdoc/>
     public string Description => "how near total collapse is the nearest Triplet-Separated embedding of a drawn batch";
 
-    /// <inheritdoc/>
     public IReadOnlyList<SweepSetting> Settings { get; } =
     [
         SweepSetting.Integer("points", 32, "N", least: 2),
@@ -29,14 +26,12 @@ public sealed class PredictedProgram : ISweepProgram
         SweepSetting.Real("work", Prediction.DefaultWork, "arithmetic operations of each search", least: 0),
     ];
 
-    /// <inheritdoc/>
     public string? Excludes(CellSettings settings) =>
         2 * settings.Integer("classes") > settings.Integer("points") ? "fewer than two points a class"
         : settings.Text("distribution") == Saved && (settings.Text("embedding").Length == 0 || settings.Text("labels").Length == 0)
             ? "a saved embedding without its file and that of its labels"
         : null;
 
-    /// <inheritdoc/>
     public JsonObject Run(CellSettings settings, CancellationToken cancel)
     {
         (int n, int dimension, int classes) = (settings.Integer("points"), settings.Integer("dimension"), settings.Integer("classes"));

@@ -22,7 +22,6 @@ public sealed class SweepFolder
     /// <summary>Where the shards are.</summary>
     public string Cells { get; }
 
-    /// <summary>The plan of the last run.</summary>
     public string PlanFile { get; }
 
     /// <summary>The file whose byte ranges are locked while cells are computed.</summary>
@@ -47,7 +46,6 @@ public sealed class SweepFolder
         return folder;
     }
 
-    /// <summary>The folder of a sweep that was begun.</summary>
     /// <exception cref="ArgumentException">There is no sweep.</exception>
     public static SweepFolder Open(string path)
     {
@@ -58,14 +56,11 @@ public sealed class SweepFolder
             : throw new ArgumentException($"{path}: no sweep is here; a folder with sweep.json was expected");
     }
 
-    /// <summary>The plan of the last run.</summary>
     /// <exception cref="ArgumentException">The file is damaged.</exception>
     public SweepPlan Plan() => SweepPlan.Read(PlanFile);
 
-    /// <summary>The file of a cell.</summary>
     public string PathOf(string hash) => Path.Combine(Cells, hash + Extension);
 
-    /// <summary>Reads the shard of a cell.</summary>
     /// <param name="fault">What is wrong with a file that is there and is no shard of this cell; else null.</param>
     public Shard? Read(string hash, out string? fault)
     {
@@ -127,12 +122,7 @@ public sealed class SweepFolder
 /// The file is one line of JSON, {"sha256":"...","shard":{...}}, and the digest is that of the bytes of the inner object: a file that was cut short,
 /// overwritten or edited is no shard, and its cell is computed again.
 /// </remarks>
-/// <param name="CodeVersion">The code that computed it.</param>
-/// <param name="Settings">Every setting with its value.</param>
-/// <param name="Reason">Why it failed, else null.</param>
-/// <param name="Host">The machine that computed it.</param>
 /// <param name="Kernel">The kernel of the linear algebra, or null where the worker ended.</param>
-/// <param name="Result">The program's result, or null.</param>
 public sealed record Shard(
     string Hash,
     string Program,
@@ -151,7 +141,6 @@ public sealed record Shard(
     private const string Tail = "}\n";
     private const int DigestLength = 64;
 
-    /// <summary>The content of the file.</summary>
     /// <exception cref="ArgumentException">The result has a number that is not finite.</exception>
     public byte[] ToBytes()
     {
@@ -211,7 +200,6 @@ public sealed class CellClaims : IDisposable
 
     private readonly FileStream _file;
 
-    /// <summary>Opens the claims of a folder.</summary>
     public CellClaims(SweepFolder folder)
     {
         _file = new FileStream(folder.ClaimsFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
@@ -246,7 +234,6 @@ public sealed class CellClaims : IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
     private static long Place(string hash) => long.Parse(hash.AsSpan(0, Digits), NumberStyles.AllowHexSpecifier);

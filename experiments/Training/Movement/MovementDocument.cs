@@ -1,7 +1,6 @@
 namespace IsoTriplet.Experiments.Training;
 
 /// <summary>movement.json.</summary>
-/// <param name="MadeBy">The command that makes the file.</param>
 /// <param name="PhaseSamples">Samples a class in the batches of the phases.</param>
 /// <param name="PhaseRate">The learning rate within a phase.</param>
 /// <param name="Phases">Movements in the first and in the later phase.</param>
@@ -21,12 +20,8 @@ public sealed record MovementDocument(
     IReadOnlyList<MovementRun> Runs
 )
 {
-    /// <summary>The name of the file.</summary>
     public const string Name = "movement";
 
-    /// <summary>Puts the document together.</summary>
-    /// <param name="madeBy">The command that makes the file.</param>
-    /// <param name="settings">The settings of the runs.</param>
     public static MovementDocument Of(string madeBy, int seed, DataSplit data, MovementSettings settings, MovementRows rows) =>
         new MovementDocument(
             madeBy,
@@ -115,7 +110,6 @@ public sealed record MovementDots(
 
 /// <summary>Where the triples of easy positive and hard negative among all training examples stand after an epoch; [ETL] Figure 6.</summary>
 /// <param name="GroupSize">Samples a class in a batch.</param>
-/// <param name="Triples">How many triples were mined.</param>
 /// <param name="Hard">Share with S_an above S_ap.</param>
 /// <param name="Corner">Share with both similarities above 0.9.</param>
 /// <param name="Negative">Share with S_an below 0.</param>

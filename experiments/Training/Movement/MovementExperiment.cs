@@ -7,11 +7,8 @@ namespace IsoTriplet.Experiments.Training;
 public static class MovementExperiment
 {
     /// <summary>Runs every loss from every seed: first the phases, then the diagrams.</summary>
-    /// <param name="data">Training examples and held-out classes.</param>
-    /// <param name="settings">The size; null: the defaults.</param>
     /// <param name="say">Told a line after each phase and run.</param>
     /// <param name="cancel">Ends after the phase or run in progress.</param>
-    /// <returns>The rows of what was finished.</returns>
     public static MovementRows Run(
         DataSplit data,
         MovementSettings? settings = null,
@@ -222,7 +219,6 @@ public sealed record MovementSettings : ExperimentSettings
             Seed = seed,
         };
 
-    /// <summary>The settings of a size.</summary>
     public static MovementSettings For(ExperimentSize size)
     {
         MovementSettings normal = new();

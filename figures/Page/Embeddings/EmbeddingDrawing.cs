@@ -3,7 +3,6 @@ namespace IsoTriplet.Figures.Page.Embeddings;
 /// <summary>The drawing of an embedding next to its hardest triples: sliders move the points to the nearest separated embedding and pick a triple in both views.</summary>
 public static class EmbeddingDrawing
 {
-    /// <summary>The name of the figure.</summary>
     public const string Name = "embedding-drawing";
 
     private const string ToHaus = "least movement (d_haus)";

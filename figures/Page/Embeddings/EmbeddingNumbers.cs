@@ -15,7 +15,6 @@ public sealed class EmbeddingNumbers(ResultFile document)
     /// <summary>n.</summary>
     public int Dimension => (int)Measurement.Number("dimension");
 
-    /// <summary>The number of classes.</summary>
     public int Classes => (int)Measurement.Number("classes");
 
     /// <summary>H(F), or null without a triple.</summary>

@@ -7,12 +7,10 @@ namespace IsoTriplet.Figures.Page.Explorers;
 /// </remarks>
 public static class FieldExplorer
 {
-    /// <summary>The name of the figure.</summary>
     public const string Name = "field-explorer";
 
     private static readonly string[] Losses = ["first-order", "second-order", "vanilla", "sct"];
 
-    /// <summary>Makes the figure.</summary>
     /// <returns>The figure; it needs no result file.</returns>
     public static PageFigure Make() =>
         new()

@@ -9,7 +9,6 @@ public sealed record GridCell(string Series, int Points, int Dimension, double V
 /// <summary>A grid over the number of points N and the dimension n, with sliders for both: the table, and cuts through it along its row and its column.</summary>
 public static class GridExplorer
 {
-    /// <summary>Makes the figure.</summary>
     /// <param name="frame">Name, title, reading, caption and data file; its data and controls are replaced.</param>
     /// <param name="cells">The cells of all series; at least one.</param>
     /// <param name="value">What the value is, such as "share of brackets closed".</param>
@@ -63,10 +62,8 @@ public static class BracketGrid
 {
     public const string File = "bracket-closing.json";
 
-    /// <summary>The name of the figure.</summary>
     public const string Name = "bracket-explorer";
 
-    /// <summary>Makes the figure.</summary>
     /// <exception cref="ArgumentException">The document has no cells.</exception>
     public static PageFigure Make(ResultFile document)
     {

@@ -5,7 +5,6 @@ public static class PhaseGrid
 {
     public const string File = "phase-diagram.json";
 
-    /// <summary>The name of the figure.</summary>
     public const string Name = "phase-explorer";
 
     /// <summary>Makes the section: the answer in words as the analysis wrote it, then the figure.</summary>

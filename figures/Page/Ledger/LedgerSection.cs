@@ -49,7 +49,6 @@ public static class LedgerSection
             _ => kind,
         };
 
-    /// <summary>Makes the section.</summary>
     /// <param name="claims">The document of <c>claims check --json</c> or <c>claims list --json</c>.</param>
     /// <param name="folder">The folder of the certificates' files; null: certificates are named only.</param>
     /// <exception cref="ArgumentException">The document is no ledger.</exception>
@@ -141,7 +140,6 @@ public sealed record LedgerClaim
     /// <summary>What the verdict rests on, in a word: kernel, written, z3, z3atsize, certificate, exact, computed, instances, runs, none.</summary>
     public string Evidence => Text("evidence_kind");
 
-    /// <summary>The statement in words.</summary>
     public string Statement => Text("statement");
 
     /// <summary>Reads all claims of a ledger in their order, the document of <c>claims check --json</c>.</summary>
@@ -151,7 +149,6 @@ public sealed record LedgerClaim
         return [.. document.Rows("claims").Select(entry => new LedgerClaim { Entry = entry })];
     }
 
-    /// <summary>The claim as a list item that opens.</summary>
     /// <param name="certificates">Turns names of certificates into links.</param>
     public string Render(CertificateLinks certificates)
     {
@@ -232,9 +229,6 @@ public sealed class CertificateLinks(string? folder)
             + $"(save it, then <code>./isotriplet certificate verify {Html.Text(file.Name)}</code>)";
     }
 
-    /// <summary>The last part of a path.</summary>
-    /// <param name="name">A path or a name.</param>
-    /// <returns>What comes after the last slash.</returns>
     public static string ShortName(string name) =>
         name.Contains(": ", StringComparison.Ordinal) ? name : Path.GetFileName(name.TrimEnd('/'));
 }
