@@ -48,6 +48,28 @@ public sealed class Sheet(float width = Style.Column)
         return made;
     }
 
+    /// <summary>A row with a panel an item, which is drawn into it.</summary>
+    /// <param name="at">Both axes and the title of an item and its place.</param>
+    /// <param name="left">Pixels left of the first panel; null: as its labels need.</param>
+    /// <param name="shares">The widths in proportion; null: all alike.</param>
+    public void Each<T>(
+        float height,
+        float gap,
+        IReadOnlyList<T> items,
+        Func<T, int, (Axis X, Axis Y, string? Title)> at,
+        Action<Panel, T> draw,
+        float? left = null,
+        float[]? shares = null
+    )
+    {
+        (Axis X, Axis Y, string? Title)[] panels = [.. items.Select(at)];
+        Panel[] made = Row(height, gap, left ?? LeftOf(panels[0].Y), shares ?? [.. panels.Select(_ => 1f)], panels);
+        foreach ((Panel panel, T item) in made.Zip(items))
+        {
+            draw(panel, item);
+        }
+    }
+
     /// <summary>A panel with equal units on both axes, whose ends the result file names in its object <c>frame</c>.</summary>
     /// <param name="result">The result file: <c>frame.left</c>, <c>right</c>, <c>bottom</c>, <c>top</c>.</param>
     public Panel Plane(ResultFile result, bool axes = true)

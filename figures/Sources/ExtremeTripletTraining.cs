@@ -78,43 +78,41 @@ public static class ExtremeTripletTraining
         {
             bool bottom = (mining, loss) == (Prescribed[^1].Mining, Prescribed[^1].Loss);
             bool Here(ResultFile r) => r.Text("mining") == mining && r.Text("loss") == loss;
-            Panel[] panels = sheet.Row(
+            sheet.Each(
                 104,
                 8,
-                [
-                    .. Directions.Select(d =>
-                        (
-                            Similarity(bottom ? "Sₐₚ" : null, bottom),
-                            Similarity(d == Directions[0] ? $"Sₐₙ  ({title})" : null, d == Directions[0]),
-                            (mining, loss) == (Prescribed[0].Mining, Prescribed[0].Loss) ? d : null
-                        )
+                Directions,
+                (d, k) =>
+                    (
+                        Similarity(bottom ? "Sₐₚ" : null, bottom),
+                        Similarity(k == 0 ? $"Sₐₙ  ({title})" : null, k == 0),
+                        (mining, loss) == (Prescribed[0].Mining, Prescribed[0].Loss) ? d : null
                     ),
-                ]
-            );
-            foreach ((Panel panel, string direction) in panels.Zip(Directions))
-            {
-                panel.Guide(Low, Low, High, High, new Look("#bbbbbb") { Line = 0.8f });
-                foreach ((int k, (string phase, Look look)) in Phases.Index())
+                (panel, direction) =>
                 {
-                    foreach (
-                        ResultFile dots in f.Rows("dots")
-                            .Where(d => Here(d) && d.Text("phase") == phase && d.Text("direction") == direction)
-                    )
+                    panel.Guide(Low, Low, High, High, new Look("#bbbbbb") { Line = 0.8f });
+                    foreach ((int k, (string phase, Look look)) in Phases.Index())
                     {
-                        panel.Points([.. dots.Numbers("s_ap").Zip(dots.Numbers("s_an"))], look);
-                    }
-                    double share = f.Rows("phases")
-                        .Where(p => Here(p) && p.Text("phase") == phase)
-                        .Average(p => p.Has($"directions.{direction}") ? p.Number($"directions.{direction}") : 0);
-                    panel.Add(
-                        new TextMarks(
-                            [(panel.At(Low + 0.05, High - 0.12 - (0.16 * k)), $"{share:P0}", look.Colour)],
-                            Style.Small,
-                            Align.Left
+                        foreach (
+                            ResultFile dots in f.Rows("dots")
+                                .Where(d => Here(d) && d.Text("phase") == phase && d.Text("direction") == direction)
                         )
-                    );
+                        {
+                            panel.Points([.. dots.Numbers("s_ap").Zip(dots.Numbers("s_an"))], look);
+                        }
+                        double share = f.Rows("phases")
+                            .Where(p => Here(p) && p.Text("phase") == phase)
+                            .Average(p => p.Has($"directions.{direction}") ? p.Number($"directions.{direction}") : 0);
+                        panel.Add(
+                            new TextMarks(
+                                [(panel.At(Low + 0.05, High - 0.12 - (0.16 * k)), $"{share:P0}", look.Colour)],
+                                Style.Small,
+                                Align.Left
+                            )
+                        );
+                    }
                 }
-            }
+            );
         }
         sheet.Legend("phase", [.. Phases.Select(p => (p.Name, p.Look))]);
         return sheet;
@@ -167,30 +165,28 @@ public static class ExtremeTripletTraining
         foreach ((int row, (string loss, int group)) in runs.Index())
         {
             bool bottom = row == runs.Length - 1;
-            Panel[] panels = sheet.Row(
+            sheet.Each(
                 108,
                 6,
-                [
-                    .. epochs.Select(e =>
-                        (
-                            Similarity(bottom ? "Sₐₚ" : null, bottom),
-                            Similarity(e == epochs[0] ? $"Sₐₙ  ({loss.Split('-')[0]}, n = {group})" : null, e == epochs[0]),
-                            row == 0 ? $"epoch {e}" : null
-                        )
+                epochs,
+                (e, k) =>
+                    (
+                        Similarity(bottom ? "Sₐₚ" : null, bottom),
+                        Similarity(k == 0 ? $"Sₐₙ  ({loss.Split('-')[0]}, n = {group})" : null, k == 0),
+                        row == 0 ? $"epoch {e}" : null
                     ),
-                ]
-            );
-            foreach ((Panel panel, int epoch) in panels.Zip(epochs))
-            {
-                panel.Guide(Low, Low, High, High, new Look("#999999") { Line = 0.8f });
-                foreach (ResultFile shot in Snapshots(f, loss, group, epoch).Where(s => s.Has("s_ap")))
+                (panel, epoch) =>
                 {
-                    panel.Points(
-                        [.. shot.Numbers("s_ap").Zip(shot.Numbers("s_an"))],
-                        new Look(Palette.Blue) { Size = 2.4f, Opacity = 0.55f }
-                    );
+                    panel.Guide(Low, Low, High, High, new Look("#999999") { Line = 0.8f });
+                    foreach (ResultFile shot in Snapshots(f, loss, group, epoch).Where(s => s.Has("s_ap")))
+                    {
+                        panel.Points(
+                            [.. shot.Numbers("s_ap").Zip(shot.Numbers("s_an"))],
+                            new Look(Palette.Blue) { Size = 2.4f, Opacity = 0.55f }
+                        );
+                    }
                 }
-            }
+            );
         }
         return sheet;
     }

@@ -85,30 +85,25 @@ public static class ExtremeTriplets
         foreach ((string Mining, string Title)[] row in kinds.Chunk(2))
         {
             bool last = row[0].Mining == "easy-hard";
-            Panel[] panels = sheet.Row(
+            sheet.Each(
                 122,
                 12,
-                [
-                    .. row.Select(
-                        (r, k) => (Similarity(last ? "Sₐₚ" : null, last), Similarity(k == 0 ? "Sₐₙ" : null, k == 0), (string?)r.Title)
-                    ),
-                ]
+                row,
+                (r, k) => (Similarity(last ? "Sₐₚ" : null, last), Similarity(k == 0 ? "Sₐₙ" : null, k == 0), r.Title),
+                (panel, r) =>
+                    panel
+                        .Guide(0, 0, 1, 1, new Look(Palette.Ink) { Line = 0.8f })
+                        .Classes(
+                            [.. triples.Where(t => t.Text("mining") == r.Mining)],
+                            "s_ap",
+                            "s_an",
+                            Regions,
+                            k => Palette.Category(k, 3) with { Opacity = 0.7f },
+                            t =>
+                                $"a {t.Text("anchor")}, p {t.Text("positive")}, n {t.Text("negative")}: {t.Number("s_ap"):0.###}, {t.Number("s_an"):0.###}",
+                            "region"
+                        )
             );
-            foreach ((Panel panel, (string mining, _)) in panels.Zip(row))
-            {
-                panel
-                    .Guide(0, 0, 1, 1, new Look(Palette.Ink) { Line = 0.8f })
-                    .Classes(
-                        [.. triples.Where(t => t.Text("mining") == mining)],
-                        "s_ap",
-                        "s_an",
-                        Regions,
-                        k => Palette.Category(k, 3) with { Opacity = 0.7f },
-                        t =>
-                            $"a {t.Text("anchor")}, p {t.Text("positive")}, n {t.Text("negative")}: {t.Number("s_ap"):0.###}, {t.Number("s_an"):0.###}",
-                        "region"
-                    );
-            }
         }
         sheet.Legend("", [.. Regions.Select((r, k) => (r + " triplet", Palette.Category(k)))]);
         return sheet;
@@ -119,47 +114,35 @@ public static class ExtremeTriplets
         Sheet sheet = new();
         foreach ((int k, (string field, string symbol)) in Changes.Index())
         {
-            Panel[] panels = sheet.Row(
+            sheet.Each(
                 78,
                 8,
-                [
-                    .. Entanglements.Select(p =>
-                        (
-                            Similarity(null, k == 1, Half),
-                            Similarity(p == 0 ? "Sₐₙ" : null, p == 0, Half),
-                            (string?)(p == 0 ? symbol : $"{symbol} total, p = {p}")
-                        )
+                Entanglements,
+                (p, _) =>
+                    (
+                        Similarity(null, k == 1, Half),
+                        Similarity(p == 0 ? "Sₐₙ" : null, p == 0, Half),
+                        p == 0 ? symbol : $"{symbol} total, p = {p}"
                     ),
-                ]
+                (panel, p) => Map(panel, f, field, 0.5, p)
             );
-            foreach ((Panel panel, double p) in panels.Zip(Entanglements))
-            {
-                Map(panel, f, field, 0.5, p);
-            }
         }
         Bar(sheet, f);
         foreach ((string rows, string order) in new[] { ("arrows", "first"), ("second_order", "second") })
         {
             bool last = order == "second";
-            Panel[] fields = sheet.Row(
+            sheet.Each(
                 104,
                 12,
-                [
-                    .. Entanglements
-                        .Skip(1)
-                        .Select(p =>
-                            (
-                                Similarity(last ? "Sₐₚ" : null, last),
-                                Similarity(p == 0.4 ? $"Sₐₙ  ({order} order)" : null, p == 0.4),
-                                last ? null : (string?)$"total, p = {p}"
-                            )
-                        ),
-                ]
+                Entanglements[1..],
+                (p, k) =>
+                    (
+                        Similarity(last ? "Sₐₚ" : null, last),
+                        Similarity(k == 0 ? $"Sₐₙ  ({order} order)" : null, k == 0),
+                        last ? null : $"total, p = {p}"
+                    ),
+                (panel, p) => Field(panel, [.. f.Rows(rows).Where(a => a.Number("gamma") == 0.5 && a.Number("entanglement") == p)])
             );
-            foreach ((Panel panel, double p) in fields.Zip(Entanglements.Skip(1)))
-            {
-                Field(panel, [.. f.Rows(rows).Where(a => a.Number("gamma") == 0.5 && a.Number("entanglement") == p)]);
-            }
         }
         Compass(sheet);
         return sheet;
@@ -175,24 +158,18 @@ public static class ExtremeTriplets
                 .. Changes.SelectMany(c => Entanglements.Select(p => (c.Field, c.Symbol, p))),
             ];
             bool last = gamma == Gammas[^1];
-            Panel[] panels = sheet.Row(
+            sheet.Each(
                 96,
                 7,
-                [
-                    .. maps.Select(
-                        (m, k) =>
-                            (
-                                Similarity(last ? "Sₐₚ" : null, last, Half),
-                                Similarity(k == 0 ? $"Sₐₙ  (γ = {gamma})" : null, k == 0, Half),
-                                gamma == Gammas[0] ? (m.P == 0 ? m.Symbol : $"{m.Symbol} total, p = {m.P}") : null
-                            )
+                maps,
+                (m, k) =>
+                    (
+                        Similarity(last ? "Sₐₚ" : null, last, Half),
+                        Similarity(k == 0 ? $"Sₐₙ  (γ = {gamma})" : null, k == 0, Half),
+                        gamma == Gammas[0] ? (m.P == 0 ? m.Symbol : $"{m.Symbol} total, p = {m.P}") : null
                     ),
-                ]
+                (panel, m) => Map(panel, f, m.Field, gamma, m.P)
             );
-            foreach ((Panel panel, (string field, _, double p)) in panels.Zip(maps))
-            {
-                Map(panel, f, field, gamma, p);
-            }
         }
         Bar(sheet, f);
         return sheet;

@@ -92,35 +92,22 @@ public static class OwnBrackets
         string[] points = [.. cells.Select(c => c.Number("points")).Distinct().Order().Select(v => $"{v}")];
         string[] dimensions = [.. cells.Select(c => c.Number("dimension")).Distinct().Order().Select(v => $"{v}")];
         Sheet sheet = new(Style.TwoColumns);
-        Panel[] panels = sheet.Row(
+        sheet.Each(
             150,
             10,
-            [
-                .. tables.Select(
-                    (t, k) =>
-                        (
-                            Axis.Steps(dimensions, "dimension n"),
-                            k == 0 ? Axis.Steps(points, "points N") : Axis.Steps(points, null).Bare(),
-                            (string?)t.Title
-                        )
-                ),
-            ]
+            tables,
+            (t, k) =>
+                (Axis.Steps(dimensions, "dimension n"), k == 0 ? Axis.Steps(points, "points N") : Axis.Steps(points, null).Bare(), t.Title),
+            (panel, t) =>
+                panel.Table(
+                    [.. cells.Where(c => c.Number("classes") == t.Classes)],
+                    c => (Array.IndexOf(dimensions, c.Text("dimension")), Array.IndexOf(points, c.Text("points"))),
+                    c => c.Number($"{t.Distance}_closed"),
+                    c => $"{Math.Round(100 * c.Number($"{t.Distance}_closed"))}",
+                    c =>
+                        $"N = {c.Text("points")}, n = {c.Text("dimension")}: {c.Number($"{t.Distance}_closed"):P0} closed, median gap {c.Number($"{t.Distance}_median_gap"):0.###e0}"
+                )
         );
-        foreach ((Panel panel, (string distance, int classes, _)) in panels.Zip(tables))
-        {
-            ResultFile[] here = [.. cells.Where(c => c.Number("classes") == classes)];
-            (double X, double Y) Place(ResultFile c) =>
-                (Array.IndexOf(dimensions, c.Text("dimension")), Array.IndexOf(points, c.Text("points")));
-            double Share(ResultFile c) => c.Number($"{distance}_closed");
-            panel.Table(
-                here,
-                Place,
-                Share,
-                c => $"{Math.Round(100 * Share(c))}",
-                c =>
-                    $"N = {c.Text("points")}, n = {c.Text("dimension")}: {Share(c):P0} closed, median gap {c.Number($"{distance}_median_gap"):0.###e0}"
-            );
-        }
         sheet.Bar("share of instances whose bracket closes (relative gap below 10⁻³)", Palette.Sequential, "0 %", "50 %", "100 %");
         return sheet;
     }
@@ -178,9 +165,10 @@ public static class OwnBrackets
         (string Name, string Title, double Least)[] halves = [("haus", "dₕₐᵤₛ / H", 0.25), ("iso", "dᵢₛₒ / H", 0.5)];
         Axis Up() => Axis.Logarithm(0.18, 64, "distance / H", 0.25, 0.5, 1, 2, 4, 8, 16, 32);
         Axis Along() => Axis.Logarithm(0.9, last * 1.2, "Δ / δ", [.. powers.Where(p => p <= last)]);
-        Panel[] panels = sheet.Row(150, 10, [.. halves.Select((h, k) => (Along(), k == 0 ? Up() : Up().Bare(), (string?)h.Title))]);
-        foreach ((Panel panel, (string name, _, double least)) in panels.Zip(halves))
+        sheet.Each(150, 10, halves, (h, k) => (Along(), k == 0 ? Up() : Up().Bare(), h.Title), Half);
+        void Half(Panel panel, (string Name, string Title, double Least) half)
         {
+            (string name, _, double least) = half;
             string Tip(ResultFile r) =>
                 $"N = {r.Text("points")}, n = {r.Text("dimension")}, Δ/δ = {Numbers.Of(r.Number("spread"))}: {Numbers.Bracket(r.Number($"{name}_lower"), r.Number($"{name}_upper"))}";
             panel
@@ -265,35 +253,28 @@ public static class OwnRealBrackets
         foreach ((string field, string title) in new[] { ("haus_gap", "dₕₐᵤₛ: N"), ("iso_gap", "dᵢₛₒ: N") })
         {
             bool top = field == "haus_gap";
-            Panel[] panels = sheet.Row(
+            sheet.Each(
                 96,
                 8,
-                40,
-                [.. groups.Select(g => (float)g.Dimensions.Length)],
-                [
-                    .. groups.Select(
-                        (g, k) =>
-                            (
-                                top ? Axis.Steps(g.Dimensions, null).Bare() : Axis.Steps(g.Dimensions, "n"),
-                                k == 0 ? Axis.Steps(sizes, title) : Axis.Steps(sizes, null).Bare(),
-                                top ? g.Title : null
-                            )
+                groups,
+                (g, k) =>
+                    (
+                        top ? Axis.Steps(g.Dimensions, null).Bare() : Axis.Steps(g.Dimensions, "n"),
+                        k == 0 ? Axis.Steps(sizes, title) : Axis.Steps(sizes, null).Bare(),
+                        top ? g.Title : null
                     ),
-                ]
+                (panel, g) =>
+                    panel.Table(
+                        g.Cells,
+                        c => (Array.IndexOf(g.Dimensions, c.Text("dimension")), Array.IndexOf(sizes, c.Text("points"))),
+                        c => 1 - (c.Number(field) / most),
+                        c => Percent(c.Number(field)),
+                        c =>
+                            $"N = {c.Text("points")}, n = {c.Text("dimension")}: median gap {c.Number(field):P2}, largest {c.Number(field.Replace("gap", "largest", StringComparison.Ordinal)):P2} of {c.Text("draws")} draws"
+                    ),
+                40,
+                [.. groups.Select(g => (float)g.Dimensions.Length)]
             );
-            foreach ((Panel panel, (_, ResultFile[] here, string[] dimensions)) in panels.Zip(groups))
-            {
-                (double X, double Y) Place(ResultFile c) =>
-                    (Array.IndexOf(dimensions, c.Text("dimension")), Array.IndexOf(sizes, c.Text("points")));
-                panel.Table(
-                    here,
-                    Place,
-                    c => 1 - (c.Number(field) / most),
-                    c => Percent(c.Number(field)),
-                    c =>
-                        $"N = {c.Text("points")}, n = {c.Text("dimension")}: median gap {c.Number(field):P2}, largest {c.Number(field.Replace("gap", "largest", StringComparison.Ordinal)):P2} of {c.Text("draws")} draws"
-                );
-            }
         }
         sheet.Bar("relative gap of the bracket", Palette.Sequential, $"{most:P0}", "", "0 %");
         return sheet;

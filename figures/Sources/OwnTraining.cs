@@ -126,22 +126,21 @@ public static class OwnTraining
             }
         )
         {
-            Panel[] panels = sheet.Row(
+            sheet.Each(
                 100,
                 8,
-                [.. Initials.Select((i, k) => (top ? x.Bare() : x, k == 0 ? y : y.Bare(), top ? $"from {i} weights" : null))]
+                Initials,
+                (i, k) => (top ? x.Bare() : x, k == 0 ? y : y.Bare(), top ? $"from {i} weights" : null),
+                (panel, initial) =>
+                    Intervals.Over(
+                        panel,
+                        f.Rows("cells").Where(c => c.Text("initial") == initial),
+                        (c, beside) => Array.IndexOf(dimensions, c.Text("dimension")) + beside,
+                        ($"{field}.lower", $"{field}.{middle}", $"{field}.upper"),
+                        sizes,
+                        "batch_size"
+                    )
             );
-            foreach ((Panel panel, string initial) in panels.Zip(Initials))
-            {
-                Intervals.Over(
-                    panel,
-                    f.Rows("cells").Where(c => c.Text("initial") == initial),
-                    (c, beside) => Array.IndexOf(dimensions, c.Text("dimension")) + beside,
-                    ($"{field}.lower", $"{field}.{middle}", $"{field}.upper"),
-                    sizes,
-                    "batch_size"
-                );
-            }
         }
         sheet.Legend("N", [.. sizes.Select((s, k) => (s, Palette.Category(k)))]);
         return sheet;
