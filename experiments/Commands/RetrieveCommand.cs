@@ -5,67 +5,6 @@ namespace IsoTriplet.Experiments.Commands;
 /// <summary><c>retrieve EMB --labels LAB</c>: what nearest neighbours find, ties in expectation.</summary>
 public static class RetrieveCommand
 {
-    /// <summary>Figures of the JSON; null without a query that has anything to find.</summary>
-    public abstract record Figures(
-        int Queries,
-        int WithoutPositive,
-        IReadOnlyDictionary<string, double?> Recall,
-        [property: JsonPropertyName("precision_at_1")] double? PrecisionAt1,
-        double? RPrecision,
-        double? MapAtR,
-        double? Mrr,
-        [property: JsonPropertyName("recall_at_1_of_guessing")] double? RecallAt1OfGuessing
-    );
-
-    /// <summary>Figures of many queries or classes.</summary>
-    public sealed record Average(
-        int Queries,
-        int WithoutPositive,
-        IReadOnlyDictionary<string, double?> Recall,
-        double? PrecisionAt1,
-        double? RPrecision,
-        double? MapAtR,
-        double? Mrr,
-        double? RecallAt1OfGuessing
-    ) : Figures(Queries, WithoutPositive, Recall, PrecisionAt1, RPrecision, MapAtR, Mrr, RecallAt1OfGuessing);
-
-    /// <summary>One class of the JSON: its figures and its name.</summary>
-    public sealed record OfClass : Figures
-    {
-        internal OfClass(string name, Figures figures)
-            : base(figures) => Class = name;
-
-        [JsonPropertyOrder(-1)]
-        public string Class { get; }
-    }
-
-    /// <summary>The JSON of <c>retrieve</c>: the figures of all queries, and what else there is.</summary>
-    public sealed record Report : Figures
-    {
-        internal Report(RetrievalReport found, int dimension)
-            : base(Of(found, found.All))
-        {
-            (Gallery, Dimension, ClassAverage) = (found.Gallery, dimension, Of(found, found.ClassAverage));
-            Classes = [.. found.Classes.Select(c => new OfClass(c.Class, Of(found, c.Score)))];
-        }
-
-        /// <summary>How many examples a query looks through.</summary>
-        [JsonPropertyOrder(1)]
-        public int Gallery { get; }
-
-        /// <summary>n.</summary>
-        [JsonPropertyOrder(1)]
-        public int Dimension { get; }
-
-        /// <summary>The mean over the classes, each counting once.</summary>
-        [JsonPropertyOrder(1)]
-        public Figures ClassAverage { get; }
-
-        /// <summary>Class by class.</summary>
-        [JsonPropertyOrder(1)]
-        public IReadOnlyList<OfClass> Classes { get; }
-    }
-
     public static Command Create(CommandHost host)
     {
         EmbeddingArguments embedding = new();
@@ -94,8 +33,8 @@ public static class RetrieveCommand
                     others: [parsed.GetValue(gallery), parsed.GetValue(galleryLabels)]
                 );
                 using IDisposable end = Parallelism.Until(context.Cancel);
-                Report report = new(Measure(parsed, points, labels), points.Dimension);
-                return context.Done(report, text => Write(text, report));
+                RetrievalReport found = Measure(parsed, points, labels);
+                return context.Done(Json(found, points.Dimension), text => Write(text, found, points.Dimension));
             }
         );
 
@@ -117,19 +56,37 @@ public static class RetrieveCommand
         }
     }
 
-    private static Average Of(RetrievalReport report, RetrievalScore score) =>
-        new Average(
-            score.Queries,
-            score.WithoutPositive,
-            report
-                .Depths.Index()
-                .ToDictionary(d => d.Item.ToString(CultureInfo.InvariantCulture), d => score.Recall[d.Index], StringComparer.Ordinal),
-            score.PrecisionAt1,
-            score.PrecisionAtR,
-            score.MeanAveragePrecisionAtR,
-            score.MeanReciprocalRank,
-            score.ChanceAt1
-        );
+    // The figures of all queries, and what else there is: how many examples a query looks through, the mean over the classes, and class by class.
+    private static JsonObject Json(RetrievalReport found, int dimension)
+    {
+        JsonObject json = Figures(found, found.All);
+        json["gallery"] = found.Gallery;
+        json["dimension"] = dimension;
+        json["class_average"] = Figures(found, found.ClassAverage);
+        json["classes"] = new JsonArray([
+            .. found.Classes.Select(c => new JsonObject([
+                new("class", c.Class),
+                .. Figures(found, c.Score).Select(m => KeyValuePair.Create(m.Key, m.Value?.DeepClone())),
+            ])),
+        ]);
+        return json;
+    }
+
+    // Null without a query that has anything to find.
+    private static JsonObject Figures(RetrievalReport report, RetrievalScore score) =>
+        new()
+        {
+            ["queries"] = score.Queries,
+            ["without_positive"] = score.WithoutPositive,
+            ["recall"] = new JsonObject(
+                report.Depths.Index().Select(d => KeyValuePair.Create($"{d.Item}", (JsonNode?)score.Recall[d.Index]))
+            ),
+            ["precision_at_1"] = score.PrecisionAt1,
+            ["r_precision"] = score.PrecisionAtR,
+            ["map_at_r"] = score.MeanAveragePrecisionAtR,
+            ["mrr"] = score.MeanReciprocalRank,
+            ["recall_at_1_of_guessing"] = score.ChanceAt1,
+        };
 
     private static int[] Depths(string list)
     {
@@ -145,39 +102,39 @@ public static class RetrieveCommand
         return [.. depths.Distinct()];
     }
 
-    private static void Write(TextWriter text, Report report)
+    private static void Write(TextWriter text, RetrievalReport report, int dimension)
     {
-        string[] names = [.. report.Recall.Keys.Select(k => $"Recall@{k}"), "R-precision", "MAP@R", "MRR"];
-        text.WriteLine(
-            $"{Counted.Of(report.Queries, "query")} in a gallery of {report.Gallery}, {Counted.Of(report.Dimension, "dimension")}"
-        );
-        if (report.WithoutPositive > 0)
+        RetrievalScore all = report.All;
+        string[] names = [.. report.Depths.Select(k => $"Recall@{k}"), "R-precision", "MAP@R", "MRR"];
+        text.WriteLine($"{Counted.Of(all.Queries, "query")} in a gallery of {report.Gallery}, {Counted.Of(dimension, "dimension")}");
+        if (all.WithoutPositive > 0)
         {
             text.WriteLine(
-                report.WithoutPositive == 1
+                all.WithoutPositive == 1
                     ? "1 more has nothing of its class to find and is left out (libraries that count it as missed report less)"
-                    : $"{report.WithoutPositive} more have nothing of their class to find and are left out (libraries that count them as missed report less)"
+                    : $"{all.WithoutPositive} more have nothing of their class to find and are left out (libraries that count them as missed report less)"
             );
         }
-        if (report.Queries == 0)
+        if (all.Queries == 0)
         {
             text.WriteLine("no query has anything to find: the figures have no value");
             return;
         }
         int width = Math.Max(16, report.Classes.Max(c => c.Class.Length) + 2);
         text.WriteLine($"{"".PadRight(width)}{"queries", 9}{string.Concat(names.Select(n => $"{n, 13}"))}");
-        Row("all", report.Queries, report.Recall, report.RPrecision, report.MapAtR, report.Mrr);
-        Figures mean = report.ClassAverage;
-        Row("mean of classes", mean.Queries, mean.Recall, mean.RPrecision, mean.MapAtR, mean.Mrr);
-        foreach (OfClass c in report.Classes)
+        Row("all", all);
+        Row("mean of classes", report.ClassAverage);
+        foreach ((string name, RetrievalScore score) in report.Classes)
         {
-            Row(c.Class, c.Queries, c.Recall, c.RPrecision, c.MapAtR, c.Mrr);
+            Row(name, score);
         }
-        text.WriteLine($"guessing would find Recall@1 {report.RecallAt1OfGuessing:F4}; neighbours at equal distance count in expectation");
+        text.WriteLine($"guessing would find Recall@1 {all.ChanceAt1:F4}; neighbours at equal distance count in expectation");
 
-        void Row(string name, int queries, IReadOnlyDictionary<string, double?> recall, params double?[] others) =>
-            text.WriteLine(
-                $"{name.PadRight(width)}{queries, 9}{string.Concat(recall.Values.Concat(others).Select(v => $"{(v is { } x ? x.ToString("F4", CultureInfo.InvariantCulture) : "-"), 13}"))}"
-            );
+        void Row(string name, RetrievalScore s)
+        {
+            IEnumerable<double?> figures = [.. s.Recall, s.PrecisionAtR, s.MeanAveragePrecisionAtR, s.MeanReciprocalRank];
+            string row = string.Concat(figures.Select(v => $"{(v is { } x ? $"{x:F4}" : "-"), 13}"));
+            text.WriteLine($"{name.PadRight(width)}{s.Queries, 9}{row}");
+        }
     }
 }

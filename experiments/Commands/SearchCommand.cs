@@ -73,89 +73,61 @@ public static class SearchCommand
                 {
                     time.CancelAfter(span);
                 }
-                return parsed.GetValue(ratio) == HausIso
-                    ? HausOverIso(context, settings, folder, time.Token)
-                    : IsoOverHardness(context, settings, folder, time.Token);
+                using BestSoFar? progress = ProgressLine.On(context) is { } line ? new BestSoFar(line) : null;
+                Found? found =
+                    parsed.GetValue(ratio) != HausIso
+                        ? WorstCaseSearch.Run(settings, progress, time.Token) is { } w
+                            ? new(w)
+                            : null
+                        : DistanceRatioSearch.Run(settings, progress, time.Token) is { } r
+                            ? new(r)
+                            : null;
+                return found is null ? NothingFound(context) : Finish(context, folder, found);
             }
         );
     }
 
-    private static int IsoOverHardness(CommandContext context, WorstCaseSettings settings, string folder, CancellationToken time)
+    // What either search ends with.
+    private sealed record Found(SearchReport Report, Embedding Points, Labels Labels, Certificate? Lower, Certificate? Upper)
     {
-        using BestSoFar? progress = Progress(context);
-        if (WorstCaseSearch.Run(settings, progress, time) is not { } worst)
-        {
-            return NothingFound(context);
-        }
-        return Finish(
-            context,
-            folder,
-            () =>
-                Files(context, folder, IsoHardness, worst.Points, worst.Labels, worst.Bound.Certificate, null) with
-                {
-                    Best = worst.Ratio,
-                    Numerator = worst.Bound.Bound,
-                    Denominator = worst.Bound.Hardness,
-                    FirstOrder = worst.FirstOrderRatio,
-                    Start = worst.Start,
-                    Iterations = worst.Iterations,
-                }
-        );
-    }
+        public Found(WorstCase c)
+            : this(
+                new(IsoHardness, c.Ratio, c.Bound.Bound, c.Bound.Hardness, c.FirstOrderRatio, c.Start, c.Iterations),
+                c.Points,
+                c.Labels,
+                c.Bound.Certificate,
+                null
+            ) { }
 
-    private static int HausOverIso(CommandContext context, WorstCaseSettings settings, string folder, CancellationToken time)
-    {
-        using BestSoFar? progress = Progress(context);
-        if (DistanceRatioSearch.Run(settings, progress, time) is not { } worst)
-        {
-            return NothingFound(context);
-        }
-        return Finish(
-            context,
-            folder,
-            () =>
-                Files(context, folder, HausIso, worst.Points, worst.Labels, worst.Lower.Certificate, worst.Upper.Certificate) with
-                {
-                    Best = worst.Ratio,
-                    Numerator = worst.Lower.Value,
-                    Denominator = worst.Upper.Value,
-                    Start = worst.Start,
-                    Iterations = worst.Iterations,
-                }
-        );
-    }
+        public Found(DistanceRatioCase c)
+            : this(
+                new(HausIso, c.Ratio, c.Lower.Value, c.Upper.Value, null, c.Start, c.Iterations),
+                c.Points,
+                c.Labels,
+                c.Lower.Certificate,
+                c.Upper.Certificate
+            ) { }
 
-    private static SearchReport Files(
-        CommandContext context,
-        string folder,
-        string ratio,
-        Embedding points,
-        Labels labels,
-        Certificate? lower,
-        Certificate? upper
-    )
-    {
-        string embedding = Path.Combine(folder, "embedding.npy");
-        string classes = Path.Combine(folder, "labels.npy");
-        NpyFile.Write(embedding, points);
-        NpyFile.Write(classes, labels.ClassOf.ToArray().Select(k => (long)k).ToArray());
-        return new SearchReport(
-            ratio,
-            0,
-            0,
-            0,
-            null,
-            "",
-            0,
-            context.Seed,
-            points.Points,
-            points.Dimension,
-            labels.Classes,
-            embedding,
-            classes,
-            Write(Path.Combine(folder, "certificate.json"), lower),
-            Write(Path.Combine(folder, "upper-certificate.json"), upper)
-        );
+        public SearchReport Write(string folder, int seed)
+        {
+            string embedding = Path.Combine(folder, "embedding.npy");
+            string classes = Path.Combine(folder, "labels.npy");
+            NpyFile.Write(embedding, Points);
+            NpyFile.Write(classes, Labels.ClassOf.ToArray().Select(k => (long)k).ToArray());
+            SearchReport written = Report with
+            {
+                Seed = seed,
+                Points = Points.Points,
+                Dimension = Points.Dimension,
+                Classes = Labels.Classes,
+                Embedding = embedding,
+                Labels = classes,
+                Certificate = SearchCommand.Write(Path.Combine(folder, "certificate.json"), Lower),
+                UpperCertificate = SearchCommand.Write(Path.Combine(folder, "upper-certificate.json"), Upper),
+            };
+            JsonText.Write(Path.Combine(folder, "result.json"), written);
+            return written;
+        }
     }
 
     // A certificate left from an earlier search into the same folder would speak of another embedding.
@@ -170,17 +142,9 @@ public static class SearchCommand
         return path;
     }
 
-    private static int Finish(CommandContext context, string folder, Func<SearchReport> files)
+    private static int Finish(CommandContext context, string folder, Found found)
     {
-        SearchReport report = AtomicFile.Together(
-            folder,
-            () =>
-            {
-                SearchReport written = files();
-                JsonText.Write(Path.Combine(folder, "result.json"), written);
-                return written;
-            }
-        );
+        SearchReport report = AtomicFile.Together(folder, () => found.Write(folder, context.Seed));
         context.Print(
             report,
             text =>
@@ -189,17 +153,8 @@ public static class SearchCommand
                 text.WriteLine(
                     $"N = {report.Points}, n = {report.Dimension}, {Counted.Of(report.Classes, "class")}; {Counted.Of(report.Iterations, "proposal")}"
                 );
-                string[] files =
-                [
-                    .. new[]
-                    {
-                        report.Embedding,
-                        report.Labels,
-                        report.Certificate ?? "no certificate",
-                        report.UpperCertificate,
-                    }.OfType<string>(),
-                ];
-                text.WriteLine($"written: {string.Join(", ", files)}");
+                string?[] files = [report.Embedding, report.Labels, report.Certificate ?? "no certificate", report.UpperCertificate];
+                text.WriteLine($"written: {string.Join(", ", files.OfType<string>())}");
             }
         );
         return context.Ended("this is the best that had been found");
@@ -213,8 +168,6 @@ public static class SearchCommand
 
     private static int AtLeast(int least, int value, string name) =>
         value >= least ? value : throw new ArgumentException($"{name} is {value}; an integer >= {least} was expected");
-
-    private static BestSoFar? Progress(CommandContext context) => ProgressLine.On(context) is { } line ? new BestSoFar(line) : null;
 
     private sealed class BestSoFar(ProgressLine line) : IProgress<double>, IDisposable
     {
@@ -241,14 +194,14 @@ public sealed record SearchReport(
     double? FirstOrder,
     string Start,
     int Iterations,
-    int Seed,
-    int Points,
-    int Dimension,
-    int Classes,
-    string Embedding,
-    string Labels,
-    string? Certificate,
-    string? UpperCertificate
+    int Seed = 0,
+    int Points = 0,
+    int Dimension = 0,
+    int Classes = 0,
+    string Embedding = "",
+    string Labels = "",
+    string? Certificate = null,
+    string? UpperCertificate = null
 )
 {
     /// <summary>The ratio as people read it: a lower bound, and so is what it is made of, the denominator an upper one.</summary>

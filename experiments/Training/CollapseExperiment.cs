@@ -206,7 +206,7 @@ public sealed record CollapseDocument(
     IReadOnlyList<CollapsePredictor> Predictors,
     IReadOnlyList<CollapseCell> Cells,
     IReadOnlyList<CollapseRow> Runs
-)
+) : IExperimentDocument
 {
     public const string Name = "collapse-runs";
 
@@ -227,6 +227,8 @@ public sealed record CollapseDocument(
             [.. rows.GroupBy(r => (r.BatchSize, r.Dimension, r.Initial)).Select(g => Cell([.. g], seed))],
             rows
         );
+
+    public IEnumerable<object> Table() => Runs;
 
     public IEnumerable<string> Lines() =>
         CellLines()

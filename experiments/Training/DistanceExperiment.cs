@@ -174,7 +174,7 @@ public sealed record DistanceDocument(
     IReadOnlyList<DistanceComparison> Comparisons,
     IReadOnlyList<DistanceCell> Cells,
     IReadOnlyList<DistanceRow> Runs
-)
+) : IExperimentDocument
 {
     public const string Name = "distance-runs";
 
@@ -193,7 +193,8 @@ public sealed record DistanceDocument(
         );
     }
 
-    /// <summary>The lines that a person reads: cells, comparisons, verdict.</summary>
+    public IEnumerable<object> Table() => Runs;
+
     public IEnumerable<string> Lines() =>
         [
             $"{"data", -15}{"mining", -16}{"distance", -15}{"contracted", 10}{"alarmed", 9}  Recall@1, 95 %",

@@ -1,5 +1,15 @@
 namespace IsoTriplet.Experiments.Training;
 
+/// <summary>What an experiment gives.</summary>
+public interface IExperimentDocument
+{
+    /// <summary>The rows of a .csv.</summary>
+    IEnumerable<object> Table();
+
+    /// <summary>The lines that a person reads: a header and a line a cell.</summary>
+    IEnumerable<string> Lines();
+}
+
 /// <summary>Writes the result of an experiment: a .json document, a .csv table of its rows, or the document under its own name in a folder.</summary>
 public static class ExperimentFile
 {

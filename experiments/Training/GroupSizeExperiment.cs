@@ -167,7 +167,7 @@ public sealed record GroupSizeDocument(
     IReadOnlyList<ExperimentSetting> Settings,
     IReadOnlyList<GroupSizeCell> Cells,
     IReadOnlyList<GroupSizeRow> Runs
-)
+) : IExperimentDocument
 {
     public const string Name = "group-size";
 
@@ -187,6 +187,8 @@ public sealed record GroupSizeDocument(
             [.. rows.GroupBy(r => (r.Data, r.Mining, r.Loss, r.GroupSize)).Select(g => Cell([.. g], rows, settings.Losses[0], seed))],
             rows
         );
+
+    public IEnumerable<object> Table() => Runs;
 
     public IEnumerable<string> Lines() =>
         Cells

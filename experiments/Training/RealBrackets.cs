@@ -85,7 +85,7 @@ public sealed record RealBrackets(
     ExperimentSetting Network,
     IReadOnlyList<RealBracketCell> Cells,
     IReadOnlyList<RealBracketRow> Rows
-)
+) : IExperimentDocument
 {
     public const string Name = "real-brackets";
 
@@ -124,6 +124,8 @@ public sealed record RealBrackets(
             rows
         );
     }
+
+    public IEnumerable<object> Table() => Cells;
 
     public IEnumerable<string> Lines() =>
         Cells

@@ -91,22 +91,18 @@ public static class TrainingStage
             run.Cancel
         );
         List<string> lines = [];
-        CollapseDocument collapse = TrainingExperiments.Collapse(request);
-        Keep(CollapseDocument.Name, collapse, collapse.Lines());
-        GroupSizeDocument groups = TrainingExperiments.GroupSize(request);
-        Keep(GroupSizeDocument.Name, groups, groups.Lines());
-        MovementDocument movement = TrainingExperiments.Movement(request);
-        Keep(MovementDocument.Name, movement, movement.Lines());
-        DistanceDocument distances = TrainingExperiments.Distances(request);
-        Keep(DistanceDocument.Name, distances, distances.Lines());
+        Keep(CollapseDocument.Name, TrainingExperiments.Collapse(request));
+        Keep(GroupSizeDocument.Name, TrainingExperiments.GroupSize(request));
+        Keep(MovementDocument.Name, TrainingExperiments.Movement(request));
+        Keep(DistanceDocument.Name, TrainingExperiments.Distances(request));
         return new StageSummary("training", lines);
 
-        void Keep(string name, object document, IEnumerable<string> table)
+        void Keep(string name, IExperimentDocument document)
         {
             run.Cancel.ThrowIfCancellationRequested();
             ExperimentFile.Write(run.Data, name, document, []);
             lines.Add($"{name}.json");
-            lines.AddRange(table.Select(line => "  " + line.TrimEnd()));
+            lines.AddRange(document.Lines().Select(line => "  " + line.TrimEnd()));
         }
     }
 }

@@ -44,23 +44,7 @@ public sealed class SearchCommandTests
     [Fact]
     public void Words_OfARatio_AreALowerBound()
     {
-        SearchReport report = new(
-            "iso-hardness",
-            1.23456789987,
-            2.46913579987,
-            2.00000000012,
-            null,
-            "chain",
-            1,
-            0,
-            4,
-            2,
-            2,
-            "e",
-            "l",
-            "c",
-            null
-        );
+        SearchReport report = new("iso-hardness", 1.23456789987, 2.46913579987, 2.00000000012, null, "chain", 1);
         Assert.Equal("d_iso / H >= 1.23456789 (2.46913579 / 2.00000001), start: chain", report.Words);
         Assert.StartsWith("d_haus / d_iso >= 1.23456789", (report with { Ratio = "haus-iso" }).Words, StringComparison.Ordinal);
     }

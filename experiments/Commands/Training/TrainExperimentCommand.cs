@@ -6,9 +6,6 @@ namespace IsoTriplet.Experiments.Commands;
 /// <summary><c>experiment collapse | distances | group-size | movement | brackets</c>: grids of training runs with one document each.</summary>
 public static class TrainExperimentCommand
 {
-    /// <summary>What an experiment gives: the document, its rows for a .csv, and the lines that a person reads.</summary>
-    private sealed record Outcome(object Document, IEnumerable<object> Rows, IEnumerable<string> Lines);
-
     public static Command Create(CommandHost host)
     {
         return new Command("experiment", "grids of training runs")
@@ -18,22 +15,46 @@ public static class TrainExperimentCommand
                 "collapse",
                 "batch-hard training with batch size and dimension far apart and close",
                 CollapseDocument.Name,
-                Collapse
+                TrainingExperiments.Collapse
             ),
-            Build(host, "distances", "chord, squared chord and geodesic with paired seeds", DistanceDocument.Name, Distances),
+            Build(
+                host,
+                "distances",
+                "chord, squared chord and geodesic with paired seeds",
+                DistanceDocument.Name,
+                TrainingExperiments.Distances
+            ),
             Build(
                 host,
                 "group-size",
                 "first order, second order and selectively contrastive loss over the samples a class",
                 GroupSizeDocument.Name,
-                GroupSize
+                TrainingExperiments.GroupSize
             ),
-            Build(host, "movement", "where real triplets stand and move in the scatter diagram", MovementDocument.Name, Movement),
-            Build(host, "brackets", "how far brackets close on features, principal components and networks", RealBrackets.Name, Brackets),
+            Build(
+                host,
+                "movement",
+                "where real triplets stand and move in the scatter diagram",
+                MovementDocument.Name,
+                TrainingExperiments.Movement
+            ),
+            Build(
+                host,
+                "brackets",
+                "how far brackets close on features, principal components and networks",
+                RealBrackets.Name,
+                RealBrackets.Of
+            ),
         };
     }
 
-    private static Command Build(CommandHost host, string name, string description, string document, Func<ExperimentRequest, Outcome> body)
+    private static Command Build(
+        CommandHost host,
+        string name,
+        string description,
+        string document,
+        Func<ExperimentRequest, IExperimentDocument> body
+    )
     {
         Option<string?> data = OptionWith.Description<string?>(
             "--data",
@@ -77,7 +98,7 @@ public static class TrainExperimentCommand
         CommandHost host,
         CommandContext context,
         ExperimentRequest request,
-        Func<ExperimentRequest, Outcome> body,
+        Func<ExperimentRequest, IExperimentDocument> body,
         string output,
         string name
     )
@@ -87,15 +108,10 @@ public static class TrainExperimentCommand
             string file = ExperimentFile.Place(output, name);
             using IDisposable claim = AtomicFile.Claim(file);
             TensorLibrary.Require();
-            Outcome outcome = body(request);
+            IExperimentDocument document = body(request);
             bool interrupted = context.Cancel.IsCancellationRequested;
-            string written = ExperimentFile.Write(
-                interrupted ? ExperimentFile.Interrupted(file) : file,
-                "",
-                outcome.Document,
-                outcome.Rows
-            );
-            context.Print(outcome.Document, text => Show(text, outcome, written));
+            string written = ExperimentFile.Write(interrupted ? ExperimentFile.Interrupted(file) : file, "", document, document.Table());
+            context.Print(document, text => Show(text, document, written));
             return interrupted ? Interrupted(context, written) : ExitCode.Done;
         }
         catch (ExternalException e)
@@ -110,42 +126,12 @@ public static class TrainExperimentCommand
         return ExitCode.Interrupted;
     }
 
-    private static void Show(TextWriter text, Outcome outcome, string file)
+    private static void Show(TextWriter text, IExperimentDocument document, string file)
     {
-        foreach (string line in outcome.Lines)
+        foreach (string line in document.Lines())
         {
             text.WriteLine(line.TrimEnd());
         }
         text.WriteLine($"file: {file}");
-    }
-
-    private static Outcome Collapse(ExperimentRequest request)
-    {
-        CollapseDocument document = TrainingExperiments.Collapse(request);
-        return new Outcome(document, document.Runs, document.Lines());
-    }
-
-    private static Outcome Distances(ExperimentRequest request)
-    {
-        DistanceDocument document = TrainingExperiments.Distances(request);
-        return new Outcome(document, document.Runs, document.Lines());
-    }
-
-    private static Outcome GroupSize(ExperimentRequest request)
-    {
-        GroupSizeDocument document = TrainingExperiments.GroupSize(request);
-        return new Outcome(document, document.Runs, document.Lines());
-    }
-
-    private static Outcome Movement(ExperimentRequest request)
-    {
-        MovementDocument document = TrainingExperiments.Movement(request);
-        return new Outcome(document, document.Phases, document.Lines());
-    }
-
-    private static Outcome Brackets(ExperimentRequest request)
-    {
-        RealBrackets document = RealBrackets.Of(request);
-        return new Outcome(document, document.Cells, document.Lines());
     }
 }

@@ -18,7 +18,7 @@ public sealed record MovementDocument(
     IReadOnlyList<MovementDots> Dots,
     IReadOnlyList<MovementSnapshot> Snapshots,
     IReadOnlyList<MovementRun> Runs
-)
+) : IExperimentDocument
 {
     public const string Name = "movement";
 
@@ -42,8 +42,8 @@ public sealed record MovementDocument(
             rows.Runs
         );
 
-    /// <summary>The lines of the tables that a person reads: means over the seeds.</summary>
-    /// <returns>A header and a line a strategy, loss and phase; the same for the diagrams.</returns>
+    public IEnumerable<object> Table() => Phases;
+
     public IEnumerable<string> Lines() =>
         Phases
             .GroupBy(p => (p.Mining, p.Loss, p.Phase, p.FromStep))
