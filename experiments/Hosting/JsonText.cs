@@ -27,10 +27,7 @@ public static class JsonText
         e is NullReferenceException or ArgumentNullException ? "a member is missing or null" : e.Message;
 
     /// <summary>The word of an enumeration's value: small letters, a dash where a capital stands inside.</summary>
-    public static string Word(Enum value)
-    {
-        return JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
-    }
+    public static string Word(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
     /// <summary>The same in small letters alone.</summary>
     public static string Small(Enum value) => value.ToString().ToLowerInvariant();

@@ -44,18 +44,7 @@ public sealed record ObservedRow(
 
     // What has a member of its own, and what changes nothing of the run.
     private static readonly string[] Apart =
-    [
-        "classes_per_batch",
-        "samples_per_class",
-        "dimension",
-        "data",
-        "folder",
-        "overlap",
-        "seed",
-        "device",
-        "prediction_work",
-        "prediction_points",
-    ];
+        "classes_per_batch samples_per_class dimension data folder overlap seed device prediction_work prediction_points".Split(' ');
 
     private static readonly SweepSetting[] Others =
     [

@@ -82,12 +82,7 @@ public sealed class PackageTests
         Assert.NotEmpty(quotes);
         Assert.All(
             quotes,
-            q =>
-                Assert.Contains(
-                    Folded(q.Groups["code"].Value),
-                    Folded(File.ReadAllText(Path.Combine(House.Root, q.Groups["path"].Value))),
-                    StringComparison.Ordinal
-                )
+            q => Assert.Contains(Folded(q.Groups["code"].Value), Folded(File.ReadAllText(Path.Combine(House.Root, q.Groups["path"].Value))))
         );
     }
 

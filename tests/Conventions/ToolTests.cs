@@ -1,12 +1,8 @@
 namespace IsoTriplet.Tests.Conventions;
 
 /// <summary>The console as a .NET tool: packed, installed into a folder, and run away from the checkout.</summary>
-public sealed class ToolTests : IDisposable
+public sealed class ToolTests : InShell
 {
-    private readonly Shell _shell = new();
-
-    public void Dispose() => _shell.Dispose();
-
     [Fact]
     public void Tool_PackedAndInstalled_MeasuresAsTheConsoleDoes()
     {

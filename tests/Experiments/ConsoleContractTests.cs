@@ -5,12 +5,8 @@ using IsoTriplet.Hausdorff.Retrieval;
 namespace IsoTriplet.Tests.Experiments;
 
 /// <summary>What holds for every command: exit code 2 with one message that says what was wrong, nothing on stdout, nothing written.</summary>
-public sealed class ConsoleContractTests : IDisposable
+public sealed class ConsoleContractTests : InShell
 {
-    private readonly Shell _shell = new();
-
-    public void Dispose() => _shell.Dispose();
-
     [Theory]
     [InlineData("'--nosuch'", "claims", "check", "--nosuch")]
     [InlineData("'--nosuch'", "figures", "--nosuch")]
@@ -23,17 +19,7 @@ public sealed class ConsoleContractTests : IDisposable
     [Theory]
     [InlineData("--margin is '0,5'; a number was expected", "measure", "x.csv", "--labels", "y.csv", "--margin", "0,5")]
     [InlineData("--gamma is 'x'; a number was expected", "dynamics", "field", "--gamma", "x")]
-    [InlineData(
-        "--objective is 'both'; one of haus, iso was expected",
-        "project",
-        "x.csv",
-        "--labels",
-        "y.csv",
-        "--out",
-        "g.npy",
-        "--objective",
-        "both"
-    )]
+    [InlineData("--objective is 'both'; one of haus, iso was expected", "project x.csv --labels y.csv --out g.npy --objective both")]
     [InlineData("--engine is 'moon'; one of local, slurm was expected", "sweep", "run", "x.json", "--out", "d", "--engine", "moon")]
     [InlineData("there is no command 'mesure'; one of measure, compare, ", "mesure", "x.csv")]
     [InlineData("there is no command 'lst'; one of list, check was expected", "claims", "lst")]
@@ -53,20 +39,7 @@ public sealed class ConsoleContractTests : IDisposable
     [InlineData("--rate is '1e999'; a finite number was expected", "dynamics", "field", "--rate", "1e999")]
     [InlineData("the rate is 1E+308; at most 1E+100 was expected", "dynamics", "field", "--rate", "1e308")]
     [InlineData("--mining is 'x'; one of easy-easy,", "gradients", "--mining", "x")]
-    [InlineData(
-        "are 20002 points; at most 10000",
-        "search",
-        "--dimension",
-        "2",
-        "--class-size",
-        "10001",
-        "--classes",
-        "2",
-        "--seconds",
-        "1",
-        "--out",
-        "no-such-run"
-    )]
+    [InlineData("are 20002 points; at most 10000", "search --dimension 2 --class-size 10001 --classes 2 --seconds 1 --out no-such-run")]
     [InlineData("threads: 1025; at most 1024", "train", "--data", "synthetic", "--threads", "1025", "--out", "no-such-run")]
     [InlineData("no-such.json: no such file", "certificate", "verify", "no-such.json")]
     [InlineData("no-such.json: no such file", "certificate", "export-coq", "no-such.json", "--out", "no-such-run.v")]
@@ -75,7 +48,8 @@ public sealed class ConsoleContractTests : IDisposable
     [InlineData("no-such.json: no such file", "sweep", "run", "no-such.json", "--out", "no-such-sweep")]
     [InlineData("@x.csv: no such file", "measure", "@x.csv", "--labels", "y.csv")]
     [InlineData("--first is 0; at least 1 was expected", "train", "--data", "digits", "--first", "0", "--out", "no-such-run")]
-    public void Console_ValueThatIsNone_IsNamedWithItsOption(string message, params string[] args) => Shell.Refused(message, args);
+    public void Console_ValueThatIsNone_IsNamedWithItsOption(string message, params string[] args) =>
+        Shell.Refused(message, [.. args.SelectMany(a => a.Split(' '))]);
 
     [Theory]
     [InlineData("--workers", "2")]
@@ -208,24 +182,9 @@ public sealed class ConsoleContractTests : IDisposable
         (int code, string output, _) = _shell.Run("--help");
         Assert.Equal(ExitCode.Done, code);
         string[] commands =
-        [
-            "measure",
-            "compare",
-            "project",
-            "retrieve",
-            "triples",
-            "certificate",
-            "search",
-            "claims",
-            "dynamics",
-            "gradients",
-            "train",
-            "sweep",
-            "figures",
-            "report",
-            "benchmark",
-            "reproduce",
-        ];
+            "measure compare project retrieve triples certificate search claims dynamics gradients train sweep figures report benchmark reproduce".Split(
+                ' '
+            );
         Assert.All(commands, c => Assert.Contains($"\n  {c} ", output, StringComparison.Ordinal));
     }
 

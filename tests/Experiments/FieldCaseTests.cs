@@ -6,12 +6,8 @@ namespace IsoTriplet.Tests.Experiments;
 
 /// <summary>Situations that people report, as they meet the console. Those of files are in TableTests, of verdicts in CollapseRuleTests and PageSentencesTests, of ties in AngularMiningTests and TensorLossTests.</summary>
 [Collection(TensorThreads.Name)]
-public sealed partial class FieldCaseTests : IDisposable
+public sealed partial class FieldCaseTests : InShell
 {
-    private readonly Shell _shell = new();
-
-    public void Dispose() => _shell.Dispose();
-
     // What DataFrame.to_csv writes with and without its index, and what spreadsheets leave at the end of a line.
     [Theory]
     [InlineData(",e0,e1\n0,1.5,2\n1,3,4\n2,2,2\n", "column 0 ('') looks like no coordinate", "--columns", "e0-e1")]
@@ -84,8 +80,7 @@ public sealed partial class FieldCaseTests : IDisposable
         Assert.Contains("try: Lower the learning rate", output, StringComparison.Ordinal);
         Assert.Contains(
             $"look at it: isotriplet measure {Path.Combine(run, "embeddings-150.npy")} --labels {Path.Combine(run, "labels-150.npy")} --report",
-            output,
-            StringComparison.Ordinal
+            output
         );
         string measured = _shell
             .Run("measure", Path.Combine(run, "embeddings-150.npy"), "--labels", Path.Combine(run, "labels-150.npy"), "--quick")
@@ -142,11 +137,7 @@ public sealed partial class FieldCaseTests : IDisposable
 
     [Fact]
     public void Triples_SemiHardFallback_HelpNamesTheDefault() =>
-        Assert.Contains(
-            "takes the farthest (keep) or yields no triple (drop) [default: keep]",
-            _shell.Run("help", "triples").Output,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("takes the farthest (keep) or yields no triple (drop) [default: keep]", _shell.Run("help", "triples").Output);
 
     // P = 4 with K = 2, 4, 8, and one run of another shape: none is dropped without a word.
     [Fact]

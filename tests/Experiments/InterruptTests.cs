@@ -5,12 +5,8 @@ namespace IsoTriplet.Tests.Experiments;
 
 /// <summary>What an interrupted command leaves behind: exit code 130, one line, and no file that a whole run would have written otherwise.</summary>
 /// <remarks>SIGTERM goes the way of Ctrl-C, which a shell has everything ignore that it starts in the background.</remarks>
-public sealed class InterruptTests : IDisposable
+public sealed class InterruptTests : InShell
 {
-    private readonly Shell _shell = new();
-
-    public void Dispose() => _shell.Dispose();
-
     [Fact]
     public void Train_Interrupted_CanBeResumedAndHasNoResult()
     {

@@ -1,17 +1,13 @@
 namespace IsoTriplet.Tests.Experiments;
 
 /// <summary><c>--margin</c> and <c>--comparisons</c>: a = 0, p = 1, q = -1.5 on a line.</summary>
-public sealed class MarginCommandTests : IDisposable
+public sealed class MarginCommandTests : InShell
 {
-    private readonly Shell _shell = new();
-
     public MarginCommandTests()
     {
         _shell.Write("f.csv", "x\n0\n1\n-1.5\n");
         _shell.Write("l.csv", "0\n0\n1\n");
     }
-
-    public void Dispose() => _shell.Dispose();
 
     [Fact]
     public void Measure_Margin_PrintsItBesideTheDistancesWithout()

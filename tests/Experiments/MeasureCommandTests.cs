@@ -3,12 +3,8 @@ using IsoTriplet.Tests.Cases;
 
 namespace IsoTriplet.Tests.Experiments;
 
-public sealed class MeasureCommandTests : IDisposable
+public sealed class MeasureCommandTests : InShell
 {
-    private readonly Shell _shell = new();
-
-    public void Dispose() => _shell.Dispose();
-
     [Theory]
     [MemberData(nameof(ReferenceCase.Names), MemberType = typeof(ReferenceCase))]
     public void Measure_HeldCase_MeetsItsNumbersFromBothSides(string name)
@@ -33,29 +29,10 @@ public sealed class MeasureCommandTests : IDisposable
         JsonElement m = _shell.Json("measure", points, "--labels", labels, "--margin", "0.5");
         string[] fields = [.. m.EnumerateObject().Select(p => p.Name)];
         Assert.Equal(
-            [
-                "points",
-                "dimension",
-                "classes",
-                "smallest_class",
-                "kernel",
-                "collapsed_now",
-                "loss",
-                "retrieval",
-                "diameter",
-                "thickness",
-                "hardness",
-                "hardest_triple",
-                "hard_negative_loss",
-                "triplet_separated",
-                "enclosing_ball",
-                "d_haus",
-                "d_iso",
-                "collapse",
-                "claims",
-                "with_margin",
-                "comparisons",
-            ],
+            (
+                "points dimension classes smallest_class kernel collapsed_now loss retrieval diameter thickness hardness "
+                + "hardest_triple hard_negative_loss triplet_separated enclosing_ball d_haus d_iso collapse claims with_margin comparisons"
+            ).Split(' '),
             fields
         );
         Assert.Equal(m.Number("hardness") + 0.5, m.Number("hard_negative_loss"), 1e-15);

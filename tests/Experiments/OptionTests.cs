@@ -4,16 +4,12 @@ namespace IsoTriplet.Tests.Experiments;
 
 /// <summary>Options that only one command knows: each does what its help says, and a value that is none is refused in one line.</summary>
 [Collection(TensorThreads.Name)]
-public sealed class OptionTests : IDisposable
+public sealed class OptionTests : InShell
 {
     private static readonly string[] Short =
     [
         .. "train --data synthetic --dimension 2 --samples-per-class 3 --hidden 16 --threads 1 --bracket-work 0".Split(' '),
     ];
-
-    private readonly Shell _shell = new();
-
-    public void Dispose() => _shell.Dispose();
 
     [Theory]
     [InlineData("--optimizer", "sgd", "optimizer", "vanilla")]

@@ -2,12 +2,8 @@ using IsoTriplet.Experiments.Measurement;
 
 namespace IsoTriplet.Tests.Experiments;
 
-public sealed class ProjectAndCompareTests : IDisposable
+public sealed class ProjectAndCompareTests : InShell
 {
-    private readonly Shell _shell = new();
-
-    public void Dispose() => _shell.Dispose();
-
     [Theory]
     [InlineData("haus")]
     [InlineData("iso")]
@@ -38,11 +34,7 @@ public sealed class ProjectAndCompareTests : IDisposable
         (double lower, double upper) = (p.Number("lower"), p.Number("upper"));
         string closed = p.Flag("closed") ? ", closed" : "";
         Assert.NotEqual(lower, upper);
-        Assert.StartsWith(
-            $"d_haus: {Numbers.Interval(lower, upper, 9)}{closed}, hardness ",
-            _shell.Run(words).Output,
-            StringComparison.Ordinal
-        );
+        Assert.StartsWith($"d_haus: {Numbers.Interval(lower, upper, 9)}{closed}, hardness ", _shell.Run(words).Output);
     }
 
     [Fact]
@@ -114,8 +106,7 @@ public sealed class ProjectAndCompareTests : IDisposable
         string labels = _shell.Write("three.csv", "0\n0\n1\n");
         Assert.Contains(
             "best scale                  any, for the points of F coincide: each leaves 0 (least squares)",
-            _shell.Run("compare", one, one, "--labels", labels).Output,
-            StringComparison.Ordinal
+            _shell.Run("compare", one, one, "--labels", labels).Output
         );
         JsonElement scale = _shell.Json("compare", one, one, "--labels", labels).At("nearest_isometry.best_scale");
         Assert.Equal(JsonValueKind.Null, scale.GetProperty("value").ValueKind);
@@ -145,15 +136,10 @@ public sealed class ProjectAndCompareTests : IDisposable
         Assert.False(turned.Flag("reflection"));
         Assert.Contains(
             "some rigid motion of F, reflections among them, lies within",
-            _shell.Run("compare", f, g, "--labels", labels, "--rotations-only").Output,
-            StringComparison.Ordinal
+            _shell.Run("compare", f, g, "--labels", labels, "--rotations-only").Output
         );
         Assert.True(turned.Number("lower") >= found.Number("lower"));
-        Assert.Contains(
-            "a reflection, then the translation",
-            _shell.Run("compare", f, g, "--labels", labels).Output,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("a reflection, then the translation", _shell.Run("compare", f, g, "--labels", labels).Output);
     }
 
     private (string Points, string Labels) Sample()

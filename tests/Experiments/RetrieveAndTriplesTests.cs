@@ -1,11 +1,7 @@
 namespace IsoTriplet.Tests.Experiments;
 
-public sealed class RetrieveAndTriplesTests : IDisposable
+public sealed class RetrieveAndTriplesTests : InShell
 {
-    private readonly Shell _shell = new();
-
-    public void Dispose() => _shell.Dispose();
-
     [Fact]
     public void Retrieve_Json_HasTheNamesOfTheContract()
     {

@@ -48,6 +48,18 @@ internal sealed class Shell : IDisposable
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }
 
+/// <summary>Tests that each have a shell of their own.</summary>
+public abstract class InShell : IDisposable
+{
+    private protected readonly Shell _shell = new();
+
+    public void Dispose()
+    {
+        _shell.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}
+
 /// <summary>Members of a document by the names on the way to them, with dots between.</summary>
 internal static class JsonPath
 {

@@ -1,17 +1,13 @@
 namespace IsoTriplet.Tests.Experiments;
 
 /// <summary>The console as a process where other people run it: other locales and zones, no home, odd names, links, a full disk, two at once.</summary>
-public sealed class SurroundingsTests : IDisposable
+public sealed class SurroundingsTests : InShell
 {
     // The file system that was asked for is not to be had: a mount needs rights that not every machine gives.
     private const int NoMount = 77;
 
     private const string Train =
         "train --data synthetic --dimension 2 --samples-per-class 3 --hidden 16 --threads 1 --bracket-work 0 --steps 60 --observe-every 5 --checkpoint-every 10 --save-every 4";
-
-    private readonly Shell _shell = new();
-
-    public void Dispose() => _shell.Dispose();
 
     [Theory]
     [InlineData("LC_ALL=de_DE.UTF-8 LANG=de_DE.UTF-8")]

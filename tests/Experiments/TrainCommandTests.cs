@@ -83,11 +83,7 @@ public sealed class TrainCommandTests
         Assert.Contains("warning: the margin 5 exceeds the largest difference 2", error, StringComparison.Ordinal);
         Assert.Contains("the loss is at least 3 whatever is learnt", output, StringComparison.Ordinal);
         Assert.Contains("held out to measure retrieval: 10 classes (10, 11,", error, StringComparison.Ordinal);
-        Assert.DoesNotContain(
-            "warning",
-            Shell.Console([.. options, "--margin", "0.2", "--out", folder.File("near")]).Error,
-            StringComparison.Ordinal
-        );
+        Assert.DoesNotContain("warning", Shell.Console([.. options, "--margin", "0.2", "--out", folder.File("near")]).Error);
     }
 
     [Fact]
@@ -161,11 +157,7 @@ public sealed class TrainCommandTests
         string[] options = [.. Short, "--steps", "4", "--bracket-work", "0"];
         string[] one = [.. options.Select((word, k) => k > 0 && options[k - 1] == "--dimension" ? "1" : word)];
         (_, string output, string error) = Shell.Console([.. one, "--out", folder.File("one")]);
-        Assert.Contains(
-            "warning: in dimension 1 the unit sphere is two points and the loss has no gradient",
-            error,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("warning: in dimension 1 the unit sphere is two points and the loss has no gradient", error);
         Assert.Contains("what moves the network is rounding alone", output, StringComparison.Ordinal);
         (_, output, _) = Shell.Console([.. one, "--no-normalise", "--out", folder.File("off"), "--json"]);
         Assert.Null(JsonNode.Parse(output)!["no_gradient"]);
@@ -180,11 +172,7 @@ public sealed class TrainCommandTests
         string data = $"digits:{folder.File("same.csv")}";
         string[] options = [.. Short.Select(w => w == "synthetic" ? data : w), "--steps", "4", "--bracket-work", "0"];
         (_, string output, _) = Shell.Console([.. options, "--out", folder.File("run")]);
-        Assert.Contains(
-            "try: Look at the examples and the network: the batch was contracted before any step",
-            output,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("try: Look at the examples and the network: the batch was contracted before any step", output);
         Assert.DoesNotContain("Lower the learning rate", output, StringComparison.Ordinal);
     }
 
@@ -197,10 +185,6 @@ public sealed class TrainCommandTests
         (int code, string output, _) = Shell.Console([.. options, "--learning-rate", "1e30", "--out", folder.File("far")]);
         Assert.Equal(3, code);
         Assert.Contains("the observed batch at step 0, when it was last looked at: ", output, StringComparison.Ordinal);
-        Assert.Contains(
-            "the observed batch at the end: ",
-            Shell.Console([.. options, "--out", folder.File("near")]).Output,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("the observed batch at the end: ", Shell.Console([.. options, "--out", folder.File("near")]).Output);
     }
 }

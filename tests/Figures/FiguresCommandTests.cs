@@ -3,12 +3,8 @@ using IsoTriplet.Figures;
 
 namespace IsoTriplet.Tests.Figures;
 
-public sealed class FiguresCommandTests : IDisposable
+public sealed class FiguresCommandTests : InShell
 {
-    private readonly Shell _shell = new();
-
-    public void Dispose() => _shell.Dispose();
-
     [Fact]
     public void Figures_UnknownName_RefusesAndListsTheNames()
     {

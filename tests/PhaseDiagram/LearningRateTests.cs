@@ -291,14 +291,10 @@ public sealed class RegisteredTestTests
 }
 
 /// <summary>Files that are no tables of cells and no phase diagrams, though they begin as such.</summary>
-public sealed class PhaseDiagramInputTests : IDisposable
+public sealed class PhaseDiagramInputTests : InShell
 {
     private const string Settings =
         """{ "classes_per_batch": 4, "samples_per_class": 2, "dimension": 2, "data": "synthetic", "overlap": 2, "seed": 0 }""";
-
-    private readonly Shell _shell = new();
-
-    public void Dispose() => _shell.Dispose();
 
     [Theory]
     [InlineData(Settings, """{ "contracted": false }""", "a member is missing or of another kind")]

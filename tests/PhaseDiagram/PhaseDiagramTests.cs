@@ -224,8 +224,7 @@ public sealed class PhaseDiagramTests
     public void Answer_OfAnExponent_SaysWhatItsIntervalAllows(double? lower, double? upper, string said) =>
         Assert.EndsWith(
             $"gamma = 0.70 {said}",
-            PhaseDiagramAnswer.Ratio(new(1, Outcomes.Contracted, "converged", 9, 4, 0, [], 0.7, lower, upper, 0.5)),
-            StringComparison.Ordinal
+            PhaseDiagramAnswer.Ratio(new(1, Outcomes.Contracted, "converged", 9, 4, 0, [], 0.7, lower, upper, 0.5))
         );
 
     // Any two predictors part two runs.

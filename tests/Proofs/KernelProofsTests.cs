@@ -59,8 +59,7 @@ public sealed class KernelProofsTests
         );
         Assert.Contains(
             $" and {stated.Length - 1} others are checked by Coq's kernel",
-            File.ReadAllText(Path.Combine(House.Root, "README.md")),
-            StringComparison.Ordinal
+            File.ReadAllText(Path.Combine(House.Root, "README.md"))
         );
     }
 
@@ -211,8 +210,7 @@ public sealed class KernelProofsTests
         File.WriteAllText(file, "Definition x := 1.\n");
         Assert.Contains(
             "'Theorem '",
-            Assert.Throws<InputException>(() => Checkout.CheckFile(file, TestContext.Current.CancellationToken)).Message,
-            StringComparison.Ordinal
+            Assert.Throws<InputException>(() => Checkout.CheckFile(file, TestContext.Current.CancellationToken)).Message
         );
     }
 

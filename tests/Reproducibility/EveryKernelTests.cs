@@ -136,12 +136,8 @@ public sealed class EveryKernelTests
 
 /// <summary>The kernel of the linear algebra stands in what is written, once and true.</summary>
 [Collection(TensorThreads.Name)]
-public sealed class ResultKernelTests : IDisposable
+public sealed class ResultKernelTests : InShell
 {
-    private readonly Shell _shell = new();
-
-    public void Dispose() => _shell.Dispose();
-
     private string[] Toy => [_shell.Write("toy.csv", "0,0\n3,0\n1,1\n4,1\n2,3\n"), "--labels", _shell.Write("t.csv", "0\n0\n1\n1\n1\n")];
 
     [Fact]

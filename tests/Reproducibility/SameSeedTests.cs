@@ -9,13 +9,9 @@ using IsoTriplet.Training.Runs;
 namespace IsoTriplet.Tests.Reproducibility;
 
 /// <summary>The same call gives the same bytes, whatever else the process does: each repetition runs beside a <see cref="Disturbance"/>.</summary>
-public sealed class SameSeedTests : IDisposable
+public sealed class SameSeedTests : InShell
 {
     private const int Times = 5;
-
-    private readonly Shell _shell = new();
-
-    public void Dispose() => _shell.Dispose();
 
     private string[] Twelve => [_shell.Write("x.csv", HeldPoints.Twelve), "--labels", _shell.Write("y.csv", HeldPoints.TwelveLabels)];
 
@@ -114,13 +110,9 @@ public sealed class SameSeedTests : IDisposable
 
 /// <summary>A run that is cut and resumed leaves the bytes of one that is not, beside a <see cref="Disturbance"/>.</summary>
 [Collection(TensorThreads.Name)]
-public sealed class SameTrainingTests : IDisposable
+public sealed class SameTrainingTests : InShell
 {
     private const int Times = 5;
-
-    private readonly Shell _shell = new();
-
-    public void Dispose() => _shell.Dispose();
 
     [Fact]
     public void Train_CutAndResumed_LeavesTheFilesOfOneGo()

@@ -7,17 +7,20 @@ public sealed class AgreementTests
     [Fact]
     public void Kappa_TwoReaders_IsTheTextbookValue()
     {
-        CohensKappa found = CohensKappa.Of(
-            new[,]
-            {
-                { 20, 5 },
-                { 10, 15 },
-            }
-        );
+        CohensKappa found = Kappa(20, 5, 10, 15);
         Assert.Equal(0.4, found.Kappa!.Value, 12);
         Assert.Equal(0.7, found.Observed, 12);
         Assert.Equal(0.5, found.Expected, 12);
     }
+
+    private static CohensKappa Kappa(int bothYes, int oneYes, int otherYes, int bothNo) =>
+        CohensKappa.Of(
+            new[,]
+            {
+                { bothYes, oneYes },
+                { otherYes, bothNo },
+            }
+        );
 
     // The standard error by numerical derivatives of kappa and the covariance of multinomial shares: the delta method without the printed formula.
     [Fact]
@@ -30,16 +33,16 @@ public sealed class AgreementTests
             { 2, 3, 17 },
         };
         double[] shares = [.. table.Cast<int>().Select(c => c / 80.0)];
-        double[] slopes = [.. Enumerable.Range(0, 9).Select(k => (Kappa(Nudged(k, 1e-6)) - Kappa(Nudged(k, -1e-6))) / 2e-6)];
+        double[] slopes = [.. Enumerable.Range(0, 9).Select(k => (Share(Nudged(k, 1e-6)) - Share(Nudged(k, -1e-6))) / 2e-6)];
         double mean = slopes.Zip(shares, (s, p) => s * p).Sum();
         double variance = (slopes.Zip(shares, (s, p) => s * s * p).Sum() - (mean * mean)) / 80;
         CohensKappa found = CohensKappa.Of(table);
-        Assert.Equal(Kappa(shares), found.Kappa!.Value, 9);
+        Assert.Equal(Share(shares), found.Kappa!.Value, 9);
         Assert.Equal(1.959964 * Math.Sqrt(variance), found.Interval!.Value.Upper - found.Kappa!.Value, 6);
 
         double[] Nudged(int k, double by) => [.. shares.Select((p, i) => i == k ? p + by : p)];
 
-        static double Kappa(double[] p)
+        static double Share(double[] p)
         {
             double total = p.Sum();
             double observed = (p[0] + p[4] + p[8]) / total;
@@ -53,74 +56,13 @@ public sealed class AgreementTests
     [Fact]
     public void Kappa_SpecialTables_AreDefinedOrSaidToBeNot()
     {
-        Assert.Equal(
-            1,
-            CohensKappa
-                .Of(
-                    new[,]
-                    {
-                        { 5, 0 },
-                        { 0, 7 },
-                    }
-                )
-                .Kappa
-        );
-        Assert.Equal(
-            -1,
-            CohensKappa
-                .Of(
-                    new[,]
-                    {
-                        { 0, 5 },
-                        { 5, 0 },
-                    }
-                )
-                .Kappa!.Value,
-            12
-        );
-        Assert.Equal(
-            0,
-            CohensKappa
-                .Of(
-                    new[,]
-                    {
-                        { 6, 2 },
-                        { 12, 4 },
-                    }
-                )
-                .Kappa!.Value,
-            12
-        );
-        Assert.Null(
-            CohensKappa
-                .Of(
-                    new[,]
-                    {
-                        { 9, 0 },
-                        { 0, 0 },
-                    }
-                )
-                .Kappa
-        );
+        Assert.Equal(1, Kappa(5, 0, 0, 7).Kappa);
+        Assert.Equal(-1, Kappa(0, 5, 5, 0).Kappa!.Value, 12);
+        Assert.Equal(0, Kappa(6, 2, 12, 4).Kappa!.Value, 12);
+        Assert.Null(Kappa(9, 0, 0, 0).Kappa);
         Assert.Throws<ArgumentException>(() => CohensKappa.Of(new int[2, 2]));
-        Assert.Throws<ArgumentException>(() =>
-            CohensKappa.Of(
-                new[,]
-                {
-                    { 1, 2, 3 },
-                    { 1, 2, 3 },
-                }
-            )
-        );
-        Assert.Throws<ArgumentException>(() =>
-            CohensKappa.Of(
-                new[,]
-                {
-                    { 1, -1 },
-                    { 0, 1 },
-                }
-            )
-        );
+        Assert.Throws<ArgumentException>(() => CohensKappa.Of(new int[2, 3]));
+        Assert.Throws<ArgumentException>(() => Kappa(1, -1, 0, 1));
     }
 
     [Fact]

@@ -7,29 +7,7 @@ public sealed class LogisticRegressionTests
     // Temperature at launch and distress of the O-rings: S. R. Dalal, E. B. Fowlkes, B. Hoadley, JASA 84 (1989).
     private static readonly double[] Temperature =
     [
-        66,
-        70,
-        69,
-        68,
-        67,
-        72,
-        73,
-        70,
-        57,
-        63,
-        70,
-        78,
-        67,
-        53,
-        67,
-        75,
-        70,
-        81,
-        76,
-        79,
-        75,
-        76,
-        58,
+        .. "66 70 69 68 67 72 73 70 57 63 70 78 67 53 67 75 70 81 76 79 75 76 58".Split(' ').Select(double.Parse),
     ];
 
     private static readonly int[] Distress = [0, 1, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 1];
@@ -96,10 +74,8 @@ public sealed class LogisticRegressionTests
     }
 
     [Fact]
-    public void Fit_OneCaseOnTheWrongSide_HasAMaximum()
-    {
+    public void Fit_OneCaseOnTheWrongSide_HasAMaximum() =>
         Assert.Equal(LogisticStatus.Converged, Fit([1, 2, 3, 4, 5, 6], [0, 0, 1, 0, 1, 1]).Status);
-    }
 
     [Fact]
     public void Fit_ManyDraws_RecoversTheSlopes()

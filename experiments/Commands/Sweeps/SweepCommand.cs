@@ -6,9 +6,8 @@ namespace IsoTriplet.Experiments.Commands;
 /// <summary><c>sweep run</c>, <c>status</c>, <c>collect</c>, <c>programs</c>: grids of cells.</summary>
 public static class SweepCommand
 {
-    public static Command Create(CommandHost host)
-    {
-        return new Command("sweep", "grids of runs and projections over N, n, seeds and any other setting")
+    public static Command Create(CommandHost host) =>
+        new("sweep", "grids of runs and projections over N, n, seeds and any other setting")
         {
             SweepRunCommand.Create(host),
             Status(host),
@@ -17,7 +16,6 @@ public static class SweepCommand
             SweepWorkerCommands.Worker(host),
             SweepWorkerCommands.Task(host),
         };
-    }
 
     private static Command Status(CommandHost host)
     {
@@ -60,18 +58,13 @@ public static class SweepCommand
         );
     }
 
-    private static Command Programs(CommandHost host)
-    {
-        return host.Command(
+    private static Command Programs(CommandHost host) =>
+        host.Command(
             "programs",
             "the cell programs, with the settings that each knows",
             [],
-            (parsed, context) =>
-            {
-                return context.Done(new { Programs = SweepPrograms.All }, text => SweepTable.WritePrograms(text, SweepPrograms.All));
-            }
+            (_, context) => context.Done(new { Programs = SweepPrograms.All }, text => SweepTable.WritePrograms(text, SweepPrograms.All))
         );
-    }
 }
 
 /// <summary><c>sweep run CONFIG --engine local or slurm --out DIR</c>.</summary>

@@ -198,9 +198,8 @@ public sealed record SweepStatus(
     /// <summary>True when every cell has a result.</summary>
     public bool Complete => Done == Cells;
 
-    public static SweepStatus Of(CollectedSweep sweep)
-    {
-        return new SweepStatus(
+    public static SweepStatus Of(CollectedSweep sweep) =>
+        new(
             sweep.Program,
             sweep.CodeVersion,
             sweep.Cells.Count,
@@ -212,7 +211,6 @@ public sealed record SweepStatus(
             sweep.Strays,
             sweep.Cells.Sum(c => c.Seconds ?? 0)
         );
-    }
 }
 
 /// <summary>The content of cells.csv: one row a cell; settings, then results, nested names joined by dots, lists as JSON.</summary>

@@ -257,19 +257,7 @@ internal static class SlurmSettingsReader
 {
     private static readonly string[] Keys =
     [
-        "cells_per_task",
-        "max_array",
-        "max_running",
-        "poll_seconds",
-        "partition",
-        "gres",
-        "time",
-        "memory",
-        "account",
-        "qos",
-        "constraint",
-        "cpus_per_task",
-        "setup",
+        .. typeof(SlurmSettings).GetProperties().Select(p => JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name)),
     ];
 
     internal static SlurmSettings Read(JsonElement json)

@@ -41,20 +41,7 @@ internal sealed class SlurmQueue(SweepFolder folder)
 internal sealed record SlurmTaskState(string Id, string State, int Restarts, string Reason)
 {
     private static readonly string[] Ends =
-    [
-        "BOOT_FAIL",
-        "CANCELLED",
-        "COMPLETED",
-        "DEADLINE",
-        "FAILED",
-        "LAUNCH_FAILED",
-        "NODE_FAIL",
-        "OUT_OF_MEMORY",
-        "PREEMPTED",
-        "REVOKED",
-        "TIMEOUT",
-        "UNKNOWN",
-    ];
+        "BOOT_FAIL CANCELLED COMPLETED DEADLINE FAILED LAUNCH_FAILED NODE_FAIL OUT_OF_MEMORY PREEMPTED REVOKED TIMEOUT UNKNOWN".Split(' ');
 
     /// <summary>The fields that <see cref="Read"/> reads, as <c>squeue -O</c> names them.</summary>
     internal const string Fields = "JobArrayID:40,State:20,RestartCnt:10,Reason:60";

@@ -27,10 +27,7 @@ public sealed class EchoProgram : IEnsembleProgram
 
     public string? Excludes(CellSettings settings) => settings.Integer("value") < 0 ? "the value is negative" : null;
 
-    public string? Shape(CellSettings settings)
-    {
-        return settings.Text("together") is { Length: > 0 } word ? word : null;
-    }
+    public string? Shape(CellSettings settings) => settings.Text("together") is { Length: > 0 } word ? word : null;
 
     public int Most(CellSettings settings, long bytes) => (int)Math.Clamp(bytes >> 20, 1, int.MaxValue);
 

@@ -11,20 +11,9 @@ public sealed class ObservedProgram : IEnsembleProgram
     private const int MostOnDevice = 512;
 
     private static readonly string[] Own =
-    [
-        "overlap",
-        "informative",
-        "nuisance",
-        "initial",
-        "label_noise",
-        "learning_rate",
-        "momentum",
-        "weight_decay",
-        "margin",
-        "seed",
-        "prediction_work",
-        "prediction_points",
-    ];
+        "overlap informative nuisance initial label_noise learning_rate momentum weight_decay margin seed prediction_work prediction_points".Split(
+            ' '
+        );
 
     public string Name => "observed";
 

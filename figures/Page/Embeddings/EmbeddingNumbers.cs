@@ -84,19 +84,17 @@ public sealed record NearestWords(string Headline, string Meaning, IReadOnlyList
         "The isometric approximation paper's hypothesis, not a theorem, and as an exact rule not what this project measured: training collapses when this nearest embedding is collapsed.";
 
     /// <summary>Puts the brackets of a measurement into words.</summary>
-    public static NearestWords Of(EmbeddingNumbers m)
-    {
-        return m.Hardness is null ? NoTriple(m)
-            : m.Diameter == 0 ? AllEqual(m)
-            : m.Separated ? Separated(m)
-            : m.Nearest switch
-            {
-                "none" => None(m),
-                "class" => Class(m),
-                "total" => Total(m),
-                _ => Undecided(m),
-            };
-    }
+    public static NearestWords Of(EmbeddingNumbers m) =>
+        m.Hardness is null ? NoTriple(m)
+        : m.Diameter == 0 ? AllEqual(m)
+        : m.Separated ? Separated(m)
+        : m.Nearest switch
+        {
+            "none" => None(m),
+            "class" => Class(m),
+            "total" => Total(m),
+            _ => Undecided(m),
+        };
 
     private static NearestWords NoTriple(EmbeddingNumbers m) =>
         new(

@@ -144,10 +144,8 @@ public sealed record LedgerClaim
 
     /// <summary>Reads all claims of a ledger in their order, the document of <c>claims check --json</c>.</summary>
     /// <exception cref="ArgumentException">The document is no ledger.</exception>
-    public static IReadOnlyList<LedgerClaim> ReadAll(ResultFile document)
-    {
-        return [.. document.Rows("claims").Select(entry => new LedgerClaim { Entry = entry })];
-    }
+    public static IReadOnlyList<LedgerClaim> ReadAll(ResultFile document) =>
+        [.. document.Rows("claims").Select(entry => new LedgerClaim { Entry = entry })];
 
     /// <param name="certificates">Turns names of certificates into links.</param>
     public string Render(CertificateLinks certificates)

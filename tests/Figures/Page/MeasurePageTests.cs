@@ -3,13 +3,9 @@ using Microsoft.Playwright;
 namespace IsoTriplet.Tests.Figures.Page;
 
 /// <summary>The page of <c>measure --report</c> in a real browser.</summary>
-public sealed class MeasurePageTests(Browser browser) : IDisposable
+public sealed class MeasurePageTests(Browser browser) : InShell
 {
     private const string Toy = "0,1.2\n1.1,-0.4\n-0.3,-0.6\n0.5,0\n0.8,-1.7\n";
-
-    private readonly Shell _shell = new();
-
-    public void Dispose() => _shell.Dispose();
 
     [Fact]
     public async Task Report_Toy_SaysInWordsWhatTheJsonSaysInNumbers()
