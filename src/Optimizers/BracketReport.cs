@@ -7,7 +7,7 @@ namespace IsoTriplet.Optimizers;
 /// <param name="NearestIso">The Triplet-Separated embedding that gives the upper bound of d_iso.</param>
 /// <param name="NullDimension">
 /// By how many dimensions the relaxation of d_haus exceeds n: the dimension of the null space of M on its support. 0: M is positive definite there and the
-/// bracket closes. Null: not determined (no multipliers, or the interior-point method did not converge).
+/// bracket closes. Null: not determined (no multipliers, or the sharp end of the lifted problem did not converge).
 /// </param>
 /// <param name="TotalRadius">R(X), the d_haus of total collapse.</param>
 /// <param name="ClassRadius">max_i R(X^i), the d_haus of class collapse.</param>

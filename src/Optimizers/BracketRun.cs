@@ -223,13 +223,13 @@ internal sealed class BracketRun
         {
             return;
         }
-        Polish.Polisher.Improve(_frame, _incumbents, Objective.Haus, _settings.Local.Polish, _progress, _cancellation);
+        LocalSearch.Polish(_frame, _incumbents, Objective.Haus, _settings.Local, _progress, _cancellation);
         _lowerHaus = OverDirections(Objective.Haus, _lowerHaus);
         if (!_settings.SearchIso)
         {
             return;
         }
-        Polish.Polisher.Improve(_frame, _incumbents, Objective.Iso, _settings.Local.Polish, _progress, _cancellation);
+        LocalSearch.Polish(_frame, _incumbents, Objective.Iso, _settings.Local, _progress, _cancellation);
         if (_f.Points <= Math.Max(_settings.StressPoints, _settings.GramPoints))
         {
             ComparisonProblem triples = ComparisonProblem.OfTriples(_f, _labels, 0);
@@ -238,7 +238,7 @@ internal sealed class BracketRun
         }
     }
 
-    // Lifted problem, a search from its projection; where that leaves a gap the interior-point method and the other starts.
+    // Lifted problem, a search from its projection; where that leaves a gap its sharp end and the other starts.
     private void OfAll()
     {
         if (_frame.N > Many || !Full(Objective.Haus))
@@ -263,12 +263,19 @@ internal sealed class BracketRun
             return;
         }
         IReadOnlyList<(double[], Multipliers?)> starts = [];
-        if (_frame.N <= _settings.InteriorPoints)
+        if (_frame.N <= _settings.SharpPoints)
         {
-            LowerResult interior = LowerHaus.Interior(_frame, _incumbents.Problem, _settings, triples, _progress, _cancellation);
-            Raise(interior.Bound);
-            _nullDimension = interior.NullDimension ?? _nullDimension;
-            starts = interior.Starts;
+            LowerResult sharp = LowerHaus.Sharp(
+                _frame,
+                _incumbents.Problem,
+                lower.Lifted!,
+                _settings.Lagrangian,
+                _progress,
+                _cancellation
+            );
+            Raise(sharp.Bound);
+            _nullDimension = sharp.NullDimension ?? _nullDimension;
+            starts = sharp.Starts;
         }
         else
         {
@@ -300,7 +307,7 @@ internal sealed class BracketRun
         (double lower, double upper) = Ends(objective);
         // The starts of the local search find what there is in a small family, and a jump would be dearer than all else.
         if (
-            (_frame.N <= _settings.InteriorPoints && Full(objective))
+            (_frame.N <= _settings.SharpPoints && Full(objective))
             || (objective == Objective.Iso && !_settings.SearchIso)
             || Narrow(objective)
         )

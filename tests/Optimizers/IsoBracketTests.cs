@@ -12,7 +12,7 @@ public sealed class IsoBracketTests
         Starts = 1,
         LeastSteps = 0,
         Work = 0,
-        Local = new LocalSettings { Polish = new PolishSettings { Coordinates = 0 } },
+        Local = new LocalSettings { PolishCoordinates = 0 },
     };
 
     private static BracketReport Solve(Embedding f, Labels labels, BracketSettings? settings = null) =>

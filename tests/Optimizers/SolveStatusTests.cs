@@ -70,18 +70,14 @@ public sealed class SolveStatusTests
     }
 
     [Fact]
-    public void Lagrangian_NoTripleAllowed_Stalled()
+    public void Lagrangian_ThreeSteps_IterationLimitWithTheBoundOfTheRoughEnd()
     {
         SeparationProblem problem = Problem(Objective.Haus);
-        LagrangianSettings settings = new() { MaxTriples = 0 };
-        LagrangianSolution solution = LagrangianSolver.Solve(
-            problem.Embedding,
-            problem.Labels,
-            settings,
-            null,
-            TestContext.Current.CancellationToken
-        );
-        Assert.Equal((SolveStatus.Stalled, null), (solution.Status, solution.NullDimension));
+        LagrangianSettings settings = new() { MaxSteps = 3 };
+        CancellationToken token = TestContext.Current.CancellationToken;
+        LagrangianSolution solution = LagrangianSolver.Solve(problem.Embedding, problem.Labels, settings, null, token);
+        Assert.Equal((SolveStatus.IterationLimit, 3, null), (solution.Status, solution.Steps, solution.NullDimension));
+        Assert.True(solution.Bound.Value > 0);
     }
 
     [Fact]
@@ -105,7 +101,7 @@ public sealed class SolveStatusTests
             (local.Tolerance, local.MaxSteps, local.InitialPenalty, local.PenaltyFactor, local.MaxPenalty, local.InnerSteps, local.Memory)
         );
         LagrangianSettings lagrangian = new();
-        Assert.Equal((1e-6, 200, 1500), (lagrangian.Tolerance, lagrangian.MaxSteps, lagrangian.MaxTriples));
+        Assert.Equal((1e-13, 20_000), (lagrangian.Tolerance, lagrangian.MaxSteps));
         BracketSettings bracket = new();
         Assert.Equal(
             (16, 4e10, 1e-7, 0, 60, 200, 500),
@@ -114,7 +110,7 @@ public sealed class SolveStatusTests
                 bracket.Work,
                 bracket.StopGap,
                 bracket.Seed,
-                bracket.InteriorPoints,
+                bracket.SharpPoints,
                 bracket.SubFamilyPoints,
                 bracket.LeastSteps
             )

@@ -122,8 +122,4 @@ internal static class LagrangianMatrix
         }
         return (point, Value(n, width, frame.F, point, points, triples, weights));
     }
-
-    /// <summary>G = M^-1 U F for weighted triples; null if M is not positive definite.</summary>
-    public static double[]? Minimiser(Frame frame, double[] points, List<FrameTriple> triples) =>
-        Minimise(frame, points, triples, [.. triples.Select(t => t.Weight)])?.Point;
 }

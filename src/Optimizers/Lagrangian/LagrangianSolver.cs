@@ -1,8 +1,9 @@
 using IsoTriplet.Optimizers.Lagrangian;
+using IsoTriplet.Optimizers.Local;
 
 namespace IsoTriplet.Optimizers;
 
-/// <summary>The best Lagrangian lower bound on d_haus(F, F_TS), by an interior-point method with constraint generation (docs/mathematics.md section 4).</summary>
+/// <summary>The best Lagrangian lower bound on d_haus(F, F_TS), by the multipliers of the lifted problem: G in n + c - 1 dimensions, where the optimum of the relaxation has been found to live (docs/mathematics.md section 4).</summary>
 public static class LagrangianSolver
 {
     /// <summary>Solves the dual.</summary>
@@ -29,30 +30,17 @@ public static class LagrangianSolver
             return new LagrangianSolution(SolveStatus.Converged, 0, new Residuals(0, 0), Bound.Zero, 0, embedding);
         }
         TripletProblem triplets = ComparisonProblem.RecordOf(embedding, labels);
-        // The lifted problem's triples: without them the path ends beside the optimum, on triples that it had to add late, in one family of seven.
-        BracketSettings local = new();
-        LowerResult lifted = LowerHaus.Lifted(
-            frame,
-            triplets,
-            local,
-            local.Local,
-            progress,
-            cancellationToken,
-            out List<FrameTriple> guess
-        );
-        InteriorPoint method = new(frame, settings, guess);
-        (InteriorState state, SolveStatus status, int steps) = Solver.Solve(method, settings.MaxSteps, progress, cancellationToken);
-        (double value, double[] points, List<FrameTriple> triples) = state.Best;
-        Bound bound = LagrangianBound.Of(frame, triplets, points, triples);
-        bound = bound.Value < lifted.Bound.Value ? lifted.Bound : bound;
-        double[] minimiser = LagrangianMatrix.Minimiser(frame, points, triples) ?? frame.F;
+        BracketSettings first = new();
+        LowerResult lifted = LowerHaus.Lifted(frame, triplets, first, first.Local, progress, cancellationToken, out _);
+        LowerResult sharp = LowerHaus.Sharp(frame, triplets, lifted.Lifted!, settings, progress, cancellationToken);
+        LocalResult end = sharp.Lifted!;
         return new LagrangianSolution(
-            status,
-            steps,
-            new Residuals(double.IsFinite(state.Violation) ? state.Violation : 0, state.Gap / Math.Max(value, double.Epsilon)),
-            bound,
-            status == SolveStatus.Converged ? NullSpace.Dimension(state, frame.N) : null,
-            frame.Unsort(frame.World(minimiser))
+            end.Status,
+            end.Steps,
+            end.Residuals,
+            sharp.Bound.Value < lifted.Bound.Value ? lifted.Bound : sharp.Bound,
+            sharp.NullDimension,
+            frame.Unsort(frame.World(sharp.Starts[0].Start))
         );
     }
 }

@@ -9,11 +9,14 @@ internal sealed record LowerResult(Bound Bound, int? NullDimension, IReadOnlyLis
     public LocalResult? Lifted { get; init; }
 }
 
-/// <summary>The Lagrangian bound on d_haus: by multipliers of the lifted problem, and where that leaves a gap by the interior-point method.</summary>
+/// <summary>The Lagrangian bound on d_haus by multipliers of the lifted problem, and where that leaves a gap by those of its sharp end.</summary>
 internal static class LowerHaus
 {
     /// <summary>Multipliers below this fraction of 1 (the sum of u) do not make a triple active.</summary>
     public const double Active = 1e-7;
+
+    // The same of multipliers to nearly the last digits.
+    private const double Negligible = 1e-11;
 
     /// <summary>The first penalty of a search that starts with multipliers.</summary>
     public const double WarmPenalty = 2;
@@ -41,26 +44,39 @@ internal static class LowerHaus
         return new LowerResult(bound, extra, [(projected, lifted.Multipliers)]) { Lifted = lifted };
     }
 
-    /// <summary>The interior-point method, started with the triples that are expected to be active.</summary>
-    public static LowerResult Interior(
+    /// <summary>The same searched on from where it ended, to nearly the last digits: what M lacks of being definite is then so little that the bound loses 1e-6 or less.</summary>
+    public static LowerResult Sharp(
         Frame frame,
         TripletProblem problem,
-        BracketSettings settings,
-        IReadOnlyList<FrameTriple> triples,
+        LocalResult lifted,
+        LagrangianSettings settings,
         IProgress<SolveProgress>? progress,
         CancellationToken cancellationToken
     )
     {
-        InteriorPoint method = new(frame, settings.Lagrangian, triples);
-        (InteriorState state, SolveStatus status, _) = Solver.Solve(method, settings.Lagrangian.MaxSteps, progress, cancellationToken);
-        (_, double[] points, List<FrameTriple> best) = state.Best;
-        Bound bound = LagrangianBound.Of(frame, problem, points, best);
-        Multipliers multipliers = new(TripleFlow.Join(frame.N, best), points, []);
-        return new LowerResult(
-            bound,
-            status == SolveStatus.Converged ? NullSpace.Dimension(state, frame.N) : null,
-            LagrangianMatrix.Minimiser(frame, points, best) is { } minimiser ? [(minimiser, multipliers)] : []
+        int dimension = lifted.Point.Length / frame.N;
+        LocalSettings local = new()
+        {
+            Tolerance = settings.Tolerance,
+            MaxSteps = settings.MaxSteps,
+            InitialPenalty = 1,
+            Memory = 30,
+        };
+        LocalResult end = LocalSearch.Run(
+            frame,
+            Objective.Haus,
+            dimension,
+            lifted.Point,
+            lifted.Multipliers,
+            local,
+            progress,
+            cancellationToken
         );
+        List<FrameTriple> triples = TripleFlow.Split(frame, end.Multipliers.Anchors, Negligible);
+        Bound bound = ShrunkMultipliers.Bound(frame, problem, end.Multipliers.Points, triples, "Lagrangian");
+        int? dimensions = end.Status == SolveStatus.Converged ? NullSpace.Dimension(end.Multipliers.Points, triples) : null;
+        double[] projected = Padding.Widen(end.Point, frame.N, dimension, frame.Dimension);
+        return new LowerResult(bound, dimensions, [(projected, end.Multipliers)]) { Lifted = end };
     }
 
     /// <summary>F with small random coordinates in the new dimensions.</summary>

@@ -9,10 +9,14 @@ namespace IsoTriplet.Optimizers.Lagrangian;
 /// </summary>
 internal static class ShrunkMultipliers
 {
-    private static readonly double[] Floors = [0.1, 3e-2, 1e-2, 3e-3, 1e-3, 1e-4, 1e-5, 1e-6];
+    private static readonly double[] Floors = [0.1, 3e-2, 1e-2, 3e-3, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9];
     private static readonly double[] Shrinks =
     [
         0,
+        1e-10,
+        1e-9,
+        1e-8,
+        1e-7,
         1e-6,
         1e-5,
         1e-4,

@@ -33,6 +33,27 @@ internal static class LocalSearch
         return new LocalResult(status, steps, residuals, state.Point, method.Function.Current, method.Function.Penalty, repaired);
     }
 
+    /// <summary>Searches on from the best point so far for a distance, where it is small, to nearly the last digits; a better end takes its place.</summary>
+    public static void Polish(
+        Frame frame,
+        Incumbents incumbents,
+        Objective objective,
+        LocalSettings settings,
+        IProgress<SolveProgress>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        bool serves = frame.HasTriple && frame.Scale > 0 && frame.N * frame.Dimension <= settings.PolishCoordinates;
+        if (!serves || cancellationToken.IsCancellationRequested)
+        {
+            return;
+        }
+        double[] best = frame.Enter(incumbents.Point(objective)!);
+        LocalSettings sharp = settings with { Tolerance = 1e-13, InitialPenalty = 100, MaxSteps = 6000 };
+        LocalResult result = Run(frame, objective, frame.Dimension, best, null, sharp, progress, cancellationToken);
+        _ = result.Repaired is { } repaired && incumbents.Offer(repaired, "polish");
+    }
+
     /// <summary>A separated embedding near a point of the frame, or null.</summary>
     public static Embedding? Repair(Frame frame, double[] point)
     {

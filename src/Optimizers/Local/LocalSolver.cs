@@ -1,6 +1,5 @@
 using IsoTriplet.Optimizers.Lagrangian;
 using IsoTriplet.Optimizers.Local;
-using IsoTriplet.Optimizers.Polish;
 
 namespace IsoTriplet.Optimizers;
 
@@ -53,7 +52,7 @@ public static class LocalSolver
         SeparationMultipliers multipliers = Translate(frame, result.Multipliers);
         if (result.Repaired is { } repaired && incumbents.Offer(repaired, "local search"))
         {
-            Polisher.Improve(frame, incumbents, objective, settings.Polish, progress, cancellationToken);
+            LocalSearch.Polish(frame, incumbents, objective, settings, progress, cancellationToken);
             (Bound bound, Embedding point) = incumbents.Certify(objective);
             return new Solution(result.Status, result.Steps, result.Residuals, point, bound.Value, multipliers, bound.Certificate);
         }

@@ -248,7 +248,7 @@ public sealed class LocalPiecesTests
             LocalSettings settings = new()
             {
                 Lift = false,
-                Polish = new PolishSettings { Coordinates = 0 },
+                PolishCoordinates = 0,
             };
             Solution solution = LocalSolver.Solve(problem, null, settings, null, TestContext.Current.CancellationToken);
             if (solution.Status != SolveStatus.Converged)
