@@ -203,14 +203,6 @@ internal sealed class BracketRun
         {
             starts.Add(_frame.Enter(nearest));
         }
-        if (ClassShift.Embed(_frame) is { } shifted)
-        {
-            starts.Add(shifted);
-            if (LocalSearch.Repair(_frame, shifted) is { } repaired)
-            {
-                _incumbents.Offer(repaired, "class shift");
-            }
-        }
         if (_settings.SearchIso && Full(Objective.Iso))
         {
             Search(Objective.Iso, [.. starts.Select(s => (s, (Multipliers?)null))], _settings.Starts);
@@ -265,14 +257,7 @@ internal sealed class BracketRun
         IReadOnlyList<(double[], Multipliers?)> starts = [];
         if (_frame.N <= _settings.SharpPoints)
         {
-            LowerResult sharp = LowerHaus.Sharp(
-                _frame,
-                _incumbents.Problem,
-                lower.Lifted!,
-                _settings.Lagrangian,
-                _progress,
-                _cancellation
-            );
+            LowerResult sharp = LowerHaus.Sharp(_frame, _incumbents.Problem, lower.Lifted!, _settings.Lagrangian, _progress, _cancellation);
             Raise(sharp.Bound);
             _nullDimension = sharp.NullDimension ?? _nullDimension;
             starts = sharp.Starts;

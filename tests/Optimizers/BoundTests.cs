@@ -88,24 +88,6 @@ public sealed class BoundTests
         Assert.Equal(0, report.NullDimension);
     }
 
-    [Theory]
-    [InlineData(0.5, 0.9, CollapseVerdict.None)]
-    [InlineData(0.9999, 1, CollapseVerdict.Class)]
-    [InlineData(0.5, 1, CollapseVerdict.Undecided)]
-    public void Judge_Bracket_AsDefined(double lower, double upper, CollapseVerdict expected)
-    {
-        Labels labels = Labels.FromIntegers([0, 0, 1, 1]);
-        Bracket bracket = new(new Bound(lower, "test", null), new Bound(upper, "test", null));
-        Assert.Equal(expected, BracketReport.Judge(bracket, 2, 1, labels));
-    }
-
-    [Fact]
-    public void Judge_LowerReachesTotalRadius_Total()
-    {
-        Bracket bracket = new(new Bound(1, "test", null), new Bound(1, "test", null));
-        Assert.Equal(CollapseVerdict.Total, BracketReport.Judge(bracket, 1, 1, Labels.FromIntegers([0, 0, 1, 1])));
-    }
-
     [Fact]
     public void Judge_CollapsedOrTrivialInput_AsDefined()
     {

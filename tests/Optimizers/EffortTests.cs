@@ -32,11 +32,7 @@ public sealed class EffortTests
         (int steps, double values, double best) = (0, 0, 0);
         for (int seed = 0; seed < 8; seed++)
         {
-            LocalSettings settings = new()
-            {
-                Lift = false,
-                PolishCoordinates = 0,
-            };
+            LocalSettings settings = new() { Lift = false, PolishCoordinates = 0 };
             Solution solution = LocalSolver.Solve(Problem(seed, objective), null, settings, null, Token);
             steps += solution.Steps;
             values += solution.Value;

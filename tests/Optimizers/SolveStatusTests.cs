@@ -101,19 +101,11 @@ public sealed class SolveStatusTests
             (local.Tolerance, local.MaxSteps, local.InitialPenalty, local.PenaltyFactor, local.MaxPenalty, local.InnerSteps, local.Memory)
         );
         LagrangianSettings lagrangian = new();
-        Assert.Equal((1e-13, 20_000), (lagrangian.Tolerance, lagrangian.MaxSteps));
+        Assert.Equal((1e-12, 20_000), (lagrangian.Tolerance, lagrangian.MaxSteps));
         BracketSettings bracket = new();
         Assert.Equal(
             (16, 4e10, 1e-7, 0, 60, 200, 500),
-            (
-                bracket.Starts,
-                bracket.Work,
-                bracket.StopGap,
-                bracket.Seed,
-                bracket.SharpPoints,
-                bracket.SubFamilyPoints,
-                bracket.LeastSteps
-            )
+            (bracket.Starts, bracket.Work, bracket.StopGap, bracket.Seed, bracket.SharpPoints, bracket.SubFamilyPoints, bracket.LeastSteps)
         );
     }
 }

@@ -44,3 +44,29 @@ public static class LagrangianSolver
         );
     }
 }
+
+/// <summary>Settings of the sharp end of the lifted problem, whose multipliers give the Lagrangian bound.</summary>
+public sealed record LagrangianSettings
+{
+    /// <summary>Stops when infeasibility and complementarity (squared distances over the squared scale) are below this. Default 1e-12.</summary>
+    public double Tolerance { get; init; } = 1e-12;
+
+    /// <summary>The limit on gradient steps after those of the first, rough end. Default 20,000.</summary>
+    public int MaxSteps { get; init; } = 20_000;
+}
+
+/// <summary>What a solve of the Lagrangian dual returns.</summary>
+/// <param name="Status">The criterion that fired.</param>
+/// <param name="Steps">Gradient steps of the sharp end.</param>
+/// <param name="Residuals">Violation of triples by the lifted point, and the norm of the gradient there.</param>
+/// <param name="Bound">The lower bound on d_haus, as the checker established it.</param>
+/// <param name="NullDimension">The dimension of the null space of M on its support; null unless converged.</param>
+/// <param name="Minimiser">G = M^-1 U F, which is optimal where the null dimension is 0 (after repair of rounding and placing of free points).</param>
+public sealed record LagrangianSolution(
+    SolveStatus Status,
+    int Steps,
+    Residuals Residuals,
+    Bound Bound,
+    int? NullDimension,
+    Embedding Minimiser
+);

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+using IsoTriplet.Numerics.Blas;
 using IsoTriplet.Optimizers.Local;
 
 namespace IsoTriplet.Optimizers.Lagrangian;
@@ -91,5 +93,61 @@ internal static class LowerHaus
             }
         }
         return start;
+    }
+}
+
+/// <summary>The null space of M on its support.</summary>
+internal static class NullSpace
+{
+    // A point is in the support if its weight, or that of a triple with it, exceeds this fraction of the largest.
+    private const double Support = 1e-3;
+
+    // An eigenvalue counts as 0 up to this share of the largest.
+    private const double Zero = 1e-6;
+
+    // A new dimension counts if its mean square coordinate exceeds this, in the frame.
+    private const double ExtraSquare = 1e-6;
+
+    /// <summary>The rank of the new coordinates of a solution of the lifted problem, on the points that carry weight: how many it needs.</summary>
+    public static int ExtraDimensions(Frame frame, LocalResult lifted, int dimension)
+    {
+        int extra = dimension - frame.Dimension;
+        if (extra < 1)
+        {
+            return 0;
+        }
+        double largest = lifted.Multipliers.Points.Max();
+        double[] gram = new double[extra * extra];
+        int support = 0;
+        for (int i = 0; i < frame.N; i++)
+        {
+            if (lifted.Multipliers.Points[i] <= Support * largest)
+            {
+                continue;
+            }
+            support++;
+            ReadOnlySpan<double> row = lifted.Point.AsSpan((i * dimension) + frame.Dimension, extra);
+            for (int k = 0; k < extra; k++)
+            {
+                TensorPrimitives.MultiplyAdd(row, row[k], gram.AsSpan(k * extra, extra), gram.AsSpan(k * extra, extra));
+            }
+        }
+        return SymmetricEigen.DecomposeInPlace(gram, extra).Count(v => v > ExtraSquare * support);
+    }
+
+    /// <summary>The number of eigenvalues of M on its support that are no larger than what multipliers to nearly the last digits make of 0.</summary>
+    public static int Dimension(double[] points, IReadOnlyList<FrameTriple> triples)
+    {
+        int n = points.Length;
+        double largest = points.Max();
+        SortedSet<int> support = [.. Enumerable.Range(0, n).Where(i => points[i] > Support * largest)];
+        support.UnionWith(triples.Where(t => t.Weight > Support * largest).SelectMany(t => new[] { t.Anchor, t.Positive, t.Negative }));
+        double[] whole = new double[n * n];
+        LagrangianMatrix.Fill(whole, points, triples, [.. triples.Select(t => t.Weight)]);
+        double[] values = SymmetricEigen.DecomposeInPlace(
+            (double[])[.. support.SelectMany(i => support.Select(j => whole[(i * n) + j]))],
+            support.Count
+        );
+        return values.Count(v => v <= Zero * values[^1]);
     }
 }

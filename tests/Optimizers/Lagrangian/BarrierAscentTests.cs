@@ -19,18 +19,7 @@ public sealed class BarrierAscentTests
     {
         BracketSettings settings = new();
         CancellationToken none = TestContext.Current.CancellationToken;
-        LowerResult early = LowerHaus.Lifted(
-            frame,
-            problem,
-            settings,
-            settings.Local with
-            {
-                MaxSteps = steps,
-            },
-            null,
-            none,
-            out _
-        );
+        LowerResult early = LowerHaus.Lifted(frame, problem, settings, settings.Local with { MaxSteps = steps }, null, none, out _);
         return (early.Bound, LowerHaus.Sharp(frame, problem, early.Lifted!, settings.Lagrangian, null, none).Bound);
     }
 
@@ -127,7 +116,10 @@ public sealed class BarrierAscentTests
             steps = 40;
         (Frame frame, _) = Drawn(5, n, 3);
         double[] squares = [.. Enumerable.Range(0, n * n).Select(k => Square(frame, k / n, k % n))];
-        FrameTriple[] triples = [.. LagrangianPiecesTests.Hardest(frame, squares, double.NegativeInfinity).Select(t => t with { Weight = 0.001 })];
+        FrameTriple[] triples =
+        [
+            .. LagrangianPiecesTests.Hardest(frame, squares, double.NegativeInfinity).Select(t => t with { Weight = 0.001 }),
+        ];
         BarrierAscent method = new(frame, [.. Enumerable.Repeat(1.0, n)], triples, double.PositiveInfinity, steps);
         BarrierState state = method.Initialise();
         List<double> barriers = [state.Barrier];
