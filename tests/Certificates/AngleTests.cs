@@ -39,13 +39,7 @@ public sealed class AngleTests
     public void Check_SeparatedSquareOfPairs_IsNotCalledFar()
     {
         // Four pairs far apart are separated, d_iso = 0: their first points form a square, whose angles are wide enough at any bound.
-        double[][] corners =
-        [
-            [0, 0],
-            [9, 0],
-            [9, 9],
-            [0, 9],
-        ];
+        double[][] corners = Instances.Rows(2, 0, 0, 9, 0, 9, 9, 0, 9);
         TripletProblem f = new(2, [.. corners.SelectMany(c => new[] { c, [c[0] + 1, c[1]] })], [0, 0, 1, 1, 2, 2, 3, 3]);
         Assert.False(CertificateChecker.Check(new AngleCertificate(f, 1e-12, [new(0, 1), new(2, 3), new(4, 5), new(6, 7)])).Valid);
     }
@@ -223,24 +217,14 @@ public sealed class AngleTests
     public void Check_Malformed_Throws()
     {
         AngleCertificate c = AngleStars.Tight(4, 0);
-        Assert.All(
-            (AngleCertificate[])
-                [
-                    c with
-                    {
-                        Points = null!,
-                    },
-                    c with
-                    {
-                        Points = [.. Enumerable.Repeat(c.Points[0], AngleCertificate.MostPoints + 1)],
-                    },
-                    With(c, null!),
-                    With(c, new(-1, 1)),
-                    With(c, new(0, 8)),
-                ],
-            bad => Assert.Throws<CertificateException>(() => CertificateChecker.Check(bad))
-        );
+        Malformed(c with { Points = null! });
+        Malformed(c with { Points = [.. Enumerable.Repeat(c.Points[0], AngleCertificate.MostPoints + 1)] });
+        Malformed(With(c, null!));
+        Malformed(With(c, new(-1, 1)));
+        Malformed(With(c, new(0, 8)));
     }
+
+    private static void Malformed(AngleCertificate bad) => Assert.Throws<CertificateException>(() => CertificateChecker.Check(bad));
 
     private static AngleCertificate With(AngleCertificate c, AnglePoint first) => c with { Points = [first, .. c.Points[1..]] };
 }

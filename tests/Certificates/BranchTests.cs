@@ -2,16 +2,6 @@ namespace IsoTriplet.Tests.Certificates;
 
 public sealed class BranchTests
 {
-    private static readonly TripletProblem Plane = new(
-        2,
-        [
-            [0, 0],
-            [3, 0],
-            [0, 1],
-        ],
-        [0, 0, 1]
-    );
-
     [Theory]
     [InlineData(8)]
     [InlineData(64)]
@@ -19,9 +9,9 @@ public sealed class BranchTests
     {
         double s = 1 / Math.Cos(Math.PI / sectors);
         double limit = (3 - s) / (1 + s);
-        CheckResult result = CertificateChecker.Check(BranchTrees.FramedTriple(Plane, limit * 0.999999, sectors));
+        CheckResult result = CertificateChecker.Check(BranchTrees.FramedTriple(Instances.Plane, limit * 0.999999, sectors));
         Assert.True(result.Valid, result.Reason);
-        Assert.False(CertificateChecker.Check(BranchTrees.FramedTriple(Plane, limit * 1.000001, sectors)).Valid);
+        Assert.False(CertificateChecker.Check(BranchTrees.FramedTriple(Instances.Plane, limit * 1.000001, sectors)).Valid);
     }
 
     [Theory]
@@ -31,26 +21,24 @@ public sealed class BranchTests
     {
         double s = 1 / Math.Cos(Math.PI / 64);
         double limit = (3 - s) / (1 + s) / share;
-        CheckResult result = CertificateChecker.Check(BranchTrees.FreeTriple(Plane, distance, limit * 0.999999, 64));
+        CheckResult result = CertificateChecker.Check(BranchTrees.FreeTriple(Instances.Plane, distance, limit * 0.999999, 64));
         Assert.True(result.Valid, result.Reason);
-        Assert.False(CertificateChecker.Check(BranchTrees.FreeTriple(Plane, distance, limit * 1.000001, 64)).Valid);
+        Assert.False(CertificateChecker.Check(BranchTrees.FreeTriple(Instances.Plane, distance, limit * 1.000001, 64)).Valid);
         // Of one class q may stay where it is, and of three there is no positive.
         foreach (int[] labels in new int[][] { [0, 0, 0], [0, 1, 2] })
         {
-            Assert.False(CertificateChecker.Check(BranchTrees.FreeTriple(Plane with { Labels = labels }, distance, 0.01, 64)).Valid);
+            Assert.False(
+                CertificateChecker.Check(BranchTrees.FreeTriple(Instances.Plane with { Labels = labels }, distance, 0.01, 64)).Valid
+            );
         }
     }
-
-    [Fact]
-    public void Check_FrameWithHaus_IsRefused() =>
-        Assert.False(CertificateChecker.Check(BranchTrees.FramedTriple(Plane, 0.1, 64) with { Distance = "haus" }).Valid);
 
     [Theory]
     [InlineData("iso", 0.9)]
     [InlineData("haus", 0.45)]
     public void Check_ClassDirectionThenPairs_CoversWithoutAFrame(string distance, double bound)
     {
-        BranchCertificate c = BranchTrees.ClassTriple(Plane, distance, bound, 16);
+        BranchCertificate c = BranchTrees.ClassTriple(Instances.Plane, distance, bound, 16);
         CheckResult result = CertificateChecker.Check(c);
         Assert.True(result.Valid, result.Reason);
         Assert.False(CertificateChecker.Check(c with { Bound = 1.2 * bound }).Valid);
@@ -59,7 +47,7 @@ public sealed class BranchTests
     [Fact]
     public void Check_WithoutTheClassSplit_ThreeQuartersOfATurnDoNotCover()
     {
-        BranchCertificate c = BranchTrees.ClassTriple(Plane, "iso", 0.9, 16);
+        BranchCertificate c = BranchTrees.ClassTriple(Instances.Plane, "iso", 0.9, 16);
         int quarter = (c.Nodes.Length - 1) / 4;
         BranchCertificate bare = c with { Nodes = c.Nodes[1..(1 + quarter)] };
         Assert.False(CertificateChecker.Check(bare).Valid);
@@ -72,97 +60,26 @@ public sealed class BranchTests
         CheckResult result = CertificateChecker.Check(BranchTrees.Signs(Instances.Line, 1 - 1e-12));
         Assert.True(result.Valid, result.Reason);
         Assert.False(CertificateChecker.Check(BranchTrees.Signs(Instances.Line, 1 + 1e-12)).Valid);
-        Assert.True(
-            CertificateChecker
-                .Check(
-                    new SeparatedPointCertificate(
-                        Instances.Line,
-                        "haus",
-                        1,
-                        [
-                            [1],
-                            [2],
-                            [0],
-                        ]
-                    )
-                )
-                .Valid
-        );
-    }
-
-    [Fact]
-    public void Check_MissingOrSurplusNodes_AreRefused()
-    {
-        BranchCertificate c = BranchTrees.FramedTriple(Plane, 0.9, 64);
-        Assert.False(CertificateChecker.Check(c with { Nodes = c.Nodes[..^1] }).Valid);
-        Assert.False(CertificateChecker.Check(c with { Nodes = [.. c.Nodes, c.Nodes[^1]] }).Valid);
-        Assert.False(CertificateChecker.Check(c with { Nodes = [] }).Valid);
+        Assert.True(CertificateChecker.Check(new SeparatedPointCertificate(Instances.Line, "haus", 1, Instances.Rows(1, 1, 2, 0))).Valid);
     }
 
     [Fact]
     public void Check_CutsOutOfOrderOrHalfATurnApart_AreRefused()
     {
-        BranchCertificate c = BranchTrees.FramedTriple(Plane, 0.9, 64);
+        BranchCertificate c = BranchTrees.FramedTriple(Instances.Plane, 0.9, 64);
         double[][] cuts = ((PairSplit)c.Nodes[0]).Cuts;
         Assert.False(CertificateChecker.Check(c with { Nodes = [new PairSplit(0, 2, [.. cuts.Reverse()]), .. c.Nodes[1..]] }).Valid);
         BranchLeaf leaf = (BranchLeaf)c.Nodes[1];
-        Assert.False(
-            CertificateChecker
-                .Check(
-                    c with
-                    {
-                        Nodes =
-                        [
-                            new PairSplit(
-                                0,
-                                2,
-                                [
-                                    [1, 0],
-                                    [-1, 0],
-                                ]
-                            ),
-                            leaf,
-                            leaf,
-                        ],
-                    }
-                )
-                .Valid
-        );
+        Assert.False(CertificateChecker.Check(c with { Nodes = [new PairSplit(0, 2, Instances.Rows(2, 1, 0, -1, 0)), leaf, leaf] }).Valid);
         Assert.False(CertificateChecker.Check(c with { Nodes = [new PairSplit(0, 2, []), leaf] }).Valid);
-    }
-
-    [Fact]
-    public void Check_NegativeWeightOrMissingCone_IsRefused()
-    {
-        BranchCertificate c = BranchTrees.FramedTriple(Plane, 0.9, 64);
-        BranchLeaf leaf = (BranchLeaf)c.Nodes[1];
-        Assert.False(
-            CertificateChecker.Check(c with { Nodes = [c.Nodes[0], leaf with { Lower = [new(0, 1, -1)] }, .. c.Nodes[2..]] }).Valid
-        );
-        Assert.False(CertificateChecker.Check(c with { Frame = [] }).Valid);
-        Assert.False(CertificateChecker.Check(c with { Nodes = [leaf] }).Valid);
     }
 
     [Fact]
     public void Check_ConeRows_RefuteDirectionsThatCannotClose()
     {
         // g_0 - g_1 and g_1 - g_2 point right, g_0 - g_2 left: only all-equal points do that, and eps = 0.4 keeps lengths >= 0.6.
-        TripletProblem f = new(
-            2,
-            [
-                [0, 0],
-                [1, 0],
-                [0, 1],
-            ],
-            [0, 0, 1]
-        );
-        double[][] quarters =
-        [
-            [1, 1],
-            [-1, 1],
-            [-1, -1],
-            [1, -1],
-        ];
+        TripletProblem f = new(2, Instances.Rows(2, 0, 0, 1, 0, 0, 1), [0, 0, 1]);
+        double[][] quarters = Instances.Rows(2, 1, 1, -1, 1, -1, -1, 1, -1);
         BranchLeaf leaf = new([], [], [new(0, 1, 1), new(1, 2, 1)], [new(0, 2, Math.Sqrt(0.5))], [new(0, 2, Math.Sqrt(0.5))]);
         BranchNode[] open = [new PairSplit(0, 1, quarters), new PairSplit(1, 2, quarters), new PairSplit(0, 2, quarters)];
         BranchCertificate c = new(f, "iso", 0.4, [], open);

@@ -1,3 +1,5 @@
+using IsoTriplet.Tests.Training;
+
 namespace IsoTriplet.Tests.Certificates;
 
 public sealed class CertificateFileTests
@@ -57,9 +59,22 @@ public sealed class CertificateFileTests
     [InlineData("\"0x1p+0\"", "\"0x1p+400\"")]
     [InlineData("\"stretched\":[", "\"stretched\":{")]
     [InlineData("\"bound\":\"0x", "\"bound\":\"-0x")]
-    public void FromJson_OnePlaceSpoiled_Throws(string old, string spoiled)
+    [InlineData("\"classes\":[0,1]", "\"classes\":[0,0]", "hull")]
+    [InlineData("\"classes\":[0,1]", "\"classes\":[0]", "hull")]
+    [InlineData("\"classes\":[0,1]", "\"classes\":[0,1,2]", "hull")]
+    [InlineData("\"split\":[\"0x1p+0\",", "\"split\":[", "hull")]
+    [InlineData("\"split\":[\"0x1p+0\",", "\"split\":[\"nan\",", "hull")]
+    [InlineData("\"split\":[\"0x1p+0\",", "\"split\":[\"0x1p+301\",", "hull")]
+    [InlineData("\"first\":[[2,", "\"first\":[[8,", "hull")]
+    [InlineData("\"first\":[[2,", "\"first\":[[-2,", "hull")]
+    [InlineData("\"first\":[[2,", "\"first\":[[2,2,", "hull")]
+    [InlineData("\"first\":[[2,", "\"first\":[2,[", "hull")]
+    [InlineData("\"nodes\":[", "\"nodes\":[{},", "hull")]
+    [InlineData("\"nodes\":[", "\"nodes\":[[],", "hull")]
+    [InlineData("\"hull\"", "\"branch\"", "hull")]
+    public void FromJson_OnePlaceSpoiled_Throws(string old, string spoiled, string kind = "gram")
     {
-        string text = CertificateFile.ToJson(Samples.All["gram"]);
+        string text = CertificateFile.ToJson(Samples.All[kind]);
         Assert.Contains(old, text, StringComparison.Ordinal);
         int at = text.IndexOf(old, StringComparison.Ordinal);
         Assert.Throws<CertificateException>(() =>
@@ -79,32 +94,14 @@ public sealed class CertificateFileTests
     }
 
     [Fact]
-    public void Check_MalformedRecords_Throw()
-    {
-        SeparatedPointCertificate c = (SeparatedPointCertificate)Samples.All["separated-haus"];
-        Assert.Throws<CertificateException>(() => CertificateChecker.Check(c with { Bound = double.NaN }));
-        Assert.Throws<CertificateException>(() => CertificateChecker.Check(c with { Bound = -1 }));
-        Assert.Throws<CertificateException>(() => CertificateChecker.Check(c with { Points = [] }));
-        Assert.Throws<CertificateException>(() => CertificateChecker.Check(c with { Points = null! }));
-        Assert.Throws<CertificateException>(() => CertificateChecker.Check(c with { Distance = "euclid" }));
-        Assert.Throws<CertificateException>(() => CertificateChecker.Check(c with { Problem = null! }));
-    }
-
-    [Fact]
     public void Read_OfWrite_GivesTheCertificateAndNamesABadFile()
     {
-        string path = Path.Combine(Path.GetTempPath(), $"certificate-{Environment.ProcessId}.json");
-        try
-        {
-            CertificateFile.Write(path, Samples.All["lagrangian"]);
-            Assert.True(CertificateChecker.Check(CertificateFile.Read(path)).Valid);
-            File.WriteAllText(path, "{");
-            Assert.Contains(path, Assert.Throws<CertificateException>(() => CertificateFile.Read(path)).Message, StringComparison.Ordinal);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        using TemporaryFolder folder = new();
+        string path = folder.File("certificate.json");
+        CertificateFile.Write(path, Samples.All["lagrangian"]);
+        Assert.True(CertificateChecker.Check(CertificateFile.Read(path)).Valid);
+        File.WriteAllText(path, "{");
+        Assert.Contains(path, Assert.Throws<CertificateException>(() => CertificateFile.Read(path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,22 +111,8 @@ public sealed class CertificateFileTests
             TripletProblem f in new TripletProblem[]
             {
                 new(3, [], []),
-                new(
-                    1,
-                    [
-                        [5],
-                    ],
-                    [7]
-                ),
-                new(
-                    2,
-                    [
-                        [1, 1],
-                        [1, 1],
-                        [1, 1],
-                    ],
-                    [0, 0, 1]
-                ),
+                new(1, Instances.Rows(1, 5), [7]),
+                new(2, Instances.Rows(2, 1, 1, 1, 1, 1, 1), [0, 0, 1]),
             }
         )
         {
@@ -147,38 +130,24 @@ public sealed class CertificateFileTests
     [InlineData("c.json", "c.json: is a directory")]
     public void Read_NoFile_IsNamed(string directory, string named)
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("isotriplet-");
-        try
-        {
-            Directory.CreateDirectory(Path.Combine(folder.FullName, directory));
-            string path = Path.Combine(folder.FullName, named.Split(':')[0]);
-            string message = Assert.Throws<CertificateException>(() => CertificateFile.Read(path)).Message;
-            Assert.Contains(named, message, StringComparison.Ordinal);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(Path.Combine(folder.Path, directory));
+        string path = Path.Combine(folder.Path, named.Split(':')[0]);
+        string message = Assert.Throws<CertificateException>(() => CertificateFile.Read(path)).Message;
+        Assert.Contains(named, message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Write_FolderOfThatNameOrNoPlace_IsNamedAndLeavesNothing()
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("isotriplet-");
-        try
+        using TemporaryFolder folder = new();
+        string taken = Directory.CreateDirectory(Path.Combine(folder.Path, "c.json")).FullName;
+        string nowhere = Path.Combine(folder.Path, "nowhere", "c.json");
+        foreach (string path in new[] { taken, nowhere })
         {
-            string taken = folder.CreateSubdirectory("c.json").FullName;
-            string nowhere = Path.Combine(folder.FullName, "nowhere", "c.json");
-            foreach (string path in new[] { taken, nowhere })
-            {
-                string message = Assert.Throws<CertificateException>(() => CertificateFile.Write(path, Samples.All["gram"])).Message;
-                Assert.StartsWith($"{path}: cannot be written", message, StringComparison.Ordinal);
-            }
-            Assert.Equal([taken], Directory.GetFileSystemEntries(folder.FullName));
+            string message = Assert.Throws<CertificateException>(() => CertificateFile.Write(path, Samples.All["gram"])).Message;
+            Assert.StartsWith($"{path}: cannot be written", message, StringComparison.Ordinal);
         }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        Assert.Equal([taken], Directory.GetFileSystemEntries(folder.Path));
     }
 }

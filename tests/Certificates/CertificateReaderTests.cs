@@ -1,25 +1,16 @@
 using System.Text.Json.Nodes;
+using IsoTriplet.Tests.Training;
 
 namespace IsoTriplet.Tests.Certificates;
 
 /// <summary>Every member of every kind of file, spoilt in turn: the refusal begins with its name.</summary>
 public sealed class CertificateReaderTests
 {
-    private static readonly TripletProblem Plane = new(
-        2,
-        [
-            [0, 0],
-            [3, 0],
-            [0, 1],
-        ],
-        [0, 0, 1]
-    );
-
     public static TheoryData<string> Kinds => [.. Samples.All.Keys, "classes"];
 
     private static JsonObject Text(string kind) =>
         JsonNode
-            .Parse(CertificateFile.ToJson(kind == "classes" ? BranchTrees.ClassTriple(Plane, "iso", 0.9, 4) : Samples.All[kind]))!
+            .Parse(CertificateFile.ToJson(kind == "classes" ? BranchTrees.ClassTriple(Instances.Plane, "iso", 0.9, 4) : Samples.All[kind]))!
             .AsObject();
 
     [Theory]
@@ -41,7 +32,7 @@ public sealed class CertificateReaderTests
     [MemberData(nameof(Kinds))]
     public void FromJson_MemberMissingOrUnknown_IsNamed(string kind)
     {
-        foreach (string at in new[] { "", "problem", "nodes.0", "nodes.1" })
+        foreach (string at in new[] { "", "problem", "nodes.0", "nodes.1", "nodes.2" })
         {
             JsonObject? Target(JsonObject root) =>
                 at.Length == 0 ? root
@@ -104,7 +95,7 @@ public sealed class CertificateReaderTests
     [Fact]
     public void ClassSplits_ThroughTheFile_KeepTheirVerdict()
     {
-        BranchCertificate c = BranchTrees.ClassTriple(Plane, "iso", 0.9, 16);
+        BranchCertificate c = BranchTrees.ClassTriple(Instances.Plane, "iso", 0.9, 16);
         Certificate back = CertificateFile.FromJson(CertificateFile.ToJson(c));
         Assert.Equal(CertificateChecker.Check(c), CertificateChecker.Check(back));
         Assert.True(CertificateChecker.Check(back).Valid);
@@ -113,25 +104,18 @@ public sealed class CertificateReaderTests
     [Fact]
     public void Write_OverAFile_ReplacesItAndLeavesNoDraft()
     {
-        string folder = Directory.CreateTempSubdirectory("certificate").FullName;
-        try
+        using TemporaryFolder folder = new();
+        string path = folder.File("c.json");
+        CertificateFile.Write(path, Samples.All["gram"]);
+        CertificateFile.Write(path, Samples.All["lagrangian"]);
+        Assert.Equal([path], Directory.GetFiles(folder.Path));
+        Assert.Equal("lagrangian", CertificateFile.Read(path).Kind);
+        using (FileStream large = File.Create(path))
         {
-            string path = Path.Combine(folder, "c.json");
-            CertificateFile.Write(path, Samples.All["gram"]);
-            CertificateFile.Write(path, Samples.All["lagrangian"]);
-            Assert.Equal([path], Directory.GetFiles(folder));
-            Assert.Equal("lagrangian", CertificateFile.Read(path).Kind);
-            using (FileStream large = File.Create(path))
-            {
-                large.SetLength(CertificateFile.LargestFile + 1);
-            }
-            string message = Assert.Throws<CertificateException>(() => CertificateFile.Read(path)).Message;
-            Assert.Equal($"{path}: {CertificateFile.LargestFile + 1} bytes; at most {CertificateFile.LargestFile} are read.", message);
+            large.SetLength(CertificateFile.LargestFile + 1);
         }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        string message = Assert.Throws<CertificateException>(() => CertificateFile.Read(path)).Message;
+        Assert.Equal($"{path}: {CertificateFile.LargestFile + 1} bytes; at most {CertificateFile.LargestFile} are read.", message);
         Assert.Throws<ArgumentNullException>(() => CertificateFile.Read(null!));
         Assert.Throws<ArgumentNullException>(() => CertificateFile.FromJson(null!));
         Assert.Throws<ArgumentNullException>(() => CertificateFile.ToJson(null!));

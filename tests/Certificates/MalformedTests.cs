@@ -5,12 +5,7 @@ public sealed class MalformedTests
 {
     private const double TooLarge = 2.0370359763344865e90;
 
-    private static readonly double[][] Cuts =
-    [
-        [1, 0],
-        [-1, 1],
-        [-1, -1],
-    ];
+    private static readonly double[][] Cuts = Instances.Rows(2, 1, 0, -1, 1, -1, -1);
 
     private static SeparatedPointCertificate Separated => (SeparatedPointCertificate)Samples.All["separated-haus"];
 
@@ -46,6 +41,7 @@ public sealed class MalformedTests
             }
         );
         Refused("bound: ", Separated with { Bound = TooLarge });
+        Refused("bound: NaN is not finite", Separated with { Bound = double.NaN });
         Refused("bound: a distance", Separated with { Bound = -double.Epsilon });
         Refused("points: 7 rows", Separated with { Points = f.Points[1..] });
         Refused("points[0]: 2 numbers", Separated with { Points = [.. f.Points.Select(row => row[..1])] });
@@ -109,40 +105,10 @@ public sealed class MalformedTests
         Refused("pair: index 3", Branch with { Nodes = [new PairSplit(0, 3, Cuts)] });
         Refused("pair: (1, 1) is no pair", Branch with { Nodes = [new PairSplit(1, 1, Cuts)] });
         Refused("cuts: 0 rows", Branch with { Nodes = [new PairSplit(0, 1, null!)] });
-        Refused(
-            "cuts[0]: 2 numbers",
-            Branch with
-            {
-                Nodes =
-                [
-                    new PairSplit(
-                        0,
-                        1,
-                        [
-                            [1],
-                        ]
-                    ),
-                ],
-            }
-        );
+        Refused("cuts[0]: 2 numbers", Branch with { Nodes = [new PairSplit(0, 1, Instances.Rows(1, 1))] });
         Refused("classes: two different", Branch with { Nodes = [new ClassSplit(1, 1, Cuts)] });
         Refused("cuts: 0 rows", Branch with { Nodes = [new ClassSplit(0, 1, null!)] });
-        Refused(
-            "cuts[0]: 2 numbers",
-            Branch with
-            {
-                Nodes =
-                [
-                    new ClassSplit(
-                        0,
-                        1,
-                        [
-                            [1],
-                        ]
-                    ),
-                ],
-            }
-        );
+        Refused("cuts[0]: 2 numbers", Branch with { Nodes = [new ClassSplit(0, 1, Instances.Rows(1, 1))] });
     }
 
     [Fact]

@@ -3,16 +3,6 @@ namespace IsoTriplet.Tests.Certificates;
 /// <summary>Certificates that are wrong in one respect, and would prove too much were it not looked at.</summary>
 public sealed class RefusalTests
 {
-    private static readonly TripletProblem Plane = new(
-        2,
-        [
-            [0, 0],
-            [3, 0],
-            [0, 1],
-        ],
-        [0, 0, 1]
-    );
-
     public static TheoryData<string> WithTriples => ["lagrangian", "gram", "stress"];
 
     [Theory]
@@ -34,7 +24,7 @@ public sealed class RefusalTests
     [Fact]
     public void Branch_WrongRowEvenOfNoWeight_IsRefused()
     {
-        BranchCertificate c = BranchTrees.FramedTriple(Plane, 0.9, 64);
+        BranchCertificate c = BranchTrees.FramedTriple(Instances.Plane, 0.9, 64);
         BranchLeaf leaf = (BranchLeaf)c.Nodes[1];
         BranchCertificate With(BranchLeaf other) => c with { Nodes = [c.Nodes[0], other, .. c.Nodes[2..]] };
         foreach ((int a, int p, int q) in new[] { (0, 0, 2), (0, 2, 2), (0, 1, 1), (2, 2, 0) })
@@ -80,21 +70,7 @@ public sealed class RefusalTests
     [Fact]
     public void Gram_OneIndefiniteComponentAmongMany_IsRefused()
     {
-        TripletProblem f = new(
-            1,
-            [
-                [0],
-                [3],
-                [1],
-                [50],
-                [51],
-                [52],
-                [60],
-                [61],
-                [62],
-            ],
-            [0, 0, 1, 2, 2, 2, 3, 3, 3]
-        );
+        TripletProblem f = new(1, Instances.Rows(1, 0, 3, 1, 50, 51, 52, 60, 61, 62), [0, 0, 1, 2, 2, 2, 3, 3, 3]);
         GramCertificate c = new(f, 0.9, [new(0, 2, 1)], [new(1, 0, 1)], [new(0, 1, 2, 1)]);
         WeightedPair[] tiny = [new(3, 4, 1e-6), new(4, 5, 1e-6), new(6, 7, 1e-6), new(7, 8, 2e-6)];
         Assert.True(CertificateChecker.Check(c with { Stretched = [.. c.Stretched, .. tiny] }).Valid);
@@ -155,17 +131,7 @@ public sealed class RefusalTests
     [Fact]
     public void Stress_PairTooShort_IsRefused()
     {
-        TripletProblem f = new(
-            1,
-            [
-                [0],
-                [3],
-                [1],
-                [1],
-                [1.01],
-            ],
-            [0, 0, 1, 1, 1]
-        );
+        TripletProblem f = new(1, Instances.Rows(1, 0, 3, 1, 1, 1.01), [0, 0, 1, 1, 1]);
         StressCertificate c = new(f, 0.1, [new(0, 1, 2, 1)], []);
         Assert.StartsWith("The stress refutes every", CertificateChecker.Check(c).Reason, StringComparison.Ordinal);
         Refused("The stressed pair (2, 3) is too short", c with { Stress = [new(3, 2, -1e-6)] });
@@ -192,7 +158,7 @@ public sealed class RefusalTests
                     .Range(0, Sectors)
                     .Select(k => BranchTrees.Leaf([-1, 0], BranchTrees.Middle(At(k) + Math.PI, At(k + 1) + Math.PI))),
             ];
-            return new(Plane, "iso", bound, frame, [split, .. leaves]);
+            return new(Instances.Plane, "iso", bound, frame, [split, .. leaves]);
         }
         CheckResult result = CertificateChecker.Check(Half(limit * 0.99, 0, [0, 1, 2]));
         Assert.True(result.Valid, result.Reason);
@@ -237,15 +203,7 @@ public sealed class RefusalTests
         Assert.Same(ray, ray.HalfPlanes());
         Assert.Equal(-1, ray.Support()!.Single().Middle);
         Assert.Null(Arc.Split(ray, [], 1));
-        Assert.Null(
-            Arc.Split(
-                null,
-                [
-                    [1],
-                ],
-                1
-            )
-        );
+        Assert.Null(Arc.Split(null, Instances.Rows(1, 1), 1));
         Assert.Equal(2, Arc.Split(null, [], 1)!.Count);
         Assert.Null(Arc.Split(null, [], 2));
         Assert.Null(Arc.Split(null, [east, north, north, west, [0, -1]], 2));
@@ -260,14 +218,8 @@ public sealed class RefusalTests
     [InlineData(1, 0)]
     public void ClassSplit_EitherOrder_LeavesTheHalfPlanesToThePairsBetween(int first, int second)
     {
-        BranchState root = BranchState.Root(BranchTrees.ClassTriple(Plane, "iso", 0.1, 4));
-        double[][] cuts =
-        [
-            [1, 0],
-            [0, 1],
-            [-1, 0],
-            [0, -1],
-        ];
+        BranchState root = BranchState.Root(BranchTrees.ClassTriple(Instances.Plane, "iso", 0.1, 4));
+        double[][] cuts = Instances.Rows(2, 1, 0, 0, 1, -1, 0, 0, -1);
         BranchState state = root.Children(new ClassSplit(first, second, cuts))![0];
         (int a, int q) = first == 0 ? (0, 2) : (2, 0);
         Arc forward = state.Of(a, q)!;
@@ -275,19 +227,7 @@ public sealed class RefusalTests
         Assert.Equal([0, -1, -1, 0], forward.A.Concat(forward.B).Select(x => x + 0.0));
         Assert.Equal([0, 1, 1, 0], backward.A.Concat(backward.B).Select(x => x + 0.0));
         Assert.Null(state.Of(0, 1));
-        Arc inner = state.Children(
-            new PairSplit(
-                q,
-                a,
-                [
-                    [0.5, 1],
-                    [1, 0.5],
-                ]
-            )
-        )
-            is null
-            ? forward
-            : backward;
+        Arc inner = state.Children(new PairSplit(q, a, Instances.Rows(2, 0.5, 1, 1, 0.5))) is null ? forward : backward;
         Assert.Same(forward, inner);
     }
 
@@ -296,12 +236,7 @@ public sealed class RefusalTests
     {
         SeparatedPointCertificate c = new(Instances.Line, "haus", 1, Instances.Line.Points);
         Refused("G is not Triplet-Separated: point 0 is farther from its own class's 1 than from 2.", c);
-        double[][] g =
-        [
-            [1],
-            [2],
-            [0],
-        ];
+        double[][] g = Instances.Rows(1, 1, 2, 0);
         Refused(
             "G does not keep the margin: point 0 is not nearer by it to its own class's 1 than to 2.",
             c with

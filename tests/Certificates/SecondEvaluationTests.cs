@@ -29,7 +29,7 @@ public sealed class SecondEvaluationTests
                     Triples = [.. c.Triples, new(a, p, q, weight)],
                 };
             }
-            double margin = SecondEvaluation.Gram(c);
+            double margin = Oracle.GramMargin(c);
             CheckResult result = CertificateChecker.Check(c);
             bool valid = result.Valid;
             Assert.True(valid == margin > 0 || Math.Abs(margin) < Margin, $"{k}: {margin} {result.Reason}");

@@ -20,16 +20,7 @@ public sealed class SeparatedPointTests
     [InlineData("iso")]
     public void Check_SeparatedEmbeddingItself_HasDistanceZero(string distance)
     {
-        TripletProblem f = new(
-            2,
-            [
-                [0, 0],
-                [1, 0.1],
-                [5, 5],
-                [5, 6],
-            ],
-            [0, 0, 1, 1]
-        );
+        TripletProblem f = new(2, Instances.Rows(2, 0, 0, 1, 0.1, 5, 5, 5, 6), [0, 0, 1, 1]);
         CheckResult result = CertificateChecker.Check(new SeparatedPointCertificate(f, distance, 0, f.Points));
         Assert.True(result.Valid, result.Reason);
         Assert.Equal(0, result.Bound);
@@ -39,15 +30,7 @@ public sealed class SeparatedPointTests
     public void Check_ExactTie_IsSeparated()
     {
         // |a-p| = |a-q| = 5 exactly, though the coordinates differ.
-        TripletProblem f = new(
-            2,
-            [
-                [0, 0],
-                [3, 4],
-                [-5, 0],
-            ],
-            [0, 0, 1]
-        );
+        TripletProblem f = new(2, Instances.Rows(2, 0, 0, 3, 4, -5, 0), [0, 0, 1]);
         Assert.True(CertificateChecker.Check(new SeparatedPointCertificate(f, "haus", 0, f.Points)).Valid);
     }
 

@@ -65,37 +65,18 @@ public sealed class StackTests
     {
         StackCertificate c = StackRows.Certificate(3, 0.8, 4);
         StackSegment first = c.Segments[0];
-        Assert.All(
-            (StackCertificate[])
-                [
-                    c with
-                    {
-                        Segments = c.Segments[..2],
-                    },
-                    c with
-                    {
-                        Segments = null!,
-                    },
-                    c with
-                    {
-                        Direction = [1],
-                    },
-                    c with
-                    {
-                        Offset = double.NaN,
-                    },
-                    With(c, first with { P = -1 }),
-                    With(c, first with { Q = 6 }),
-                    With(c, first with { Up = [] }),
-                    With(c, first with { Down = [double.PositiveInfinity] }),
-                    c with
-                    {
-                        Problem = new(1, [.. c.Problem.Points.Select(p => p[..1])], c.Problem.Labels),
-                    },
-                ],
-            bad => Assert.Throws<CertificateException>(() => CertificateChecker.Check(bad))
-        );
+        Malformed(c with { Segments = c.Segments[..2] });
+        Malformed(c with { Segments = null! });
+        Malformed(c with { Direction = [1] });
+        Malformed(c with { Offset = double.NaN });
+        Malformed(With(c, first with { P = -1 }));
+        Malformed(With(c, first with { Q = 6 }));
+        Malformed(With(c, first with { Up = [] }));
+        Malformed(With(c, first with { Down = [double.PositiveInfinity] }));
+        Malformed(c with { Problem = new(1, [.. c.Problem.Points.Select(p => p[..1])], c.Problem.Labels) });
     }
+
+    private static void Malformed(StackCertificate bad) => Assert.Throws<CertificateException>(() => CertificateChecker.Check(bad));
 
     private static StackCertificate With(StackCertificate c, StackSegment first) => c with { Segments = [first, .. c.Segments[1..]] };
 }

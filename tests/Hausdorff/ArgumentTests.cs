@@ -3,19 +3,9 @@ namespace IsoTriplet.Tests.Hausdorff;
 /// <summary>Bad input is refused where it comes in, and the message names what was wrong.</summary>
 public sealed class ArgumentTests
 {
-    private static readonly Embedding Two = Embedding.FromRows([
-        [0.0],
-        [1],
-    ]);
-    private static readonly Embedding Three = Embedding.FromRows([
-        [0.0],
-        [1],
-        [2],
-    ]);
-    private static readonly Embedding Plane = Embedding.FromRows([
-        [0.0, 0],
-        [1, 0],
-    ]);
+    private static readonly Embedding Two = Embedding.Create(2, 1, [0, 1]);
+    private static readonly Embedding Three = Embedding.Create(3, 1, [0, 1, 2]);
+    private static readonly Embedding Plane = Embedding.Create(2, 2, [0, 0, 1, 0]);
     private static readonly Labels Pair = Labels.FromIntegers([0, 1]);
 
     private static readonly Dictionary<string, (Action Call, string Says)> Wrong = new(StringComparer.Ordinal)
@@ -72,36 +62,12 @@ public sealed class ArgumentTests
     [Fact]
     public void ClassDistance_TwoClassesTie_NamesTheFirst()
     {
-        Embedding f = Embedding.FromRows([
-            [0.0],
-            [10],
-        ]);
-        Embedding g = Embedding.FromRows([
-            [0.5],
-            [10.5],
-        ]);
+        Embedding f = Embedding.Create(2, 1, [0, 10]);
+        Embedding g = Embedding.Create(2, 1, [0.5, 10.5]);
         Assert.Equal((0.5, 0), (ClassHausdorffDistance.Between(f, g, Pair).Value, ClassHausdorffDistance.Between(f, g, Pair).Class));
         Assert.Equal((0.5, 0), ClassHausdorffDistance.LargestDisplacement(f, g));
     }
 
     [Fact]
     public void Between_BothDirectionsTie_IsAttainedForward() => Assert.True(HausdorffDistance.Between(Two, Two).AttainedForward);
-
-    [Fact]
-    public void Separation_HardnessZero_IsSeparated()
-    {
-        TripletSeparation separation = TripletSeparation.Of(
-            Embedding.FromRows([
-                [0.0],
-                [1],
-                [-1],
-            ]),
-            Labels.FromIntegers([0, 0, 1])
-        );
-        Assert.Equal(0, separation.Hardness);
-        Assert.True(separation.IsSeparated);
-        Embedding line = Embedding.Create(3, 1, [0, 1, 5]);
-        Assert.True(TripletSeparation.Of(line, Labels.FromIntegers([0, 0, 1])).IsSeparated);
-        Assert.False(TripletSeparation.Of(line, Labels.FromIntegers([0, 1, 0])).IsSeparated);
-    }
 }

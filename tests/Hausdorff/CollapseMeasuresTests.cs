@@ -7,15 +7,7 @@ public sealed class CollapseMeasuresTests
     [Fact]
     public void Of_TwoSeparatedClasses_MeasuresCentresAgainstRadius()
     {
-        CollapseMeasures m = CollapseMeasures.Of(
-            Embedding.FromRows([
-                [0, 0],
-                [2, 0],
-                [10, 0],
-                [12, 0],
-            ]),
-            Two
-        );
+        CollapseMeasures m = CollapseMeasures.Of(Embedding.Create(4, 2, [0, 0, 2, 0, 10, 0, 12, 0]), Two);
 
         Assert.Equal(10, m.CentreSeparation!.Value, 1e-9);
         Assert.Equal(Math.Sqrt(26), m.Spread, 1e-12);
@@ -26,15 +18,7 @@ public sealed class CollapseMeasuresTests
     public void Of_TotalCollapse_IsZeroInEveryMeasure()
     {
         CollapseMeasures original = CollapseMeasures.Of(Draw.Gaussian(new Random(1), 4, 2), Two);
-        CollapseMeasures m = CollapseMeasures.Of(
-            Embedding.FromRows([
-                [0.1, 0.7],
-                [0.1, 0.7],
-                [0.1, 0.7],
-                [0.1, 0.7],
-            ]),
-            Two
-        );
+        CollapseMeasures m = CollapseMeasures.Of(Embedding.Create(4, 2, [0.1, 0.7, 0.1, 0.7, 0.1, 0.7, 0.1, 0.7]), Two);
 
         Assert.Equal((0.0, 0.0, 0.0, 0.0), (m.Spread, m.Diameter, m.CentreSeparation!.Value, m.EffectiveRank));
         Assert.Equal((0.0, 0.0), (m.SpreadRatio(original)!.Value, m.DiameterRatio(original)!.Value));
@@ -45,15 +29,7 @@ public sealed class CollapseMeasuresTests
     [Fact]
     public void Of_ClassCollapse_SeparatesInfinitelyWithDistinctCentres()
     {
-        CollapseMeasures m = CollapseMeasures.Of(
-            Embedding.FromRows([
-                [0, 1],
-                [0, 1],
-                [3, 1],
-                [3, 1],
-            ]),
-            Two
-        );
+        CollapseMeasures m = CollapseMeasures.Of(Embedding.Create(4, 2, [0, 1, 0, 1, 3, 1, 3, 1]), Two);
 
         Assert.Equal(double.PositiveInfinity, m.CentreSeparation);
         Assert.True(m.Spread > 0);
@@ -75,17 +51,7 @@ public sealed class CollapseMeasuresTests
 
     [Fact]
     public void Of_OneClass_HasNoCentreSeparation() =>
-        Assert.Null(
-            CollapseMeasures
-                .Of(
-                    Embedding.FromRows([
-                        [0.0],
-                        [1],
-                    ]),
-                    Labels.FromIntegers([0, 0])
-                )
-                .CentreSeparation
-        );
+        Assert.Null(CollapseMeasures.Of(Embedding.Create(2, 1, [0, 1]), Labels.FromIntegers([0, 0])).CentreSeparation);
 
     [Theory]
     [InlineData(2)]

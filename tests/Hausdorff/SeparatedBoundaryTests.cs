@@ -5,15 +5,7 @@ public sealed class SeparatedBoundaryTests
     [Fact]
     public void Slack_TwoPoints_IsTheDistanceToBothBalls()
     {
-        SeparatedBoundary boundary = SeparatedBoundary.Of(
-            Embedding.FromRows([
-                [0.0],
-                [2],
-                [9],
-            ]),
-            Labels.FromIntegers([0, 0, 1]),
-            0
-        );
+        SeparatedBoundary boundary = SeparatedBoundary.Of(Embedding.Create(3, 1, [0, 2, 9]), Labels.FromIntegers([0, 0, 1]), 0);
 
         Assert.Equal([2.0, 2.0], boundary.Radii);
         Assert.Equal(5, boundary.Slack([9.0]));
@@ -27,30 +19,13 @@ public sealed class SeparatedBoundaryTests
     public void Slack_ClassOfOnePoint_IsInfinite() =>
         Assert.Equal(
             double.PositiveInfinity,
-            SeparatedBoundary
-                .Of(
-                    Embedding.FromRows([
-                        [0.0],
-                        [2],
-                    ]),
-                    Labels.FromIntegers([0, 1]),
-                    1
-                )
-                .Slack([2.0])
+            SeparatedBoundary.Of(Embedding.Create(2, 1, [0, 2]), Labels.FromIntegers([0, 1]), 1).Slack([2.0])
         );
 
     [Fact]
     public void Slack_RepeatedPoints_LeavesOnlyTheirOwnPlaceOpen()
     {
-        SeparatedBoundary boundary = SeparatedBoundary.Of(
-            Embedding.FromRows([
-                [1.0],
-                [1],
-                [5],
-            ]),
-            Labels.FromIntegers([0, 0, 1]),
-            0
-        );
+        SeparatedBoundary boundary = SeparatedBoundary.Of(Embedding.Create(3, 1, [1, 1, 5]), Labels.FromIntegers([0, 0, 1]), 0);
 
         Assert.Equal(0, boundary.Slack([1.0]));
     }
@@ -73,16 +48,4 @@ public sealed class SeparatedBoundaryTests
             Assert.Equal(TripletSeparation.Of(f, labels).Hardness ?? double.NegativeInfinity, worst);
         }
     }
-
-    [Fact]
-    public void Of_UnknownClass_Throws() =>
-        Assert.Throws<ArgumentException>(() =>
-            SeparatedBoundary.Of(
-                Embedding.FromRows([
-                    [0.0],
-                ]),
-                Labels.FromIntegers([0]),
-                1
-            )
-        );
 }

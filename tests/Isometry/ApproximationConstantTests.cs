@@ -77,10 +77,12 @@ public sealed class ApproximationConstantTests
     }
 
     [Fact]
-    public void Of_AllEqual_IsVacuous()
+    public void Of_FlatOrEqualPoints_IsVacuous()
     {
+        Assert.True(ApproximationConstant.Of(Embedding.Create(3, 3, [0, 0, 0, 1, 0, 0, 0, 1, 0])).IsVacuous);
         ApproximationConstant constant = ApproximationConstant.Of(Embedding.Create(3, 2, new double[6]));
         Assert.True(constant.IsVacuous);
+        Assert.Equal(0, constant.DisplacementBound(0));
         Assert.Equal((double.PositiveInfinity, double.PositiveInfinity), (constant.At(0), constant.DisplacementBound(1)));
     }
 

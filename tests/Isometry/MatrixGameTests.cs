@@ -42,7 +42,7 @@ public sealed class MatrixGameTests
             double[][] corners = [.. Enumerable.Range(0, 3).Select(_ => Vector(random))];
             double value = MatrixGame.LowerValue(vectors, corners);
             // max over mixtures of the vectors = min over mixtures s, t, 1 - s - t of the corners: convex, by nested golden sections.
-            double other = Least(s => Least(t => vectors.Max(v => Gain(v, corners, s, t * (1 - s)))));
+            double other = MotionTests.Golden(s => MotionTests.Golden(t => vectors.Max(v => Gain(v, corners, s, t * (1 - s))), 0, 1), 0, 1);
             Assert.Equal(other, value, 1e-6);
         }
     }
@@ -51,15 +51,4 @@ public sealed class MatrixGameTests
 
     private static double Gain(double[] v, double[][] corners, double s, double t) =>
         Enumerable.Range(0, 3).Sum(k => v[k] * ((s * corners[0][k]) + (t * corners[1][k]) + ((1 - s - t) * corners[2][k])));
-
-    private static double Least(Func<double, double> f)
-    {
-        (double a, double b) = (0, 1);
-        for (int step = 0; step < 40; step++)
-        {
-            (double x, double y) = (a + ((b - a) * 0.382), a + ((b - a) * 0.618));
-            (a, b) = f(x) < f(y) ? (a, y) : (x, b);
-        }
-        return f((a + b) / 2);
-    }
 }

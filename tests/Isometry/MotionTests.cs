@@ -195,7 +195,7 @@ public sealed class MotionTests
         Assert.Equal("weighted Procrustes", NearestIsometry.Of(f, NearestIsometryTests.Perturbed(f, random, 0.2)).LowerFrom);
     }
 
-    private static double LeastOverAngles(Embedding f, Embedding g, int sign)
+    internal static double LeastOverAngles(Embedding f, Embedding g, int sign)
     {
         const int Steps = 120;
         double[] sampled = [.. Enumerable.Range(0, Steps).Select(i => Radius(f, g, 2 * Math.PI * i / Steps, sign))];
@@ -212,7 +212,7 @@ public sealed class MotionTests
             .Radius;
     }
 
-    private static double Golden(Func<double, double> f, double a, double b)
+    internal static double Golden(Func<double, double> f, double a, double b)
     {
         for (int step = 0; step < 40; step++)
         {

@@ -19,11 +19,7 @@ public sealed class SmallestEnclosingBallTests
     [Fact]
     public void Of_OnePoint_IsThePoint()
     {
-        EnclosingBall ball = SmallestEnclosingBall.Of(
-            Embedding.FromRows([
-                [3, 4],
-            ])
-        );
+        EnclosingBall ball = SmallestEnclosingBall.Of(Embedding.Create(1, 2, [3, 4]));
 
         Assert.Equal([3.0, 4.0], ball.Centre);
         Assert.Equal((0.0, 0.0), (ball.Radius, ball.Lower));
@@ -31,32 +27,12 @@ public sealed class SmallestEnclosingBallTests
     }
 
     [Fact]
-    public void Of_AllEqual_HasRadiusZero() =>
-        Assert.Equal(
-            0,
-            SmallestEnclosingBall
-                .Of(
-                    Embedding.FromRows([
-                        [1, 2],
-                        [1, 2],
-                        [1, 2],
-                    ])
-                )
-                .Radius
-        );
+    public void Of_AllEqual_HasRadiusZero() => Assert.Equal(0, SmallestEnclosingBall.Of(Embedding.Create(3, 2, [1, 2, 1, 2, 1, 2])).Radius);
 
     [Fact]
     public void Of_CollinearPoints_SpansTheEnds()
     {
-        EnclosingBall ball = SmallestEnclosingBall.Of(
-            Embedding.FromRows([
-                [1.0],
-                [0],
-                [5],
-                [2],
-                [5],
-            ])
-        );
+        EnclosingBall ball = SmallestEnclosingBall.Of(Embedding.Create(5, 1, [1, 0, 5, 2, 5]));
 
         Assert.Equal(2.5, ball.Radius, 1e-12);
         Assert.Equal(2.5, ball.Centre[0], 1e-12);
@@ -113,15 +89,7 @@ public sealed class SmallestEnclosingBallTests
     [Fact]
     public void Of_SomeRows_NamesRowsOfTheWhole()
     {
-        EnclosingBall ball = SmallestEnclosingBall.Of(
-            Embedding.FromRows([
-                [9.0],
-                [0],
-                [1],
-                [4],
-            ]),
-            [3, 1]
-        );
+        EnclosingBall ball = SmallestEnclosingBall.Of(Embedding.Create(4, 1, [9, 0, 1, 4]), [3, 1]);
 
         Assert.Equal(2, ball.Radius, 1e-12);
         Assert.Equal([1, 3], ball.Support.Order());

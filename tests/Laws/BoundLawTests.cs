@@ -105,14 +105,8 @@ public sealed class BoundLawTests
     [Fact]
     public void Theorem27_WithFactorOnePercentSmaller_Fails()
     {
-        Embedding f = Embedding.FromRows([
-            [0.0],
-            [1],
-        ]);
-        Embedding g = Embedding.FromRows([
-            [-1.0],
-            [2],
-        ]);
+        Embedding f = Embedding.Create(2, 1, [0, 1]);
+        Embedding g = Embedding.Create(2, 1, [-1, 2]);
 
         Assert.True(IsometricDistance.Between(f, g).Value > 1.98 * ClassHausdorffDistance.LargestDisplacement(f, g).Value);
     }
@@ -121,16 +115,8 @@ public sealed class BoundLawTests
     [Fact]
     public void Theorem27_WithTheSetDistanceOfAGivenG_Fails()
     {
-        Embedding f = Embedding.FromRows([
-            [0.0],
-            [1],
-            [3],
-        ]);
-        Embedding g = Embedding.FromRows([
-            [1.0],
-            [0],
-            [3],
-        ]);
+        Embedding f = Embedding.Create(3, 1, [0, 1, 3]);
+        Embedding g = Embedding.Create(3, 1, [1, 0, 3]);
         Labels labels = Labels.FromIntegers([0, 0, 1]);
 
         Assert.Equal(0, ClassHausdorffDistance.Between(f, g, labels).Value);

@@ -35,90 +35,27 @@ public sealed class MetricAxiomTests
             "triangle",
             MetricLaws.Broken(
                 (x, y) => Math.Pow(HausdorffDistance.Between(x, y).Value, 2),
-                [
-                    Embedding.FromRows([
-                        [0.0],
-                    ]),
-                    Embedding.FromRows([
-                        [1.0],
-                    ]),
-                    Embedding.FromRows([
-                        [2.0],
-                    ]),
-                ]
+                [Embedding.Create(1, 1, [0]), Embedding.Create(1, 1, [1]), Embedding.Create(1, 1, [2])]
             )
         );
 
     [Fact]
     public void HausdorffDistance_Zero_MeansEqualSets()
     {
-        Embedding x = Embedding.FromRows([
-            [0.0, 1],
-            [2, 3],
-        ]);
+        Embedding x = Embedding.Create(2, 2, [0, 1, 2, 3]);
 
-        Assert.Equal(
-            0,
-            HausdorffDistance
-                .Between(
-                    x,
-                    Embedding.FromRows([
-                        [2.0, 3],
-                        [0, 1],
-                        [2, 3],
-                    ])
-                )
-                .Value
-        );
-        Assert.True(
-            HausdorffDistance
-                .Between(
-                    x,
-                    Embedding.FromRows([
-                        [0.0, 1],
-                        [2, 3.0000001],
-                    ])
-                )
-                .Value > 0
-        );
+        Assert.Equal(0, HausdorffDistance.Between(x, Embedding.Create(3, 2, [2, 3, 0, 1, 2, 3])).Value);
+        Assert.True(HausdorffDistance.Between(x, Embedding.Create(2, 2, [0, 1, 2, 3.0000001])).Value > 0);
     }
 
     // Where d_iso is a pseudometric only: distinct embeddings at distance 0, by a motion and by a motion into another dimension.
     [Fact]
     public void IsometricDistance_OfAMovedCopy_IsZeroThoughTheCopyDiffers()
     {
-        Embedding f = Embedding.FromRows([
-            [0.0, 0],
-            [1, 0],
-            [0, 2],
-        ]);
+        Embedding f = Embedding.Create(3, 2, [0, 0, 1, 0, 0, 2]);
 
-        Assert.Equal(
-            0,
-            IsometricDistance
-                .Between(
-                    f,
-                    Embedding.FromRows([
-                        [5.0, 5],
-                        [5, 6],
-                        [3, 5],
-                    ])
-                )
-                .Value
-        );
-        Assert.Equal(
-            0,
-            IsometricDistance
-                .Between(
-                    f,
-                    Embedding.FromRows([
-                        [0.0, 0, 7],
-                        [1, 0, 7],
-                        [0, 2, 7],
-                    ])
-                )
-                .Value
-        );
+        Assert.Equal(0, IsometricDistance.Between(f, Embedding.Create(3, 2, [5, 5, 5, 6, 3, 5])).Value);
+        Assert.Equal(0, IsometricDistance.Between(f, Embedding.Create(3, 3, [0, 0, 7, 1, 0, 7, 0, 2, 7])).Value);
     }
 
     // d_haus is one on embeddings too: it forgets which point of a class is which.
@@ -127,17 +64,7 @@ public sealed class MetricAxiomTests
         Assert.Equal(
             0,
             ClassHausdorffDistance
-                .Between(
-                    Embedding.FromRows([
-                        [0.0],
-                        [1],
-                    ]),
-                    Embedding.FromRows([
-                        [1.0],
-                        [0],
-                    ]),
-                    Labels.FromIntegers([0, 0])
-                )
+                .Between(Embedding.Create(2, 1, [0, 1]), Embedding.Create(2, 1, [1, 0]), Labels.FromIntegers([0, 0]))
                 .Value
         );
 

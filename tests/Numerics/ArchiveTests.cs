@@ -156,13 +156,4 @@ public sealed class ArchiveTests : IDisposable
             await group.WriteAsync<T>(second, new ReadOnlyMemory<T>(new T[numbers.Length]));
         }
     }
-
-    private static void Refused(string fault, Func<object> read, string? or = null)
-    {
-        string message = Assert.Throws<InputException>(read).Message;
-        Assert.True(
-            message.Contains(fault, StringComparison.Ordinal) || (or is not null && message.Contains(or, StringComparison.Ordinal)),
-            message
-        );
-    }
 }

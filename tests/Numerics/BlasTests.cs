@@ -206,17 +206,6 @@ public sealed class BlasTests
     }
 
     [Fact]
-    public void General_FromManyThreadsAtOnce_GivesTheSameProduct()
-    {
-        const int size = 150;
-        double[] a = Draw.Uniform(size * size, seed: 7);
-        double[] alone = MatrixProduct.Of(a, a, size, size, size);
-        double[][] together = new double[16][];
-        Parallel.For(0, together.Length, i => together[i] = MatrixProduct.Of(a, a, size, size, size));
-        Assert.All(together, product => AssertClose(alone, product));
-    }
-
-    [Fact]
     public void Products_WrongSizes_AreRefused()
     {
         Assert.Throws<ArgumentException>(() => MatrixProduct.OfRows([1, 2, 3], 2, 2));

@@ -339,11 +339,4 @@ public sealed class TableTests : IDisposable
     [InlineData("|S1", "(2,)", new byte[] { 55, 56 }, "7 8")]
     public void ReadNpyLabels_WholeFloatsTextsAndFlatShapes_GiveTheLabels(string descr, string shape, byte[] data, string expected) =>
         Assert.Equal(expected.Split(' '), LabelFile.Read(_files.Put("l.npy", Npy(descr, shape, data)), 2).Names);
-
-    private static string Refused(string fault, Func<object> read)
-    {
-        InputException refused = Assert.Throws<InputException>(read);
-        Assert.Contains(fault, refused.Message, StringComparison.Ordinal);
-        return refused.Message;
-    }
 }

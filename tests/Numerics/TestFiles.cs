@@ -25,6 +25,14 @@ internal sealed class TestFiles : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
+    /// <summary>The message of a refusal, which says the fault, or the other one.</summary>
+    public static string Refused(string fault, Func<object> read, string? or = null)
+    {
+        string message = Assert.Throws<InputException>(read).Message;
+        Assert.True(new[] { fault, or }.Any(f => f is not null && message.Contains(f, StringComparison.Ordinal)), message);
+        return message;
+    }
+
     /// <summary>A file that another program wrote.</summary>
     public static string Sample(string name) => Path.Combine(AppContext.BaseDirectory, "Numerics", "Samples", name);
 

@@ -85,10 +85,7 @@ public sealed class SmallestEigenvalueTests
         double truth = 4 * Math.Pow(Math.Sin(Math.PI / 142), 2);
         Assert.NotNull(ShiftedCholesky.TryFactor(a, 0.999 * truth));
         Assert.Null(ShiftedCholesky.TryFactor(a, 1.001 * truth));
-        double[][] x =
-        [
-            [3],
-        ];
+        double[][] x = Instances.Rows(1, 3);
         SymmetricMatrix one = new(1);
         one[0, 0] = 7;
         ShiftedCholesky.TryFactor(one, 1)!.Solve(x);

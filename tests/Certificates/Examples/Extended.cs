@@ -5,16 +5,7 @@ internal static class Extended
 {
     /// <summary>Point 0 with points 1, 2, 3 of falling relevance: |0 1| + 0.5 at most |0 2|, |0 2| + 0.25 at most |0 3|, and |0 1| at most 0.5.</summary>
     public static TripletProblem Ladder { get; } =
-        new(
-            1,
-            [
-                [0],
-                [3],
-                [1],
-                [2],
-            ],
-            [0, 0, 0, 0]
-        )
+        new(1, Instances.Rows(1, 0, 3, 1, 2), [0, 0, 0, 0])
         {
             Comparisons = [new(0, 2, 0, 3, 0.5), new(0, 3, 0, 1, 0.25), new(0, 1, 0, 0, -2.5)],
         };
@@ -38,16 +29,7 @@ internal static class Extended
     }
 
     /// <summary>The bound that a rule proves at most, by bisection on what it accepts; 0 if nothing.</summary>
-    public static double Largest(Certificate c)
-    {
-        (double low, double high) = (0, 100);
-        for (int k = 0; k < 100; k++)
-        {
-            double middle = (low + high) / 2;
-            (low, high) = CertificateChecker.Check(c with { Bound = middle }).Valid ? (middle, high) : (low, middle);
-        }
-        return low;
-    }
+    public static double Largest(Certificate c) => Instances.Tightest(0, 100, 100, bound => c with { Bound = bound }).Bound;
 
     /// <summary>(H + alpha)/2 of the triple (0, 1, 2).</summary>
     public static GramCertificate Half(TripletProblem f)
@@ -82,12 +64,7 @@ internal static class Extended
     {
         StressCertificate chain = ChainOfSimplices.Certificate(m, classes, h, 0);
         chain = chain with { Problem = chain.Problem with { Margin = margin } };
-        (double low, double high) = (0, 1e-6);
-        for (int k = 0; k < 60; k++)
-        {
-            double middle = (low + high) / 2;
-            (low, high) = CertificateChecker.Check(chain with { Bound = middle }).Valid ? (middle, high) : (low, middle);
-        }
-        return chain with { Bound = low * 0.99999 };
+        double largest = Instances.Tightest(0, 1e-6, 60, bound => chain with { Bound = bound }).Bound;
+        return chain with { Bound = largest * 0.99999 };
     }
 }

@@ -5,20 +5,7 @@ internal static class HullTrees
 {
     /// <summary>Both classes are the corners (+-1, 0), (0, +-1): corner i of class 0 is row i, of class 1 row 4 + i.</summary>
     public static TripletProblem Diamonds { get; } =
-        new(
-            2,
-            [
-                [1, 0],
-                [0, 1],
-                [-1, 0],
-                [0, -1],
-                [1, 0],
-                [0, 1],
-                [-1, 0],
-                [0, -1],
-            ],
-            [0, 0, 0, 0, 1, 1, 1, 1]
-        );
+        new(2, Instances.Rows(2, 1, 0, 0, 1, -1, 0, 0, -1, 1, 0, 0, 1, -1, 0, 0, -1), [0, 0, 0, 0, 1, 1, 1, 1]);
 
     /// <summary>h = sqrt 2, attained at the four diagonals; kappa^2 = 3/4, D = r = 2.</summary>
     public static double Value => (Math.Sqrt(2) + Math.Sqrt(3)) / (2 + Math.Sqrt(3));

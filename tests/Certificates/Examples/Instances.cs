@@ -4,16 +4,24 @@ namespace IsoTriplet.Tests.Certificates;
 internal static class Instances
 {
     /// <summary>a = 0, p = 3, q = 1 on a line: H = 2, so d_iso >= 1.</summary>
-    public static TripletProblem Line { get; } =
-        new(
-            1,
-            [
-                [0],
-                [3],
-                [1],
-            ],
-            [0, 0, 1]
-        );
+    public static TripletProblem Line { get; } = new(1, Rows(1, 0, 3, 1), [0, 0, 1]);
+
+    /// <summary>a = (0, 0), p = (3, 0), q = (0, 1): H = 2.</summary>
+    public static TripletProblem Plane { get; } = new(2, Rows(2, 0, 0, 3, 0, 0, 1), [0, 0, 1]);
+
+    /// <summary>Rows of so many numbers.</summary>
+    public static double[][] Rows(int dimension, params double[] numbers) => [.. numbers.Chunk(dimension)];
+
+    /// <summary>The certificate with the largest bound that its rule accepts, by halving the interval.</summary>
+    public static Certificate Tightest(double low, double high, int halvings, Func<double, Certificate> stated)
+    {
+        for (int k = 0; k < halvings; k++)
+        {
+            double middle = (low + high) / 2;
+            (low, high) = CertificateChecker.Check(stated(middle)).Valid ? (middle, high) : (low, middle);
+        }
+        return stated(low);
+    }
 
     /// <summary>Gaussian points, balanced labels.</summary>
     public static TripletProblem Gaussian(int points, int dimension, int classes, int seed)

@@ -11,7 +11,7 @@ internal static class Oracle
         {
             SeparatedPointCertificate x => Separated(x),
             LagrangianCertificate x => TooNear(c, "haus") ?? (TraceBound(x) >= c.Bound * (1 - 1e-9) ? null : "trace formula"),
-            GramCertificate x => TooNear(c, "iso") ?? Gram(x),
+            GramCertificate x => TooNear(c, "iso") ?? (GramMargin(x) > -1e-12 ? null : "no contradiction"),
             StressCertificate x => TooNear(c, "iso") ?? Stress(x),
             BranchCertificate x => TooNear(c, x.Distance),
             HullCertificate x => TooNear(c, "haus") ?? Hull(x),
@@ -192,21 +192,18 @@ internal static class Oracle
     private static double[][] Centred(TripletProblem f) =>
         [.. f.Points.Select(row => row.Select((x, k) => x - f.Points.Average(other => other[k])).ToArray())];
 
-    private static string? Gram(GramCertificate c)
+    /// <summary>What the shrunk pairs demand less what the stretched ones allow; negative infinity where the matrix of the weights is not semidefinite.</summary>
+    public static double GramMargin(GramCertificate c)
     {
         Matrix<double> a = Laplacian(c.Problem.Labels.Length, Terms(c));
-        double sum = -Terms(c).Sum(t => t.Weight * Offset(c.Problem, t, c.Bound));
+        double margin = Terms(c).Sum(t => t.Weight * Offset(c.Problem, t, c.Bound));
         foreach ((WeightedPair w, int sign) in c.Stretched.Select(w => (w, 1)).Concat(c.Shrunk.Select(w => (w, -1))))
         {
             Lap(a, w.I, w.J, sign * w.Weight);
-            sum +=
-                sign
-                * w.Weight
-                * Math.Pow(Math.Max(0, Instances.Length(c.Problem.Points[w.I], c.Problem.Points[w.J]) + (sign * c.Bound)), 2);
+            double length = Instances.Length(c.Problem.Points[w.I], c.Problem.Points[w.J]) + (sign * c.Bound);
+            margin -= sign * w.Weight * Math.Pow(Math.Max(0, length), 2);
         }
-        return a.Evd().EigenValues.Min(x => x.Real) < -1e-12 ? "indefinite"
-            : sum < 1e-12 ? null
-            : "no contradiction";
+        return a.Evd().EigenValues.Min(x => x.Real) < -1e-12 ? double.NegativeInfinity : margin;
     }
 
     private static string? Stress(StressCertificate c) => StressMargin(c, 1 - 1e-6) > 0 ? null : "inequality";

@@ -3,29 +3,10 @@ namespace IsoTriplet.Tests.Certificates;
 /// <summary>One tight, valid certificate of each kind: the stated bound is what the checker establishes, or within 1e-9 of what can be proven.</summary>
 internal static class Samples
 {
-    private static readonly TripletProblem Plane = new(
-        2,
-        [
-            [0, 0],
-            [3, 0.5],
-            [0.25, 1],
-        ],
-        [0, 0, 1]
-    );
+    private static readonly TripletProblem Plane = new(2, Instances.Rows(2, 0, 0, 3, 0.5, 0.25, 1), [0, 0, 1]);
 
     /// <summary>a = 0, p = 1, q = -1.5 on a line with alpha = 1: H + alpha = 0.5.</summary>
-    private static readonly TripletProblem Margin = new(
-        1,
-        [
-            [0],
-            [1],
-            [-1.5],
-        ],
-        [0, 0, 1]
-    )
-    {
-        Margin = 1,
-    };
+    private static readonly TripletProblem Margin = new(1, Instances.Rows(1, 0, 1, -1.5), [0, 0, 1]) { Margin = 1 };
 
     public static IReadOnlyDictionary<string, Certificate> All { get; } = Build();
 
@@ -48,34 +29,13 @@ internal static class Samples
             ["angle"] = AngleStars.Tight(5, 0),
             ["angle-margin"] = AngleStars.Tight(4, 0.5),
             ["angle-three"] = AngleStars.Three(0.25, 1 - 1e-12),
-            ["separated-margin"] = Tight(
-                new SeparatedPointCertificate(
-                    Margin,
-                    "haus",
-                    100,
-                    [
-                        [0.25],
-                        [1],
-                        [-1.75],
-                    ]
-                )
-            ),
+            ["separated-margin"] = Tight(new SeparatedPointCertificate(Margin, "haus", 100, Instances.Rows(1, 0.25, 1, -1.75))),
             ["lagrangian-margin"] = Extended.Lagrangian(Margin, [new(0, 1, 2, 0) { Slope = 1.25 }], [], [0.25, 0.5, 0.25]),
             ["gram-margin"] = Extended.Half(Margin),
             ["stress-margin"] = Extended.Stress(3, 5, 1e-9, 1e-9),
             ["hull-margin"] = Tight(HullTrees.Certificate(0) with { Problem = HullTrees.Certificate(0).Problem with { Margin = 0.75 } }),
             ["separated-comparisons"] = Tight(
-                new SeparatedPointCertificate(
-                    Extended.Ladder,
-                    "iso",
-                    100,
-                    [
-                        [0],
-                        [2.25],
-                        [0.75],
-                        [1.5],
-                    ]
-                )
+                new SeparatedPointCertificate(Extended.Ladder, "iso", 100, Instances.Rows(1, 0, 2.25, 0.75, 1.5))
             ),
             ["lagrangian-comparisons"] = Extended.Lagrangian(
                 Extended.Ladder,

@@ -3,14 +3,6 @@ namespace IsoTriplet.Tests.Certificates;
 /// <summary>The rules once more in plain doubles, as margins: a certificate holds where the margin is positive.</summary>
 internal static class SecondEvaluation
 {
-    /// <summary>sum w- max(0, D - eps)^2 - sum w+ (D + eps)^2.</summary>
-    public static double Gram(GramCertificate c)
-    {
-        double Length(WeightedPair w) => Instances.Length(c.Problem.Points[w.I], c.Problem.Points[w.J]);
-        return c.Shrunk.Sum(w => w.Weight * Math.Pow(Math.Max(0, Length(w) - c.Bound), 2))
-            - c.Stretched.Sum(w => w.Weight * Math.Pow(Length(w) + c.Bound, 2));
-    }
-
     /// <summary>What the rows of a leaf demand less the most that any G within the bound gives. arc(i, j) holds the ends of a convex cone.</summary>
     public static double Leaf(BranchCertificate c, BranchLeaf leaf, Func<int, int, (double[] A, double[] B)> arc)
     {

@@ -31,19 +31,7 @@ internal static class StackRows
     /// <summary>The largest bound that the slopes made for it prove, to 1e-12.</summary>
     public static StackCertificate Tight(int classes, int pieces)
     {
-        (double low, double high) = (0.5, 1);
-        while (high - low > 1e-3)
-        {
-            double middle = (low + high) / 2;
-            (low, high) = CertificateChecker.Check(Certificate(classes, middle, pieces)).Valid ? (middle, high) : (low, middle);
-        }
-        StackCertificate c = Certificate(classes, low, pieces);
-        (low, high) = (c.Bound, 1);
-        while (high - low > 1e-12)
-        {
-            double middle = (low + high) / 2;
-            (low, high) = CertificateChecker.Check(c with { Bound = middle }).Valid ? (middle, high) : (low, middle);
-        }
-        return c with { Bound = low };
+        Certificate c = Instances.Tightest(0.5, 1, 9, bound => Certificate(classes, bound, pieces));
+        return (StackCertificate)Instances.Tightest(c.Bound, 1, 40, bound => c with { Bound = bound });
     }
 }

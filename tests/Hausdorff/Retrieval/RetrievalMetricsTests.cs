@@ -8,15 +8,7 @@ public sealed class RetrievalMetricsTests
     public void Of_PointsOnALine_EqualsCountingByHand()
     {
         // Positions 0 1 3 7 of classes a b a b: neighbours of 0 are b a b; of 1: a a b; of 3: b a b; of 7: a b a.
-        RetrievalMetrics metrics = RetrievalMetrics.Of(
-            Embedding.FromRows([
-                [0],
-                [1],
-                [3],
-                [7],
-            ]),
-            Labels.FromTexts(["a", "b", "a", "b"])
-        );
+        RetrievalMetrics metrics = RetrievalMetrics.Of(Embedding.Create(4, 1, [0, 1, 3, 7]), Labels.FromTexts(["a", "b", "a", "b"]));
         Assert.Equal((4, 0, 0.0), (metrics.Queries, metrics.QueriesLeftOut, metrics.RecallAt1));
         Assert.Equal(0.75, metrics.RecallAt2, 12);
         Assert.Equal((1.0, 1.0), (metrics.RecallAt4, metrics.RecallAt8));
@@ -45,11 +37,7 @@ public sealed class RetrievalMetricsTests
         Random random = new(count);
         Embedding points = Draw.Grid(random, count, dimension, 7);
         Labels labels = Draw.Classes(random, count, classes);
-        RetrievalMetrics metrics = RetrievalMetrics.Of(points, labels);
-        (double recall, double precision) = ByGroups(points, labels);
-        Assert.Equal(recall, metrics.RecallAt8, 12);
-        Assert.Equal(precision, metrics.PrecisionAtR, 12);
-        Assert.Equal(metrics, RetrievalMetrics.Of(points, labels));
+        AssertRankedAsAll(points, labels);
     }
 
     // Galleries large enough for a sample to tell how deep to look; with 4, it sees the nearest points of all and tells too little.
@@ -68,10 +56,16 @@ public sealed class RetrievalMetricsTests
         }
         Embedding points = Embedding.FromRows(rows);
         Labels labels = Draw.Classes(random, count, classes);
+        AssertRankedAsAll(points, labels);
+    }
+
+    private static void AssertRankedAsAll(Embedding points, Labels labels)
+    {
         RetrievalMetrics metrics = RetrievalMetrics.Of(points, labels);
         (double recall, double precision) = ByGroups(points, labels);
         Assert.Equal(recall, metrics.RecallAt8, 12);
         Assert.Equal(precision, metrics.PrecisionAtR, 12);
+        Assert.Equal(metrics, RetrievalMetrics.Of(points, labels));
     }
 
     // Recall@8 and R-precision from counts: b nearer than the group at the depth, t in it, of which r are relevant.
@@ -140,16 +134,9 @@ public sealed class RetrievalMetricsTests
     public void Of_GalleryApart_MatchesClassesByName()
     {
         RetrievalMetrics metrics = RetrievalMetrics.Of(
-            Embedding.FromRows([
-                [0],
-                [10],
-                [20],
-            ]),
+            Embedding.Create(3, 1, [0, 10, 20]),
             Labels.FromTexts(["x", "y", "z"]),
-            Embedding.FromRows([
-                [9],
-                [1],
-            ]),
+            Embedding.Create(2, 1, [9, 1]),
             Labels.FromTexts(["y", "x"])
         );
         Assert.Equal((2, 1, 1.0, 1.0), (metrics.Queries, metrics.QueriesLeftOut, metrics.RecallAt1, metrics.MeanAveragePrecisionAtR));
@@ -157,18 +144,7 @@ public sealed class RetrievalMetricsTests
 
     [Fact]
     public void Of_NothingToFind_IsZeroWithoutQueries() =>
-        Assert.Equal(
-            (0, 2, 0.0),
-            Pick(
-                RetrievalMetrics.Of(
-                    Embedding.FromRows([
-                        [0],
-                        [1],
-                    ]),
-                    Labels.FromIntegers([0, 1])
-                )
-            )
-        );
+        Assert.Equal((0, 2, 0.0), Pick(RetrievalMetrics.Of(Embedding.Create(2, 1, [0, 1]), Labels.FromIntegers([0, 1]))));
 
     private static (int, int, double) Pick(RetrievalMetrics m) => (m.Queries, m.QueriesLeftOut, m.RecallAt1);
 

@@ -69,16 +69,9 @@ public sealed class RetrievalReportTests
     {
         // From 0: one stranger at 1, then three at 2 of which one is of the class: 1/2, 1/3 or 1/4.
         RetrievalReport report = RetrievalReport.Of(
-            Embedding.FromRows([
-                [0],
-            ]),
+            Embedding.Create(1, 1, [0]),
             Labels.FromTexts(["a"]),
-            Embedding.FromRows([
-                [1],
-                [2],
-                [-2],
-                [2],
-            ]),
+            Embedding.Create(4, 1, [1, 2, -2, 2]),
             Labels.FromTexts(["b", "b", "a", "b"]),
             [1, 3]
         );
@@ -93,9 +86,7 @@ public sealed class RetrievalReportTests
         double[][] gallery = [.. Enumerable.Range(1, 40).Select(k => new double[] { k })];
         string[] classes = [.. Enumerable.Range(1, 40).Select(k => k == 37 ? "a" : "b")];
         RetrievalReport report = RetrievalReport.Of(
-            Embedding.FromRows([
-                [0],
-            ]),
+            Embedding.Create(1, 1, [0]),
             Labels.FromTexts(["a"]),
             Embedding.FromRows(gallery),
             Labels.FromTexts(classes),
@@ -107,14 +98,7 @@ public sealed class RetrievalReportTests
     [Fact]
     public void Of_NothingToFind_HasNoValue()
     {
-        RetrievalReport report = RetrievalReport.Of(
-            Embedding.FromRows([
-                [0],
-                [1],
-            ]),
-            Labels.FromIntegers([0, 1]),
-            Depths
-        );
+        RetrievalReport report = RetrievalReport.Of(Embedding.Create(2, 1, [0, 1]), Labels.FromIntegers([0, 1]), Depths);
         Assert.Equal((0, 2), (report.All.Queries, report.All.WithoutPositive));
         Assert.Null(report.All.MeanAveragePrecisionAtR);
         Assert.Null(report.ClassAverage.PrecisionAt1);
@@ -125,16 +109,7 @@ public sealed class RetrievalReportTests
     public void Of_ClassesOfDifferentSizes_AreAveragedEachOnce()
     {
         // a is found by all its five, b by none of its two, the lone c by nothing.
-        Embedding points = Embedding.FromRows([
-            [0],
-            [0.1],
-            [0.2],
-            [0.3],
-            [0.4],
-            [10],
-            [-10],
-            [0.15],
-        ]);
+        Embedding points = Embedding.Create(8, 1, [0, 0.1, 0.2, 0.3, 0.4, 10, -10, 0.15]);
         RetrievalReport report = RetrievalReport.Of(points, Labels.FromTexts(["a", "a", "a", "a", "a", "b", "b", "c"]), [1]);
         Assert.Equal(["a", "b", "c"], report.Classes.Select(c => c.Class), StringComparer.Ordinal);
         Assert.Equal((7, 1), (report.All.Queries, report.All.WithoutPositive));
@@ -149,14 +124,5 @@ public sealed class RetrievalReportTests
     [InlineData(0)]
     [InlineData(1, -1)]
     public void Of_DepthsThatAreNone_AreRefused(params int[] depths) =>
-        Assert.Throws<ArgumentException>(() =>
-            RetrievalReport.Of(
-                Embedding.FromRows([
-                    [0],
-                    [1],
-                ]),
-                Labels.FromIntegers([0, 0]),
-                depths
-            )
-        );
+        Assert.Throws<ArgumentException>(() => RetrievalReport.Of(Embedding.Create(2, 1, [0, 1]), Labels.FromIntegers([0, 0]), depths));
 }

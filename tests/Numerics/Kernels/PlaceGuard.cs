@@ -77,9 +77,9 @@ internal static unsafe class PlaceGuard
                             place,
                             (a, b) =>
                             {
-                                RawRoutines.SetThreads(threads);
+                                OpenBlas.SetThreads(threads);
                                 double[] result = routine.Value(a, b, n);
-                                RawRoutines.SetThreads(1);
+                                OpenBlas.SetThreads(1);
                                 return result;
                             }
                         )

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Tests.Numerics.Kernels;
 
@@ -6,8 +7,6 @@ namespace IsoTriplet.Tests.Numerics.Kernels;
 internal static unsafe partial class RawRoutines
 {
     private const string Library = "libopenblas.so.0";
-    private const int RowMajor = 101;
-    private const int As = 111;
     private const byte Upper = (byte)'U';
 
     /// <summary>Every routine: what it leaves of two n x n matrices at the places given, the second positive definite.</summary>
@@ -15,13 +14,34 @@ internal static unsafe partial class RawRoutines
         new Dictionary<string, Func<nint, nint, int, double[]>>(StringComparer.Ordinal)
         {
             ["dot"] = (a, b, n) => [Dot(n, (double*)a, 1, (double*)b, 1)],
-            ["dgemv"] = (a, b, n) => Result(n, y => Gemv(RowMajor, As, n, n, 1, (double*)a, n, (double*)b, 1, 0, y, 1)),
-            ["dgemm"] = (a, b, n) => Result(n * n, c => Gemm(RowMajor, As, As, n, n, n, 1, (double*)a, n, (double*)b, n, 0, c, n)),
+            ["dgemv"] = (a, b, n) =>
+                Result(n, y => Gemv(OpenBlas.RowMajor, OpenBlas.NoTranspose, n, n, 1, (double*)a, n, (double*)b, 1, 0, y, 1)),
+            ["dgemm"] = (a, b, n) =>
+                Result(
+                    n * n,
+                    c =>
+                        OpenBlas.Dgemm(
+                            OpenBlas.RowMajor,
+                            OpenBlas.NoTranspose,
+                            OpenBlas.NoTranspose,
+                            n,
+                            n,
+                            n,
+                            1,
+                            (double*)a,
+                            n,
+                            (double*)b,
+                            n,
+                            0,
+                            c,
+                            n
+                        )
+                ),
             ["potrf"] = (_, b, n) =>
             {
                 byte uplo = Upper;
                 int info;
-                Potrf(&uplo, &n, (double*)b, &n, &info, 1);
+                OpenBlas.Dpotrf(&uplo, &n, (double*)b, &n, &info, 1);
                 return Read(b, n * n);
             },
             ["syevd"] = (a, b, n) =>
@@ -31,17 +51,13 @@ internal static unsafe partial class RawRoutines
                 {
                     // The values go to a, and the work with them: its place moves with that of a.
                     double* work = (double*)NativeMemory.AlignedAlloc((nuint)((size + 8) * sizeof(double)), 64);
-                    Syevd(&job, &uplo, &n, (double*)b, &n, (double*)a, work + (a / 8 % 8), &size, iwork, &integers, &info, 1, 1);
+                    OpenBlas.Dsyevd(&job, &uplo, &n, (double*)b, &n, (double*)a, work + (a / 8 % 8), &size, iwork, &integers, &info, 1, 1);
                     NativeMemory.AlignedFree(work);
                 }
                 return [.. Read(a, n), .. Read(b, n * n)];
             },
-            ["gesvd"] = Singular,
+            ["gesdd"] = Singular,
         };
-
-    /// <summary>Threads of OpenBLAS for the calling thread.</summary>
-    [LibraryImport(Library, EntryPoint = "openblas_set_num_threads")]
-    public static partial void SetThreads(int threads);
 
     private delegate void Filling(double* result);
 
@@ -54,15 +70,19 @@ internal static unsafe partial class RawRoutines
         return read;
     }
 
-    // The left vectors replace A; the values go to b, and the work's place moves with that of b.
+    // The values go to b, and the work's place moves with that of b.
     private static double[] Singular(nint a, nint b, int n)
     {
-        (byte job, byte none, int one, int info, int size) = ((byte)'O', (byte)'N', 1, 0, 10 * n);
-        double* work = (double*)NativeMemory.AlignedAlloc((nuint)((size + 8) * sizeof(double)), 64);
-        double* s = (double*)b;
-        Gesvd(&job, &none, &n, &n, (double*)a, &n, s, work, &n, work, &one, work + (b / 8 % 8), &size, &info, 1, 1);
-        NativeMemory.AlignedFree(work);
-        return [.. Read(b, n), .. Read(a, n * n)];
+        (byte job, int info, int size) = ((byte)'S', 0, (4 * n * n) + (7 * n));
+        double* left = (double*)NativeMemory.AlignedAlloc((nuint)(((2 * n * n) + size + 16) * sizeof(double)), 64);
+        double* work = left + (((2 * n * n) + 7) / 8 * 8) + (b / 8 % 8);
+        fixed (int* iwork = new int[8 * n])
+        {
+            OpenBlas.Dgesdd(&job, &n, &n, (double*)a, &n, (double*)b, left, &n, left + (n * n), &n, work, &size, iwork, &info, 1);
+        }
+        double[] found = [.. Read(b, n), .. Read((nint)left, 2 * n * n)];
+        NativeMemory.AlignedFree(left);
+        return found;
     }
 
     private static double[] Read(nint at, int length) => new ReadOnlySpan<double>((double*)at, length).ToArray();
@@ -84,63 +104,5 @@ internal static unsafe partial class RawRoutines
         double beta,
         double* y,
         int stepY
-    );
-
-    [LibraryImport(Library, EntryPoint = "cblas_dgemm")]
-    private static partial void Gemm(
-        int order,
-        int transposeA,
-        int transposeB,
-        int m,
-        int n,
-        int k,
-        double alpha,
-        double* a,
-        int lda,
-        double* b,
-        int ldb,
-        double beta,
-        double* c,
-        int ldc
-    );
-
-    [LibraryImport(Library, EntryPoint = "dpotrf_")]
-    private static partial void Potrf(byte* uplo, int* n, double* a, int* lda, int* info, nint uploLength);
-
-    [LibraryImport(Library, EntryPoint = "dsyevd_")]
-    private static partial void Syevd(
-        byte* job,
-        byte* uplo,
-        int* n,
-        double* a,
-        int* lda,
-        double* w,
-        double* work,
-        int* lwork,
-        int* iwork,
-        int* liwork,
-        int* info,
-        nint jobLength,
-        nint uploLength
-    );
-
-    [LibraryImport(Library, EntryPoint = "dgesvd_")]
-    private static partial void Gesvd(
-        byte* jobU,
-        byte* jobVt,
-        int* m,
-        int* n,
-        double* a,
-        int* lda,
-        double* s,
-        double* u,
-        int* ldu,
-        double* vt,
-        int* ldvt,
-        double* work,
-        int* lwork,
-        int* info,
-        nint jobULength,
-        nint jobVtLength
     );
 }

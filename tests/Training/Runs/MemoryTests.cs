@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using IsoTriplet.Tests.Numerics.Kernels;
 using IsoTriplet.Training.Data;
 using IsoTriplet.Training.Networks;
 using IsoTriplet.Training.Runs;
@@ -49,18 +50,8 @@ public sealed class MemoryTests
 
     private static (int Code, string Output) Alone(string what)
     {
-        string assembly = Path.Combine(AppContext.BaseDirectory, "IsoTriplet.Tests.dll");
         string test = $"{typeof(MemoryTests).FullName}.{nameof(Take_FromTenToFortyThousandSteps_DoesNotGrow)}";
-        ProcessStartInfo start = new("dotnet", [assembly, "-noColor", "-method", test])
-        {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        start.Environment[Variable] = what;
-        using Process process = Process.Start(start)!;
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output);
+        return Child.Run(["-method", test], (Variable, what));
     }
 
     // TorchSharp counts each parameter of a layer when its tensor is made and again when that becomes a parameter, and takes one of the two back: the count
