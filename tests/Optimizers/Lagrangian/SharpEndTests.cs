@@ -38,7 +38,7 @@ public sealed class SharpEndTests
             raised += sharp.Bound.Value > rough.Bound.Value ? 1 : 0;
             total += end.Steps;
         }
-        Assert.True(total <= 6000 && raised > 5, $"{total} steps, {raised} raised");
+        Assert.True(total <= 1400 && raised > 5, $"{total} steps, {raised} raised");
     }
 
     /// <summary>M = [1, w, -w; w, 1 - w, 0; -w, 0, w] has the determinant w (1 - 2 w); a point that carries nothing is no part of it.</summary>
