@@ -31,87 +31,54 @@ internal static class CertificateReader
     private static Certificate Read(JsonElement root)
     {
         Fields all = new("certificate", root);
-        if (Text(all["format"], "format") != CertificateFile.Format)
+        if (all.Text("format") != CertificateFile.Format)
         {
             throw new CertificateException($"format: '{CertificateFile.Format}' was expected.");
         }
-        if (Integer(all["version"], "version") is var version && version != CertificateFile.Version)
+        if (all.Integer("version") is var version && version != CertificateFile.Version)
         {
             throw new CertificateException($"version: {version}; this checker knows version {CertificateFile.Version}.");
         }
-        string kind = Text(all["kind"], "kind");
-        double bound = Real(all["bound"], "bound");
-        Fields problem = new("problem", all["problem"]);
-        TripletProblem f = new(
-            Integer(problem["dimension"], "problem.dimension"),
-            Rows(problem["points"], "problem.points"),
-            List(problem["labels"], "problem.labels", Integer)
-        )
+        string kind = all.Text("kind");
+        double bound = all.Real("bound");
+        Fields problem = new("problem", all["problem"], "problem.");
+        TripletProblem f = new(problem.Integer("dimension"), problem.Rows("points"), problem.List("labels", Integer))
         {
-            Margin = problem.Has("margin") ? Real(problem["margin"], "problem.margin") : 0,
-            Comparisons = problem.Has("comparisons") ? List(problem["comparisons"], "problem.comparisons", Comparison) : null,
+            Margin = problem.Has("margin") ? problem.Real("margin") : 0,
+            Comparisons = problem.Has("comparisons") ? problem.List("comparisons", Comparison) : null,
         };
         problem.End();
         Certificate c = kind switch
         {
-            "separated-point" => new SeparatedPointCertificate(f, Text(all["distance"], "distance"), bound, Rows(all["points"], "points")),
-            "lagrangian" => new LagrangianCertificate(
-                f,
-                bound,
-                List(all["point_weights"], "point_weights", Real),
-                List(all["triples"], "triples", Triple)
-            )
+            "separated-point" => new SeparatedPointCertificate(f, all.Text("distance"), bound, all.Rows("points")),
+            "lagrangian" => new LagrangianCertificate(f, bound, all.List("point_weights", Real), all.List("triples", Triple))
             {
                 Comparisons = Weighted(all),
             },
-            "gram" => new GramCertificate(
-                f,
-                bound,
-                List(all["stretched"], "stretched", Pair),
-                List(all["shrunk"], "shrunk", Pair),
-                List(all["triples"], "triples", Triple)
-            )
+            "gram" => new GramCertificate(f, bound, all.List("stretched", Pair), all.List("shrunk", Pair), all.List("triples", Triple))
             {
                 Comparisons = Weighted(all),
             },
-            "stress" => new StressCertificate(f, bound, List(all["triples"], "triples", Triple), List(all["stress"], "stress", Pair))
+            "stress" => new StressCertificate(f, bound, all.List("triples", Triple), all.List("stress", Pair))
             {
                 Comparisons = Weighted(all),
             },
-            "branch" => new BranchCertificate(
+            "branch" => new BranchCertificate(f, all.Text("distance"), bound, all.List("frame", Integer), all.List("nodes", Node)),
+            "hull" when all.Two("classes") is var (first, second) => new HullCertificate(
                 f,
-                Text(all["distance"], "distance"),
                 bound,
-                List(all["frame"], "frame", Integer),
-                List(all["nodes"], "nodes", (node, _) => Node(node))
+                first,
+                second,
+                all.List("nodes", HullNode)
             ),
-            "hull" => Hull(f, bound, all),
-            "stack" => new StackCertificate(
-                f,
-                bound,
-                List(all["direction"], "direction", Real),
-                Real(all["offset"], "offset"),
-                List(all["segments"], "segments", Segment)
-            ),
-            "angle" => new AngleCertificate(f, bound, List(all["pairs"], "pairs", AnglePoint)),
+            "stack" => new StackCertificate(f, bound, all.List("direction", Real), all.Real("offset"), all.List("segments", Segment)),
+            "angle" => new AngleCertificate(f, bound, all.List("pairs", AnglePoint)),
             _ => throw new CertificateException(
                 "kind: separated-point, lagrangian, gram, stress, branch, hull, stack or angle was expected."
             ),
         };
         all.End();
         return c;
-    }
-
-    private static HullCertificate Hull(TripletProblem f, double bound, Fields all)
-    {
-        JsonElement[] classes = Elements(all["classes"], "classes", 2);
-        return new HullCertificate(
-            f,
-            bound,
-            Integer(classes[0], "classes"),
-            Integer(classes[1], "classes"),
-            List(all["nodes"], "nodes", (node, _) => HullNode(node))
-        );
     }
 
     private static StackSegment Segment(JsonElement value, string name)
@@ -126,55 +93,42 @@ internal static class CertificateReader
         return new(Integer(e[0], name), Integer(e[1], name));
     }
 
-    private static HullNode HullNode(JsonElement value)
+    private static HullNode HullNode(JsonElement value, string name)
     {
-        Fields all = new("nodes", value);
+        Fields all = new(name, value);
         HullNode node = all.Has("split")
-            ? new HullSplit(List(all["split"], "split", Real))
-            : new HullLeaf(List(all["first"], "first", Point), List(all["second"], "second", Point));
+            ? new HullSplit(all.List("split", Real))
+            : new HullLeaf(all.List("first", Point), all.List("second", Point));
         all.End();
         return node;
     }
 
-    private static BranchNode Node(JsonElement value)
+    private static BranchNode Node(JsonElement value, string name)
     {
-        Fields all = new("nodes", value);
-        BranchNode node;
-        if (all.Has("pair"))
-        {
-            JsonElement[] pair = Elements(all["pair"], "pair", 2);
-            node = new PairSplit(Integer(pair[0], "pair"), Integer(pair[1], "pair"), Rows(all["cuts"], "cuts"));
-        }
-        else if (all.Has("classes"))
-        {
-            JsonElement[] pair = Elements(all["classes"], "classes", 2);
-            node = new ClassSplit(Integer(pair[0], "classes"), Integer(pair[1], "classes"), Rows(all["cuts"], "cuts"));
-        }
-        else
-        {
-            node = new BranchLeaf(
-                List(all["upper"], "upper", (e, name) => DirectedPair(Elements(e, name, null), name)),
-                List(all["triples"], "triples", (e, name) => DirectedTriple(Elements(e, name, null), name)),
-                List(all["lower"], "lower", Pair),
-                List(all["left"], "left", Pair),
-                List(all["right"], "right", Pair)
+        Fields all = new(name, value);
+        BranchNode node =
+            all.Has("pair") && all.Two("pair") is var (i, j) ? new PairSplit(i, j, all.Rows("cuts"))
+            : all.Has("classes") && all.Two("classes") is var (first, second) ? new ClassSplit(first, second, all.Rows("cuts"))
+            : new BranchLeaf(
+                all.List("upper", DirectedPair),
+                all.List("triples", DirectedTriple),
+                all.List("lower", Pair),
+                all.List("left", Pair),
+                all.List("right", Pair)
             );
-        }
         all.End();
         return node;
     }
 
-    private static DirectedPair DirectedPair(JsonElement[] e, string name) =>
-        e.Length > 2
+    private static DirectedPair DirectedPair(JsonElement value, string name) =>
+        Elements(value, name, null) is { Length: > 2 } e
             ? new(Integer(e[0], name), Integer(e[1], name), Array.ConvertAll(e[2..], x => Real(x, name)))
             : throw new CertificateException($"{name}: two indices and a vector were expected.");
 
-    private static DirectedTriple DirectedTriple(JsonElement[] e, string name) =>
-        e.Length > 3
+    private static DirectedTriple DirectedTriple(JsonElement value, string name) =>
+        Elements(value, name, null) is { Length: > 3 } e
             ? new(Integer(e[0], name), Integer(e[1], name), Integer(e[2], name), Array.ConvertAll(e[3..], x => Real(x, name)))
             : throw new CertificateException($"{name}: three indices and a vector were expected.");
-
-    private static double[][] Rows(JsonElement value, string name) => List(value, name, (row, place) => List(row, place, Real));
 
     private static WeightedPoint Point(JsonElement value, string name)
     {
@@ -207,18 +161,13 @@ internal static class CertificateReader
         return new(Integer(e[0], name), Integer(e[1], name), Integer(e[2], name), Integer(e[3], name), Real(e[4], name));
     }
 
-    private static WeightedComparison[] Weighted(Fields all) =>
-        all.Has("comparisons")
-            ? List(
-                all["comparisons"],
-                "comparisons",
-                (value, name) =>
-                {
-                    JsonElement[] e = Elements(value, name, 3);
-                    return new WeightedComparison(Integer(e[0], name), Real(e[1], name), Real(e[2], name));
-                }
-            )
-            : [];
+    private static WeightedComparison[] Weighted(Fields all) => all.Has("comparisons") ? all.List("comparisons", WeightedComparison) : [];
+
+    private static WeightedComparison WeightedComparison(JsonElement value, string name)
+    {
+        JsonElement[] e = Elements(value, name, 3);
+        return new(Integer(e[0], name), Real(e[1], name), Real(e[2], name));
+    }
 
     private static JsonElement[] Elements(JsonElement value, string name, int? count) =>
         value.ValueKind == JsonValueKind.Array && (count is null || value.GetArrayLength() == count)
@@ -262,15 +211,16 @@ internal static class CertificateReader
         }
     }
 
-    /// <summary>The members of one object; each must be asked for, and nothing may be left.</summary>
+    /// <summary>The members of one object; each must be asked for, and nothing may be left. Messages name a member with the prefix.</summary>
     private sealed class Fields
     {
         private readonly string name;
+        private readonly string prefix;
         private readonly Dictionary<string, JsonElement> left = [];
 
-        public Fields(string name, JsonElement value)
+        public Fields(string name, JsonElement value, string prefix = "")
         {
-            this.name = name;
+            (this.name, this.prefix) = (name, prefix);
             if (value.ValueKind != JsonValueKind.Object)
             {
                 throw new CertificateException($"{name}: an object was expected.");
@@ -281,10 +231,25 @@ internal static class CertificateReader
             }
         }
 
-        public bool Has(string member) => left.ContainsKey(member);
-
         public JsonElement this[string member] =>
             left.Remove(member, out JsonElement value) ? value : throw new CertificateException($"{name}: '{member}' is missing.");
+
+        public bool Has(string member) => left.ContainsKey(member);
+
+        public string Text(string member) => CertificateReader.Text(this[member], prefix + member);
+
+        public int Integer(string member) => CertificateReader.Integer(this[member], prefix + member);
+
+        public double Real(string member) => CertificateReader.Real(this[member], prefix + member);
+
+        public T[] List<T>(string member, Func<JsonElement, string, T> read) => CertificateReader.List(this[member], prefix + member, read);
+
+        public double[][] Rows(string member) => List(member, (row, place) => CertificateReader.List(row, place, CertificateReader.Real));
+
+        public (int, int) Two(string member) =>
+            Elements(this[member], prefix + member, 2) is [var first, var second]
+                ? (CertificateReader.Integer(first, prefix + member), CertificateReader.Integer(second, prefix + member))
+                : default;
 
         public void End()
         {

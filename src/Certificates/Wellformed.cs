@@ -70,10 +70,10 @@ internal static class Wellformed
                 TermLists(problem, x.Triples, x.Comparisons);
                 break;
             case BranchCertificate x:
-                WellformedBranch.Demand(x);
+                x.Demand();
                 break;
             case HullCertificate x:
-                WellformedHull.Demand(x);
+                x.Demand();
                 break;
             case StackCertificate x:
                 x.Demand();

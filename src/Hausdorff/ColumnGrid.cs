@@ -21,22 +21,23 @@ internal sealed class ColumnGrid
     private readonly GridAxis _first;
     private readonly GridAxis _second;
 
-    public ColumnGrid(Transposed points)
+    public ColumnGrid(Embedding points)
     {
         (int count, int n) = (points.Points, points.Dimension);
-        (double Least, double Most)[] extents = [.. Enumerable.Range(0, n).Select(k => Extent(points.Column(k)))];
+        double[][] columns = Columns(points);
+        (double Least, double Most)[] extents = [.. Enumerable.Range(0, n).Select(k => Extent(columns[k]))];
         int[] widest = [.. Enumerable.Range(0, n).OrderByDescending(k => extents[k].Most - extents[k].Least).ThenBy(k => k).Take(2)];
         (_firstCoordinate, _secondCoordinate) = (widest[0], widest[^1]);
         int cells = n == 1 ? Math.Max(1, count / PointsPerCell) : (int)Math.Sqrt((double)count / PointsPerCell);
         cells = Math.Clamp(cells, 1, MostCells);
         _first = Axis(_firstCoordinate, cells);
         _second = Axis(_secondCoordinate, n == 1 ? 1 : cells);
-        int[] place = Places(points, out _start);
+        int[] place = Places(columns[_firstCoordinate], columns[_secondCoordinate], out _start);
         _columns = new double[n][];
         for (int k = 0; k < n; k++)
         {
             double[] column = _columns[k] = new double[count + Vector<double>.Count];
-            ReadOnlySpan<double> values = points.Column(k);
+            ReadOnlySpan<double> values = columns[k];
             for (int i = 0; i < place.Length; i++)
             {
                 column[place[i]] = values[i];
@@ -102,15 +103,27 @@ internal sealed class ColumnGrid
             }
         );
 
+    private static double[][] Columns(Embedding points)
+    {
+        double[][] columns = [.. Enumerable.Range(0, points.Dimension).Select(_ => new double[points.Points])];
+        ReadOnlySpan<double> values = points.Values;
+        for (int k = 0; k < columns.Length; k++)
+        {
+            for (int i = 0; i < columns[k].Length; i++)
+            {
+                columns[k][i] = values[(i * columns.Length) + k];
+            }
+        }
+        return columns;
+    }
+
     private static (double Least, double Most) Extent(ReadOnlySpan<double> column) =>
         (VectorPass.Minimum(column), VectorPass.Maximum(column));
 
     // Where each point goes, cell after cell; start[c] is the place of the first point of cell c.
-    private int[] Places(Transposed points, out int[] start)
+    private int[] Places(double[] first, double[] second, out int[] start)
     {
-        ReadOnlySpan<double> first = points.Column(_firstCoordinate);
-        ReadOnlySpan<double> second = points.Column(_secondCoordinate);
-        int[] cellOf = new int[points.Points];
+        int[] cellOf = new int[first.Length];
         start = new int[(_first.Cells * _second.Cells) + 1];
         for (int i = 0; i < cellOf.Length; i++)
         {
@@ -167,5 +180,60 @@ internal sealed class ColumnGrid
             best = Math.Min(best, least[lane]);
         }
         return best;
+    }
+}
+
+/// <summary>One coordinate of a grid: equal cells over its extent, with the extreme coordinates of the points up to and from each cell.</summary>
+internal sealed class GridAxis
+{
+    private readonly double _least;
+    private readonly double _perUnit;
+    private readonly double[] _mostUpTo;
+    private readonly double[] _leastFrom;
+
+    /// <summary>Cuts the extent of the coordinates into cells, which hold nothing yet.</summary>
+    public GridAxis(double least, double most, int cells)
+    {
+        (Cells, _least) = (cells, least);
+        double perUnit = cells / (most - least);
+        _perUnit = double.IsFinite(perUnit) ? perUnit : 0;
+        _mostUpTo = new double[cells];
+        _leastFrom = new double[cells];
+        Array.Fill(_mostUpTo, double.NegativeInfinity);
+        Array.Fill(_leastFrom, double.PositiveInfinity);
+    }
+
+    public int Cells { get; }
+
+    /// <summary>The cell of a coordinate; what lies beyond the ends falls into the end cells.</summary>
+    public int CellOf(double x) => (int)double.MinNative(double.MaxNative((x - _least) * _perUnit, 0), Cells - 1);
+
+    /// <summary>Puts coordinates into a cell.</summary>
+    public void Hold(int cell, ReadOnlySpan<double> coordinates)
+    {
+        _mostUpTo[cell] = Math.Max(_mostUpTo[cell], VectorPass.Maximum(coordinates));
+        _leastFrom[cell] = Math.Min(_leastFrom[cell], VectorPass.Minimum(coordinates));
+    }
+
+    /// <summary>To be called once, when all cells hold what they will: the extremes of a cell become those of all cells up to it and from it.</summary>
+    public void Close()
+    {
+        for (int c = 1; c < Cells; c++)
+        {
+            _mostUpTo[c] = Math.Max(_mostUpTo[c], _mostUpTo[c - 1]);
+            _leastFrom[^(c + 1)] = Math.Min(_leastFrom[^(c + 1)], _leastFrom[^c]);
+        }
+    }
+
+    /// <summary>A lower bound on abs(x - y) along this axis for all points y at least so many cells away; infinity when there is no such cell.</summary>
+    public double GapBeyond(double x, int cell, int ring)
+    {
+        if (ring == 0)
+        {
+            return 0;
+        }
+        double below = cell - ring >= 0 ? x - _mostUpTo[cell - ring] : double.PositiveInfinity;
+        double above = cell + ring < Cells ? _leastFrom[cell + ring] - x : double.PositiveInfinity;
+        return Math.Max(0, Math.Min(below, above));
     }
 }

@@ -44,7 +44,7 @@ internal sealed class SpaceSearch
         }
         if (rest.Length > 0)
         {
-            new ColumnGrid(new Transposed(y)).Settle(x, rest, search._best, Parallelism.Threads);
+            new ColumnGrid(y).Settle(x, rest, search._best, Parallelism.Threads);
         }
         return new DirectedDistance(search._best.Value, search._best.From, search.Nearest());
     }

@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using IsoTriplet.Numerics.Blas;
 
 namespace IsoTriplet.Isometry;
@@ -51,5 +53,62 @@ internal static class SmallDense
             }
         }
         return c;
+    }
+}
+
+/// <summary>The sign of the determinant of an orthogonal matrix.</summary>
+internal static class Determinant
+{
+    /// <summary>Gaussian elimination with partial pivoting.</summary>
+    public static bool IsNegative(double[] matrix, int n)
+    {
+        double[] a = (double[])matrix.Clone();
+        bool negative = false;
+        for (int k = 0; k < n; k++)
+        {
+            int pivot = k;
+            for (int i = k + 1; i < n; i++)
+            {
+                pivot = Math.Abs(a[(i * n) + k]) > Math.Abs(a[(pivot * n) + k]) ? i : pivot;
+            }
+            if (pivot != k)
+            {
+                negative = !negative;
+                for (int j = 0; j < n; j++)
+                {
+                    (a[(k * n) + j], a[(pivot * n) + j]) = (a[(pivot * n) + j], a[(k * n) + j]);
+                }
+            }
+            negative ^= a[(k * n) + k] < 0;
+            for (int i = k + 1; i < n; i++)
+            {
+                TensorPrimitives.MultiplyAdd(a.AsSpan(k * n, n), -a[(i * n) + k] / a[(k * n) + k], a.AsSpan(i * n, n), a.AsSpan(i * n, n));
+            }
+        }
+        return negative;
+    }
+}
+
+/// <summary>Small vector operations on spans, vectorised. Lengths are trusted.</summary>
+internal static class Vectors
+{
+    /// <summary>|x - y|^2.</summary>
+    public static double SquaredDistance(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        ReadOnlySpan<Vector<double>> xs = MemoryMarshal.Cast<double, Vector<double>>(x);
+        ReadOnlySpan<Vector<double>> ys = MemoryMarshal.Cast<double, Vector<double>>(y);
+        Vector<double> sums = Vector<double>.Zero;
+        for (int k = 0; k < xs.Length; k++)
+        {
+            Vector<double> d = xs[k] - ys[k];
+            sums += d * d;
+        }
+        double sum = Vector.Sum(sums);
+        for (int k = xs.Length * Vector<double>.Count; k < x.Length; k++)
+        {
+            double d = x[k] - y[k];
+            sum += d * d;
+        }
+        return sum;
     }
 }

@@ -5,15 +5,25 @@ namespace IsoTriplet.Numerics;
 /// <summary>The mean of points, and points less their mean, so that points far from the origin keep their digits.</summary>
 public static class Centring
 {
-    /// <summary>The mean, from the offsets to the first point.</summary>
+    /// <summary>The mean, from the offsets to the first point: equal points have exactly that point as their mean.</summary>
     /// <param name="points">N points in R^n.</param>
     /// <returns>n numbers, in the units of the points.</returns>
     public static double[] Mean(Embedding points)
     {
         ArgumentNullException.ThrowIfNull(points);
-        double[] first = points.Row(0).ToArray();
+        return Mean(points, [.. Enumerable.Range(0, points.Points)]);
+    }
+
+    /// <summary>The mean of some of the points, from the offsets to the first of them.</summary>
+    /// <param name="points">N points in R^n.</param>
+    /// <param name="rows">Their rows, one at least.</param>
+    /// <returns>n numbers, in the units of the points.</returns>
+    public static double[] Mean(Embedding points, ReadOnlySpan<int> rows)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        double[] first = points.Row(rows[0]).ToArray();
         double[] shift = new double[first.Length];
-        for (int i = 0; i < points.Points; i++)
+        foreach (int i in rows)
         {
             ReadOnlySpan<double> row = points.Row(i);
             for (int k = 0; k < shift.Length; k++)
@@ -23,7 +33,7 @@ public static class Centring
         }
         for (int k = 0; k < shift.Length; k++)
         {
-            first[k] += shift[k] / points.Points;
+            first[k] += shift[k] / rows.Length;
         }
         return first;
     }
@@ -65,5 +75,39 @@ public static class Centring
         {
             TensorPrimitives.Subtract(points.Row(i), origin, values.Slice((i - from) * origin.Length, origin.Length));
         }
+    }
+}
+
+/// <summary>The unit sphere: p / |p|.</summary>
+public static class UnitSphere
+{
+    /// <summary>Divides every point by its length.</summary>
+    /// <param name="points">The embedding; no point may be zero.</param>
+    /// <returns>Points of length 1 to within about (n/2 + 3) 2^-53. The lengths are taken after scaling by the largest coordinate, so none overflows or vanishes.</returns>
+    /// <exception cref="ArgumentException">A point is zero (the first such row is named).</exception>
+    public static Embedding Normalise(Embedding points)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        double[] values = points.Values.ToArray();
+        for (int i = 0; i < points.Points; i++)
+        {
+            Span<double> row = values.AsSpan(i * points.Dimension, points.Dimension);
+            double largest = Math.Max(VectorPass.Maximum(row), -VectorPass.Minimum(row));
+            if (largest == 0)
+            {
+                throw new ArgumentException($"row {i} is zero: it has no direction and cannot be put on the unit sphere");
+            }
+            // A power of two, so that the scaling is exact.
+            int exponent = -Math.ILogB(largest);
+            double sum = 0;
+            for (int k = 0; k < row.Length; k++)
+            {
+                row[k] = Math.ScaleB(row[k], exponent);
+                sum += row[k] * row[k];
+            }
+            double length = Math.Sqrt(sum);
+            TensorPrimitives.Divide(row, length, row);
+        }
+        return Embedding.Adopt(points.Points, points.Dimension, values);
     }
 }

@@ -67,7 +67,4 @@ public sealed class ArgumentTests
         Assert.Equal((0.5, 0), (ClassHausdorffDistance.Between(f, g, Pair).Value, ClassHausdorffDistance.Between(f, g, Pair).Class));
         Assert.Equal((0.5, 0), ClassHausdorffDistance.LargestDisplacement(f, g));
     }
-
-    [Fact]
-    public void Between_BothDirectionsTie_IsAttainedForward() => Assert.True(HausdorffDistance.Between(Two, Two).AttainedForward);
 }

@@ -52,7 +52,7 @@ public sealed class GridTests
     {
         Random random = new(points);
         Embedding y = Draw.Gaussian(random, points, n);
-        ColumnGrid grid = new(new Transposed(y));
+        ColumnGrid grid = new(y);
         for (int round = 0; round < 300; round++)
         {
             double[] x = NormalDraw.Values(random, n);

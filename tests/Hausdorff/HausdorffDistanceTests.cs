@@ -15,7 +15,6 @@ public sealed class HausdorffDistanceTests
         HausdorffDistance d = HausdorffDistance.Between(Embedding.Create(1, 1, [1]), Embedding.Create(3, 1, [0, 1, 4]));
 
         Assert.Equal(3, d.Value);
-        Assert.False(d.AttainedForward);
         Assert.Equal(new DirectedDistance(3, 2, 0), d.Backward);
     }
 

@@ -43,18 +43,28 @@ public sealed class PairwiseDistancesTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void Across_EveryShape_EqualsBetweenBitForBit(int points, int dimension)
+    public void ForEachBlock_TwoEmbeddings_MeetsEachPairAsBetweenGivesIt(int points, int dimension)
     {
         Embedding x = Draw.UniformPoints(points, dimension, seed: 1);
         Embedding y = Draw.UniformPoints(40, dimension, seed: 2);
-        double[] across = PairwiseDistances.Across(x, y);
-        for (int i = 0; i < points; i++)
-        {
-            for (int j = 0; j < 40; j++)
+        int met = 0;
+        PairwiseDistances.ForEachBlock<object?>(
+            x,
+            y,
+            static () => null,
+            (_, block) =>
             {
-                Assert.Equal(PairwiseDistances.Between(x.Row(i), y.Row(j)), across[(i * 40) + j]);
+                for (int r = 0; r < block.Rows; r++)
+                {
+                    for (int c = 0; c < block.Columns; c++, Interlocked.Increment(ref met))
+                    {
+                        double square = PairwiseDistances.SquaredBetween(x.Row(block.FirstRow + r), y.Row(block.FirstColumn + c));
+                        Assert.Equal(square, block.Row(r)[c]);
+                    }
+                }
             }
-        }
+        );
+        Assert.Equal(40 * points, met);
     }
 
     [Theory]
@@ -197,8 +207,10 @@ public sealed class PairwiseDistancesTests
     }
 
     [Fact]
-    public void Across_OtherDimension_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => PairwiseDistances.Across(Draw.UniformPoints(2, 3, 0), Draw.UniformPoints(2, 4, 0)));
+    public void ForEachBlock_OtherDimension_IsRefused() =>
+        Assert.Throws<ArgumentException>(() =>
+            PairwiseDistances.ForEachBlock<object?>(Draw.UniformPoints(2, 3, 0), Draw.UniformPoints(2, 4, 0), () => null, (_, _) => { })
+        );
 
     private static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {

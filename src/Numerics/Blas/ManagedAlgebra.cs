@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using MathNet.Numerics;
@@ -91,8 +92,8 @@ internal static class ManagedAlgebra
         TransposeOf(columns, order, count, right);
     }
 
-    /// <summary>Solves L X = B or L' X = B, B order x columns.</summary>
-    public static void SolveTriangular(ReadOnlySpan<double> factor, int order, Span<double> right, int columns, bool transposed)
+    // Solves L X = B or L' X = B, B order x columns.
+    private static void SolveTriangular(ReadOnlySpan<double> factor, int order, Span<double> right, int columns, bool transposed)
     {
         for (int step = 0; step < order; step++)
         {
@@ -101,13 +102,14 @@ internal static class ManagedAlgebra
             (int from, int to) = transposed ? (i + 1, order) : (0, i);
             for (int j = from; j < to; j++)
             {
-                Subtract(row, transposed ? factor[(j * order) + i] : factor[(i * order) + j], right.Slice(j * columns, columns));
+                TensorPrimitives.MultiplyAdd(
+                    right.Slice(j * columns, columns),
+                    transposed ? -factor[(j * order) + i] : -factor[(i * order) + j],
+                    row,
+                    row
+                );
             }
-            double pivot = factor[(i * order) + i];
-            foreach (ref double x in row)
-            {
-                x /= pivot;
-            }
+            TensorPrimitives.Divide(row, factor[(i * order) + i], row);
         }
     }
 
@@ -129,8 +131,8 @@ internal static class ManagedAlgebra
         return Array.ConvertAll(values, v => v.Real);
     }
 
-    /// <summary>Singular values, descending; U and V' of the thin decomposition where <paramref name="left"/> is given.</summary>
-    public static double[] Singular(ReadOnlySpan<double> matrix, int rows, int columns, double[]? left, double[] right)
+    /// <summary>Singular values, descending, and U and V' of the thin decomposition.</summary>
+    public static double[] Singular(ReadOnlySpan<double> matrix, int rows, int columns, double[] left, double[] right)
     {
         bool tall = rows > columns;
         (int m, int n) = tall ? (rows, columns) : (columns, rows);
@@ -148,23 +150,20 @@ internal static class ManagedAlgebra
         Provider.ThinQRFactor(q, m, n, r, new double[n]);
         double[] values = new double[n];
         (double[] u, double[] vt) = (new double[n * n], new double[n * n]);
-        Converging(() => Provider.SingularValueDecomposition(left is not null, r, n, n, values, u, vt), "singular values", rows, columns);
-        if (left is not null)
+        Converging(() => Provider.SingularValueDecomposition(true, r, n, n, values, u, vt), "singular values", rows, columns);
+        double[] qu = new double[matrix.Length];
+        Provider.MatrixMultiply(q, m, n, u, n, n, qu);
+        // qu is m x n and vt n x n, column-major.
+        (double[] outer, double[] inner) = tall ? (left, right) : (right, left);
+        if (tall)
         {
-            double[] qu = new double[matrix.Length];
-            Provider.MatrixMultiply(q, m, n, u, n, n, qu);
-            // qu is m x n and vt n x n, column-major.
-            (double[] outer, double[] inner) = tall ? (left, right) : (right, left);
-            if (tall)
-            {
-                TransposeOf(qu, n, m, outer);
-                TransposeOf(vt, n, n, inner);
-            }
-            else
-            {
-                qu.CopyTo(outer, 0);
-                vt.CopyTo(inner, 0);
-            }
+            TransposeOf(qu, n, m, outer);
+            TransposeOf(vt, n, n, inner);
+        }
+        else
+        {
+            qu.CopyTo(outer, 0);
+            vt.CopyTo(inner, 0);
         }
         return values;
     }
@@ -208,13 +207,5 @@ internal static class ManagedAlgebra
             sum += x[k] * y[k];
         }
         return sum;
-    }
-
-    private static void Subtract(Span<double> from, double factor, ReadOnlySpan<double> what)
-    {
-        for (int k = 0; k < from.Length; k++)
-        {
-            from[k] -= factor * what[k];
-        }
     }
 }

@@ -16,7 +16,6 @@ internal static unsafe partial class OpenBlas
     public const int Transpose = 112;
     public const int Lower = 122;
     public const int NonUnit = 131;
-    public const int Left = 141;
     public const int Right = 142;
 
     // A static constructor, so that the resolver is there before the first native call.

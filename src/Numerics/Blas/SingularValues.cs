@@ -26,37 +26,22 @@ public sealed class SingularValues
     /// <returns>Values and vectors.</returns>
     /// <exception cref="ArgumentException">A wrong length, or a number that is not finite.</exception>
     /// <exception cref="ArithmeticException">LAPACK did not converge.</exception>
-    public static SingularValues Decompose(ReadOnlySpan<double> matrix, int rows, int columns)
-    {
-        int rank = Math.Min(rows, columns);
-        double[] left = new double[(long)Math.Max(0, rows) * Math.Max(0, rank)];
-        double[] right = new double[(long)Math.Max(0, rank) * Math.Max(0, columns)];
-        return new SingularValues(Solve(matrix, rows, columns, (byte)'S', left, right), left, right);
-    }
-
-    /// <summary>The singular values alone, descending.</summary>
-    /// <param name="matrix">rows x columns, row-major.</param>
-    /// <param name="rows">At least 1.</param>
-    /// <param name="columns">At least 1.</param>
-    /// <returns>min(rows, columns) values.</returns>
-    /// <exception cref="ArgumentException">A wrong length, or a number that is not finite.</exception>
-    /// <exception cref="ArithmeticException">LAPACK did not converge.</exception>
-    public static double[] Of(ReadOnlySpan<double> matrix, int rows, int columns) =>
-        Solve(matrix, rows, columns, (byte)'N', new double[1], new double[1]);
-
-    private static unsafe double[] Solve(ReadOnlySpan<double> matrix, int rows, int columns, byte job, double[] left, double[] right)
+    public static unsafe SingularValues Decompose(ReadOnlySpan<double> matrix, int rows, int columns)
     {
         Shape.Check(rows, columns, matrix.Length, nameof(matrix));
         Shape.CheckFinite(matrix, nameof(matrix));
         int rank = Math.Min(rows, columns);
+        double[] left = new double[(long)rows * rank];
+        double[] right = new double[(long)rank * columns];
         Backend backend = Backend.Enter();
         if (backend.IsManaged)
         {
-            return ManagedAlgebra.Singular(matrix, rows, columns, job == (byte)'S' ? left : null, right);
+            return new SingularValues(ManagedAlgebra.Singular(matrix, rows, columns, left, right), left, right);
         }
         double[] copy = matrix.ToArray();
         double[] values = new double[rank];
         int[] iwork = new int[8L * rank];
+        byte job = (byte)'S';
         int query = -1;
         int info;
         double workSize;
@@ -80,6 +65,8 @@ public sealed class SingularValues
                 OpenBlas.Dgesdd(&job, &columns, &rows, a.At, &columns, s.At, v.At, &columns, u.At, &rank, pw.At, &lwork, pi, &info, 1);
             }
         }
-        return info == 0 ? values : throw new ArithmeticException($"dgesdd did not converge (info {info}, {rows} x {columns})");
+        return info == 0
+            ? new SingularValues(values, left, right)
+            : throw new ArithmeticException($"dgesdd did not converge (info {info}, {rows} x {columns})");
     }
 }

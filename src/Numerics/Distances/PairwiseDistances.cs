@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace IsoTriplet.Numerics;
 
 /// <summary>Takes one block of squared distances.</summary>
@@ -64,7 +66,10 @@ public static class PairwiseDistances
     {
         ArgumentNullException.ThrowIfNull(points);
         int n = points.Points;
-        double[] distances = NewMatrix(n, n);
+        double[] distances =
+            (long)n * n <= Array.MaxLength
+                ? new double[n * n]
+                : throw new ArgumentException($"{n} x {n} distances do not fit one matrix; visit them block by block");
         if (n < Few)
         {
             PackedPoints.CheckRange(points);
@@ -91,33 +96,6 @@ public static class PairwiseDistances
                         int j = block.FirstColumn + c;
                         distances[(i * n) + j] = distances[(j * n) + i] = Math.Sqrt(row[c]);
                     }
-                }
-            }
-        );
-        return distances;
-    }
-
-    /// <summary>All distances between the points of x and those of y as an N x M row-major matrix (N*M*8 bytes).</summary>
-    /// <param name="x">N points.</param>
-    /// <param name="y">M points of the same dimension.</param>
-    /// <returns>N*M distances.</returns>
-    /// <exception cref="ArgumentException">The dimensions differ, or there are too many pairs for one matrix.</exception>
-    public static double[] Across(Embedding x, Embedding y)
-    {
-        ArgumentNullException.ThrowIfNull(x);
-        ArgumentNullException.ThrowIfNull(y);
-        double[] distances = NewMatrix(x.Points, y.Points);
-        int m = y.Points;
-        ForEachBlock<object?>(
-            x,
-            y,
-            static () => null,
-            (_, block) =>
-            {
-                for (int r = 0; r < block.Rows; r++)
-                {
-                    Span<double> target = distances.AsSpan(((block.FirstRow + r) * m) + block.FirstColumn, block.Columns);
-                    VectorPass.SquareRoots(block.Row(r), target);
                 }
             }
         );
@@ -184,25 +162,10 @@ public static class PairwiseDistances
         using PackedPoints columnsOfG = new(g);
         BlockSweep first = new(f, columnsOfF, upper: true);
         BlockSweep second = new(g, columnsOfG, upper: true);
-        return Array.ConvertAll(
-            Parallelism.Run(
-                first.Bands,
-                Math.Max(first.Threads, second.Threads),
-                () => (State: newState(), One: BlockBuffers.Rent(), Two: BlockBuffers.Rent()),
-                (mine, band) =>
-                {
-                    for (int block = first.FirstBlock(band); block < first.Blocks; block++)
-                    {
-                        visit(mine.State, first.Fill(band, block, mine.One), second.Fill(band, block, mine.Two));
-                    }
-                }
-            ),
-            mine =>
-            {
-                BlockBuffers.Return(mine.One);
-                BlockBuffers.Return(mine.Two);
-                return mine.State;
-            }
+        return Sweep(
+            [first, second],
+            newState,
+            (state, buffers, band, block) => visit(state, first.Fill(band, block, buffers[0]), second.Fill(band, block, buffers[1]))
         );
     }
 
@@ -210,29 +173,27 @@ public static class PairwiseDistances
     {
         ArgumentNullException.ThrowIfNull(newState);
         ArgumentNullException.ThrowIfNull(visit);
-        return Array.ConvertAll(
+        return Sweep([sweep], newState, (state, buffers, band, block) => visit(state, sweep.Fill(band, block, buffers[0])));
+    }
+
+    private static TState[] Sweep<TState>(BlockSweep[] sweeps, Func<TState> newState, Action<TState, double[][], int, int> visit) =>
+        Array.ConvertAll(
             Parallelism.Run(
-                sweep.Bands,
-                sweep.Threads,
-                () => (State: newState(), Buffer: BlockBuffers.Rent()),
+                sweeps[0].Bands,
+                sweeps.Max(s => s.Threads),
+                () => (State: newState(), Buffers: Array.ConvertAll(sweeps, _ => BlockSweep.Rent())),
                 (mine, band) =>
                 {
-                    for (int block = sweep.FirstBlock(band); block < sweep.Blocks; block++)
+                    for (int block = sweeps[0].FirstBlock(band); block < sweeps[0].Blocks; block++)
                     {
-                        visit(mine.State, sweep.Fill(band, block, mine.Buffer));
+                        visit(mine.State, mine.Buffers, band, block);
                     }
                 }
             ),
             mine =>
             {
-                BlockBuffers.Return(mine.Buffer);
+                Array.ForEach(mine.Buffers, buffer => ArrayPool<double>.Shared.Return(buffer));
                 return mine.State;
             }
         );
-    }
-
-    private static double[] NewMatrix(int rows, int columns) =>
-        (long)rows * columns <= Array.MaxLength
-            ? new double[rows * columns]
-            : throw new ArgumentException($"{rows} x {columns} distances do not fit one matrix; visit them block by block");
 }

@@ -18,36 +18,26 @@ public static class PairwiseExtremes
     public static PairWitness LargestDistance(Embedding points)
     {
         ArgumentNullException.ThrowIfNull(points);
-        if (points.Points == 1)
-        {
-            return new PairWitness(0, 0, 0);
-        }
-        if (points.Points < Few)
-        {
-            PackedPoints.CheckRange(points);
-            return FirstLargest(points.Points, (i, j) => PairwiseDistances.Between(points.Row(i), points.Row(j)));
-        }
-        double[] ofRow = Filled(points.Points, double.NegativeInfinity);
-        PairwiseDistances.ForEachBlock<object?>(
-            points,
-            static () => null,
-            (_, block) =>
+        return Largest(
+            [points],
+            (i, j) => PairwiseDistances.Between(points.Row(i), points.Row(j)),
+            ofRow =>
             {
-                for (int r = 0; r < block.Rows; r++)
-                {
-                    ref double best = ref ofRow[block.FirstRow + r];
-                    best = Math.Max(best, VectorPass.Maximum(block.Row(r)[block.FirstColumnAbove(r)..]));
-                }
+                PairwiseDistances.ForEachBlock<object?>(
+                    points,
+                    static () => null,
+                    (_, block) =>
+                    {
+                        for (int r = 0; r < block.Rows; r++)
+                        {
+                            ref double best = ref ofRow[block.FirstRow + r];
+                            best = Math.Max(best, VectorPass.Maximum(block.Row(r)[block.FirstColumnAbove(r)..]));
+                        }
+                    }
+                );
+                VectorPass.SquareRoots(ofRow.AsSpan(0, points.Points - 1), ofRow.AsSpan(0, points.Points - 1));
             }
         );
-        VectorPass.SquareRoots(ofRow.AsSpan(0, points.Points - 1), ofRow.AsSpan(0, points.Points - 1));
-        int i = FirstMaximum(ofRow);
-        int j = i + 1;
-        while (PairwiseDistances.Between(points.Row(i), points.Row(j)) != ofRow[i])
-        {
-            j++;
-        }
-        return new PairWitness(ofRow[i], i, j);
     }
 
     /// <summary>d_iso(F, G) = max over i &lt; j of |D^F_ij - D^G_ij|, with the pair ([IAT] (13)).</summary>
@@ -61,68 +51,65 @@ public static class PairwiseExtremes
         ArgumentNullException.ThrowIfNull(f);
         ArgumentNullException.ThrowIfNull(g);
         Guard.SameSize(f.Points, g.Points, "numbers of points");
-        if (f.Points == 1)
+        return Largest(
+            [f, g],
+            (i, j) => Math.Abs(PairwiseDistances.Between(f.Row(i), f.Row(j)) - PairwiseDistances.Between(g.Row(i), g.Row(j))),
+            ofRow =>
+                PairwiseDistances.ForEachBlockPair(
+                    f,
+                    g,
+                    static () => new StrongBox<double>(0),
+                    (largest, first, second) =>
+                    {
+                        for (int r = 0; r < first.Rows; r++)
+                        {
+                            int above = first.FirstColumnAbove(r);
+                            ref double best = ref ofRow[first.FirstRow + r];
+                            // A row that stays below the largest of its worker need not be known.
+                            best = Math.Max(
+                                best,
+                                VectorPass.LargestRootDifferenceFrom(largest.Value, first.Row(r)[above..], second.Row(r)[above..])
+                            );
+                            largest.Value = Math.Max(largest.Value, best);
+                        }
+                    }
+                )
+        );
+    }
+
+    // Few pairs one by one; of many the sweep tells what each row takes, and the first row that takes most is looked through.
+    private static PairWitness Largest(Embedding[] sets, Func<int, int, double> value, Action<double[]> sweep)
+    {
+        int count = sets[0].Points;
+        if (count == 1)
         {
-            return new PairWitness(0, 0, 0);
+            return default;
         }
-        if (f.Points < Few)
+        if (count < Few)
         {
-            PackedPoints.CheckRange(f);
-            PackedPoints.CheckRange(g);
-            return FirstLargest(f.Points, (i, j) => Difference(f, g, i, j));
-        }
-        double[] ofRow = Filled(f.Points, double.NegativeInfinity);
-        PairwiseDistances.ForEachBlockPair(
-            f,
-            g,
-            static () => new StrongBox<double>(0),
-            (largest, first, second) =>
+            Array.ForEach(sets, PackedPoints.CheckRange);
+            PairWitness largest = new(double.NegativeInfinity, 0, 0);
+            for (int i = 0; i < count; i++)
             {
-                for (int r = 0; r < first.Rows; r++)
+                for (int j = i + 1; j < count; j++)
                 {
-                    int above = first.FirstColumnAbove(r);
-                    ref double best = ref ofRow[first.FirstRow + r];
-                    // A row that stays below the largest of its worker need not be known.
-                    best = Math.Max(
-                        best,
-                        VectorPass.LargestRootDifferenceFrom(largest.Value, first.Row(r)[above..], second.Row(r)[above..])
-                    );
-                    largest.Value = Math.Max(largest.Value, best);
+                    double v = value(i, j);
+                    largest = v > largest.Value ? new PairWitness(v, i, j) : largest;
                 }
             }
-        );
-        int i = FirstMaximum(ofRow);
-        int j = i + 1;
-        while (Difference(f, g, i, j) != ofRow[i])
-        {
-            j++;
+            return largest;
         }
-        return new PairWitness(ofRow[i], i, j);
+        double[] ofRow = new double[count];
+        Array.Fill(ofRow, double.NegativeInfinity);
+        sweep(ofRow);
+        double most = VectorPass.Maximum(ofRow);
+        int row = Array.IndexOf(ofRow, most);
+        return new PairWitness(most, row, Enumerable.Range(row + 1, count - row - 1).First(j => value(row, j) == most));
     }
-
-    private static PairWitness FirstLargest(int count, Func<int, int, double> value)
-    {
-        PairWitness largest = new(double.NegativeInfinity, 0, 0);
-        for (int i = 0; i < count; i++)
-        {
-            for (int j = i + 1; j < count; j++)
-            {
-                double v = value(i, j);
-                largest = v > largest.Value ? new PairWitness(v, i, j) : largest;
-            }
-        }
-        return largest;
-    }
-
-    private static double Difference(Embedding f, Embedding g, int i, int j) =>
-        Math.Abs(PairwiseDistances.Between(f.Row(i), f.Row(j)) - PairwiseDistances.Between(g.Row(i), g.Row(j)));
-
-    private static double[] Filled(int length, double value)
-    {
-        double[] values = new double[length];
-        Array.Fill(values, value);
-        return values;
-    }
-
-    private static int FirstMaximum(double[] values) => Array.IndexOf(values, VectorPass.Maximum(values));
 }
+
+/// <summary>An extreme value over pairs and the pair that takes it (the lowest i, then the lowest j, among ties).</summary>
+/// <param name="Value">The extreme value.</param>
+/// <param name="I">The row of the first point, from 0.</param>
+/// <param name="J">The row of the second point, from 0.</param>
+public readonly record struct PairWitness(double Value, int I, int J);

@@ -47,7 +47,7 @@ internal static class ColumnChoice
             ? [.. places.Select(p => columns[p])]
             : throw new InputException(
                 table.Path,
-                $"has the columns {List(own)} where the other table has {List(order)}: name the coordinates of both with --columns"
+                $"has the columns {InputFile.Quote(own)} where the other table has {InputFile.Quote(order)}: name the coordinates of both with --columns"
             );
     }
 
@@ -65,17 +65,8 @@ internal static class ColumnChoice
         IndexOf(table, name)
         ?? throw new InputException(
             table.Path,
-            $"has no column {InputFile.Quote(name)}; {(table.Names is null ? $"a number from 0 to {table.Columns - 1}" : $"one of {List(table)}")} was expected"
+            $"has no column {InputFile.Quote(name)}; {(table.Names is null ? $"a number from 0 to {table.Columns - 1}" : $"one of {InputFile.Quote(table.Names)}")} was expected"
         );
-
-    /// <summary>The columns' names as messages list them.</summary>
-    public static string List(Table table) => List(table.Names ?? []);
-
-    private static string List(IReadOnlyList<string> names)
-    {
-        const int most = 8;
-        return string.Join(", ", names.Take(most).Select(InputFile.Quote)) + (names.Count > most ? $", ... ({names.Count} in all)" : "");
-    }
 
     // With the words that take the others, where they stand side by side.
     private static string WaysOut(Table table, int[] columns)

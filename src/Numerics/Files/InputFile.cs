@@ -90,10 +90,37 @@ public static class InputFile
     /// <returns>At most 40 characters of it, those that control a terminal by their numbers.</returns>
     public static string Quote(string text) => $"'{OneLine(text, 40)}'";
 
+    /// <summary>Up to eight texts from a file as a message lists them, and how many there are beyond.</summary>
+    internal static string Quote(IReadOnlyCollection<string> texts)
+    {
+        const int most = 8;
+        return string.Join(", ", texts.Take(most).Select(Quote)) + (texts.Count > most ? $", ... ({texts.Count} in all)" : "");
+    }
+
     /// <summary>A message of another library, on one line and not long.</summary>
     internal static string OneLine(string text, int longest = 100)
     {
         string cut = text.Length > longest ? string.Concat(text.AsSpan(0, longest), "...") : text;
         return string.Concat(cut.Select(static c => char.IsControl(c) ? $"\\x{(int)c:x2}" : c.ToString()));
     }
+}
+
+/// <summary>A file that cannot be used as it stands; the message is one line that names the file and the fault.</summary>
+public sealed class InputException : Exception
+{
+    /// <summary>Names a file and its fault.</summary>
+    /// <param name="path">The file as the caller named it.</param>
+    /// <param name="fault">What is wrong, where, and what was expected.</param>
+    public InputException(string path, string fault)
+        : base($"{path}: {fault}") => Path = path;
+
+    /// <summary>Names a file and its fault, with the failure behind it.</summary>
+    /// <param name="path">The file as the caller named it.</param>
+    /// <param name="fault">What is wrong, where, and what was expected.</param>
+    /// <param name="inner">The failure behind it.</param>
+    public InputException(string path, string fault, Exception inner)
+        : base($"{path}: {fault}", inner) => Path = path;
+
+    /// <summary>The file as the caller named it.</summary>
+    public string Path { get; }
 }

@@ -29,29 +29,14 @@ public static class NpyFile
     public static void Write(string path, Embedding points)
     {
         ArgumentNullException.ThrowIfNull(points);
-        AtomicFile.Write(
-            path,
-            stream =>
-            {
-                stream.Write(Header("<f8", $"({points.Points}, {points.Dimension})"));
-                WriteWords(stream, MemoryMarshal.Cast<double, long>(points.Values));
-            }
-        );
+        Write(path, "<f8", $"({points.Points}, {points.Dimension})", () => MemoryMarshal.Cast<double, long>(points.Values));
     }
 
     /// <summary>Writes integers as a 1-D int64 array, whole or not at all.</summary>
     /// <param name="path">The target; an existing file is replaced.</param>
     /// <param name="values">The integers.</param>
     /// <exception cref="InputException">The place cannot be written to.</exception>
-    public static void Write(string path, ReadOnlyMemory<long> values) =>
-        AtomicFile.Write(
-            path,
-            stream =>
-            {
-                stream.Write(Header("<i8", $"({values.Length},)"));
-                WriteWords(stream, values.Span);
-            }
-        );
+    public static void Write(string path, ReadOnlyMemory<long> values) => Write(path, "<i8", $"({values.Length},)", () => values.Span);
 
     /// <summary>Writes integers as a 2-D int64 array in C order, whole or not at all.</summary>
     /// <param name="path">The target; an existing file is replaced.</param>
@@ -62,15 +47,20 @@ public static class NpyFile
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         ArgumentOutOfRangeException.ThrowIfNotEqual(values.Length % columns, 0);
+        Write(path, "<i8", $"({values.Length / columns}, {columns})", () => values.Span);
+    }
+
+    private delegate ReadOnlySpan<long> Words();
+
+    private static void Write(string path, string descr, string shape, Words words) =>
         AtomicFile.Write(
             path,
             stream =>
             {
-                stream.Write(Header("<i8", $"({values.Length / columns}, {columns})"));
-                WriteWords(stream, values.Span);
+                stream.Write(Header(descr, shape));
+                WriteWords(stream, words());
             }
         );
-    }
 
     private static byte[] Header(string descr, string shape)
     {
@@ -97,6 +87,172 @@ public static class NpyFile
                 BinaryPrimitives.WriteInt64LittleEndian(buffer.AsSpan(k * 8), words[done + k]);
             }
             stream.Write(buffer, 0, part * 8);
+            done += part;
+        }
+    }
+}
+
+/// <summary>One .npy array in a stream, alone in its file or in an archive.</summary>
+/// <remarks>Nothing is allocated for the elements before the length of the stream agrees with the header.</remarks>
+internal sealed class NpyArray
+{
+    private const int Chunk = 1 << 16;
+
+    private readonly string _path;
+    private readonly Stream _stream;
+    private readonly NpyHeader _header;
+    private readonly NpyType _type;
+    private readonly long _length;
+
+    private NpyArray(string path, Stream stream, long length, NpyHeader header)
+    {
+        (_path, _stream, _length, _header) = (path, stream, length, header);
+        _type = NpyType.Parse(path, header.Descr);
+    }
+
+    /// <summary>Reads the header.</summary>
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="stream">At its beginning.</param>
+    /// <param name="length">Its length in bytes.</param>
+    public static NpyArray Open(string path, Stream stream, long length) => new(path, stream, length, NpyHeader.Read(path, stream));
+
+    /// <summary>Whether it has the form of an embedding.</summary>
+    public bool FitsPoints => _type.IsNumber && _header.Shape.Count == 2;
+
+    /// <summary>Whether it has the form of labels, of as many where their number is known.</summary>
+    public bool FitsLabels(int? points) => LabelCount() is { } count && (points is null || count == points);
+
+    /// <summary>The array as an embedding.</summary>
+    public Embedding ReadEmbedding()
+    {
+        if (!_type.IsNumber)
+        {
+            throw new InputException(_path, $"has elements of type {InputFile.Quote(_header.Descr)}; numbers were expected");
+        }
+        if (_header.Shape.Count != 2)
+        {
+            throw new InputException(_path, $"has shape {_header.ShapeText}; a 2-D array (points x dimensions) was expected");
+        }
+        (long rows, long columns) = (_header.Shape[0], _header.Shape[1]);
+        if (rows == 0 || columns == 0)
+        {
+            throw new InputException(_path, $"has shape {_header.ShapeText}: {(rows == 0 ? "no points" : "no columns")}");
+        }
+        double[] values = new double[Count()];
+        long inexact = long.MaxValue;
+        // Where the first index runs fastest, element k of the file is (k mod rows, k / rows).
+        long Place(long k) => _header.FortranOrder ? (k % rows * columns) + (k / rows) : k;
+        ForEach(
+            values.Length,
+            (k, bytes) =>
+            {
+                if (!_type.TryNumber(bytes, out values[Place(k)]))
+                {
+                    inexact = Math.Min(inexact, Place(k));
+                }
+            }
+        );
+        if (inexact < long.MaxValue)
+        {
+            throw new InputException(
+                _path,
+                $"row {inexact / columns}, column {inexact % columns} is an integer of more than 53 bits; a double was expected"
+            );
+        }
+        return Finite(values, (int)rows, (int)columns);
+    }
+
+    // NaN and infinity are refused by row and column.
+    private Embedding Finite(double[] values, int rows, int columns)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!double.IsFinite(values[i]))
+            {
+                throw new InputException(_path, $"row {i / columns}, column {i % columns} is {values[i]}; a finite number was expected");
+            }
+        }
+        return Embedding.Adopt(rows, columns, values);
+    }
+
+    /// <summary>The array as labels.</summary>
+    public Labels ReadLabels()
+    {
+        if (LabelCount() is null)
+        {
+            throw new InputException(_path, $"has shape {_header.ShapeText}; one label a point was expected: (N,), (N, 1) or (1, N)");
+        }
+        int count = Count();
+        if (count == 0)
+        {
+            throw new InputException(_path, "has no labels");
+        }
+        string[] labels = new string[count];
+        Dictionary<string, string> known = [];
+        ForEach(
+            count,
+            (k, bytes) =>
+            {
+                string label =
+                    _type.Label(bytes)
+                    ?? throw new InputException(_path, $"row {k} is no label; integers, whole numbers or texts were expected");
+                labels[k] = known.TryGetValue(label, out string? same) ? same : known[label] = label;
+            }
+        );
+        return _type.Kind is 'U' or 'S' ? LabelValues.Of(labels, _path) : Labels.FromTexts(labels);
+    }
+
+    private long? LabelCount() =>
+        _header.Shape switch
+        {
+            [var n] => n,
+            [var n, 1] => n,
+            [1, var n] => n,
+            _ => null,
+        };
+
+    // The number of elements, once the length of the stream has been found to agree with it.
+    private int Count()
+    {
+        Int128 count = 1;
+        foreach (long extent in _header.Shape)
+        {
+            count *= extent;
+        }
+        Int128 present = _length - _header.DataOffset;
+        return count > Array.MaxLength ? throw new InputException(_path, $"has shape {_header.ShapeText}, more elements than can be held")
+            : present < count * _type.Size
+                ? throw new InputException(
+                    _path,
+                    $"truncated data: {Counted.Of((long)present, "byte")}; shape {_header.ShapeText} needs {count * _type.Size}"
+                )
+            : present > count * _type.Size
+                ? throw new InputException(
+                    _path,
+                    $"{present - (count * _type.Size)} {(present - (count * _type.Size) == 1 ? "byte follows" : "bytes follow")} the data of shape {_header.ShapeText}"
+                )
+            : (int)count;
+    }
+
+    private delegate void Take(int element, ReadOnlySpan<byte> bytes);
+
+    private void ForEach(int count, Take take)
+    {
+        int size = _type.Size;
+        int each = Math.Max(1, Chunk / size);
+        byte[] buffer = new byte[Math.Min(each, count) * size];
+        for (int done = 0; done < count; )
+        {
+            int part = Math.Min(count - done, each);
+            Span<byte> bytes = buffer.AsSpan(0, part * size);
+            if (_stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
+            {
+                throw new InputException(_path, "truncated data: it ends before its length");
+            }
+            for (int k = 0; k < part; k++)
+            {
+                take(done + k, bytes.Slice(k * size, size));
+            }
             done += part;
         }
     }

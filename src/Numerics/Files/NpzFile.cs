@@ -39,7 +39,7 @@ internal static class NpzFile
                         ? Open($"{file}:{chosen}", entry, stream.Length, read)
                         : throw new InputException(
                             file,
-                            $"has no array {InputFile.Quote(chosen)}; one of {List(arrays.Keys)} was expected"
+                            $"has no array {InputFile.Quote(chosen)}; one of {InputFile.Quote(arrays.Keys)} was expected"
                         );
                 }
                 catch (Exception e) when (e is InvalidDataException or NotSupportedException or IOException or ArgumentException)
@@ -82,10 +82,10 @@ internal static class NpzFile
         return fitting switch
         {
             [var one] => one,
-            [] => throw new InputException(file, $"holds no array that fits among {List(arrays.Keys)}; {wanted} was expected"),
+            [] => throw new InputException(file, $"holds no array that fits among {InputFile.Quote(arrays.Keys)}; {wanted} was expected"),
             _ => throw new InputException(
                 file,
-                $"holds several arrays that fit: name one of {List(fitting)} as {Path.GetFileName(file)}:KEY"
+                $"holds several arrays that fit: name one of {InputFile.Quote(fitting)} as {Path.GetFileName(file)}:KEY"
             ),
         };
     }
@@ -108,13 +108,6 @@ internal static class NpzFile
             throw new InputException(path, "is damaged (its checksum differs)");
         }
         return result;
-    }
-
-    private static string List(IEnumerable<string> keys)
-    {
-        const int most = 8;
-        string[] all = [.. keys];
-        return string.Join(", ", all.Take(most).Select(InputFile.Quote)) + (all.Length > most ? $", ... ({all.Length} in all)" : "");
     }
 
     // CRC-32 of what is read through it.

@@ -69,3 +69,19 @@ public sealed record DataSet
         );
     }
 }
+
+/// <summary>A training part and a test part.</summary>
+/// <param name="Train">Examples to train on.</param>
+/// <param name="Test">Examples to measure retrieval on: each is a query.</param>
+/// <param name="Gallery">Where the queries are looked up, when the data set publishes such a set apart; null: among the queries themselves.</param>
+public sealed record DataSplit(DataSet Train, DataSet Test, DataSet? Gallery = null);
+
+/// <summary>The shape of an image whose numbers are stored channel after channel, row after row (C x H x W).</summary>
+/// <param name="Channels">C: 1 for grey, 3 for red, green, blue.</param>
+/// <param name="Height">H, in pixels.</param>
+/// <param name="Width">W, in pixels.</param>
+public readonly record struct ImageShape(int Channels, int Height, int Width)
+{
+    /// <summary>C * H * W, how many numbers an image has.</summary>
+    public int Size => Channels * Height * Width;
+}

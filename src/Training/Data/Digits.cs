@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace IsoTriplet.Training.Data;
 
 /// <summary>Optical recognition of handwritten digits (UCI; scikit-learn's copy): 1,797 images of 8 x 8 with 17 levels, 10 classes.</summary>
@@ -47,4 +49,29 @@ public static class Digits
             ? throw new InputException(path, "has no lines")
             : new DataSet("digits", Embedding.FromRows(rows), Labels.FromIntegers([.. digits]), Shape);
     }
+}
+
+/// <summary>Files of published data sets, plain or gzip by their name.</summary>
+internal static class PackedFile
+{
+    /// <summary>Opens a file and hands what is in it to a reader.</summary>
+    /// <exception cref="InputException">As for <see cref="InputFile.Read"/>; or the gzip is damaged.</exception>
+    public static T Read<T>(string path, Func<Stream, T> reader) =>
+        InputFile.Read(
+            path,
+            file =>
+            {
+                using Stream stream = path.EndsWith(".gz", StringComparison.Ordinal)
+                    ? new GZipStream(file, CompressionMode.Decompress)
+                    : file;
+                try
+                {
+                    return reader(stream);
+                }
+                catch (InvalidDataException e)
+                {
+                    throw new InputException(path, $"is a damaged gzip file ({e.Message})", e);
+                }
+            }
+        );
 }

@@ -13,36 +13,24 @@ public static class LetterRecognition
     /// <summary>Reads the first letters, in the published order; attributes are divided by 15.</summary>
     /// <param name="path">An .rda file, read by Rscript, or a .csv with the letter first and 16 integers after it; null: <see cref="DefaultPath"/>.</param>
     /// <param name="first">How many letters; null: all.</param>
-    /// <param name="cache">A .csv to write after the first conversion and to read from then on; null: convert each time (half a second).</param>
     /// <returns>N x 16 numbers in 0..1, with the letters as label names.</returns>
     /// <exception cref="FileNotFoundException">The file or Rscript is missing; the message names the packages.</exception>
     /// <exception cref="InputException">The table is not what it should be; the line is named.</exception>
-    public static DataSet Load(string? path = null, int? first = null, string? cache = null)
+    public static DataSet Load(string? path = null, int? first = null)
     {
         if (first is < 1)
         {
             throw new ArgumentOutOfRangeException(nameof(first), first, "at least one letter was expected");
         }
         path ??= DefaultPath;
-        if (cache is not null && File.Exists(cache))
-        {
-            path = cache;
-        }
-        else if (!File.Exists(path))
+        if (!File.Exists(path))
         {
             throw new FileNotFoundException($"{path} is not there: install Debian's package r-cran-mlbench or name the file");
         }
         string text = path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
             ? InputFile.Text(path)
             : InputFile.Read(path, _ => Convert(path));
-        DataSet letters = Parse(text, path, first);
-        if (cache is not null && !File.Exists(cache))
-        {
-            string half = cache + ".part";
-            File.WriteAllText(half, text);
-            File.Move(half, cache, overwrite: true);
-        }
-        return letters;
+        return Parse(text, path, first);
     }
 
     private static DataSet Parse(string text, string path, int? first)

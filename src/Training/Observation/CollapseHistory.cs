@@ -41,3 +41,8 @@ public sealed record CollapseHistory(int InARow, long Since, IReadOnlyList<Colla
         );
     }
 }
+
+/// <summary>Raised once, when observations in a row have said "total".</summary>
+/// <param name="Step">The step of the first of them.</param>
+/// <param name="Reason">What the last of them said.</param>
+public sealed record CollapseAlarm(long Step, string Reason);

@@ -14,23 +14,7 @@ internal static class FiniteNumbers
 
     /// <summary>Whether no tensor holds a NaN or an infinity. Elsewhere than on a processor also false where the sum of a tensor is infinite.</summary>
     /// <param name="tensors">Of one device.</param>
-    public static bool AreAll(IReadOnlyList<Tensor> tensors)
-    {
-        if (tensors[0].device_type != DeviceType.CPU)
-        {
-            // A sum over numbers with a NaN or an infinity is not finite itself.
-            Tensor sums = stack([.. tensors.Select(t => t.sum())]);
-            return Array.TrueForAll(sums.to(ScalarType.Float64).cpu().data<double>().ToArray(), double.IsFinite);
-        }
-        foreach (Tensor tensor in tensors)
-        {
-            if (!IsFinite(tensor.contiguous().bytes, tensor.dtype))
-            {
-                return false;
-            }
-        }
-        return true;
-    }
+    public static bool AreAll(IReadOnlyList<Tensor> tensors) => OfRuns([.. tensors.Select(t => t.unsqueeze(0))])[0];
 
     /// <summary>The same of every run apart.</summary>
     /// <param name="tensors">Of one device; the first dimension of each is the run.</param>
@@ -40,7 +24,8 @@ internal static class FiniteNumbers
         int runs = (int)tensors[0].shape[0];
         if (tensors[0].device_type != DeviceType.CPU)
         {
-            Tensor sums = stack([.. tensors.Select(t => t.view(runs, -1).sum([1]))]);
+            // A sum over numbers with a NaN or an infinity is not finite itself.
+            Tensor sums = stack([.. tensors.Select(t => t.reshape(runs, -1).sum([1]))]);
             double[] values = sums.to(ScalarType.Float64).cpu().data<double>().ToArray();
             return
             [

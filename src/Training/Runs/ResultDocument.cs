@@ -10,7 +10,7 @@ namespace IsoTriplet.Training.Runs;
 /// <summary>The JSON of result.json and of <c>train --json</c>.</summary>
 public static class ResultDocument
 {
-    private static readonly JsonSerializerOptions Indented = new()
+    internal static readonly JsonSerializerOptions Indented = new()
     {
         WriteIndented = true,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

@@ -1,5 +1,8 @@
-using System.Text.Json;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
+using IsoTriplet.Hausdorff.Collapse;
 using IsoTriplet.Training.Observation;
 
 namespace IsoTriplet.Training.Runs;
@@ -8,12 +11,6 @@ namespace IsoTriplet.Training.Runs;
 internal sealed class RunFolder(string path) : IDisposable
 {
     private IDisposable? _claim;
-
-    private static readonly JsonSerializerOptions Indented = new()
-    {
-        WriteIndented = true,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     private string Configuration => Path.Combine(path, "config.json");
 
@@ -67,7 +64,7 @@ internal sealed class RunFolder(string path) : IDisposable
             {
                 all["command"] = note.DeepClone();
             }
-            AtomicFile.WriteText(Configuration, all.ToJsonString(Indented) + "\n");
+            AtomicFile.WriteText(Configuration, all.ToJsonString(ResultDocument.Indented) + "\n");
         }
         MetricsFile.Begin(Metrics, step, observeEvery);
     }
@@ -90,4 +87,170 @@ internal sealed class RunFolder(string path) : IDisposable
     }
 
     public void Save(TrainingResult result) => AtomicFile.WriteText(Path.Combine(path, "result.json"), ResultDocument.Text(result) + "\n");
+}
+
+/// <summary>metrics.csv: one row an observation, appended; numbers read back to the same double, unknown ones are empty.</summary>
+internal static class MetricsFile
+{
+    private const string Header =
+        "step,loss,active_share,hardness,d_ap,d_an,spread,relative_spread,spread_ratio,diameter,effective_rank,"
+        + "centre_separation,thickness_lower,thickness_upper,batch_recall_at_1,d_haus_lower,d_haus_upper,d_iso_lower,d_iso_upper,"
+        + "enclosing_radius,largest_class_radius,verdict,reason";
+
+    /// <summary>Begins the file, keeping the rows of steps before <paramref name="step"/>.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="step">Where the run goes on; 0: at its beginning.</param>
+    /// <param name="every">The steps from one observation to the next.</param>
+    /// <exception cref="InputException">Rows before that step are not there any more.</exception>
+    public static void Begin(string path, long step, long every)
+    {
+        string[] kept = [];
+        if (step > 0 && File.Exists(path))
+        {
+            // A kill may have cut the last row short: a row counts only with its line end.
+            string text = File.ReadAllText(path);
+            kept =
+            [
+                .. text[..(text.LastIndexOf('\n') + 1)]
+                    .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                    .Skip(1)
+                    .Where(row =>
+                        long.TryParse(row.AsSpan(0, Math.Max(0, row.IndexOf(',', StringComparison.Ordinal))), out long s) && s < step
+                    ),
+            ];
+        }
+        long expected = step == 0 ? 0 : ((step - 1) / every) + 1;
+        if (kept.Length < expected)
+        {
+            throw new InputException(
+                path,
+                $"has {kept.Length} of the {Counted.Of(expected, "row")} before step {step}, where the run would go on: rows are missing"
+            );
+        }
+        AtomicFile.WriteText(path, string.Concat(kept.Prepend(Header).Select(row => row + "\n")));
+    }
+
+    /// <summary>Appends an observation.</summary>
+    public static void Append(string path, BatchObservation observation)
+    {
+        EmbeddingGeometry geometry = observation.Geometry;
+        double?[] numbers =
+        [
+            observation.Loss,
+            observation.ActiveShare,
+            observation.Hardness,
+            observation.PositiveDistance,
+            observation.NegativeDistance,
+            geometry.Spread,
+            geometry.RelativeSpread,
+            observation.SpreadRatio,
+            geometry.Diameter,
+            geometry.EffectiveRank,
+            geometry.CentreSeparation,
+            observation.Thickness?.Lower,
+            observation.Thickness?.Upper,
+            observation.BatchRecallAt1,
+            observation.Brackets?.Hausdorff.Lower,
+            observation.Brackets?.Hausdorff.Upper,
+            observation.Brackets?.Isometric.Lower,
+            observation.Brackets?.Isometric.Upper,
+            observation.Brackets?.EnclosingRadius,
+            observation.Brackets?.LargestClassRadius,
+        ];
+        StringBuilder row = new();
+        row.Append(observation.Step);
+        foreach (double? number in numbers)
+        {
+            row.Append(',').Append(number?.ToString("R", CultureInfo.InvariantCulture));
+        }
+        row.Append(',').Append(RunConfiguration.Name(observation.Verdict.Kind));
+        row.Append(",\"").Append(observation.Verdict.Reason.Replace("\"", "\"\"", StringComparison.Ordinal)).Append("\"\n");
+        File.AppendAllText(path, row.ToString());
+    }
+}
+
+/// <summary>The state of a run between two steps, in one file that is there whole or not at all and ends in its own hash.</summary>
+/// <param name="Configuration">The run's configuration, which a resumed run must share.</param>
+/// <param name="Step">How many steps lie behind.</param>
+/// <param name="History">The collapses so far.</param>
+/// <param name="Alarm">The alarm, if raised.</param>
+internal sealed record Checkpoint(string Configuration, long Step, CollapseHistory History, CollapseAlarm? Alarm)
+{
+    private static readonly byte[] Family = Encoding.ASCII.GetBytes("isotriplet checkpoint ");
+    private static readonly byte[] Magic = Encoding.ASCII.GetBytes("isotriplet checkpoint 3\n");
+
+    /// <summary>Writes the state, network and optimizer included.</summary>
+    public void Write(string path, TrainingStep step)
+    {
+        using MemoryStream content = new();
+        using (BinaryWriter writer = new(content, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write(Magic);
+            writer.Write(Configuration);
+            writer.Write(Step);
+            writer.Write(History.InARow);
+            writer.Write(History.Since);
+            writer.Write(History.Spells.Count);
+            foreach (CollapseSpell spell in History.Spells)
+            {
+                writer.Write(spell.From);
+                writer.Write(spell.To);
+                writer.Write(spell.Recovered);
+            }
+            writer.Write(Alarm?.Step ?? -1);
+            writer.Write(Alarm?.Reason ?? "");
+            step.Save(writer);
+        }
+        byte[] state = content.ToArray();
+        AtomicFile.Write(
+            path,
+            stream =>
+            {
+                stream.Write(state);
+                stream.Write(SHA256.HashData(state));
+            }
+        );
+    }
+
+    /// <summary>Reads the state, and network and optimizer into the step.</summary>
+    /// <exception cref="InputException">The file is missing, damaged, or of another version or network.</exception>
+    public static Checkpoint Read(string path, TrainingStep step)
+    {
+        if (!File.Exists(path))
+        {
+            throw new InputException(path, "there is no checkpoint to resume from");
+        }
+        byte[] all = File.ReadAllBytes(path);
+        int length = all.Length - SHA256.HashSizeInBytes;
+        if (length < Magic.Length || !all.AsSpan().StartsWith(Magic))
+        {
+            string what = all.AsSpan().StartsWith(Family) ? "is a checkpoint of another version" : "is not a checkpoint";
+            throw new InputException(path, $"{what} of this program");
+        }
+        if (!SHA256.HashData(all.AsSpan(0, length)).AsSpan().SequenceEqual(all.AsSpan(length)))
+        {
+            throw new InputException(path, "is damaged: its hash does not fit its content");
+        }
+        using BinaryReader reader = new(new MemoryStream(all, Magic.Length, length - Magic.Length), Encoding.UTF8);
+        string configuration = reader.ReadString();
+        (long at, int inARow, long since) = (reader.ReadInt64(), reader.ReadInt32(), reader.ReadInt64());
+        CollapseSpell[] spells = new CollapseSpell[reader.ReadInt32()];
+        for (int k = 0; k < spells.Length; k++)
+        {
+            spells[k] = new CollapseSpell(reader.ReadInt64(), reader.ReadInt64(), reader.ReadBoolean());
+        }
+        CollapseHistory history = new(inARow, since, spells);
+        (long alarmStep, string reason) = (reader.ReadInt64(), reader.ReadString());
+        try
+        {
+            step.Load(reader);
+        }
+        catch (Exception e) when (e is EndOfStreamException or ArgumentException)
+        {
+            throw new InputException(path, "is of another network or optimizer", e);
+        }
+        return reader.BaseStream.Position == reader.BaseStream.Length
+            ? new Checkpoint(configuration, at, history, alarmStep < 0 ? null : new CollapseAlarm(alarmStep, reason))
+            : throw new InputException(path, "is of another network or optimizer");
+    }
 }

@@ -30,12 +30,6 @@ internal static unsafe class PlaceGuard
             CholeskyInPlace.Invert(b, n);
             return [.. a, .. b];
         },
-        ["triangular"] = (a, b, n) =>
-        {
-            Assert.True(Cholesky.TryFactor(b, n, out Cholesky? factor));
-            factor.Solve(a, n);
-            return a.ToArray();
-        },
         ["eigen"] = (_, b, n) => [.. SymmetricEigen.DecomposeInPlace(b, n), .. b],
         ["singular values"] = (a, _, n) =>
         {

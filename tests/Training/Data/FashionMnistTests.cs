@@ -14,10 +14,6 @@ public sealed class FashionMnistTests
     }
 
     [Fact]
-    public void Load_TestPart_Differs() =>
-        Assert.NotEqual(FashionMnist.Load(first: 5).Labels.Names, FashionMnist.Load(first: 5, test: true).Labels.Names);
-
-    [Fact]
     public void Load_MissingFolder_NamesThePackage() =>
         Assert.Contains(
             "dataset-fashion-mnist",
