@@ -66,7 +66,7 @@ internal static class KernelFamily
         ["SapphireRapids"] = Instructions.Avx512,
     };
 
-    // Those whose results were found to be free of the place of their arguments, by the guard in tests/Numerics/KernelTests.cs.
+    // Those whose results were found to be free of the place of their arguments, by the guard in tests/Numerics/Kernels/KernelTests.cs.
     private static readonly string[] Free = ["Haswell", "Zen", "SkylakeX"];
 
     /// <summary>The most that this processor and its system offer of what the kernels are written for.</summary>
