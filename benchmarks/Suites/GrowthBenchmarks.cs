@@ -43,7 +43,7 @@ internal static class GrowthBenchmarks
                     Labels labels = Inputs.Alternating(size, 2);
                     SemidefiniteProgram program = HausRelaxation.Of(f, labels);
                     return (
-                        inner => Timed.Of(inner, () => [LagrangianSolver.Solve(f, labels).Bound.Value]),
+                        inner => Timed.Of(inner, () => [LagrangianSolver.Solve(f, labels, RelaxationBenchmarks.Settings).Bound.Value]),
                         inner => Timed.Of(inner, () => [Csdp.Solve(program, 100, session.Threads, session.Cancel).DualObjective])
                     );
                 }

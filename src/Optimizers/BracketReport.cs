@@ -7,7 +7,7 @@ namespace IsoTriplet.Optimizers;
 /// <param name="NearestIso">The Triplet-Separated embedding that gives the upper bound of d_iso.</param>
 /// <param name="NullDimension">
 /// By how many dimensions the relaxation of d_haus exceeds n: the dimension of the null space of M on its support. 0: M is positive definite there and the
-/// bracket closes. Null: not determined (no multipliers, or the sharp end of the lifted problem did not converge).
+/// bracket closes. Null: not determined (no multipliers, or the interior-point method did not converge).
 /// </param>
 /// <param name="TotalRadius">R(X), the d_haus of total collapse.</param>
 /// <param name="ClassRadius">max_i R(X^i), the d_haus of class collapse.</param>
@@ -67,20 +67,4 @@ public sealed record BracketReport(
         }
         return haus.Lower.Value >= Near * classRadius ? CollapseVerdict.Class : CollapseVerdict.Undecided;
     }
-}
-
-/// <summary>Is the nearest Triplet-Separated embedding collapsed? Drawn from the bracket of d_haus, never from a single candidate.</summary>
-public enum CollapseVerdict
-{
-    /// <summary>Undecided: the bracket leaves both answers open.</summary>
-    Undecided,
-
-    /// <summary>Some separated embedding is nearer than class collapse by more than the tolerance: collapsing is not optimal.</summary>
-    None,
-
-    /// <summary>No separated embedding is nearer than the collapse of every class to the centre of its own ball (to the tolerance).</summary>
-    Class,
-
-    /// <summary>No separated embedding is nearer than the collapse of all points to one (to the tolerance).</summary>
-    Total,
 }

@@ -203,6 +203,14 @@ internal sealed class BracketRun
         {
             starts.Add(_frame.Enter(nearest));
         }
+        if (ClassShift.Embed(_frame) is { } shifted)
+        {
+            starts.Add(shifted);
+            if (LocalSearch.Repair(_frame, shifted) is { } repaired)
+            {
+                _incumbents.Offer(repaired, "class shift");
+            }
+        }
         if (_settings.SearchIso && Full(Objective.Iso))
         {
             Search(Objective.Iso, [.. starts.Select(s => (s, (Multipliers?)null))], _settings.Starts);
@@ -215,13 +223,13 @@ internal sealed class BracketRun
         {
             return;
         }
-        LocalSearch.Polish(_frame, _incumbents, Objective.Haus, _settings.Local, _progress, _cancellation);
+        Polish.Polisher.Improve(_frame, _incumbents, Objective.Haus, _settings.Local.Polish, _progress, _cancellation);
         _lowerHaus = OverDirections(Objective.Haus, _lowerHaus);
         if (!_settings.SearchIso)
         {
             return;
         }
-        LocalSearch.Polish(_frame, _incumbents, Objective.Iso, _settings.Local, _progress, _cancellation);
+        Polish.Polisher.Improve(_frame, _incumbents, Objective.Iso, _settings.Local.Polish, _progress, _cancellation);
         if (_f.Points <= Math.Max(_settings.StressPoints, _settings.GramPoints))
         {
             ComparisonProblem triples = ComparisonProblem.OfTriples(_f, _labels, 0);
@@ -230,7 +238,7 @@ internal sealed class BracketRun
         }
     }
 
-    // Lifted problem, a search from its projection; where that leaves a gap its sharp end and the other starts.
+    // Lifted problem, a search from its projection; where that leaves a gap the interior-point method and the other starts.
     private void OfAll()
     {
         if (_frame.N > Many || !Full(Objective.Haus))
@@ -255,12 +263,12 @@ internal sealed class BracketRun
             return;
         }
         IReadOnlyList<(double[], Multipliers?)> starts = [];
-        if (_frame.N <= _settings.SharpPoints)
+        if (_frame.N <= _settings.InteriorPoints)
         {
-            LowerResult sharp = LowerHaus.Sharp(_frame, _incumbents.Problem, lower.Lifted!, _settings.Lagrangian, _progress, _cancellation);
-            Raise(sharp.Bound);
-            _nullDimension = sharp.NullDimension ?? _nullDimension;
-            starts = sharp.Starts;
+            LowerResult interior = LowerHaus.Interior(_frame, _incumbents.Problem, _settings, triples, _progress, _cancellation);
+            Raise(interior.Bound);
+            _nullDimension = interior.NullDimension ?? _nullDimension;
+            starts = interior.Starts;
         }
         else
         {
@@ -292,7 +300,7 @@ internal sealed class BracketRun
         (double lower, double upper) = Ends(objective);
         // The starts of the local search find what there is in a small family, and a jump would be dearer than all else.
         if (
-            (_frame.N <= _settings.SharpPoints && Full(objective))
+            (_frame.N <= _settings.InteriorPoints && Full(objective))
             || (objective == Objective.Iso && !_settings.SearchIso)
             || Narrow(objective)
         )

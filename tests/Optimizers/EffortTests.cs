@@ -32,13 +32,42 @@ public sealed class EffortTests
         (int steps, double values, double best) = (0, 0, 0);
         for (int seed = 0; seed < 8; seed++)
         {
-            LocalSettings settings = new() { Lift = false, PolishCoordinates = 0 };
+            LocalSettings settings = new()
+            {
+                Lift = false,
+                Polish = new PolishSettings { Coordinates = 0 },
+            };
             Solution solution = LocalSolver.Solve(Problem(seed, objective), null, settings, null, Token);
             steps += solution.Steps;
             values += solution.Value;
             best += Best(seed, objective);
         }
         Assert.True(steps <= most && values <= 1.02 * best, $"{steps} steps, {values:R} of {best:R}");
+    }
+
+    [Theory]
+    [InlineData(Objective.Haus, 560)]
+    [InlineData(Objective.Iso, 530)]
+    public void PolishSolver_CollapsedStarts_TakesFewStepsToNearTheOptima(Objective objective, int most)
+    {
+        (int steps, double values, double best) = (0, 0, 0);
+        for (int seed = 0; seed < 6; seed++)
+        {
+            SeparationProblem problem = Problem(seed, objective);
+            // Each class near its mean, far apart: separated, and far from any optimum.
+            double[][] rows = problem.Embedding.ToRows();
+            Embedding start = Embedding.FromRows([
+                .. rows.Select(
+                    (r, i) => r.Select((x, k) => (0.1 * x) + (k == problem.Labels[i] % 2 ? 2.0 + problem.Labels[i] : 0)).ToArray()
+                ),
+            ]);
+            PolishSolution polished = PolishSolver.Solve(problem, start, null, null, Token);
+            steps += polished.Steps;
+            values += polished.Value;
+            best += Best(seed, objective);
+        }
+        // A local method, from one start far away: within a quarter.
+        Assert.True(steps <= most && values <= 1.25 * best, $"{steps} steps, {values:R} of {best:R}");
     }
 
     [Fact]

@@ -1,8 +1,9 @@
+using IsoTriplet.Optimizers.Local;
 using IsoTriplet.Optimizers.Stress;
 
 namespace IsoTriplet.Tests.Optimizers;
 
-/// <summary>The bracket of d_iso: stress certificate and Gram relaxation inside <see cref="BracketSolver"/>.</summary>
+/// <summary>The bracket of d_iso: stress certificate, Gram relaxation and class shift inside <see cref="BracketSolver"/>.</summary>
 public sealed class IsoBracketTests
 {
     // No step of any local search: what is left are the constructions.
@@ -11,7 +12,7 @@ public sealed class IsoBracketTests
         Starts = 1,
         LeastSteps = 0,
         Work = 0,
-        Local = new LocalSettings { PolishCoordinates = 0 },
+        Local = new LocalSettings { Polish = new PolishSettings { Coordinates = 0 } },
     };
 
     private static BracketReport Solve(Embedding f, Labels labels, BracketSettings? settings = null) =>
@@ -99,5 +100,44 @@ public sealed class IsoBracketTests
             Assert.True(report.Iso.Lower.Value > 0.6 * TripletSeparation.Of(f, labels).Hardness!.Value, $"seed {seed}: {report.Iso}");
             Assert.True(report.Iso.Lower.Value <= report.Iso.Upper.Value, $"seed {seed}: {report.Iso}");
         }
+    }
+
+    [Fact]
+    public void Embed_RoomForTheClassShift_SeparatedWithinTwiceTheHardness()
+    {
+        int best = 0;
+        for (int seed = 0; seed < 60; seed++)
+        {
+            Random random = new(seed);
+            int points = random.Next(4, 12),
+                classes = random.Next(2, 4),
+                own = random.Next(1, 4);
+            Labels labels = Labels.FromIntegers([.. Enumerable.Range(0, points).Select(i => i % classes)]);
+            double[][] rows = Draw.Gaussian(random, points, own).ToRows();
+            int free = seed % 2 == 0 ? classes - 1 : Math.Max(0, points - 1 - own);
+            Embedding f = Embedding.FromRows([.. rows.Select(r => (double[])[.. r, .. new double[free]])]);
+            if (TripletSeparation.Of(f, labels) is not { IsSeparated: false, Hardness: { } hardness })
+            {
+                continue;
+            }
+            Frame frame = new(f, labels);
+            Embedding g = LocalSearch.Repair(frame, ClassShift.Embed(frame)!)!;
+            Assert.True(TripletSeparation.Of(g, labels).IsSeparated);
+            double distance = IsometricDistance.Between(f, g).Value;
+            Assert.True(distance <= 2 * hardness * (1 + 1e-9), $"seed {seed}: {distance} of {hardness}");
+            BracketReport report = Solve(f, labels, NoSearch);
+            Assert.True(report.Iso.Upper.Value <= distance * (1 + 1e-12), $"seed {seed}");
+            best += report.Iso.Upper.RestsOn == "class shift" ? 1 : 0;
+        }
+        Assert.True(best > 0);
+    }
+
+    [Fact]
+    public void Embed_NoRoomOrNoTriple_Null()
+    {
+        Random random = new(3);
+        Embedding f = Draw.Gaussian(random, 8, 3);
+        Assert.Null(ClassShift.Embed(new Frame(f, Labels.FromIntegers([0, 1, 0, 1, 0, 1, 0, 1]))));
+        Assert.Null(ClassShift.Embed(new Frame(f, Labels.FromIntegers(new int[8].AsSpan()))));
     }
 }

@@ -7,8 +7,44 @@ namespace IsoTriplet.Tests.Optimizers;
 /// <summary>What the searches, the constructions and the native programs refuse, by name, and the last value that they take.</summary>
 public sealed class RefusalTests
 {
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static readonly SeparationProblem Line = new(Embedding.Create(3, 1, [0, 1, 4]), Labels.FromIntegers([0, 1, 0]), Objective.Haus);
+
+    private static readonly Embedding Apart = Embedding.Create(3, 1, [1, -2, 2]);
+
     private static void Says<T>(string what, Action refused)
         where T : Exception => Assert.Contains(what, Assert.Throws<T>(refused).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void PolishSolver_WrongStart_IsRefused()
+    {
+        Says<ArgumentNullException>("problem", () => PolishSolver.Solve(null!, Apart, null, null, Token));
+        Says<ArgumentNullException>("start", () => PolishSolver.Solve(Line, null!, null, null, Token));
+        Embedding more = Embedding.Create(4, 1, [1, -2, 2, 2]),
+            wide = Embedding.Create(3, 2, [1, 0, -2, 0, 2, 0]);
+        Says<ArgumentException>("the numbers of points of F and of the start", () => PolishSolver.Solve(Line, more, null, null, Token));
+        Says<ArgumentException>("the dimensions of F and of the start", () => PolishSolver.Solve(Line, wide, null, null, Token));
+        Says<ArgumentException>("is not Triplet-Separated", () => PolishSolver.Solve(Line, Line.Embedding, null, null, Token));
+    }
+
+    [Fact]
+    public void PolishSolver_ThreePoints_NamesItsMethodInTheProgress()
+    {
+        Recorder seen = new();
+        PolishSolution polished = PolishSolver.Solve(Line, Apart, null, seen, Token);
+        Assert.Equal("linear programs", Assert.Single(seen.Stages.Distinct(StringComparer.Ordinal)));
+        Assert.Equal(5.0 / 4, polished.Value, 1e-12);
+        Assert.InRange(polished.Residuals.Infeasibility, 0, 1e-9);
+        Assert.InRange(polished.Residuals.Stationarity, 0, 1e-9);
+    }
+
+    private sealed class Recorder : IProgress<SolveProgress>
+    {
+        public List<string> Stages { get; } = [];
+
+        public void Report(SolveProgress value) => Stages.Add(value.Stage);
+    }
 
     [Fact]
     public void SimplexChain_OutsideItsRange_IsRefused()

@@ -70,14 +70,18 @@ public sealed class SolveStatusTests
     }
 
     [Fact]
-    public void Lagrangian_ThreeSteps_IterationLimitWithTheBoundOfTheRoughEnd()
+    public void Lagrangian_NoTripleAllowed_Stalled()
     {
         SeparationProblem problem = Problem(Objective.Haus);
-        LagrangianSettings settings = new() { MaxSteps = 3 };
-        CancellationToken token = TestContext.Current.CancellationToken;
-        LagrangianSolution solution = LagrangianSolver.Solve(problem.Embedding, problem.Labels, settings, null, token);
-        Assert.Equal((SolveStatus.IterationLimit, 3, null), (solution.Status, solution.Steps, solution.NullDimension));
-        Assert.True(solution.Bound.Value > 0);
+        LagrangianSettings settings = new() { MaxTriples = 0 };
+        LagrangianSolution solution = LagrangianSolver.Solve(
+            problem.Embedding,
+            problem.Labels,
+            settings,
+            null,
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal((SolveStatus.Stalled, null), (solution.Status, solution.NullDimension));
     }
 
     [Fact]
@@ -101,11 +105,19 @@ public sealed class SolveStatusTests
             (local.Tolerance, local.MaxSteps, local.InitialPenalty, local.PenaltyFactor, local.MaxPenalty, local.InnerSteps, local.Memory)
         );
         LagrangianSettings lagrangian = new();
-        Assert.Equal((1e-12, 20_000), (lagrangian.Tolerance, lagrangian.MaxSteps));
+        Assert.Equal((1e-6, 200, 1500), (lagrangian.Tolerance, lagrangian.MaxSteps, lagrangian.MaxTriples));
         BracketSettings bracket = new();
         Assert.Equal(
             (16, 4e10, 1e-7, 0, 60, 200, 500),
-            (bracket.Starts, bracket.Work, bracket.StopGap, bracket.Seed, bracket.SharpPoints, bracket.SubFamilyPoints, bracket.LeastSteps)
+            (
+                bracket.Starts,
+                bracket.Work,
+                bracket.StopGap,
+                bracket.Seed,
+                bracket.InteriorPoints,
+                bracket.SubFamilyPoints,
+                bracket.LeastSteps
+            )
         );
     }
 }

@@ -41,7 +41,15 @@ public sealed class StagesTests
             Directions = new BranchSettings { MaximumNodes = 3 },
         };
         (_, string[] stages) = Run(held.F, held.Y, settings with { SearchIso = false });
-        string[] expected = ["lifted problem", "local search", "lifted problem", "local search", "branch and bound over directions"];
+        string[] expected =
+        [
+            "lifted problem",
+            "local search",
+            "Lagrangian bound",
+            "local search",
+            "linear programs",
+            "branch and bound over directions",
+        ];
         Assert.Equal(expected, stages);
         (Embedding f, Labels labels) = IsoTriplet.Optimizers.Stress.SimplexChain.Create(3, 4, 1e-3);
         (BracketReport report, string[] chain) = Run(f, labels, settings with { Work = 1e5, LeastSteps = 50 });
@@ -79,25 +87,25 @@ public sealed class StagesTests
     }
 
     [Fact]
-    public void Run_AboveSharpPoints_LeavesTheSharpEndOut()
+    public void Run_AboveInteriorPoints_LeavesTheInteriorMethodOut()
     {
         (Embedding f, Labels labels) = (ReferenceCase.Named("gauss-8-2").F, ReferenceCase.Named("gauss-8-2").Y);
         BracketSettings all = new()
         {
             Starts = 1,
             SearchIso = false,
-            SharpPoints = 8,
+            InteriorPoints = 8,
             Hulls = null,
         };
         (BracketReport with, string[] stages) = Run(f, labels, all);
-        (BracketReport without, string[] fewer) = Run(f, labels, all with { SharpPoints = 7 });
-        Assert.Equal("Lagrangian", with.Haus.Lower.RestsOn);
-        Assert.NotEqual("Lagrangian", without.Haus.Lower.RestsOn, StringComparer.Ordinal);
+        (BracketReport without, string[] fewer) = Run(f, labels, all with { InteriorPoints = 7 });
+        Assert.Contains("Lagrangian bound", stages, StringComparer.Ordinal);
+        Assert.DoesNotContain("Lagrangian bound", fewer, StringComparer.Ordinal);
         Assert.True(with.Haus.Lower.Value >= without.Haus.Lower.Value * (1 - 1e-6));
         Assert.NotNull(with.NullDimension);
-        // The support of the multipliers, and a sub-family, step in where the whole has no sharp end.
-        Assert.Equal((2, 2), (stages.Count(s => s == "lifted problem"), fewer.Count(s => s == "lifted problem")));
-        (BracketReport part, _) = Run(f, labels, all with { SharpPoints = 7, SubFamilyPoints = 7 });
+        // The support of the multipliers, and a sub-family, step in where the whole has no interior method.
+        Assert.Equal((1, 2), (stages.Count(s => s == "lifted problem"), fewer.Count(s => s == "lifted problem")));
+        (BracketReport part, _) = Run(f, labels, all with { InteriorPoints = 7, SubFamilyPoints = 7 });
         Assert.True(part.Haus.Lower.Value >= without.Haus.Lower.Value);
     }
 
@@ -164,14 +172,16 @@ public sealed class StagesTests
             Hulls = null,
             Local = new LocalSettings { MaxSteps = 25 },
             LeastSteps = 25,
-            SharpPoints = 0,
+            InteriorPoints = 0,
             Jumps = 0,
         };
-        BracketSettings bare = settings with { Local = settings.Local with { PolishCoordinates = 0 } };
-        (BracketReport polished, _) = Run(f, Alternating, settings);
-        (BracketReport rough, _) = Run(f, Alternating, bare);
+        BracketSettings bare = settings with { Local = settings.Local with { Polish = new PolishSettings { Coordinates = 0 } } };
+        (BracketReport polished, string[] stages) = Run(f, Alternating, settings);
+        (BracketReport rough, string[] fewer) = Run(f, Alternating, bare);
         Assert.True(polished.Haus.Upper.Value < rough.Haus.Upper.Value);
         Assert.True(polished.Iso.Upper.Value < rough.Iso.Upper.Value);
+        Assert.Contains("linear programs", stages, StringComparer.Ordinal);
+        Assert.DoesNotContain("linear programs", fewer, StringComparer.Ordinal);
     }
 
     [Fact]
@@ -202,6 +212,15 @@ public sealed class StagesTests
         Assert.NotEqual("class hulls", without.Haus.Lower.RestsOn, StringComparer.Ordinal);
         // Both classes have the same centre, so that their collapse is the total one, which was offered first.
         Assert.Equal("total collapse", with.Haus.Upper.RestsOn);
+    }
+
+    [Fact]
+    public void Run_Cancelled_IsValidAndSaysSo()
+    {
+        BracketReport report = BracketSolver.Solve(Gauss(), Alternating, null, null, new CancellationToken(true));
+        Assert.True(report.Cancelled);
+        Assert.InRange(report.Haus.Lower.Value, 0, report.Haus.Upper.Value);
+        Assert.Contains(report.Haus.Upper.RestsOn, new[] { "total collapse", "class collapse" }, StringComparer.Ordinal);
     }
 
     [Fact]

@@ -140,8 +140,8 @@ public sealed record Prediction(
             Work = work,
             LeastSteps = LeastSteps,
             SearchIso = false,
-            SharpPoints = 40,
-            Local = new LocalSettings { PolishCoordinates = MostPolished },
+            InteriorPoints = 40,
+            Local = new LocalSettings { Polish = new PolishSettings { Coordinates = MostPolished } },
             Hulls = new HullSettings { Work = HullWork * work },
         };
         BracketReport report = BracketSolver.Solve(points, labels, settings, null, cancel);

@@ -1,9 +1,8 @@
 using IsoTriplet.Optimizers.Lagrangian;
-using IsoTriplet.Optimizers.Local;
 
 namespace IsoTriplet.Optimizers;
 
-/// <summary>The best Lagrangian lower bound on d_haus(F, F_TS), by the multipliers of the lifted problem: G in n + c - 1 dimensions, where the optimum of the relaxation has been found to live (docs/mathematics.md section 4).</summary>
+/// <summary>The best Lagrangian lower bound on d_haus(F, F_TS), by an interior-point method with constraint generation (docs/mathematics.md section 4).</summary>
 public static class LagrangianSolver
 {
     /// <summary>Solves the dual.</summary>
@@ -30,43 +29,30 @@ public static class LagrangianSolver
             return new LagrangianSolution(SolveStatus.Converged, 0, new Residuals(0, 0), Bound.Zero, 0, embedding);
         }
         TripletProblem triplets = ComparisonProblem.RecordOf(embedding, labels);
-        BracketSettings first = new();
-        LowerResult lifted = LowerHaus.Lifted(frame, triplets, first, first.Local, progress, cancellationToken, out _);
-        LowerResult sharp = LowerHaus.Sharp(frame, triplets, lifted.Lifted!, settings, progress, cancellationToken);
-        LocalResult end = sharp.Lifted!;
+        // The lifted problem's triples: without them the path ends beside the optimum, on triples that it had to add late, in one family of seven.
+        BracketSettings local = new();
+        LowerResult lifted = LowerHaus.Lifted(
+            frame,
+            triplets,
+            local,
+            local.Local,
+            progress,
+            cancellationToken,
+            out List<FrameTriple> guess
+        );
+        InteriorPoint method = new(frame, settings, guess);
+        (InteriorState state, SolveStatus status, int steps) = Solver.Solve(method, settings.MaxSteps, progress, cancellationToken);
+        (double value, double[] points, List<FrameTriple> triples) = state.Best;
+        Bound bound = LagrangianBound.Of(frame, triplets, points, triples);
+        bound = bound.Value < lifted.Bound.Value ? lifted.Bound : bound;
+        double[] minimiser = LagrangianMatrix.Minimiser(frame, points, triples) ?? frame.F;
         return new LagrangianSolution(
-            end.Status,
-            end.Steps,
-            end.Residuals,
-            sharp.Bound.Value < lifted.Bound.Value ? lifted.Bound : sharp.Bound,
-            sharp.NullDimension,
-            frame.Unsort(frame.World(sharp.Starts[0].Start))
+            status,
+            steps,
+            new Residuals(double.IsFinite(state.Violation) ? state.Violation : 0, state.Gap / Math.Max(value, double.Epsilon)),
+            bound,
+            status == SolveStatus.Converged ? NullSpace.Dimension(state, frame.N) : null,
+            frame.Unsort(frame.World(minimiser))
         );
     }
 }
-
-/// <summary>Settings of the sharp end of the lifted problem, whose multipliers give the Lagrangian bound.</summary>
-public sealed record LagrangianSettings
-{
-    /// <summary>Stops when infeasibility and complementarity (squared distances over the squared scale) are below this. Default 1e-12.</summary>
-    public double Tolerance { get; init; } = 1e-12;
-
-    /// <summary>The limit on gradient steps after those of the first, rough end. Default 20,000.</summary>
-    public int MaxSteps { get; init; } = 20_000;
-}
-
-/// <summary>What a solve of the Lagrangian dual returns.</summary>
-/// <param name="Status">The criterion that fired.</param>
-/// <param name="Steps">Gradient steps of the sharp end.</param>
-/// <param name="Residuals">Violation of triples by the lifted point, and the norm of the gradient there.</param>
-/// <param name="Bound">The lower bound on d_haus, as the checker established it.</param>
-/// <param name="NullDimension">The dimension of the null space of M on its support; null unless converged.</param>
-/// <param name="Minimiser">G = M^-1 U F, which is optimal where the null dimension is 0 (after repair of rounding and placing of free points).</param>
-public sealed record LagrangianSolution(
-    SolveStatus Status,
-    int Steps,
-    Residuals Residuals,
-    Bound Bound,
-    int? NullDimension,
-    Embedding Minimiser
-);

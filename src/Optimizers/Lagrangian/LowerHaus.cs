@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-using IsoTriplet.Numerics.Blas;
 using IsoTriplet.Optimizers.Local;
 
 namespace IsoTriplet.Optimizers.Lagrangian;
@@ -11,14 +9,11 @@ internal sealed record LowerResult(Bound Bound, int? NullDimension, IReadOnlyLis
     public LocalResult? Lifted { get; init; }
 }
 
-/// <summary>The Lagrangian bound on d_haus by multipliers of the lifted problem, and where that leaves a gap by those of its sharp end.</summary>
+/// <summary>The Lagrangian bound on d_haus: by multipliers of the lifted problem, and where that leaves a gap by the interior-point method.</summary>
 internal static class LowerHaus
 {
     /// <summary>Multipliers below this fraction of 1 (the sum of u) do not make a triple active.</summary>
     public const double Active = 1e-7;
-
-    // The same of multipliers to nearly the last digits.
-    private const double Negligible = 1e-11;
 
     /// <summary>The first penalty of a search that starts with multipliers.</summary>
     public const double WarmPenalty = 2;
@@ -46,39 +41,26 @@ internal static class LowerHaus
         return new LowerResult(bound, extra, [(projected, lifted.Multipliers)]) { Lifted = lifted };
     }
 
-    /// <summary>The same searched on from where it ended, to nearly the last digits: what M lacks of being definite is then so little that the bound loses 1e-6 or less.</summary>
-    public static LowerResult Sharp(
+    /// <summary>The interior-point method, started with the triples that are expected to be active.</summary>
+    public static LowerResult Interior(
         Frame frame,
         TripletProblem problem,
-        LocalResult lifted,
-        LagrangianSettings settings,
+        BracketSettings settings,
+        IReadOnlyList<FrameTriple> triples,
         IProgress<SolveProgress>? progress,
         CancellationToken cancellationToken
     )
     {
-        int dimension = lifted.Point.Length / frame.N;
-        LocalSettings local = new()
-        {
-            Tolerance = settings.Tolerance,
-            MaxSteps = settings.MaxSteps,
-            InitialPenalty = 1,
-            Memory = 30,
-        };
-        LocalResult end = LocalSearch.Run(
-            frame,
-            Objective.Haus,
-            dimension,
-            lifted.Point,
-            lifted.Multipliers,
-            local,
-            progress,
-            cancellationToken
+        InteriorPoint method = new(frame, settings.Lagrangian, triples);
+        (InteriorState state, SolveStatus status, _) = Solver.Solve(method, settings.Lagrangian.MaxSteps, progress, cancellationToken);
+        (_, double[] points, List<FrameTriple> best) = state.Best;
+        Bound bound = LagrangianBound.Of(frame, problem, points, best);
+        Multipliers multipliers = new(TripleFlow.Join(frame.N, best), points, []);
+        return new LowerResult(
+            bound,
+            status == SolveStatus.Converged ? NullSpace.Dimension(state, frame.N) : null,
+            LagrangianMatrix.Minimiser(frame, points, best) is { } minimiser ? [(minimiser, multipliers)] : []
         );
-        List<FrameTriple> triples = TripleFlow.Split(frame, end.Multipliers.Anchors, Negligible);
-        Bound bound = ShrunkMultipliers.Bound(frame, problem, end.Multipliers.Points, triples, "Lagrangian");
-        int? dimensions = end.Status == SolveStatus.Converged ? NullSpace.Dimension(end.Multipliers.Points, triples) : null;
-        double[] projected = Padding.Widen(end.Point, frame.N, dimension, frame.Dimension);
-        return new LowerResult(bound, dimensions, [(projected, end.Multipliers)]) { Lifted = end };
     }
 
     /// <summary>F with small random coordinates in the new dimensions.</summary>
@@ -93,61 +75,5 @@ internal static class LowerHaus
             }
         }
         return start;
-    }
-}
-
-/// <summary>The null space of M on its support.</summary>
-internal static class NullSpace
-{
-    // A point is in the support if its weight, or that of a triple with it, exceeds this fraction of the largest.
-    private const double Support = 1e-3;
-
-    // An eigenvalue counts as 0 up to this share of the largest.
-    private const double Zero = 1e-6;
-
-    // A new dimension counts if its mean square coordinate exceeds this, in the frame.
-    private const double ExtraSquare = 1e-6;
-
-    /// <summary>The rank of the new coordinates of a solution of the lifted problem, on the points that carry weight: how many it needs.</summary>
-    public static int ExtraDimensions(Frame frame, LocalResult lifted, int dimension)
-    {
-        int extra = dimension - frame.Dimension;
-        if (extra < 1)
-        {
-            return 0;
-        }
-        double largest = lifted.Multipliers.Points.Max();
-        double[] gram = new double[extra * extra];
-        int support = 0;
-        for (int i = 0; i < frame.N; i++)
-        {
-            if (lifted.Multipliers.Points[i] <= Support * largest)
-            {
-                continue;
-            }
-            support++;
-            ReadOnlySpan<double> row = lifted.Point.AsSpan((i * dimension) + frame.Dimension, extra);
-            for (int k = 0; k < extra; k++)
-            {
-                TensorPrimitives.MultiplyAdd(row, row[k], gram.AsSpan(k * extra, extra), gram.AsSpan(k * extra, extra));
-            }
-        }
-        return SymmetricEigen.DecomposeInPlace(gram, extra).Count(v => v > ExtraSquare * support);
-    }
-
-    /// <summary>The number of eigenvalues of M on its support that are no larger than what multipliers to nearly the last digits make of 0.</summary>
-    public static int Dimension(double[] points, IReadOnlyList<FrameTriple> triples)
-    {
-        int n = points.Length;
-        double largest = points.Max();
-        SortedSet<int> support = [.. Enumerable.Range(0, n).Where(i => points[i] > Support * largest)];
-        support.UnionWith(triples.Where(t => t.Weight > Support * largest).SelectMany(t => new[] { t.Anchor, t.Positive, t.Negative }));
-        double[] whole = new double[n * n];
-        LagrangianMatrix.Fill(whole, points, triples, [.. triples.Select(t => t.Weight)]);
-        double[] values = SymmetricEigen.DecomposeInPlace(
-            (double[])[.. support.SelectMany(i => support.Select(j => whole[(i * n) + j]))],
-            support.Count
-        );
-        return values.Count(v => v <= Zero * values[^1]);
     }
 }

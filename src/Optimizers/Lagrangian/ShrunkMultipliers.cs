@@ -9,14 +9,10 @@ namespace IsoTriplet.Optimizers.Lagrangian;
 /// </summary>
 internal static class ShrunkMultipliers
 {
-    private static readonly double[] Floors = [0.1, 3e-2, 1e-2, 3e-3, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9];
+    private static readonly double[] Floors = [0.1, 3e-2, 1e-2, 3e-3, 1e-3, 1e-4, 1e-5, 1e-6];
     private static readonly double[] Shrinks =
     [
         0,
-        1e-10,
-        1e-9,
-        1e-8,
-        1e-7,
         1e-6,
         1e-5,
         1e-4,
@@ -129,28 +125,5 @@ internal static class ShrunkMultipliers
         }
 
         double[] Scaled(int shrink) => [.. triples.Select(t => (1 - Shrinks[shrink]) * t.Weight / sum)];
-    }
-}
-
-/// <summary>From multipliers in a frame to a checked lower bound on d_haus.</summary>
-internal static class LagrangianBound
-{
-    /// <summary>The bound that the independent checker derives from (u, lambda); 0 where M is not positive definite to it.</summary>
-    public static Bound Certify(Frame frame, TripletProblem problem, double[] points, IEnumerable<FrameTriple> triples, string source)
-    {
-        double[] u = new double[frame.N];
-        for (int i = 0; i < frame.N; i++)
-        {
-            u[frame.Order[i]] = points[i];
-        }
-        WeightedTriple[] weighted =
-        [
-            .. triples
-                .Where(t => t.Weight > 0)
-                .Select(t => new WeightedTriple(frame.Order[t.Anchor], frame.Order[t.Positive], frame.Order[t.Negative], t.Weight)),
-        ];
-        LagrangianCertificate certificate = new(problem, 0, u, weighted);
-        CheckResult result = CertificateChecker.Check(certificate);
-        return result.Valid && result.Bound > 0 ? new Bound(result.Bound, source, certificate with { Bound = result.Bound }) : Bound.Zero;
     }
 }

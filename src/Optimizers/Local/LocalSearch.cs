@@ -33,27 +33,6 @@ internal static class LocalSearch
         return new LocalResult(status, steps, residuals, state.Point, method.Function.Current, method.Function.Penalty, repaired);
     }
 
-    /// <summary>Searches on from the best point so far for a distance, where it is small, to nearly the last digits; a better end takes its place.</summary>
-    public static void Polish(
-        Frame frame,
-        Incumbents incumbents,
-        Objective objective,
-        LocalSettings settings,
-        IProgress<SolveProgress>? progress,
-        CancellationToken cancellationToken
-    )
-    {
-        bool serves = frame.HasTriple && frame.Scale > 0 && frame.N * frame.Dimension <= settings.PolishCoordinates;
-        if (!serves || cancellationToken.IsCancellationRequested)
-        {
-            return;
-        }
-        double[] best = frame.Enter(incumbents.Point(objective)!);
-        LocalSettings sharp = settings with { Tolerance = 1e-13, InitialPenalty = 100, MaxSteps = 6000 };
-        LocalResult result = Run(frame, objective, frame.Dimension, best, null, sharp, progress, cancellationToken);
-        _ = result.Repaired is { } repaired && incumbents.Offer(repaired, "polish");
-    }
-
     /// <summary>A separated embedding near a point of the frame, or null.</summary>
     public static Embedding? Repair(Frame frame, double[] point)
     {
@@ -66,39 +45,5 @@ internal static class LocalSearch
             }
         }
         return null;
-    }
-}
-
-/// <summary>One local search in a frame: the last point, its multipliers, and the separated embedding made of it.</summary>
-/// <param name="Status">The criterion that fired.</param>
-/// <param name="Steps">Gradient steps.</param>
-/// <param name="Residuals">At the last multiplier update.</param>
-/// <param name="Point">N x d, in the frame.</param>
-/// <param name="Multipliers">Those that the last point asks for, at a penalty of <paramref name="Penalty"/>.</param>
-/// <param name="Penalty">The penalty at the end, with which another search can go on.</param>
-/// <param name="Repaired">Triplet-Separated in double arithmetic; null if the repair did not end or d is not n.</param>
-internal sealed record LocalResult(
-    SolveStatus Status,
-    int Steps,
-    Residuals Residuals,
-    double[] Point,
-    Multipliers Multipliers,
-    double Penalty,
-    Embedding? Repaired
-);
-
-/// <summary>Row-major matrices with more or fewer columns.</summary>
-internal static class Padding
-{
-    /// <summary>Appends zero columns.</summary>
-    public static double[] Widen(ReadOnlySpan<double> values, int rows, int from, int to)
-    {
-        double[] result = new double[rows * to];
-        int kept = Math.Min(from, to);
-        for (int i = 0; i < rows; i++)
-        {
-            values.Slice(i * from, kept).CopyTo(result.AsSpan(i * to));
-        }
-        return result;
     }
 }

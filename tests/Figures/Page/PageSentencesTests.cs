@@ -15,7 +15,7 @@ public sealed partial class PageSentencesTests
         Starts = 1,
         Work = 1e5,
         LeastSteps = 2,
-        SharpPoints = 0,
+        InteriorPoints = 0,
         FullPoints = 10,
         SubFamilyPoints = 8,
         Hulls = null,

@@ -111,7 +111,7 @@ public sealed class CoverSearchTests
         {
             Starts = 2,
             Hulls = null,
-            SharpPoints = 0,
+            InteriorPoints = 0,
             Jumps = 0,
             StressPoints = 0,
             Local = room.Local,

@@ -1,4 +1,3 @@
-using IsoTriplet.Numerics.Blas;
 using IsoTriplet.Optimizers.Gram;
 using IsoTriplet.Optimizers.Stress;
 
@@ -14,6 +13,39 @@ public sealed class GramPiecesTests
             Tests.Draw.Gaussian(random, points, dimension),
             Labels.FromIntegers([.. Enumerable.Range(0, points).Select(i => i % classes)])
         );
+    }
+
+    [Fact]
+    public void Eigenvalues_RandomMatrices_HaveTheTracesOfTheirPowers()
+    {
+        for (int n = 1; n <= 6; n++)
+        {
+            Random random = new(n);
+            double[] a = new double[n * n];
+            for (int i = 0; i < n; i++)
+            {
+                for (int j = 0; j <= i; j++)
+                {
+                    a[(i * n) + j] = a[(j * n) + i] = random.NextDouble() - 0.5;
+                }
+            }
+            double[] values = Jacobi.Eigenvalues([.. a], n),
+                power = [.. Enumerable.Range(0, n * n).Select(k => k % (n + 1) == 0 ? 1.0 : 0)];
+            Assert.Equal(n, values.Length);
+            for (int exponent = 1; exponent <= n; exponent++)
+            {
+                power =
+                [
+                    .. Enumerable
+                        .Range(0, n * n)
+                        .Select(k => Enumerable.Range(0, n).Sum(l => power[(k / n * n) + l] * a[(l * n) + (k % n)])),
+                ];
+                Assert.Equal(Enumerable.Range(0, n).Sum(k => power[k * (n + 1)]), values.Sum(v => Math.Pow(v, exponent)), 1e-12);
+            }
+        }
+        Assert.Equal([1.0, 3], Jacobi.Eigenvalues([2, 1, 1, 2], 2).Order().Select(v => Math.Round(v, 14)));
+        // Equal diagonal entries: a turn by 45 degrees, whichever sign.
+        Assert.Equal([-1.0, 1], Jacobi.Eigenvalues([0, 1, 1, 0], 2).Order().Select(v => Math.Round(v, 14)));
     }
 
     [Fact]
@@ -110,7 +142,7 @@ public sealed class GramPiecesTests
                 Add(c.I, c.J, weight);
                 Add(c.K, c.L, -weight);
             }
-            return SymmetricEigen.DecomposeInPlace(a, 6);
+            return [.. Jacobi.Eigenvalues(a, 6).Order()];
         }
     }
 

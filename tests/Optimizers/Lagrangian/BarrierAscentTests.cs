@@ -14,13 +14,24 @@ public sealed class BarrierAscentTests
         return (new Frame(f, labels), ComparisonProblem.RecordOf(f, labels));
     }
 
-    // The bound of a lifted problem that was stopped early, and the best there is, by its sharp end.
+    // The bound of a lifted problem that was stopped early, and the best there is, by the interior-point method.
     private static (Bound Early, Bound Best) Bounds(Frame frame, TripletProblem problem, int steps)
     {
         BracketSettings settings = new();
         CancellationToken none = TestContext.Current.CancellationToken;
-        LowerResult early = LowerHaus.Lifted(frame, problem, settings, settings.Local with { MaxSteps = steps }, null, none, out _);
-        return (early.Bound, LowerHaus.Sharp(frame, problem, early.Lifted!, settings.Lagrangian, null, none).Bound);
+        LowerResult early = LowerHaus.Lifted(
+            frame,
+            problem,
+            settings,
+            settings.Local with
+            {
+                MaxSteps = steps,
+            },
+            null,
+            none,
+            out List<FrameTriple> triples
+        );
+        return (early.Bound, LowerHaus.Interior(frame, problem, settings, triples, null, none).Bound);
     }
 
     [Property(MaxTest = 25)]
@@ -70,8 +81,8 @@ public sealed class BarrierAscentTests
             squares = [.. Enumerable.Range(0, n * n).Select(k => Square(frame, k / n, k % n))];
         FrameTriple[] triples =
         [
-            .. LagrangianPiecesTests
-                .Hardest(frame, squares, double.NegativeInfinity)
+            .. Hardest
+                .Triples(frame, squares, double.NegativeInfinity)
                 .Select(t => t with { Weight = 0.02 + (0.05 * random.NextDouble()) }),
         ];
         BarrierState at = State(u, triples);
@@ -116,10 +127,7 @@ public sealed class BarrierAscentTests
             steps = 40;
         (Frame frame, _) = Drawn(5, n, 3);
         double[] squares = [.. Enumerable.Range(0, n * n).Select(k => Square(frame, k / n, k % n))];
-        FrameTriple[] triples =
-        [
-            .. LagrangianPiecesTests.Hardest(frame, squares, double.NegativeInfinity).Select(t => t with { Weight = 0.001 }),
-        ];
+        FrameTriple[] triples = [.. Hardest.Triples(frame, squares, double.NegativeInfinity).Select(t => t with { Weight = 0.001 })];
         BarrierAscent method = new(frame, [.. Enumerable.Repeat(1.0, n)], triples, double.PositiveInfinity, steps);
         BarrierState state = method.Initialise();
         List<double> barriers = [state.Barrier];

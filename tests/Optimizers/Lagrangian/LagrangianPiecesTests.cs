@@ -15,28 +15,31 @@ public sealed class LagrangianPiecesTests
     private static double Square(double[] x, int i, int j) =>
         Math.Pow(x[2 * i] - x[2 * j], 2) + Math.Pow(x[(2 * i) + 1] - x[(2 * j) + 1], 2);
 
-    // For each anchor the farthest positive with the nearest negative where the violation, which is the weight, exceeds the threshold.
-    internal static List<FrameTriple> Hardest(Frame frame, double[] squares, double threshold)
+    [Fact]
+    public void Hardest_Triples_AreTheFarthestAndNearestOfEachAnchorAboveTheThreshold()
     {
-        int n = frame.N;
-        bool Same(int i, int j) => frame.Start[i] == frame.Start[j];
-        double Square(int i, int j) => squares[(i * n) + j];
-        return
-        [
-            .. from a in Enumerable.Range(0, n)
-            where frame.End[a] - frame.Start[a] > 1
-            let p = Enumerable.Range(0, n).Where(j => j != a && Same(a, j)).MaxBy(j => Square(a, j))
-            let q = Enumerable.Range(0, n).Where(j => !Same(a, j)).MinBy(j => Square(a, j))
-            where Square(a, p) - Square(a, q) > threshold
-            select new FrameTriple(a, p, q, Square(a, p) - Square(a, q)),
-        ];
+        for (int seed = 0; seed < 20; seed++)
+        {
+            (Frame frame, double[] d) = Draw(seed);
+            bool Same(int i, int j) => frame.Start[i] == frame.Start[j];
+            List<FrameTriple> expected = [];
+            foreach (int a in Enumerable.Range(0, 8).Where(a => frame.End[a] - frame.Start[a] > 1))
+            {
+                int p = Enumerable.Range(0, 8).Where(j => j != a && Same(a, j)).MaxBy(j => d[(8 * a) + j]);
+                int q = Enumerable.Range(0, 8).Where(j => !Same(a, j)).MinBy(j => d[(8 * a) + j]);
+                expected.Add(new(a, p, q, d[(8 * a) + p] - d[(8 * a) + q]));
+            }
+            double middle = expected.Select(t => t.Weight).Order().ElementAt(expected.Count / 2);
+            Assert.Equal(expected.Where(t => t.Weight > middle), Hardest.Triples(frame, d, middle));
+            Assert.Equal(expected, Hardest.Triples(frame, d, double.NegativeInfinity));
+        }
     }
 
     [Fact]
     public void Matrix_OfMultipliers_IsTheQuadraticFormAndItsMinimum()
     {
         (Frame frame, double[] d) = Draw(3);
-        List<FrameTriple> triples = Hardest(frame, d, double.NegativeInfinity);
+        List<FrameTriple> triples = Hardest.Triples(frame, d, double.NegativeInfinity);
         Random random = new(4);
         double[] u = [.. Enumerable.Range(0, 8).Select(_ => 1 + random.NextDouble())],
             w = [.. triples.Select(_ => 0.1 * random.NextDouble())],
@@ -68,11 +71,13 @@ public sealed class LagrangianPiecesTests
                 Assert.True(At(other) > value);
             }
         }
+        List<FrameTriple> weighted = [.. triples.Select((t, k) => t with { Weight = w[k] })];
+        Assert.Equal(g, LagrangianMatrix.Minimiser(frame, u, weighted));
         Assert.Null(LagrangianMatrix.Minimise(frame, u, triples, [.. w.Select(v => 1e3 * v)]));
     }
 
     [Fact]
-    public void Bound_IndefiniteMultipliers_ShrinksThemToABound()
+    public void Of_IndefiniteMultipliers_ShrinksThemToABound()
     {
         (int shrunk, int positive) = (0, 0);
         for (int seed = 0; seed < 10; seed++)
@@ -80,15 +85,17 @@ public sealed class LagrangianPiecesTests
             (Frame frame, double[] d) = Draw(seed);
             TripletProblem problem = ComparisonProblem.RecordOf(frame.Embedding, frame.Labels);
             double[] u = [.. Enumerable.Repeat(0.125, 8)];
-            List<FrameTriple> all = [.. Hardest(frame, d, 1e-3).Select(t => t with { Weight = seed % 2 == 0 ? 0.005 : 0.05 })];
+            List<FrameTriple> all = [.. Hardest.Triples(frame, d, 1e-3).Select(t => t with { Weight = seed % 2 == 0 ? 0.005 : 0.05 })];
             Bound direct = LagrangianBound.Certify(frame, problem, u, all, "given");
+            Bound bound = LagrangianBound.Of(frame, problem, u, all);
             Bound shrink = ShrunkMultipliers.Bound(frame, problem, u, all, "shrunk");
-            foreach ((Bound b, string source) in new[] { (direct, "given"), (shrink, "shrunk") })
+            foreach ((Bound b, string source) in new[] { (direct, "given"), (bound, "Lagrangian"), (shrink, "shrunk") })
             {
                 Assert.True(b.Value == 0 ? b.Certificate is null : b.RestsOn == source);
                 Assert.True(b.Value == 0 || CertificateChecker.Check(b.Certificate!).Bound == b.Value);
                 Assert.Equal(b.Value, b.Certificate?.Bound ?? 0);
             }
+            Assert.Equal(direct.Value > 0 ? direct.Value : shrink.Value, bound.Value);
             positive += shrink.Value > 0 ? 1 : 0;
             Assert.True(direct.Value == 0 || shrink.Value >= 0.9 * direct.Value);
             shrunk += direct.Value == 0 ? 1 : 0;
@@ -104,7 +111,7 @@ public sealed class LagrangianPiecesTests
     {
         (Frame frame, double[] d) = Draw(5);
         double[] u = [.. Enumerable.Range(0, 8).Select(i => 0.1 + (0.01 * i))];
-        List<FrameTriple> triples = [.. Hardest(frame, d, 0).Take(2).Select(t => t with { Weight = 0.01 }), new(0, 1, 7, 0)];
+        List<FrameTriple> triples = [.. Hardest.Triples(frame, d, 0).Take(2).Select(t => t with { Weight = 0.01 }), new(0, 1, 7, 0)];
         Bound bound = LagrangianBound.Certify(frame, ComparisonProblem.RecordOf(frame.Embedding, frame.Labels), u, triples, "given");
         LagrangianCertificate c = Assert.IsType<LagrangianCertificate>(bound.Certificate);
         Assert.Equal(u, frame.Order.Select(i => c.PointWeights[i]));

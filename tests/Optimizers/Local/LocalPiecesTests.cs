@@ -42,6 +42,53 @@ public sealed class LocalPiecesTests
         Assert.Equal(0, Distance(Starts.Scaled(plane, 100), 2, plane.Start[0], plane.Start[0] + 1), 40.0);
     }
 
+    /// <summary>|g_i - g_j|^2 = D^2, more by max(s_k, s_l) between classes, s_k the hardest triple of squares with its anchor in the class.</summary>
+    [Fact]
+    public void ClassShift_RoomForIt_AddsToTheSquaresBetweenClasses()
+    {
+        Frame frame = new(Padded(Draw.Gaussian(new Random(3), 6, 3), 5), Labels.FromIntegers([0, 1, 0, 1, 2, 2]));
+        double[] g = ClassShift.Embed(frame)!;
+        double Square(int i, int j) => Math.Pow(Distance(frame.F, 5, i, j), 2);
+        bool Same(int i, int j) => frame.Start[i] == frame.Start[j];
+        double[] needed =
+        [
+            .. Enumerable
+                .Range(0, 6)
+                .Select(k =>
+                    Math.Max(
+                        0,
+                        Enumerable
+                            .Range(0, 6)
+                            .Where(a => Same(a, k))
+                            .Max(a =>
+                                Enumerable.Range(0, 6).Where(j => Same(a, j)).Max(j => Square(a, j))
+                                - Enumerable.Range(0, 6).Where(j => !Same(a, j)).Min(j => Square(a, j))
+                            )
+                    )
+                ),
+        ];
+        Assert.Contains(needed, s => s > 0);
+        for (int i = 0; i < 6; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                double more = Same(i, j) ? 0 : Math.Max(needed[i], needed[j]);
+                Assert.Equal(Square(i, j) + more, Math.Pow(Distance(g, 5, i, j), 2), 1e-9);
+            }
+        }
+        // No room: three dimensions used of four, and three classes need two more.
+        Assert.Null(
+            ClassShift.Embed(new Frame(Padded(Draw.Gaussian(new Random(3), 8, 3), 4), Labels.FromIntegers([0, 1, 0, 1, 2, 2, 0, 1])))
+        );
+        Assert.NotNull(
+            ClassShift.Embed(new Frame(Padded(Draw.Gaussian(new Random(3), 8, 3), 5), Labels.FromIntegers([0, 1, 0, 1, 2, 2, 0, 1])))
+        );
+        Assert.Null(ClassShift.Embed(new Frame(Draw.Gaussian(new Random(3), 3, 5), Labels.FromIntegers([0, 1, 2]))));
+    }
+
+    private static Embedding Padded(Embedding f, int dimension) =>
+        Embedding.Create(f.Points, dimension, Padding.Widen(f.Values, f.Points, f.Dimension, dimension));
+
     [Fact]
     public void Of_Sequence_GoesFromTheGivenToTheRandom()
     {
@@ -198,7 +245,11 @@ public sealed class LocalPiecesTests
             Random random = new(seed);
             Embedding f = Draw.Gaussian(random, 8, 2);
             SeparationProblem problem = new(f, Labels.FromIntegers([0, 1, 2, 0, 1, 2, 0, 1]), objective);
-            LocalSettings settings = new() { Lift = false, PolishCoordinates = 0 };
+            LocalSettings settings = new()
+            {
+                Lift = false,
+                Polish = new PolishSettings { Coordinates = 0 },
+            };
             Solution solution = LocalSolver.Solve(problem, null, settings, null, TestContext.Current.CancellationToken);
             if (solution.Status != SolveStatus.Converged)
             {

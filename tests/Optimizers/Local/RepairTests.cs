@@ -67,6 +67,48 @@ public sealed class RepairTests
     }
 
     [Fact]
+    public void ClassShift_RoomForIt_LengthensExactlyThePairsBetweenClasses()
+    {
+        for (int seed = 0; seed < 20; seed++)
+        {
+            Random random = new(seed);
+            Labels labels = Labels.FromIntegers([0, 1, 0, 2, 1, 0, 2]);
+            double[][] rows = [.. Draw.Gaussian(random, 7, 2).ToRows().Select(r => (double[])[.. r, 0, 0])];
+            Frame frame = new(Embedding.FromRows(rows), labels);
+            double Square(double[] x, int i, int j) => Enumerable.Range(0, 4).Sum(k => Math.Pow(x[(4 * i) + k] - x[(4 * j) + k], 2));
+            double[] g = ClassShift.Embed(frame)!;
+            double Needed(int i) =>
+                Enumerable
+                    .Range(0, 7)
+                    .Where(a => frame.Start[a] == frame.Start[i])
+                    .Max(a =>
+                        Enumerable.Range(0, 7).Where(p => frame.Start[p] == frame.Start[a]).Max(p => Square(frame.F, a, p))
+                        - Enumerable.Range(0, 7).Where(q => frame.Start[q] != frame.Start[a]).Min(q => Square(frame.F, a, q))
+                    );
+            for (int i = 0; i < 7; i++)
+            {
+                for (int j = 0; j < 7; j++)
+                {
+                    double more = frame.Start[i] == frame.Start[j] ? 0 : Math.Max(0, Math.Max(Needed(i), Needed(j)));
+                    Assert.Equal(Square(frame.F, i, j) + more, Square(g, i, j), 1e-12);
+                }
+            }
+            Frame tight = new(Embedding.FromRows([.. rows.Select(r => r[..3])]), labels);
+            Assert.Null(ClassShift.Embed(tight));
+        }
+    }
+
+    [Fact]
+    public void ClassShift_AsManyDimensionsAsPoints_NeedsNoOther()
+    {
+        Random random = new(1);
+        Frame frame = new(Draw.Gaussian(random, 4, 3), Labels.FromIntegers([0, 1, 0, 1]));
+        Assert.NotNull(ClassShift.Embed(frame));
+        Frame narrow = new(Draw.Gaussian(random, 5, 3), Labels.FromIntegers([0, 1, 0, 1, 1]));
+        Assert.Null(ClassShift.Embed(narrow));
+    }
+
+    [Fact]
     public void Repair_SlightlyViolated_SeparatesWithAMoveOfThatOrder()
     {
         int repairs = 0;
