@@ -35,3 +35,112 @@ public static class BracketSolver
         return run.Run();
     }
 }
+
+/// <summary>How much work <see cref="BracketSolver"/> does.</summary>
+public sealed record BracketSettings
+{
+    /// <summary>The settings of a measurement in passing.</summary>
+    public static BracketSettings Fast { get; } = new();
+
+    /// <summary>The settings of <c>--tight</c>: minutes rather than seconds.</summary>
+    public static BracketSettings Tight { get; } =
+        new()
+        {
+            Starts = 400,
+            Work = 2e12,
+            FullPoints = 4000,
+            SubFamilyPoints = 400,
+            CoverPoints = 1600,
+            CoverDimensions = int.MaxValue,
+            SubFamilySteps = int.MaxValue,
+            Directions = new Branch.BranchSettings(),
+            GramPoints = 14,
+            StressPoints = 60,
+            StressRounds = 6,
+            Jumps = 2000,
+            First = new() { CoverDimensions = int.MaxValue },
+        };
+
+    /// <summary>Settings with which a family of more than 600 points is bracketed first, so that what these find is had early; the seed is that of the whole. Null: none. Default null.</summary>
+    public BracketSettings? First { get; init; }
+
+    /// <summary>The largest number of starting points of the local searches for each distance. Default 16.</summary>
+    public int Starts { get; init; } = 16;
+
+    /// <summary>
+    /// No further start once the local searches for one distance have done this many arithmetic operations (counted, not timed, so that results repeat).
+    /// Default 4e10, some ten seconds.
+    /// </summary>
+    public double Work { get; init; } = 4e10;
+
+    /// <summary>No further start once the relative gap is below this. Default 1e-7.</summary>
+    public double StopGap { get; init; } = 1e-7;
+
+    /// <summary>
+    /// How many jumps of a class to another place, or of two to each other's, are tried on the nearest separated embedding found for each distance, in dimension 4 or less, where the bracket
+    /// stays open and the family has more points than <see cref="InteriorPoints"/> or than its search is for; never more than there are points. They end at a fifth of <see cref="Work"/>. Default 200.
+    /// </summary>
+    public int Jumps { get; init; } = 200;
+
+    /// <summary>False: no search for d_iso, whose bracket then is half the hardness and what the collapses and the searches for d_haus give. Default true.</summary>
+    public bool SearchIso { get; init; } = true;
+
+    /// <summary>Seed of the random starts. Default 0.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>
+    /// The interior-point method serves families up to this size, where it gives the Lagrangian bound to 1e-6; the multipliers of the lifted problem,
+    /// which serve larger ones, lose 1e-5 to 1e-2. Default 60.
+    /// </summary>
+    public int InteriorPoints { get; init; } = 60;
+
+    /// <summary>Families larger than this get a second lower bound from a sub-family of this many points. Default 200.</summary>
+    public int SubFamilyPoints { get; init; } = 200;
+
+    /// <summary>The lifted problem of a sub-family may take this many steps: its multipliers bound from below wherever it stops. Default 2000.</summary>
+    public int SubFamilySteps { get; init; } = 2000;
+
+    /// <summary>The sub-family whose places cover a larger family grows to at most this many points. Default 1,000.</summary>
+    public int CoverPoints { get; init; } = 1000;
+
+    /// <summary>
+    /// The searches of a sub-family that has grown beyond its first points go on in at most this many dimensions, half as many for d_iso: those in which its points and where they stand vary most. Across these
+    /// they stay where they stand, and rounds for d_haus then end with a bracket within 4.5 %. Default 150.
+    /// </summary>
+    public int CoverDimensions { get; init; } = 150;
+
+    /// <summary>
+    /// Families larger than this get no search over all their points (its matrices are N x N): both ends come from a sub-family whose places cover the others. Default 600.
+    /// </summary>
+    public int FullPoints { get; init; } = 600;
+
+    /// <summary>Local searches may take this many steps whatever <see cref="Work"/> says. Default 500.</summary>
+    public int LeastSteps { get; init; } = 500;
+
+    /// <summary>Branch and bound over directions for a few points in dimension 1 or 2, where a bracket stays open; null: none. Default null.</summary>
+    public Branch.BranchSettings? Directions { get; init; }
+
+    /// <summary>The class-hull bound of d_haus, where the bracket stays open; null: none. Default: its defaults.</summary>
+    public Hull.HullSettings? Hulls { get; init; } = new();
+
+    /// <summary>
+    /// The Gram relaxation serves families up to this size, where the bracket of d_iso stays open; some ten semidefinite programs, each a process of its
+    /// own. Default 0: none.
+    /// </summary>
+    public int GramPoints { get; init; }
+
+    /// <summary>
+    /// The stress certificate serves families up to this size, where the bracket of d_iso stays open and the hardness is so small against the diameter
+    /// that the second-order remainder leaves something. Default 40.
+    /// </summary>
+    public int StressPoints { get; init; } = 40;
+
+    /// <summary>Linear programs of the stress certificate after the first. Default 2.</summary>
+    public int StressRounds { get; init; } = 2;
+
+    /// <summary>Settings of the local searches.</summary>
+    public LocalSettings Local { get; init; } = new();
+
+    /// <summary>Settings of the interior-point method.</summary>
+    public LagrangianSettings Lagrangian { get; init; } = new();
+}

@@ -1,3 +1,5 @@
+using IsoTriplet.Tests.Cases;
+
 namespace IsoTriplet.Tests.Optimizers;
 
 public sealed class BracketSolverTests
@@ -182,4 +184,110 @@ public sealed class BracketSolverTests
 
     private static (double, double, double, double) Values(BracketReport report) =>
         (report.Haus.Lower.Value, report.Haus.Upper.Value, report.Iso.Lower.Value, report.Iso.Upper.Value);
+}
+
+/// <summary>Translation and rotation change no distance; scaling multiplies both. Brackets of the moved problem must agree with those of the first.</summary>
+public sealed class EquivarianceTests
+{
+    // The Lagrangian bound is unique; the method stops at a relative gap of 1e-6 in the square, and may lose more where it stalls.
+    private const double Relative = 1e-3;
+
+    // Rounding of the moved coordinates themselves.
+    private const double Rounding = 1e-9;
+
+    [Theory]
+    [InlineData(1, 1e-3)]
+    [InlineData(2, 1)]
+    [InlineData(3, 1e4)]
+    public void Solve_Moved_BracketsAgree(int first, double scale)
+    {
+        BracketSettings settings = new() { Starts = 2 };
+        int hard = 0;
+        for (int seed = first; seed < 150; seed += 3)
+        {
+            (Embedding f, Labels labels) = Instances.Draw(seed);
+            Embedding moved = Draw.Moved(f, new Random(seed), scale);
+            BracketReport here = BracketSolver.Solve(f, labels, settings, null, TestContext.Current.CancellationToken);
+            BracketReport there = BracketSolver.Solve(moved, labels, settings, null, TestContext.Current.CancellationToken);
+            Assert.True(Agree(here, there, scale), $"seed {seed}: {here.Haus} {here.Iso} {there.Haus} {there.Iso}");
+            // Negative control: the brackets of an embedding 5 % larger are not these.
+            bool separated = here.Haus.Upper.Value == 0;
+            Assert.Equal(separated, Agree(here, there, 1.05 * scale));
+            hard += separated ? 0 : 1;
+        }
+        Assert.True(hard > 20, $"{hard} instances that are not separated");
+    }
+
+    private static bool Agree(BracketReport here, BracketReport there, double scale) =>
+        Overlap(here.Haus, there.Haus, scale)
+        && Overlap(here.Iso, there.Iso, scale)
+        && Math.Abs(there.Haus.Lower.Value - (scale * here.Haus.Lower.Value))
+            <= (Relative * scale * here.Haus.Lower.Value) + (Rounding * scale);
+
+    private static bool Overlap(Bracket here, Bracket there, double scale) =>
+        there.Lower.Value <= (scale * here.Upper.Value) + (Rounding * scale)
+        && scale * here.Lower.Value <= there.Upper.Value + (Rounding * scale);
+}
+
+/// <summary>The held numbers of cases.json: lower bounds of an SDP solver, upper bounds of a local one.</summary>
+public sealed class HeldCaseTests
+{
+    // The held numbers were computed to six or seven digits by other programs.
+    private const double Below = 0.999;
+    private const double Above = 1.001;
+
+    [Theory]
+    [MemberData(nameof(ReferenceCase.Names), MemberType = typeof(ReferenceCase))]
+    public void Solve_HeldCase_BracketsAtLeastAsTight(string name)
+    {
+        ReferenceCase held = ReferenceCase.Named(name);
+        Labels labels = Labels.FromIntegers(held.Labels);
+        BracketReport report = BracketSolver.Solve(
+            Embedding.FromRows(held.Points),
+            labels,
+            null,
+            null,
+            TestContext.Current.CancellationToken
+        );
+        Assert.InRange(report.Haus.Lower.Value, Below * held.DHaus.LowerSdp, report.Haus.Upper.Value);
+        Assert.InRange(report.Haus.Upper.Value, held.DHaus.LowerSdp * Below, Above * held.DHaus.UpperFound);
+        Assert.InRange(report.Iso.Lower.Value, Below * held.DIso.LowerHalfHardness, report.Iso.Upper.Value);
+        Assert.InRange(report.Iso.Upper.Value, held.DIso.LowerHalfHardness * Below, Above * held.DIso.UpperFound);
+        Assert.True(TripletSeparation.Of(report.NearestHaus, labels).IsSeparated);
+        Assert.True(TripletSeparation.Of(report.NearestIso, labels).IsSeparated);
+        foreach (Bound bound in new[] { report.Haus.Lower, report.Haus.Upper, report.Iso.Lower, report.Iso.Upper })
+        {
+            CheckResult check = CertificateChecker.Check(bound.Certificate!);
+            Assert.True(check.Valid, check.Reason);
+            Assert.Equal(bound.Value, check.Bound);
+        }
+    }
+}
+
+/// <summary>Families past the limits of the interior-point method and of the sub-family.</summary>
+public sealed class LargerFamilyTests
+{
+    [Fact]
+    public void Solve_LargerFamily_BoundsFromLiftedProblemAndSubFamily()
+    {
+        Random random = new(8);
+        Embedding f = Draw.Gaussian(random, 40, 6);
+        Labels labels = Draw.Classes(random, 40, 4);
+        BracketSettings settings = new()
+        {
+            InteriorPoints = 10,
+            SubFamilyPoints = 20,
+            Starts = 1,
+        };
+        BracketReport lifted = BracketSolver.Solve(f, labels, settings, null, TestContext.Current.CancellationToken);
+        BracketReport interior = BracketSolver.Solve(
+            f,
+            labels,
+            new BracketSettings { Starts = 1 },
+            null,
+            TestContext.Current.CancellationToken
+        );
+        Assert.InRange(lifted.Haus.Lower.Value, 0.98 * interior.Haus.Lower.Value, lifted.Haus.Upper.Value);
+        Assert.True(lifted.Haus.Lower.Value <= interior.Haus.Upper.Value);
+    }
 }

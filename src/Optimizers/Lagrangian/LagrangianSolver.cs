@@ -56,3 +56,32 @@ public static class LagrangianSolver
         );
     }
 }
+
+/// <summary>Settings of the interior-point method for the Lagrangian bound.</summary>
+public sealed record LagrangianSettings
+{
+    /// <summary>Stops when the duality gap is below this fraction of the (squared) bound. Default 1e-6.</summary>
+    public double Tolerance { get; init; } = 1e-6;
+
+    /// <summary>The limit on Newton steps. Default 200.</summary>
+    public int MaxSteps { get; init; } = 200;
+
+    /// <summary>Stops (stalled) where more triples than this are in play; a Newton step costs their number cubed. Default 1,500.</summary>
+    public int MaxTriples { get; init; } = 1500;
+}
+
+/// <summary>What a solve of the Lagrangian dual returns.</summary>
+/// <param name="Status">The criterion that fired.</param>
+/// <param name="Steps">Newton steps.</param>
+/// <param name="Residuals">Violation of triples by the lifted point, and the duality gap over the value.</param>
+/// <param name="Bound">The lower bound on d_haus, as the checker established it.</param>
+/// <param name="NullDimension">The dimension of the null space of M on its support; null unless converged.</param>
+/// <param name="Minimiser">G = M^-1 U F, which is optimal where the null dimension is 0 (after repair of rounding and placing of free points).</param>
+public sealed record LagrangianSolution(
+    SolveStatus Status,
+    int Steps,
+    Residuals Residuals,
+    Bound Bound,
+    int? NullDimension,
+    Embedding Minimiser
+);

@@ -104,3 +104,66 @@ public static class LocalSolver
         return new SeparationMultipliers(points, triples, [.. pairs]);
     }
 }
+
+/// <summary>Lagrange multipliers of a local solve, by original rows; for squared distances over the squared scale of the problem.</summary>
+/// <param name="Points">u_i of <c>|g_i - p_i| &lt;= t</c>, sum 1 (d_haus); empty for d_iso.</param>
+/// <param name="Triples">lambda of <c>D_ap &lt;= D_aq</c>, positive ones only.</param>
+/// <param name="Pairs">Of <c>|D_ij^G - D_ij^F| &lt;= eps</c> (d_iso): positive where the distance grew, negative where it shrank; empty for d_haus.</param>
+public sealed record SeparationMultipliers(double[] Points, WeightedTriple[] Triples, WeightedPair[] Pairs);
+
+/// <summary>Settings of the augmented Lagrangian method. All tolerances are relative to the scale of the problem.</summary>
+public sealed record LocalSettings
+{
+    /// <summary>Stops when infeasibility and complementarity (squared distances) are below this. Default 1e-8.</summary>
+    public double Tolerance { get; init; } = 1e-8;
+
+    /// <summary>The limit on gradient steps. Default 4,000.</summary>
+    public int MaxSteps { get; init; } = 4000;
+
+    /// <summary>The first penalty rho; small ones start from a smooth, nearly convex problem. Default 0.2.</summary>
+    public double InitialPenalty { get; init; } = 0.2;
+
+    /// <summary>Factor of rho where an inner problem was solved and the infeasibility did not fall fast enough. Default 4.</summary>
+    public double PenaltyFactor { get; init; } = 4;
+
+    /// <summary>The largest rho. Default 1e5.</summary>
+    public double MaxPenalty { get; init; } = 1e5;
+
+    /// <summary>Steps between two updates of the multipliers, at most. Default 200.</summary>
+    public int InnerSteps { get; init; } = 200;
+
+    /// <summary>Pairs kept by L-BFGS. Default 12.</summary>
+    public int Memory { get; init; } = 12;
+
+    /// <summary>
+    /// Whether a d_haus solve runs a second search, from the projection of the lifted problem (n + c - 1 dimensions), and returns the better end: the lifted
+    /// problem has few local optima, and its projection leaves the start's own behind. Costs about as much again. Default true.
+    /// </summary>
+    public bool Lift { get; init; } = true;
+
+    /// <summary>What is kept between the squared distances of a triple, in the frame.</summary>
+    internal double Margin { get; init; }
+
+    /// <summary>What sharpens the result where N n is small enough. Default: the default of <see cref="PolishSettings"/>.</summary>
+    public PolishSettings Polish { get; init; } = new();
+}
+
+/// <summary>What a local solve returns.</summary>
+/// <param name="Status">The criterion that fired.</param>
+/// <param name="Steps">Steps done.</param>
+/// <param name="Residuals">How nearly the last point satisfies the optimality conditions.</param>
+/// <param name="Point">
+/// With a certificate: a Triplet-Separated embedding, the last point after repair. Without one: the last point, which is not separated.
+/// </param>
+/// <param name="Value">Its distance to F: the bound of the certificate, or infinity without one.</param>
+/// <param name="Multipliers">At the last update.</param>
+/// <param name="Certificate">The upper bound, as <see cref="CertificateChecker"/> established it; null if the repair failed.</param>
+public sealed record Solution(
+    SolveStatus Status,
+    int Steps,
+    Residuals Residuals,
+    Embedding Point,
+    double Value,
+    SeparationMultipliers Multipliers,
+    Certificate? Certificate
+);

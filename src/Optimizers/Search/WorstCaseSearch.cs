@@ -106,3 +106,144 @@ public static class WorstCaseSearch
 
     private sealed record State(string Start, TightEmbedding Tight, Labels Labels);
 }
+
+/// <summary>A local search from several states that take turns.</summary>
+internal static class Climb
+{
+    /// <summary>Puts what is proposed from a state in its place where its ratio is larger.</summary>
+    /// <typeparam name="TState">A state.</typeparam>
+    /// <param name="states">At least one; in the end the best that came of each.</param>
+    /// <param name="ratio">What is to be large.</param>
+    /// <param name="propose">Makes another state of one, or null.</param>
+    /// <param name="iterations">Proposals.</param>
+    /// <param name="progress">Told the largest ratio of the beginning and each larger one.</param>
+    /// <param name="cancellation">Stops between two proposals.</param>
+    /// <returns>Proposals that were tried.</returns>
+    public static int Run<TState>(
+        List<TState> states,
+        Func<TState, double> ratio,
+        Func<TState, TState?> propose,
+        int iterations,
+        IProgress<double>? progress,
+        CancellationToken cancellation
+    )
+        where TState : class
+    {
+        double best = states.Max(ratio);
+        progress?.Report(best);
+        int iteration = 0;
+        for (; iteration < iterations && !cancellation.IsCancellationRequested; iteration++)
+        {
+            int at = iteration % states.Count;
+            if (propose(states[at]) is { } next && ratio(next) > ratio(states[at]))
+            {
+                states[at] = next;
+                if (ratio(next) > best)
+                {
+                    best = ratio(next);
+                    progress?.Report(best);
+                }
+            }
+        }
+        return iteration;
+    }
+}
+
+/// <summary>The random draws that the searches share.</summary>
+internal static class RandomEmbeddings
+{
+    /// <summary>The class of each point: K classes of m points, class after class.</summary>
+    public static int[] EqualClasses(WorstCaseSettings settings) =>
+        [.. Enumerable.Range(0, settings.ClassSize * settings.Classes).Select(i => i / settings.ClassSize)];
+
+    /// <summary>Gaussian points (deviation 0.5) around gaussian class centres (deviation 1.5).</summary>
+    public static Embedding Grouped(WorstCaseSettings settings, int[] classes, Random random)
+    {
+        double[] centres = NormalDraw.Values(random, settings.Classes * settings.Dimension);
+        double[] values = NormalDraw.Values(random, classes.Length * settings.Dimension);
+        for (int k = 0; k < values.Length; k++)
+        {
+            int i = k / settings.Dimension;
+            values[k] = (0.5 * values[k]) + (1.5 * centres[(classes[i] * settings.Dimension) + (k % settings.Dimension)]);
+        }
+        return Embedding.Create(classes.Length, settings.Dimension, values);
+    }
+
+    /// <summary>Gaussian noise on one point, on its class or on all points: which, the point and the size are drawn.</summary>
+    /// <param name="values">The coordinates, N x n.</param>
+    /// <param name="labels">The labels.</param>
+    /// <param name="least">The size is half the coordinates' root mean square, times a power of ten between this and three more.</param>
+    /// <param name="kinds">At least 3: of so many kinds, equally likely, a third (rounded down) moves one point, another its class and the rest all points.</param>
+    /// <param name="random">What draws.</param>
+    /// <returns>The noise, N x n, 0 where a point stays; the size, the kind and the point.</returns>
+    public static (double[] Noise, double Size, int Kind, int Point) Disturbance(
+        double[] values,
+        Labels labels,
+        double least,
+        int kinds,
+        Random random
+    )
+    {
+        int n = values.Length / labels.Count;
+        double size = Math.Pow(10, least + (3 * random.NextDouble())) * 0.5 * Spread(values);
+        double[] noise = NormalDraw.Values(random, values.Length);
+        int kind = random.Next(kinds),
+            point = random.Next(labels.Count);
+        for (int k = 0; k < noise.Length; k++)
+        {
+            bool moves = (kind / (kinds / 3)) switch
+            {
+                0 => k / n == point,
+                1 => labels[k / n] == labels[point],
+                _ => true,
+            };
+            noise[k] = moves ? size * noise[k] : 0;
+        }
+        return (noise, size, kind, point);
+    }
+
+    /// <summary>The root mean square of the coordinates.</summary>
+    public static double Spread(double[] values) => Math.Sqrt(values.Sum(v => v * v) / values.Length);
+}
+
+/// <summary>An embedding whose distance to F_TS is large against its hardness.</summary>
+/// <param name="Points">F.</param>
+/// <param name="Labels">Its labels.</param>
+/// <param name="Start">"chain" or "random": where the search that found it started.</param>
+/// <param name="FirstOrderRatio">The linearised d_iso over H: what the ratio tends to as H / diameter falls.</param>
+/// <param name="Bound">The certified lower bound of d_iso(F, F_TS).</param>
+/// <param name="Iterations">Proposals that were tried in all.</param>
+public sealed record WorstCase(Embedding Points, Labels Labels, string Start, double FirstOrderRatio, StressSolution Bound, int Iterations)
+{
+    /// <summary>The certified bound of d_iso(F, F_TS) over H(F) as it is rounded: a ratio of floating-point numbers, off by the rounding of H and of the quotient.</summary>
+    public double Ratio => Bound.Hardness > 0 ? Bound.Bound / Bound.Hardness : 0;
+}
+
+/// <summary>What <see cref="WorstCaseSearch"/> looks for, and for how long.</summary>
+/// <param name="Dimension">n >= 1.</param>
+/// <param name="ClassSize">m >= 2, points a class. In the chain that a search may start from, every second class has n + 1 - m points.</param>
+/// <param name="Classes">K >= 2.</param>
+/// <param name="Iterations">Proposals tried after the starts.</param>
+/// <param name="Seed">Decides every random choice; the same settings give the same result.</param>
+/// <param name="FromChain">True to start from the alternating chain of simplices (where 1 &lt;= n + 1 - m) besides random starts.</param>
+public sealed record WorstCaseSettings(int Dimension, int ClassSize, int Classes, int Iterations, int Seed = 0, bool FromChain = true)
+{
+    /// <summary>Random starts (default 4).</summary>
+    public int RandomStarts { get; init; } = 4;
+
+    /// <summary>H / diameter of the embedding returned (default 1e-7): small, so that the second-order remainder costs little.</summary>
+    public double RelativeHardness { get; init; } = 1e-7;
+
+    internal void Demand()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Dimension, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(ClassSize, 2);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Classes, 2);
+        ArgumentOutOfRangeException.ThrowIfNegative(Iterations);
+        ArgumentOutOfRangeException.ThrowIfNegative(RandomStarts);
+        if (!(Guard.Finite(RelativeHardness) is >= 1e-10 and <= 1e-3))
+        {
+            throw new ArgumentException($"RelativeHardness is {RelativeHardness}; a number in [1e-10, 1e-3] was expected");
+        }
+    }
+}

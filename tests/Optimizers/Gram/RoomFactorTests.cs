@@ -1,4 +1,6 @@
 using IsoTriplet.Optimizers.Gram;
+using IsoTriplet.Optimizers.Solvers;
+using IsoTriplet.Optimizers.Stress;
 
 namespace IsoTriplet.Tests.Optimizers.Gram;
 
@@ -59,5 +61,105 @@ public sealed class RoomFactorTests
             Assert.True(there.Certificate is null || CertificateChecker.Check(there.Certificate).Valid);
         }
         Assert.True(best >= 0.5 - 1e-9, $"{best}");
+    }
+}
+
+/// <summary>
+/// Climbs d_iso / H with dimensions to spare (n >= N - 1), where the Gram relaxation is the problem itself (docs/mathematics/extensions.md, 16). The multipliers of the relaxation give its
+/// slope along F; a linear program takes the step that keeps every triple at H at most, within a trust region.
+/// </summary>
+internal static class RoomFactorSearch
+{
+    /// <summary>Points of a drawn dimension 1 to 3.</summary>
+    public static Embedding Start(Random random, int count)
+    {
+        (int k, int kind) = (random.Next(1, 4), random.Next(3));
+        return Embedding.Create(count, k, [.. Enumerable.Range(0, count * k).Select(_ => Coordinate(random, kind))]);
+    }
+
+    /// <summary>The best ratio from a start, and where it was reached.</summary>
+    public static (double Ratio, Embedding Points) Climb(Embedding start, Labels labels, int steps, CancellationToken cancel)
+    {
+        (int count, int k, double[] x) = (start.Points, start.Dimension, start.Values.ToArray());
+        (double best, double[] slope, x) = Ratio(x, k, labels, cancel);
+        double radius = 0.3;
+        for (int step = 0; step < steps && radius > 1e-4 && best > 0; step++)
+        {
+            if (Step(x, k, labels, slope, radius) is not { } move)
+            {
+                break;
+            }
+            (double next, double[] nextSlope, double[] there) = Ratio([.. x.Zip(move, (a, b) => a + b)], k, labels, cancel);
+            bool rose = next > best + 1e-7;
+            radius = rose ? Math.Min(0.5, 1.3 * radius) : radius / 2.5;
+            (best, slope, x) = rose ? (next, nextSlope, there) : (best, slope, x);
+        }
+        return (best, Embedding.Create(count, k, x));
+    }
+
+    // Half-integers and integers, where ties are many, shaken a little; or anywhere in [-1, 1].
+    private static double Coordinate(Random random, int kind) =>
+        kind == 2
+            ? (2 * random.NextDouble()) - 1
+            : (kind == 0 ? random.Next(-2, 3) / 2.0 : random.Next(-1, 2)) + (0.03 * (random.NextDouble() - 0.5));
+
+    // F scaled to H = 1, its d_iso and the slope of that; all 0 where F is separated. With q(eps, D) = sum w+ (D+eps)^2 - sum w- max(0, D-eps)^2 = 0 at fixed weights, d eps / dD = -q_D / q_eps.
+    private static (double Value, double[] Slope, double[] Points) Ratio(double[] x, int k, Labels labels, CancellationToken cancel)
+    {
+        int count = labels.Count;
+        double hardness = new PairGeometry(Embedding.Create(count, k, x), labels).Hardness;
+        double[] slope = new double[x.Length];
+        if (!(hardness > 1e-3))
+        {
+            return (0, slope, x);
+        }
+        x = [.. x.Select(v => v / hardness)];
+        PairGeometry geometry = new(Embedding.Create(count, k, x), labels);
+        (GramWeights weights, double eps, _, _) = GramSearch.Run(geometry, 8, cancel);
+        double inEps = 0;
+        foreach (WeightedPair p in weights.Stretched.Concat(weights.Shrunk.Select(p => p with { Weight = -p.Weight })))
+        {
+            double d = geometry.Distance(p.I, p.J),
+                inDistance = 2 * p.Weight * (p.Weight > 0 ? d + eps : Math.Max(0, d - eps));
+            inEps += Math.Abs(inDistance);
+            for (int c = 0; c < k && d > 1e-12; c++)
+            {
+                double u = (x[(p.I * k) + c] - x[(p.J * k) + c]) / d;
+                slope[(p.I * k) + c] -= inDistance * u;
+                slope[(p.J * k) + c] += inDistance * u;
+            }
+        }
+        return (eps / geometry.Hardness, [.. slope.Select(v => v / inEps)], x);
+    }
+
+    private static double[]? Step(double[] x, int k, Labels labels, double[] slope, double radius)
+    {
+        PairGeometry geometry = new(Embedding.Create(labels.Count, k, x), labels);
+        using LinearProgram program = new();
+        foreach (double v in slope)
+        {
+            program.AddColumn(-v, -radius, radius);
+        }
+        foreach (Comparison c in Enumerable.Range(0, labels.Count).SelectMany(geometry.Problem.From))
+        {
+            double excess = geometry.Excess(c);
+            Dictionary<int, double> row = [];
+            foreach ((int i, int j, double sign) in (ReadOnlySpan<(int, int, double)>)[(c.I, c.J, 1), (c.K, c.L, -1)])
+            {
+                double d = geometry.Distance(i, j);
+                for (int m = 0; m < k && d > 1e-12; m++)
+                {
+                    double u = sign * (x[(i * k) + m] - x[(j * k) + m]) / d;
+                    row[(i * k) + m] = row.GetValueOrDefault((i * k) + m) + u;
+                    row[(j * k) + m] = row.GetValueOrDefault((j * k) + m) - u;
+                }
+            }
+            if (excess > 1 - (4 * radius) && row.Count > 0)
+            {
+                program.AddRow(double.NegativeInfinity, 1 - excess, [.. row.Keys], [.. row.Values]);
+            }
+        }
+        LinearSolution solution = program.Solve();
+        return solution.Status == LinearStatus.Optimal ? solution.X : null;
     }
 }
