@@ -1,3 +1,4 @@
+// Of the whole program of tests. Apart from tests/GlobalUsings.cs, as scripts/mutate.sh builds the tests of one part with that file and without the console.
 global using System.Diagnostics;
 global using System.Globalization;
 global using System.Text.Json;
