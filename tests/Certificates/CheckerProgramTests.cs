@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using IsoTriplet.Experiments.Hosting;
 using IsoTriplet.Tests.Training;
 
 namespace IsoTriplet.Tests.Certificates;
@@ -37,17 +37,8 @@ public sealed class CheckerProgramTests
 
     private static (int Exit, bool Says) Run(params string[] files)
     {
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "IsoTriplet.Checker.dll"), .. files])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.Equal(process.ExitCode == 2, errors.Result.Length > 0);
-        return (process.ExitCode, output.Contains("d_iso(F, F_TS) >= ", StringComparison.Ordinal));
+        Tool checker = Tool.Run("dotnet", [Path.Combine(AppContext.BaseDirectory, "IsoTriplet.Checker.dll"), .. files]);
+        Assert.Equal(checker.Code == 2, checker.Error.Length > 0);
+        return (checker.Code, checker.Output.Contains("d_iso(F, F_TS) >= ", StringComparison.Ordinal));
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Diagnostics;
 using System.Text;
 using IsoTriplet.Tests.Conventions;
 
@@ -58,16 +57,9 @@ public sealed class WeakenSymbolVersionTests
             project,
             $"""<Project><Import Project="{targets}" /><Target Name="All">{string.Concat(tasks)}</Target></Project>"""
         );
-        ProcessStartInfo start = new("dotnet", ["msbuild", project, "-nologo", "-t:All", "-nodeReuse:false"])
-        {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        using Process process = Process.Start(start)!;
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.Equal(1, process.ExitCode);
-        return output;
+        Tool build = Tool.Run("dotnet", ["msbuild", project, "-nologo", "-t:All", "-nodeReuse:false"]);
+        Assert.Equal(1, build.Code);
+        return build.Output;
     }
 
     private const int Sections = 64;

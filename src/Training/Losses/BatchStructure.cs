@@ -56,9 +56,9 @@ public sealed class BatchStructure : IDisposable
     {
         int n = Count;
         return (
-            List("i", () => Enumerable.Range(0, n).SelectMany(i => Enumerable.Range(i + 1, n - i - 1), (i, _) => (long)i)),
-            List("j", () => Enumerable.Range(0, n).SelectMany(i => Enumerable.Range(i + 1, n - i - 1), (_, j) => (long)j)),
-            List("ij", () => Enumerable.Range(0, n * n).Select(c => PairNumber(c / n, c % n, n)))
+            List("i", () => [.. Enumerable.Range(0, n).SelectMany(i => Enumerable.Range(i + 1, n - i - 1), (i, _) => (long)i)]),
+            List("j", () => [.. Enumerable.Range(0, n).SelectMany(i => Enumerable.Range(i + 1, n - i - 1), (_, j) => (long)j)]),
+            List("ij", () => [.. Enumerable.Range(0, n * n).Select(c => PairNumber(c / n, c % n, n))])
         );
     }
 
@@ -77,7 +77,7 @@ public sealed class BatchStructure : IDisposable
         return a == b ? 0 : (a * n) - (a * (a + 1) / 2) + (b - a - 1);
     }
 
-    private Tensor List(string name, Func<IEnumerable<long>> values)
+    private Tensor List(string name, Func<long[]> values)
     {
         if (!_lists.TryGetValue(name, out Tensor? list))
         {
@@ -86,9 +86,5 @@ public sealed class BatchStructure : IDisposable
         return list;
     }
 
-    private Tensor Index(IEnumerable<long> values)
-    {
-        long[] rows = [.. values];
-        return tensor(rows, [rows.LongLength], device: _device);
-    }
+    private Tensor Index(long[] rows) => tensor(rows, [rows.LongLength], device: _device);
 }

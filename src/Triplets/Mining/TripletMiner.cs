@@ -199,7 +199,7 @@ public sealed record MiningSettings
 
 /// <summary>The triples that a strategy chose from a batch.</summary>
 /// <param name="Strategy">The strategy.</param>
-/// <param name="Triples">By anchor, then positive, then negative, ascending.</param>
+/// <param name="Triples">By anchor, then positive, then negative, ascending. Where all negatives are taken the pairs are kept, and a triple is made as it is read: one by its place takes O(log N).</param>
 /// <param name="AnchorsWithoutPositive">Points alone in their class: they anchor nothing.</param>
 /// <param name="AnchorsWithoutNegative">Points of a batch of one class: they anchor nothing.</param>
 /// <param name="SemiHardFallbacks">Pairs (a, p) with no negative farther than p, which took the farthest negative instead, or were dropped.</param>
